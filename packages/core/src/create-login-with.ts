@@ -1,0 +1,100 @@
+import { type ActorOptions, createActor } from 'xstate';
+import type { KratosClient } from './kratos/kratos-client.ts';
+import type { Login } from './login.ts';
+import { loginActors } from './machine/login-actors.ts';
+import type { LoginInput } from './machine/login-context.ts';
+import { loginMachine } from './machine/login-machine.ts';
+import { createVerbs } from './view/create-verbs.ts';
+import { createView } from './view/create-view.ts';
+import type { LoginView } from './view/login-view.ts';
+import { english, type Words } from './view/words.ts';
+
+/** Options of {@link createLoginWith}: what the login is asked for, and how it is shown. */
+export interface LoginWithOptions extends Omit<LoginInput, 'kratosUrl'> {
+  /** The port to Kratos. */
+  readonly client: KratosClient;
+  /** Sentences of ours in other words; the others stay in English. */
+  readonly words?: Partial<Words> | undefined;
+  /** Whether somebody sees the page: a form that nobody sees is not renewed before it runs out. Default: `document.visibilityState`, where there is one. */
+  readonly isPageVisible?: (() => boolean) | undefined;
+  /** XState's own, raw: it sees what people typed as their name. `@kratos-login/inspect` makes one that tells nothing private. */
+  readonly inspect?: ActorOptions<typeof loginMachine>['inspect'];
+  /** XState's clock. Default: the platform's timers. A `SimulatedClock` in tests. */
+  readonly clock?: ActorOptions<typeof loginMachine>['clock'];
+}
+
+/**
+ * A login over a Kratos client of your own choice: nothing of ky comes along.
+ *
+ * ```ts
+ * import { Configuration, FrontendApi } from '@ory/client'
+ * import { createLoginWith } from '@kratos-login/core'
+ * import { createOryClient } from '@kratos-login/core/ory-client'
+ *
+ * const kratosUrl = 'https://auth.example.com'
+ * const client = createOryClient({ kratosUrl, frontend: new FrontendApi(new Configuration({ basePath: kratosUrl })) })
+ * const login = createLoginWith({ client, returnTo: 'https://app.example.com/home' })
+ * login.start()
+ * ```
+ */
+export function createLoginWith({ client, words, isPageVisible = pageIsVisible, inspect, clock, ...asked }: LoginWithOptions): Login {
+  const machine = loginMachine.provide({ actors: loginActors(client), guards: { thePageIsVisible: () => isPageVisible() } });
+  const options = { input: { ...asked, kratosUrl: client.kratosUrl }, ...(inspect && { inspect }), ...(clock && { clock }) };
+  const listeners = new Set<(view: LoginView) => void>();
+  const verbs = createVerbs((event) => login.actor.send(event), () => login.getView());
+  const toView = createView({ words: { ...english, ...words }, kratosUrl: client.kratosUrl, verbs });
+
+  let actor = createActor(machine, options);
+  let seen = actor.getSnapshot();
+  let view = toView(seen);
+  let hasStarted = false;
+
+  const look = (): LoginView => {
+    const snapshot = actor.getSnapshot();
+    if (snapshot !== seen) {
+      seen = snapshot;
+      view = toView(snapshot);
+    }
+    return view;
+  };
+  const tellOthers = (): void => {
+    const before = view;
+    const after = look();
+    if (after !== before) for (const listener of [...listeners]) listener(after);
+  };
+
+  const login: Login = {
+    get actor() {
+      return actor;
+    },
+    start() {
+      if (hasStarted && actor.getSnapshot().status === 'active') return;
+      if (hasStarted) actor = createActor(machine, options);
+      hasStarted = true;
+      actor.subscribe({ next: tellOthers });
+      actor.start();
+      tellOthers();
+    },
+    stop() {
+      actor.stop();
+    },
+    getView: look,
+    subscribe(listener) {
+      // Its own function each time, so that one listener may subscribe twice.
+      const each = (changed: LoginView): void => listener(changed);
+      listeners.add(each);
+      return { unsubscribe: () => void listeners.delete(each) };
+    },
+    checkSession() {
+      if (hasStarted && actor.getSnapshot().status === 'active') actor.send({ type: 'session.check' });
+      else login.start();
+    },
+  };
+  return login;
+}
+
+/** Core knows no DOM: it looks whether there is one. */
+function pageIsVisible(): boolean {
+  const { document } = globalThis as { readonly document?: { readonly visibilityState?: string } };
+  return document?.visibilityState !== 'hidden';
+}

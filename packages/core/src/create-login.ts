@@ -1,0 +1,24 @@
+import { createLoginWith, type LoginWithOptions } from './create-login-with.ts';
+import { createKratosClient, type KratosClientOptions } from './kratos/create-kratos-client.ts';
+import type { Login } from './login.ts';
+
+/** Options of {@link createLogin}. */
+export interface LoginOptions extends Omit<LoginWithOptions, 'client'>, KratosClientOptions {}
+
+/**
+ * A login to the Kratos at `kratosUrl`: a password, then a TOTP code, by AJAX, in one page load.
+ *
+ * It never throws and never rejects. An address that is none, a page instead of JSON, a missing CORS header: its view says so, at the step
+ * `error`, with a `hint` for the developer.
+ *
+ * ```ts
+ * import { createLogin } from '@kratos-login/core'
+ *
+ * const login = createLogin({ kratosUrl: 'https://auth.example.com', returnTo: 'https://app.example.com/home' })
+ * login.subscribe((view) => console.log(view.step, view.title)) // password Sign in
+ * login.start()
+ * ```
+ */
+export function createLogin({ kratosUrl, fetch, timeout, ...options }: LoginOptions): Login {
+  return createLoginWith({ ...options, client: createKratosClient({ kratosUrl, fetch, timeout }) });
+}

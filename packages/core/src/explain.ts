@@ -1,0 +1,73 @@
+/** `@kratos-login/core/explain`: what is wrong with the set-up, for the developer. Apart, so that nobody's visitors download it. */
+import type { Failure, Place } from './machine/login-context.ts';
+import type { ErrorView } from './view/login-view.ts';
+
+/**
+ * An error of the view in sentences for the developer: what was asked, what came, what was expected, what to do. It names no query and no
+ * body, for they may hold what nobody else should read.
+ *
+ * ```ts
+ * import { createLogin } from '@kratos-login/core'
+ * import { explain } from '@kratos-login/core/explain'
+ *
+ * const login = createLogin({ kratosUrl: '/kratos' })
+ * login.subscribe((view) => {
+ *   if (view.step === 'error') console.warn(explain(view)) // kratosUrl is "/kratos". Expected an absolute …
+ * })
+ * login.start()
+ * ```
+ */
+export function explain({ failure, kratosUrl }: Pick<ErrorView, 'failure' | 'kratosUrl'>): string {
+  const { from, status, detail } = failure;
+  const url = JSON.stringify(kratosUrl);
+  if (detail === 'bad-address') {
+    return `kratosUrl is ${url}. Expected an absolute http or https address, such as "https://auth.example.com". In a page, new URL('/kratos', location.href).href makes one of a path.`;
+  }
+  const came = status === null || status === 0 ? detail : `${status}, ${detail}`;
+  return `${requests[from]} at ${url} came to: ${came}. ${toAdvice(failure)}`;
+}
+
+const requests: Readonly<Record<Place, string>> = {
+  'init.opening': 'GET /self-service/login/browser',
+  'init.openingSecondFactor': 'GET /self-service/login/browser?aal=aal2',
+  'init.asking': 'GET /sessions/whoami',
+  'init.signingOut': 'GET /self-service/logout/browser',
+  'password.submitting': 'POST /self-service/login',
+  'password.renewing': 'GET /self-service/login/browser',
+  'password.steppingUp': 'GET /self-service/login/browser?aal=aal2',
+  'awaiting-TOTP.submitting': 'POST /self-service/login',
+  'awaiting-TOTP.renewing': 'GET /self-service/login/browser?aal=aal2',
+};
+
+function toAdvice({ reason, detail }: Failure): string {
+  switch (reason) {
+    case 'unreachable':
+      return 'Expected Kratos there, and got no answer. Is it running, and is the address right? If it is at another origin than the page, serve.public.cors has to be enabled there and to name the origin of the page in allowed_origins, with allow_credentials.';
+    case 'timedOut':
+      return 'Expected a whole answer in time. Look at Kratos, and at what stands between.';
+    case 'unexpected':
+      return `Expected JSON as the public API of Kratos writes it. ${unexpected[detail] ?? 'Is a proxy rewriting requests or answers?'}`;
+    case 'refused':
+      return detail === 'self_service_flow_return_to_forbidden'
+        ? 'Expected a returnTo that Kratos knows: add it to selfservice.allowed_return_urls in its configuration.'
+        : 'Expected a form. Asking again cannot help: look at the configuration and at the log of Kratos.';
+    case 'nothingOffered':
+      return 'Expected a form with a way to go on: enable a method in selfservice.methods that this person has.';
+    case 'cookiesBlocked':
+      return 'Expected the cookies that Kratos had set. Page and Kratos have to be on one site ("localhost" and "127.0.0.1" are two), and on https, unless Kratos runs with --dev.';
+    case 'goingInCircles':
+      return 'Expected that a new form can be submitted. Does more than one Kratos answer there, or does something else sign in or out?';
+    case 'busy':
+    case 'serverTrouble':
+      return 'Expected an answer of Kratos itself: look at its log, or at that of what stands before it.';
+    default:
+      return reason satisfies never;
+  }
+}
+
+const unexpected: Readonly<Record<string, string>> = {
+  redirected: 'A redirect came instead: a proxy may drop the header Accept, or send http to https.',
+  empty: 'Nothing came instead: is something between the page and Kratos answering in its stead?',
+  'not-json': 'A page, or text, came instead: is kratosUrl the address of the public API, with the path below which it is served?',
+  'unknown-shape': 'JSON of something else came instead: is kratosUrl the address of the public API, with the path below which it is served?',
+};

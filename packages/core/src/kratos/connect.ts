@@ -1,0 +1,91 @@
+import { unseal } from '../seal.ts';
+import type { Answer, Call, Reply } from './call.ts';
+import { toObject, toWebAddress } from './json.ts';
+import type { CreateRequest, KratosClient } from './kratos-client.ts';
+import type { KratosWire } from './kratos-wire.ts';
+import type { OpenOutcome, Outcome, OutcomeOf, SignOutOutcome, WhoamiOutcome } from './outcome.ts';
+import { readCsrfToken } from './read-csrf-token.ts';
+import { readOutcome } from './read-outcome.ts';
+
+/** Options of every Kratos client. */
+export interface ConnectOptions {
+  /** How long a call may take, in milliseconds, its body included. Default: 30 000. */
+  readonly timeout?: number | undefined;
+}
+
+/** The port over a wire: what all clients have in common, whatever carries their requests. */
+export function connect(wire: KratosWire, { timeout = 30_000 }: ConnectOptions = {}): KratosClient {
+  const { kratosUrl } = wire;
+  // Of the newest flow: it fits the cookie of now, and so every flow that still takes input.
+  let csrfToken = '';
+
+  async function ask(call: Call, signal: AbortSignal, send: (signal: AbortSignal) => Promise<Answer>): Promise<Outcome> {
+    if (toWebAddress(kratosUrl) === null) return badAddress;
+    const reply = await withinTime(timeout, signal, send);
+    if (typeof reply !== 'string') csrfToken = readCsrfToken(reply.text) ?? csrfToken;
+    return readOutcome(call, reply);
+  }
+
+  /** Somebody else may sign in between the two calls; then the token is not ours any more, and one more round settles it. */
+  async function signOut(signal: AbortSignal, roundsLeft: number): Promise<Outcome> {
+    let token: string | null = null;
+    const began = await ask({ name: 'signOut', part: 'begin' }, signal, async (each) => {
+      const answer = await wire.beginLogout(each);
+      token = answer.status === 200 ? readLogoutToken(answer.text) : null;
+      return answer;
+    });
+    const found: string | null = token;
+    if (found === null) return began;
+    const ended = await ask({ name: 'signOut', part: 'end' }, signal, (each) => wire.logout(found, each));
+    return ended.kind === 'refused' && ended.status === 403 && roundsLeft > 0 ? signOut(signal, roundsLeft - 1) : ended;
+  }
+
+  return {
+    kratosUrl,
+    createFlow: (request, signal) => {
+      const call: Call = { name: 'create', aal: request.aal, hasLoginChallenge: isGiven(request.loginChallenge) };
+      return ask(call, signal, (each) => wire.createFlow(toQuery(request), each)) as Promise<OpenOutcome>;
+    },
+    getFlow: (id, signal) => ask({ name: 'get' }, signal, (each) => wire.getFlow(id, each)) as Promise<OpenOutcome>,
+    submitFlow: async ({ flow, fields, secret }, signal) => {
+      const value = secret && unseal(secret.value);
+      // Taken already: this is a submission restored from a snapshot. Whether it was heard, only the session can tell.
+      if (secret !== null && value === null) return { kind: 'sessionChanged' };
+      const body = { ...fields, ...(secret && { [secret.name]: value ?? '' }), csrf_token: csrfToken };
+      return ask({ name: 'submit', kratosUrl, aal: flow.aal, action: flow.action }, signal, (each) => wire.submitFlow(flow.id, body, each));
+    },
+    whoami: (signal) => ask({ name: 'whoami' }, signal, wire.whoami) as Promise<WhoamiOutcome>,
+    signOut: (signal) => signOut(signal, 1) as Promise<SignOutOutcome>,
+  };
+}
+
+const badAddress: OutcomeOf<'unexpected'> = { kind: 'unexpected', status: 0, why: 'bad-address' };
+
+const isGiven = (value: string | undefined): value is string => value !== undefined && value !== '';
+
+function toQuery({ aal, refresh, returnTo, loginChallenge, organization, via }: CreateRequest): Readonly<Record<string, string>> {
+  const wanted = { aal: aal === 'aal2' ? aal : '', refresh: refresh ? 'true' : '', return_to: returnTo, login_challenge: loginChallenge, organization, via };
+  return Object.fromEntries(Object.entries(wanted).filter((entry): entry is [string, string] => isGiven(entry[1])));
+}
+
+function readLogoutToken(text: string): string | null {
+  try {
+    const { logout_token: token } = toObject(JSON.parse(text));
+    return typeof token === 'string' ? token : null;
+  } catch {
+    return null;
+  }
+}
+
+/** One limit over the request and its body. An abort by the caller never settles. */
+async function withinTime(timeout: number, signal: AbortSignal, send: (signal: AbortSignal) => Promise<Answer>): Promise<Reply> {
+  const controller = new AbortController();
+  const abort = (): void => controller.abort();
+  const timer = setTimeout(abort, timeout);
+  signal.addEventListener('abort', abort);
+  if (signal.aborted) abort();
+  const reply = await send(controller.signal).catch((): Reply => (controller.signal.aborted ? 'timedOut' : 'unreachable'));
+  clearTimeout(timer);
+  signal.removeEventListener('abort', abort);
+  return signal.aborted ? new Promise<never>(() => {}) : reply;
+}

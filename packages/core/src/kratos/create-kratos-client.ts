@@ -1,0 +1,74 @@
+import ky, { isHTTPError, type KyInstance, type RetryOptions } from 'ky';
+import type { Answer } from './call.ts';
+import { type ConnectOptions, connect } from './connect.ts';
+import type { KratosClient } from './kratos-client.ts';
+import { readReply } from './read-reply.ts';
+
+/** Options of {@link createKratosClient}. */
+export interface KratosClientOptions extends ConnectOptions {
+  /** The public address of Kratos: absolute, http or https, with the path below which it is served. */
+  readonly kratosUrl: string;
+  /** Instead of the platform's `fetch`: the emulator's, for instance. */
+  readonly fetch?: typeof fetch | undefined;
+}
+
+/**
+ * A Kratos client on ky, for pages: cookies go along, redirects are not followed, and only what is safe to repeat is repeated
+ * (502, 503 and 504, twice at most, never a submission and never the opening of a second-factor flow, which may mail a code).
+ *
+ * ```ts
+ * import { createKratosClient } from '@kratos-login/core'
+ *
+ * const client = createKratosClient({ kratosUrl: 'https://auth.example.com' })
+ * const outcome = await client.whoami(AbortSignal.timeout(5_000))
+ * console.log(outcome.kind) // 'noSession'
+ * ```
+ */
+export function createKratosClient({ kratosUrl: given, fetch, timeout }: KratosClientOptions): KratosClient {
+  const kratosUrl = given.replace(/\/+$/, '');
+  const api = ky.create({
+    credentials: 'include',
+    redirect: 'manual',
+    headers: { Accept: 'application/json' },
+    timeout: false, // the port has one that covers the body as well
+    throwHttpErrors: (status) => gatewayTroubles.includes(status), // ky repeats only what threw
+    retry,
+    ...(fetch && { fetch }),
+  });
+  const get = (path: string, signal: AbortSignal, query: Readonly<Record<string, string>> = {}): Promise<Answer> =>
+    send(api, `${kratosUrl}${path}`, { signal, searchParams: query, ...(query['aal'] === 'aal2' && { retry: 0 }) });
+  return connect(
+    {
+      kratosUrl,
+      createFlow: (query, signal) => get('/self-service/login/browser', signal, query),
+      getFlow: (id, signal) => get('/self-service/login/flows', signal, { id }),
+      submitFlow: (flow, json, signal) => send(api, `${kratosUrl}/self-service/login`, { method: 'post', searchParams: { flow }, json, signal }),
+      whoami: (signal) => get('/sessions/whoami', signal),
+      beginLogout: (signal) => get('/self-service/logout/browser', signal),
+      logout: (token, signal) => get('/self-service/logout', signal, { token }),
+    },
+    { timeout },
+  );
+}
+
+const gatewayTroubles: readonly number[] = [502, 503, 504];
+
+const retry: RetryOptions = {
+  limit: 2,
+  methods: ['get'],
+  statusCodes: [...gatewayTroubles],
+  // No answer at all may be a missing CORS header, and then Kratos did act. With a Retry-After the person decides.
+  shouldRetry: ({ error }) => (isHTTPError(error) && !error.response.headers.has('Retry-After') ? undefined : false),
+};
+
+/** ky's errors carry the request, and so what was typed: nothing of them leaves this function. */
+async function send(api: KyInstance, url: string, options: Parameters<KyInstance>[1]): Promise<Answer> {
+  try {
+    return await readReply(await api(url, options));
+  } catch (error) {
+    if (!isHTTPError(error)) throw new Error('no answer');
+    const { status, headers } = error.response;
+    const text = typeof error.data === 'string' ? error.data : JSON.stringify(error.data ?? null);
+    return { status, text, redirected: false, retryAfter: headers.get('Retry-After'), at: Date.now() };
+  }
+}

@@ -1,0 +1,85 @@
+import type { FrontendApi, UpdateLoginFlowBody } from '@ory/client';
+import type { Answer } from './call.ts';
+import { type ConnectOptions, connect } from './connect.ts';
+import type { KratosClient } from './kratos-client.ts';
+
+/** Options of {@link createOryClient}. */
+export interface OryClientOptions extends ConnectOptions {
+  /** The `FrontendApi` that the host has already. */
+  readonly frontend: FrontendApi;
+  /** The `basePath` of its configuration. */
+  readonly kratosUrl: string;
+}
+
+/** As much of an axios answer as is read here, so that axios is nobody's dependency. */
+interface AxiosAnswer {
+  readonly status: number;
+  readonly data: unknown;
+  readonly headers: unknown;
+}
+
+/**
+ * A Kratos client over the `FrontendApi` of `@ory/client` that a host already has.
+ *
+ * ```ts
+ * import { Configuration, FrontendApi } from '@ory/client'
+ * import { createLoginWith } from '@kratos-login/core'
+ * import { createOryClient } from '@kratos-login/core/ory-client'
+ *
+ * const kratosUrl = 'https://auth.example.com'
+ * const frontend = new FrontendApi(new Configuration({ basePath: kratosUrl }))
+ * const login = createLoginWith({ client: createOryClient({ frontend, kratosUrl }) })
+ * login.start()
+ * ```
+ */
+export function createOryClient({ frontend, kratosUrl: given, timeout }: OryClientOptions): KratosClient {
+  return connect(
+    {
+      kratosUrl: given.replace(/\/+$/, ''),
+      createFlow: ({ aal, refresh, return_to, login_challenge, organization, via }, signal) =>
+        read(
+          frontend.createBrowserLoginFlow(
+            defined({ aal, refresh: refresh === 'true' ? true : undefined, returnTo: return_to, loginChallenge: login_challenge, organization, via }),
+            axiosOptions(signal),
+          ),
+        ),
+      getFlow: (id, signal) => read(frontend.getLoginFlow({ id }, axiosOptions(signal))),
+      // The body is one of the methods' shapes by construction; the generated union cannot follow that.
+      submitFlow: (flow, body, signal) => read(frontend.updateLoginFlow({ flow, updateLoginFlowBody: body as unknown as UpdateLoginFlowBody }, axiosOptions(signal))),
+      whoami: (signal) => read(frontend.toSession({}, axiosOptions(signal))),
+      beginLogout: (signal) => read(frontend.createBrowserLogoutFlow({}, axiosOptions(signal))),
+      logout: (token, signal) => read(frontend.updateLogoutFlow({ token }, axiosOptions(signal))),
+    },
+    { timeout },
+  );
+}
+
+/** Every status is an answer, the body stays text, and a redirect is not followed where that can be said (in a page it cannot). */
+const axiosOptions = (signal: AbortSignal): object => ({
+  signal,
+  withCredentials: true,
+  maxRedirects: 0,
+  validateStatus: () => true,
+  responseType: 'text',
+  transformResponse: (data: unknown) => data,
+  headers: { Accept: 'application/json' },
+});
+
+function defined<T extends object>(given: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as { [Key in keyof T]?: Exclude<T[Key], undefined> };
+}
+
+/** axios's errors carry the request, and so what was typed: nothing of them leaves this function. */
+async function read(asked: Promise<AxiosAnswer>): Promise<Answer> {
+  try {
+    const { status, data, headers } = await asked;
+    return { status, text: typeof data === 'string' ? data : '', redirected: false, retryAfter: readRetryAfter(headers), at: Date.now() };
+  } catch {
+    throw new Error('no answer');
+  }
+}
+
+function readRetryAfter(headers: unknown): string | null {
+  const value: unknown = (headers as Record<string, unknown> | null | undefined)?.['retry-after'];
+  return typeof value === 'string' ? value : null;
+}

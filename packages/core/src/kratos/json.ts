@@ -1,0 +1,15 @@
+/** A JSON object, as far as `JSON.parse` can vouch for one. */
+export type Json = Readonly<Record<string, unknown>>;
+
+export const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const toObject = (value: unknown): Json => (isObject(value) ? value : {});
+
+export const toText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+export const toTextOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+export const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** The value, if it is an absolute http(s) address: `javascript:` and the like are nothing to send a browser to. */
+export const toWebAddress = (value: unknown): string | null => (/^https?:\/\//i.test(toText(value)) && URL.canParse(toText(value)) ? toText(value) : null);

@@ -1,0 +1,12 @@
+import type { Answer } from './call.ts';
+
+/** What `readOutcome` needs of a `Response`. Reads its body; rejects when that breaks off, as `response.text()` does. */
+export async function readReply(response: Response): Promise<Answer> {
+  return {
+    status: response.status,
+    text: await response.text(),
+    redirected: response.redirected || response.type === 'opaqueredirect',
+    retryAfter: response.headers.get('Retry-After'),
+    at: Date.now(),
+  };
+}

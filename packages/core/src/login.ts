@@ -1,0 +1,27 @@
+import type { Actor } from 'xstate';
+import type { loginMachine } from './machine/login-machine.ts';
+import type { LoginView } from './view/login-view.ts';
+
+/** Ends a subscription. */
+export interface Subscription {
+  unsubscribe(): void;
+}
+
+/** One login: a store of one small view, and the actor behind it. */
+export interface Login {
+  /** The running actor, for people who know XState. Another one after each `start()` that follows a `stop()` or an end. */
+  readonly actor: Actor<typeof loginMachine>;
+  /** Begins. Does nothing while it runs; begins anew after `stop()`, or after an end. */
+  start(): void;
+  /** Ends without an outcome: a call under way is aborted, and its answer changes nothing. */
+  stop(): void;
+  /** What is on the page now; the same object until something changes. */
+  getView(): LoginView;
+  /** Calls back after every change of the view, not at once. */
+  subscribe(listener: (view: LoginView) => void): Subscription;
+  /**
+   * Asks again who is signed in: for a page that comes back from the browser's cache (`pageshow` with `persisted`), where the view is as old as
+   * the page. After an end it begins anew. Does nothing while a call is under way.
+   */
+  checkSession(): void;
+}

@@ -1,0 +1,21 @@
+import type { Factor, LoginFlow } from '../kratos/login-flow.ts';
+import type { LoginContext } from './login-context.ts';
+
+/** In the order in which one is taken when nobody chose: what is at hand first, what can be used up last. */
+const preference: readonly Factor[] = ['totp', 'code', 'lookup_secret'];
+
+/** The name of the field that each one's code is posted as. */
+export const codeField: Readonly<Record<Factor, string>> = { totp: 'totp_code', code: 'code', lookup_secret: 'lookup_secret' };
+
+/** The second factors that a flow takes. */
+export const findFactors = ({ nodes }: LoginFlow): readonly Factor[] => preference.filter((factor) => nodes.some(({ group }) => group === factor));
+
+/** The one whose form is shown: a code on its way comes first, for this flow shows nothing else. */
+export function currentFactor({ factor, factors, flow }: Pick<LoginContext, 'factor' | 'factors' | 'flow'>): Factor {
+  if (factor !== null && factors.includes(factor)) return factor;
+  return flow?.codeWasMailed === true ? 'code' : (factors[0] ?? 'totp');
+}
+
+/** Where the code was mailed, as the flow has it; `null` when it does not say (any more). */
+export const findAddress = ({ codeWasMailed, nodes }: LoginFlow): string | null =>
+  (codeWasMailed && nodes.find(({ name, type }) => name === 'identifier' && type === 'hidden')?.value) || null;

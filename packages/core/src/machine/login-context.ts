@@ -1,0 +1,133 @@
+import type { Factor, LoginFlow } from '../kratos/login-flow.ts';
+import type { ContinueWith, Outcome, OutcomeKind, Verification } from '../kratos/outcome.ts';
+import type { Session } from '../kratos/session.ts';
+import type { Sealed } from '../seal.ts';
+
+/** What a login is asked for. All of it goes into every flow that is opened on its way. */
+export interface LoginInput {
+  /** The public address of Kratos, without a slash at its end: only for the way back to an app that waits for this login. */
+  readonly kratosUrl?: string | undefined;
+  /** `'aal2'` lifts a live session: the second factor alone. */
+  readonly aal?: 'aal2' | undefined;
+  /** Confirms a live session: the factors are asked again. */
+  readonly refresh?: boolean | undefined;
+  /** Where Kratos is to send the browser afterwards; it must be among its allowed return URLs. */
+  readonly returnTo?: string | undefined;
+  /** Of an OAuth2 login that waits for this one. */
+  readonly loginChallenge?: string | undefined;
+  readonly organization?: string | undefined;
+  /** Deprecated in Kratos: the trait whose address gets the code. */
+  readonly via?: string | undefined;
+  /** Asks for a second factor even where Kratos is content with one. */
+  readonly requireSecondFactor?: boolean | undefined;
+  /** Of a flow that a page was opened with (`?flow=…`). */
+  readonly flowId?: string | undefined;
+}
+
+/** How a login ended. */
+export interface LoginOutput {
+  /** `was-signed-in`: nobody's credentials were looked at here. `leave`: the browser must go to `redirectTo` to go on. */
+  readonly how: 'signed-in' | 'was-signed-in' | 'leave';
+  /** `null` when the browser must leave first. */
+  readonly session: Session | null;
+  readonly redirectTo: string | null;
+  readonly continueWith: readonly ContinueWith[];
+}
+
+/** What is said once on the next form, because something happened that nobody typed. */
+export type Notice = 'took-too-long' | 'started-again' | 'changed-elsewhere' | 'sign-in-ended' | 'account-disabled' | 'address-not-verified';
+
+/**
+ * Why a login stopped at `error`: the outcome that no form can mend; `goingInCircles` is a fourth detour in a row, `cookiesBlocked` a browser
+ * that does not keep what Kratos gave it.
+ */
+export type Reason = Exclude<OutcomeKind, 'sessionChanged' | 'flowGone' | 'csrfMismatch' | GoodNews> | 'goingInCircles' | 'cookiesBlocked';
+
+/** These have an edge wherever they can come from. */
+type GoodNews = 'flow' | 'rejected' | 'barred' | 'signedIn' | 'secondFactorDue' | 'leave' | 'noSession';
+
+/** The states with a call under way. */
+export type Place =
+  | `init.${'opening' | 'openingSecondFactor' | 'asking' | 'signingOut'}`
+  | `password.${'submitting' | 'renewing' | 'steppingUp'}`
+  | `awaiting-TOTP.${'submitting' | 'renewing'}`;
+
+export interface Failure {
+  readonly reason: Reason;
+  readonly retryable: boolean;
+  /** Where it broke. */
+  readonly from: Place;
+  /** Milliseconds; `null` when Kratos did not say. */
+  readonly retryAfter: number | null;
+  /** For the developer: the HTTP status, `null` when the outcome has none. */
+  readonly status: number | null;
+  /** For the developer: Kratos's error id, what was wrong with the answer, or which outcome it was. */
+  readonly detail: string;
+}
+
+/** How many turns in a row nobody asked for; held at their limits, or the chart would have no end. */
+export interface Detours {
+  readonly all: number;
+  readonly csrf: number;
+}
+
+export interface LoginContext {
+  readonly asked: LoginInput;
+  /** Of a flow from outside, until it was fetched. */
+  readonly flowId: string | null;
+  readonly flow: LoginFlow | null;
+  /** Who is signing in, as typed. Personal data, but no secret. */
+  readonly identifier: string | null;
+  /** Of a flow's first answer: once a code is mailed, Kratos no longer names the others. */
+  readonly factors: readonly Factor[];
+  /** The one that was chosen. */
+  readonly factor: Factor | null;
+  /** Where the mailed code went. */
+  readonly address: string | null;
+  /** It is not the first code that this flow has mailed. */
+  readonly wasMailedAgain: boolean;
+  readonly resendingIsHeldBack: boolean;
+  readonly firstFactorWasTaken: boolean;
+  /** Somebody is half signed in: starting again means signing out first. */
+  readonly secondFactorIsDue: boolean;
+  readonly detours: Detours;
+  readonly notice: Notice | null;
+  readonly verification: Verification | null;
+  /** The call under way has taken more than a second. */
+  readonly isSlow: boolean;
+  readonly failure: Failure | null;
+  readonly result: LoginOutput | null;
+}
+
+/** What people do. */
+export type UserEvent =
+  /** Without a secret where Kratos asks for the identifier first. */
+  | { readonly type: 'password.submit'; readonly identifier: string; readonly secret: Sealed | null }
+  | { readonly type: 'provider.choose'; readonly provider: string }
+  | { readonly type: 'code.submit'; readonly secret: Sealed }
+  | { readonly type: 'code.send'; readonly address: string }
+  | { readonly type: 'code.resend' }
+  | { readonly type: 'factor.choose'; readonly factor: Factor }
+  | { readonly type: 'identifier.forget' }
+  | { readonly type: 'account.switch' }
+  | { readonly type: 'session.check' }
+  | { readonly type: 'retry' }
+  | { readonly type: 'restart' };
+
+/** What a call came to, and where it was under way. */
+export interface Heard {
+  readonly outcome: Outcome;
+  readonly from: Place;
+}
+
+type ReplyOf<Each> = Each extends { readonly kind: infer Kind extends string } ? { readonly type: `reply.${Kind}`; readonly outcome: Each; readonly from: Place } : never;
+
+/** An answer as an event of the chart. `reply.inCircles` is a detour too many, whatever it was. */
+export type ReplyEvent = ReplyOf<Outcome> | { readonly type: 'reply.inCircles'; readonly outcome: Outcome; readonly from: Place };
+
+/** The form is about to run out, and somebody looks at it. */
+export interface RenewEvent {
+  readonly type: 'flow.renew';
+}
+
+export type LoginEvent = UserEvent | ReplyEvent | RenewEvent;

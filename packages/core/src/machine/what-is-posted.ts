@@ -1,0 +1,29 @@
+import type { Submission } from '../kratos/kratos-client.ts';
+import { codeField, currentFactor } from './factors.ts';
+import type { LoginContext, LoginEvent } from './login-context.ts';
+
+/** The fields of the chosen method, and no others: posting every node would press every button. */
+export function whatIsPosted(event: LoginEvent, context: LoginContext): Omit<Submission, 'flow'> {
+  const address = context.address === null ? {} : { address: context.address };
+  switch (event.type) {
+    case 'password.submit': {
+      const { identifier, secret } = event;
+      if (secret === null) return { fields: { method: 'identifier_first', identifier }, secret };
+      return { fields: { method: 'password', identifier }, secret: { name: 'password', value: secret } };
+    }
+    case 'provider.choose':
+      return { fields: { method: 'oidc', provider: event.provider }, secret: null };
+    case 'code.submit': {
+      const method = currentFactor(context);
+      // Without its address Kratos forgets where the code went, and a resend would ask for it.
+      return { fields: { method, ...(method === 'code' && address) }, secret: { name: codeField[method], value: event.secret } };
+    }
+    case 'code.send':
+      // The flow may have mailed to another address already: then only `resend` makes it mail again.
+      return { fields: { method: 'code', address: event.address, ...(context.flow?.codeWasMailed && { resend: 'code' }) }, secret: null };
+    case 'code.resend':
+      return { fields: { method: 'code', resend: 'code', ...address }, secret: null };
+    default:
+      throw new Error(`"${event.type}" posts nothing`);
+  }
+}

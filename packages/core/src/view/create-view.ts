@@ -1,0 +1,159 @@
+import type { SnapshotFrom } from 'xstate';
+import type { UserEvent } from '../machine/login-context.ts';
+import type { loginMachine } from '../machine/login-machine.ts';
+import { secretFields } from './fields.ts';
+import { findFormMessages } from './find-messages.ts';
+import { findOthers, findProviders } from './find-nodes.ts';
+import type { Cue, ErrorView, FormView, LoginView, SuccessView } from './login-view.ts';
+import { type Form, toCodeForm, toOtherFactors, toPasswordForm } from './to-form.ts';
+import type { Verbs } from './verbs.ts';
+import type { Words } from './words.ts';
+
+export type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
+
+/** What a view is made with. */
+export interface ViewOptions {
+  readonly words: Words;
+  readonly kratosUrl: string;
+  readonly verbs: Verbs;
+}
+
+/**
+ * A function from snapshots, in the order in which they come, to what is on the page. It remembers the view before, for two things depend on
+ * it: a form stays in place, busy, until the next one is there; and the focus moves only when something has changed.
+ */
+export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot: LoginSnapshot) => LoginView {
+  let before: LoginView | null = null;
+  let someFormWasOpen = false;
+
+  return (snapshot) => {
+    const next = toView(snapshot);
+    someFormWasOpen ||= next.step !== 'init';
+    // Plain data is compared as text; of a verb, that it is not `null` is all there is to see.
+    if (before === null || JSON.stringify(before) !== JSON.stringify(next)) before = next;
+    return before;
+  };
+
+  function toView(snapshot: LoginSnapshot): LoginView {
+    if (snapshot.matches('success')) return toSuccess(snapshot);
+    if (snapshot.matches('error')) return toError(snapshot);
+    return toFormView(snapshot);
+  }
+
+  function toFormView(snapshot: LoginSnapshot): FormView {
+    const { context } = snapshot;
+    const step = snapshot.matches('password') ? 'password' : snapshot.matches('awaiting-TOTP') ? 'awaiting-TOTP' : 'init';
+    const isForCodes = step === 'awaiting-TOTP' || (step === 'init' && (context.secondFactorIsDue || context.asked.aal === 'aal2'));
+    // What is in hand at `init` is dead, or not there yet: the form that is likely to come has no messages and no choices.
+    const inHand = step === 'init' ? { ...context, flow: null, factors: [] } : context;
+    const form = (isForCodes ? toCodeForm : toPasswordForm)(inHand, words);
+    const formBefore = before !== null && 'form' in before ? before : null;
+    if (!snapshot.hasTag('pending')) return toOpenForm(snapshot, step, form, formBefore);
+    return formBefore !== null && (step === 'init' || formBefore.form === form.form)
+      ? { ...formBefore, ...toBusy(formBefore, step, context.isSlow) }
+      : { ...toOpenForm(snapshot, step, form, null), ...toBusy(null, step, context.isSlow) };
+  }
+
+  /** Until the next one is there a form stays as it is, busy. Its verbs stay too, or the one with the focus would go: they do nothing meanwhile. */
+  function toBusy(formBefore: FormView | null, step: FormView['step'], isSlow: boolean) {
+    const wasSent = formBefore === null ? before !== null : step !== 'init' || formBefore.isReadOnly || someFormWasOpen;
+    return {
+      step,
+      ...(formBefore && { pageTitle: formBefore.title, fields: formBefore.fields.map(withoutMessages) }),
+      messages: [],
+      spoken: '',
+      unverified: null,
+      isPending: true,
+      isReadOnly: wasSent,
+      submit: null,
+      progress: isSlow ? (wasSent && formBefore ? words.checking : words.loading) : '',
+      cue: formBefore?.cue ?? (before === null ? noCue : { focus: 'title', empty: [] }),
+    };
+  }
+
+  function toOpenForm(snapshot: LoginSnapshot, step: FormView['step'], form: Form, formBefore: FormView | null): FormView {
+    const { context } = snapshot;
+    const { flow, notice, verification } = context;
+    const isForCodes = form.form !== 'password';
+    const legal = <Verb>(event: UserEvent, verb: Verb): Verb | null => (snapshot.can(event) ? verb : null);
+    const unverified = notice === 'address-not-verified' ? { text: words.notices[notice], url: verification?.url ?? null } : null;
+    const noticed = notice === null || unverified !== null ? [] : [words.notices[notice]];
+    const said = flow === null ? [] : findFormMessages(flow, notice);
+    const spoken = form.fields.flatMap(({ messages }) => messages).join(' ');
+    const isWrong = spoken !== '' || said.length > 0 || unverified !== null || notice === 'account-disabled';
+    const confirms = flow?.refresh === true;
+    return {
+      step,
+      ...form,
+      pageTitle: `${isWrong ? words.error : ''}${form.title}`,
+      messages: [...noticed, ...said],
+      spoken,
+      unverified,
+      progress: '',
+      isPending: false,
+      isReadOnly: false,
+      factors: isForCodes ? toOtherFactors(context, words) : [],
+      providers: isForCodes ? [] : findProviders(flow),
+      others: findOthers(flow),
+      submit: form.form === 'address' ? null : verbs.submit,
+      chooseFactor: isForCodes ? verbs.chooseFactor : null,
+      chooseProvider: isForCodes ? null : verbs.chooseProvider,
+      sendCode: isForCodes ? verbs.sendCode : null,
+      resendCode: form.form === 'code' ? legal({ type: 'code.resend' }, verbs.resendCode) : null,
+      forgetIdentifier: !isForCodes && form.who !== null && !confirms ? legal({ type: 'identifier.forget' }, verbs.forgetIdentifier) : null,
+      switchAccount: isForCodes || confirms ? verbs.switchAccount : null,
+      restart: verbs.restart,
+      cue: toFormCue(form, formBefore, unverified !== null, !someFormWasOpen && !isForCodes && !confirms),
+    };
+  }
+
+  /** An answer moves the focus, and so does another form; what happens by itself does not. On page load it is left alone. */
+  function toFormCue({ form, fields, addresses }: Form, formBefore: FormView | null, isUnverified: boolean, isPageLoad: boolean): Cue {
+    if (formBefore !== null && !formBefore.isPending && formBefore.form === form) return formBefore.cue;
+    const open = fields.filter(({ isHidden }) => !isHidden);
+    const secret = open.find(({ name }) => secretFields.includes(name));
+    const wrong = open.find(({ messages }) => messages.length > 0);
+    if (isPageLoad && wrong === undefined) return noCue;
+    const isNamed = open.every(({ name, value }) => name === secret?.name || value !== '');
+    const field = (wrong ?? (isNamed ? secret : open[0]))?.name ?? (addresses.length > 0 ? 'address' : 'title');
+    return { focus: isUnverified ? 'notice' : field, empty: someFormWasOpen ? secretFields : [] };
+  }
+
+  function toError({ context: { failure, secondFactorIsDue, asked } }: LoginSnapshot): ErrorView {
+    if (failure === null) throw new Error('The chart entered "error" without a failure.');
+    const { reason, retryable } = failure;
+    const title = words.reasons[reason];
+    return {
+      step: 'error',
+      title,
+      pageTitle: title,
+      progress: '',
+      failure,
+      kratosUrl,
+      retry: retryable ? verbs.retry : null,
+      restart: verbs.restart,
+      switchAccount: secondFactorIsDue || asked.aal === 'aal2' || asked.refresh === true ? verbs.switchAccount : null,
+      cue: before?.step === 'error' ? before.cue : { focus: reason === 'serverTrouble' && retryable ? 'retry' : 'title', empty: [] },
+    };
+  }
+
+  function toSuccess({ context: { result } }: LoginSnapshot): SuccessView {
+    const { how, session, redirectTo, continueWith } = result ?? { how: 'leave' as const, session: null, redirectTo: null, continueWith: [] };
+    return {
+      step: 'success',
+      title: words.signedIn,
+      pageTitle: words.signedIn,
+      progress: how === 'leave' && redirectTo !== null ? words.leaving(new URL(redirectTo, kratosUrl).host) : '',
+      how,
+      session,
+      redirectTo,
+      continueWith,
+      restart: null,
+      cue: before?.step === 'success' ? before.cue : { focus: how === 'leave' ? null : 'title', empty: [] },
+    };
+  }
+}
+
+const noCue: Cue = { focus: null, empty: [] };
+
+const withoutMessages = <Each extends { readonly messages: readonly string[] }>(field: Each): Each => (field.messages.length === 0 ? field : { ...field, messages: [] });

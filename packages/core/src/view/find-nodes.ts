@@ -1,0 +1,27 @@
+import type { FlowNode, LoginFlow } from '../kratos/login-flow.ts';
+import type { Way } from './login-view.ts';
+
+export const findNode = (flow: LoginFlow | null, name: string): FlowNode | undefined => flow?.nodes.find((node) => node.name === name);
+
+/** Who a form is for, where Kratos says it in a hidden field instead of asking. */
+export function findWho(flow: LoginFlow | null): string | null {
+  const node = findNode(flow, 'identifier');
+  return (node?.type === 'hidden' && flow?.aal === 'aal1' && node.value) || null;
+}
+
+const toWay = ({ value, group, label }: FlowNode): Way<string> => ({ id: value || group, label: label?.text || value || group });
+
+export const findProviders = (flow: LoginFlow | null): readonly Way<string>[] =>
+  flow?.nodes.filter(({ name, group, type }) => name === 'provider' && group === 'oidc' && type === 'submit').map(toWay) ?? [];
+
+export const findAddresses = (flow: LoginFlow | null): readonly string[] =>
+  flow?.nodes.filter(({ name, type }) => name === 'address' && type === 'submit').map(({ value }) => value) ?? [];
+
+const driven: readonly string[] = ['default', 'password', 'totp', 'lookup_secret', 'identifier_first', 'oidc', 'captcha'];
+
+/** One way for each group with a button that is not driven here: `passkey`, `webauthn`, or what Kratos learns next. */
+export function findOthers(flow: LoginFlow | null): readonly Way<string>[] {
+  const buttons = flow?.nodes.filter(({ type, group }) => (type === 'submit' || type === 'button') && !driven.includes(group) && !(group === 'code' && flow.aal === 'aal2')) ?? [];
+  const firsts = buttons.filter(({ group }, index) => buttons.findIndex((other) => other.group === group) === index);
+  return firsts.map(({ group, label }) => ({ id: group, label: label?.text || group }));
+}

@@ -1,0 +1,117 @@
+import type { Factor } from '../kratos/login-flow.ts';
+import type { ContinueWith } from '../kratos/outcome.ts';
+import type { Session } from '../kratos/session.ts';
+import type { Failure, LoginOutput } from '../machine/login-context.ts';
+
+/** What is on the page now: plain data, and the verbs that are legal now. The same object until something changes. */
+export type LoginView = FormView | ErrorView | SuccessView;
+
+interface AnyView {
+  /** The heading. */
+  readonly title: string;
+  /** The title of the document: the heading, after "Error: " while an error is on the page. */
+  readonly pageTitle: string;
+  /** For the `role="status"` region: what goes on, after a second of silence; `''` at rest, and whenever the focus moves. */
+  readonly progress: string;
+  /** Do this once, when this object is another one than before. */
+  readonly cue: Cue;
+  /** Begins again; signs out whoever is half signed in. */
+  readonly restart: (() => void) | null;
+}
+
+/** What changes on the page beside its contents. */
+export interface Cue {
+  /** What gets the focus: a field's name, `title`, `notice`, `retry`, `address` (the first of them), or nothing. */
+  readonly focus: string | null;
+  /** The names of the fields to empty: secrets that were sent. */
+  readonly empty: readonly string[];
+}
+
+/** A form. At `init` it is the one that is likely to come, or the one from before, busy. */
+export interface FormView extends AnyView {
+  readonly step: 'init' | 'password' | 'awaiting-TOTP';
+  /** Which form this is: one `<form>` element each. A renewed flow is the same form. */
+  readonly form: 'password' | Factor | 'address';
+  /** Who is signing in, where no field asks for it. */
+  readonly who: string | null;
+  readonly fields: readonly Field[];
+  readonly submitLabel: string;
+  /** For the `role="alert"` region, to be seen: what concerns the whole form, and describes its fields. */
+  readonly messages: readonly string[];
+  /** For the `role="alert"` region, to be heard only: what is seen at a field. */
+  readonly spoken: string;
+  /** The account waits for its address to be verified. Outside the live regions, with `tabindex="-1"`. */
+  readonly unverified: { readonly text: string; readonly url: string | null } | null;
+  /** A call is under way: the submit button is `aria-disabled`, never `disabled`. */
+  readonly isPending: boolean;
+  /** What was typed is being looked at: the fields are `readonly`. */
+  readonly isReadOnly: boolean;
+  /** Other second factors that this person has. */
+  readonly factors: readonly Way<Factor>[];
+  /** Where a code can be mailed to. */
+  readonly addresses: readonly string[];
+  /** Social sign-in: choosing one ends in a redirect. */
+  readonly providers: readonly Way<string>[];
+  /** Offered by Kratos and not driven here (`passkey`, `webauthn`, …): the host's business. */
+  readonly others: readonly Way<string>[];
+  /** Takes the values of the form by field name, whatever put them there. */
+  readonly submit: ((values: FormValues) => void) | null;
+  readonly chooseFactor: ((factor: Factor) => void) | null;
+  readonly chooseProvider: ((provider: string) => void) | null;
+  readonly sendCode: ((address: string) => void) | null;
+  readonly resendCode: (() => void) | null;
+  /** "Not you?": asks for the identifier again. */
+  readonly forgetIdentifier: (() => void) | null;
+  /** "Use another account": signs out first. */
+  readonly switchAccount: (() => void) | null;
+}
+
+/** As `Object.fromEntries(new FormData(form))` gives them; what no field is named after is passed by. */
+export type FormValues = Readonly<Record<string, unknown>>;
+
+/** Something to choose, with the words on its button. */
+export interface Way<Id extends string> {
+  readonly id: Id;
+  readonly label: string;
+}
+
+/** An `<input>`: the names are those of its properties in the DOM. */
+export interface Field {
+  readonly name: string;
+  readonly type: 'text' | 'password';
+  readonly label: string;
+  /** One sentence below the label, part of the description; `''` for none. */
+  readonly hint: string;
+  /** What is wrong with it, part of the description; the field is `aria-invalid` while there is any. */
+  readonly messages: readonly string[];
+  /** What it holds when it comes into the page. */
+  readonly value: string;
+  readonly autocomplete: 'username' | 'current-password' | 'one-time-code' | 'off';
+  readonly inputMode: 'text' | 'email' | 'numeric';
+  readonly enterKeyHint: 'next' | 'go';
+  /** Codes run from left to right in every language. */
+  readonly dir: 'ltr' | 'auto' | '';
+  /** `hidden`: for password managers, which learn from it whose code or password this is. Not posted. */
+  readonly isHidden: boolean;
+}
+
+/** What typing cannot mend. The heading is the message: no live region says it again. */
+export interface ErrorView extends AnyView {
+  readonly step: 'error';
+  /** Why, and what came: `explain` of `@kratos-login/core/explain` makes sentences for the developer of it. */
+  readonly failure: Failure;
+  /** The Kratos that was asked. */
+  readonly kratosUrl: string;
+  /** Does again what failed; where something was typed, back to its form. */
+  readonly retry: (() => void) | null;
+  readonly switchAccount: (() => void) | null;
+}
+
+/** The end. The host takes it from here: go to `redirectTo`, or show who is signed in. */
+export interface SuccessView extends AnyView {
+  readonly step: 'success';
+  readonly how: LoginOutput['how'];
+  readonly session: Session | null;
+  readonly redirectTo: string | null;
+  readonly continueWith: readonly ContinueWith[];
+}

@@ -1,0 +1,15 @@
+import type { Factor } from '../kratos/login-flow.ts';
+import type { FormValues } from './login-view.ts';
+
+/** All that a person can do, each one function for the life of a login. A view has those that are legal now. */
+export interface Verbs {
+  readonly submit: (values: FormValues) => void;
+  readonly chooseFactor: (factor: Factor) => void;
+  readonly chooseProvider: (provider: string) => void;
+  readonly sendCode: (address: string) => void;
+  readonly resendCode: () => void;
+  readonly forgetIdentifier: () => void;
+  readonly switchAccount: () => void;
+  readonly restart: () => void;
+  readonly retry: () => void;
+}

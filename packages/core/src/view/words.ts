@@ -1,0 +1,84 @@
+import type { Notice, Reason } from '../machine/login-context.ts';
+
+/**
+ * Every sentence of ours. What Kratos says itself (a wrong password, say) comes from Kratos.
+ * Give `createLogin` those that you want in other words: `{ words: { signIn: 'Anmelden' } }`.
+ */
+export interface Words {
+  readonly signIn: string;
+  readonly confirmItIsYou: string;
+  readonly confirm: string;
+  readonly continue: string;
+  readonly identifier: string;
+  readonly password: string;
+  readonly totpTitle: string;
+  readonly totpLabel: string;
+  /** `who` is the name that was typed; `null` when nobody has been named. */
+  readonly totpHint: (who: string | null) => string;
+  readonly backupTitle: string;
+  readonly backupLabel: string;
+  readonly backupHint: string;
+  readonly mailTitle: string;
+  readonly mailLabel: string;
+  /** `address` is where the code went; `null` when Kratos did not say. */
+  readonly mailHint: (address: string | null) => string;
+  readonly anotherMailHint: (address: string | null) => string;
+  readonly useTotp: string;
+  readonly useBackup: string;
+  readonly useMail: string;
+  /** Before the title of a page with an error on it, and, for the voice alone, before the error. */
+  readonly error: string;
+  readonly loading: string;
+  readonly checking: string;
+  readonly signedIn: string;
+  readonly leaving: (host: string) => string;
+  readonly notices: Readonly<Record<Notice, string>>;
+  readonly reasons: Readonly<Record<Reason, string>>;
+}
+
+/** In English. */
+export const english: Words = {
+  signIn: 'Sign in',
+  confirmItIsYou: 'Confirm it is you',
+  confirm: 'Confirm',
+  continue: 'Continue',
+  identifier: 'E-mail',
+  password: 'Password',
+  totpTitle: '6-digit code',
+  totpLabel: '6-digit code',
+  totpHint: (who) => `From your authenticator app${who ? `, for ${who}` : ''}`,
+  backupTitle: 'Backup code',
+  backupLabel: 'Backup code',
+  backupHint: 'One of the backup codes that you saved',
+  mailTitle: 'Code by e-mail',
+  mailLabel: 'Code',
+  mailHint: (address) => (address ? `We sent a code to ${address}` : 'We sent you a code'),
+  anotherMailHint: (address) => (address ? `We sent another code to ${address}` : 'We sent you another code'),
+  useTotp: 'Use an authenticator app',
+  useBackup: 'Use a backup code',
+  useMail: 'Get a code by e-mail',
+  error: 'Error: ',
+  loading: 'Loading…',
+  checking: 'Checking…',
+  signedIn: 'Signed in',
+  leaving: (host) => `Taking you to ${host}`,
+  notices: {
+    'took-too-long': 'This took too long. Please try again.',
+    'started-again': 'We had to start this step again. Please try again.',
+    'changed-elsewhere': 'Somebody signed in in another tab. Please try again.',
+    'sign-in-ended': 'Your sign-in has ended. Please start again.',
+    'account-disabled': 'This account is disabled.',
+    'address-not-verified': 'Please verify your e-mail address first.',
+  },
+  reasons: {
+    goingInCircles: 'Signing in keeps starting over. Please start again.',
+    cookiesBlocked: 'Your browser does not keep our cookies. Please allow them, then start again.',
+    refused: 'This sign-in page is not set up correctly.',
+    nothingOffered: 'There is no way to sign in here.',
+    busy: 'Too many attempts. Please wait, then try again.',
+    serverTrouble: 'There is trouble on our side. Please try again.',
+    unreachable: 'We cannot be reached. Please check your connection, then try again.',
+    timedOut: 'We took too long to answer. Please try again.',
+    unexpected: 'We got an unexpected answer. Please try again.',
+  },
+};

@@ -1,0 +1,59 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defaultClientConditions, defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { launchOptions } from './tools/browser.mjs';
+
+// Packages are tested from their sources: nothing has to be built first.
+const resolve = { conditions: ['@kratos-login/source', ...defaultClientConditions] };
+const ssr = { resolve: { conditions: ['@kratos-login/source', ...defaultServerConditions] } };
+
+const inBrowser = ['packages/*/{src,test}/**/*.browser.test.{ts,tsx}'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['packages/*/{src,test}/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'apps/demo-kit/src/**/*.test.ts'],
+          exclude: ['**/node_modules/**', ...inBrowser],
+        },
+      },
+      {
+        plugins: [react()],
+        resolve,
+        // Named here so that Vite does not find them in the middle of a run and reload the page.
+        optimizeDeps: {
+          include: [
+            'axe-core',
+            'react',
+            'react/jsx-runtime',
+            'react/jsx-dev-runtime',
+            'react-dom/client',
+            'vitest-browser-react',
+            '@kratos-login/core > xstate',
+            '@kratos-login/core > ky',
+            '@kratos-login/react > @xstate/react',
+            '@kratos-login/inspect > @statelyai/inspect',
+          ],
+        },
+        test: {
+          name: 'browser',
+          include: inBrowser,
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: launchOptions() }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
