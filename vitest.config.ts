@@ -24,6 +24,8 @@ export default defineConfig({
         },
       },
       {
+        // An app that has every package: the names below are looked up from there.
+        root: 'apps/react-demo',
         plugins: [react()],
         resolve,
         // Named here so that Vite does not find them in the middle of a run and reload the page.
@@ -43,6 +45,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          dir: import.meta.dirname,
           include: inBrowser,
           testTimeout: 30_000,
           browser: {

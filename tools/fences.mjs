@@ -1,0 +1,109 @@
+// Type-checks every ts and tsx fence of the documentation and of the docstrings, each as a module of its own, with the packages as a
+// reader imports them. There is no way to leave one out. A failure names the line in the document.
+import { spawnSync } from 'node:child_process';
+import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isMain } from './is-main.mjs';
+
+const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'docs/**/*.md', 'packages/*/README.md', 'packages/*/src/**/*.{ts,tsx}'];
+
+const root = resolve(fileURLToPath(import.meta.url), '../..');
+const work = join(root, '.cache/fences');
+
+/** @typedef {{ readonly line: number, readonly language: 'ts' | 'tsx', readonly code: string }} Fence `line` is the first one of the code */
+
+/** @param {string} text @returns {Fence[]} */
+export function findFences(text) {
+  const lines = text.split('\n');
+  /** @type {Fence[]} */
+  const fences = [];
+  for (let at = 0; at < lines.length; at++) {
+    // Before the fence: nothing, a list's or a quote's indentation, or the margin of a docstring.
+    const [, margin, ticks, language] = /^([\s>]*(?:\*\s*)?)(`{3,}|~{3,})\s*([\w-]*)/.exec(lines[at] ?? '') ?? [];
+    if (margin === undefined || ticks === undefined) continue;
+    const from = at + 1;
+    const isEnd = (/** @type {string} */ line) =>
+      line.slice(Math.min(margin.length, line.length)).trimEnd() === ticks || line.trim() === ticks;
+    do at++;
+    while (at < lines.length && !isEnd(lines[at] ?? ''));
+    const code = lines.slice(from, at).map((line) => line.slice(margin.length));
+    const kind = { ts: 'ts', typescript: 'ts', mts: 'ts', tsx: 'tsx' }[language ?? ''];
+    if (kind === 'ts' || kind === 'tsx') fences.push({ line: from + 1, language: kind, code: code.join('\n') });
+  }
+  return fences;
+}
+
+/** Every package of ours and all that they depend on, where the fences find them by name. */
+function linkPackages() {
+  for (const manifest of globSync('packages/*/package.json', { cwd: root })) {
+    const home = join(root, dirname(manifest));
+    link(readName(join(root, manifest)), home);
+    for (const name of globSync(['*', '@*/*'], { cwd: join(home, 'node_modules') })) {
+      if (!/^[@.][^/\\]*$/.test(name)) link(name, join(home, 'node_modules', name));
+    }
+  }
+}
+
+/** @param {string} path @returns {string} */
+function readName(path) {
+  return JSON.parse(readFileSync(path, 'utf8')).name;
+}
+
+/** @param {string} name @param {string} target */
+function link(name, target) {
+  const path = join(work, 'node_modules', name);
+  mkdirSync(dirname(path), { recursive: true });
+  if (!readdirSync(dirname(path)).includes(path.slice(dirname(path).length + 1))) symlinkSync(target, path, 'junction');
+}
+
+/** @returns {Map<string, { document: string, fence: Fence }>} by the file that the fence was written to */
+function writeFences() {
+  const written = new Map();
+  for (const document of globSync(DOCUMENTS, { cwd: root }).sort()) {
+    if (/\.test(-d)?\.tsx?$/.test(document)) continue;
+    for (const fence of findFences(readFileSync(join(root, document), 'utf8'))) {
+      const file = `${document.replace(/[^\w.-]/g, '-')}.${fence.line}.${fence.language}`;
+      writeFileSync(join(work, file), fence.code);
+      written.set(file, { document, fence });
+    }
+  }
+  return written;
+}
+
+const config = {
+  extends: '../../tsconfig.test.json',
+  compilerOptions: { moduleDetection: 'force', noUnusedLocals: false, noUnusedParameters: false },
+  include: ['*.ts', '*.tsx'],
+};
+
+/**
+ * What tsc says of the fences, with the places in the documents they are from.
+ * @param {string} said
+ * @param {ReadonlyMap<string, { readonly document: string, readonly fence: { readonly line: number } }>} written
+ */
+export function toPlaces(said, written) {
+  return said.replace(/^(\S+?)\((\d+),(\d+)\)/gm, (all, file, line, column) => {
+    const origin = written.get(file);
+    return origin === undefined ? all : `${origin.document}:${origin.fence.line + Number(line) - 1}:${column}`;
+  });
+}
+
+function check() {
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work, { recursive: true });
+  linkPackages();
+  const written = writeFences();
+  writeFileSync(join(work, 'tsconfig.json'), JSON.stringify(config));
+  const tsc = join(root, 'node_modules/.bin/tsc');
+  const { status, stdout } = spawnSync(tsc, ['-p', work, '--pretty', 'false'], {
+    cwd: work,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  console.error(toPlaces(stdout, written).trimEnd());
+  console.log(`fences: ${written.size} in ${new Set([...written.values()].map(({ document }) => document)).size} files`);
+  return status === 0 && written.size > 0;
+}
+
+if (isMain(import.meta.url)) process.exitCode = check() ? 0 : 1;

@@ -1,0 +1,72 @@
+// What a host's page loads, from the sources, minified and gzipped. Fails over budget.
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const LOGIN = "export { createLogin } from '@kratos-login/core'; export { bindLogin } from '@kratos-login/dom';";
+const OWN_PORT = "export { createLoginWith } from '@kratos-login/core'; export { bindLogin } from '@kratos-login/dom';";
+
+/**
+ * `host` is the app whose imports are meant; `limit` in KiB after gzip; `external` is left out, for the host has it or it is measured elsewhere; of `without`, not one byte may be there.
+ * @typedef {{ readonly name: string, readonly host: string, readonly code: string, readonly limit?: number, readonly external?: readonly string[], readonly without?: string }} Budget
+ * @type {readonly Budget[]}
+ */
+const BUDGETS = [
+  { name: 'whole login without a framework', host: 'vanilla-demo', code: LOGIN, limit: 32 },
+  { name: 'of it our own code', host: 'vanilla-demo', code: LOGIN, limit: 10, external: ['xstate', 'ky'] },
+  { name: 'readOutcome alone', host: 'vanilla-demo', code: "export { readOutcome } from '@kratos-login/core/read-outcome';", limit: 2 },
+  { name: 'whole login, own port', host: 'vanilla-demo', code: OWN_PORT, limit: 32, without: 'ky' },
+  {
+    name: 'react over core',
+    host: 'react-demo',
+    code: "export * from '@kratos-login/react';",
+    external: ['@kratos-login/core', 'react', 'xstate', '@xstate/react'],
+  },
+];
+
+const root = resolve(fileURLToPath(import.meta.url), '../..');
+
+let failed = 0;
+console.log(`${'KiB gzip'.padStart(8)} ${'limit'.padStart(6)}  what`);
+for (const budget of BUDGETS) {
+  const { kib, foreign } = await measure(budget);
+  const { name, limit, without } = budget;
+  console.log(
+    `${kib.toFixed(2).padStart(8)} ${(limit?.toFixed(0) ?? '-').padStart(6)}  ${name}${without === undefined ? '' : ` (without ${without})`}`,
+  );
+  if (limit !== undefined && kib > limit) complain(`${name}: ${kib.toFixed(2)} KiB are more than ${limit}`);
+  if (foreign > 0) complain(`${name}: ${foreign} bytes of ${without} are in it`);
+}
+process.exitCode = failed > 0 ? 1 : 0;
+
+/** @param {string} text */
+function complain(text) {
+  console.error(text);
+  failed++;
+}
+
+/** @param {Budget} budget */
+async function measure({ host, code, external = [], without }) {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: code, resolveDir: join(root, 'apps', host), loader: 'ts' },
+    conditions: ['@kratos-login/source', 'module'], // without it, xstate comes as CommonJS, whole
+    external: [...external],
+    bundle: true,
+    write: false,
+    metafile: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2023',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    absWorkingDir: root,
+  });
+  const [output] = outputFiles;
+  if (output === undefined || output.contents.length < 200) throw new Error(`nothing was bundled of: ${code}`);
+  const inputs = Object.values(metafile.outputs).flatMap((each) => Object.entries(each.inputs));
+  const foreign = inputs
+    .filter(([path]) => path.includes(`/node_modules/${without}/`))
+    .reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
+  return { kib: gzipSync(output.contents, { level: 9 }).length / 1024, foreign };
+}
