@@ -8,15 +8,21 @@ const LOGIN = "export { createLogin } from '@kratos-login/core'; export { bindLo
 const OWN_PORT = "export { createLoginWith } from '@kratos-login/core'; export { bindLogin } from '@kratos-login/dom';";
 
 /**
- * `host` is the app whose imports are meant; `limit` in KiB after gzip; `external` is left out, for the host has it or it is measured elsewhere; of `without`, not one byte may be there.
- * @typedef {{ readonly name: string, readonly host: string, readonly code: string, readonly limit?: number, readonly external?: readonly string[], readonly without?: string }} Budget
+ * `host` is the app whose imports are meant; `limit` in KiB after gzip; `goal` is where it is to come down to, and the limit only goes down on the way there; `external` is left out, for the host has it or it is measured elsewhere; of `without`, not one byte may be there.
+ * @typedef {{ readonly name: string, readonly host: string, readonly code: string, readonly limit?: number, readonly goal?: number, readonly external?: readonly string[], readonly without?: string }} Budget
  * @type {readonly Budget[]}
  */
 const BUDGETS = [
-  { name: 'whole login without a framework', host: 'vanilla-demo', code: LOGIN, limit: 32 },
-  { name: 'of it our own code', host: 'vanilla-demo', code: LOGIN, limit: 10, external: ['xstate', 'ky'] },
-  { name: 'readOutcome alone', host: 'vanilla-demo', code: "export { readOutcome } from '@kratos-login/core/read-outcome';", limit: 2 },
-  { name: 'whole login, own port', host: 'vanilla-demo', code: OWN_PORT, limit: 32, without: 'ky' },
+  { name: 'whole login without a framework', host: 'vanilla-demo', code: LOGIN, limit: 34.5, goal: 32 },
+  { name: 'of it our own code', host: 'vanilla-demo', code: LOGIN, limit: 13.6, goal: 10, external: ['xstate', 'ky'] },
+  {
+    name: 'readOutcome alone',
+    host: 'vanilla-demo',
+    code: "export { readOutcome } from '@kratos-login/core/read-outcome';",
+    limit: 2.3,
+    goal: 2,
+  },
+  { name: 'whole login, own port', host: 'vanilla-demo', code: OWN_PORT, limit: 23, without: 'ky' },
   {
     name: 'react over core',
     host: 'react-demo',
@@ -28,12 +34,12 @@ const BUDGETS = [
 const root = resolve(fileURLToPath(import.meta.url), '../..');
 
 let failed = 0;
-console.log(`${'KiB gzip'.padStart(8)} ${'limit'.padStart(6)}  what`);
+console.log(`${'KiB gzip'.padStart(8)} ${'limit'.padStart(6)} ${'goal'.padStart(6)}  what`);
 for (const budget of BUDGETS) {
   const { kib, foreign } = await measure(budget);
-  const { name, limit, without } = budget;
+  const { name, limit, goal, without } = budget;
   console.log(
-    `${kib.toFixed(2).padStart(8)} ${(limit?.toFixed(0) ?? '-').padStart(6)}  ${name}${without === undefined ? '' : ` (without ${without})`}`,
+    `${kib.toFixed(2).padStart(8)} ${(limit?.toFixed(1) ?? '-').padStart(6)} ${(goal?.toFixed(1) ?? '-').padStart(6)}  ${name}${without === undefined ? '' : ` (without ${without})`}`,
   );
   if (limit !== undefined && kib > limit) complain(`${name}: ${kib.toFixed(2)} KiB are more than ${limit}`);
   if (foreign > 0) complain(`${name}: ${foreign} bytes of ${without} are in it`);

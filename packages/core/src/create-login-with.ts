@@ -41,7 +41,10 @@ export function createLoginWith({ client, words, isPageVisible = pageIsVisible, 
   const machine = loginMachine.provide({ actors: loginActors(client), guards: { thePageIsVisible: () => isPageVisible() } });
   const options = { input: { ...asked, kratosUrl: client.kratosUrl }, ...(inspect && { inspect }), ...(clock && { clock }) };
   const listeners = new Set<(view: LoginView) => void>();
-  const verbs = createVerbs((event) => login.actor.send(event), () => login.getView());
+  const verbs = createVerbs(
+    (event) => login.actor.send(event),
+    () => login.getView(),
+  );
   const toView = createView({ words: { ...english, ...words }, kratosUrl: client.kratosUrl, verbs });
 
   let actor = createActor(machine, options);

@@ -69,5 +69,6 @@ const unexpected: Readonly<Record<string, string>> = {
   redirected: 'A redirect came instead: a proxy may drop the header Accept, or send http to https.',
   empty: 'Nothing came instead: is something between the page and Kratos answering in its stead?',
   'not-json': 'A page, or text, came instead: is kratosUrl the address of the public API, with the path below which it is served?',
-  'unknown-shape': 'JSON of something else came instead: is kratosUrl the address of the public API, with the path below which it is served?',
+  'unknown-shape':
+    'JSON of something else came instead: is kratosUrl the address of the public API, with the path below which it is served?',
 };

@@ -1,6 +1,6 @@
 export { createLogin, type LoginOptions } from './create-login.ts';
 export { createLoginWith, type LoginWithOptions } from './create-login-with.ts';
-export { type Answer, type Call, type Reply } from './kratos/call.ts';
+export type { Answer, Call, Reply } from './kratos/call.ts';
 export { type ConnectOptions, connect } from './kratos/connect.ts';
 export { createKratosClient, type KratosClientOptions } from './kratos/create-kratos-client.ts';
 export type { CreateRequest, KratosClient, Submission } from './kratos/kratos-client.ts';
@@ -24,8 +24,30 @@ export type {
 export type { Session } from './kratos/session.ts';
 export type { Login, Subscription } from './login.ts';
 export { type LoginActors, loginActors, type OpenRequest, type SubmitRequest } from './machine/login-actors.ts';
-export type { Detours, Failure, LoginContext, LoginEvent, LoginInput, LoginOutput, Notice, Place, Reason, ReplyEvent, UserEvent } from './machine/login-context.ts';
+export type {
+  Detours,
+  Failure,
+  LoginContext,
+  LoginEvent,
+  LoginInput,
+  LoginOutput,
+  Notice,
+  Place,
+  Reason,
+  ReplyEvent,
+  UserEvent,
+} from './machine/login-context.ts';
 export { loginMachine } from './machine/login-machine.ts';
 export { type Sealed, seal } from './seal.ts';
-export type { Cue, ErrorView, Field, FormValues, FormView, LoginView, SuccessView, Way } from './view/login-view.ts';
+export {
+  type Cue,
+  type ErrorView,
+  type Field,
+  type FormValues,
+  type FormView,
+  type LoginView,
+  pages,
+  type SuccessView,
+  type Way,
+} from './view/login-view.ts';
 export { english, type Words } from './view/words.ts';

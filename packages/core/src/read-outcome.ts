@@ -1,7 +1,18 @@
 /** `@kratos-login/core/read-outcome`: what a reply of Kratos means, for people who use no machine. */
 export type { Answer, Call, Reply } from './kratos/call.ts';
 export type { Aal, Factor, FlowNode, LoginFlow, Message } from './kratos/login-flow.ts';
-export type { Barred, Busy, ContinueWith, FlowGone, Outcome, OutcomeKind, OutcomeOf, SignedIn, Unexpected, Verification } from './kratos/outcome.ts';
+export type {
+  Barred,
+  Busy,
+  ContinueWith,
+  FlowGone,
+  Outcome,
+  OutcomeKind,
+  OutcomeOf,
+  SignedIn,
+  Unexpected,
+  Verification,
+} from './kratos/outcome.ts';
 export { readOutcome } from './kratos/read-outcome.ts';
 export { readReply } from './kratos/read-reply.ts';
 export type { Session } from './kratos/session.ts';

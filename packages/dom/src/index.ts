@@ -1,1 +1,1 @@
-export {};
+export { type BindLoginOptions, bindLogin } from './bind-login.ts';

@@ -1,1 +1,3 @@
-export {};
+export { type FieldProps, toFieldProps } from './to-field-props.ts';
+export { useCue } from './use-cue.ts';
+export { useLogin } from './use-login.ts';

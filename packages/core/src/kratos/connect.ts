@@ -64,7 +64,14 @@ const badAddress: OutcomeOf<'unexpected'> = { kind: 'unexpected', status: 0, why
 const isGiven = (value: string | undefined): value is string => value !== undefined && value !== '';
 
 function toQuery({ aal, refresh, returnTo, loginChallenge, organization, via }: CreateRequest): Readonly<Record<string, string>> {
-  const wanted = { aal: aal === 'aal2' ? aal : '', refresh: refresh ? 'true' : '', return_to: returnTo, login_challenge: loginChallenge, organization, via };
+  const wanted = {
+    aal: aal === 'aal2' ? aal : '',
+    refresh: refresh ? 'true' : '',
+    return_to: returnTo,
+    login_challenge: loginChallenge,
+    organization,
+    via,
+  };
   return Object.fromEntries(Object.entries(wanted).filter((entry): entry is [string, string] => isGiven(entry[1])));
 }
 

@@ -42,7 +42,8 @@ export function createKratosClient({ kratosUrl: given, fetch, timeout }: KratosC
       kratosUrl,
       createFlow: (query, signal) => get('/self-service/login/browser', signal, query),
       getFlow: (id, signal) => get('/self-service/login/flows', signal, { id }),
-      submitFlow: (flow, json, signal) => send(api, `${kratosUrl}/self-service/login`, { method: 'post', searchParams: { flow }, json, signal }),
+      submitFlow: (flow, json, signal) =>
+        send(api, `${kratosUrl}/self-service/login`, { method: 'post', searchParams: { flow }, json, signal }),
       whoami: (signal) => get('/sessions/whoami', signal),
       beginLogout: (signal) => get('/self-service/logout/browser', signal),
       logout: (token, signal) => get('/self-service/logout', signal, { token }),

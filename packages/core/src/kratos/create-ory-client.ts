@@ -39,13 +39,21 @@ export function createOryClient({ frontend, kratosUrl: given, timeout }: OryClie
       createFlow: ({ aal, refresh, return_to, login_challenge, organization, via }, signal) =>
         read(
           frontend.createBrowserLoginFlow(
-            defined({ aal, refresh: refresh === 'true' ? true : undefined, returnTo: return_to, loginChallenge: login_challenge, organization, via }),
+            defined({
+              aal,
+              refresh: refresh === 'true' ? true : undefined,
+              returnTo: return_to,
+              loginChallenge: login_challenge,
+              organization,
+              via,
+            }),
             axiosOptions(signal),
           ),
         ),
       getFlow: (id, signal) => read(frontend.getLoginFlow({ id }, axiosOptions(signal))),
       // The body is one of the methods' shapes by construction; the generated union cannot follow that.
-      submitFlow: (flow, body, signal) => read(frontend.updateLoginFlow({ flow, updateLoginFlowBody: body as unknown as UpdateLoginFlowBody }, axiosOptions(signal))),
+      submitFlow: (flow, body, signal) =>
+        read(frontend.updateLoginFlow({ flow, updateLoginFlowBody: body as unknown as UpdateLoginFlowBody }, axiosOptions(signal))),
       whoami: (signal) => read(frontend.toSession({}, axiosOptions(signal))),
       beginLogout: (signal) => read(frontend.createBrowserLogoutFlow({}, axiosOptions(signal))),
       logout: (token, signal) => read(frontend.updateLogoutFlow({ token }, axiosOptions(signal))),
@@ -66,7 +74,9 @@ const axiosOptions = (signal: AbortSignal): object => ({
 });
 
 function defined<T extends object>(given: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as { [Key in keyof T]?: Exclude<T[Key], undefined> };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]?: Exclude<T[Key], undefined>;
+  };
 }
 
 /** axios's errors carry the request, and so what was typed: nothing of them leaves this function. */

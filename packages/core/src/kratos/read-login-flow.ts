@@ -37,10 +37,23 @@ function readNode(node: unknown): readonly FlowNode[] {
   const { name, type, value } = toObject(attributes);
   if (typeof name !== 'string' || name === 'csrf_token') return [];
   const [label = null] = readMessages([toObject(meta)['label']]);
-  return [{ name, group: toText(group), type: toText(type), value: plainValues.test(name) ? toText(value) : '', label, messages: readMessages(messages) }];
+  return [
+    {
+      name,
+      group: toText(group),
+      type: toText(type),
+      value: plainValues.test(name) ? toText(value) : '',
+      label,
+      messages: readMessages(messages),
+    },
+  ];
 }
 
 const readMessages = (messages: unknown): readonly Message[] =>
   toList(messages)
     .filter(isObject)
-    .map(({ id, type, text }) => ({ id: Number(id) || 0, type: type === 'info' || type === 'success' ? type : 'error', text: toText(text) }));
+    .map(({ id, type, text }) => ({
+      id: Number(id) || 0,
+      type: type === 'info' || type === 'success' ? type : 'error',
+      text: toText(text),
+    }));

@@ -85,7 +85,12 @@ function toMilliseconds({ retryAfter, at }: Answer): number | null {
 
 // ------------------------------------------------------------------------------------------------ an error
 const gone = (why: FlowGone['why'], replacement: string | null = null): FlowGone => ({ kind: 'flowGone', why, replacement });
-const barred = (why: Barred['why'], flow: LoginFlow | null = null, verification: Verification | null = null): Barred => ({ kind: 'barred', why, flow, verification });
+const barred = (why: Barred['why'], flow: LoginFlow | null = null, verification: Verification | null = null): Barred => ({
+  kind: 'barred',
+  why,
+  flow,
+  verification,
+});
 
 const byErrorId: Readonly<Record<string, Outcome>> = {
   session_already_available: { kind: 'sessionChanged' },
@@ -127,12 +132,16 @@ function readLocation(call: Call, answer: Answer, location: unknown): Outcome {
   if (url === null) return unexpected(answer, 'unknown-shape');
   const [target, query] = url.split('?');
   // Behind a proxy Kratos knows itself by another address than the page does: by the one that its forms post to.
-  const isOwn = call.name === 'submit' && [`${call.kratosUrl}/self-service/login`, call.action.split('?')[0]].some((login) => target === `${login}/browser`);
+  const isOwn =
+    call.name === 'submit' &&
+    [`${call.kratosUrl}/self-service/login`, call.action.split('?')[0]].some((login) => target === `${login}/browser`);
   return isOwn && new URLSearchParams(query).get('aal') === 'aal2' ? { kind: 'secondFactorDue' } : { kind: 'leave', url };
 }
 
 function readVerification(details: Json): Verification | null {
-  const step = toList(details['continue_with']).map(toObject).find(({ action }) => action === 'show_verification_ui');
+  const step = toList(details['continue_with'])
+    .map(toObject)
+    .find(({ action }) => action === 'show_verification_ui');
   const { id, verifiable_address, url } = toObject(step?.['flow']);
   return typeof id === 'string' ? { flowId: id, address: toText(verifiable_address), url: toWebAddress(url) } : null;
 }
@@ -154,7 +163,8 @@ function readFlow(name: Name, flow: LoginFlow): Outcome {
   if (has(4000010)) return barred('address-not-verified', flow);
   if (has(4010011)) return barred('account-disabled', flow);
   // Kratos puts all it has no better form for into 4000001. Without `refresh` that is a session, or a dead second-factor flow.
-  if (errors.length === onForm.length && onForm.every(({ id }) => id === 4000001)) return refresh ? gone('expired') : { kind: 'sessionChanged' };
+  if (errors.length === onForm.length && onForm.every(({ id }) => id === 4000001))
+    return refresh ? gone('expired') : { kind: 'sessionChanged' };
   if (has(4010002, 4010007)) return gone('refused');
   return aal === 'aal2' && has(4000011, 4000013, 4000014) ? { kind: 'sessionChanged' } : { kind: 'rejected', flow };
 }

@@ -8,7 +8,8 @@ const preference: readonly Factor[] = ['totp', 'code', 'lookup_secret'];
 export const codeField: Readonly<Record<Factor, string>> = { totp: 'totp_code', code: 'code', lookup_secret: 'lookup_secret' };
 
 /** The second factors that a flow takes. */
-export const findFactors = ({ nodes }: LoginFlow): readonly Factor[] => preference.filter((factor) => nodes.some(({ group }) => group === factor));
+export const findFactors = ({ nodes }: LoginFlow): readonly Factor[] =>
+  preference.filter((factor) => nodes.some(({ group }) => group === factor));
 
 /** The one whose form is shown: a code on its way comes first, for this flow shows nothing else. */
 export function currentFactor({ factor, factors, flow }: Pick<LoginContext, 'factor' | 'factors' | 'flow'>): Factor {

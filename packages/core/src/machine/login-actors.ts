@@ -36,7 +36,9 @@ export interface LoginActors {
  */
 export function loginActors(client: KratosClient): LoginActors {
   return {
-    openFlow: fromPromise(({ input: { flowId, ...request }, signal }) => (flowId === null ? client.createFlow(request, signal) : client.getFlow(flowId, signal))),
+    openFlow: fromPromise(({ input: { flowId, ...request }, signal }) =>
+      flowId === null ? client.createFlow(request, signal) : client.getFlow(flowId, signal),
+    ),
     submitFlow: fromPromise(async ({ input: { flow, ...request }, signal }) =>
       flow === null ? { kind: 'flowGone', why: 'unknown', replacement: null } : client.submitFlow({ flow, ...request }, signal),
     ),

@@ -35,7 +35,13 @@ export interface LoginOutput {
 }
 
 /** What is said once on the next form, because something happened that nobody typed. */
-export type Notice = 'took-too-long' | 'started-again' | 'changed-elsewhere' | 'sign-in-ended' | 'account-disabled' | 'address-not-verified';
+export type Notice =
+  | 'took-too-long'
+  | 'started-again'
+  | 'changed-elsewhere'
+  | 'sign-in-ended'
+  | 'account-disabled'
+  | 'address-not-verified';
 
 /**
  * Why a login stopped at `error`: the outcome that no form can mend; `goingInCircles` is a fourth detour in a row, `cookiesBlocked` a browser
@@ -120,7 +126,9 @@ export interface Heard {
   readonly from: Place;
 }
 
-type ReplyOf<Each> = Each extends { readonly kind: infer Kind extends string } ? { readonly type: `reply.${Kind}`; readonly outcome: Each; readonly from: Place } : never;
+type ReplyOf<Each> = Each extends { readonly kind: infer Kind extends string }
+  ? { readonly type: `reply.${Kind}`; readonly outcome: Each; readonly from: Place }
+  : never;
 
 /** An answer as an event of the chart. `reply.inCircles` is a detour too many, whatever it was. */
 export type ReplyEvent = ReplyOf<Outcome> | { readonly type: 'reply.inCircles'; readonly outcome: Outcome; readonly from: Place };

@@ -27,7 +27,9 @@ const words = setup({
   guards: {
     onlyTheSecondFactorIsWanted: ({ context }) => context.asked.aal === 'aal2' && context.flowId === null,
     itIsForTheSecondFactor: ({ event }) => event.type === 'reply.flow' && event.outcome.flow.aal === 'aal2',
-    theSessionIsEnough: ({ context, event }) => event.type === 'reply.signedIn' && (event.outcome.session.authenticator_assurance_level === 'aal2' || !wantsTwoFactors(context.asked)),
+    theSessionIsEnough: ({ context, event }) =>
+      event.type === 'reply.signedIn' &&
+      (event.outcome.session.authenticator_assurance_level === 'aal2' || !wantsTwoFactors(context.asked)),
     anAppIsWaiting: ({ context }) => context.asked.loginChallenge !== undefined,
     theConfirmationIsStillDue: ({ context }) => context.asked.refresh === true && !context.firstFactorWasTaken,
     thatProviderIsOffered: ({ context, event }) => event.type === 'provider.choose' && isOffered(context, 'provider', event.provider),
@@ -87,7 +89,9 @@ const words = setup({
     tellWhyTheFlowIsGone: assign({
       notice: ({ event }) => (event.type === 'reply.flowGone' && event.outcome.why === 'expired' ? 'took-too-long' : 'started-again'),
     }),
-    tellWhyTheAccountIsClosed: assign(({ event }) => (event.type === 'reply.barred' ? { notice: event.outcome.why, verification: event.outcome.verification } : {})),
+    tellWhyTheAccountIsClosed: assign(({ event }) =>
+      event.type === 'reply.barred' ? { notice: event.outcome.why, verification: event.outcome.verification } : {},
+    ),
   },
   delays: {
     aSecond: 1_000,
@@ -101,7 +105,12 @@ const words = setup({
 /** An answer is counted, then heard. */
 const heardIn = (from: Place) => {
   const params = ({ event }: { event: { output: Outcome } }): Heard => ({ outcome: event.output, from });
-  return { actions: [{ type: 'countDetours', params }, { type: 'hear', params }] } as const;
+  return {
+    actions: [
+      { type: 'countDetours', params },
+      { type: 'hear', params },
+    ],
+  } as const;
 };
 
 const openFlow = (aal: Aal, from: Place) =>
@@ -125,7 +134,10 @@ const submitFlow = (from: Place) =>
     id: 'submitFlow',
     src: 'submitFlow',
     onDone: heardIn(from),
-    input: ({ context, event }: { context: LoginContext; event: LoginEvent }): SubmitRequest => ({ flow: context.flow, ...whatIsPosted(event, context) }),
+    input: ({ context, event }: { context: LoginContext; event: LoginEvent }): SubmitRequest => ({
+      flow: context.flow,
+      ...whatIsPosted(event, context),
+    }),
   }) as const;
 
 const askWhoami = { id: 'askWhoami', src: 'askWhoami', onDone: heardIn('init.asking') } as const;
@@ -188,10 +200,7 @@ export const loginMachine = words.createMachine({
       states: {
         arriving: {
           description: 'Where to begin.',
-          always: [
-            { guard: 'onlyTheSecondFactorIsWanted', target: 'openingSecondFactor' },
-            { target: 'opening' },
-          ],
+          always: [{ guard: 'onlyTheSecondFactorIsWanted', target: 'openingSecondFactor' }, { target: 'opening' }],
         },
         opening: {
           ...busy,
@@ -222,7 +231,10 @@ export const loginMachine = words.createMachine({
           description: 'Signs out, so that anybody can begin.',
           invoke: signOut,
           on: {
-            'reply.noSession': { target: 'opening', actions: ['keepThatNobodyIsSignedIn', 'forgetWhoIsSigningIn', 'forgetFlow', 'forgetWhatHappened'] },
+            'reply.noSession': {
+              target: 'opening',
+              actions: ['keepThatNobodyIsSignedIn', 'forgetWhoIsSigningIn', 'forgetFlow', 'forgetWhatHappened'],
+            },
           },
         },
       },
@@ -364,7 +376,8 @@ const wantsTwoFactors = ({ requireSecondFactor, aal }: LoginInput): boolean => r
 const toWayBack = ({ kratosUrl = '', loginChallenge = '' }: LoginInput): string =>
   `${kratosUrl}/self-service/login/browser?login_challenge=${encodeURIComponent(loginChallenge)}`;
 
-const isOffered = ({ flow }: LoginContext, name: string, value: string): boolean => flow?.nodes.some((node) => node.name === name && node.value === value) === true;
+const isOffered = ({ flow }: LoginContext, name: string, value: string): boolean =>
+  flow?.nodes.some((node) => node.name === name && node.value === value) === true;
 
 const nothing: OutcomeOf<'unexpected'> = { kind: 'unexpected', status: 0, why: 'empty' };
 

@@ -41,4 +41,5 @@ function toReason({ outcome: { kind }, from }: ReplyEvent, detours: Detours): Re
   }
 }
 
-const toDetail = (outcome: Outcome): string => ('errorId' in outcome && outcome.errorId) || ('why' in outcome && outcome.why) || outcome.kind;
+const toDetail = (outcome: Outcome): string =>
+  ('errorId' in outcome && outcome.errorId) || ('why' in outcome && outcome.why) || outcome.kind;

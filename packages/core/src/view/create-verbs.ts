@@ -12,7 +12,8 @@ export function createVerbs(send: (event: UserEvent) => void, getView: () => Log
       const view = getView();
       if (!('form' in view) || view.submit === null) return;
       const secret = view.fields.find(({ name }) => secretFields.includes(name))?.name;
-      if (view.form === 'password') send({ type: 'password.submit', identifier: view.who ?? read(values, 'identifier'), secret: sealed(values, secret) });
+      if (view.form === 'password')
+        send({ type: 'password.submit', identifier: view.who ?? read(values, 'identifier'), secret: sealed(values, secret) });
       else send({ type: 'code.submit', secret: seal(toCode(read(values, secret), secret)) });
     },
     chooseFactor: (factor) => send({ type: 'factor.choose', factor }),

@@ -138,7 +138,12 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
   }
 
   function toSuccess({ context: { result } }: LoginSnapshot): SuccessView {
-    const { how, session, redirectTo, continueWith } = result ?? { how: 'leave' as const, session: null, redirectTo: null, continueWith: [] };
+    const { how, session, redirectTo, continueWith } = result ?? {
+      how: 'leave' as const,
+      session: null,
+      redirectTo: null,
+      continueWith: [],
+    };
     return {
       step: 'success',
       title: words.signedIn,
@@ -156,4 +161,5 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
 
 const noCue: Cue = { focus: null, empty: [] };
 
-const withoutMessages = <Each extends { readonly messages: readonly string[] }>(field: Each): Each => (field.messages.length === 0 ? field : { ...field, messages: [] });
+const withoutMessages = <Each extends { readonly messages: readonly string[] }>(field: Each): Each =>
+  field.messages.length === 0 ? field : { ...field, messages: [] };

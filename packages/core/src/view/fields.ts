@@ -6,7 +6,14 @@ type Facts = Omit<Field, 'label' | 'hint' | 'messages' | 'value'>;
  * What browsers, password managers, phones and screen readers need of each field, once for all adapters. Exact tokens, one each; no `maxlength` and
  * no `pattern`, for they cut or refuse what people paste; no `type="number"`, for it eats leading zeros.
  */
-const code: Omit<Facts, 'name'> = { type: 'text', autocomplete: 'one-time-code', inputMode: 'numeric', enterKeyHint: 'go', dir: 'ltr', isHidden: false };
+const code: Omit<Facts, 'name'> = {
+  type: 'text',
+  autocomplete: 'one-time-code',
+  inputMode: 'numeric',
+  enterKeyHint: 'go',
+  dir: 'ltr',
+  isHidden: false,
+};
 
 const facts = {
   identifier: { type: 'text', autocomplete: 'username', inputMode: 'email', enterKeyHint: 'next', dir: '', isHidden: false },
@@ -24,4 +31,12 @@ export type FieldName = keyof typeof facts;
 /** Sent sealed, and emptied when the answer is there. */
 export const secretFields: readonly string[] = ['password', 'totp_code', 'code', 'lookup_secret'] satisfies readonly FieldName[];
 
-export const toField = (name: FieldName, label: string, more: Partial<Field> = {}): Field => ({ name, label, hint: '', messages: [], value: '', ...facts[name], ...more });
+export const toField = (name: FieldName, label: string, more: Partial<Field> = {}): Field => ({
+  name,
+  label,
+  hint: '',
+  messages: [],
+  value: '',
+  ...facts[name],
+  ...more,
+});

@@ -12,7 +12,9 @@ const texts = (messages: readonly Message[]): readonly string[] => messages.map(
 
 /** What concerns a whole form. */
 export function findFormMessages({ messages }: LoginFlow, notice: Notice | null): readonly string[] {
-  return texts(messages.filter(({ id }) => !unsaid.includes(id) && !aboutTheCode.includes(id) && !(notice !== null && noticed.includes(id))));
+  return texts(
+    messages.filter(({ id }) => !unsaid.includes(id) && !aboutTheCode.includes(id) && !(notice !== null && noticed.includes(id))),
+  );
 }
 
 /** What concerns one field. */

@@ -21,7 +21,11 @@ const driven: readonly string[] = ['default', 'password', 'totp', 'lookup_secret
 
 /** One way for each group with a button that is not driven here: `passkey`, `webauthn`, or what Kratos learns next. */
 export function findOthers(flow: LoginFlow | null): readonly Way<string>[] {
-  const buttons = flow?.nodes.filter(({ type, group }) => (type === 'submit' || type === 'button') && !driven.includes(group) && !(group === 'code' && flow.aal === 'aal2')) ?? [];
+  const buttons =
+    flow?.nodes.filter(
+      ({ type, group }) =>
+        (type === 'submit' || type === 'button') && !driven.includes(group) && !(group === 'code' && flow.aal === 'aal2'),
+    ) ?? [];
   const firsts = buttons.filter(({ group }, index) => buttons.findIndex((other) => other.group === group) === index);
   return firsts.map(({ group, label }) => ({ id: group, label: label?.text || group }));
 }

@@ -24,7 +24,11 @@ export function toPasswordForm({ flow, identifier, asked }: LoginContext, words:
     who,
     fields: [
       who === null
-        ? toField('identifier', label, { value: node?.value || (identifier ?? ''), ...messages('identifier'), ...(!asksForPassword && { enterKeyHint: 'go' }) })
+        ? toField('identifier', label, {
+            value: node?.value || (identifier ?? ''),
+            ...messages('identifier'),
+            ...(!asksForPassword && { enterKeyHint: 'go' }),
+          })
         : toField('username', label, { value: who }),
       ...(asksForPassword ? [toField('password', words.password, messages('password'))] : []),
     ],
@@ -39,22 +43,44 @@ export function toCodeForm(context: LoginContext, words: Words): Form {
   const factor = currentFactor(context);
   const username = identifier === null || identifier === '' ? [] : [toField('username', words.identifier, { value: identifier })];
   if (factor === 'code' && flow?.codeWasMailed !== true) {
-    return { form: 'address', title: words.mailTitle, who: identifier, fields: username, submitLabel: words.continue, addresses: findAddresses(flow) };
+    return {
+      form: 'address',
+      title: words.mailTitle,
+      who: identifier,
+      fields: username,
+      submitLabel: words.continue,
+      addresses: findAddresses(flow),
+    };
   }
   const { title, label, hint } = toWords(factor, context, words);
   const name = codeField[factor] as FieldName;
   const messages = flow === null ? [] : findFieldMessages(flow, name, true);
-  return { form: factor, title, who: identifier, fields: [...username, toField(name, label, { hint, messages })], submitLabel: words.continue, addresses: [] };
+  return {
+    form: factor,
+    title,
+    who: identifier,
+    fields: [...username, toField(name, label, { hint, messages })],
+    submitLabel: words.continue,
+    addresses: [],
+  };
 }
 
-function toWords(factor: Factor, { address, identifier, wasMailedAgain }: LoginContext, words: Words): { title: string; label: string; hint: string } {
+function toWords(
+  factor: Factor,
+  { address, identifier, wasMailedAgain }: LoginContext,
+  words: Words,
+): { title: string; label: string; hint: string } {
   switch (factor) {
     case 'totp':
       return { title: words.totpTitle, label: words.totpLabel, hint: words.totpHint(identifier) };
     case 'lookup_secret':
       return { title: words.backupTitle, label: words.backupLabel, hint: words.backupHint };
     case 'code':
-      return { title: words.mailTitle, label: words.mailLabel, hint: wasMailedAgain ? words.anotherMailHint(address) : words.mailHint(address) };
+      return {
+        title: words.mailTitle,
+        label: words.mailLabel,
+        hint: wasMailedAgain ? words.anotherMailHint(address) : words.mailHint(address),
+      };
   }
 }
 

@@ -1,0 +1,72 @@
+/**
+ * Serves both demos: `node demos.ts [--react-port 5173] [--vanilla-port 5174] [--built]`. The emulated Kratos is inside, unless
+ * `KRATOS_PUBLIC_URL` names a real one.
+ */
+import { parseArgs } from 'node:util';
+import { createEmulator, type Emulator } from '@kratos-login/emulator';
+import { listPeople } from './list-people.ts';
+import { ann, bob, password } from './people.ts';
+import { type DemoOptions, serveDemo } from './serve-demo.ts';
+
+const { values } = parseArgs({
+  options: {
+    'react-port': { type: 'string', default: '5173' },
+    'vanilla-port': { type: 'string', default: '5174' },
+    built: { type: 'boolean', default: false },
+  },
+});
+
+const real = process.env['KRATOS_PUBLIC_URL'];
+if (real !== undefined && !/^https?:\/\/./.test(real)) {
+  console.error(`KRATOS_PUBLIC_URL is ${JSON.stringify(real)}. Expected the public address of a Kratos, such as http://localhost:4433.`);
+  process.exit(1);
+}
+
+const demos = [
+  { name: 'react-demo', port: Number(values['react-port']) },
+  { name: 'vanilla-demo', port: Number(values['vanilla-port']) },
+] as const satisfies readonly Pick<DemoOptions, 'name' | 'port'>[];
+
+const emulators: Emulator[] = [];
+for (const { name, port } of demos) {
+  await serveDemo({ name, port, kratos: real ?? emulate(name, port), isBuilt: values.built });
+  console.log(`${name.padEnd(13)} http://localhost:${port}/`);
+}
+if (real === undefined) await tellWhom();
+else console.log(`Kratos        ${real}, as /kratos`);
+// A server that is asked to stop stops at once; a browser that still holds a connection is no reason to wait.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(0));
+
+function emulate(name: string, port: number): Emulator {
+  const origin = `http://localhost:${port}`;
+  const emulator = createEmulator({
+    baseUrl: `${origin}/kratos/`,
+    config: {
+      selfservice: { default_browser_return_url: `${origin}/`, allowed_return_urls: [origin], flows: { login: { ui_url: `${origin}/` } } },
+      // Cookies know no ports: each demo has its own session.
+      session: { cookie: { name: `${name.replace('-', '_')}_session` } },
+    },
+    people: [
+      { email: ann, password, totp: true },
+      { email: bob, password },
+    ],
+  });
+  emulators.push(emulator);
+  // One secret for both, so that one code fits both.
+  return emulator;
+}
+
+/** On a terminal the code stays new; in a log it is written once. */
+async function tellWhom(): Promise<void> {
+  const [emulator] = emulators;
+  if (emulator === undefined) return;
+  console.log(`sign in as    ${ann} or ${bob}, password "${password}"`);
+  const write = async (): Promise<void> => {
+    const [{ code, secondsLeft } = { code: '', secondsLeft: 0 }] = await listPeople(emulator);
+    process.stdout.write(
+      `${process.stdout.isTTY ? '\r' : ''}code of ${ann.split('@')[0]}   ${code}, for ${String(secondsLeft).padStart(2)} s ${process.stdout.isTTY ? '' : '\n'}`,
+    );
+  };
+  await write();
+  if (process.stdout.isTTY) setInterval(() => void write(), 1_000);
+}

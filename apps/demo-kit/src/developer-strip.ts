@@ -1,0 +1,33 @@
+/** The strip for developers at the foot of a demo: whom to sign in as, and the code of now. The server that has the emulator adds it; no app does. */
+import type { Person } from './people.ts';
+
+const strip = document.createElement('aside');
+strip.className = 'for-developers';
+strip.ariaLabel = 'For developers';
+const text = document.createElement('p');
+strip.append(text);
+document.querySelector('.page')?.append(strip);
+
+async function refresh(): Promise<void> {
+  const people: readonly Person[] = await (await fetch('/developers/people')).json();
+  text.replaceChildren('For developers: an emulated Kratos. ', ...people.flatMap(describe));
+}
+
+function describe({ email, password, code, secondsLeft }: Person): readonly (string | Node)[] {
+  return [
+    'Sign in as ',
+    inCode(email),
+    ' with ',
+    inCode(password),
+    ...(code === null ? [', no second factor. '] : [', code ', inCode(code), ` for ${secondsLeft} s. `]),
+  ];
+}
+
+function inCode(value: string): HTMLElement {
+  const element = document.createElement('code');
+  element.textContent = value;
+  return element;
+}
+
+await refresh();
+setInterval(() => void refresh(), 1_000);

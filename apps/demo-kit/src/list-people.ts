@@ -1,0 +1,11 @@
+import type { Emulator } from '@kratos-login/emulator';
+import { ann, bob, type Person, password } from './people.ts';
+
+/** Whom to sign in as now. */
+export async function listPeople(emulator: Emulator): Promise<readonly Person[]> {
+  const secondsLeft = 30 - (Math.floor(emulator.clock.now() / 1000) % 30);
+  return [
+    { email: ann, password, code: await emulator.code(ann), secondsLeft },
+    { email: bob, password, code: null, secondsLeft },
+  ];
+}

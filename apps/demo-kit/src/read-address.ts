@@ -1,0 +1,17 @@
+import type { LoginOptions } from '@kratos-login/core';
+
+/** What the page's own address asks the login for, in Kratos's words: `?return_to=…&refresh=true&aal=aal2&login_challenge=…&flow=…`. */
+export function readAddress(): Pick<LoginOptions, 'returnTo' | 'refresh' | 'aal' | 'loginChallenge' | 'flowId'> & {
+  readonly kratosUrl: string;
+} {
+  const { searchParams } = new URL(location.href);
+  const get = (name: string): string | undefined => searchParams.get(name) || undefined;
+  return {
+    kratosUrl: new URL('/kratos', location.href).href,
+    returnTo: get('return_to'),
+    refresh: get('refresh') === 'true',
+    aal: get('aal') === 'aal2' ? 'aal2' : undefined,
+    loginChallenge: get('login_challenge'),
+    flowId: get('flow'),
+  };
+}

@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import type { Emulator } from '@kratos-login/emulator';
+import { kratosEmulator } from '@kratos-login/emulator/vite';
+import react from '@vitejs/plugin-react';
+import { build, createServer, defaultClientConditions, type InlineConfig, type Plugin, preview } from 'vite';
+import { contentSecurityPolicy } from './content-security-policy.ts';
+import { developerStrip } from './developer-strip-plugin.ts';
+
+/** Which demo, where, and what stands behind it. */
+export interface DemoOptions {
+  readonly name: 'react-demo' | 'vanilla-demo';
+  readonly port: number;
+  /** The emulator, or the public address of a real Kratos to pass everything on to. */
+  readonly kratos: Emulator | string;
+  /** Serves what ships instead of the sources, under a strict Content-Security-Policy. */
+  readonly isBuilt: boolean;
+}
+
+/** Serves one demo with its Kratos on one origin, below `/kratos`. */
+export async function serveDemo({ name, port, kratos, isBuilt }: DemoOptions): Promise<void> {
+  const behind: Plugin[] =
+    typeof kratos === 'string' ? [] : [kratosEmulator({ prefix: '/kratos', emulator: kratos }), developerStrip(kratos)];
+  const server = {
+    port,
+    strictPort: true,
+    host: 'localhost',
+    ...(typeof kratos === 'string' && {
+      proxy: { '/kratos': { target: kratos, changeOrigin: true, rewrite: (path: string) => path.replace(/^\/kratos/, '') } },
+    }),
+  };
+  const config: InlineConfig = {
+    configFile: false,
+    root: fileURLToPath(new URL(`../../${name}`, import.meta.url)),
+    clearScreen: false,
+    logLevel: 'warn',
+    plugins: [name === 'react-demo' ? react() : [], behind],
+    resolve: { conditions: ['@kratos-login/source', ...defaultClientConditions] },
+    build: { target: 'es2022', emptyOutDir: true },
+    server: { ...server, fs: { allow: [fileURLToPath(new URL('../../..', import.meta.url))] } },
+    preview: { ...server, headers: { 'Content-Security-Policy': contentSecurityPolicy } },
+  };
+  if (isBuilt) {
+    await build(config);
+    await preview(config);
+  } else {
+    await (await createServer(config)).listen();
+  }
+}

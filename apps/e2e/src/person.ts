@@ -1,0 +1,49 @@
+import { expect, type Page, type Request } from '@playwright/test';
+
+export const ann = 'ann@example.com';
+export const bob = 'bob@example.com';
+export const password = 'correct horse battery';
+
+/** What a person does and sees on a login page: by role and label, as they find things themselves. */
+export const as = (page: Page) => ({
+  open: () => page.goto('/'),
+  email: page.getByLabel('E-Mail'),
+  password: page.getByLabel('Password', { exact: true }),
+  code: page.getByLabel('6-digit code'),
+  alert: page.getByRole('alert'),
+  heading: (name: string) => page.getByRole('heading', { name, level: 1 }),
+  press: (name: string) => page.getByRole('button', { name }).click(),
+
+  async enterPassword(email = ann, secret = password) {
+    await this.email.fill(email);
+    await this.password.fill(secret);
+    await this.press('Sign in');
+  },
+  async enterCode(code?: string) {
+    await this.code.fill(code ?? (await codeOfNow(page)));
+    await this.press('Continue');
+  },
+  async seeSignedIn(email: string, level: 'aal1' | 'aal2') {
+    await expect(this.heading('Signed in')).toBeFocused();
+    await expect(page.getByText(email)).toBeVisible();
+    await expect(page.getByText(level)).toBeVisible();
+  },
+});
+
+export async function codeOfNow(page: Page): Promise<string> {
+  const people: { email: string; code: string }[] = await (await page.request.get('/developers/people')).json();
+  return people.find(({ email }) => email === ann)?.code ?? '';
+}
+
+/** The requests to Kratos so far, without their ids: `POST /self-service/login`. */
+export function watchKratos(page: Page): { readonly calls: string[]; readonly documents: string[] } {
+  const calls: string[] = [];
+  const documents: string[] = [];
+  page.on('request', (request: Request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    const aal = searchParams.get('aal');
+    if (pathname.startsWith('/kratos/')) calls.push(`${request.method()} ${pathname.slice('/kratos'.length)}${aal ? `?aal=${aal}` : ''}`);
+    if (request.resourceType() === 'document') documents.push(pathname);
+  });
+  return { calls, documents };
+}

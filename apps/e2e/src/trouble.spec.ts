@@ -1,0 +1,70 @@
+import { expect, test } from '@playwright/test';
+import { ann, as, watchKratos } from './person.ts';
+
+test('without a connection the page says so, and goes on when it is back', async ({ page }) => {
+  const person = as(page);
+  await page.route('**/kratos/**', (route) => route.abort());
+  await person.open();
+  await expect(person.heading('We cannot be reached. Please check your connection, then try again.')).toBeFocused();
+  await page.unroute('**/kratos/**');
+  await person.press('Try again');
+  await expect(person.email).toBeFocused();
+  await person.enterPassword();
+  await expect(person.code).toBeFocused();
+});
+
+test('a submission that got lost leads back to the form, with the address kept', async ({ page }) => {
+  const person = as(page);
+  await person.open();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toHaveAttribute('aria-disabled', 'false');
+  await page.route('**/self-service/login?*', (route) => route.abort());
+  await person.enterPassword();
+  await expect(person.heading('We cannot be reached. Please check your connection, then try again.')).toBeFocused();
+  await page.unroute('**/self-service/login?*');
+  await person.press('Try again');
+  await expect(person.email).toHaveValue(ann);
+  await expect(person.password).toBeFocused();
+});
+
+for (const [what, body, contentType] of [
+  ['a page', '<!doctype html><title>Welcome</title>', 'text/html'],
+  ['JSON of another API', '{"hello":"world"}', 'application/json'],
+  ['a flow without nodes', '{"id":"f","type":"browser","requested_aal":"aal1","ui":{}}', 'application/json'],
+] as const) {
+  test(`${what} instead of Kratos is an error with a way on`, async ({ page }) => {
+    const person = as(page);
+    await page.route('**/self-service/login/browser', (route) => route.fulfill({ body, contentType }));
+    await person.open();
+    await expect(person.heading('We got an unexpected answer. Please try again.')).toBeFocused();
+    await page.unroute('**/self-service/login/browser');
+    await person.press('Start again');
+    await expect(person.email).toBeVisible();
+  });
+}
+
+test('three submits in one task are one request', async ({ page }) => {
+  const seen = watchKratos(page);
+  const person = as(page);
+  await person.open();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toHaveAttribute('aria-disabled', 'false');
+  await person.email.fill(ann);
+  await person.password.fill('correct horse battery');
+  await page.locator('form').evaluate((form: HTMLFormElement) => {
+    form.requestSubmit();
+    form.requestSubmit();
+    form.querySelector<HTMLButtonElement>('[type="submit"]')?.click();
+  });
+  await expect(person.code).toBeFocused();
+  expect(seen.calls.filter((call) => call === 'POST /self-service/login')).toHaveLength(1);
+});
+
+test('a double click is one request', async ({ page }) => {
+  const seen = watchKratos(page);
+  const person = as(page);
+  await person.open();
+  await person.email.fill(ann);
+  await person.password.fill('correct horse battery');
+  await page.getByRole('button', { name: 'Sign in' }).dblclick();
+  await expect(person.code).toBeFocused();
+  expect(seen.calls.filter((call) => call === 'POST /self-service/login')).toHaveLength(1);
+});

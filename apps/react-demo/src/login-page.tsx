@@ -1,0 +1,49 @@
+import type { KratosClient, Login, LoginView } from '@kratos-login/core';
+import { useCue, useLogin } from '@kratos-login/react';
+import { useRef, useState } from 'react';
+import { ErrorPart } from './error-part.tsx';
+import { LoginForm } from './login-form.tsx';
+import { SuccessPart } from './success-part.tsx';
+
+export function LoginPage({ login, client }: { readonly login: Login; readonly client: KratosClient }) {
+  const view = useLogin(login);
+  const root = useRef<HTMLElement>(null);
+  const [told, setTold] = useState('');
+  useCue(root, view);
+  const form = 'form' in view ? view : null;
+  return (
+    <main className="page">
+      <title>{view.pageTitle}</title>
+      <section className="card" ref={root} aria-labelledby="title">
+        <p className="brand">Example</p>
+        <h1 id="title" data-cue="title" tabIndex={-1}>
+          {view.title}
+        </h1>
+        <div role="status" aria-atomic="true" className="visually-hidden">
+          {view.progress || told}
+        </div>
+        <div role="alert" aria-atomic="true" className="alert">
+          <p id="form-message">{form?.messages.join(' ')}</p>
+          <span className="visually-hidden">{form?.spoken}</span>
+        </div>
+        {form?.unverified && (
+          <p className="notice" data-cue="notice" tabIndex={-1}>
+            {form.unverified.text}
+          </p>
+        )}
+        <Part view={view} client={client} tell={setTold} />
+      </section>
+    </main>
+  );
+}
+
+function Part({ view, client, tell }: { readonly view: LoginView; readonly client: KratosClient; readonly tell: (told: string) => void }) {
+  switch (view.step) {
+    case 'error':
+      return <ErrorPart view={view} />;
+    case 'success':
+      return <SuccessPart view={view} client={client} />;
+    default:
+      return <LoginForm key={view.form} view={view} tell={tell} />;
+  }
+}

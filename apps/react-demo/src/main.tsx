@@ -1,0 +1,24 @@
+import { createKratosClient, createLoginWith } from '@kratos-login/core';
+import { readAddress } from 'demo-kit';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { LoginPage } from './login-page.tsx';
+
+const { kratosUrl, ...asked } = readAddress();
+const client = createKratosClient({ kratosUrl });
+const login = createLoginWith({ client, ...asked, inspect: await createInspect() });
+
+const app = document.getElementById('app');
+if (app === null) throw new Error('index.html has no element with the id "app".');
+createRoot(app).render(
+  <StrictMode>
+    <LoginPage login={login} client={client} />
+  </StrictMode>,
+);
+
+/** `?inspect` shows the chart in the Stately inspector, in development only. */
+async function createInspect() {
+  if (!import.meta.env.DEV || !new URL(location.href).searchParams.has('inspect')) return undefined;
+  const { createLoginInspector } = await import('@kratos-login/inspect');
+  return createLoginInspector().inspect;
+}

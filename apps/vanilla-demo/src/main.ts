@@ -1,0 +1,43 @@
+import { createKratosClient, createLoginWith, type LoginView } from '@kratos-login/core';
+import { bindLogin } from '@kratos-login/dom';
+import { describeSession, leave, readAddress, signOut } from 'demo-kit';
+
+const { kratosUrl, ...asked } = readAddress();
+const client = createKratosClient({ kratosUrl });
+const login = createLoginWith({ client, ...asked, inspect: await createInspect() });
+
+bindLogin(document.querySelector<HTMLElement>('#login'), login, { onDraw: fillIn });
+
+/** What only the host knows how to say. */
+function fillIn(view: LoginView, part: HTMLElement): void {
+  const write = (name: string, text: string): void => {
+    const place = part.querySelector<HTMLElement>(`[data-text="${name}"]`);
+    if (place !== null) place.textContent = text;
+  };
+  if (view.step === 'error') void explain(view, part);
+  if (view.step !== 'success') return;
+  leave(view);
+  const { who, level, methods } = describeSession(view.session);
+  write('session-who', who);
+  write('session-level', level);
+  write('session-methods', methods);
+  part
+    .querySelector('[data-text="sign-out"]')
+    ?.addEventListener('click', () => void signOut(client).then((trouble) => write('trouble', trouble)));
+}
+
+/** In development the page says what is wrong with the set-up; nobody else downloads those sentences. */
+async function explain(view: Extract<LoginView, { step: 'error' }>, part: HTMLElement): Promise<void> {
+  const place = part.querySelector<HTMLElement>('[data-text="explanation"]');
+  if (!import.meta.env.DEV || place === null) return;
+  const module = await import('@kratos-login/core/explain');
+  place.textContent = `For developers: ${module.explain(view)}`;
+  place.hidden = false;
+}
+
+/** `?inspect` shows the chart in the Stately inspector, in development only. */
+async function createInspect() {
+  if (!import.meta.env.DEV || !new URL(location.href).searchParams.has('inspect')) return undefined;
+  const { createLoginInspector } = await import('@kratos-login/inspect');
+  return createLoginInspector().inspect;
+}

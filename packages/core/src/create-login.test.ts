@@ -1,0 +1,263 @@
+import { createEmulator } from '@kratos-login/emulator';
+import { expect, test } from 'vitest';
+import { createLogin, type LoginOptions } from './create-login.ts';
+import { explain } from './explain.ts';
+import type { Login } from './login.ts';
+import type { FormView, LoginView } from './view/login-view.ts';
+
+const kratosUrl = 'http://127.0.0.1:4433';
+const ann = { email: 'ann@example.com', password: 'correct horse battery' };
+const bob = { email: 'bob@example.com', password: 'battery staple' };
+
+function meet(options: Partial<LoginOptions> = {}) {
+  const kratos = createEmulator({
+    people: [
+      { ...ann, totp: true },
+      { ...bob, totp: false },
+    ],
+  });
+  const begin = (more: Partial<LoginOptions> = {}): Login => {
+    const login = createLogin({ kratosUrl, fetch: kratos.fetch, ...options, ...more });
+    login.start();
+    return login;
+  };
+  return { kratos, begin };
+}
+
+/** Waits for a view, not for a time. */
+function see<View extends LoginView>(login: Login, isIt: (view: LoginView) => view is View): Promise<View>;
+function see(login: Login, isIt: (view: LoginView) => boolean): Promise<LoginView>;
+function see(login: Login, isIt: (view: LoginView) => boolean): Promise<LoginView> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (!isIt(login.getView())) return;
+      subscription.unsubscribe();
+      resolve(login.getView());
+    };
+    const subscription = login.subscribe(look);
+    look();
+  });
+}
+
+const open =
+  (step: FormView['step']) =>
+  (view: LoginView): view is FormView =>
+    view.step === step && 'form' in view && !view.isPending;
+const step = (name: LoginView['step']) => (view: LoginView) => view.step === name;
+
+async function enterPassword(login: Login, { email, password } = ann): Promise<void> {
+  const view = await see(login, open('password'));
+  view.submit?.({ identifier: email, password });
+}
+
+test('a password and a code make a session at aal2, in four requests', async () => {
+  const { kratos, begin } = meet();
+  const login = begin();
+  await enterPassword(login);
+  const second = await see(login, open('awaiting-TOTP'));
+  expect(second.fields.map(({ name }) => name)).toEqual(['username', 'totp_code']);
+  second.submit?.({ totp_code: await kratos.code(ann.email) });
+  const view = await see(login, step('success'));
+  expect(view).toMatchObject({
+    how: 'signed-in',
+    session: { authenticator_assurance_level: 'aal2', identity: { traits: { email: ann.email } } },
+  });
+  expect(kratos.log.map(({ method, path }) => `${method} ${path.split('?')[0]}`)).toEqual([
+    'GET /self-service/login/browser',
+    'POST /self-service/login',
+    'GET /self-service/login/browser',
+    'POST /self-service/login',
+  ]);
+});
+
+test('a password alone is enough for who has no second factor', async () => {
+  const { begin } = meet();
+  const login = begin();
+  await enterPassword(login, bob);
+  expect(await see(login, step('success'))).toMatchObject({ session: { authenticator_assurance_level: 'aal1' } });
+});
+
+test('a wrong password keeps the name and says what Kratos says', async () => {
+  const { begin } = meet();
+  const login = begin();
+  await enterPassword(login, { email: ann.email, password: 'wrong' });
+  const view = await see(login, (each) => open('password')(each) && each.messages.length > 0);
+  expect(view).toMatchObject({
+    pageTitle: 'Error: Sign in',
+    fields: [
+      { name: 'identifier', value: ann.email },
+      { name: 'password', value: '' },
+    ],
+    cue: { focus: 'password' },
+  });
+});
+
+test('a wrong code stays at awaiting-TOTP and says what Kratos says', async () => {
+  const { begin } = meet();
+  const login = begin();
+  await enterPassword(login);
+  (await see(login, open('awaiting-TOTP'))).submit?.({ totp_code: '000000' });
+  const view = await see(login, (each) => open('awaiting-TOTP')(each) && each.spoken !== '');
+  expect(view).toMatchObject({
+    pageTitle: 'Error: 6-digit code',
+    spoken: 'The provided authentication code is invalid, please try again.',
+    cue: { focus: 'totp_code' },
+  });
+});
+
+test('a new page for somebody half signed in is the code step, without a name', async () => {
+  const { kratos, begin } = meet();
+  const first = begin();
+  await enterPassword(first);
+  await see(first, open('awaiting-TOTP'));
+  first.stop();
+  const second = begin();
+  const view = await see(second, open('awaiting-TOTP'));
+  expect(view.fields.map(({ name }) => name)).toEqual(['totp_code']);
+  view.submit?.({ totp_code: await kratos.code(ann.email) });
+  await see(second, step('success'));
+});
+
+test('the way out of the code step signs out and asks for somebody else', async () => {
+  const { begin } = meet();
+  const login = begin();
+  await enterPassword(login);
+  (await see(login, open('awaiting-TOTP'))).switchAccount?.();
+  const view = await see(login, open('password'));
+  expect(view).toMatchObject({ fields: [{ name: 'identifier', value: '' }, { name: 'password' }], messages: [] });
+  await enterPassword(login, bob);
+  await see(login, step('success'));
+});
+
+test('who is signed in already is told so', async () => {
+  const { begin } = meet();
+  const first = begin();
+  await enterPassword(first, bob);
+  await see(first, step('success'));
+  expect(await see(begin(), step('success'))).toMatchObject({
+    how: 'was-signed-in',
+    session: { identity: { traits: { email: bob.email } } },
+  });
+});
+
+test('a form that ran out before the password is opened anew, with the name kept and a word about it', async () => {
+  const { kratos, begin } = meet();
+  const login = begin();
+  await see(login, open('password'));
+  kratos.clock.advance(2 * 3_600_000);
+  await enterPassword(login);
+  const view = await see(login, (each) => open('password')(each) && each.messages.length > 0);
+  expect(view).toMatchObject({
+    messages: ['This took too long. Please try again.'],
+    fields: [{ value: ann.email }, {}],
+    cue: { focus: 'password' },
+  });
+  await enterPassword(login);
+  await see(login, open('awaiting-TOTP'));
+});
+
+test('a form that ran out before the code is opened anew, and takes the code', async () => {
+  const { kratos, begin } = meet();
+  const login = begin();
+  await enterPassword(login);
+  const view = await see(login, open('awaiting-TOTP'));
+  kratos.clock.advance(2 * 3_600_000);
+  view.submit?.({ totp_code: await kratos.code(ann.email) });
+  const again = await see(login, (each) => open('awaiting-TOTP')(each) && each.messages.length > 0);
+  expect(again).toMatchObject({ messages: ['We had to start this step again. Please try again.'] });
+  again.submit?.({ totp_code: await kratos.code(ann.email) });
+  await see(login, step('success'));
+});
+
+test('a session that was revoked between the factors leads back to the password, with the name kept', async () => {
+  const { kratos, begin } = meet();
+  const login = begin();
+  await enterPassword(login);
+  const view = await see(login, open('awaiting-TOTP'));
+  kratos.people.revokeSessions(ann.email);
+  view.submit?.({ totp_code: await kratos.code(ann.email) });
+  expect(await see(login, open('password'))).toMatchObject({
+    messages: ['Your sign-in has ended. Please start again.'],
+    fields: [{ value: ann.email }, {}],
+    cue: { focus: 'password' },
+  });
+});
+
+test('three submits in a row are one', async () => {
+  const { kratos, begin } = meet();
+  const login = begin();
+  const view = await see(login, open('password'));
+  for (const _ of [1, 2, 3]) view.submit?.({ identifier: ann.email, password: ann.password });
+  await see(login, open('awaiting-TOTP'));
+  expect(kratos.log.filter(({ method }) => method === 'POST')).toHaveLength(1);
+});
+
+test('a lost connection is an error that can be retried', async () => {
+  const { kratos, begin } = meet();
+  kratos.faults.next({ route: 'create', times: 1, drop: true });
+  const login = begin();
+  const view = await see(login, (each) => each.step === 'error');
+  expect(view).toMatchObject({ failure: { reason: 'unreachable', retryable: true } });
+  if (view.step === 'error') view.retry?.();
+  await see(login, open('password'));
+});
+
+test('a lost submission leads back to its form, with the name kept', async () => {
+  const { kratos, begin } = meet();
+  const login = begin();
+  await see(login, open('password'));
+  kratos.faults.next({ route: 'submit', times: 1, drop: true });
+  await enterPassword(login);
+  const view = await see(login, (each) => each.step === 'error');
+  if (view.step === 'error') view.retry?.();
+  expect(await see(login, open('password'))).toMatchObject({ fields: [{ value: ann.email }, {}] });
+});
+
+test.each(['nonsense', '/kratos', 'javascript:alert(1)', ''])('a kratosUrl of %j is an error that says so', async (wrong) => {
+  const { begin } = meet();
+  const view = await see(begin({ kratosUrl: wrong }), (each) => each.step === 'error');
+  if (view.step !== 'error') throw new Error('no error');
+  expect(view.retry).toBeNull();
+  expect(explain(view)).toContain(`kratosUrl is ${JSON.stringify(wrong)}. Expected an absolute http or https address`);
+});
+
+test('a page instead of Kratos is an error that says what came and what to do', async () => {
+  const { kratos, begin } = meet();
+  kratos.faults.next({ route: 'create', times: 1, status: 200, body: '<!doctype html>', headers: { 'content-type': 'text/html' } });
+  const view = await see(begin(), (each) => each.step === 'error');
+  if (view.step !== 'error') throw new Error('no error');
+  expect(explain(view)).toBe(
+    'GET /self-service/login/browser at "http://127.0.0.1:4433" came to: 200, not-json. Expected JSON as the public API of Kratos writes it. A page, or text, came instead: is kratosUrl the address of the public API, with the path below which it is served?',
+  );
+});
+
+test('the view is the same object until something changes', async () => {
+  const { begin } = meet();
+  const login = begin();
+  await see(login, open('password'));
+  expect(login.getView()).toBe(login.getView());
+});
+
+test('a step is two views: busy, and the next step', async () => {
+  const { begin } = meet();
+  const login = begin();
+  await see(login, open('password'));
+  const views: string[] = [];
+  login.subscribe((view) => views.push(`${view.step}${'isPending' in view && view.isPending ? ' …' : ''}`));
+  await enterPassword(login);
+  await see(login, open('awaiting-TOTP'));
+  expect(views).toEqual(
+    ['password …', 'password …', 'awaiting-TOTP'].filter((each, index, all) => each !== all[index - 1] || each === 'awaiting-TOTP'),
+  );
+});
+
+test('after stop() an answer changes nothing, and start() begins anew', async () => {
+  const { begin } = meet();
+  const login = begin();
+  await enterPassword(login);
+  login.stop();
+  const stopped = login.getView();
+  login.start();
+  expect(stopped.step).toBe('password');
+  expect(login.getView().step).toBe('init');
+});

@@ -1,0 +1,191 @@
+import { expect, test } from 'vitest';
+import type { Answer, Call } from './call.ts';
+import { readOutcome } from './read-outcome.ts';
+
+const kratosUrl = 'https://auth.example.com';
+const create: Call = { name: 'create', aal: 'aal1', hasLoginChallenge: false };
+const createSecond: Call = { name: 'create', aal: 'aal2', hasLoginChallenge: false };
+const get: Call = { name: 'get' };
+const submit: Call = { name: 'submit', kratosUrl, aal: 'aal1', action: 'http://127.0.0.1:4433/self-service/login?flow=f' };
+const submitSecond: Call = { ...submit, aal: 'aal2' };
+const whoami: Call = { name: 'whoami' };
+const begin: Call = { name: 'signOut', part: 'begin' };
+const end: Call = { name: 'signOut', part: 'end' };
+
+const at = Date.parse('2026-11-24T10:00:00Z');
+const answer = (status: number, body: unknown, more: Partial<Answer> = {}): Answer => ({
+  status,
+  text: typeof body === 'string' ? body : JSON.stringify(body),
+  redirected: false,
+  retryAfter: null,
+  at,
+  ...more,
+});
+const error = (status: number, id?: string, more: object = {}, beside: object = {}) =>
+  answer(status, { error: { code: status, ...(id && { id }), ...more }, ...beside });
+const message = (id: number, type = 'error') => ({ id, type, text: `text ${id}` });
+const node = (name: string, group: string, messages: object[] = []) => ({
+  type: 'input',
+  group,
+  attributes: { name, type: 'text', value: 'v' },
+  messages,
+  meta: {},
+});
+const flow = (
+  messages: object[] = [],
+  more: object = {},
+  nodes: object[] = [node('csrf_token', 'default'), node('identifier', 'default'), node('password', 'password')],
+) => ({
+  id: 'f',
+  type: 'browser',
+  requested_aal: 'aal1',
+  refresh: false,
+  state: 'choose_method',
+  issued_at: '2026-11-24T09:00:00Z',
+  expires_at: '2026-11-24T10:10:00Z',
+  ui: { action: 'http://127.0.0.1:4433/self-service/login?flow=f', nodes, messages },
+  ...more,
+});
+const second = { requested_aal: 'aal2' };
+const session = { id: 's', active: true, authenticator_assurance_level: 'aal2', identity: { id: 'i', traits: {} } };
+
+const kindOf = (call: Call, reply: Answer | 'unreachable' | 'timedOut'): string => {
+  const outcome = readOutcome(call, reply);
+  return outcome.kind === 'unexpected' || outcome.kind === 'barred' || outcome.kind === 'flowGone'
+    ? `${outcome.kind} ${outcome.why}`
+    : outcome.kind;
+};
+
+test.each<[fact: string, call: Call, reply: Answer | 'unreachable' | 'timedOut', kind: string]>([
+  ['no answer', create, 'unreachable', 'unreachable'],
+  ['an answer too late', whoami, 'timedOut', 'timedOut'],
+  ['a redirect that was not followed', create, answer(0, '', { redirected: true }), 'unexpected redirected'],
+  ['a 303', create, answer(303, '<a href="…">See Other</a>.'), 'unexpected redirected'],
+  ['429', submit, answer(429, ''), 'busy'],
+  ['503 with Retry-After', create, answer(503, '', { retryAfter: '3' }), 'busy'],
+  ['503 without', create, answer(503, '<html>'), 'serverTrouble'],
+  ['a 500 envelope', create, error(500, 'invalid_configuration'), 'serverTrouble'],
+  ['204 after signing out', end, answer(204, ''), 'noSession'],
+  ['204 anywhere else', create, answer(204, ''), 'unexpected empty'],
+  ['a page', create, answer(200, '<!doctype html>'), 'unexpected not-json'],
+  ['a page with 404', create, answer(404, '404 page not found'), 'unexpected not-json'],
+  ['a page with 401', whoami, answer(401, '<html>'), 'unexpected not-json'],
+  ['truncated JSON', create, answer(200, '{"id":"f"'), 'unexpected not-json'],
+  ['JSON of another API', create, answer(200, { hello: 'world' }), 'unexpected unknown-shape'],
+  ['an error of another API', create, answer(400, { error: 'bad' }), 'unexpected unknown-shape'],
+  ['an array', whoami, answer(200, []), 'unexpected unknown-shape'],
+  ['null', create, answer(200, 'null'), 'unexpected unknown-shape'],
+  ['null for a skipped OAuth2 login', { ...create, hasLoginChallenge: true }, answer(200, 'null'), 'sessionChanged'],
+  ['a new flow', create, answer(200, flow()), 'flow'],
+  ['a new flow that holds an error', get, answer(200, flow([message(4010001)])), 'flow'],
+  ['a second-factor flow', createSecond, answer(200, flow([message(1010004, 'info')], second, [node('totp_code', 'totp')])), 'flow'],
+  ['a flow of another level than asked', create, answer(200, flow([], second, [node('totp_code', 'totp')])), 'unexpected impossible-here'],
+  ['a flow without a way to go on', createSecond, answer(200, flow([], second, [node('csrf_token', 'default')])), 'nothingOffered'],
+  ['a flow with no nodes', create, answer(200, flow([], {}, [])), 'nothingOffered'],
+  ['a flow whose nodes are missing', create, answer(200, { ...flow(), ui: {} }), 'unexpected unknown-shape'],
+  ['a native flow', create, answer(200, { ...flow(), type: 'api' }), 'unexpected unknown-shape'],
+  ['signed in already', create, error(400, 'session_already_available'), 'sessionChanged'],
+  ['return_to forbidden', create, error(400, 'self_service_flow_return_to_forbidden'), 'refused'],
+  ['an unknown error id', create, error(400, 'something_new'), 'refused'],
+  ['an error id that every object has', create, error(400, 'constructor'), 'refused'],
+  ['aal2 without a session', createSecond, error(401, 'session_aal1_required'), 'noSession'],
+  ['an unknown flow', get, error(404), 'flowGone unknown'],
+  ['a flow of another browser', get, error(403, 'security_csrf_violation'), 'csrfMismatch'],
+  ['an expired flow, fetched', get, error(410, 'self_service_flow_expired'), 'flowGone expired'],
+  ['an expired flow, submitted', submit, error(410, 'self_service_flow_expired', {}, { use_flow_id: 'g' }), 'flowGone expired'],
+  ['wrong credentials', submit, answer(400, flow([message(4000006)])), 'rejected'],
+  [
+    'a missing field',
+    submit,
+    answer(400, flow([], {}, [node('identifier', 'default', [message(4000002)]), node('password', 'password')])),
+    'rejected',
+  ],
+  ['the identifier taken', submit, answer(400, flow()), 'flow'],
+  ['a live session', submit, answer(400, flow([message(4000001)])), 'sessionChanged'],
+  ['a dead refresh flow', submit, answer(400, flow([message(4000001)], { refresh: true })), 'flowGone expired'],
+  ['4000001 at a field', submit, answer(400, flow([], {}, [node('password', 'password', [message(4000001)])])), 'rejected'],
+  ['a method that does not fit', submit, answer(400, flow([message(4010002)])), 'flowGone refused'],
+  ['a factor that is gone', submitSecond, answer(400, flow([message(4000011)], second, [node('totp_code', 'totp')])), 'sessionChanged'],
+  ['a first-factor flow for a code', submitSecond, answer(400, flow([message(4000008)])), 'unexpected impossible-here'],
+  ['an unverified address, in a flow', submit, answer(400, flow([message(4000010)])), 'barred address-not-verified'],
+  ['an unverified address, as an error', submit, error(403, 'session_verified_address_required'), 'barred address-not-verified'],
+  ['a disabled account', submit, error(401, undefined, { details: { identity_id: 'i' } }), 'barred account-disabled'],
+  ['a disabled account, in a flow', submit, answer(400, flow([message(4010011)])), 'barred account-disabled'],
+  ['a disabled method', submit, error(404, undefined, { reason: 'disabled' }), 'flowGone refused'],
+  ['a missing flow id', submit, error(400), 'refused'],
+  ['a session', submit, answer(200, { session, continue_with: [] }), 'signedIn'],
+  ['a session that is not active', submit, answer(200, { session: { ...session, active: false } }), 'unexpected unknown-shape'],
+  ['a bare session for a submission', submit, answer(200, session), 'unexpected unknown-shape'],
+  ['who is signed in', whoami, answer(200, session), 'signedIn'],
+  ['nobody', whoami, error(401), 'noSession'],
+  ['half a session', whoami, error(403, 'session_aal2_required'), 'secondFactorDue'],
+  ['an expired flow for whoami', whoami, error(410, 'self_service_flow_expired'), 'unexpected impossible-here'],
+  ['nobody to sign out', begin, error(401, 'session_inactive'), 'noSession'],
+  ['another session’s logout token', end, error(403), 'refused'],
+])('%s is read as it is meant', (_fact, call, reply, kind) => {
+  expect(kindOf(call, reply)).toBe(kind);
+});
+
+const location = (url: unknown) => error(422, 'browser_location_change_required', {}, { redirect_browser_to: url });
+
+test.each<[where: string, url: unknown, kind: string]>([
+  ['the second factor at kratosUrl', 'https://auth.example.com/self-service/login/browser?aal=aal2&return_to=x', 'secondFactorDue'],
+  [
+    'the second factor at the address that the form posts to',
+    'http://127.0.0.1:4433/self-service/login/browser?aal=aal2',
+    'secondFactorDue',
+  ],
+  ['an OAuth2 server', 'https://oauth.example.com/callback?aal=aal2', 'leave'],
+  ['a look-alike', 'https://auth.example.com.evil.example/self-service/login/browser?aal=aal2', 'leave'],
+  ['the first factor', 'https://auth.example.com/self-service/login/browser', 'leave'],
+  ['javascript:', 'javascript:alert(1)', 'unexpected unknown-shape'],
+  ['nowhere', undefined, 'unexpected unknown-shape'],
+])('a 422 to %s leads there and nowhere else', (_where, url, kind) => {
+  expect(kindOf(submit, location(url))).toBe(kind);
+});
+
+test.each<[header: string | null, wait: number | null]>([
+  ['120', 120_000],
+  ['Tue, 24 Nov 2026 10:00:30 GMT', 30_000],
+  ['Tue, 24 Nov 2026 09:00:00 GMT', 0],
+  ['soon', null],
+  ['-5', null],
+  ['', null],
+  [null, null],
+])('Retry-After %j is a wait of %j ms', (retryAfter, wait) => {
+  expect(readOutcome(create, answer(429, '', { retryAfter }))).toEqual({ kind: 'busy', retryAfter: wait });
+});
+
+test('a flow loses its CSRF token and the values of fields that may hold secrets on the way in', () => {
+  const body = flow([], {}, [
+    { type: 'input', group: 'default', attributes: { name: 'csrf_token', type: 'hidden', value: 'canary-csrf' }, messages: [], meta: {} },
+    {
+      type: 'input',
+      group: 'password',
+      attributes: { name: 'password', type: 'password', value: 'canary-password' },
+      messages: [],
+      meta: {},
+    },
+  ]);
+  expect(JSON.stringify(readOutcome(create, answer(200, body)))).not.toContain('canary');
+});
+
+test('a new flow lives for its whole span, a fetched one for what is left', () => {
+  expect(readOutcome(create, answer(200, flow()))).toMatchObject({ flow: { lifetime: 70 * 60_000 } });
+  expect(readOutcome(get, answer(200, flow()))).toMatchObject({ flow: { lifetime: 10 * 60_000 } });
+});
+
+test('the first http(s) address of continue_with is where to go', () => {
+  const steps = [
+    { action: 'something_new' },
+    { action: 'redirect_browser_to', redirect_browser_to: 'javascript:alert(1)' },
+    { action: 'redirect_browser_to', redirect_browser_to: 'https://app.example.com/home' },
+    'nonsense',
+  ];
+  expect(readOutcome(submit, answer(200, { session, continue_with: steps }))).toEqual({
+    kind: 'signedIn',
+    session,
+    redirectTo: 'https://app.example.com/home',
+    continueWith: steps.slice(0, 3),
+  });
+});

@@ -1,0 +1,74 @@
+import { createLogin } from '@kratos-login/core';
+import { createEmulator } from '@kratos-login/emulator';
+import { afterEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { bindLogin } from './bind-login.ts';
+
+const ann = { email: 'ann@example.com', password: 'correct horse battery' };
+
+const markup = `
+  <h1 data-text="title" tabindex="-1">Sign in</h1>
+  <div role="status"></div>
+  <div role="alert"><p id="form-message" data-text="messages"></p><span data-text="spoken"></span></div>
+  <form data-part="password" method="post">
+    <div data-field="identifier"><label for="identifier" data-text="label">E-mail</label><input id="identifier" name="identifier"></div>
+    <div data-field="password"><label for="password" data-text="label">Password</label><input id="password" name="password" type="password"></div>
+    <button type="submit">Sign in</button>
+  </form>
+  <template data-part="totp"><form method="post">
+    <div data-field="totp_code"><label for="code" data-text="label">Code</label><p id="code-hint" data-text="hint"></p><p id="code-problem" data-text="problem"></p><input id="code"></div>
+    <button type="submit">Continue</button>
+  </form></template>
+  <template data-part="error"><div><button type="button" data-verb="retry">Try again</button></div></template>
+  <template data-part="success"><p>Welcome</p></template>`;
+
+function meet(html = markup) {
+  const kratos = createEmulator({ people: [{ ...ann, totp: true }] });
+  const login = createLogin({ kratosUrl: 'http://127.0.0.1:4433', fetch: kratos.fetch });
+  const root = document.createElement('main');
+  root.innerHTML = html;
+  document.body.replaceChildren(root);
+  return { kratos, login, root };
+}
+
+let end = (): void => {};
+afterEach(() => end());
+
+test('the host’s own markup signs a person in', async () => {
+  const { kratos, login, root } = meet();
+  end = bindLogin(root, login);
+  await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Password'), ann.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
+  expect(root.querySelectorAll('form')).toHaveLength(1);
+  await userEvent.fill(page.getByLabelText('6-digit code'), await kratos.code(ann.email));
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect.element(page.getByText('Welcome')).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: 'Signed in' })).toHaveFocus();
+  expect(document.title).toBe('Signed in');
+});
+
+test('what was typed before the script ran is kept', async () => {
+  const { login, root } = meet();
+  const input = root.querySelector<HTMLInputElement>('#identifier');
+  if (input) input.value = ann.email;
+  end = bindLogin(root, login);
+  await expect.element(page.getByRole('button', { name: 'Sign in' })).toHaveAttribute('aria-disabled', 'false');
+  expect(root.querySelector<HTMLInputElement>('#identifier')).toBe(input);
+  expect(input?.value).toBe(ann.email);
+});
+
+test.each([
+  ['data-part="totp"', /no element with data-part="totp"/],
+  ['role="alert"', /no \[role="alert"\] in <main>/],
+  ['method="post"', /a form has no method="post"/],
+])('markup without %s is an error that says so', (missing, said) => {
+  const { login, root } = meet(markup.replaceAll(missing, ''));
+  expect(() => bindLogin(root, login)).toThrow(said);
+});
+
+test('no element at all is an error that says so', () => {
+  const { login } = meet();
+  expect(() => bindLogin(null, login)).toThrow(/got null instead of the element/);
+});

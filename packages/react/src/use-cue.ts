@@ -1,0 +1,40 @@
+import type { LoginView } from '@kratos-login/core';
+import { type RefObject, useEffect, useLayoutEffect } from 'react';
+
+/**
+ * Does what the view's cue says, within the element that holds the login: empties what was sent, and moves the focus. An input is found by its
+ * name; everything else by `data-cue`: `title`, `notice`, `retry`, and `address` on the first address.
+ *
+ * ```tsx
+ * import type { LoginView } from '@kratos-login/core'
+ * import { useCue } from '@kratos-login/react'
+ * import { useRef } from 'react'
+ *
+ * export function Page({ view }: { view: LoginView }) {
+ *   const root = useRef<HTMLElement>(null)
+ *   useCue(root, view)
+ *   return <main ref={root}><h1 data-cue="title" tabIndex={-1}>{view.title}</h1></main>
+ * }
+ * ```
+ */
+export function useCue(root: RefObject<HTMLElement | null>, { cue }: LoginView): void {
+  useLayoutEffect(() => {
+    for (const name of cue.empty) empty(root.current, `input[name="${name}"]`);
+    const find = (name: string): HTMLElement | null | undefined =>
+      root.current?.querySelector<HTMLElement>(`input[name="${name}"]:not([hidden]), [data-cue="${name}"]`);
+    if (cue.focus !== null) (find(cue.focus) ?? find('title'))?.focus();
+  }, [root, cue]);
+
+  // Back from the browser's cache the page is as it was left, secrets and all.
+  useEffect(() => {
+    const onPageShow = ({ persisted }: PageTransitionEvent): void => {
+      if (persisted) empty(root.current, 'input:not([autocomplete="username"])');
+    };
+    window.addEventListener('pageshow', onPageShow);
+    return () => window.removeEventListener('pageshow', onPageShow);
+  }, [root]);
+}
+
+function empty(root: HTMLElement | null, selector: string): void {
+  for (const input of root?.querySelectorAll<HTMLInputElement>(selector) ?? []) input.value = '';
+}

@@ -1,0 +1,98 @@
+import { createLogin, type Login } from '@kratos-login/core';
+import { createEmulator } from '@kratos-login/emulator';
+import { Profiler, StrictMode, useRef } from 'react';
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { toFieldProps } from './to-field-props.ts';
+import { useCue } from './use-cue.ts';
+import { useLogin } from './use-login.ts';
+
+const ann = { email: 'ann@example.com', password: 'correct horse battery' };
+
+function meet() {
+  const kratos = createEmulator({ people: [{ ...ann, totp: true }] });
+  return { kratos, login: createLogin({ kratosUrl: 'http://127.0.0.1:4433', fetch: kratos.fetch }) };
+}
+
+function Page({ login }: { readonly login: Login }) {
+  const view = useLogin(login);
+  const root = useRef<HTMLElement>(null);
+  useCue(root, view);
+  return (
+    <main ref={root}>
+      <h1 data-cue="title" tabIndex={-1}>
+        {view.title}
+      </h1>
+      {'form' in view && (
+        <form
+          key={view.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            view.submit?.(Object.fromEntries(new FormData(event.currentTarget)));
+          }}
+        >
+          {view.fields.map((field) => (
+            <label key={field.name} hidden={field.isHidden}>
+              {field.label} <input {...toFieldProps(field)} readOnly={view.isReadOnly} />
+            </label>
+          ))}
+          <button type="submit" aria-disabled={view.isPending}>
+            {view.submitLabel}
+          </button>
+        </form>
+      )}
+    </main>
+  );
+}
+
+test('typing renders nothing; a step renders once when it is sent and once when it is there', async () => {
+  const { kratos, login } = meet();
+  let renders = 0;
+  let events = 0;
+  await render(
+    <Profiler id="login" onRender={() => renders++}>
+      <Page login={login} />
+    </Profiler>,
+  );
+  await expect.element(page.getByRole('button')).toHaveAttribute('aria-disabled', 'false');
+  login.actor.subscribe(() => events++);
+  const since = (): number => {
+    const count = renders;
+    renders = 0;
+    return count;
+  };
+  since();
+  await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
+  await userEvent.type(page.getByLabelText('Password'), ann.password);
+  expect([since(), events]).toEqual([0, 0]);
+  await page.getByRole('button').click();
+  await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
+  expect(since()).toBe(2);
+  await userEvent.type(page.getByLabelText('6-digit code'), await kratos.code(ann.email));
+  expect(since()).toBe(0);
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('heading', { name: 'Signed in' })).toHaveFocus();
+  expect(since()).toBe(2);
+});
+
+test('under StrictMode a login opens one flow', async () => {
+  const { kratos, login } = meet();
+  await render(
+    <StrictMode>
+      <Page login={login} />
+    </StrictMode>,
+  );
+  await expect.element(page.getByRole('button')).toHaveAttribute('aria-disabled', 'false');
+  expect(kratos.log.filter(({ path }) => path.startsWith('/self-service/login/browser'))).toHaveLength(1);
+});
+
+test('a component that is gone stops its login, and one that comes back begins anew', async () => {
+  const { login } = meet();
+  const screen = await render(<Page login={login} />);
+  await expect.element(page.getByRole('button')).toHaveAttribute('aria-disabled', 'false');
+  await screen.unmount();
+  await expect.poll(() => login.actor.getSnapshot().status).toBe('stopped');
+  await render(<Page login={login} />);
+  await expect.element(page.getByRole('button')).toHaveAttribute('aria-disabled', 'false');
+});

@@ -1,0 +1,56 @@
+import type { Login, LoginView } from '@kratos-login/core';
+import { useSelector } from '@xstate/react';
+import { useEffect, useMemo } from 'react';
+
+/**
+ * The view of a login, which it starts when the component is there and stops when it is gone. Make the login outside of the component, or once
+ * in a state: the same login starts once, also under StrictMode.
+ *
+ * ```tsx
+ * import { createLogin } from '@kratos-login/core'
+ * import { useLogin } from '@kratos-login/react'
+ *
+ * const login = createLogin({ kratosUrl: 'https://auth.example.com' })
+ *
+ * export function Login() {
+ *   const view = useLogin(login)
+ *   return <h1>{view.title}</h1> // Sign in
+ * }
+ * ```
+ */
+export function useLogin(login: Login): LoginView {
+  const readable = useMemo(() => toReadable(login), [login]);
+  useEffect(() => {
+    const users = (usersOf.get(login) ?? 0) + 1;
+    usersOf.set(login, users);
+    login.start();
+    const onPageShow = ({ persisted }: PageTransitionEvent): void => {
+      if (persisted) login.checkSession();
+    };
+    window.addEventListener('pageshow', onPageShow);
+    return () => {
+      window.removeEventListener('pageshow', onPageShow);
+      usersOf.set(login, (usersOf.get(login) ?? 1) - 1);
+      // StrictMode takes a component away and puts it back at once; one that stays away is gone by then.
+      queueMicrotask(() => {
+        if (usersOf.get(login) === 0) login.stop();
+      });
+    };
+  }, [login]);
+  return useSelector(readable, toItself);
+}
+
+const usersOf = new WeakMap<Login, number>();
+
+const toItself = (view: LoginView): LoginView => view;
+
+type Listener = (view: LoginView) => void;
+
+/** What `useSelector` reads: a login is to its view what an actor is to its snapshot. */
+function toReadable(login: Login) {
+  return {
+    getSnapshot: login.getView,
+    subscribe: (listener: Listener | { readonly next?: Listener }) =>
+      login.subscribe((view) => (typeof listener === 'function' ? listener : listener.next)?.(view)),
+  };
+}

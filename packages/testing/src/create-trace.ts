@@ -1,0 +1,47 @@
+import type { AnyMachineSnapshot, AnyStateMachine, InspectionEvent } from 'xstate';
+import { indexTransitions } from './list-transitions.ts';
+
+/** A transition was taken. */
+export interface Taken {
+  /** Its id, as in `listTransitions`. */
+  readonly transition: string;
+  /**
+   * Leaf, event and transition. What a parent writes once is one transition and many edges: one for each leaf that inherits it, and with a wildcard
+   * one for each event as well.
+   */
+  readonly edge: string;
+}
+
+/**
+ * Listens which transitions a machine takes, raised events and `always` included.
+ *
+ * The only reader of `_transitions`, the one field here that XState does not call public.
+ */
+export function createTrace(machine: AnyStateMachine, begunFrom: AnyMachineSnapshot | null = null) {
+  const index = indexTransitions(machine);
+  const taken: Taken[] = [];
+  let before = begunFrom;
+  return {
+    taken,
+    next(inspected: InspectionEvent): void {
+      // A beginning without `always` makes no microstep: only its snapshot tells which leaves it came to.
+      if (inspected.type === '@xstate.snapshot') before = inspected.snapshot as AnyMachineSnapshot;
+      if (inspected.type !== '@xstate.microstep') return;
+      for (const definition of inspected._transitions) {
+        const info = index.get(definition);
+        if (info === undefined) continue; // an initial transition
+        const event = info.kind === 'always' ? '(always)' : inspected.event.type;
+        for (const leaf of findLeaves(before, definition.source.id))
+          taken.push({ transition: info.id, edge: `${leaf} ▸ ${event} ▸ ${info.id}` });
+      }
+      before = inspected.snapshot as AnyMachineSnapshot; // no other actor is listened to
+    },
+  };
+}
+
+/** The active leaves at or below a state. Before the first microstep there are none yet: then it speaks for itself. */
+function findLeaves(snapshot: AnyMachineSnapshot | null, source: string): readonly string[] {
+  const nodes = snapshot?._nodes ?? [];
+  const leaves = nodes.filter(({ type, id }) => (type === 'atomic' || type === 'final') && (id === source || id.startsWith(`${source}.`)));
+  return leaves.length === 0 ? [source] : leaves.map(({ id }) => id);
+}

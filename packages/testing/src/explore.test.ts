@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { assign, createMachine, fromPromise, setup } from 'xstate';
+import type { Alphabet } from './alphabet.ts';
+import { explore } from './explore.ts';
+import { listTransitions } from './list-transitions.ts';
+import { planPaths } from './plan-paths.ts';
+import { assertFullCoverage, report } from './report.ts';
+import { runPath } from './run-path.ts';
+
+const nothing: Omit<Alphabet, 'events'> = { starts: [{ label: 'start', input: undefined }], answers: () => [] };
+const press: Alphabet = { ...nothing, events: () => [{ label: 'press', event: { type: 'press' } }] };
+
+function cover(machine: ReturnType<typeof createMachine>, alphabet: Alphabet) {
+  const graph = explore(machine, alphabet);
+  const paths = planPaths(machine, graph);
+  return { graph, paths, covered: report(machine, { graph, paths, taken: paths.flatMap((path) => runPath(machine, path)) }) };
+}
+
+test('every branch is a transition of its own, with a name that can be read', () => {
+  const machine = createMachine({
+    id: 'light',
+    initial: 'off',
+    states: { off: { on: { press: [{ guard: () => false, target: 'on' }, { target: 'off' }] } }, on: { after: { 5: 'off' } } },
+  });
+  expect(listTransitions(machine).map(({ id, kind }) => [id, kind])).toEqual([
+    ['light.off ▸ press', 'event'],
+    ['light.off ▸ press[1]', 'event'],
+    ['light.on ▸ xstate.after.5.light.on', 'timer'],
+  ]);
+});
+
+test('a transition that another one shadows is reported', () => {
+  const machine = createMachine({
+    id: 'light',
+    initial: 'off',
+    states: { off: { on: { press: [{ target: 'on' }, { target: 'broken' }] } }, on: {}, broken: {} },
+  });
+  const { covered } = cover(machine, press);
+  expect(covered.transitions).toEqual({ taken: 1, all: 2 });
+  expect(() => assertFullCoverage(covered)).toThrow('transitions: 1/2, edges: 1/1\n  not taken: light.off ▸ press[1] → light.broken');
+});
+
+test('a timer that never wins is reported', () => {
+  const machine = createMachine({ id: 'wait', initial: 'a', states: { a: { after: { 10: 'b', 20: 'c' } }, b: { type: 'final' }, c: {} } });
+  const { covered, paths } = cover(machine, press);
+  expect(covered.missingTransitions.map(({ id }) => id)).toEqual(['wait.a ▸ xstate.after.20.wait.a']);
+  expect(paths.map(({ description }) => description)).toEqual(['start → 0.01 s pass']);
+});
+
+test('a timer on a parent is spent once, and what is left of another goes on', () => {
+  const machine = createMachine({
+    id: 'form',
+    initial: 'open',
+    states: {
+      open: { initial: 'a', after: { 30: '.c' }, states: { a: { after: { 10: 'b' } }, b: { after: { 15: 'a2' } }, a2: {}, c: {} } },
+    },
+  });
+  const { covered, paths } = cover(machine, press);
+  assertFullCoverage(covered);
+  expect(paths.map(({ description }) => description)).toEqual(['start → 0.01 s pass → 0.015 s pass → 0.005 s pass']);
+});
+
+test('a transition that leaves inherit is one, and an edge for each of them', () => {
+  const machine = createMachine({ id: 'top', initial: 'a', on: { reset: '.a' }, states: { a: { on: { press: 'b' } }, b: {} } });
+  const alphabet: Alphabet = { ...nothing, events: () => ['press', 'reset'].map((type) => ({ label: type, event: { type } })) };
+  const { covered } = cover(machine, alphabet);
+  assertFullCoverage(covered);
+  expect([covered.transitions.all, covered.edges.all]).toEqual([2, 3]);
+});
+
+test('several starts are explored into one graph', () => {
+  const machine = setup({ types: {} as { input: { at: string }; context: { at: string } } }).createMachine({
+    id: 'fork',
+    context: ({ input }) => input,
+    initial: 'arriving',
+    states: { arriving: { always: [{ guard: ({ context }) => context.at === 'a', target: 'a' }, { target: 'b' }] }, a: {}, b: {} },
+  });
+  const starts = ['a', 'b'].map((at) => ({ label: at, input: { at } }));
+  const graph = explore(machine, { ...nothing, starts, events: () => [] });
+  const paths = planPaths(machine, graph, 'tour');
+  const covered = report(machine, { graph, paths, taken: paths.flatMap((path) => runPath(machine, path)) });
+  assertFullCoverage(covered);
+  expect(paths.map(({ description }) => description)).toEqual(['a', 'b']);
+});
+
+test('a call that fails where nobody listens is reported as a crash', () => {
+  const machine = setup({ actors: { ask: fromPromise(async () => 1) } }).createMachine({
+    id: 'ask',
+    initial: 'asking',
+    states: { asking: { invoke: { id: 'ask', src: 'ask', onDone: 'done' } }, done: { type: 'final' } },
+  });
+  const answers: Alphabet['answers'] = () => [
+    { label: 'ask: 1', output: 1 },
+    { label: 'ask fails', error: new Error('no answer') },
+  ];
+  const { covered } = cover(machine as never, { ...nothing, events: () => [], answers });
+  expect(covered.crashes).toEqual(['ask fails at "asking": Error: no answer']);
+  expect(() => assertFullCoverage(covered)).toThrow('broke: ask fails');
+});
+
+test('an inline actor is refused, for nothing can stand in for it', () => {
+  const machine = createMachine({ initial: 'asking', states: { asking: { invoke: { src: fromPromise(async () => 1) } } } });
+  expect(() => explore(machine, press)).toThrow('Name it in setup({ actors })');
+});
+
+test('a context that grows for ever is refused', () => {
+  const machine = createMachine({
+    context: { count: 0 },
+    on: { press: { actions: assign({ count: ({ context }) => context.count + 1 }) } },
+  });
+  expect(() => explore(machine, { ...press, limit: 50 } as never)).toThrow('More than 50 moments');
+});
+
+test('a path that no longer fits is refused, with all its steps', () => {
+  const before = createMachine({ id: 'light', initial: 'off', states: { off: { on: { press: 'on' } }, on: {} } });
+  const after = createMachine({ id: 'light', initial: 'off', states: { off: { on: { press: 'off' } }, on: {} } });
+  const [path] = planPaths(before, explore(before, press));
+  if (path === undefined) throw new Error('There is a path.');
+  expect(() => runPath(after, path)).toThrow(
+    'Step 1, "press": expected active {"value":"on"},\n  got active {"value":"off"}\n  on the path: start → press',
+  );
+});

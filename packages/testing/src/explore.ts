@@ -1,0 +1,102 @@
+import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
+import { serializeSnapshot } from 'xstate/graph';
+import type { Alphabet, Call, Start } from './alphabet.ts';
+import type { Taken } from './create-trace.ts';
+import { begin, type Moment, type Moved, move, type Step } from './moment.ts';
+
+/** A moment that can be reached, and what can happen then. */
+export interface GraphNode {
+  readonly moment: Moment;
+  /** The last step of a shortest way here; `null` where a path can begin. */
+  readonly arrival: GraphEdge | null;
+  readonly edges: readonly GraphEdge[];
+}
+
+export interface GraphEdge {
+  readonly from: GraphNode;
+  readonly to: GraphNode;
+  readonly step: Step;
+  readonly taken: readonly Taken[];
+}
+
+/** All that an alphabet can bring about. */
+export interface Graph {
+  readonly beginnings: readonly { readonly start: Start; readonly node: GraphNode; readonly taken: readonly Taken[] }[];
+  /** Nearest first. */
+  readonly nodes: readonly GraphNode[];
+  /** Steps that break the machine: a guard that throws, a call without `onError` that fails. */
+  readonly crashes: readonly { readonly step: Step; readonly value: unknown; readonly error: unknown }[];
+}
+
+/**
+ * Tries everything, everywhere: breadth first, without an actor and without side effects. All starts go into one graph.
+ *
+ * ```ts
+ * import { loginMachine } from '@kratos-login/core'
+ * import { explore, loginAlphabet } from '@kratos-login/testing'
+ *
+ * const graph = explore(loginMachine, loginAlphabet())
+ * console.log(graph.crashes) // []
+ * ```
+ */
+export function explore<Machine extends AnyStateMachine>(machine: Machine, alphabet: Alphabet<NoInfer<Machine>>): Graph {
+  const { starts, events, answers, relevant, limit = 20_000 } = alphabet as unknown as Alphabet; // its types have done their work
+  const nodes = new Map<string, GraphNode & { edges: GraphEdge[] }>();
+  const crashes: Graph['crashes'][number][] = [];
+
+  const beginnings = starts.map((start) => {
+    const { moment, taken } = begin(machine, start.input);
+    if (moment.snapshot.status === 'error') throw moment.snapshot.error;
+    return { start, node: visit(moment, null), taken };
+  });
+  for (const node of nodes.values()) {
+    for (const step of listSteps(node.moment)) {
+      const moved = move(machine, node.moment, step);
+      if (moved !== null) follow(node, moved);
+    }
+  }
+  return { beginnings, nodes: [...nodes.values()], crashes };
+
+  function visit(moment: Moment, by: Omit<GraphEdge, 'to'> | null): GraphNode {
+    const key = identify(moment, relevant);
+    const known = nodes.get(key);
+    if (known) return known;
+    if (nodes.size >= limit)
+      throw new Error(`More than ${limit} moments: let "relevant" leave out what no guard reads, and stop counters at their limit.`);
+    const node = { moment, arrival: null as GraphEdge | null, edges: [] };
+    if (by !== null) node.arrival = { ...by, to: node };
+    nodes.set(key, node);
+    return node;
+  }
+
+  function follow(from: GraphNode & { edges: GraphEdge[] }, { step, moment, taken }: Moved): void {
+    const { status, error } = moment.snapshot;
+    if (status === 'error') crashes.push({ step, value: from.moment.snapshot.value, error });
+    else if (taken.length > 0) from.edges.push({ from, step, taken, to: visit(moment, { from, step, taken }) });
+  }
+
+  function listSteps({ snapshot, calls }: Moment): readonly Step[] {
+    if (snapshot.status !== 'active') return [];
+    const sent = events(snapshot).map(({ label, event }): Step => ({ kind: 'send', label, event }));
+    const settled = [...calls.values()]
+      .map(toCall)
+      .flatMap((call) => answers(call, snapshot).map((answer): Step => ({ kind: 'settle', label: answer.label, call, answer })));
+    return [...sent, ...settled, { kind: 'elapse', label: '', ms: 0 }]; // how long, the timers say
+  }
+}
+
+function toCall({ id, src }: { readonly id: string; readonly src: unknown }): Call {
+  // XState names an inline actor after its state, and `provide` cannot put another in its place.
+  if (typeof src === 'string' && !src.startsWith('xstate.invoke.')) return { id, src };
+  throw new Error(`The actor "${id}" is written inline. Name it in setup({ actors }), so that a test can stand in for it.`);
+}
+
+/** What makes two moments the same: state, history, relevant context, calls under way, and the order of the timers. */
+function identify({ snapshot, calls, timers }: Moment, relevant: Alphabet['relevant']): string {
+  const waiting = [...timers].sort(([, one], [, other]) => one - other).map(([type]) => type);
+  const state = relevant ? [snapshot.value, relevant(snapshot)] : serializeSnapshot(snapshot);
+  return JSON.stringify([snapshot.status, state, toHistory(snapshot), [...calls.keys()], waiting]);
+}
+
+const toHistory = ({ historyValue }: AnyMachineSnapshot): unknown =>
+  Object.entries(historyValue).map(([id, nodes]) => [id, nodes.map((node: { readonly id: string }) => node.id)]);

@@ -1,0 +1,21 @@
+export type { Alphabet, Answer, Call, Happening, Start } from './alphabet.ts';
+export type { Taken } from './create-trace.ts';
+export { type Driver, drivePath } from './drive-path.ts';
+export { explore, type Graph, type GraphEdge, type GraphNode } from './explore.ts';
+export { listTransitions, type TransitionInfo, type TransitionKind } from './list-transitions.ts';
+export { type LoginSecrets, loginAlphabet } from './login-alphabet.ts';
+export {
+  aFlow,
+  aSession,
+  type FlowTraits,
+  knownFlowOutcomes,
+  newFlowOutcomes,
+  signOutOutcomes,
+  submitOutcomes,
+  whoamiOutcomes,
+} from './login-outcomes.ts';
+export { loginPaths } from './login-paths.ts';
+export type { Moment, Step } from './moment.ts';
+export { type Path, type PathPlan, type PathStep, planPaths } from './plan-paths.ts';
+export { assertFullCoverage, type Count, type CoverageReport, report, type Walked } from './report.ts';
+export { type Onlooker, runPath } from './run-path.ts';

@@ -1,0 +1,133 @@
+import { type LoginEvent, type LoginInput, type loginMachine, type Outcome, seal, type UserEvent } from '@kratos-login/core';
+import type { SnapshotFrom } from 'xstate';
+import type { Alphabet, Answer, Call, Happening, Start } from './alphabet.ts';
+import {
+  anAddress,
+  aProvider,
+  knownFlowOutcomes,
+  newFlowOutcomes,
+  signOutOutcomes,
+  submitOutcomes,
+  whoamiOutcomes,
+} from './login-outcomes.ts';
+
+type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
+
+/** What is typed on the paths. Each is sealed at once; choose words that you can look for afterwards. */
+export interface LoginSecrets {
+  readonly password?: string;
+  readonly code?: string;
+}
+
+/**
+ * All that may happen to a login: six ways to begin, everything people do, and every outcome that each call can come to.
+ *
+ * ```ts
+ * import { loginMachine } from '@kratos-login/core'
+ * import { explore, loginAlphabet, planPaths } from '@kratos-login/testing'
+ *
+ * const onlyPlain = { ...loginAlphabet(), starts: [{ label: 'page load', input: {} }] }
+ * const paths = planPaths(loginMachine, explore(loginMachine, onlyPlain))
+ * ```
+ */
+export function loginAlphabet({ password = 'correct horse', code = '123456' }: LoginSecrets = {}): Alphabet<typeof loginMachine> {
+  const happenings = Object.values(whatPeopleDo({ password, code })).flat();
+  return { starts, events: () => happenings, answers: answersTo, relevant };
+}
+
+const starts: readonly Start<LoginInput>[] = [
+  { label: 'page load', input: {} },
+  { label: 'page load to step up', input: { aal: 'aal2' } },
+  { label: 'page load to confirm', input: { refresh: true } },
+  { label: 'page load with a flow', input: { flowId: 'given' } },
+  { label: 'page load for an app', input: { loginChallenge: 'challenge', kratosUrl: 'https://auth.example.com' } },
+  { label: 'page load where two factors are a must', input: { requireSecondFactor: true } },
+];
+
+// ------------------------------------------------------------------------------------------------ what people do
+type Doing<Type extends UserEvent['type']> = Happening<Extract<LoginEvent, { readonly type: Type }>>;
+
+/** A new event does not compile until somebody has put it here. */
+function whatPeopleDo({ password, code }: Required<LoginSecrets>): { readonly [Type in UserEvent['type']]: readonly Doing<Type>[] } {
+  const identifier = anAddress;
+  return {
+    'password.submit': [
+      { label: 'password.submit', event: { type: 'password.submit', identifier, secret: seal(password) } },
+      { label: 'password.submit (identifier alone)', event: { type: 'password.submit', identifier, secret: null } },
+    ],
+    'provider.choose': [
+      { label: 'provider.choose', event: { type: 'provider.choose', provider: aProvider } },
+      { label: 'provider.choose (not offered)', event: { type: 'provider.choose', provider: 'nobody' } },
+    ],
+    'code.submit': [{ label: 'code.submit', event: { type: 'code.submit', secret: seal(code) } }],
+    'code.send': [
+      { label: 'code.send', event: { type: 'code.send', address: anAddress } },
+      { label: 'code.send (not offered)', event: { type: 'code.send', address: 'nobody@example.com' } },
+    ],
+    'code.resend': [{ label: 'code.resend', event: { type: 'code.resend' } }],
+    'factor.choose': [
+      { label: 'factor.choose lookup_secret', event: { type: 'factor.choose', factor: 'lookup_secret' } },
+      { label: 'factor.choose totp', event: { type: 'factor.choose', factor: 'totp' } },
+      { label: 'factor.choose code', event: { type: 'factor.choose', factor: 'code' } },
+    ],
+    'identifier.forget': [{ label: 'identifier.forget', event: { type: 'identifier.forget' } }],
+    'account.switch': [{ label: 'account.switch', event: { type: 'account.switch' } }],
+    'session.check': [{ label: 'session.check', event: { type: 'session.check' } }],
+    retry: [{ label: 'retry', event: { type: 'retry' } }],
+    restart: [{ label: 'restart', event: { type: 'restart' } }],
+  };
+}
+
+// ------------------------------------------------------------------------------------------------ what calls come to
+function answersTo({ src }: Call, snapshot: LoginSnapshot): readonly Answer[] {
+  return outcomesOf(src, snapshot).map((output) => ({ label: `${src}: ${name(output)}`, output }));
+}
+
+function outcomesOf(src: string, snapshot: LoginSnapshot): readonly Outcome[] {
+  const { flow, flowId, asked } = snapshot.context;
+  const refresh = asked.refresh === true;
+  switch (src) {
+    case 'openFlow':
+      if (flowId !== null) return knownFlowOutcomes(refresh);
+      return newFlowOutcomes({ aal: opensSecondFactor(snapshot) ? 'aal2' : 'aal1', refresh, id: flow?.id === 'a' ? 'b' : 'a' });
+    case 'submitFlow':
+      return flow === null ? [{ kind: 'flowGone', why: 'unknown', replacement: null }] : submitOutcomes(flow);
+    case 'askWhoami':
+      return whoamiOutcomes;
+    case 'signOut':
+      return signOutOutcomes;
+    default:
+      throw new Error(`The alphabet knows no call "${src}".`);
+  }
+}
+
+const opensSecondFactor = (snapshot: LoginSnapshot): boolean =>
+  snapshot.matches('awaiting-TOTP') || snapshot.matches({ init: 'openingSecondFactor' }) || snapshot.matches({ password: 'steppingUp' });
+
+/** With what tells it apart from others of its kind. */
+function name(outcome: Outcome): string {
+  const { kind } = outcome;
+  if (kind === 'flow') return `${outcome.flow.aal} form${outcome.flow.codeWasMailed ? ', a code was mailed' : ''}`;
+  if (kind === 'signedIn') return `signedIn (${outcome.session.authenticator_assurance_level})`;
+  return 'why' in outcome ? `${kind} (${outcome.why})` : kind;
+}
+
+// ------------------------------------------------------------------------------------------------ what guards read
+/**
+ * Of the context, what some later guard, delay or answer depends on, and only while it does: at `init` the form in hand is never read again, for the
+ * next one takes its place. If this leaves out too much, a path goes astray, and then an edge is missing.
+ */
+function relevant(snapshot: LoginSnapshot): unknown {
+  const { asked, flow, flowId, factors, firstFactorWasTaken, secondFactorIsDue, resendingIsHeldBack, detours, failure } = snapshot.context;
+  const isAt = (step: 'init' | 'awaiting-TOTP'): boolean => snapshot.matches(step) || failure?.from.startsWith(step) === true;
+  return [
+    [asked.aal === 'aal2', asked.refresh === true, asked.loginChallenge !== undefined, asked.requireSecondFactor === true],
+    flowId !== null,
+    isAt('init') || flow === null ? null : [flow.aal, flow.codeWasMailed, factors],
+    isAt('awaiting-TOTP') && resendingIsHeldBack,
+    secondFactorIsDue,
+    asked.refresh === true && firstFactorWasTaken,
+    detours,
+    failure && [failure.from, failure.retryable],
+  ];
+}

@@ -1,0 +1,118 @@
+import type { Aal, FlowNode, LoginFlow, OpenOutcome, Outcome, OutcomeOf, Session, SignOutOutcome, WhoamiOutcome } from '@kratos-login/core';
+
+/** How a made-up form differs from a plain one. */
+export interface FlowTraits {
+  readonly aal: Aal;
+  readonly refresh?: boolean;
+  /** A code is on its way, and the form shows nothing else. */
+  readonly codeWasMailed?: boolean;
+  /** A new form has another id than the one before; the answer to a submission keeps it. Default: `'a'`. */
+  readonly id?: string;
+}
+
+export const anAddress = 'ann@example.com';
+export const aProvider = 'github';
+
+const node = (name: string, group: string, type: string, value = ''): FlowNode => ({ name, group, type, value, label: null, messages: [] });
+
+const firstNodes = [
+  node('identifier', 'default', 'text'),
+  node('password', 'password', 'password'),
+  node('provider', 'oidc', 'submit', aProvider),
+];
+const secondNodes = [
+  node('totp_code', 'totp', 'text'),
+  node('lookup_secret', 'lookup_secret', 'text'),
+  node('address', 'code', 'submit', anAddress),
+];
+const mailedNodes = [
+  node('code', 'code', 'text'),
+  node('identifier', 'code', 'hidden', anAddress),
+  node('resend', 'code', 'submit', 'code'),
+  node('address', 'code', 'submit', anAddress),
+];
+
+/** A form that Kratos opened: ten minutes, a password and a provider; or a second factor by app, by mail, or put away. */
+export function aFlow({ aal, refresh = false, codeWasMailed = false, id = 'a' }: FlowTraits): LoginFlow {
+  return {
+    id,
+    aal,
+    refresh,
+    codeWasMailed,
+    lifetime: 600_000,
+    action: `https://auth.example.com/self-service/login?flow=${id}`,
+    messages: [],
+    nodes: aal === 'aal1' ? firstNodes : codeWasMailed ? mailedNodes : secondNodes,
+  };
+}
+
+/** Somebody who is signed in, with one factor or two. */
+export const aSession = (aal: Aal): Session => ({ id: `session-${aal}`, active: true, authenticator_assurance_level: aal });
+
+const signedIn = (aal: Aal): OutcomeOf<'signedIn'> => ({ kind: 'signedIn', session: aSession(aal), redirectTo: null, continueWith: [] });
+const gone = (why: OutcomeOf<'flowGone'>['why']): OutcomeOf<'flowGone'> => ({ kind: 'flowGone', why, replacement: null });
+
+/** What can happen to any call. */
+const troubles: readonly OutcomeOf<'refused' | 'busy' | 'serverTrouble' | 'unreachable' | 'timedOut' | 'unexpected'>[] = [
+  { kind: 'unreachable' },
+  { kind: 'timedOut' },
+  { kind: 'busy', retryAfter: 30_000 },
+  { kind: 'serverTrouble', status: 500, errorId: null },
+  { kind: 'unexpected', status: 200, why: 'not-json' },
+  { kind: 'unexpected', status: 0, why: 'bad-address' },
+  { kind: 'refused', status: 400, errorId: null },
+];
+
+/** What opening a new form can come to. */
+export const newFlowOutcomes = (traits: FlowTraits): readonly OpenOutcome[] => [
+  { kind: 'flow', flow: aFlow(traits) },
+  ...(traits.aal === 'aal2' ? [{ kind: 'flow', flow: aFlow({ ...traits, codeWasMailed: true }) } as const] : []),
+  { kind: 'nothingOffered', flow: { ...aFlow(traits), nodes: [] } },
+  { kind: 'sessionChanged' },
+  { kind: 'noSession' },
+  ...troubles,
+];
+
+/** What fetching the form can come to that a page was opened with: nobody knows which one it is. */
+export const knownFlowOutcomes = (refresh = false): readonly OpenOutcome[] => [
+  { kind: 'flow', flow: aFlow({ aal: 'aal1', refresh }) },
+  { kind: 'flow', flow: aFlow({ aal: 'aal2', refresh }) },
+  { kind: 'nothingOffered', flow: { ...aFlow({ aal: 'aal1', refresh }), nodes: [] } },
+  gone('expired'),
+  gone('unknown'),
+  { kind: 'csrfMismatch' },
+  ...troubles,
+];
+
+/** What a submission of this form can come to. */
+export const submitOutcomes = (flow: LoginFlow): readonly Outcome[] => [
+  { kind: 'rejected', flow },
+  { kind: 'flow', flow },
+  { kind: 'flow', flow: flow.aal === 'aal1' ? aFlow({ aal: 'aal2', id: `${flow.id}-2` }) : aFlow({ ...flow, codeWasMailed: true }) },
+  { kind: 'nothingOffered', flow: { ...flow, nodes: [] } },
+  { kind: 'barred', why: 'account-disabled', flow: null, verification: null },
+  { kind: 'barred', why: 'address-not-verified', flow, verification: null },
+  signedIn('aal2'),
+  signedIn('aal1'),
+  { kind: 'secondFactorDue' },
+  { kind: 'leave', url: 'https://github.com/login/oauth/authorize' },
+  { kind: 'sessionChanged' },
+  { kind: 'noSession' },
+  gone('expired'),
+  gone('unknown'),
+  gone('refused'),
+  { kind: 'csrfMismatch' },
+  ...troubles,
+];
+
+/** What asking who is signed in can come to. */
+export const whoamiOutcomes: readonly WhoamiOutcome[] = [
+  signedIn('aal2'),
+  signedIn('aal1'),
+  { kind: 'secondFactorDue' },
+  { kind: 'noSession' },
+  ...troubles,
+];
+
+/** What signing out can come to. */
+export const signOutOutcomes: readonly SignOutOutcome[] = [{ kind: 'noSession' }, ...troubles];

@@ -1,0 +1,166 @@
+import { loginMachine } from '@kratos-login/core';
+import { expect, test } from 'vitest';
+import { type AnyActorRef, type AnyMachineSnapshot, type SnapshotFrom, StateMachine, StateNode } from 'xstate';
+import { explore, type GraphEdge, type GraphNode } from './explore.ts';
+import { loginAlphabet } from './login-alphabet.ts';
+import { planPaths } from './plan-paths.ts';
+import { assertFullCoverage, report } from './report.ts';
+import { runPath } from './run-path.ts';
+
+const password = 'canary-password';
+const code = 'canary-code';
+const graph = explore(loginMachine, loginAlphabet({ password, code }));
+const short = planPaths(loginMachine, graph, 'short');
+const tour = planPaths(loginMachine, graph, 'tour');
+const open = graph.nodes.filter(({ moment }) => moment.snapshot.status === 'active');
+const login = ({ moment }: GraphNode): SnapshotFrom<typeof loginMachine> => moment.snapshot as SnapshotFrom<typeof loginMachine>;
+const callsUnderWay = ({ children }: AnyMachineSnapshot): number =>
+  Object.values(children as Record<string, AnyActorRef>).filter((child) => child.getSnapshot().status === 'active').length;
+
+test('short paths take every transition on a real actor', () => {
+  const covered = report(loginMachine, { graph, paths: short, taken: short.flatMap((path) => runPath(loginMachine, path)) });
+  assertFullCoverage(covered);
+  expect(covered.transitions.taken).toBe(covered.transitions.all);
+});
+
+test('tours take every transition on a real actor', () => {
+  assertFullCoverage(report(loginMachine, { graph, paths: tour, taken: tour.flatMap((path) => runPath(loginMachine, path)) }));
+  expect(tour.length).toBeLessThan(short.length / 4);
+});
+
+test('no two paths have the same description', () => {
+  expect(new Set(short.map(({ description }) => description)).size).toBe(short.length);
+});
+
+test('an answer that is left out is reported by the transitions that only it sets off', () => {
+  const alphabet = loginAlphabet();
+  const answers: typeof alphabet.answers = (call, snapshot) =>
+    alphabet.answers(call, snapshot).filter(({ label }) => !label.includes('leave'));
+  const less = explore(loginMachine, { ...alphabet, answers, starts: alphabet.starts.slice(0, 1) });
+  const paths = planPaths(loginMachine, less);
+  const covered = report(loginMachine, { graph: less, paths, taken: paths.flatMap((path) => runPath(loginMachine, path)) });
+  expect(covered.missingTransitions.map(({ id }) => id)).toContain('login ▸ reply.leave');
+});
+
+test('two calls are never under way at once, and a pending state has one', () => {
+  for (const path of [...short, ...tour]) {
+    runPath(loginMachine, path, {
+      afterStep: (_, snapshot) => expect(callsUnderWay(snapshot), path.description).toBeLessThanOrEqual(1),
+    });
+  }
+  for (const { moment } of open) if (moment.snapshot.hasTag('pending')) expect(moment.calls.size).toBe(1);
+});
+
+test('a call answers once, and never after it was stopped', () => {
+  for (const path of [...short, ...tour]) {
+    const over = new Set<string>();
+    runPath(loginMachine, path, {
+      inspect: (event) => {
+        if (event.type !== '@xstate.event' || !(event.event.type.startsWith('stub.') || event.event.type.startsWith('xstate.done.actor.')))
+          return;
+        const call = event.event.type === 'stub.settle' ? event.actorRef : event.sourceRef;
+        const name = `${event.event.type} ${call?.sessionId}`;
+        expect(over.has(name), path.description).toBe(false);
+        over.add(name);
+        if (event.event.type.startsWith('xstate.done.actor.'))
+          expect(over.has(`stub.settle ${call?.sessionId}`), path.description).toBe(true);
+      },
+    });
+  }
+});
+
+test('every state that is no end can be left, and leads to success', () => {
+  expect(open.filter((node) => node.edges.every(({ to }) => to === node))).toEqual([]);
+  const arrivals = Map.groupBy(
+    graph.nodes.flatMap(({ edges }) => edges),
+    ({ to }) => to,
+  );
+  const hopeful = new Set(graph.nodes.filter((node) => login(node).matches('success')));
+  for (const node of hopeful) for (const { from } of arrivals.get(node) ?? []) hopeful.add(from);
+  expect(graph.nodes.filter((node) => !hopeful.has(node)).map((node) => login(node).value)).toEqual([]);
+});
+
+test('answers alone never lead round in a circle', () => {
+  const isAnswer = ({ step }: GraphEdge): boolean => step.kind === 'settle';
+  const done = new Set<GraphNode>();
+  const enter = (node: GraphNode, way: ReadonlySet<GraphNode>): void => {
+    if (done.has(node)) return;
+    expect(way.has(node), `a circle at ${JSON.stringify(login(node).value)}`).toBe(false);
+    for (const { to } of node.edges.filter(isAnswer)) enter(to, new Set([...way, node]));
+    done.add(node);
+  };
+  for (const node of graph.nodes) enter(node, new Set());
+});
+
+test('what can be retried can be retried', () => {
+  const failed = open.filter((node) => login(node).matches('error'));
+  expect(failed.length).toBeGreaterThan(0);
+  for (const node of failed) expect(login(node).can({ type: 'retry' })).toBe(login(node).context.failure?.retryable);
+});
+
+test('these answers are trouble only where they come', () => {
+  const trouble = ['nothingOffered', 'refused', 'busy', 'serverTrouble', 'unreachable', 'timedOut', 'unexpected', 'inCircles'].map(
+    (kind) => `reply.${kind}`,
+  );
+  const caught = new Set(graph.nodes.flatMap(({ edges }) => edges.flatMap(({ taken }) => taken)).map(({ edge }) => edge.split(' ▸ ')));
+  const surprising = [...caught]
+    .filter(([, event = '', ...by]) => by.join() === 'login,reply.*' && !trouble.includes(event))
+    .map(([leaf, event]) => `${leaf} ${event}`);
+  expect([...new Set(surprising)].sort()).toEqual([
+    'login.awaiting-TOTP.submitting reply.secondFactorDue',
+    'login.init.opening reply.noSession',
+    'login.password.renewing reply.noSession',
+    'login.password.steppingUp reply.noSession',
+    'login.password.submitting reply.noSession',
+  ]);
+});
+
+test('no inspection event on any path holds a secret, however deep one looks', () => {
+  let looked = 0;
+  for (const path of short) {
+    runPath(loginMachine, path, {
+      inspect: (event) => {
+        looked += 1;
+        expect(findCanary(event), `${event.type} on ${path.description}`).toBeNull();
+      },
+    });
+  }
+  expect(looked).toBeGreaterThan(1_000);
+});
+
+test('a secret that is not sealed would be found', () => {
+  const actorRef = { options: { input: new Map([['field', { deep: [`x${password}x`] }]]) } };
+  expect(findCanary({ type: '@xstate.event', actorRef })).toBe('.actorRef.options.input[field].deep.0');
+  expect(findCanary(Object.defineProperty({}, 'hidden', { value: code }))).toBe('.hidden');
+  expect(findCanary({ toJSON: () => password })).toBe('as JSON');
+});
+
+// ------------------------------------------------------------------------------------------------ looking
+/** Where a canary sits: own keys, hidden ones too, prototypes, maps and sets, and what JSON makes of each object that has a say in it. */
+function findCanary(root: unknown): string | null {
+  const hasCanary = (text: string): boolean => text.includes(password) || text.includes(code);
+  const seen = new Set<object>();
+  const look = (value: unknown, way: string): string | null => {
+    if (typeof value === 'string') return hasCanary(value) ? way : null;
+    if (typeof value !== 'object' || value === null || seen.has(value) || isChart(value)) return null;
+    seen.add(value);
+    if ('toJSON' in value && typeof value.toJSON === 'function' && !('sessionId' in value) && hasCanary(JSON.stringify(value)))
+      return `${way}as JSON`;
+    if (value instanceof Map || value instanceof Set) {
+      for (const [key, each] of value.entries()) {
+        const found = look(key, `${way}{key}`) ?? look(each, `${way}[${String(key)}]`);
+        if (found !== null) return found;
+      }
+    }
+    for (const key of Reflect.ownKeys(value)) {
+      const property = Reflect.getOwnPropertyDescriptor(value, key);
+      const found = (typeof key === 'string' && hasCanary(key) ? `${way}.{key}` : null) ?? look(property?.value, `${way}.${String(key)}`);
+      if (found !== null) return found;
+    }
+    return look(Object.getPrototypeOf(value), way);
+  };
+  return look(root, '');
+}
+
+/** The chart is the same before anybody typed. */
+const isChart = (value: object): boolean => value instanceof StateMachine || value instanceof StateNode;

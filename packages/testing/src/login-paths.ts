@@ -1,0 +1,18 @@
+import { loginMachine } from '@kratos-login/core';
+import { explore } from './explore.ts';
+import { loginAlphabet } from './login-alphabet.ts';
+import { type Path, type PathPlan, planPaths } from './plan-paths.ts';
+
+/**
+ * The paths of a login, ready to be walked: together they take every transition of `loginMachine`, in every state that inherits it.
+ * Takes a few seconds, so call it once. `'tour'` makes few and long ones.
+ *
+ * ```ts
+ * import { loginPaths } from '@kratos-login/testing'
+ *
+ * for (const { description } of loginPaths('tour')) console.log(description) // page load → openFlow: aal1 form → …
+ * ```
+ */
+export function loginPaths(plan: PathPlan = 'short'): readonly Path[] {
+  return planPaths(loginMachine, explore(loginMachine, loginAlphabet()), plan);
+}
