@@ -9,7 +9,7 @@ export const as = (page: Page) => ({
   open: () => page.goto('/'),
   email: page.getByLabel('E-Mail'),
   password: page.getByLabel('Password', { exact: true }),
-  code: page.getByLabel('6-digit code'),
+  code: page.getByRole('textbox', { name: '6-digit code' }),
   alert: page.getByRole('alert'),
   heading: (name: string) => page.getByRole('heading', { name, level: 1 }),
   press: (name: string) => page.getByRole('button', { name }).click(),

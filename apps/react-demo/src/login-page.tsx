@@ -14,7 +14,7 @@ export function LoginPage({ login, client }: { readonly login: Login; readonly c
   return (
     <main className="page">
       <title>{view.pageTitle}</title>
-      <section className="card" ref={root} aria-labelledby="title">
+      <section className="card" ref={root}>
         <p className="brand">Example</p>
         <h1 id="title" data-cue="title" tabIndex={-1}>
           {view.title}

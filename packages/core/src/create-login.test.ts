@@ -163,7 +163,7 @@ test('a form that ran out before the code is opened anew, and takes the code', a
   const view = await see(login, open('awaiting-TOTP'));
   kratos.clock.advance(2 * 3_600_000);
   view.submit?.({ totp_code: await kratos.code(ann.email) });
-  const again = await see(login, (each) => open('awaiting-TOTP')(each) && each.messages.length > 0);
+  const again = await see(login, (each): each is FormView => open('awaiting-TOTP')(each) && each.messages.length > 0);
   expect(again).toMatchObject({ messages: ['We had to start this step again. Please try again.'] });
   again.submit?.({ totp_code: await kratos.code(ann.email) });
   await see(login, step('success'));

@@ -29,7 +29,7 @@ export type Answer = { readonly label: string; readonly output: unknown } | { re
  * have set off is reported as not taken.
  *
  * ```ts
- * import type { Alphabet } from '@kratos-login/testing'
+ * import { type Alphabet, explore } from '@kratos-login/testing'
  * import { createMachine } from 'xstate'
  *
  * const light = createMachine({ initial: 'off', states: { off: { on: { press: 'on' } }, on: { on: { press: 'off' } } } })
@@ -38,6 +38,7 @@ export type Answer = { readonly label: string; readonly output: unknown } | { re
  *   events: () => [{ label: 'press', event: { type: 'press' } }],
  *   answers: () => [],
  * }
+ * console.log(explore(light, alphabet).nodes.length) // 2
  * ```
  */
 export interface Alphabet<Machine extends AnyStateMachine = AnyStateMachine> {

@@ -28,6 +28,7 @@ export interface LoginSecrets {
  *
  * const onlyPlain = { ...loginAlphabet(), starts: [{ label: 'page load', input: {} }] }
  * const paths = planPaths(loginMachine, explore(loginMachine, onlyPlain))
+ * console.log(paths.length)
  * ```
  */
 export function loginAlphabet({ password = 'correct horse', code = '123456' }: LoginSecrets = {}): Alphabet<typeof loginMachine> {

@@ -10,7 +10,7 @@ import { type Path, type PathPlan, planPaths } from './plan-paths.ts';
  * ```ts
  * import { loginPaths } from '@kratos-login/testing'
  *
- * for (const { description } of loginPaths('tour')) console.log(description) // page load → openFlow: aal1 form → …
+ * for (const { description } of loginPaths('tour')) console.log(description) // page load → account.switch → …
  * ```
  */
 export function loginPaths(plan: PathPlan = 'short'): readonly Path[] {

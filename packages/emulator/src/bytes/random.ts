@@ -1,0 +1,32 @@
+import { toBase32 } from './base32.ts';
+
+/** Random bytes. */
+export const randomBytes = (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length));
+
+/** A random UUID v4. Not `crypto.randomUUID`, which pages served over plain HTTP lack. */
+export function randomUuid(): string {
+  const bytes = randomBytes(16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = toHex(bytes);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** Random characters of an alphabet. */
+export const randomText = (length: number, alphabet: string): string =>
+  Array.from(randomBytes(length), (byte) => alphabet.charAt(byte % alphabet.length)).join('');
+
+/** A code as Kratos mails it: six digits. */
+export const randomCode = (): string => randomText(6, '0123456789');
+
+/** A backup code: eight of `a` to `z` and `0` to `9`. */
+export const randomBackupCode = (): string => randomText(8, 'abcdefghijklmnopqrstuvwxyz0123456789');
+
+/** A TOTP secret: 20 bytes, 32 characters of base32. */
+export const randomTotpSecret = (): string => toBase32(randomBytes(20));
+
+/** A random token of letters and digits. */
+export const randomToken = (length = 32): string => randomText(length, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789');
+
+/** Bytes in lower-case hexadecimal. */
+export const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,0 +1,53 @@
+/** A moment: nanoseconds since 1970, as Go counts. */
+export type Moment = bigint;
+
+/** The emulator's clock. It runs like the one it was given, and can be set ahead. */
+export interface Clock {
+  /** Milliseconds since 1970, advances included. */
+  now(): number;
+  /** Sets the clock ahead: flows and sessions age, TOTP codes change. */
+  advance(milliseconds: number): void;
+}
+
+/** A clock that also counts the way Kratos does. */
+export interface NanoClock extends Clock {
+  /** Nanoseconds since 1970; every reading is later than the one before, also while the given clock stands still. */
+  read(): Moment;
+  /** Takes back every advance. */
+  reset(): void;
+}
+
+/** Makes a clock on top of one that gives milliseconds. */
+export function createClock(source: () => number): NanoClock {
+  let ahead = 0;
+  let readings = 0n;
+  const now = (): number => source() + ahead;
+  return {
+    now,
+    advance(milliseconds) {
+      if (!Number.isFinite(milliseconds) || milliseconds < 0)
+        throw new RangeError(`The clock was to advance by ${milliseconds}. Expected milliseconds, zero or more: it never goes back.`);
+      ahead += milliseconds;
+    },
+    // One nanosecond more at every reading: a flow made and then aged by exactly its lifespan has expired, whatever the clock's grain.
+    read: () => BigInt(Math.round(now() * 1000)) * 1000n + readings++,
+    reset() {
+      ahead = 0;
+    },
+  };
+}
+
+/** A moment as Kratos writes it: RFC 3339 in UTC with nanoseconds, trailing zeros trimmed. */
+export function toRfc3339(moment: Moment): string {
+  const seconds = moment / 1_000_000_000n;
+  const fraction = String(moment % 1_000_000_000n)
+    .padStart(9, '0')
+    .replace(/0+$/, '');
+  return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19)}${fraction === '' ? '' : `.${fraction}`}Z`;
+}
+
+/** The same with microseconds: what the database keeps of `created_at` and `updated_at`. */
+export const toStored = (moment: Moment): string => toRfc3339(moment - (moment % 1000n));
+
+/** A moment in milliseconds. */
+export const toMilliseconds = (moment: Moment): number => Number(moment / 1_000_000n);

@@ -1,0 +1,75 @@
+import { fromBase64 } from '../bytes/base64.ts';
+import { isObject, readPath } from '../json.ts';
+
+/** What happens after a login, before the session is there. */
+export type Hook =
+  | { readonly hook: 'require_verified_address' | 'show_verification_ui' | 'revoke_active_sessions' | 'verification' }
+  | {
+      readonly hook: 'web_hook';
+      readonly url: string;
+      readonly method: string;
+      readonly headers: Readonly<Record<string, string>>;
+      /** The Jsonnet template; its result is not computed, see the limits in the README. */
+      readonly hasBody: boolean;
+      readonly canInterrupt: boolean;
+      readonly ignoresResponse: boolean;
+    };
+
+/** `selfservice.flows.login.after`: under `''` what stands there itself, else by method. */
+export interface AfterLogin {
+  readonly hooks: Readonly<Record<string, readonly Hook[]>>;
+  readonly returnUrls: Readonly<Record<string, string>>;
+}
+
+const METHODS = ['password', 'totp', 'lookup_secret', 'code', 'oidc', 'passkey', 'webauthn', 'saml', 'deviceauthn'];
+const SIMPLE = ['require_verified_address', 'show_verification_ui', 'revoke_active_sessions', 'verification'] as const;
+
+/** Reads `selfservice.flows.login.after`; `undefined` when something in it is not allowed. */
+export function parseAfterLogin(value: unknown): AfterLogin | undefined {
+  if (!isObject(value)) return undefined;
+  const hooks: Record<string, readonly Hook[]> = {};
+  const returnUrls: Record<string, string> = {};
+  for (const method of ['', ...METHODS]) {
+    const part = method === '' ? value : value[method];
+    if (part === undefined) continue;
+    const found = parseHooks(readPath(part, ['hooks']) ?? []);
+    if (!isObject(part) || found === undefined) return undefined;
+    if (found.length > 0 || part['hooks'] !== undefined) hooks[method] = found;
+    const returnUrl = part['default_browser_return_url'];
+    if (typeof returnUrl === 'string') returnUrls[method] = returnUrl;
+  }
+  const isKnown = Object.keys(value).every((key) => ['hooks', 'default_browser_return_url', ...METHODS].includes(key));
+  return isKnown ? { hooks, returnUrls } : undefined;
+}
+
+function parseHooks(value: unknown): readonly Hook[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const hooks = value.map(parseHook);
+  return hooks.every((hook) => hook !== undefined) ? hooks : undefined;
+}
+
+function parseHook(value: unknown): Hook | undefined {
+  const name = readPath(value, ['hook']);
+  const simple = SIMPLE.find((each) => each === name);
+  if (simple !== undefined) return { hook: simple };
+  const url = readPath(value, ['config', 'url']);
+  if (name !== 'web_hook' || typeof url !== 'string') return undefined;
+  const method = readPath(value, ['config', 'method']);
+  const headers = readPath(value, ['config', 'headers']);
+  return {
+    hook: 'web_hook',
+    url,
+    method: typeof method === 'string' ? method : 'POST',
+    headers: isObject(headers) ? Object.fromEntries(Object.entries(headers).map(([header, content]) => [header, String(content)])) : {},
+    hasBody: typeof readPath(value, ['config', 'body']) === 'string',
+    canInterrupt: readPath(value, ['config', 'can_interrupt']) === true || readPath(value, ['config', 'response', 'parse']) === true,
+    ignoresResponse: readPath(value, ['config', 'response', 'ignore']) === true,
+  };
+}
+
+/** The text of a `base64://` URL; `null` for any other. */
+export function readBase64Url(url: string): string | null {
+  if (!url.startsWith('base64://')) return null;
+  const bytes = fromBase64(url.slice('base64://'.length));
+  return bytes === null ? null : new TextDecoder().decode(bytes);
+}

@@ -1,0 +1,157 @@
+import { parseDuration } from './duration.ts';
+import { type AfterLogin, parseAfterLogin } from './hooks.ts';
+import { type Provider, parseProviders } from './providers.ts';
+import { type IdentitySchema, parseSchemas } from './schemas.ts';
+
+/** How one configuration key is read. */
+export interface Key<Value> {
+  /** What it is without being given. */
+  readonly fallback: Value;
+  /** What may stand there, for the message about a value that may not. */
+  readonly allowed: string;
+  /** The value; `undefined` when it is not allowed. */
+  readonly parse: (value: unknown) => Value | undefined;
+}
+
+const flag = (fallback: boolean): Key<boolean> => ({
+  fallback,
+  allowed: 'true or false',
+  parse: (value) => (typeof value === 'boolean' ? value : undefined),
+});
+const words = (fallback: string): Key<string> => ({
+  fallback,
+  allowed: 'a text',
+  parse: (value) => (typeof value === 'string' ? value : undefined),
+});
+const url = (fallback: string): Key<string> => ({
+  fallback,
+  allowed: 'an absolute URL or a path',
+  parse: (value) => (isUrl(value) ? value : undefined),
+});
+const urls = (fallback: readonly string[]): Key<readonly string[]> => ({
+  fallback,
+  allowed: 'a list of URLs, each with a scheme',
+  parse: (value) =>
+    Array.isArray(value) && value.every((each) => typeof each === 'string' && /^[a-z][a-z0-9+.-]*:\/\//i.test(each)) ? value : undefined,
+});
+const list = (fallback: readonly string[]): Key<readonly string[]> => ({
+  fallback,
+  allowed: 'a list of texts',
+  parse: (value) => (Array.isArray(value) && value.every((each) => typeof each === 'string') ? value : undefined),
+});
+const number = (fallback: number): Key<number> => ({
+  fallback,
+  allowed: 'a whole number, zero or more',
+  parse: (value) => (typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined),
+});
+const port = (fallback: number): Key<number> => ({
+  fallback,
+  allowed: 'a port, 0 to 65535',
+  parse: (value) => (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 65_535 ? value : undefined),
+});
+const duration = (fallback: string): Key<bigint> => ({
+  fallback: parseDuration(fallback) ?? 0n,
+  allowed: 'a duration such as 500ms, 10m or 1h30m',
+  parse: (value) => (typeof value === 'string' ? (parseDuration(value) ?? undefined) : undefined),
+});
+const oneOf = <const Choice extends string>(fallback: Choice, ...choices: readonly Choice[]): Key<Choice> => ({
+  fallback,
+  allowed: `one of ${choices.join(', ')}`,
+  parse: (value) => choices.find((choice) => choice === value),
+});
+
+const isUrl = (value: unknown): value is string => typeof value === 'string' && /^([a-z][a-z0-9+.-]*:\/\/\S|\/)/i.test(value);
+
+const afterLogin: Key<AfterLogin> = {
+  fallback: { hooks: {}, returnUrls: {} },
+  allowed: 'hooks and return URLs as Kratos takes them',
+  parse: parseAfterLogin,
+};
+const schemas: Key<readonly IdentitySchema[]> = {
+  fallback: [],
+  allowed: 'a list of { id, url }, the url being base64:// and a JSON schema with a trait that signs in (the command reads file:// too)',
+  parse: parseSchemas,
+};
+const providers: Key<readonly Provider[]> = {
+  fallback: [],
+  allowed: 'a list of providers, each with id, provider and client_id',
+  parse: parseProviders,
+};
+
+/** Every key that the emulator obeys, with Kratos's own defaults. */
+export const keys = {
+  'serve.public.base_url': url('http://127.0.0.1:4433/'),
+  'serve.public.host': words(''),
+  'serve.public.port': port(4433),
+  'serve.public.cors.enabled': flag(false),
+  'serve.public.cors.allowed_origins': list(['*']),
+  'serve.public.cors.allowed_methods': list(['POST', 'GET', 'PUT', 'PATCH', 'DELETE']),
+  'serve.public.cors.allowed_headers': list([
+    'Authorization',
+    'Content-Type',
+    'Max-Age',
+    'X-Session-Token',
+    'X-XSRF-TOKEN',
+    'X-CSRF-TOKEN',
+  ]),
+  'serve.public.cors.exposed_headers': list(['Content-Type']),
+  'serve.public.cors.allow_credentials': flag(true),
+  'serve.public.cors.max_age': number(0),
+  'serve.admin.base_url': url('http://127.0.0.1:4434/'),
+  'serve.admin.host': words(''),
+  'serve.admin.port': port(4434),
+  'selfservice.default_browser_return_url': url('http://127.0.0.1:4455/'),
+  'selfservice.allowed_return_urls': urls([]),
+  'selfservice.methods.password.enabled': flag(true),
+  'selfservice.methods.totp.enabled': flag(false),
+  'selfservice.methods.totp.config.issuer': words(''),
+  'selfservice.methods.lookup_secret.enabled': flag(false),
+  'selfservice.methods.code.enabled': flag(true),
+  'selfservice.methods.code.mfa_enabled': flag(false),
+  'selfservice.methods.code.passwordless_enabled': flag(false),
+  'selfservice.methods.code.config.lifespan': duration('1h'),
+  'selfservice.methods.oidc.enabled': flag(false),
+  'selfservice.methods.oidc.config.providers': providers,
+  'selfservice.methods.passkey.enabled': flag(false),
+  'selfservice.methods.passkey.config.rp.id': words(''),
+  'selfservice.methods.webauthn.enabled': flag(false),
+  'selfservice.methods.webauthn.config.passwordless': flag(false),
+  'selfservice.methods.profile.enabled': flag(true),
+  'selfservice.flows.error.ui_url': url('/error'),
+  'selfservice.flows.login.ui_url': url('/login'),
+  'selfservice.flows.login.lifespan': duration('1h'),
+  'selfservice.flows.login.style': oneOf('unified', 'unified', 'identifier_first'),
+  'selfservice.flows.login.after': afterLogin,
+  'selfservice.flows.settings.ui_url': url('/settings'),
+  'selfservice.flows.settings.lifespan': duration('1h'),
+  'selfservice.flows.settings.privileged_session_max_age': duration('1h'),
+  'selfservice.flows.settings.required_aal': oneOf('highest_available', 'aal1', 'highest_available'),
+  'selfservice.flows.settings.after.default_browser_return_url': url(''),
+  'selfservice.flows.settings.after.totp.default_browser_return_url': url(''),
+  'selfservice.flows.settings.after.lookup_secret.default_browser_return_url': url(''),
+  'selfservice.flows.settings.after.password.default_browser_return_url': url(''),
+  'selfservice.flows.logout.after.default_browser_return_url': url(''),
+  'selfservice.flows.verification.enabled': flag(false),
+  'selfservice.flows.verification.ui_url': url('/verification'),
+  'selfservice.flows.verification.lifespan': duration('1h'),
+  'session.lifespan': duration('24h'),
+  'session.whoami.required_aal': oneOf('highest_available', 'aal1', 'highest_available'),
+  'session.cookie.name': words('ory_kratos_session'),
+  'session.cookie.domain': words(''),
+  'session.cookie.path': words(''),
+  'session.cookie.same_site': oneOf('', '', 'Strict', 'Lax', 'None'),
+  'session.cookie.persistent': flag(true),
+  'cookies.domain': words(''),
+  'cookies.path': words('/'),
+  'cookies.same_site': oneOf('Lax', 'Strict', 'Lax', 'None'),
+  'oauth2_provider.url': url(''),
+  'identity.default_schema_id': words('default'),
+  'identity.schemas': schemas,
+  'security.account_enumeration.mitigate': flag(false),
+  'feature_flags.use_continue_with_transitions': flag(false),
+  'feature_flags.legacy_require_verified_login_error': flag(false),
+  dev: flag(false),
+} as const;
+
+/** What the emulator obeys, key by key. */
+export type Config = { readonly [Name in keyof typeof keys]: (typeof keys)[Name]['fallback'] };

@@ -1,0 +1,118 @@
+import { isObject, type JsonObject, readPath } from '../json.ts';
+import { readBase64Url } from './hooks.ts';
+
+/** One trait, and what Kratos does with it (`ory.sh/kratos` in the identity schema). */
+export interface Trait {
+  /** `traits.email`, or `traits.name.first`. */
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly title: string;
+  readonly type: string;
+  readonly format: string;
+  readonly isRequired: boolean;
+  /** The identifier of a password login. */
+  readonly isPasswordIdentifier: boolean;
+  /** The identifier of a mailed code, and how it is sent; `''` when it is none. */
+  readonly codeVia: string;
+  /** The account name in an authenticator app. */
+  readonly isTotpAccountName: boolean;
+  readonly isWebauthnIdentifier: boolean;
+  readonly isPasskeyDisplayName: boolean;
+  readonly verificationVia: string;
+  readonly recoveryVia: string;
+}
+
+/** An identity schema. */
+export interface IdentitySchema {
+  readonly id: string;
+  readonly schema: JsonObject;
+  readonly traits: readonly Trait[];
+}
+
+/** A schema for people with an e-mail address: what the emulator uses when the configuration names none. */
+export const emailSchema: IdentitySchema = toIdentitySchema('default', {
+  $id: 'https://example.com/identity.schema.json',
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'Person',
+  type: 'object',
+  properties: {
+    traits: {
+      type: 'object',
+      properties: {
+        email: {
+          type: 'string',
+          format: 'email',
+          title: 'E-Mail',
+          minLength: 3,
+          'ory.sh/kratos': {
+            credentials: { password: { identifier: true }, totp: { account_name: true }, code: { identifier: true, via: 'email' } },
+            verification: { via: 'email' },
+            recovery: { via: 'email' },
+          },
+        },
+      },
+      required: ['email'],
+      additionalProperties: false,
+    },
+  },
+});
+
+/** Reads `identity.schemas`; `undefined` when one cannot be read, or has no trait that could sign in. */
+export function parseSchemas(value: unknown): readonly IdentitySchema[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const schemas = value.map((each) => {
+    const id = readPath(each, ['id']);
+    const url = readPath(each, ['url']);
+    const schema = typeof url === 'string' ? parseJson(readBase64Url(url) ?? '') : undefined;
+    return typeof id === 'string' && isObject(schema) ? toIdentitySchema(id, schema) : undefined;
+  });
+  return schemas.every((schema) => schema !== undefined) ? schemas : undefined;
+}
+
+/** An identity schema with its traits taken out. */
+export function toIdentitySchema(id: string, schema: JsonObject): IdentitySchema {
+  const traits = readPath(schema, ['properties', 'traits']);
+  return { id, schema, traits: isObject(traits) ? listTraits(traits, []) : [] };
+}
+
+function listTraits(schema: JsonObject, path: readonly string[]): readonly Trait[] {
+  const properties = isObject(schema['properties']) ? schema['properties'] : {};
+  const required = Array.isArray(schema['required']) ? schema['required'] : [];
+  return Object.entries(properties).flatMap(([key, property]) => {
+    if (!isObject(property)) return [];
+    const here = [...path, key];
+    return isObject(property['properties']) ? listTraits(property, here) : [toTrait(property, here, required.includes(key))];
+  });
+}
+
+function toTrait(property: JsonObject, path: readonly string[], isRequired: boolean): Trait {
+  const extension = (...keys: readonly string[]): unknown => readPath(property, ['ory.sh/kratos', ...keys]);
+  const codeVia = extension('credentials', 'code', 'via');
+  return {
+    name: `traits.${path.join('.')}`,
+    path,
+    title: toText(property['title']),
+    type: toText(property['type']) || 'string',
+    format: toText(property['format']),
+    isRequired,
+    isPasswordIdentifier: extension('credentials', 'password', 'identifier') === true,
+    codeVia: extension('credentials', 'code', 'identifier') === true ? toText(codeVia) || 'email' : '',
+    isTotpAccountName: extension('credentials', 'totp', 'account_name') === true,
+    isWebauthnIdentifier: extension('credentials', 'webauthn', 'identifier') === true,
+    isPasskeyDisplayName: extension('credentials', 'passkey', 'display_name') === true,
+    verificationVia: toText(extension('verification', 'via')),
+    recoveryVia: toText(extension('recovery', 'via')),
+  };
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,68 @@
+import type { Config } from './config.ts';
+
+/** The public base URL without its trailing slash. */
+export const toPublic = (config: Config): string => config['serve.public.base_url'].replace(/\/+$/, '');
+
+/** A URL with one more parameter. */
+export const withQuery = (url: string, name: string, value: string): string => `${url}${url.includes('?') ? '&' : '?'}${name}=${value}`;
+
+/** A URL that names a flow, as the pages and `ui.action` do. */
+export const withFlow = (url: string, id: string): string => withQuery(url, 'flow', id);
+
+/** A query as Go's `url.Values.Encode` writes it: keys in alphabetical order, blanks as `+`. */
+export function toQuery(values: Readonly<Record<string, string | null>>): string {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)))
+    if (value !== null && value !== '') query.append(key, value);
+  return query.toString().replaceAll('*', '%2A').replaceAll('%7E', '~');
+}
+
+/** The login endpoint of browsers, with a query. */
+export function toLoginUrl(config: Config, values: Readonly<Record<string, string | null>>): string {
+  const query = toQuery(values);
+  return `${toPublic(config)}/self-service/login/browser${query === '' ? '' : `?${query}`}`;
+}
+
+/** Where `return_to` leads: the URL to go to, or the one that is not allowed. */
+export type ReturnTo = { readonly url: string } | { readonly forbidden: string };
+
+/**
+ * Where to go in the end: `return_to` if it is allowed, else the default. Allowed are the listed URLs and what is below them, and
+ * everything below `/self-service` of Kratos itself; the default is not allowed by being the default. Source: x/redir/secure_redirect.go.
+ */
+export function resolveReturnTo(
+  config: Config,
+  wanted: string,
+  fallback: string = config['selfservice.default_browser_return_url'],
+): ReturnTo {
+  if (wanted === '') return { url: fallback };
+  const target = completeUrl(wanted, fallback);
+  const allowed = [...config['selfservice.allowed_return_urls'], `${toPublic(config)}/self-service`];
+  return target !== null && allowed.some((entry) => isBelow(target.parsed, entry))
+    ? { url: target.text }
+    : { forbidden: target?.text ?? wanted };
+}
+
+/** Scheme and host of the default go in where the wanted URL has none; what was written otherwise stays as it is. */
+function completeUrl(wanted: string, fallback: string): { readonly text: string; readonly parsed: URL } | null {
+  const { protocol, host } = parse(fallback) ?? { protocol: 'http:', host: '' };
+  const hasScheme = /^[a-z][a-z0-9+.-]*:/i.test(wanted);
+  const text = hasScheme
+    ? wanted
+    : wanted.startsWith('//')
+      ? `${protocol}${wanted}`
+      : `${protocol}//${host}${wanted.startsWith('/') ? '' : '/'}${wanted}`;
+  const parsed = parse(text);
+  return parsed === null ? null : { text, parsed };
+}
+
+function isBelow(target: URL, entry: string): boolean {
+  const [, scheme = '', host = '', path = ''] = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)([^?#]*)/i.exec(entry) ?? [];
+  if (`${scheme.toLowerCase()}:` !== target.protocol || !target.pathname.startsWith(path || '/')) return false;
+  const given = target.host.toLowerCase();
+  return host.startsWith('*') ? given.endsWith(host.slice(1).toLowerCase()) : given === host.toLowerCase();
+}
+
+function parse(url: string): URL | null {
+  return URL.canParse(url) ? new URL(url) : null;
+}

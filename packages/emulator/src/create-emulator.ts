@@ -1,0 +1,158 @@
+import { type Browser, type BrowserOptions, createBrowser } from './browser.ts';
+import { totp } from './bytes/totp.ts';
+import { type Clock, createClock } from './clock.ts';
+import { readConfig } from './config/config.ts';
+import { withDefaults } from './config/defaults.ts';
+import { toCsrfCookieName } from './csrf.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { handle } from './handle.ts';
+import type { EmulatorRequest, EmulatorResponse } from './http/request.ts';
+import { isObject, type JsonObject } from './json.ts';
+import type { Mail } from './mails.ts';
+import { createPeople, type People, type PersonOptions } from './people.ts';
+import { findRelease, type ReleaseName } from './release.ts';
+import type { LogEntry } from './request-log.ts';
+import { createStore } from './store.ts';
+import type { World } from './world.ts';
+
+/** How an emulator is made. */
+export interface EmulatorOptions {
+  /** `serve.public.base_url`; it may have a path. Default: what `config` says, else `http://127.0.0.1:4433/`. */
+  readonly baseUrl?: string;
+  /** Kratos's own configuration keys, nested as in its file. What is missing is as in `withDefaults`. */
+  readonly config?: JsonObject;
+  /** Who is there from the start, and again after `reset()`. */
+  readonly people?: readonly PersonOptions[];
+  /** Milliseconds since 1970. Default `Date.now`. */
+  readonly now?: () => number;
+  /** Default `v26.2.0`. */
+  readonly release?: ReleaseName;
+  /** For the calls that Kratos itself makes: to an OAuth2 provider and to web hooks. Default the global `fetch`. */
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+/** The requests of late. */
+export interface Log extends ReadonlyArray<LogEntry> {
+  /** Forgets them. */
+  clear(): void;
+}
+
+/** An Ory Kratos to develop and test against. */
+export interface Emulator extends Browser {
+  /** `serve.public.base_url`. */
+  readonly baseUrl: string;
+  readonly release: ReleaseName;
+  /** Configuration keys that are not obeyed. */
+  readonly ignoredKeys: readonly string[];
+  /** One request to the public API. Rejects only with `ConnectionDropped`, when a fault breaks the connection. */
+  handle(request: EmulatorRequest): Promise<EmulatorResponse>;
+  /** Opens another browser, with cookies of its own. */
+  openBrowser(options?: BrowserOptions): Browser;
+  readonly people: People;
+  /** The TOTP code of somebody, now. Throws a `TypeError` for somebody without an authenticator app. */
+  code(email: string): string;
+  readonly clock: Clock;
+  /** What was mailed, oldest first. */
+  readonly mails: readonly Mail[];
+  readonly faults: Faults;
+  /** The requests of late, oldest first, without anything secret. */
+  readonly log: Log;
+  /** Changes the configuration, as when its file is edited: what is given goes over what is there. Throws a `ConfigError`. */
+  configure(config: JsonObject): void;
+  /** Everything as it was at the start: people, clock, configuration; no session, no flow, no cookie, no fault. */
+  reset(): void;
+}
+
+/**
+ * Makes an Ory Kratos in memory. It answers as the recorded releases do, the awkward parts included; what it leaves out is in the README.
+ * Needs nothing but web standards: it runs in Node and in a page. Throws a `ConfigError` for a configuration that cannot be, and a
+ * `TypeError` for people who cannot be.
+ *
+ * @example
+ * ```ts
+ * import { createEmulator } from '@kratos-login/emulator';
+ *
+ * const kratos = createEmulator({ people: [{ email: 'ann@example.com', password: 'correct horse battery', totp: true }] });
+ * const response = await kratos.fetch('self-service/login/browser', { headers: { accept: 'application/json' } });
+ * const flow = await response.json();
+ * console.log(flow.ui.nodes.length, kratos.code('ann@example.com')); // 4 and six digits
+ * ```
+ */
+export function createEmulator({
+  baseUrl,
+  config = {},
+  people = [],
+  now = Date.now,
+  release,
+  fetch = globalThis.fetch,
+}: EmulatorOptions = {}): Emulator {
+  const clock = createClock(now);
+  const start = withDefaults(config, baseUrl);
+  let raw = start;
+  let read = readConfig(raw);
+  const world: World = {
+    config: read.config,
+    csrfCookieName: toCsrfCookieName(read.config['serve.public.base_url']),
+    release: findRelease(release),
+    clock,
+    fetch: (...parameters) => fetch(...parameters),
+    identities: new Map(),
+    sessions: createStore(),
+    loginFlows: createStore(),
+    settingsFlows: createStore(),
+    errors: createStore(),
+    mails: [],
+    log: [],
+    faults: [],
+  };
+  const take = (next: JsonObject): void => {
+    read = readConfig(next);
+    raw = next;
+    world.config = read.config;
+    world.csrfCookieName = toCsrfCookieName(read.config['serve.public.base_url']);
+  };
+  const answer = (request: EmulatorRequest): Promise<EmulatorResponse> => handle(world, request);
+  const browser = createBrowser(world, answer);
+  const everybody = createPeople(world);
+  for (const person of people) everybody.add(person);
+  return {
+    get baseUrl() {
+      return world.config['serve.public.base_url'];
+    },
+    release: world.release.name,
+    get ignoredKeys() {
+      return read.ignored;
+    },
+    handle: answer,
+    ...browser,
+    openBrowser: (options) => createBrowser(world, answer, options),
+    people: everybody,
+    code(email) {
+      const secret = everybody.find(email)?.totpSecret;
+      if (secret === null || secret === undefined)
+        throw new TypeError(`${JSON.stringify(email)} has no authenticator app, so there is no code.`);
+      return totp(secret, clock.now());
+    },
+    clock,
+    mails: world.mails,
+    faults: createFaults(world),
+    log: Object.assign(world.log, { clear: () => world.log.splice(0) }),
+    configure: (next) => take(merge(raw, next)),
+    reset() {
+      take(start);
+      clock.reset();
+      for (const store of [world.identities, world.sessions, world.loginFlows, world.settingsFlows, world.errors, browser.cookies])
+        store.clear();
+      for (const list of [world.mails, world.log, world.faults]) list.splice(0);
+      for (const person of people) everybody.add(person);
+    },
+  };
+}
+
+function merge(base: JsonObject, changes: JsonObject): JsonObject {
+  const merged = Object.entries(changes).map(([key, value]) => {
+    const before = base[key];
+    return [key, isObject(before) && isObject(value) ? merge(before, value) : value];
+  });
+  return { ...base, ...Object.fromEntries(merged) };
+}

@@ -1,0 +1,68 @@
+import type { Config } from '../config/config.ts';
+import type { Reply } from './reply.ts';
+import type { Call } from './request.ts';
+
+/** The answer to a preflight; `null` when this is none, or CORS is off. */
+export function answerPreflight(config: Config, { method, headers }: Call): Reply | null {
+  const asked = headers.get('access-control-request-method');
+  if (!config['serve.public.cors.enabled'] || method !== 'OPTIONS' || asked === null) return null;
+  const origin = headers.get('origin') ?? '';
+  const wanted = (headers.get('access-control-request-headers') ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const vary = { vary: 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers' };
+  if (!isAllowedOrigin(config, origin) || !isAllowedMethod(config, asked) || !wanted.every((name) => isAllowedHeader(config, name)))
+    return { status: 204, headers: vary, body: '' };
+  const maxAge = config['serve.public.cors.max_age'];
+  return {
+    status: 204,
+    headers: {
+      ...vary,
+      'access-control-allow-origin': toAllowedOrigin(config, origin),
+      'access-control-allow-methods': asked.toUpperCase(),
+      ...(wanted.length > 0 && { 'access-control-allow-headers': wanted.join(', ') }),
+      ...toCredentials(config),
+      ...(maxAge > 0 && { 'access-control-max-age': String(maxAge) }),
+    },
+    body: '',
+  };
+}
+
+/** What CORS adds to an ordinary answer: nothing for an origin that is not allowed. */
+export function toCorsHeaders(config: Config, { method, headers }: Call): Readonly<Record<string, string>> {
+  const origin = headers.get('origin') ?? '';
+  if (!config['serve.public.cors.enabled'] || !isAllowedOrigin(config, origin) || !isAllowedMethod(config, method)) return {};
+  const exposed = config['serve.public.cors.exposed_headers'];
+  return {
+    'access-control-allow-origin': toAllowedOrigin(config, origin),
+    ...(exposed.length > 0 && { 'access-control-expose-headers': exposed.map(toCanonical).join(', ') }),
+    ...toCredentials(config),
+  };
+}
+
+// With credentials `*` cannot be sent: Kratos reflects the origin.
+const toAllowedOrigin = (config: Config, origin: string): string =>
+  config['serve.public.cors.allowed_origins'].includes('*') && !config['serve.public.cors.allow_credentials'] ? '*' : origin;
+
+const toCredentials = (config: Config): Readonly<Record<string, string>> =>
+  config['serve.public.cors.allow_credentials'] ? { 'access-control-allow-credentials': 'true' } : {};
+
+function isAllowedOrigin(config: Config, origin: string): boolean {
+  if (origin === '') return false;
+  return config['serve.public.cors.allowed_origins'].some((allowed) => {
+    const [before = '', after] = allowed.toLowerCase().split('*');
+    const given = origin.toLowerCase();
+    if (after === undefined) return given === before;
+    return given.length >= before.length + after.length && given.startsWith(before) && given.endsWith(after);
+  });
+}
+
+const isAllowedMethod = (config: Config, method: string): boolean =>
+  method === 'OPTIONS' || config['serve.public.cors.allowed_methods'].includes(method.toUpperCase());
+
+const isAllowedHeader = (config: Config, name: string): boolean =>
+  name.toLowerCase() === 'origin' ||
+  config['serve.public.cors.allowed_headers'].some((allowed) => allowed === '*' || allowed.toLowerCase() === name.toLowerCase());
+
+const toCanonical = (name: string): string => name.toLowerCase().replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());

@@ -1,0 +1,49 @@
+import type { Call } from './request.ts';
+
+interface Accepted {
+  readonly type: string;
+  readonly quality: number;
+}
+
+/**
+ * Whether Kratos answers a submission or an error in JSON. A missing `Accept` and the "anything" that `fetch` sends by itself are not
+ * enough; a JSON content type is. Source: x/isjsonrequest.go.
+ */
+export const wantsJson = (call: Call): boolean =>
+  negotiate(call, ['text/html', 'text/*', '*/*', 'application/json']) === 'application/json' ||
+  call.headers.get('content-type') === 'application/json';
+
+/** Whether Kratos answers the creation of a flow in JSON: only `Accept` counts. Source: x/http.go. */
+export const acceptsJson = (call: Call): boolean => negotiate(call, ['text/html', 'application/json']) === 'application/json';
+
+/** The offer that suits `Accept` best, the first one if none does (gddo's `NegotiateContentType`). */
+function negotiate(call: Call, offers: readonly string[]): string | undefined {
+  const accepted = parseAccept(call.headers.get('accept') ?? '');
+  let best = { offer: offers[0], quality: -1, wildness: 3 };
+  for (const offer of offers) {
+    for (const { type, quality } of accepted) {
+      const wildness = toWildness(type, offer);
+      if (quality === 0 || quality < best.quality || wildness === null) continue;
+      if (quality > best.quality || best.wildness > wildness) best = { offer, quality, wildness };
+    }
+  }
+  return best.offer;
+}
+
+function toWildness(type: string, offer: string): number | null {
+  if (type === '*/*') return 2;
+  if (type.endsWith('/*')) return offer.startsWith(type.slice(0, -1)) ? 1 : null;
+  return type === offer ? 0 : null;
+}
+
+function parseAccept(header: string): readonly Accepted[] {
+  return header
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [type = '', ...parameters] = part.split(';').map((each) => each.trim());
+      const quality = parameters.find((each) => each.startsWith('q='))?.slice(2);
+      return { type, quality: quality === undefined ? 1 : Number(quality) || 0 };
+    });
+}

@@ -1,0 +1,92 @@
+import { toGoJson } from '../json.ts';
+import type { Release } from '../release.ts';
+
+/** An answer on its way out: layers around the router still add to it. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** `Set-Cookie` lines, in order. */
+  readonly cookies?: readonly string[];
+}
+
+/** The fields of an error, as Kratos names and orders them. */
+export interface ErrorFields {
+  readonly id?: string;
+  readonly code: number;
+  readonly status?: string;
+  readonly reason?: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+  readonly message: string;
+}
+
+/** An error that Kratos answers with. */
+export interface KratosError {
+  readonly kind: 'error';
+  readonly error: ErrorFields;
+  /** The HTTP status, where it is not `error.code`. */
+  readonly status?: number;
+  /** What stands beside `error` in the body. */
+  readonly beside?: Readonly<Record<string, unknown>>;
+}
+
+const STATUS_TEXTS: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  409: 'Conflict',
+  410: 'Gone',
+  413: 'Request Entity Too Large',
+  422: 'Unprocessable Entity',
+  500: 'Internal Server Error',
+  501: 'Not Implemented',
+  502: 'Bad Gateway',
+};
+
+/** A body that is not an error: flows, sessions, lists; 400 flows too. */
+export const json = (value: unknown, status = 200): Reply => ({
+  status,
+  headers: { 'content-type': 'application/json; charset=utf-8' },
+  body: toGoJson(value),
+});
+
+/** An error, its fields in Kratos's order and absent when empty. */
+export function toErrorReply({ error, status, beside }: KratosError, release: Release): Reply {
+  const { id, code, reason, details, message } = error;
+  const fields = { id, code, status: error.status ?? STATUS_TEXTS[code], reason, details, message };
+  return {
+    status: status ?? code,
+    headers: { 'content-type': 'application/json', ...(release.sendsErrorIdHeader && { 'ory-error-id': id ?? '' }) },
+    body: toGoJson({ error: fields, ...beside }),
+  };
+}
+
+/** Plain text, as Go's router says that there is nothing. */
+export const text = (body: string, status: number): Reply => ({
+  status,
+  headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' },
+  body,
+});
+
+/** A redirect. Go gives it a body only for GET and HEAD. */
+export function redirect(location: string, method: string): Reply {
+  const escaped = location
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&#34;')
+    .replaceAll("'", '&#39;');
+  if (method !== 'GET') return { status: 303, headers: { location }, body: '' };
+  return {
+    status: 303,
+    headers: { location, 'content-type': 'text/html; charset=utf-8' },
+    body: `<a href="${escaped}">See Other</a>.\n\n`,
+  };
+}
+
+/** The same answer, setting more cookies. */
+export const withCookies = (reply: Reply, cookies: readonly string[]): Reply => ({
+  ...reply,
+  cookies: [...(reply.cookies ?? []), ...cookies],
+});

@@ -1,0 +1,82 @@
+import type { Json } from '../json.ts';
+
+/** A request to the emulator, without the limits that pages put on `Request` (which hides cookies there). */
+export interface EmulatorRequest {
+  /** `GET`, `POST`, … in capitals. */
+  readonly method: string;
+  /** The full URL, or the path with the query. The path of the base URL may be in front of it or not. */
+  readonly url: string;
+  /** A bare `new Headers()` keeps `cookie` in pages and workers too. */
+  readonly headers: Headers;
+  /** The body as text; empty when there is none. */
+  readonly body?: string;
+  /** Who calls, as `address:port`; shown in `session.devices`. Default `127.0.0.1:50000`. */
+  readonly peer?: string;
+}
+
+/** An answer of the emulator. A bare `Headers` keeps every `set-cookie` apart: `headers.getSetCookie()`. */
+export interface EmulatorResponse {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: string;
+}
+
+/** A request, taken apart once for everybody who looks at it. */
+export interface Call {
+  readonly method: string;
+  /** Below the base URL: `/self-service/login`. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** `path` and query as they came. */
+  readonly target: string;
+  readonly headers: Headers;
+  readonly cookies: ReadonlyMap<string, string>;
+  readonly body: string;
+  readonly peer: string;
+}
+
+/** What a submission says once it is decoded. */
+export type Form = Readonly<Record<string, Json>>;
+
+/** Takes a request apart. `basePath` is the path of the base URL, without a slash at its end. */
+export function toCall(request: EmulatorRequest, basePath: string): Call {
+  const url = parseUrl(request.url);
+  const isBelow = basePath !== '' && (url.pathname === basePath || url.pathname.startsWith(`${basePath}/`));
+  const path = isBelow ? url.pathname.slice(basePath.length) || '/' : url.pathname;
+  return {
+    method: request.method.toUpperCase(),
+    path,
+    query: url.searchParams,
+    target: `${path}${url.search}`,
+    headers: request.headers,
+    cookies: parseCookies(request.headers.get('cookie') ?? ''),
+    body: request.body ?? '',
+    peer: request.peer ?? '127.0.0.1:50000',
+  };
+}
+
+function parseUrl(url: string): URL {
+  try {
+    return new URL(url.startsWith('/') ? `http://emulator${url}` : url);
+  } catch {
+    return new URL('http://emulator/');
+  }
+}
+
+// Of two cookies of one name the first counts, as in Go's `Request.Cookie`.
+function parseCookies(header: string): ReadonlyMap<string, string> {
+  const cookies = new Map<string, string>();
+  for (const part of header.split(';')) {
+    const at = part.indexOf('=');
+    const name = part.slice(0, at).trim();
+    if (at > 0 && !cookies.has(name))
+      cookies.set(
+        name,
+        part
+          .slice(at + 1)
+          .trim()
+          .replace(/^"(.*)"$/, '$1'),
+      );
+  }
+  return cookies;
+}

@@ -1,0 +1,13 @@
+export type { Browser, BrowserOptions } from './browser.ts';
+export { totp } from './bytes/totp.ts';
+export type { Clock } from './clock.ts';
+export { ConfigError } from './config/config.ts';
+export { createEmulator, type Emulator, type EmulatorOptions, type Log } from './create-emulator.ts';
+export { ConnectionDropped, type FaultOptions, type Faults } from './faults.ts';
+export type { EmulatorRequest, EmulatorResponse } from './http/request.ts';
+export type { Json, JsonObject } from './json.ts';
+export type { Mail } from './mails.ts';
+export type { CredentialName, People, Person, PersonOptions } from './people.ts';
+export type { ReleaseName } from './release.ts';
+export type { LogEntry } from './request-log.ts';
+export type { RouteName } from './routes.ts';

@@ -1,0 +1,91 @@
+import { toBase64Url } from '../../bytes/base64.ts';
+import { randomBytes, randomUuid } from '../../bytes/random.ts';
+import { toPublic } from '../../config/urls.ts';
+import { csrfViolation, isSameCsrfToken, readCsrfCookie } from '../../csrf.ts';
+import { disabledMethod } from '../../errors.ts';
+import { readField } from '../../http/decode-body.ts';
+import { toIdentifierLabel } from '../../ui/identifier-label.ts';
+import { generic, propertyMissing, signInWithPasskey } from '../../ui/message.ts';
+import { input, type UiNode, upsert, withCsrf } from '../../ui/node.ts';
+import { declined, type LoginMethod, type Making, type Submission, type Verdict, wrong, wrongAt } from '../login-method.ts';
+import { refillCsrf } from '../refill-csrf.ts';
+
+/**
+ * Passkeys, offered as Kratos offers them. Nobody here has one, so none is ever right.
+ * Source: selfservice/strategy/passkey/passkey_login.go.
+ */
+export const passkey: LoginMethod = {
+  id: 'passkey',
+  isEnabled: (config) => config['selfservice.methods.passkey.enabled'],
+  addToFirstFactor(making) {
+    addPasskey(making);
+    making.flow.nodes = [...making.flow.nodes, toTrigger(making)];
+  },
+  addToIdentification: addPasskey,
+  addToCredentials(making) {
+    if (making.world.config['security.account_enumeration.mitigate']) making.flow.nodes = [...making.flow.nodes, toTrigger(making)];
+    return false;
+  },
+  submit: submitPasskey,
+};
+
+const AUTOCOMPLETE = { onload: 'window.oryPasskeyLoginAutocompleteInit()', onloadTrigger: 'oryPasskeyLoginAutocompleteInit' };
+
+function addPasskey({ world, flow, token }: Making): void {
+  const rpId = world.config['selfservice.methods.passkey.config.rp.id'];
+  const challenge = { publicKey: { challenge: toBase64Url(randomBytes(32)), timeout: 300_000, rpId, userVerification: 'preferred' } };
+  const identifier = input(
+    'default',
+    { name: 'identifier', type: 'text', value: '', required: true, autocomplete: 'username webauthn' },
+    toIdentifierLabel(world, flow.schemaId),
+  );
+  flow.nodes = [
+    ...withCsrf(upsert(flow.nodes, identifier), token),
+    webauthnScript(toPublic(world.config), world.release.webauthnIntegrity),
+    input('passkey', { name: 'passkey_login', type: 'hidden', ...AUTOCOMPLETE }),
+    input('passkey', { name: 'passkey_challenge', type: 'hidden', value: JSON.stringify(challenge) }),
+  ];
+}
+
+const toTrigger = ({ world }: Making): UiNode =>
+  input(
+    'passkey',
+    {
+      name: 'passkey_login_trigger',
+      type: 'button',
+      value: '',
+      onclick: 'window.oryPasskeyLogin()',
+      onclickTrigger: 'oryPasskeyLogin',
+      ...(world.release.passkeyTriggerLoads && AUTOCOMPLETE),
+    },
+    signInWithPasskey(),
+  );
+
+/** The script that passkeys and hardware keys need. */
+const webauthnScript = (publicUrl: string, integrity: string): UiNode => ({
+  type: 'script',
+  group: 'webauthn',
+  attributes: {
+    src: `${publicUrl}/.well-known/ory/webauthn.js`,
+    async: true,
+    referrerpolicy: 'no-referrer',
+    crossorigin: 'anonymous',
+    integrity,
+    type: 'text/javascript',
+    id: 'webauthn_script',
+    nonce: randomUuid(),
+    node_type: 'script',
+  },
+  messages: [],
+  meta: {},
+});
+
+function submitPasskey({ world, call, flow, form }: Submission): Verdict {
+  const given = readField(form, 'passkey_login');
+  if (flow.requestedAal !== 'aal1' || (readField(form, 'method') !== 'passkey' && given === '')) return declined;
+  if (!passkey.isEnabled(world.config)) return disabledMethod();
+  flow.nodes = refillCsrf(world, call, flow.nodes);
+  if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(world, call))) return csrfViolation(world, call);
+  if (given === '') return wrongAt({ passkey_login: propertyMissing('passkey_login') });
+  return wrong(generic('Unable to parse WebAuthn response.'));
+}

@@ -1,0 +1,105 @@
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Emulator } from './create-emulator.ts';
+import { ConnectionDropped } from './faults.ts';
+import type { EmulatorRequest, EmulatorResponse } from './http/request.ts';
+
+/** A server that listens. */
+export interface Listening {
+  /** Where, without a slash at the end: `http://127.0.0.1:4433`. */
+  readonly url: string;
+  /** Stops listening and breaks the connections that are open. */
+  close(): Promise<void>;
+}
+
+/** Where to listen. */
+export interface ListenOptions {
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Default `127.0.0.1`. */
+  readonly host?: string;
+}
+
+type Handle = (request: EmulatorRequest) => Promise<EmulatorResponse>;
+
+// Kratos reads no more than this of a body (cmd/daemon/serve.go).
+const LARGEST_BODY = 5 * 1024 * 1024;
+
+/**
+ * Serves an emulator over HTTP.
+ *
+ * The base URL is not changed by listening: make the emulator with the URL that browsers will use.
+ *
+ * @example
+ * ```ts
+ * import { createEmulator } from '@kratos-login/emulator';
+ * import { listen } from '@kratos-login/emulator/node';
+ *
+ * const kratos = createEmulator({ people: [{ email: 'ann@example.com', password: 'correct horse battery' }] });
+ * const server = await listen(kratos, { port: 4433 });
+ * console.log(server.url); // http://127.0.0.1:4433
+ * await server.close();
+ * ```
+ */
+export async function listen(kratos: Pick<Emulator, 'handle'>, { port, host = '127.0.0.1' }: ListenOptions): Promise<Listening> {
+  const server = createServer(toNodeListener(kratos.handle));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  // A server that listens on a host and a port has such an address.
+  const address = server.address() as AddressInfo;
+  return {
+    url: `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** A listener for Node's `http` server, or for anything that takes one. `rewrite` changes the URL first, for instance to drop a prefix. */
+export function toNodeListener(handle: Handle, rewrite: (url: string) => string = (url) => url): RequestListener {
+  return (request, response) => {
+    answer(request, response, handle, rewrite).catch((error: unknown) => {
+      if (error instanceof ConnectionDropped) response.destroy();
+      else
+        response
+          .writeHead(500, { 'content-type': 'text/plain' })
+          .end(`The emulator failed: ${error instanceof Error ? error.stack : String(error)}\n`);
+    });
+  };
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, handle: Handle, rewrite: (url: string) => string): Promise<void> {
+  const { remoteAddress = '127.0.0.1', remotePort = 0 } = request.socket;
+  const result = await handle({
+    method: request.method ?? 'GET',
+    url: rewrite(request.url ?? '/'),
+    headers: toHeaders(request.rawHeaders),
+    body: await readBody(request),
+    peer: `${remoteAddress.includes(':') ? `[${remoteAddress}]` : remoteAddress}:${remotePort}`,
+  });
+  response.statusCode = result.status;
+  for (const [name, value] of result.headers) if (name !== 'set-cookie') response.setHeader(name, value);
+  const cookies = result.headers.getSetCookie();
+  if (cookies.length > 0) response.setHeader('set-cookie', cookies);
+  response.end(result.body);
+}
+
+function toHeaders(raw: readonly string[]): Headers {
+  const headers = new Headers();
+  for (let i = 0; i < raw.length; i += 2) headers.append(raw[i] ?? '', raw[i + 1] ?? '');
+  return headers;
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size <= LARGEST_BODY + 1) chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

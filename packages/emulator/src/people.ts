@@ -1,0 +1,143 @@
+import { fromBase32 } from './bytes/base32.ts';
+import { randomBackupCode, randomTotpSecret, randomUuid } from './bytes/random.ts';
+import { createIdentity } from './identity/create-identity.ts';
+import { findByAnyIdentifier } from './identity/find-identity.ts';
+import type { Identity } from './identity/identity.ts';
+import type { JsonObject } from './json.ts';
+import type { World } from './world.ts';
+
+/** Somebody to sign in as. */
+export interface PersonOptions {
+  /** The e-mail address: the trait `email`, and so the identifier. */
+  readonly email: string;
+  /** The password. Without one there is none. */
+  readonly password?: string;
+  /** An authenticator app: `true` for one with a secret of its own, or its secret in base32. */
+  readonly totp?: boolean | { readonly secret: string };
+  /** Backup codes: `true` for twelve random ones, or the codes. */
+  readonly lookupCodes?: true | readonly string[];
+  /** Whether the address is verified. Default `true`. */
+  readonly verified?: boolean;
+  /** Default `active`. */
+  readonly state?: 'active' | 'inactive';
+  /** The id. Default a random UUID. */
+  readonly id?: string;
+  /** More traits, for an identity schema that has them. */
+  readonly traits?: JsonObject;
+}
+
+/** Somebody who can sign in, with everything that they know. */
+export interface Person {
+  readonly id: string;
+  readonly email: string;
+  /** `null` without a password. */
+  readonly password: string | null;
+  /** The secret of the authenticator app in base32; `null` without one. */
+  readonly totpSecret: string | null;
+  /** The backup codes that are not used yet; empty without any. */
+  readonly lookupCodes: readonly string[];
+  readonly state: 'active' | 'inactive';
+}
+
+/** What somebody can be without. */
+export type CredentialName = 'password' | 'totp' | 'lookup_secret' | 'code';
+
+/** The people that the emulator knows, and what an administrator can do to them. Everybody is named by e-mail address. */
+export interface People {
+  /** Adds somebody. Throws a `TypeError` for somebody who cannot be: an address twice, a secret that is not base32, traits against the schema. */
+  add(options: PersonOptions): Person;
+  /** Who has this address; `undefined` for nobody. */
+  find(email: string): Person | undefined;
+  /** Everybody. */
+  list(): readonly Person[];
+  /** Deletes somebody and their sessions. */
+  remove(email: string): void;
+  /** Switches the account off: no session of it counts any more. */
+  disable(email: string): void;
+  /** Switches the account on again. */
+  enable(email: string): void;
+  /** Takes a credential away, as when a lost device is unlinked. */
+  removeCredential(email: string, credential: CredentialName): void;
+  /** Ends every session of somebody. */
+  revokeSessions(email: string): void;
+}
+
+/** Makes the place where people are added and changed. */
+export function createPeople(world: World): People {
+  const mustFind = (email: string): Identity => {
+    const identity = findByAnyIdentifier(world, email);
+    if (identity === undefined)
+      throw new TypeError(
+        `Nobody has the address ${JSON.stringify(email)}. Expected one of ${
+          list()
+            .map((person) => person.email)
+            .join(', ') || 'those that people.add() adds'
+        }.`,
+      );
+    return identity;
+  };
+  const list = (): readonly Person[] => [...world.identities.values()].map(toPerson);
+  const setState = (email: string, state: Identity['state']): void => {
+    const identity = mustFind(email);
+    identity.state = state;
+    identity.stateChangedAt = world.clock.read();
+  };
+  const revoke = (identityId: string): void => {
+    for (const session of world.sessions.values()) if (session.identityId === identityId) session.isActive = false;
+  };
+  return {
+    add: (options) => toPerson(addPerson(world, options)),
+    find(email) {
+      const identity = findByAnyIdentifier(world, email);
+      return identity && toPerson(identity);
+    },
+    list,
+    remove(email) {
+      const { id } = mustFind(email);
+      revoke(id);
+      world.identities.delete(id);
+    },
+    disable: (email) => setState(email, 'inactive'),
+    enable: (email) => setState(email, 'active'),
+    removeCredential(email, credential) {
+      const { credentials } = mustFind(email);
+      credentials[credential === 'lookup_secret' ? 'lookup' : credential] = null;
+    },
+    revokeSessions: (email) => revoke(mustFind(email).id),
+  };
+}
+
+function addPerson(
+  world: World,
+  { email, password, totp, lookupCodes, verified = true, state = 'active', id = randomUuid(), traits }: PersonOptions,
+): Identity {
+  if (typeof totp === 'object' && fromBase32(totp.secret) === null)
+    throw new TypeError(
+      `The TOTP secret of ${email} is ${JSON.stringify(totp.secret)}. Expected base32: letters A to Z and digits 2 to 7.`,
+    );
+  const created = createIdentity(world, {
+    id,
+    traits: { ...traits, email },
+    state,
+    ...(password !== undefined && { password }),
+    verifiedAddresses: verified ? 'all' : [],
+  });
+  if ('problem' in created) throw new TypeError(`${JSON.stringify(email)} cannot be added: ${created.problem}`);
+  const { credentials } = created.identity;
+  if (totp !== undefined && totp !== false)
+    credentials.totp = { secret: totp === true ? randomTotpSecret() : totp.secret.toUpperCase().replace(/[\s=]/g, '') };
+  if (lookupCodes !== undefined) {
+    const codes = lookupCodes === true ? Array.from({ length: 12 }, randomBackupCode) : lookupCodes;
+    credentials.lookup = { codes: codes.map((code) => ({ code, usedAt: null })) };
+  }
+  return created.identity;
+}
+
+const toPerson = ({ id, traits, state, credentials }: Identity): Person => ({
+  id,
+  email: String(traits['email'] ?? credentials.password?.identifiers[0] ?? ''),
+  password: credentials.password?.password ?? null,
+  totpSecret: credentials.totp?.secret ?? null,
+  lookupCodes: credentials.lookup?.codes.filter(({ usedAt }) => usedAt === null).map(({ code }) => code) ?? [],
+  state,
+});

@@ -1,0 +1,88 @@
+import { json, type Reply, text } from './http/reply.ts';
+import type { Call } from './http/request.ts';
+import { createLoginFlow } from './login/create-login-flow.ts';
+import { getLoginFlow } from './login/get-login-flow.ts';
+import { submitLogin } from './login/submit-login.ts';
+import { createLogout, submitLogout } from './logout.ts';
+import { getSchema, listSchemas } from './schemas.ts';
+import { getSelfServiceError } from './self-service-error.ts';
+import { whoami } from './session/whoami.ts';
+import { createSettingsFlow } from './settings/create-settings-flow.ts';
+import { getSettingsFlow } from './settings/get-settings-flow.ts';
+import { submitSettings } from './settings/submit-settings.ts';
+import { webauthnScript } from './webauthn-script.ts';
+import type { World } from './world.ts';
+
+type Answer = (world: World, call: Call) => Reply | Promise<Reply>;
+
+/** Where a request goes, and what the layers around need to know of that place. */
+export interface Route {
+  readonly answer: Answer;
+  /** Outside of the layer against cross-site request forgery: it neither mints a cookie nor checks a token here. */
+  readonly ignoresCsrf: boolean;
+  readonly isHealth: boolean;
+  /** Kratos has this path, and this method at it. */
+  readonly isKnown: boolean;
+  /** Kratos has this path, but not this method at it. */
+  readonly isWrongMethod: boolean;
+}
+
+/** The calls that faults can name. */
+export type RouteName = 'create' | 'get' | 'submit' | 'whoami' | 'logout';
+
+interface Entry {
+  readonly path: RegExp;
+  /** `HEAD` goes with `GET`. */
+  readonly methods: readonly string[];
+  readonly answer: Answer;
+  readonly name?: RouteName;
+  readonly ignoresCsrf?: true;
+  readonly isHealth?: true;
+}
+
+const READ = ['GET', 'HEAD'];
+// Kratos has the submissions under GET as well.
+const SUBMIT = ['GET', 'HEAD', 'POST'];
+const ANY = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
+const alive = (): Reply => json({ status: 'ok' });
+
+const entries: readonly Entry[] = [
+  { path: /^\/self-service\/login\/browser$/, methods: READ, answer: createLoginFlow, name: 'create' },
+  { path: /^\/self-service\/login\/flows$/, methods: READ, answer: getLoginFlow, name: 'get' },
+  { path: /^\/self-service\/login$/, methods: SUBMIT, answer: submitLogin, name: 'submit', ignoresCsrf: true },
+  { path: /^\/sessions\/whoami$/, methods: ANY, answer: whoami, name: 'whoami', ignoresCsrf: true },
+  { path: /^\/self-service\/logout\/browser$/, methods: READ, answer: createLogout, name: 'logout' },
+  { path: /^\/self-service\/logout$/, methods: READ, answer: submitLogout, name: 'logout' },
+  { path: /^\/self-service\/settings\/browser$/, methods: READ, answer: createSettingsFlow },
+  { path: /^\/self-service\/settings\/flows$/, methods: READ, answer: getSettingsFlow },
+  { path: /^\/self-service\/settings$/, methods: SUBMIT, answer: submitSettings, ignoresCsrf: true },
+  { path: /^\/self-service\/errors$/, methods: READ, answer: getSelfServiceError },
+  { path: /^\/schemas$/, methods: READ, answer: listSchemas, ignoresCsrf: true },
+  { path: /^\/schemas\/[^/]+$/, methods: READ, answer: getSchema, ignoresCsrf: true },
+  { path: /^\/\.well-known\/ory\/webauthn\.js$/, methods: READ, answer: webauthnScript },
+  { path: /^\/health\/(alive|ready)$/, methods: READ, answer: alive, ignoresCsrf: true, isHealth: true },
+  { path: /^\/version$/, methods: [], answer: alive, ignoresCsrf: true, isHealth: true },
+];
+
+/** The route of a call; for what Kratos does not have, one that says so. */
+export function findRoute({ method, path }: Call): Route {
+  const entry = entries.find((each) => each.path.test(path));
+  const { ignoresCsrf = false, isHealth = false } = entry ?? {};
+  if (entry?.methods.includes(method)) return { answer: entry.answer, ignoresCsrf, isHealth, isKnown: true, isWrongMethod: false };
+  const isWrongMethod = entry !== undefined && entry.methods.length > 0;
+  return {
+    answer: () => (isWrongMethod ? answerWrongMethod(entry.methods) : text('404 page not found\n', 404)),
+    ignoresCsrf,
+    isHealth,
+    isKnown: false,
+    isWrongMethod,
+  };
+}
+
+/** The name of a call for faults; `null` for a call that has none. */
+export const toRouteName = ({ path }: Call): RouteName | null => entries.find((entry) => entry.path.test(path))?.name ?? null;
+
+function answerWrongMethod(methods: readonly string[]): Reply {
+  const reply = text('Method Not Allowed\n', 405);
+  return { ...reply, headers: { ...reply.headers, allow: methods.join(', ') } };
+}

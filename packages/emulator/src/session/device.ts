@@ -1,0 +1,16 @@
+import type { Call } from '../http/request.ts';
+import type { Device } from './session.ts';
+
+/** The browser behind a call. A proxy may say whom it speaks for. Source: oryx/httpx/client_info.go. */
+export const toDevice = ({ headers, peer }: Call, id: string): Device => ({
+  id,
+  ipAddress:
+    headers.get('true-client-ip') || headers.get('cf-connecting-ip') || headers.get('x-real-ip') || readForwardedFor(headers) || peer,
+  userAgent: headers.get('user-agent') ?? '',
+});
+
+const readForwardedFor = (headers: Headers): string =>
+  (headers.get('x-forwarded-for') ?? '')
+    .split(',')
+    .map((address) => address.trim())
+    .findLast((address) => !/^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|f[cd])/i.test(address)) ?? '';

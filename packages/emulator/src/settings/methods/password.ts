@@ -1,0 +1,31 @@
+import { readField } from '../../http/decode-body.ts';
+import { password as passwordLabel, passwordTooShort, propertyMissing, save } from '../../ui/message.ts';
+import { input, submit } from '../../ui/node.ts';
+import { checkChange } from '../check-change.ts';
+import type { Change, ChangeVerdict, SettingsMethod } from '../settings-method.ts';
+
+const SHORTEST = 8;
+
+/** Another password. Its length is looked at; whether it leaked or resembles the identifier is not. Source: selfservice/strategy/password/settings.go. */
+export const password: SettingsMethod = {
+  id: 'password',
+  isEnabled: (config) => config['selfservice.methods.password.enabled'],
+  toNodes: () => [
+    input('password', { name: 'password', type: 'password', required: true, autocomplete: 'new-password' }, passwordLabel()),
+    submit('password', 'method', 'password', save()),
+  ],
+  submit: submitPassword,
+};
+
+function submitPassword(change: Change): ChangeVerdict {
+  if (readField(change.form, 'method') !== 'password') return { kind: 'declined' };
+  const refused = checkChange(change, password);
+  if (refused !== null) return refused;
+  const { credentials } = change.signedIn.identity;
+  const given = readField(change.form, 'password');
+  if (given === '') return { kind: 'wrong', atNodes: { password: propertyMissing('password') } };
+  const length = [...given].length;
+  if (length < SHORTEST) return { kind: 'wrong', atNodes: { password: passwordTooShort(SHORTEST, length) } };
+  credentials.password = { identifiers: credentials.password?.identifiers ?? [], password: given };
+  return { kind: 'changed' };
+}

@@ -1,0 +1,57 @@
+import { readField } from '../../http/decode-body.ts';
+import { applyTraits } from '../../identity/create-identity.ts';
+import { findTraitProblem } from '../../identity/validate-traits.ts';
+import { type Json, readPath, writePath } from '../../json.ts';
+import { generic, save, traitLabel } from '../../ui/message.ts';
+import { input, submit } from '../../ui/node.ts';
+import { findSchema } from '../../world.ts';
+import { checkChange } from '../check-change.ts';
+import type { Change, ChangeVerdict, SettingsMethod } from '../settings-method.ts';
+
+const TYPES: Readonly<Record<string, string>> = { email: 'email', uri: 'url', tel: 'tel', date: 'date', 'date-time': 'datetime-local' };
+
+/** The traits. What signs in with them needs a young session, like every credential. Source: selfservice/strategy/profile/strategy.go. */
+export const profile: SettingsMethod = {
+  id: 'profile',
+  isEnabled: (config) => config['selfservice.methods.profile.enabled'],
+  toNodes(world, { identity }) {
+    const fields = findSchema(world, identity.schemaId).traits.map((trait) => {
+      const value = readPath(identity.traits, trait.path) as Json | undefined;
+      const type =
+        TYPES[trait.format] ??
+        (trait.type === 'boolean' ? 'checkbox' : trait.type === 'number' || trait.type === 'integer' ? 'number' : 'text');
+      const autocomplete = trait.format === 'email' ? { autocomplete: 'email' } : {};
+      return input(
+        'profile',
+        { name: trait.name, type, ...(value !== undefined && { value }), required: trait.isRequired, ...autocomplete },
+        traitLabel(trait, world.release),
+      );
+    });
+    return [...fields, submit('profile', 'method', 'profile', save())];
+  },
+  submit: submitProfile,
+};
+
+function submitProfile(change: Change): ChangeVerdict {
+  const { world, signedIn, form } = change;
+  if (readField(form, 'method') !== 'profile') return { kind: 'declined' };
+  const { identity } = signedIn;
+  const schema = findSchema(world, identity.schemaId);
+  const nested = form['traits'];
+  const traits = schema.traits.reduce((all, { name, path }) => {
+    const value = form[name] ?? (readPath(nested, path) as Json | undefined);
+    return value === undefined ? all : writePath(all, path, value);
+  }, identity.traits);
+  const refused = checkChange(change, profile);
+  const isProtected = schema.traits.some(
+    (trait) =>
+      (trait.isPasswordIdentifier || trait.codeVia !== '' || trait.verificationVia !== '' || trait.recoveryVia !== '') &&
+      readPath(traits, trait.path) !== readPath(identity.traits, trait.path),
+  );
+  if (refused !== null && (refused.kind !== 'too old' || isProtected)) return refused;
+  const problem = findTraitProblem(schema.schema, traits);
+  if (problem !== null) return { kind: 'wrong', messages: [generic(problem)] };
+  identity.traits = traits;
+  applyTraits(schema, identity, [], world.clock.read());
+  return { kind: 'changed' };
+}

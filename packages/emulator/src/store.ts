@@ -1,0 +1,41 @@
+/** Things by their key, the oldest let go when there are too many: a process that runs for weeks does not grow. */
+export interface Store<Thing> {
+  get(key: string): Thing | undefined;
+  set(key: string, thing: Thing): void;
+  delete(key: string): void;
+  values(): IterableIterator<Thing>;
+  clear(): void;
+  readonly size: number;
+}
+
+/** As many flows and sessions as one emulator keeps. */
+export const CAPACITY = 20_000;
+
+/** Makes a store. What it let go is unknown afterwards, like flows after an operator's clean-up. */
+export function createStore<Thing>(capacity: number = CAPACITY): Store<Thing> {
+  const things = new Map<string, Thing>();
+  return {
+    get: (key) => things.get(key),
+    set(key, thing) {
+      things.set(key, thing);
+      const [oldest] = things.size > capacity ? things.keys() : [];
+      if (oldest !== undefined) things.delete(oldest);
+    },
+    delete(key) {
+      things.delete(key);
+    },
+    values: () => things.values(),
+    clear() {
+      things.clear();
+    },
+    get size() {
+      return things.size;
+    },
+  };
+}
+
+/** Appends to a list and forgets its beginning when it is too long. */
+export function appendBounded<Entry>(list: Entry[], entry: Entry, capacity: number = CAPACITY): void {
+  list.push(entry);
+  if (list.length > capacity) list.splice(0, list.length - capacity);
+}

@@ -1,0 +1,100 @@
+import { type Moment, toRfc3339 } from '../clock.ts';
+import type { Trait } from '../config/schemas.ts';
+import type { Json } from '../json.ts';
+import type { Release } from '../release.ts';
+
+/** A message of a flow or a node, or a label. */
+export interface Message {
+  readonly id: number;
+  readonly text: string;
+  readonly type: 'info' | 'error' | 'success';
+  readonly context?: Readonly<Record<string, Json>>;
+}
+
+type Context = Readonly<Record<string, Json>>;
+const info = (id: number, text: string, context?: Context): Message => ({ id, text, type: 'info', ...(context && { context }) });
+const error = (id: number, text: string, context?: Context): Message => ({ id, text, type: 'error', ...(context && { context }) });
+
+// ---- Labels
+export const signIn = (): Message => info(1010001, 'Sign in');
+export const signInWithProvider = (provider: string, id: string): Message =>
+  info(1010002, `Sign in with ${provider}`, { provider, provider_id: id });
+export const authenticationCode = (): Message => info(1010006, 'Authentication code');
+export const backupCode = (): Message => info(1010007, 'Backup recovery code');
+export const useAuthenticator = (): Message => info(1010009, 'Use Authenticator');
+export const useBackupCode = (): Message => info(1010010, 'Use backup recovery code');
+export const sendSignInCode = (): Message => info(1010015, 'Send sign in code');
+export const signInWithPasskey = (): Message => info(1010021, 'Sign in with passkey');
+export const signInWithPassword = (): Message => info(1010022, 'Sign in with password');
+export const signInWithHardwareKey = (): Message => info(1010008, 'Sign in with hardware key');
+export const sendCodeTo = (address: string, channel: string): Message => info(1010023, `Send code to ${address}`, { address, channel });
+export const password = (): Message => info(1070001, 'Password');
+export const save = (): Message => info(1070003, 'Save');
+export const verifyCode = (): Message => info(1070006, 'Verify code');
+export const resendCode = (): Message => info(1070008, 'Resend code');
+export const continueLabel = (): Message => info(1070009, 'Continue');
+export const loginCode = (): Message => info(1070013, 'Login code');
+export const unlinkTotp = (): Message => info(1050004, 'Unlink TOTP Authenticator App');
+export const totpQr = (): Message => info(1050005, 'Authenticator app QR code');
+export const totpSecret = (secret: string): Message => info(1050006, secret, { secret });
+export const totpSecretLabel = (): Message =>
+  info(1050017, 'This is your authenticator app secret. Use it if you can not scan the QR code.');
+export const revealBackupCodes = (): Message => info(1050007, 'Reveal backup recovery codes');
+export const regenerateBackupCodes = (): Message => info(1050008, 'Generate new backup recovery codes');
+export const oneBackupCode = (secret: string): Message => info(1050009, secret, { secret });
+export const theseAreYourBackupCodes = (): Message =>
+  info(1050010, 'These are your back up recovery codes. Please keep them in a safe place!');
+export const confirmBackupCodes = (): Message => info(1050011, 'Confirm backup recovery codes');
+export const usedBackupCode = (usedAt: Moment): Message =>
+  info(1050014, `Secret was used at ${toRfc3339(usedAt)}`, { used_at: toRfc3339(usedAt), used_at_unix: Number(usedAt / 1_000_000_000n) });
+export const disableThisMethod = (): Message => info(1050016, 'Disable this method');
+
+/** The title of a trait; `ID` where the schema leaves it open which trait is meant. */
+export function traitLabel(trait: Trait | undefined, release: Release): Message {
+  if (trait === undefined || trait.title === '') return info(1070004, 'ID');
+  return info(1070002, trait.title, { ...(release.labelsNameTheTrait && { name: trait.name }), title: trait.title });
+}
+
+// ---- What a flow says
+export const confirmItIsYou = (): Message => info(1010003, 'Please confirm this action by verifying that it is you.');
+export const completeSecondFactor = (): Message => info(1010004, 'Please complete the second authentication challenge.');
+export const codeSent = (release: Release): Message => info(1010014, release.codeSentText);
+export const changesSaved = (): Message => ({ id: 1050001, text: 'Your changes have been saved!', type: 'success' });
+
+// ---- What went wrong
+export const generic = (reason: string): Message => error(4000001, reason, { reason });
+export const propertyMissing = (property: string): Message => error(4000002, `Property ${property} is missing.`, { property });
+export const tooShort = (minimum: number, actual: number): Message =>
+  error(4000003, `length must be >= ${minimum}, but got ${actual}`, { actual_length: actual, min_length: minimum });
+export const invalidCredentials = (): Message =>
+  error(
+    4000006,
+    'The provided credentials are invalid, check for spelling mistakes in your password or username, email address, or phone number.',
+  );
+export const invalidTotp = (): Message => error(4000008, 'The provided authentication code is invalid, please try again.');
+export const addressNotVerified = (): Message => error(4000010, 'Account not active yet. Did you forget to verify your email address?');
+export const noTotpDevice = (): Message => error(4000011, 'You have no TOTP device set up.');
+export const backupCodeUsed = (): Message => error(4000012, 'This backup recovery code has already been used.');
+export const noBackupCodes = (): Message => error(4000014, 'You have no backup recovery codes set up.');
+export const noWebauthnKey = (): Message => error(4000015, 'This account does not exist or has no security key set up.');
+export const invalidBackupCode = (): Message => error(4000016, 'The backup recovery code is not valid.');
+export const passwordTooShort = (minimum: number, actual: number): Message =>
+  error(4000032, `The password must be at least ${minimum} characters long, but got ${actual}.`, {
+    actual_length: actual,
+    min_length: minimum,
+  });
+export const noCodeMethod = (): Message => error(4000035, 'This account does not exist or has not setup sign in with code.');
+export const accountNotFound = (): Message => error(4000037, 'This account does not exist or has no login method configured.');
+export const unknownAddress = (): Message =>
+  error(4010010, 'The address you entered does not match any known addresses in the current account.');
+export const loginFlowExpired = (minutes: string, at: Moment): Message =>
+  error(4010001, `The login flow expired ${minutes} minutes ago, please try again.`, toExpiry(at));
+export const settingsFlowExpired = (minutes: string, at: Moment): Message =>
+  error(4050001, `The settings flow expired ${minutes} minutes ago, please try again.`, toExpiry(at));
+export const noLoginStrategy = (): Message =>
+  error(4010002, 'Could not find a strategy to log you in with. Did you fill out the form correctly?');
+export const noSettingsStrategy = (): Message =>
+  error(4010004, 'Could not find a strategy to update your settings. Did you fill out the form correctly?');
+export const invalidLoginCode = (): Message => error(4010008, 'The login code is invalid or has already been used. Please try again.');
+
+const toExpiry = (at: Moment): Context => ({ expired_at: toRfc3339(at), expired_at_unix: Number(at / 1_000_000_000n) });

@@ -1,0 +1,117 @@
+import type { Json } from '../json.ts';
+import type { Message } from './message.ts';
+
+/** The groups that the emulator knows. */
+export type Group =
+  | 'default'
+  | 'password'
+  | 'oidc'
+  | 'profile'
+  | 'code'
+  | 'totp'
+  | 'lookup_secret'
+  | 'webauthn'
+  | 'passkey'
+  | 'identifier_first';
+
+/** A part of a form, as Kratos writes it. */
+export interface UiNode {
+  readonly type: 'input' | 'img' | 'text' | 'script';
+  readonly group: Group;
+  readonly attributes: Attributes;
+  readonly messages: readonly Message[];
+  readonly meta: { readonly label?: Message };
+}
+
+/** The attributes of a node; `name` for inputs, `id` for everything else. */
+export interface Attributes {
+  readonly [attribute: string]: Json | Message | undefined;
+}
+
+/** What an input may say of itself. */
+export interface Input {
+  readonly name: string;
+  readonly type: string;
+  readonly value?: Json;
+  readonly required?: boolean;
+  readonly autocomplete?: string;
+  readonly onclick?: string;
+  readonly onclickTrigger?: string;
+  readonly onload?: string;
+  readonly onloadTrigger?: string;
+}
+
+/** An input of a form. */
+export const input = (group: Group, attributes: Input, label?: Message): UiNode => ({
+  type: 'input',
+  group,
+  attributes: toInputAttributes(attributes),
+  messages: [],
+  meta: label === undefined ? {} : { label },
+});
+
+/** A button that submits. */
+export const submit = (group: Group, name: string, value: string, label?: Message): UiNode =>
+  input(group, { name, type: 'submit', value }, label);
+
+/** The hidden field with the token against cross-site request forgery. */
+export const csrfNode = (token: string): UiNode => input('default', { name: 'csrf_token', type: 'hidden', value: token, required: true });
+
+// In Kratos's order; what is undefined does not reach the JSON.
+function toInputAttributes({
+  name,
+  type,
+  value,
+  required,
+  autocomplete,
+  onclick,
+  onclickTrigger,
+  onload,
+  onloadTrigger,
+}: Input): Attributes {
+  return {
+    name,
+    type,
+    value,
+    required: required === true ? true : undefined,
+    autocomplete,
+    disabled: false,
+    onclick,
+    onclickTrigger,
+    onload,
+    onloadTrigger,
+    node_type: 'input',
+  };
+}
+
+/** The name of an input, the id of anything else. */
+export const toNodeId = ({ attributes }: UiNode): string => String(attributes['name'] ?? attributes['id'] ?? '');
+
+/** The value of an input; `undefined` when it has none. */
+export const toValue = ({ attributes }: UiNode): Attributes[string] => attributes['value'];
+
+/** The same node with other attributes, those in the order of before. */
+export const withAttributes = (node: UiNode, changes: Attributes): UiNode => ({ ...node, attributes: { ...node.attributes, ...changes } });
+
+/** The same form where every node of a name has this value; `undefined` takes the value away. */
+export const withValue = (nodes: readonly UiNode[], id: string, value: Json | undefined): readonly UiNode[] =>
+  nodes.map((node) => (toNodeId(node) === id ? withAttributes(node, { value }) : node));
+
+/** The same form with this token. Where there is no field for it yet, one is added at the end. */
+export function withCsrf(nodes: readonly UiNode[], token: string): readonly UiNode[] {
+  return nodes.some((node) => toNodeId(node) === 'csrf_token') ? withValue(nodes, 'csrf_token', token) : [...nodes, csrfNode(token)];
+}
+
+/** The same form with the node in the place of the first one of its name and group, or at the end. */
+export function upsert(nodes: readonly UiNode[], node: UiNode): readonly UiNode[] {
+  const at = nodes.findIndex((each) => toNodeId(each) === toNodeId(node));
+  return at < 0 ? [...nodes, node] : nodes.with(at, node);
+}
+
+/** The same form without messages. */
+export const withoutMessages = (nodes: readonly UiNode[]): readonly UiNode[] =>
+  nodes.map((node) => (node.messages.length === 0 ? node : { ...node, messages: [] }));
+
+/** The same form, the nodes of a name saying something more. */
+export const withMessage = (nodes: readonly UiNode[], id: string, ...messages: readonly Message[]): readonly UiNode[] =>
+  nodes.map((node) => (toNodeId(node) === id ? { ...node, messages: [...node.messages, ...messages] } : node));

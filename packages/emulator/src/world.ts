@@ -1,0 +1,41 @@
+import type { NanoClock } from './clock.ts';
+import type { Config } from './config/config.ts';
+import type { Fault } from './faults.ts';
+import type { KratosError } from './http/reply.ts';
+import type { Identity } from './identity/identity.ts';
+import type { LoginFlow } from './login/login-flow.ts';
+import type { Mail } from './mails.ts';
+import type { Release } from './release.ts';
+import type { LogEntry } from './request-log.ts';
+import type { Session } from './session/session.ts';
+import type { SettingsFlow } from './settings/settings-flow.ts';
+import type { Store } from './store.ts';
+
+/** Everything that the emulator knows. A request reads it and changes it; nothing else is kept anywhere. */
+export interface World {
+  config: Config;
+  /** `csrf_token_…`, after the base URL of the configuration. */
+  csrfCookieName: string;
+  readonly release: Release;
+  readonly clock: NanoClock;
+  /** For the two calls to an OAuth2 provider, and for web hooks. */
+  readonly fetch: typeof globalThis.fetch;
+  readonly identities: Map<string, Identity>;
+  /** By token. */
+  readonly sessions: Store<Session>;
+  readonly loginFlows: Store<LoginFlow>;
+  readonly settingsFlows: Store<SettingsFlow>;
+  /** Errors that a page can ask for, by id. */
+  readonly errors: Store<KratosError['error']>;
+  readonly mails: Mail[];
+  readonly log: LogEntry[];
+  readonly faults: Fault[];
+}
+
+/** The identity schema of an id; the default one for `''` or an unknown id. */
+export function findSchema(world: World, id = ''): Config['identity.schemas'][number] {
+  const schemas = world.config['identity.schemas'];
+  const schema = schemas.find((each) => each.id === (id || world.config['identity.default_schema_id'])) ?? schemas[0];
+  if (schema === undefined) throw new TypeError('The configuration has no identity schema.');
+  return schema;
+}

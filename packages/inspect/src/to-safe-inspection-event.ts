@@ -1,0 +1,111 @@
+import type { StatelyActorEvent, StatelyEventEvent, StatelyInspectionEvent, StatelySnapshotEvent } from '@statelyai/inspect';
+
+/**
+ * What may leave of an inspection event: a new object with what is listed here, and nothing that is not.
+ *
+ * - of an event its type, the kind of its outcome, and the factor that was chosen;
+ * - of a snapshot its status, state and tags, and of a login's context what only the chart has decided;
+ * - of an actor its name, and the chart of the login itself.
+ *
+ * No identifier, address, form, session, trait, secret, input or output. A key that is added to the context does not leave until it is added here.
+ * Pure; doing it twice changes nothing.
+ *
+ * ```ts
+ * import { toSafeInspectionEvent } from '@kratos-login/inspect'
+ *
+ * const safe = toSafeInspectionEvent({
+ *   type: '@xstate.event',
+ *   event: { type: 'password.submit', identifier: 'ann@example.com' },
+ *   sessionId: 'x:0', rootId: 'x:0', sourceId: undefined, createdAt: '0', id: '', _version: '0.7.2',
+ * })
+ * console.log(safe) // { …, event: { type: 'password.submit' } }
+ * ```
+ */
+export function toSafeInspectionEvent(inspected: StatelyInspectionEvent): StatelyInspectionEvent {
+  const { sessionId, createdAt, id, _version } = inspected;
+  const envelope = { sessionId, createdAt, id, _version };
+  switch (inspected.type) {
+    case '@xstate.event':
+      return {
+        ...envelope,
+        type: inspected.type,
+        rootId: inspected.rootId,
+        sourceId: inspected.sourceId,
+        event: toSafeEvent(inspected.event),
+      } satisfies StatelyEventEvent;
+    case '@xstate.snapshot': {
+      const snapshot = toSafeSnapshot(inspected.snapshot) as StatelySnapshotEvent['snapshot']; // XState's own type wants an output
+      return { ...envelope, type: inspected.type, rootId: inspected.rootId, event: toSafeEvent(inspected.event), snapshot };
+    }
+    case '@xstate.actor': {
+      const { name, rootId, parentId, definition } = inspected;
+      return {
+        ...envelope,
+        type: inspected.type,
+        name,
+        rootId,
+        parentId,
+        definition: toSafeDefinition(name, definition),
+        snapshot: toSafeSnapshot(inspected.snapshot),
+      } satisfies StatelyActorEvent;
+    }
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const toFields = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
+const factors: readonly unknown[] = ['totp', 'lookup_secret', 'code'];
+
+function toSafeEvent(event: unknown) {
+  const { type, outcome, output, factor } = toFields(event);
+  const { kind } = toFields(outcome ?? output); // a call's answer comes as its output, and is raised as an outcome
+  return {
+    type: String(type),
+    ...(typeof kind === 'string' && { outcome: { kind } }),
+    ...(factors.includes(factor) && { factor }),
+  };
+}
+
+/** A promise has no state, no tags and no context. */
+function toSafeSnapshot(snapshot: unknown) {
+  const { status, value, tags, context } = toFields(snapshot);
+  const isIterable = typeof tags === 'object' && tags !== null && Symbol.iterator in tags;
+  return {
+    ...(isStatus(status) && { status }),
+    ...(value !== undefined && { value }),
+    ...(isIterable && { tags: [...(tags as Iterable<unknown>)] }),
+    ...(isOfLogin(context) && { context: toSafeContext(context) }),
+  };
+}
+
+const isStatus = (status: unknown): status is 'active' | 'done' | 'error' | 'stopped' =>
+  typeof status === 'string' && ['active', 'done', 'error', 'stopped'].includes(status);
+
+/** Another machine's context may have the same keys, and anything in them. */
+const isOfLogin = (context: unknown): boolean => {
+  const { detours, firstFactorWasTaken } = toFields(context);
+  return typeof toFields(detours)['csrf'] === 'number' && typeof firstFactorWasTaken === 'boolean';
+};
+
+function toSafeContext(context: unknown): Fields {
+  const { factor, factors: offered, detours, notice, isSlow, secondFactorIsDue, firstFactorWasTaken, failure } = toFields(context);
+  const { all, csrf } = toFields(detours);
+  const { reason, from, retryable } = toFields(failure);
+  return {
+    factor,
+    factors: offered,
+    detours: { all, csrf },
+    notice,
+    isSlow,
+    secondFactorIsDue,
+    firstFactorWasTaken,
+    failure: failure === null ? null : { reason, from, retryable },
+  };
+}
+
+/** The login's chart holds names alone. Of any other actor, a machine around it for instance, nobody knows what is written into it. */
+function toSafeDefinition(name: string, definition: string | undefined): string {
+  const chart = toFields(JSON.parse(definition ?? '{}'));
+  return chart['id'] === 'login' && 'states' in chart ? JSON.stringify({ ...chart, context: undefined }) : JSON.stringify({ id: name });
+}
