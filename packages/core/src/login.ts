@@ -21,7 +21,7 @@ export interface Login {
   subscribe(listener: (view: LoginView) => void): Subscription;
   /**
    * Asks again who is signed in: for a page that comes back from the browser's cache (`pageshow` with `persisted`), where the view is as old as
-   * the page. After an end it begins anew. Does nothing while a call is under way.
+   * the page. After an end it begins anew. Does nothing while a call is under way, and at the step `error`, which has its own ways on.
    */
   checkSession(): void;
 }

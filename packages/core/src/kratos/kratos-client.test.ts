@@ -1,0 +1,162 @@
+import { createEmulator, type Emulator } from '@kratos-login/emulator';
+import { Configuration, FrontendApi } from '@ory/client';
+import { expect, test } from 'vitest';
+import { seal } from '../seal.ts';
+import { createKratosClient } from './create-kratos-client.ts';
+import { createOryClient } from './create-ory-client.ts';
+import type { KratosClient } from './kratos-client.ts';
+import type { LoginFlow } from './login-flow.ts';
+import type { Outcome } from './outcome.ts';
+
+const kratosUrl = 'http://127.0.0.1:4433';
+const ann = { email: 'ann@example.com', password: 'correct horse battery' };
+const going = new AbortController().signal;
+
+/** As much of an axios request as its adapter is given here. */
+interface AxiosRequest {
+  readonly baseURL?: string;
+  readonly url: string;
+  readonly method: string;
+  readonly data?: string;
+  readonly headers: { toJSON(): Record<string, string> };
+  readonly signal?: AbortSignal;
+}
+
+/** axios over `fetch`, for Node has no cookie jar. */
+const createFrontend = (fetch: typeof globalThis.fetch): FrontendApi =>
+  new FrontendApi(
+    new Configuration({
+      basePath: kratosUrl,
+      baseOptions: {
+        adapter: async (config: AxiosRequest) => {
+          const { url, method, data, signal } = config;
+          const response = await fetch(url, {
+            method: method.toUpperCase(),
+            headers: config.headers.toJSON(),
+            ...(data !== undefined && { body: data }),
+            ...(signal && { signal }),
+          });
+          return {
+            status: response.status,
+            data: await response.text(),
+            headers: Object.fromEntries(response.headers),
+            config,
+            statusText: '',
+            request: null,
+          };
+        },
+      },
+    }),
+  );
+
+const ports: readonly [name: string, create: (fetch: typeof globalThis.fetch, timeout?: number) => KratosClient][] = [
+  ['ky', (fetch, timeout) => createKratosClient({ kratosUrl: `${kratosUrl}/`, fetch, timeout })],
+  ['@ory/client', (fetch, timeout) => createOryClient({ kratosUrl, frontend: createFrontend(fetch), timeout })],
+];
+
+const flowOf = (outcome: Outcome): LoginFlow => {
+  if (!('flow' in outcome) || outcome.flow === null) throw new Error(`no flow came, but ${outcome.kind}`);
+  return outcome.flow;
+};
+const password = (flow: LoginFlow, secret = ann.password) => ({
+  flow,
+  fields: { method: 'password', identifier: ann.email },
+  secret: { name: 'password', value: seal(secret) },
+});
+const code = async (flow: LoginFlow, kratos: Emulator) => ({
+  flow,
+  fields: { method: 'totp' },
+  secret: { name: 'totp_code', value: seal(await kratos.code(ann.email)) },
+});
+
+for (const [name, create] of ports) {
+  const meet = (timeout?: number) => {
+    const kratos = createEmulator({ people: [{ ...ann, totp: true }] });
+    return { kratos, client: create(kratos.fetch, timeout) };
+  };
+
+  test(`${name}: a whole login, and out again`, async () => {
+    const { kratos, client } = meet();
+    const first = flowOf(await client.createFlow({ aal: 'aal1' }, going));
+    expect(await client.submitFlow(password(first, 'wrong'), going)).toMatchObject({ kind: 'rejected' });
+    expect(await client.submitFlow(password(first), going)).toEqual({ kind: 'secondFactorDue' });
+    expect(await client.whoami(going)).toEqual({ kind: 'secondFactorDue' });
+    expect(await client.createFlow({ aal: 'aal1' }, going)).toEqual({ kind: 'sessionChanged' });
+    const second = flowOf(await client.createFlow({ aal: 'aal2' }, going));
+    expect(await client.submitFlow(await code(second, kratos), going)).toMatchObject({
+      kind: 'signedIn',
+      session: { authenticator_assurance_level: 'aal2' },
+    });
+    expect(await client.whoami(going)).toMatchObject({ kind: 'signedIn' });
+    expect(await client.signOut(going)).toEqual({ kind: 'noSession' });
+    expect(await client.signOut(going)).toEqual({ kind: 'noSession' });
+    expect(await client.whoami(going)).toEqual({ kind: 'noSession' });
+  });
+
+  test(`${name}: a flow is fetched by its id, and an unknown one is gone`, async () => {
+    const { client } = meet();
+    const { id } = flowOf(await client.createFlow({ aal: 'aal1' }, going));
+    expect(await client.getFlow(id, going)).toMatchObject({ kind: 'flow', flow: { id } });
+    expect(await client.getFlow('00000000-0000-4000-8000-000000000000', going)).toMatchObject({ kind: 'flowGone', why: 'unknown' });
+  });
+
+  test(`${name}: what is empty is not sent`, async () => {
+    const { client } = meet();
+    expect(await client.createFlow({ aal: 'aal1', loginChallenge: '', returnTo: '', refresh: false }, going)).toMatchObject({
+      kind: 'flow',
+    });
+    expect(await client.createFlow({ aal: 'aal1', returnTo: 'https://evil.example' }, going)).toMatchObject({
+      kind: 'refused',
+      errorId: 'self_service_flow_return_to_forbidden',
+    });
+  });
+
+  test(`${name}: a secret is sent once`, async () => {
+    const { client } = meet();
+    const submission = password(flowOf(await client.createFlow({ aal: 'aal1' }, going)), 'wrong');
+    expect(await client.submitFlow(submission, going)).toMatchObject({ kind: 'rejected' });
+    expect(await client.submitFlow(submission, going)).toEqual({ kind: 'sessionChanged' });
+  });
+
+  test(`${name}: a broken connection is unreachable, and tells nothing of what was typed`, async () => {
+    const { kratos, client } = meet();
+    const flow = flowOf(await client.createFlow({ aal: 'aal1' }, going));
+    kratos.faults.next({ route: 'submit', drop: true });
+    expect(await client.submitFlow(password(flow), going)).toEqual({ kind: 'unreachable' });
+  });
+
+  test(`${name}: an answer that does not come in time is timedOut`, async () => {
+    const { kratos, client } = meet(20);
+    kratos.faults.next({ route: 'whoami', delay: 5_000 });
+    expect(await client.whoami(going)).toEqual({ kind: 'timedOut' });
+  });
+
+  test(`${name}: an aborted call never settles`, async () => {
+    const { client } = meet();
+    const gone = new AbortController();
+    let settled = false;
+    void client.whoami(gone.signal).finally(() => {
+      settled = true;
+    });
+    gone.abort();
+    await client.createFlow({ aal: 'aal1' }, going);
+    expect(settled).toBe(false);
+  });
+
+  test(`${name}: 429 is busy, for as long as it says`, async () => {
+    const { kratos, client } = meet();
+    kratos.faults.next({ route: 'whoami', status: 429, headers: { 'retry-after': '7' } });
+    expect(await client.whoami(going)).toEqual({ kind: 'busy', retryAfter: 7_000 });
+  });
+}
+
+test('ky: a gateway’s trouble is asked again where that is safe, and nowhere else', async () => {
+  const kratos = createEmulator({ people: [{ ...ann, totp: true }] });
+  const client = createKratosClient({ kratosUrl, fetch: kratos.fetch });
+  kratos.faults.next({ route: 'create', status: 502 });
+  const flow = flowOf(await client.createFlow({ aal: 'aal1' }, going));
+  kratos.faults.next({ route: 'submit', status: 502 });
+  expect(await client.submitFlow(password(flow), going)).toMatchObject({ kind: 'serverTrouble', status: 502 });
+  kratos.faults.next({ route: 'create', status: 502 });
+  expect(await client.createFlow({ aal: 'aal2' }, going)).toMatchObject({ kind: 'serverTrouble', status: 502 });
+});
