@@ -1,13 +1,14 @@
+import { handleAdmin } from './admin/handle-admin.ts';
 import { type Browser, type BrowserOptions, createBrowser } from './browser.ts';
 import { totp } from './bytes/totp.ts';
 import { type Clock, createClock } from './clock.ts';
 import { readConfig } from './config/config.ts';
-import { withDefaults } from './config/defaults.ts';
+import { withBaseUrl, withDefaults } from './config/defaults.ts';
 import { toCsrfCookieName } from './csrf.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { handle } from './handle.ts';
 import type { EmulatorRequest, EmulatorResponse } from './http/request.ts';
-import { isObject, type JsonObject } from './json.ts';
+import { type JsonObject, merge } from './json.ts';
 import type { Mail } from './mails.ts';
 import { createPeople, type People, type PersonOptions } from './people.ts';
 import { findRelease, type ReleaseName } from './release.ts';
@@ -19,8 +20,14 @@ import type { World } from './world.ts';
 export interface EmulatorOptions {
   /** `serve.public.base_url`; it may have a path. Default: what `config` says, else `http://127.0.0.1:4433/`. */
   readonly baseUrl?: string;
-  /** Kratos's own configuration keys, nested as in its file. What is missing is as in `withDefaults`. */
+  /** Kratos's own configuration keys, nested as in its file. */
   readonly config?: JsonObject;
+  /**
+   * What a key is that `config` does not have. `handy`, the default: TOTP and backup codes are on, cookies are for plain HTTP, and pages
+   * (`/`, `/login`, `/settings`, `/error`, `/verification`) are at the origin of a base URL with a path, else at port 4455 of its host, and
+   * allowed in `return_to`. `kratos`: what Kratos takes.
+   */
+  readonly defaults?: 'handy' | 'kratos';
   /** Who is there from the start, and again after `reset()`. */
   readonly people?: readonly PersonOptions[];
   /** Milliseconds since 1970. Default `Date.now`. */
@@ -46,6 +53,8 @@ export interface Emulator extends Browser {
   readonly ignoredKeys: readonly string[];
   /** One request to the public API. Rejects only with `ConnectionDropped`, when a fault breaks the connection. */
   handle(request: EmulatorRequest): Promise<EmulatorResponse>;
+  /** One request to the admin API: what seed scripts use of it. */
+  handleAdmin(request: EmulatorRequest): Promise<EmulatorResponse>;
   /** Opens another browser, with cookies of its own. */
   openBrowser(options?: BrowserOptions): Browser;
   readonly people: People;
@@ -57,8 +66,13 @@ export interface Emulator extends Browser {
   readonly faults: Faults;
   /** The requests of late, oldest first, without anything secret. */
   readonly log: Log;
-  /** Changes the configuration, as when its file is edited: what is given goes over what is there. Throws a `ConfigError`. */
+  /**
+   * Changes the configuration, as when its file is edited: what is given goes over what is there. Throws a `ConfigError` for one that cannot
+   * be; the one before stays.
+   */
   configure(config: JsonObject): void;
+  /** Puts another configuration in the place of the one that is there. Throws a `ConfigError`, as `configure` does. */
+  replaceConfig(config: JsonObject): void;
   /** Everything as it was at the start: people, clock, configuration; no session, no flow, no cookie, no fault. */
   reset(): void;
 }
@@ -85,9 +99,10 @@ export function createEmulator({
   now = Date.now,
   release,
   fetch = globalThis.fetch,
+  defaults = 'handy',
 }: EmulatorOptions = {}): Emulator {
   const clock = createClock(now);
-  const start = withDefaults(config, baseUrl);
+  const start = withBaseUrl(defaults === 'handy' ? withDefaults(config, baseUrl) : config, baseUrl);
   let raw = start;
   let read = readConfig(raw);
   const world: World = {
@@ -124,6 +139,7 @@ export function createEmulator({
       return read.ignored;
     },
     handle: answer,
+    handleAdmin: async (request) => handleAdmin(world, request),
     ...browser,
     openBrowser: (options) => createBrowser(world, answer, options),
     people: everybody,
@@ -138,6 +154,7 @@ export function createEmulator({
     faults: createFaults(world),
     log: Object.assign(world.log, { clear: () => world.log.splice(0) }),
     configure: (next) => take(merge(raw, next)),
+    replaceConfig: take,
     reset() {
       take(start);
       clock.reset();
@@ -147,12 +164,4 @@ export function createEmulator({
       for (const person of people) everybody.add(person);
     },
   };
-}
-
-function merge(base: JsonObject, changes: JsonObject): JsonObject {
-  const merged = Object.entries(changes).map(([key, value]) => {
-    const before = base[key];
-    return [key, isObject(before) && isObject(value) ? merge(before, value) : value];
-  });
-  return { ...base, ...Object.fromEntries(merged) };
 }

@@ -22,3 +22,12 @@ export function writePath(value: JsonObject, [key, ...rest]: readonly string[], 
   const inner = value[key];
   return { ...value, [key]: rest.length === 0 ? replacement : writePath(isObject(inner) ? inner : {}, rest, replacement) };
 }
+
+/** One object over another: objects are merged, everything else is replaced. */
+export function merge(base: JsonObject, changes: JsonObject): JsonObject {
+  const merged = Object.entries(changes).map(([key, value]) => {
+    const before = base[key];
+    return [key, isObject(before) && isObject(value) ? merge(before, value) : value];
+  });
+  return { ...base, ...Object.fromEntries(merged) };
+}

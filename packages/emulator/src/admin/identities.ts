@@ -36,8 +36,9 @@ const CONFLICT: KratosError = {
 
 /** `POST /admin/identities`. Source: identity/handler.go. */
 export function createIdentities(world: World, call: Call): Reply {
-  const body = readBody(call, FIELDS);
-  if ('kind' in body) return toErrorReply(body, world.release);
+  const read = readBody(call, FIELDS);
+  if ('kind' in read) return toErrorReply(read, world.release);
+  const body = read.value;
   const refused = findUnusable(world, body);
   if (refused !== null) return toErrorReply(refused, world.release);
   const password = readPath(body, ['credentials', 'password', 'config', 'password']);
@@ -86,16 +87,15 @@ export const getIdentity = (world: World, _call: Call, id = ''): Reply =>
 /** `PUT /admin/identities/…`: schema, traits, state and metadata, all of them. */
 export const putIdentity = (world: World, call: Call, id = ''): Reply =>
   withIdentity(world, id, (identity) => {
-    const body = readBody(call, FIELDS);
-    if ('kind' in body) return toErrorReply(body, world.release);
-    return update(world, identity, body);
+    const read = readBody(call, FIELDS);
+    return 'kind' in read ? toErrorReply(read, world.release) : update(world, identity, read.value);
   });
 
 /** `PATCH /admin/identities/…`: a JSON patch. */
 export const patchIdentity = (world: World, call: Call, id = ''): Reply =>
   withIdentity(world, id, (identity) => {
     const patched = applyPatch(toPatchable(identity), call.body);
-    return 'kind' in patched ? toErrorReply(patched, world.release) : update(world, identity, patched);
+    return 'kind' in patched ? toErrorReply(patched, world.release) : update(world, identity, patched.document);
   });
 
 /** `DELETE /admin/identities/…`: somebody and their sessions. */

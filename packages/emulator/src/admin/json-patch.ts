@@ -6,20 +6,19 @@ import { parseJson, refuse } from './read-body.ts';
 const DENIED = ['id', 'stateChangedAt', 'credentials'];
 
 /** A document after a JSON patch (RFC 6902): add, replace, remove and test, on objects. Paths that nobody reads change nothing, as in Kratos. */
-export function applyPatch(document: JsonObject, body: string): JsonObject | KratosError {
+export function applyPatch(document: JsonObject, body: string): Step {
   const operations = parseJson(body);
   if (!Array.isArray(operations)) return refuse('json: cannot unmarshal the JSON patch: expected a list of operations');
-  let patched = document;
+  let patched: JsonObject = document;
   for (const operation of operations) {
     const next = apply(patched, operation);
-    if (!isPatched(next)) return next;
+    if ('kind' in next) return next;
     patched = next.document;
   }
-  return patched;
+  return { document: patched };
 }
 
 type Step = { readonly document: JsonObject } | KratosError;
-const isPatched = (step: Step): step is { readonly document: JsonObject } => !('kind' in step);
 
 function apply(document: JsonObject, operation: unknown): Step {
   const { op, path, value } = isObject(operation) ? operation : {};

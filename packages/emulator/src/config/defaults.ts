@@ -1,19 +1,16 @@
 import { type JsonObject, readPath, writePath } from '../json.ts';
+import { ConfigError } from './config.ts';
 
-/**
- * A configuration for an emulator that is made in code: what people who only want to sign in would have to write themselves. The command
- * takes Kratos's own defaults instead.
- *
- * - `selfservice.methods.totp` and `selfservice.methods.lookup_secret` are on;
- * - cookies are for plain HTTP, as with `--dev`;
- * - pages are at the origin of the base URL when that has a path (`http://localhost:5173/kratos/`), else at port 4455 of its host:
- *   `/` to return to, `/login`, `/settings`, `/error`, `/verification`; that origin is allowed in `return_to`.
- */
+/** A configuration with another base URL, if one is given. */
+export const withBaseUrl = (config: JsonObject, baseUrl: string | undefined): JsonObject =>
+  baseUrl === undefined ? config : writePath(config, ['serve', 'public', 'base_url'], baseUrl);
+
+/** A configuration filled up with what people who only want to sign in would have to write themselves. See `EmulatorOptions.defaults`. */
 export function withDefaults(config: JsonObject, baseUrl: string | undefined): JsonObject {
   const given = baseUrl ?? readPath(config, ['serve', 'public', 'base_url']) ?? 'http://127.0.0.1:4433/';
   const url = String(given);
   if (!URL.canParse(url))
-    throw new TypeError(`The base URL is ${JSON.stringify(given)}. Expected an absolute URL such as http://127.0.0.1:4433/.`);
+    throw new ConfigError(`serve.public.base_url is ${JSON.stringify(given)}. Allowed: an absolute URL such as http://127.0.0.1:4433/.`);
   const pages = toPages(new URL(url));
   const defaults: readonly (readonly [string, string | boolean | readonly string[]])[] = [
     ['dev', true],
@@ -31,7 +28,7 @@ export function withDefaults(config: JsonObject, baseUrl: string | undefined): J
     (all, [name, value]) => (readPath(all, name.split('.')) === undefined ? writePath(all, name.split('.'), value) : all),
     config,
   );
-  return writePath(filled, ['serve', 'public', 'base_url'], url);
+  return withBaseUrl(filled, url);
 }
 
 function toPages({ protocol, hostname, origin, pathname }: URL): string {

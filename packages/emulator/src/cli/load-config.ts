@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { ConfigError } from '../config/config.ts';
+import { isObject, type JsonObject, merge, readPath } from '../json.ts';
+
+/** Reads configuration files, the later ones over the earlier. Schemas come in: their URLs are `base64://` afterwards. */
+export async function loadConfig(files: readonly string[]): Promise<JsonObject> {
+  let config: JsonObject = {};
+  for (const file of files) config = merge(config, await bringSchemasIn(parseFile(file, await read(file)), dirname(file)));
+  return config;
+}
+
+function parseFile(file: string, text: string): JsonObject {
+  try {
+    const value: unknown = parse(text);
+    if (isObject(value)) return value;
+  } catch (error) {
+    throw new ConfigError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  throw new ConfigError(`${file} cannot be read: expected Kratos's configuration keys in JSON or YAML.`);
+}
+
+async function bringSchemasIn(config: JsonObject, folder: string): Promise<JsonObject> {
+  const schemas = readPath(config, ['identity', 'schemas']);
+  const identity = config['identity'];
+  if (!Array.isArray(schemas) || !isObject(identity)) return config;
+  const loaded = await Promise.all(
+    schemas.map(async (schema: unknown) => {
+      if (!isObject(schema) || typeof schema['url'] !== 'string')
+        throw new ConfigError(`identity.schemas has ${JSON.stringify(schema)}. Allowed: { id, url }.`);
+      return { ...schema, url: await toBase64Url(schema['url'], folder) };
+    }),
+  );
+  return { ...config, identity: { ...identity, schemas: loaded } };
+}
+
+async function toBase64Url(url: string, folder: string): Promise<string> {
+  if (url.startsWith('base64://')) return url;
+  const text = /^https?:/.test(url) ? await download(url) : await read(toPath(url, folder));
+  return `base64://${Buffer.from(text).toString('base64')}`;
+}
+
+/** `file://./schema.json` is relative to where Kratos was started; where there is nothing, to the configuration. */
+function toPath(url: string, folder: string): string {
+  const relative = /^file:\/\/(\.{1,2}\/.*)$/.exec(url)?.[1];
+  if (relative !== undefined) return existsSync(relative) ? resolve(relative) : resolve(folder, relative);
+  if (url.startsWith('file://')) return fileURLToPath(url);
+  throw new ConfigError(`identity.schemas has the url ${JSON.stringify(url)}. Allowed: file://, http://, https:// or base64://.`);
+}
+
+async function read(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new ConfigError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function download(url: string): Promise<string> {
+  const response = await fetch(url).catch(() => null);
+  if (response === null || !response.ok)
+    throw new ConfigError(`identity.schemas has the url ${JSON.stringify(url)}, which cannot be fetched.`);
+  return await response.text();
+}

@@ -1,0 +1,92 @@
+import { watchFile } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { ConfigError, readConfig } from '../config/config.ts';
+import { createEmulator, type Emulator } from '../create-emulator.ts';
+import type { JsonObject } from '../json.ts';
+import { listen } from '../node.ts';
+import { findRelease } from '../release.ts';
+import { loadConfig } from './load-config.ts';
+import { requireKeys } from './require-keys.ts';
+
+const USAGE = `Usage: kratos-emulator serve -c FILE [-c FILE]... [--dev] [--release v26.2.0|v25.4.0|v1.3.1]
+
+Serves an Ory Kratos in memory, on the ports that the configuration names (serve.public, serve.admin).
+The files are Kratos's own, in JSON or YAML; a changed file is taken up. The variable
+KRATOS_EMULATOR_RELEASE names the release when --release does not.`;
+
+interface Command {
+  readonly files: readonly string[];
+  readonly isDev: boolean;
+  readonly release: string | undefined;
+}
+
+/** The command: serves until it is told to stop. A mistake ends it with a message and exit code 1. */
+export async function runCommand(parameters: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<void> {
+  try {
+    const command = readCommand(parameters, environment);
+    if (command === null) console.log(USAGE);
+    else await serve(command);
+  } catch (error) {
+    console.error(`kratos-emulator: ${toMessage(error)}`);
+    process.exitCode = 1;
+  }
+}
+
+function readCommand(parameters: readonly string[], environment: Readonly<Record<string, string | undefined>>): Command | null {
+  const { values, positionals } = parseArgs({
+    args: [...parameters],
+    allowPositionals: true,
+    options: {
+      config: { type: 'string', short: 'c', multiple: true },
+      dev: { type: 'boolean' },
+      release: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+      // Kratos's own, without meaning where no mail is sent.
+      'watch-courier': { type: 'boolean' },
+      'sqa-opt-out': { type: 'boolean' },
+    },
+  });
+  if (values.help === true || parameters.length === 0) return null;
+  if (positionals.length !== 1 || positionals[0] !== 'serve')
+    throw new ConfigError(`The command is ${JSON.stringify(positionals.join(' '))}. Allowed: serve.`);
+  if (values.config === undefined) throw new ConfigError('There is no configuration. Give one with -c FILE.');
+  return { files: values.config, isDev: values.dev === true, release: values.release ?? environment['KRATOS_EMULATOR_RELEASE'] };
+}
+
+async function serve({ files, isDev, release }: Command): Promise<void> {
+  const load = async (): Promise<JsonObject> => {
+    const raw = await loadConfig(files);
+    requireKeys(raw);
+    return isDev ? { ...raw, dev: true } : raw;
+  };
+  const raw = await load();
+  const { name } = findRelease(release);
+  // The file's own keys and Kratos's defaults, not those for emulators that are made in code.
+  const kratos = createEmulator({ config: raw, release: name, defaults: 'kratos' });
+  tellIgnored(kratos.ignoredKeys);
+  const { config } = readConfig(raw);
+  const open = await listen(kratos, { host: config['serve.public.host'], port: config['serve.public.port'] });
+  const admin = await listen({ handle: kratos.handleAdmin }, { host: config['serve.admin.host'], port: config['serve.admin.port'] });
+  console.log(`kratos-emulator ${name}: public ${open.url} as ${kratos.baseUrl}, admin ${admin.url}`);
+  for (const file of files) watchFile(file, { interval: 200 }, () => void takeUp(kratos, load));
+  const stop = (): void => {
+    void Promise.all([open.close(), admin.close()]).then(() => process.exit(0));
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+}
+
+/** Takes up a changed file. One that cannot be used changes nothing. */
+async function takeUp(kratos: Emulator, load: () => Promise<JsonObject>): Promise<void> {
+  try {
+    kratos.replaceConfig(await load());
+    console.log('kratos-emulator: the changed configuration is in use.');
+  } catch (error) {
+    console.error(`kratos-emulator: the changed configuration is not used: ${toMessage(error)}`);
+  }
+}
+
+function tellIgnored(keys: readonly string[]): void {
+  if (keys.length > 0) console.error(`kratos-emulator: these keys have no effect here: ${keys.join(', ')}.`);
+}
+
+const toMessage = (error: unknown): string => (error instanceof Error ? error.message : String(error));
