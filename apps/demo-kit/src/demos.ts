@@ -39,6 +39,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => pr
 
 function emulate(name: string, port: number): Emulator {
   const origin = `http://localhost:${port}`;
+  // One authenticator app fits both: the second demo takes the secret of the first.
+  const secret = emulators[0]?.people.find(ann)?.totpSecret;
   const emulator = createEmulator({
     baseUrl: `${origin}/kratos/`,
     config: {
@@ -47,12 +49,11 @@ function emulate(name: string, port: number): Emulator {
       session: { cookie: { name: `${name.replace('-', '_')}_session` } },
     },
     people: [
-      { email: ann, password, totp: true },
+      { email: ann, password, totp: secret ? { secret } : true },
       { email: bob, password },
     ],
   });
   emulators.push(emulator);
-  // One secret for both, so that one code fits both.
   return emulator;
 }
 

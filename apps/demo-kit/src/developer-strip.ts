@@ -6,7 +6,7 @@ strip.className = 'for-developers';
 strip.ariaLabel = 'For developers';
 const text = document.createElement('p');
 strip.append(text);
-document.querySelector('.page')?.append(strip);
+document.body.append(strip); // beside the page, which may not be rendered yet
 
 async function refresh(): Promise<void> {
   const people: readonly Person[] = await (await fetch('/developers/people')).json();

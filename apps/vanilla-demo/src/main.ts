@@ -1,6 +1,7 @@
 import { createKratosClient, createLoginWith, type LoginView } from '@kratos-login/core';
 import { bindLogin } from '@kratos-login/dom';
 import { describeSession, leave, readAddress, signOut } from 'demo-kit';
+import 'demo-kit/login.css';
 
 const { kratosUrl, ...asked } = readAddress();
 const client = createKratosClient({ kratosUrl });
