@@ -2,6 +2,7 @@ import { fromBase64, toBase64 } from './bytes/base64.ts';
 import { randomBytes } from './bytes/random.ts';
 import { sha256Hex } from './bytes/sha256.ts';
 import { toCookie } from './http/cookie.ts';
+import { decodeBody, readField } from './http/decode-body.ts';
 import type { KratosError } from './http/reply.ts';
 import type { Call } from './http/request.ts';
 import type { World } from './world.ts';
@@ -79,12 +80,14 @@ export function csrfViolation(world: World, call: Call): KratosError {
   };
 }
 
-function explain(world: World, { headers }: Call): Readonly<Record<string, string>> {
+function explain(world: World, call: Call): Readonly<Record<string, string>> {
+  const { headers } = call;
   const hint = ['cors', 'same-origin'].includes(headers.get('sec-fetch-mode') ?? '') ? AJAX : SERVER;
   // What was sent, not the cookie that this very answer sets.
   const sent = headers.get('cookie') ?? '';
   if (sent === '') return { hint, reject_reason: NO_COOKIE };
   if (!sent.includes(`${world.csrfCookieName}=`)) return { hint, reject_reason: COOKIE_MISSING };
   const isJson = (headers.get('content-type') ?? '').startsWith('application/json');
-  return isJson || headers.has('x-csrf-token') ? { hint, reject_reason: MISMATCH } : { hint: NOT_SENT };
+  const hasToken = headers.has('x-csrf-token') || readField(decodeBody(call).form ?? {}, 'csrf_token') !== '';
+  return isJson || hasToken ? { hint, reject_reason: MISMATCH } : { hint: NOT_SENT };
 }

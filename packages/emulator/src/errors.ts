@@ -134,3 +134,6 @@ export const serverError = (
   message = 'An internal server error occurred, please contact the system administrator',
   id?: string,
 ): KratosError => toError({ ...(id !== undefined && { id }), code: 500, reason, message });
+
+/** More than five megabytes. */
+export const bodyTooLarge = (): KratosError => toError({ code: 500, message: 'unable to read body: http: request body too large' });

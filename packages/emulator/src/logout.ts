@@ -1,8 +1,8 @@
 import { resolveReturnTo, toPublic, toQuery } from './config/urls.ts';
 import { createCsrfToken, toCsrfCookie } from './csrf.ts';
-import { badRequest, forbidden, returnToForbidden, sessionInactive } from './errors.ts';
+import { badRequest, forbidden, sessionInactive } from './errors.ts';
 import { wantsJson } from './http/negotiate.ts';
-import { json, type Reply, redirect, toErrorReply } from './http/reply.ts';
+import { json, type Reply, redirect } from './http/reply.ts';
 import type { Call } from './http/request.ts';
 import { answerError } from './self-service-error.ts';
 import { findSignedIn, toDeletedSessionCookie } from './session/session-cookie.ts';
@@ -11,10 +11,10 @@ import type { World } from './world.ts';
 /** `GET /self-service/logout/browser`: how to sign out. Source: selfservice/flow/logout/handler.go. */
 export function createLogout(world: World, call: Call): Reply {
   const signedIn = findSignedIn(world, call);
-  if (signedIn === null) return toErrorReply(sessionInactive(), world.release);
+  if (signedIn === null) return answerError(world, call, sessionInactive());
   const wanted = call.query.get('return_to') ?? '';
   const returnTo = resolveReturnTo(world.config, wanted);
-  if ('forbidden' in returnTo) return answerError(world, call, returnToForbidden(returnTo.forbidden));
+  if ('kind' in returnTo) return answerError(world, call, returnTo);
   const { logoutToken } = signedIn.session;
   const query = toQuery({ token: logoutToken, return_to: wanted });
   return json({ logout_url: `${toPublic(world.config)}/self-service/logout?${query}`, logout_token: logoutToken });
@@ -43,5 +43,5 @@ function afterLogout(world: World, call: Call): Reply {
   const fallback =
     world.config['selfservice.flows.logout.after.default_browser_return_url'] || world.config['selfservice.default_browser_return_url'];
   const returnTo = resolveReturnTo(world.config, call.query.get('return_to') ?? '', fallback);
-  return 'forbidden' in returnTo ? answerError(world, call, returnToForbidden(returnTo.forbidden)) : redirect(returnTo.url, call.method);
+  return 'kind' in returnTo ? answerError(world, call, returnTo) : redirect(returnTo.url, call.method);
 }

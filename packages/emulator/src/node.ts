@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from 'node:net';
 import type { Emulator } from './create-emulator.ts';
 import { ConnectionDropped } from './faults.ts';
+import { LARGEST_BODY } from './http/decode-body.ts';
 import type { EmulatorRequest, EmulatorResponse } from './http/request.ts';
 
 /** A server that listens. */
@@ -21,9 +22,6 @@ export interface ListenOptions {
 }
 
 type Handle = (request: EmulatorRequest) => Promise<EmulatorResponse>;
-
-// Kratos reads no more than this of a body (cmd/daemon/serve.go).
-const LARGEST_BODY = 5 * 1024 * 1024;
 
 /**
  * Serves an emulator over HTTP.
@@ -98,8 +96,9 @@ async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
+    // The chunk that is too much is kept, so that the body is seen to be too large.
+    if (size <= LARGEST_BODY) chunks.push(chunk);
     size += chunk.length;
-    if (size <= LARGEST_BODY + 1) chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
 }

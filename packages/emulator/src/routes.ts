@@ -1,4 +1,4 @@
-import { json, type Reply, text } from './http/reply.ts';
+import { json, type Reply, redirect, text } from './http/reply.ts';
 import type { Call } from './http/request.ts';
 import { createLoginFlow } from './login/create-login-flow.ts';
 import { getLoginFlow } from './login/get-login-flow.ts';
@@ -66,6 +66,7 @@ const entries: readonly Entry[] = [
 
 /** The route of a call; for what Kratos does not have, one that says so. */
 export function findRoute({ method, path }: Call): Route {
+  if (path.includes('//')) return { answer: redirectToClean, ignoresCsrf: false, isHealth: false, isKnown: false, isWrongMethod: false };
   const entry = entries.find((each) => each.path.test(path));
   const { ignoresCsrf = false, isHealth = false } = entry ?? {};
   if (entry?.methods.includes(method)) return { answer: entry.answer, ignoresCsrf, isHealth, isKnown: true, isWrongMethod: false };
@@ -81,6 +82,13 @@ export function findRoute({ method, path }: Call): Route {
 
 /** The name of a call for faults; `null` for a call that has none. */
 export const toRouteName = ({ path }: Call): RouteName | null => entries.find((entry) => entry.path.test(path))?.name ?? null;
+
+const redirectToClean: Answer = (_world, { target, method }) =>
+  redirect(
+    target.replace(/^[^?]*/, (path) => path.replace(/\/{2,}/g, '/')),
+    method,
+    307,
+  );
 
 function answerWrongMethod(methods: readonly string[]): Reply {
   const reply = text('Method Not Allowed\n', 405);

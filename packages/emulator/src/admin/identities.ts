@@ -4,7 +4,7 @@ import type { Call } from '../http/request.ts';
 import { applyTraits, createIdentity } from '../identity/create-identity.ts';
 import { findByAnyIdentifier } from '../identity/find-identity.ts';
 import type { Identity } from '../identity/identity.ts';
-import { findTraitProblem } from '../identity/validate-traits.ts';
+import { findTraitProblems } from '../identity/validate-traits.ts';
 import { isObject, type Json, type JsonObject, readPath } from '../json.ts';
 import { findSchema, type World } from '../world.ts';
 import { toAdminJson } from './admin-identity-json.ts';
@@ -134,8 +134,8 @@ const toPatchable = ({ schemaId, state, traits, metadataPublic, metadataAdmin }:
 function update(world: World, identity: Identity, body: JsonObject): Reply {
   const schema = findSchema(world, toText(body['schema_id']) || identity.schemaId);
   const traits = isObject(body['traits']) ? body['traits'] : identity.traits;
-  const problem = findTraitProblem(schema.schema, traits);
-  if (problem !== null) return toErrorReply(badRequest(problem), world.release);
+  const problems = findTraitProblems(schema.schema, traits);
+  if (problems.length > 0) return toErrorReply(badRequest(problems.map(({ text }) => text).join(' ')), world.release);
   const state = body['state'] ?? identity.state;
   if (state !== 'active' && state !== 'inactive')
     return toErrorReply(

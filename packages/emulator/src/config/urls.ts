@@ -1,3 +1,5 @@
+import { badRequest, returnToForbidden } from '../errors.ts';
+import type { KratosError } from '../http/reply.ts';
 import type { Config } from './config.ts';
 
 /** The public base URL without its trailing slash. */
@@ -23,8 +25,8 @@ export function toLoginUrl(config: Config, values: Readonly<Record<string, strin
   return `${toPublic(config)}/self-service/login/browser${query === '' ? '' : `?${query}`}`;
 }
 
-/** Where `return_to` leads: the URL to go to, or the one that is not allowed. */
-export type ReturnTo = { readonly url: string } | { readonly forbidden: string };
+/** Where `return_to` leads: the URL to go to, or why there is none. */
+export type ReturnTo = { readonly url: string } | KratosError;
 
 /**
  * Where to go in the end: `return_to` if it is allowed, else the default. Allowed are the listed URLs and what is below them, and
@@ -36,24 +38,26 @@ export function resolveReturnTo(
   fallback: string = config['selfservice.default_browser_return_url'],
 ): ReturnTo {
   if (wanted === '') return { url: fallback };
-  const target = completeUrl(wanted, fallback);
+  const broken = /^[^?#]*?(%(?![0-9a-f]{2}).{0,2})/i.exec(wanted)?.[1];
+  if (broken !== undefined)
+    return badRequest(
+      `Unable to parse the return_to query parameter as an URL: parse ${JSON.stringify(wanted)}: invalid URL escape ${JSON.stringify(broken)}`,
+    );
+  const text = completeUrl(wanted, fallback);
+  // A path that does not begin with a slash is never below one that does.
+  const isPlaced = /^([a-z][a-z0-9+.-]*:|[/?#])/i.test(wanted);
+  const target = isPlaced && URL.canParse(text) ? new URL(text) : null;
   const allowed = [...config['selfservice.allowed_return_urls'], `${toPublic(config)}/self-service`];
-  return target !== null && allowed.some((entry) => isBelow(target.parsed, entry))
-    ? { url: target.text }
-    : { forbidden: target?.text ?? wanted };
+  return target !== null && allowed.some((entry) => isBelow(target, entry)) ? { url: text } : returnToForbidden(text);
 }
 
 /** Scheme and host of the default go in where the wanted URL has none; what was written otherwise stays as it is. */
-function completeUrl(wanted: string, fallback: string): { readonly text: string; readonly parsed: URL } | null {
-  const { protocol, host } = parse(fallback) ?? { protocol: 'http:', host: '' };
-  const hasScheme = /^[a-z][a-z0-9+.-]*:/i.test(wanted);
-  const text = hasScheme
-    ? wanted
-    : wanted.startsWith('//')
-      ? `${protocol}${wanted}`
-      : `${protocol}//${host}${wanted.startsWith('/') ? '' : '/'}${wanted}`;
-  const parsed = parse(text);
-  return parsed === null ? null : { text, parsed };
+function completeUrl(wanted: string, fallback: string): string {
+  const { protocol, host } = URL.canParse(fallback) ? new URL(fallback) : { protocol: 'http:', host: '' };
+  const escaped = wanted.replace(/["<>\\^`{|} ]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  if (/^[a-z][a-z0-9+.-]*:/i.test(escaped)) return escaped;
+  if (escaped.startsWith('//')) return `${protocol}${escaped}`;
+  return `${protocol}//${host}${/^[/?#]/.test(escaped) ? '' : '/'}${escaped}`;
 }
 
 function isBelow(target: URL, entry: string): boolean {
@@ -61,8 +65,4 @@ function isBelow(target: URL, entry: string): boolean {
   if (`${scheme.toLowerCase()}:` !== target.protocol || !target.pathname.startsWith(path || '/')) return false;
   const given = target.host.toLowerCase();
   return host.startsWith('*') ? given.endsWith(host.slice(1).toLowerCase()) : given === host.toLowerCase();
-}
-
-function parse(url: string): URL | null {
-  return URL.canParse(url) ? new URL(url) : null;
 }

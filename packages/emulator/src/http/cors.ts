@@ -7,7 +7,8 @@ export function answerPreflight(config: Config, { method, headers }: Call): Repl
   const asked = headers.get('access-control-request-method');
   if (!config['serve.public.cors.enabled'] || method !== 'OPTIONS' || asked === null) return null;
   const origin = headers.get('origin') ?? '';
-  const wanted = (headers.get('access-control-request-headers') ?? '')
+  const asking = headers.get('access-control-request-headers') ?? '';
+  const wanted = asking
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
@@ -21,7 +22,7 @@ export function answerPreflight(config: Config, { method, headers }: Call): Repl
       ...vary,
       'access-control-allow-origin': toAllowedOrigin(config, origin),
       'access-control-allow-methods': asked.toUpperCase(),
-      ...(wanted.length > 0 && { 'access-control-allow-headers': wanted.join(', ') }),
+      ...(wanted.length > 0 && { 'access-control-allow-headers': asking }),
       ...toCredentials(config),
       ...(maxAge > 0 && { 'access-control-max-age': String(maxAge) }),
     },

@@ -6,39 +6,52 @@ export type Decoded = { readonly form: Form } | { readonly form: null; readonly 
 
 const ALLOWED = ['multipart/form-data', 'application/x-www-form-urlencoded', 'application/json'];
 
-/** Reads a submission as Kratos does: JSON follows the rules of forms, so that empty strings and nulls count as missing. */
+/** Kratos reads no more than this of a body. Source: cmd/daemon/serve.go. */
+export const LARGEST_BODY: number = 5 * 1024 * 1024;
+
+/**
+ * Reads a submission as Kratos does: JSON follows the rules of forms, so that empty strings and nulls count as missing. What comes as
+ * `multipart/form-data` is let in and not read.
+ */
 export function decodeBody(call: Call): Decoded {
-  if (call.body === '')
-    return { form: null, reason: 'Unable to decode HTTP Request Body because its HTTP Header "Content-Length" is zero.' };
+  if (call.body === '') return refuse('Unable to decode HTTP Request Body because its HTTP Header "Content-Length" is zero.');
   const contentType = call.headers.get('content-type') ?? '';
   const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (!ALLOWED.includes(type))
-    return {
-      form: null,
-      reason: `HTTP ${call.method} Request used unknown HTTP Header "Content-Type: ${contentType}", only [${ALLOWED.join(' ')}] are supported.`,
-    };
   if (type === 'application/json') return decodeJson(call.body);
-  return type === 'multipart/form-data' ? decodeMultipart(call.body, contentType) : { form: toForm([...new URLSearchParams(call.body)]) };
+  if (type === 'application/x-www-form-urlencoded') return decodeForm(call.body);
+  if (type === 'multipart/form-data') return { form: {} };
+  return refuse(
+    `HTTP ${call.method} Request used unknown HTTP Header "Content-Type: ${contentType}", only [${ALLOWED.join(' ')}] are supported.`,
+  );
 }
 
-/** One field of a form as text: numbers and booleans as they are written. Missing, empty or an object: `''`. */
+const refuse = (reason: string): Decoded => ({ form: null, reason });
+
+/** One field of a form as text: what is not a text as it is written in JSON. Missing or empty: `''`. */
 export function readField(form: Form, name: string): string {
-  const value = form[name];
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+  const value = form[name] ?? '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** One button of a form: pressed when it is `true` in any spelling that Go's `ParseBool` knows. */
 export const isPressed = (form: Form, name: string): boolean => ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(readField(form, name));
 
 function decodeJson(body: string): Decoded {
-  try {
-    const value: unknown = JSON.parse(body);
-    if (!isObject(value))
-      return { form: null, reason: `Expected JSON sent in request body to be an object but got: ${toGjsonType(value)}` };
-    return { form: flatten(value) };
-  } catch {
-    return { form: null, reason: 'Unable to decode form as JSON.' };
+  const value = parseFirst(body);
+  if (value === undefined) return refuse('Unable to decode form as JSON.');
+  return isObject(value)
+    ? { form: flatten(value) }
+    : refuse(`Expected JSON sent in request body to be an object but got: ${toGjsonType(value)}`);
+}
+
+/** The first JSON value of a text, as Go's decoder reads it: what comes after an object does not matter. */
+function parseFirst(text: string): unknown {
+  for (let end = text.length; end > 0; end = text.lastIndexOf('}', end - 1)) {
+    try {
+      return JSON.parse(text.slice(0, end === text.length ? end : end + 1));
+    } catch {}
   }
+  return undefined;
 }
 
 function toGjsonType(value: unknown): string {
@@ -54,19 +67,10 @@ function flatten(value: JsonObject): Form {
   );
 }
 
-function toForm(pairs: readonly (readonly [string, string])[]): Form {
+function decodeForm(body: string): Decoded {
+  const broken = /%(?![0-9a-f]{2}).{0,2}/i.exec(body)?.[0];
+  if (broken !== undefined) return refuse(`Unable to decode HTTP POST form body: invalid URL escape ${JSON.stringify(broken)}`);
   const form: Record<string, Json> = {};
-  for (const [name, value] of pairs) if (value !== '' && !Object.hasOwn(form, name)) form[name] = value;
-  return form;
-}
-
-function decodeMultipart(body: string, contentType: string): Decoded {
-  const boundary = /boundary="?([^";]+)"?/.exec(contentType)?.[1];
-  if (boundary === undefined)
-    return { form: null, reason: 'Unable to decode HTTP POST form body: no multipart boundary param in Content-Type' };
-  const pairs = body.split(`--${boundary}`).flatMap((part) => {
-    const [, name, value] = /name="([^"]*)"[^\n]*\r?\n\r?\n([\s\S]*?)\r?\n?$/.exec(part) ?? [];
-    return name === undefined || value === undefined ? [] : [[name, value] as const];
-  });
-  return { form: toForm(pairs) };
+  for (const [name, value] of new URLSearchParams(body)) if (value !== '' && !Object.hasOwn(form, name)) form[name] = value;
+  return { form };
 }

@@ -69,19 +69,17 @@ export const text = (body: string, status: number): Reply => ({
   body,
 });
 
+const REDIRECTS = { 302: 'Found', 303: 'See Other', 307: 'Temporary Redirect' } as const;
+
 /** A redirect. Go gives it a body only for GET and HEAD. */
-export function redirect(location: string, method: string): Reply {
-  const escaped = location
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&#34;')
-    .replaceAll("'", '&#39;');
-  if (method !== 'GET') return { status: 303, headers: { location }, body: '' };
+export function redirect(location: string, method: string, status: keyof typeof REDIRECTS = 303): Reply {
+  if (method !== 'GET' && method !== 'HEAD') return { status, headers: { location }, body: '' };
+  const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' };
+  const escaped = location.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
   return {
-    status: 303,
+    status,
     headers: { location, 'content-type': 'text/html; charset=utf-8' },
-    body: `<a href="${escaped}">See Other</a>.\n\n`,
+    body: `<a href="${escaped}">${REDIRECTS[status]}</a>.\n\n`,
   };
 }
 

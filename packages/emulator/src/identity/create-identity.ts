@@ -5,7 +5,7 @@ import { type Json, type JsonObject, readPath } from '../json.ts';
 import { findSchema, type World } from '../world.ts';
 import { findByCodeAddress, findByPasswordIdentifier, normalizeIdentifier } from './find-identity.ts';
 import type { Address, Identity } from './identity.ts';
-import { findTraitProblem } from './validate-traits.ts';
+import { findTraitProblems } from './validate-traits.ts';
 
 /** Somebody to be. */
 export interface IdentityOptions {
@@ -31,8 +31,8 @@ export interface Problem {
 /** Creates somebody; what their traits are for is up to the identity schema. */
 export function createIdentity(world: World, options: IdentityOptions): { readonly identity: Identity } | Problem {
   const schema = findSchema(world, options.schemaId);
-  const problem = findTraitProblem(schema.schema, options.traits);
-  if (problem !== null) return { problem };
+  const problems = findTraitProblems(schema.schema, options.traits);
+  if (problems.length > 0) return { problem: problems.map(({ text }) => text).join(' ') };
   const identifiers = readTraits(schema, options.traits, (trait) => trait.isPasswordIdentifier);
   if (identifiers.some(({ value }) => findByPasswordIdentifier(world, value) ?? findByCodeAddress(world, value)))
     return { problem: 'This address is conflicting with another address in the system.', isConflict: true };

@@ -1,4 +1,15 @@
 import { isObject, type JsonObject, readPath } from '../json.ts';
+import { generic, invalidEmail, type Message, propertyMissing, tooLong, tooShort } from '../ui/message.ts';
+
+/** Something that the identity schema does not allow. */
+export interface TraitProblem {
+  /** `traits.email`. */
+  readonly path: string;
+  /** What it is, for people who write seeds. */
+  readonly text: string;
+  /** What it is, for people who fill in the form. */
+  readonly message: Message;
+}
 
 const FORMATS: Readonly<Record<string, RegExp>> = {
   email: /^[^\s@]+@[^\s@]+$/,
@@ -9,65 +20,70 @@ const FORMATS: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * What is wrong with somebody's traits; `null` when nothing is. Looks at what identity schemas use most: `type`, `required`,
- * `additionalProperties`, `enum`, `format`, `pattern`, `minLength`, `maxLength`, `minimum`, `maximum`.
+ * What is wrong with somebody's traits. Looks at what identity schemas use most: `type`, `required`, `additionalProperties`, `enum`,
+ * `format`, `pattern`, `minLength`, `maxLength`, `minimum`, `maximum`.
  */
-export function findTraitProblem(schema: JsonObject, traits: JsonObject): string | null {
+export function findTraitProblems(schema: JsonObject, traits: JsonObject): readonly TraitProblem[] {
   const property = readPath(schema, ['properties', 'traits']);
-  return isObject(property) ? findProblem(property, traits, 'traits') : null;
+  return isObject(property) ? findProblems(property, traits, 'traits') : [];
 }
 
-function findProblem(schema: JsonObject, value: unknown, path: string): string | null {
-  const { type } = schema;
+function findProblems(schema: JsonObject, value: unknown, path: string): readonly TraitProblem[] {
+  const { type, enum: choices, items } = schema;
   const types = typeof type === 'string' ? [type] : Array.isArray(type) ? type : [];
   if (types.length > 0 && !types.includes(toType(value)) && !(types.includes('number') && toType(value) === 'integer'))
-    return `${path} is of type ${toType(value)}, expected ${types.join(' or ')}.`;
-  if (Array.isArray(schema['enum']) && !schema['enum'].some((each) => JSON.stringify(each) === JSON.stringify(value)))
-    return `${path} must be one of ${JSON.stringify(schema['enum'])}.`;
-  if (isObject(value)) return findObjectProblem(schema, value, path);
-  if (Array.isArray(value))
-    return isObject(schema['items'])
-      ? firstProblem(value.map((each, i) => findProblem(schema['items'] as JsonObject, each, `${path}.${i}`)))
-      : null;
-  return typeof value === 'string' ? findTextProblem(schema, value, path) : findNumberProblem(schema, value, path);
+    return problem(path, `is of type ${toType(value)}, expected ${types.join(' or ')}.`);
+  if (Array.isArray(choices) && !choices.some((each) => JSON.stringify(each) === JSON.stringify(value)))
+    return problem(path, `must be one of ${JSON.stringify(choices)}.`);
+  if (isObject(value)) return findObjectProblems(schema, value, path);
+  if (Array.isArray(value)) return isObject(items) ? value.flatMap((each, i) => findProblems(items, each, `${path}.${i}`)) : [];
+  return typeof value === 'string' ? findTextProblems(schema, value, path) : findNumberProblems(schema, value, path);
 }
 
-function findObjectProblem(schema: JsonObject, value: JsonObject, path: string): string | null {
+function findObjectProblems(schema: JsonObject, value: JsonObject, path: string): readonly TraitProblem[] {
   const properties = isObject(schema['properties']) ? schema['properties'] : {};
   const required = Array.isArray(schema['required']) ? schema['required'].map(String) : [];
-  const missing = required.find((key) => value[key] === undefined);
-  if (missing !== undefined) return `${path} misses ${missing}.`;
-  const unknown = Object.keys(value).find((key) => !Object.hasOwn(properties, key));
-  if (unknown !== undefined && schema['additionalProperties'] === false)
-    return `${path} has ${JSON.stringify(unknown)}, which the identity schema does not allow.`;
-  return firstProblem(
-    Object.entries(value).map(([key, inner]) => {
+  const missing = required.filter((key) => value[key] === undefined);
+  const unknown = schema['additionalProperties'] === false ? Object.keys(value).filter((key) => !Object.hasOwn(properties, key)) : [];
+  return [
+    ...missing.flatMap((key) => problem(`${path}.${key}`, 'is missing.', propertyMissing(key))),
+    ...unknown.flatMap((key) => problem(`${path}.${key}`, 'is not in the identity schema.')),
+    ...Object.entries(value).flatMap(([key, inner]) => {
       const property = properties[key];
-      return isObject(property) ? findProblem(property, inner, `${path}.${key}`) : null;
+      return isObject(property) ? findProblems(property, inner, `${path}.${key}`) : [];
     }),
-  );
+  ];
 }
 
-function findTextProblem(schema: JsonObject, value: string, path: string): string | null {
-  const { minLength, maxLength, pattern, format } = schema;
+function findTextProblems(schema: JsonObject, value: string, path: string): readonly TraitProblem[] {
+  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern = '', format = '' } = schema;
   const length = [...value].length;
-  if (typeof minLength === 'number' && length < minLength)
-    return `${path} is ${JSON.stringify(value)}, length must be >= ${minLength}, but got ${length}.`;
-  if (typeof maxLength === 'number' && length > maxLength)
-    return `${path} is ${JSON.stringify(value)}, length must be <= ${maxLength}, but got ${length}.`;
-  if (typeof pattern === 'string' && !new RegExp(pattern, 'u').test(value))
-    return `${path} is ${JSON.stringify(value)}, which does not match the pattern ${pattern}.`;
-  const known = typeof format === 'string' ? FORMATS[format] : undefined;
-  return known?.test(value) === false ? `${path} is ${JSON.stringify(value)}, which is no ${format}.` : null;
+  const quoted = JSON.stringify(value);
+  const shape = FORMATS[String(format)];
+  return [
+    ...(shape?.test(value) === false
+      ? problem(path, `is ${quoted}, which is no ${format}.`, format === 'email' ? invalidEmail(value) : undefined)
+      : []),
+    ...(length < Number(minLength)
+      ? problem(path, `is ${quoted}: length must be >= ${minLength}, but got ${length}.`, tooShort(Number(minLength), length))
+      : []),
+    ...(length > Number(maxLength)
+      ? problem(path, `is ${quoted}: length must be <= ${maxLength}, but got ${length}.`, tooLong(Number(maxLength), length))
+      : []),
+    ...(new RegExp(String(pattern), 'u').test(value) ? [] : problem(path, `is ${quoted}, which does not match the pattern ${pattern}.`)),
+  ];
 }
 
-function findNumberProblem({ minimum, maximum }: JsonObject, value: unknown, path: string): string | null {
-  if (typeof value !== 'number') return null;
-  if (typeof minimum === 'number' && value < minimum) return `${path} is ${value}, expected ${minimum} or more.`;
-  return typeof maximum === 'number' && value > maximum ? `${path} is ${value}, expected ${maximum} or less.` : null;
+function findNumberProblems({ minimum, maximum }: JsonObject, value: unknown, path: string): readonly TraitProblem[] {
+  if (typeof value !== 'number') return [];
+  if (typeof minimum === 'number' && value < minimum) return problem(path, `is ${value}, expected ${minimum} or more.`);
+  return typeof maximum === 'number' && value > maximum ? problem(path, `is ${value}, expected ${maximum} or less.`) : [];
 }
 
-const firstProblem = (problems: readonly (string | null)[]): string | null => problems.find((problem) => problem !== null) ?? null;
+function problem(path: string, what: string, message?: Message): readonly TraitProblem[] {
+  const text = `${path} ${what}`;
+  return [{ path, text, message: message ?? generic(text) }];
+}
 
 function toType(value: unknown): string {
   if (value === null) return 'null';

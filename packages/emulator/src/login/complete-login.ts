@@ -26,9 +26,9 @@ export async function completeLogin({ world, call, flow, signedIn }: Submission,
   // Kratos looks at the account only now: the 401 proves the password right.
   if (identity.state === 'inactive') return answerError(world, call, identityDisabled(identity.id));
   const returnTo = resolveReturnTo(world.config, toReturnTo(flow), toDefaultReturnUrl(world, flow.active));
-  if ('forbidden' in returnTo)
+  if ('kind' in returnTo)
     return answerFlow(world, call, flow, {
-      messages: [generic(`Requested return_to URL ${JSON.stringify(returnTo.forbidden)} is not allowed.`)],
+      messages: [generic(returnTo.error.reason ?? returnTo.error.message)],
     });
   const isSamePerson = signedIn !== null && signedIn.identity.id === identity.id;
   const hooked = await runHooks({ world, call, flow, identity, exceptSessionId: isSamePerson ? signedIn.session.id : null });

@@ -1,7 +1,7 @@
 import { randomUuid } from '../bytes/random.ts';
 import { resolveReturnTo, toPublic, withFlow } from '../config/urls.ts';
 import { toCsrfTokenOf } from '../csrf.ts';
-import { aal1Required, alreadySignedIn, badRequest, returnToForbidden } from '../errors.ts';
+import { aal1Required, alreadySignedIn, badRequest } from '../errors.ts';
 import { acceptsJson } from '../http/negotiate.ts';
 import { json, type KratosError, type Reply, redirect } from '../http/reply.ts';
 import type { Call } from '../http/request.ts';
@@ -40,13 +40,13 @@ async function refuse(world: World, call: Call, error: KratosError, request: Log
   if (request !== null) return await answerSkip(world, call, challenge, error);
   if (acceptsJson(call)) return answerError(world, call, error);
   const returnTo = resolveReturnTo(world.config, call.query.get('return_to') ?? '');
-  return 'forbidden' in returnTo ? answerError(world, call, returnToForbidden(returnTo.forbidden)) : redirect(returnTo.url, call.method);
+  return 'kind' in returnTo ? answerError(world, call, returnTo) : redirect(returnTo.url, call.method);
 }
 
 /** Makes and keeps a flow, as the query of a call asks for it. */
 export function makeLoginFlow(world: World, call: Call, challenge: string): LoginFlow | KratosError {
   const returnTo = resolveReturnTo(world.config, call.query.get('return_to') ?? '');
-  if ('forbidden' in returnTo) return returnToForbidden(returnTo.forbidden);
+  if ('kind' in returnTo) return returnTo;
   const aal = (call.query.get('aal') || 'aal1').toLowerCase();
   if (aal !== 'aal1' && aal !== 'aal2')
     return badRequest(`Unable to parse AuthenticationMethod Assurance Level (AAL): expected one of [aal1, aal2] but got ${aal}`);

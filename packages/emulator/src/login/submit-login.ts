@@ -1,7 +1,7 @@
 import { type Moment, toRfc3339 } from '../clock.ts';
 import { withFlow } from '../config/urls.ts';
-import { ALREADY_SIGNED_IN, aal1Required, badRequest, flowExpired, notFound } from '../errors.ts';
-import { decodeBody } from '../http/decode-body.ts';
+import { ALREADY_SIGNED_IN, aal1Required, badRequest, bodyTooLarge, flowExpired, notFound } from '../errors.ts';
+import { decodeBody, LARGEST_BODY } from '../http/decode-body.ts';
 import { wantsJson } from '../http/negotiate.ts';
 import { type KratosError, type Reply, redirect } from '../http/reply.ts';
 import type { Call, Form } from '../http/request.ts';
@@ -31,6 +31,7 @@ export async function submitLogin(world: World, call: Call): Promise<Reply> {
   if (signedIn !== null && !flow.refresh && flow.requestedAal <= toAal(signedIn.session.methods)) return refuseSignedIn(world, call, flow);
   if (signedIn === null && flow.requestedAal === 'aal2') return answerError(world, call, aal1Required());
   if (flow.expiresAt < world.clock.read()) return replaceExpired(world, call, flow, flow.expiresAt);
+  if (call.body.length > LARGEST_BODY) return answerError(world, call, bodyTooLarge());
   const decoded = decodeBody(call);
   if (decoded.form === null) return answerFlow(world, call, flow, { messages: [generic(decoded.reason)] });
   return toReply({ world, call, flow, signedIn, form: decoded.form }, await ask({ world, call, flow, signedIn, form: decoded.form }));

@@ -1,7 +1,8 @@
 import { resolveReturnTo, toLoginUrl, toPublic, withFlow } from '../config/urls.ts';
-import { aal2Required, returnToForbidden, sessionInactive } from '../errors.ts';
+import { aal2Required, sessionInactive } from '../errors.ts';
+import { renewContinuityCookie } from '../http/continuity-cookie.ts';
 import { acceptsJson, wantsJson } from '../http/negotiate.ts';
-import { json, type Reply, redirect } from '../http/reply.ts';
+import { json, type Reply, redirect, withCookies } from '../http/reply.ts';
 import type { Call } from '../http/request.ts';
 import { answerError } from '../self-service-error.ts';
 import { satisfies } from '../session/session.ts';
@@ -24,8 +25,9 @@ export function createSettingsFlow(world: World, call: Call): Reply {
     return wantsJson(call) ? answerError(world, call, aal2Required(url)) : redirect(url, call.method);
   }
   const returnTo = resolveReturnTo(world.config, wanted, loginUrl);
-  if ('forbidden' in returnTo) return answerError(world, call, returnToForbidden(returnTo.forbidden));
+  if ('kind' in returnTo) return answerError(world, call, returnTo);
   const flow = makeSettingsFlow(world, call, signedIn);
-  if (!acceptsJson(call)) return redirect(withFlow(world.config['selfservice.flows.settings.ui_url'], flow.id), call.method);
-  return json(toSettingsFlowJson(world, flow, signedIn.identity));
+  const page = withFlow(world.config['selfservice.flows.settings.ui_url'], flow.id);
+  const reply = acceptsJson(call) ? json(toSettingsFlowJson(world, flow, signedIn.identity)) : redirect(page, call.method);
+  return withCookies(reply, renewContinuityCookie(world, call));
 }

@@ -1,6 +1,7 @@
 import { toLoginUrl, toPublic, withFlow, withQuery } from '../config/urls.ts';
 import { aal2Required, flowGone, forbidden, notFound, unauthorized } from '../errors.ts';
-import { json, type KratosError, type Reply, toErrorReply } from '../http/reply.ts';
+import { wantsJson } from '../http/negotiate.ts';
+import { json, type KratosError, type Reply, redirect, toErrorReply } from '../http/reply.ts';
 import type { Call } from '../http/request.ts';
 import { toReturnTo } from '../login/login-flow.ts';
 import { satisfies } from '../session/session.ts';
@@ -8,13 +9,16 @@ import { findSignedIn } from '../session/session-cookie.ts';
 import type { World } from '../world.ts';
 import { type SettingsFlow, toSettingsFlowJson } from './settings-flow.ts';
 
-/** The reason of the 401 of settings. */
-export const NO_SESSION = 'A valid Ory Session Cookie or Ory Session Token is missing.';
+const NO_SESSION = 'A valid Ory Session Cookie or Ory Session Token is missing.';
+
+/** Nobody is signed in: a 401, or the login page. */
+export const answerSignedOut = (world: World, call: Call): Reply =>
+  wantsJson(call) ? refuse(world, unauthorized(NO_SESSION)) : redirect(world.config['selfservice.flows.login.ui_url'], call.method, 302);
 
 /** `GET /self-service/settings/flows?id=`. Who it is for is the whole check: no CSRF token. Source: selfservice/flow/settings/handler.go. */
 export function getSettingsFlow(world: World, call: Call): Reply {
   const signedIn = findSignedIn(world, call);
-  if (signedIn === null) return refuse(world, unauthorized(NO_SESSION));
+  if (signedIn === null) return answerSignedOut(world, call);
   const flow = world.settingsFlows.get(call.query.get('id') ?? '');
   if (flow === undefined) return refuse(world, notFound());
   if (flow.identityId !== signedIn.identity.id)

@@ -19,7 +19,11 @@ export interface Change {
 /** What a method says to a change. */
 export type ChangeVerdict =
   | { readonly kind: 'declined' }
-  | { readonly kind: 'wrong'; readonly messages?: readonly Message[]; readonly atNodes?: Readonly<Record<string, Message>> }
+  | {
+      readonly kind: 'wrong';
+      readonly messages?: readonly Message[];
+      readonly atNodes?: Readonly<Record<string, Message | readonly Message[]>>;
+    }
   | KratosError
   /** The session is too old for this. */
   | { readonly kind: 'too old' }

@@ -1,8 +1,8 @@
 import { toRfc3339 } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import { resolveReturnTo, toLoginUrl, toPublic, withFlow } from '../config/urls.ts';
-import { aal2Required, badRequest, flowExpired, forbidden, notFound, refreshRequired, returnToForbidden, unauthorized } from '../errors.ts';
-import { toContinuityCookie } from '../http/continuity-cookie.ts';
+import { aal2Required, badRequest, flowExpired, forbidden, refreshRequired, unavailable } from '../errors.ts';
+import { renewContinuityCookie, toContinuityCookie } from '../http/continuity-cookie.ts';
 import { decodeBody } from '../http/decode-body.ts';
 import { wantsJson } from '../http/negotiate.ts';
 import { json, type Reply, redirect, withCookies } from '../http/reply.ts';
@@ -16,7 +16,7 @@ import { changesSaved, generic, noSettingsStrategy, settingsFlowExpired } from '
 import { withMessage, withoutMessages } from '../ui/node.ts';
 import { sortNodes } from '../ui/sort-nodes.ts';
 import type { World } from '../world.ts';
-import { NO_SESSION } from './get-settings-flow.ts';
+import { answerSignedOut } from './get-settings-flow.ts';
 import { makeSettingsFlow, settingsMethods, toSettingsOrder } from './make-settings-flow.ts';
 import { type SettingsFlow, type SettingsFlowExtras, toSettingsFlowJson } from './settings-flow.ts';
 import type { Change, ChangeVerdict } from './settings-method.ts';
@@ -26,16 +26,12 @@ type Context = Omit<Change, 'form'>;
 /** `POST /self-service/settings?flow=`. Source: selfservice/flow/settings/handler.go. */
 export function submitSettings(world: World, call: Call): Reply {
   const signedIn = findSignedIn(world, call);
-  if (signedIn === null) {
-    return wantsJson(call)
-      ? answerError(world, call, unauthorized(NO_SESSION))
-      : redirect(world.config['selfservice.flows.login.ui_url'], call.method);
-  }
+  if (signedIn === null) return answerSignedOut(world, call);
   const id = call.query.get('flow') ?? '';
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id))
     return answerError(world, call, badRequest('The flow query parameter is missing or malformed.'));
   const flow = world.settingsFlows.get(id.toLowerCase());
-  if (flow === undefined) return answerError(world, call, notFound('The settings request could not be found. Please restart the flow.'));
+  if (flow === undefined) return answerError(world, call, unavailable('The settings request could not be found. Please restart the flow.'));
   if (!satisfies(world, signedIn.session, signedIn.identity, world.config['selfservice.flows.settings.required_aal'])) {
     const url = toLoginUrl(world.config, { aal: 'aal2', return_to: `${toPublic(world.config)}${call.target}` });
     return wantsJson(call) ? answerError(world, call, aal2Required(url)) : redirect(url, call.method);
@@ -47,7 +43,7 @@ export function submitSettings(world: World, call: Call): Reply {
     return answerError(world, call, forbidden(reason, 'security_identity_mismatch'));
   }
   const decoded = decodeBody(call);
-  if (decoded.form === null) return answerWrong(context, { kind: 'wrong', messages: [generic(decoded.reason)] });
+  if (decoded.form === null) return answerUndecodable(context, decoded.reason);
   return toReply(context, ask({ ...context, form: decoded.form }));
 }
 
@@ -71,16 +67,24 @@ function toReply(context: Context, { verdict, method }: { readonly verdict: Chan
     case 'too old':
       return askToRefresh(context);
     case 'shown':
+      flow.nodes = refillCsrf(world, call, withoutMessages(flow.nodes));
+      flow.messages = [];
       return answerFlow(context, 200, { transientPayload: {} });
     case 'changed':
       return answerChanged(context, flow, method);
   }
 }
 
+// What the form said before stays, and nothing is filled in anew.
+function answerUndecodable(context: Context, reason: string): Reply {
+  context.flow.messages = [...context.flow.messages, generic(reason)];
+  return answerFlow(context, 400);
+}
+
 function answerWrong(context: Context, { messages = [], atNodes = {} }: Extract<ChangeVerdict, { readonly kind: 'wrong' }>): Reply {
   const { world, call, flow, signedIn } = context;
   const filled = refillCsrf(world, call, withoutMessages(flow.nodes));
-  const complained = Object.entries(atNodes).reduce((nodes, [name, message]) => withMessage(nodes, name, message), filled);
+  const complained = Object.entries(atNodes).reduce((nodes, [name, said]) => withMessage(nodes, name, ...[said].flat()), filled);
   flow.nodes = sortNodes(complained, toSettingsOrder(world, signedIn));
   flow.messages = messages;
   return answerFlow(context, 400);
@@ -91,7 +95,7 @@ function answerChanged(context: Context, flow: SettingsFlow, method: string): Re
   const { world, call, signedIn } = context;
   const settingsUrl = withFlow(world.config['selfservice.flows.settings.ui_url'], flow.id);
   const returnTo = resolveReturnTo(world.config, toReturnTo(flow), toReturnUrl(world.config, method) || settingsUrl);
-  if ('forbidden' in returnTo) return answerError(world, call, returnToForbidden(returnTo.forbidden));
+  if ('kind' in returnTo) return answerError(world, call, returnTo);
   signedIn.identity.updatedAt = world.clock.read();
   const fresh = makeSettingsFlow(world, call, signedIn);
   Object.assign(flow, {
@@ -102,7 +106,7 @@ function answerChanged(context: Context, flow: SettingsFlow, method: string): Re
     state: 'success',
     messages: [changesSaved()],
   });
-  const cookies = [toSessionCookie(world, signedIn.session)];
+  const cookies = [...renewContinuityCookie(world, call), toSessionCookie(world, signedIn.session)];
   if (!wantsJson(call)) return withCookies(redirect(returnTo.url, call.method), cookies);
   const continueWith = [{ action: 'redirect_browser_to', redirect_browser_to: returnTo.url }];
   return withCookies(json(toSettingsFlowJson(world, flow, signedIn.identity, { continueWith })), cookies);

@@ -66,6 +66,9 @@ export const generic = (reason: string): Message => error(4000001, reason, { rea
 export const propertyMissing = (property: string): Message => error(4000002, `Property ${property} is missing.`, { property });
 export const tooShort = (minimum: number, actual: number): Message =>
   error(4000003, `length must be >= ${minimum}, but got ${actual}`, { actual_length: actual, min_length: minimum });
+export const tooLong = (maximum: number, actual: number): Message =>
+  error(4000017, `length must be <= ${maximum}, but got ${actual}`, { actual_length: actual, max_length: maximum });
+export const invalidEmail = (value: string): Message => error(4000040, 'Enter a valid email address', { value });
 export const invalidCredentials = (): Message =>
   error(
     4000006,

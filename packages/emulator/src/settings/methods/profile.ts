@@ -1,9 +1,9 @@
 import { readField } from '../../http/decode-body.ts';
 import { applyTraits } from '../../identity/create-identity.ts';
-import { findTraitProblem } from '../../identity/validate-traits.ts';
-import { type Json, readPath, writePath } from '../../json.ts';
-import { generic, save, traitLabel } from '../../ui/message.ts';
-import { input, submit } from '../../ui/node.ts';
+import { findTraitProblems, type TraitProblem } from '../../identity/validate-traits.ts';
+import { type Json, type JsonObject, readPath, writePath } from '../../json.ts';
+import { save, traitLabel } from '../../ui/message.ts';
+import { input, submit, toNodeId, withAttributes } from '../../ui/node.ts';
 import { findSchema } from '../../world.ts';
 import { checkChange } from '../check-change.ts';
 import type { Change, ChangeVerdict, SettingsMethod } from '../settings-method.ts';
@@ -49,9 +49,21 @@ function submitProfile(change: Change): ChangeVerdict {
       readPath(traits, trait.path) !== readPath(identity.traits, trait.path),
   );
   if (refused !== null && (refused.kind !== 'too old' || isProtected)) return refused;
-  const problem = findTraitProblem(schema.schema, traits);
-  if (problem !== null) return { kind: 'wrong', messages: [generic(problem)] };
+  const problems = findTraitProblems(schema.schema, traits);
+  if (problems.length > 0) return refuseTraits(change, traits, problems);
   identity.traits = traits;
   applyTraits(schema, identity, [], world.clock.read());
   return { kind: 'changed' };
+}
+
+// What was typed stays, and so does what the form said before.
+function refuseTraits({ flow }: Change, traits: JsonObject, problems: readonly TraitProblem[]): ChangeVerdict {
+  flow.nodes = flow.nodes.map((node) => {
+    const value = node.group === 'profile' ? (readPath({ traits }, toNodeId(node).split('.')) as Json | undefined) : undefined;
+    return value === undefined ? node : withAttributes(node, { value });
+  });
+  const atNodes = Object.fromEntries(
+    problems.map(({ path }) => [path, problems.filter((each) => each.path === path).map(({ message }) => message)]),
+  );
+  return { kind: 'wrong', messages: flow.messages, atNodes };
 }
