@@ -1,0 +1,55 @@
+// Complete logins (create, password, second-factor flow, code) through handle() in one process, and the memory after them.
+// usage: node run.ts [LOGINS], 100000 when it is not said.
+import { cpus } from 'node:os';
+import { createEmulator } from '@kratos-login/emulator';
+
+const logins = Number(process.argv[2] ?? 100_000);
+const email = 'ann@example.com';
+const password = 'correct horse battery';
+const kratos = createEmulator({ people: [{ email, password, totp: true }] });
+
+interface Flow {
+  readonly ui: { readonly action: string; readonly nodes: readonly { readonly attributes: { readonly name?: string; readonly value?: string } }[] };
+}
+
+await logIn(Math.min(1000, logins));
+collect();
+const before = process.memoryUsage().heapUsed;
+const start = performance.now();
+await logIn(logins);
+const seconds = (performance.now() - start) / 1000;
+collect();
+const grown = (process.memoryUsage().heapUsed - before) / 1024 ** 2;
+console.log(`bench: ${logins} logins in ${seconds.toFixed(1)} s, ${Math.round(logins / seconds)} logins per second, ${Math.round((4 * logins) / seconds)} requests per second`);
+console.log(`memory: ${(process.memoryUsage().heapUsed / 1024 ** 2).toFixed(0)} MB of heap afterwards, ${grown.toFixed(0)} MB more than before`);
+console.log(`machine: ${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.version}, ${process.platform} ${process.arch}`);
+
+async function logIn(times: number): Promise<void> {
+  for (let i = 0; i < times; i++) {
+    const jar = new Map<string, string>();
+    const first = await call(jar, 'GET', '/self-service/login/browser');
+    await submit(jar, first.flow, { method: 'password', identifier: email, password });
+    const second = await call(jar, 'GET', '/self-service/login/browser?aal=aal2');
+    const { status } = await submit(jar, second.flow, { method: 'totp', totp_code: kratos.code(email) });
+    if (status !== 200) throw new Error(`login ${i} ended with ${status}`);
+  }
+}
+
+async function call(jar: Map<string, string>, method: string, url: string, body?: object): Promise<{ readonly status: number; readonly flow: Flow }> {
+  const headers = new Headers({ accept: 'application/json' });
+  if (jar.size > 0) headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
+  if (body !== undefined) headers.set('content-type', 'application/json');
+  const answer = await kratos.handle({ method, url, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
+  for (const line of answer.headers.getSetCookie()) jar.set(line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1, line.indexOf(';')));
+  return { status: answer.status, flow: JSON.parse(answer.body) };
+}
+
+function submit(jar: Map<string, string>, { ui }: Flow, fields: object): ReturnType<typeof call> {
+  const token = ui.nodes.find(({ attributes }) => attributes.name === 'csrf_token')?.attributes.value;
+  return call(jar, 'POST', ui.action, { csrf_token: token, ...fields });
+}
+
+function collect(): void {
+  // With --expose-gc only.
+  (globalThis as { gc?: () => void }).gc?.();
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import type { JsonObject, ReleaseName } from '@kratos-login/emulator';
+
+/** Somebody of a recording. */
+export interface RecordedPerson {
+  readonly email: string;
+  readonly password: string;
+  readonly id: string;
+  readonly verified: boolean;
+  readonly state: 'active' | 'inactive';
+  /** The TOTP secret. */
+  readonly secret?: string;
+  /** The backup codes. */
+  readonly lookup?: readonly string[];
+}
+
+/** A call and its answer. */
+export interface Exchange {
+  readonly note: string;
+  readonly browser: number;
+  readonly at: string;
+  readonly request: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string>>;
+    /** The names of the cookies that were sent. */
+    readonly cookies: readonly string[];
+    readonly body?: JsonObject | string;
+  };
+  readonly response: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    /** Without the values. */
+    readonly setCookie: readonly string[];
+    readonly body: unknown;
+  };
+}
+
+/** What happened between two calls. */
+export type Happening =
+  | {
+      readonly at: string;
+      readonly admin: { readonly method: string; readonly path: string; readonly body?: unknown; readonly status: number };
+    }
+  | { readonly at: string; readonly reconfigure: Readonly<Record<string, unknown>> }
+  | { readonly at: string; readonly browser: number; readonly cookieDropped: string }
+  | { readonly at: string; readonly browser: number; readonly cookiePlanted: { readonly name: string; readonly value: string } };
+
+/** One scenario as a release of Kratos answered it. */
+export interface Recording {
+  readonly scenario: string;
+  readonly configuration: { readonly group: string; readonly changes: Readonly<Record<string, unknown>> };
+  readonly people: readonly RecordedPerson[];
+  readonly mails: readonly { readonly to: string; readonly code: string }[];
+  readonly exchanges: readonly (Exchange | Happening)[];
+}
+
+/** The recordings of a release. */
+export function readRecordings(release: ReleaseName): readonly Recording[] {
+  return JSON.parse(readFileSync(new URL(`./recordings/${release}.json`, import.meta.url), 'utf8'));
+}
+
+/** Whether something that happened is a call. */
+export const isExchange = (each: Exchange | Happening): each is Exchange => 'response' in each;

@@ -1,0 +1,79 @@
+// The recordings against a real Kratos: `kratos` on PATH, started once for each configuration; or one that is running already, named by
+// KRATOS_PUBLIC_URL and KRATOS_ADMIN_URL, for the scenarios that need the base configuration only. Neither: says so and is content.
+
+import { createHash } from 'node:crypto';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import type { ReleaseName } from '@kratos-login/emulator';
+import { createRealTarget, type RealKratos, startKratos, withUpstream } from './real-target.ts';
+import { isExchange, type Recording, readRecordings } from './recording.ts';
+import { replay } from './replay.ts';
+
+const release = (process.env['KRATOS_RELEASE'] ?? 'v26.2.0') as ReleaseName;
+const [only] = process.argv.slice(2);
+const { KRATOS_PUBLIC_URL: publicUrl, KRATOS_ADMIN_URL: adminUrl } = process.env;
+const command = findOnPath('kratos');
+
+const recordings = readRecordings(release).filter(({ scenario }) => only === undefined || scenario === only);
+const groups = Map.groupBy(recordings, ({ configuration }) => configuration.group);
+let exchanges = 0;
+let differences = 0;
+
+if (publicUrl !== undefined && adminUrl !== undefined) {
+  const running: RealKratos = { publicUrl: trim(publicUrl), adminUrl: trim(adminUrl), reconfigure: null, stop: async () => undefined };
+  for (const recording of recordings.filter(needsNothing)) await play(recording, running);
+  tell();
+} else if (command !== null) {
+  for (const group of groups.values()) {
+    const kratos = await startKratos(command, group[0]?.configuration.changes ?? {});
+    try {
+      for (const recording of group) await play(recording, kratos);
+    } finally {
+      await kratos.stop();
+    }
+  }
+  tell();
+} else {
+  console.log('conformance with a real Kratos: left out. There is no kratos on PATH, and no KRATOS_PUBLIC_URL with KRATOS_ADMIN_URL.');
+}
+
+async function play(recording: Recording, kratos: RealKratos): Promise<void> {
+  await withUpstream(recording.scenario, async () => {
+    const result = await replay(moved(recording, kratos), createRealTarget(recording, kratos));
+    exchanges += result.exchanges;
+    differences += result.differences.length;
+    for (const { exchange, texts } of result.differences) console.log(`${recording.scenario} ${exchange}\n  ${texts.join('\n  ')}`);
+  });
+}
+
+/** The recording with the address of this Kratos, after which the CSRF cookie is named. */
+function moved(recording: Recording, { publicUrl: url }: RealKratos): Recording {
+  const text = JSON.stringify(recording)
+    .replaceAll('http://127.0.0.1:4433', url)
+    .replaceAll('http%3A%2F%2F127.0.0.1%3A4433', encodeURIComponent(url))
+    .replace(/csrf_token_[0-9a-f]{64}/g, `csrf_token_${createHash('sha256').update(`${url}/`).digest('hex')}`);
+  return JSON.parse(text);
+}
+
+function needsNothing({ configuration, exchanges: happenings }: Recording): boolean {
+  return Object.keys(configuration.changes).length === 0 && happenings.every((each) => isExchange(each) || !('reconfigure' in each));
+}
+
+function tell(): void {
+  console.log(`conformance with a real Kratos: ${exchanges} exchanges, ${differences} differences`);
+  process.exitCode = differences === 0 ? 0 : 1;
+}
+
+function trim(url: string): string {
+  return url.replace(/\/+$/, '');
+}
+
+function findOnPath(name: string): string | null {
+  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+    try {
+      accessSync(join(folder, name), constants.X_OK);
+      return join(folder, name);
+    } catch {}
+  }
+  return null;
+}
