@@ -9,7 +9,10 @@ const password = 'correct horse battery';
 const kratos = createEmulator({ people: [{ email, password, totp: true }] });
 
 interface Flow {
-  readonly ui: { readonly action: string; readonly nodes: readonly { readonly attributes: { readonly name?: string; readonly value?: string } }[] };
+  readonly ui: {
+    readonly action: string;
+    readonly nodes: readonly { readonly attributes: { readonly name?: string; readonly value?: string } }[];
+  };
 }
 
 await logIn(Math.min(1000, logins));
@@ -20,9 +23,15 @@ await logIn(logins);
 const seconds = (performance.now() - start) / 1000;
 collect();
 const grown = (process.memoryUsage().heapUsed - before) / 1024 ** 2;
-console.log(`bench: ${logins} logins in ${seconds.toFixed(1)} s, ${Math.round(logins / seconds)} logins per second, ${Math.round((4 * logins) / seconds)} requests per second`);
-console.log(`memory: ${(process.memoryUsage().heapUsed / 1024 ** 2).toFixed(0)} MB of heap afterwards, ${grown.toFixed(0)} MB more than before`);
-console.log(`machine: ${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.version}, ${process.platform} ${process.arch}`);
+console.log(
+  `bench: ${logins} logins in ${seconds.toFixed(1)} s, ${Math.round(logins / seconds)} logins per second, ${Math.round((4 * logins) / seconds)} requests per second`,
+);
+console.log(
+  `memory: ${(process.memoryUsage().heapUsed / 1024 ** 2).toFixed(0)} MB of heap afterwards, ${grown.toFixed(0)} MB more than before`,
+);
+console.log(
+  `machine: ${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.version}, ${process.platform} ${process.arch}`,
+);
 
 async function logIn(times: number): Promise<void> {
   for (let i = 0; i < times; i++) {
@@ -35,12 +44,18 @@ async function logIn(times: number): Promise<void> {
   }
 }
 
-async function call(jar: Map<string, string>, method: string, url: string, body?: object): Promise<{ readonly status: number; readonly flow: Flow }> {
+async function call(
+  jar: Map<string, string>,
+  method: string,
+  url: string,
+  body?: object,
+): Promise<{ readonly status: number; readonly flow: Flow }> {
   const headers = new Headers({ accept: 'application/json' });
   if (jar.size > 0) headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
   if (body !== undefined) headers.set('content-type', 'application/json');
   const answer = await kratos.handle({ method, url, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
-  for (const line of answer.headers.getSetCookie()) jar.set(line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1, line.indexOf(';')));
+  for (const line of answer.headers.getSetCookie())
+    jar.set(line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1, line.indexOf(';')));
   return { status: answer.status, flow: JSON.parse(answer.body) };
 }
 
