@@ -72,3 +72,16 @@ test('no element at all is an error that says so', () => {
   const { login } = meet();
   expect(() => bindLogin(null, login)).toThrow(/got null instead of the element/);
 });
+
+test('a page that comes back from the browser’s cache holds no secret, and asks again who is signed in', async () => {
+  const { kratos, login, root } = meet();
+  end = bindLogin(root, login);
+  await expect.element(page.getByRole('button', { name: 'Sign in' })).toHaveAttribute('aria-disabled', 'false');
+  await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Password'), ann.password);
+  window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  expect(root.querySelector<HTMLInputElement>('#password')?.value).toBe('');
+  await expect.poll(() => kratos.log.map(({ path }) => path)).toContain('/sessions/whoami');
+  await expect.element(page.getByRole('button', { name: 'Sign in' })).toHaveAttribute('aria-disabled', 'false');
+  await expect.element(page.getByLabelText('E-Mail')).toHaveValue(ann.email);
+});

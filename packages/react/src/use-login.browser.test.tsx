@@ -96,3 +96,16 @@ test('a component that is gone stops its login, and one that comes back begins a
   await render(<Page login={login} />);
   await expect.element(page.getByRole('button')).toHaveAttribute('aria-disabled', 'false');
 });
+
+test('a page that comes back from the browser’s cache holds no secret, and asks again who is signed in', async () => {
+  const { kratos, login } = meet();
+  await render(<Page login={login} />);
+  await expect.element(page.getByRole('button')).toHaveAttribute('aria-disabled', 'false');
+  await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Password'), ann.password);
+  window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  await expect.element(page.getByLabelText('Password')).toHaveValue('');
+  await expect.poll(() => kratos.log.map(({ path }) => path)).toContain('/sessions/whoami');
+  await expect.element(page.getByRole('button')).toHaveAttribute('aria-disabled', 'false');
+  await expect.element(page.getByLabelText('E-Mail')).toHaveValue(ann.email);
+});
