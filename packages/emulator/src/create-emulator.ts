@@ -1,5 +1,6 @@
 import { handleAdmin } from './admin/handle-admin.ts';
 import { type Browser, type BrowserOptions, createBrowser } from './browser.ts';
+import { randomBytes } from './bytes/random.ts';
 import { totp } from './bytes/totp.ts';
 import { type Clock, createClock } from './clock.ts';
 import { readConfig } from './config/config.ts';
@@ -110,6 +111,7 @@ export function createEmulator({
     csrfCookieName: toCsrfCookieName(read.config['serve.public.base_url']),
     release: findRelease(release),
     clock,
+    cookieSecret: randomBytes(32),
     fetch: (...parameters) => fetch(...parameters),
     identities: new Map(),
     sessions: createStore(),

@@ -9,7 +9,7 @@ export interface Store<Thing> {
 }
 
 /** As many flows and sessions as one emulator keeps. */
-export const CAPACITY = 20_000;
+export const CAPACITY = 10_000;
 
 /** Makes a store. What it let go is unknown afterwards, like flows after an operator's clean-up. */
 export function createStore<Thing>(capacity: number = CAPACITY): Store<Thing> {
@@ -34,8 +34,8 @@ export function createStore<Thing>(capacity: number = CAPACITY): Store<Thing> {
   };
 }
 
-/** Appends to a list and forgets its beginning when it is too long. */
+/** Appends to a list and forgets its older half when it is too long. */
 export function appendBounded<Entry>(list: Entry[], entry: Entry, capacity: number = CAPACITY): void {
   list.push(entry);
-  if (list.length > capacity) list.splice(0, list.length - capacity);
+  if (list.length > capacity) list.splice(0, capacity / 2);
 }

@@ -18,6 +18,8 @@ export interface World {
   csrfCookieName: string;
   readonly release: Release;
   readonly clock: NanoClock;
+  /** Seals session cookies. */
+  readonly cookieSecret: Uint8Array;
   /** For the two calls to an OAuth2 provider, and for web hooks. */
   readonly fetch: typeof globalThis.fetch;
   readonly identities: Map<string, Identity>;

@@ -1,19 +1,48 @@
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const URL_ALPHABET = `${ALPHABET.slice(0, 62)}-_`;
+
+// 64 for what is no character of either alphabet.
+const VALUES = new Uint8Array(128).fill(64);
+for (const alphabet of [ALPHABET, URL_ALPHABET]) for (let i = 0; i < 64; i++) VALUES[alphabet.charCodeAt(i)] = i;
+
 /** These bytes in standard base64, padded, as Go's `base64.StdEncoding` writes them. */
 export function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary);
+  const text = encode(bytes, ALPHABET);
+  return text.padEnd(Math.ceil(text.length / 4) * 4, '=');
 }
 
 /** These bytes in URL-safe base64 without padding. */
-export const toBase64Url = (bytes: Uint8Array): string => toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+export const toBase64Url = (bytes: Uint8Array): string => encode(bytes, URL_ALPHABET);
 
-/** The bytes of standard or URL-safe base64; `null` for anything else. */
+/** The bytes of standard or URL-safe base64, padded or not; `null` for anything else. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
-  if (!/^[\w+/-]*={0,2}$/.test(text)) return null;
-  try {
-    return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
-  } catch {
-    return null;
+  const length = text.endsWith('==') ? text.length - 2 : text.endsWith('=') ? text.length - 1 : text.length;
+  if (length % 4 === 1) return null;
+  const bytes = new Uint8Array(Math.floor((length * 3) / 4));
+  let [bits, waiting, at] = [0, 0, 0];
+  for (let i = 0; i < length; i++) {
+    const value = VALUES[text.charCodeAt(i)] ?? 64;
+    if (value === 64) return null;
+    bits = (bits << 6) | value;
+    waiting += 6;
+    if (waiting < 8) continue;
+    waiting -= 8;
+    bytes[at++] = bits >> waiting;
   }
+  return bytes;
+}
+
+// By hand: `btoa` wants a string of bytes first, and this is done for every token of every answer.
+function encode(bytes: Uint8Array, alphabet: string): string {
+  let text = '';
+  let [bits, waiting] = [0, 0];
+  for (const byte of bytes) {
+    bits = ((bits << 8) | byte) & 0xffff;
+    waiting += 8;
+    while (waiting >= 6) {
+      waiting -= 6;
+      text += alphabet.charAt((bits >> waiting) & 63);
+    }
+  }
+  return waiting > 0 ? text + alphabet.charAt((bits << (6 - waiting)) & 63) : text;
 }

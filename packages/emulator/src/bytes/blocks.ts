@@ -6,9 +6,9 @@ export function toBlocks(message: Uint8Array): readonly Uint32Array[] {
   padded[message.length] = 0x80;
   const view = new DataView(padded.buffer);
   view.setBigUint64(length - 8, BigInt(message.length) * 8n);
-  return Array.from({ length: length / 64 }, (_, block) =>
-    Uint32Array.from({ length: 16 }, (_, word) => view.getUint32(block * 64 + word * 4)),
-  );
+  const words = new Uint32Array(length / 4);
+  for (let i = 0; i < words.length; i++) words[i] = view.getUint32(i * 4);
+  return Array.from({ length: length / 64 }, (_, block) => words.subarray(block * 16, block * 16 + 16));
 }
 
 /** A 32-bit word rotated to the left. */

@@ -1,5 +1,5 @@
 import { fromBase32 } from './base32.ts';
-import { sha1 } from './sha1.ts';
+import { hmacSha1 } from './hmac-sha1.ts';
 
 /** Seconds that one code is the newest one. */
 export const TOTP_STEP = 30;
@@ -26,29 +26,5 @@ export function totp(secret: string, milliseconds: number): string {
 
 /** Whether a code is right now, one step early or one step late: what Kratos takes. */
 export function isTotp(code: string, secret: string, milliseconds: number): boolean {
-  return [-1, 0, 1].some((step) => totp(secret, milliseconds + step * TOTP_STEP * 1000) === code);
-}
-
-function hmacSha1(key: Uint8Array, message: Uint8Array): Uint8Array<ArrayBuffer> {
-  const padded = new Uint8Array(64);
-  padded.set(key.length > 64 ? sha1(key) : key);
-  const inner = sha1(
-    join(
-      padded.map((byte) => byte ^ 0x36),
-      message,
-    ),
-  );
-  return sha1(
-    join(
-      padded.map((byte) => byte ^ 0x5c),
-      inner,
-    ),
-  );
-}
-
-function join(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
+  return [0, -1, 1].some((step) => totp(secret, milliseconds + step * TOTP_STEP * 1000) === code);
 }
