@@ -70,7 +70,7 @@ test('what was typed before Kratos answered is kept', async ({ page }) => {
     await asked;
     await route.continue();
   });
-  await person.open();
+  await page.goto('/');
   await person.email.fill(ann);
   await person.password.fill('correct horse battery');
   await person.password.evaluate((input) => Object.assign(globalThis, { typedInto: input }));

@@ -6,7 +6,12 @@ export const password = 'correct horse battery';
 
 /** What a person does and sees on a login page: by role and label, as they find things themselves. */
 export const as = (page: Page) => ({
-  open: () => page.goto('/'),
+  /** Until the form takes input: what is sent before Kratos has answered goes nowhere. */
+  async open() {
+    await page.goto('/');
+    await this.seeReady('Sign in');
+  },
+  seeReady: (button: string) => expect(page.getByRole('button', { name: button, exact: true })).toHaveAttribute('aria-disabled', 'false'),
   email: page.getByLabel('E-Mail'),
   password: page.getByLabel('Password', { exact: true }),
   code: page.getByRole('textbox', { name: '6-digit code' }),
@@ -15,11 +20,13 @@ export const as = (page: Page) => ({
   press: (name: string) => page.getByRole('button', { name }).click(),
 
   async enterPassword(email = ann, secret = password) {
+    await this.seeReady('Sign in');
     await this.email.fill(email);
     await this.password.fill(secret);
     await this.press('Sign in');
   },
   async enterCode(code?: string) {
+    await this.seeReady('Continue');
     await this.code.fill(code ?? (await codeOfNow(page)));
     await this.press('Continue');
   },

@@ -4,7 +4,7 @@ import { ann, as, watchKratos } from './person.ts';
 test('without a connection the page says so, and goes on when it is back', async ({ page }) => {
   const person = as(page);
   await page.route('**/kratos/**', (route) => route.abort());
-  await person.open();
+  await page.goto('/');
   await expect(person.heading('We cannot be reached. Please check your connection, then try again.')).toBeFocused();
   await page.unroute('**/kratos/**');
   await person.press('Try again');
@@ -34,7 +34,7 @@ for (const [what, body, contentType] of [
   test(`${what} instead of Kratos is an error with a way on`, async ({ page }) => {
     const person = as(page);
     await page.route('**/self-service/login/browser', (route) => route.fulfill({ body, contentType }));
-    await person.open();
+    await page.goto('/');
     await expect(person.heading('We got an unexpected answer. Please try again.')).toBeFocused();
     await page.unroute('**/self-service/login/browser');
     await person.press('Start again');
