@@ -1,6 +1,5 @@
 import { handleAdmin } from './admin/handle-admin.ts';
 import { type Browser, type BrowserOptions, createBrowser } from './browser.ts';
-import { randomBytes } from './bytes/random.ts';
 import { totp } from './bytes/totp.ts';
 import { type Clock, createClock } from './clock.ts';
 import { readConfig } from './config/config.ts';
@@ -97,7 +96,8 @@ export function createEmulator({
   baseUrl,
   config = {},
   people = [],
-  now = Date.now,
+  // Asked anew each time, so that a fake clock put in later counts.
+  now = () => Date.now(),
   release,
   fetch = globalThis.fetch,
   defaults = 'handy',
@@ -108,13 +108,13 @@ export function createEmulator({
   let read = readConfig(raw);
   const world: World = {
     config: read.config,
-    csrfCookieName: toCsrfCookieName(read.config['serve.public.base_url']),
+    ...toNames(read.config),
     release: findRelease(release),
     clock,
-    cookieSecret: randomBytes(32),
     fetch: (...parameters) => fetch(...parameters),
     identities: new Map(),
     sessions: createStore(),
+    sessionCookies: createStore(),
     loginFlows: createStore(),
     settingsFlows: createStore(),
     errors: createStore(),
@@ -125,8 +125,7 @@ export function createEmulator({
   const take = (next: JsonObject): void => {
     read = readConfig(next);
     raw = next;
-    world.config = read.config;
-    world.csrfCookieName = toCsrfCookieName(read.config['serve.public.base_url']);
+    Object.assign(world, toNames(read.config), { config: read.config });
   };
   const answer = (request: EmulatorRequest): Promise<EmulatorResponse> => handle(world, request);
   const browser = createBrowser(world, answer);
@@ -160,10 +159,24 @@ export function createEmulator({
     reset() {
       take(start);
       clock.reset();
-      for (const store of [world.identities, world.sessions, world.loginFlows, world.settingsFlows, world.errors, browser.cookies])
+      for (const store of [
+        world.identities,
+        world.sessions,
+        world.sessionCookies,
+        world.loginFlows,
+        world.settingsFlows,
+        world.errors,
+        browser.cookies,
+      ])
         store.clear();
       for (const list of [world.mails, world.log, world.faults]) list.splice(0);
       for (const person of people) everybody.add(person);
     },
   };
 }
+
+/** What is named after the base URL. */
+const toNames = (config: World['config']): Pick<World, 'basePath' | 'csrfCookieName'> => ({
+  basePath: new URL(config['serve.public.base_url'], 'http://emulator').pathname.replace(/\/+$/, ''),
+  csrfCookieName: toCsrfCookieName(config['serve.public.base_url']),
+});

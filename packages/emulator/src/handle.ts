@@ -12,8 +12,7 @@ const NO_STORE = 'private, no-cache, no-store, must-revalidate';
 
 /** One request in, one answer out; everything else is in the world. The layers are Kratos's: CORS, then the CSRF cookie, then the router. */
 export async function handle(world: World, request: EmulatorRequest): Promise<EmulatorResponse> {
-  const basePath = new URL(world.config['serve.public.base_url'], 'http://emulator').pathname.replace(/\/+$/, '');
-  const call = toCall(request, basePath);
+  const call = toCall(request, world.basePath);
   const route = findRoute(call);
   const at = world.clock.now();
   const note = (status: number): void => appendBounded(world.log, { method: call.method, path: call.path, status, at });

@@ -22,7 +22,7 @@ export interface Release {
   readonly namesInvalidConfiguration: boolean;
   /** A 400 flow repeats the OAuth2 login request. */
   readonly repeatsOAuth2LoginRequest: boolean;
-  /** OAuth2 says skip and somebody is signed in: an error, not the body `null` and a challenge that is used up. */
+  /** OAuth2 says skip and somebody is signed in: JSON gets an error, not the body `null`. Either way the challenge is used up and the way back lost. */
   readonly refusesOAuth2Skip: boolean;
   /** The label of a trait tells which trait. */
   readonly labelsNameTheTrait: boolean;

@@ -57,7 +57,7 @@ const entries: readonly Entry[] = [
   { path: /^\/self-service\/settings\/flows$/, methods: READ, answer: getSettingsFlow },
   { path: /^\/self-service\/settings$/, methods: SUBMIT, answer: submitSettings, ignoresCsrf: true },
   { path: /^\/self-service\/errors$/, methods: READ, answer: getSelfServiceError },
-  { path: /^\/schemas$/, methods: READ, answer: listSchemas, ignoresCsrf: true },
+  { path: /^\/schemas$/, methods: READ, answer: listSchemas },
   { path: /^\/schemas\/[^/]+$/, methods: READ, answer: getSchema, ignoresCsrf: true },
   { path: /^\/\.well-known\/ory\/webauthn\.js$/, methods: READ, answer: webauthnScript },
   { path: /^\/health\/(alive|ready)$/, methods: READ, answer: alive, ignoresCsrf: true, isHealth: true },

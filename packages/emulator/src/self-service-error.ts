@@ -2,7 +2,7 @@ import { randomUuid } from './bytes/random.ts';
 import { withQuery } from './config/urls.ts';
 import { notFound } from './errors.ts';
 import { acceptsJson, wantsJson } from './http/negotiate.ts';
-import { json, type KratosError, type Reply, redirect, toErrorReply } from './http/reply.ts';
+import { json, type KratosError, type Reply, redirect, toErrorFields, toErrorReply } from './http/reply.ts';
 import type { Call } from './http/request.ts';
 import type { World } from './world.ts';
 
@@ -10,7 +10,7 @@ import type { World } from './world.ts';
 export function answerError(world: World, call: Call, error: KratosError): Reply {
   if (wantsJson(call) || acceptsJson(call)) return toErrorReply(error, world.release);
   const id = randomUuid();
-  world.errors.set(id, error.error);
+  world.errors.set(id, toErrorFields(error.error));
   return redirect(withQuery(world.config['selfservice.flows.error.ui_url'], 'id', id), call.method);
 }
 

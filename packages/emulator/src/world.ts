@@ -14,17 +14,19 @@ import type { Store } from './store.ts';
 /** Everything that the emulator knows. A request reads it and changes it; nothing else is kept anywhere. */
 export interface World {
   config: Config;
+  /** The path of the base URL, without a slash at its end. */
+  basePath: string;
   /** `csrf_token_…`, after the base URL of the configuration. */
   csrfCookieName: string;
   readonly release: Release;
   readonly clock: NanoClock;
-  /** Seals session cookies. */
-  readonly cookieSecret: Uint8Array;
   /** For the two calls to an OAuth2 provider, and for web hooks. */
   readonly fetch: typeof globalThis.fetch;
   readonly identities: Map<string, Identity>;
   /** By token. */
   readonly sessions: Store<Session>;
+  /** The tokens of sessions, by what is in a browser's cookie. */
+  readonly sessionCookies: Store<string>;
   readonly loginFlows: Store<LoginFlow>;
   readonly settingsFlows: Store<SettingsFlow>;
   /** Errors that a page can ask for, by id. */

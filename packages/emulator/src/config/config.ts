@@ -22,6 +22,8 @@ export function readConfig(raw: JsonObject): ReadConfig {
   const values = Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, readKey(name, key, given.get(name))]));
   // Each value came out of the parser of its own key.
   const config = withSchemas(values as unknown as Config);
+  if (config['selfservice.methods.code.mfa_enabled'] && config['selfservice.methods.code.passwordless_enabled'])
+    throw new ConfigError('selfservice.methods.code has mfa_enabled and passwordless_enabled true. Allowed: one of them.');
   return { config, ignored: [...given.keys()].filter((name) => !(name in keys)) };
 }
 

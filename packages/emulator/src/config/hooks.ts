@@ -34,7 +34,7 @@ export function parseAfterLogin(value: unknown): AfterLogin | undefined {
     if (part === undefined) continue;
     const found = parseHooks(readPath(part, ['hooks']) ?? []);
     if (!isObject(part) || found === undefined) return undefined;
-    if (found.length > 0 || part['hooks'] !== undefined) hooks[method] = found;
+    if (found.length > 0) hooks[method] = found;
     const returnUrl = part['default_browser_return_url'];
     if (typeof returnUrl === 'string') returnUrls[method] = returnUrl;
   }

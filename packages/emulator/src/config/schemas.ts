@@ -9,6 +9,7 @@ export interface Trait {
   readonly title: string;
   readonly type: string;
   readonly format: string;
+  readonly pattern: string;
   readonly isRequired: boolean;
   /** The identifier of a password login. */
   readonly isPasswordIdentifier: boolean;
@@ -94,6 +95,7 @@ function toTrait(property: JsonObject, path: readonly string[], isRequired: bool
     title: toText(property['title']),
     type: toText(property['type']) || 'string',
     format: toText(property['format']),
+    pattern: toText(property['pattern']),
     isRequired,
     isPasswordIdentifier: extension('credentials', 'password', 'identifier') === true,
     codeVia: extension('credentials', 'code', 'identifier') === true ? toText(codeVia) || 'email' : '',

@@ -39,10 +39,11 @@ export function resolveReturnTo(
 ): ReturnTo {
   if (wanted === '') return { url: fallback };
   const broken = /^[^?#]*?(%(?![0-9a-f]{2}).{0,2})/i.exec(wanted)?.[1];
-  if (broken !== undefined)
-    return badRequest(
-      `Unable to parse the return_to query parameter as an URL: parse ${JSON.stringify(wanted)}: invalid URL escape ${JSON.stringify(broken)}`,
-    );
+  if (broken !== undefined) return refuseUrl(wanted, `invalid URL escape ${JSON.stringify(broken)}`);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: Go refuses URLs with them
+  if (/[\0-\x1f\x7f]/.test(wanted)) return refuseUrl(wanted, 'net/url: invalid control character in URL');
+  if (/^[^/?#]*:/.test(wanted) && !/^[a-z][a-z0-9+.-]*:/i.test(wanted)) return refuseUrl(wanted, toColonProblem(wanted));
+  if (/^[^/?#]*:\/\/\[[^\]/]*(\/|$)/.test(wanted)) return refuseUrl(wanted, "missing ']' in host");
   const text = completeUrl(wanted, fallback);
   // A path that does not begin with a slash is never below one that does.
   const isPlaced = /^([a-z][a-z0-9+.-]*:|[/?#])/i.test(wanted);
@@ -51,10 +52,16 @@ export function resolveReturnTo(
   return target !== null && allowed.some((entry) => isBelow(target, entry)) ? { url: text } : returnToForbidden(text);
 }
 
+const toColonProblem = (url: string): string =>
+  url.startsWith(':') ? 'missing protocol scheme' : 'first path segment in URL cannot contain colon';
+
+const refuseUrl = (url: string, why: string): KratosError =>
+  badRequest(`Unable to parse the return_to query parameter as an URL: parse ${JSON.stringify(url)}: ${why}`);
+
 /** Scheme and host of the default go in where the wanted URL has none; what was written otherwise stays as it is. */
 function completeUrl(wanted: string, fallback: string): string {
   const { protocol, host } = URL.canParse(fallback) ? new URL(fallback) : { protocol: 'http:', host: '' };
-  const escaped = wanted.replace(/["<>\\^`{|} ]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  const escaped = wanted.replace(/["<>\\^`{|} \u0080-\u{10ffff}]/gu, encodeURIComponent);
   if (/^[a-z][a-z0-9+.-]*:/i.test(escaped)) return escaped;
   if (escaped.startsWith('//')) return `${protocol}${escaped}`;
   return `${protocol}//${host}${/^[/?#]/.test(escaped) ? '' : '/'}${escaped}`;

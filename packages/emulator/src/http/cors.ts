@@ -8,12 +8,14 @@ export function answerPreflight(config: Config, { method, headers }: Call): Repl
   if (!config['serve.public.cors.enabled'] || method !== 'OPTIONS' || asked === null) return null;
   const origin = headers.get('origin') ?? '';
   const asking = headers.get('access-control-request-headers') ?? '';
-  const wanted = asking
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+  const wanted = asking === '' ? [] : asking.split(',').map((name) => name.trim());
   const vary = { vary: 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers' };
-  if (!isAllowedOrigin(config, origin) || !isAllowedMethod(config, asked) || !wanted.every((name) => isAllowedHeader(config, name)))
+  if (
+    !isAllowedOrigin(config, origin) ||
+    !isAllowedMethod(config, asked) ||
+    !isSorted(wanted) ||
+    !wanted.every((name) => isAllowedHeader(config, name))
+  )
     return { status: 204, headers: vary, body: '' };
   const maxAge = config['serve.public.cors.max_age'];
   return {
@@ -21,7 +23,7 @@ export function answerPreflight(config: Config, { method, headers }: Call): Repl
     headers: {
       ...vary,
       'access-control-allow-origin': toAllowedOrigin(config, origin),
-      'access-control-allow-methods': asked.toUpperCase(),
+      'access-control-allow-methods': asked,
       ...(wanted.length > 0 && { 'access-control-allow-headers': asking }),
       ...toCredentials(config),
       ...(maxAge > 0 && { 'access-control-max-age': String(maxAge) }),
@@ -42,9 +44,12 @@ export function toCorsHeaders(config: Config, { method, headers }: Call): Readon
   };
 }
 
-// With credentials `*` cannot be sent: Kratos reflects the origin.
 const toAllowedOrigin = (config: Config, origin: string): string =>
-  config['serve.public.cors.allowed_origins'].includes('*') && !config['serve.public.cors.allow_credentials'] ? '*' : origin;
+  config['serve.public.cors.allowed_origins'].includes('*') ? '*' : origin;
+
+// Browsers send the names sorted and in lower case; to anything else the library of Kratos says no.
+const isSorted = (names: readonly string[]): boolean =>
+  names.every((name, i) => name === name.toLowerCase() && (i === 0 || (names[i - 1] ?? '') < name));
 
 const toCredentials = (config: Config): Readonly<Record<string, string>> =>
   config['serve.public.cors.allow_credentials'] ? { 'access-control-allow-credentials': 'true' } : {};
@@ -60,7 +65,7 @@ function isAllowedOrigin(config: Config, origin: string): boolean {
 }
 
 const isAllowedMethod = (config: Config, method: string): boolean =>
-  method === 'OPTIONS' || config['serve.public.cors.allowed_methods'].includes(method.toUpperCase());
+  method === 'OPTIONS' || config['serve.public.cors.allowed_methods'].includes(method);
 
 const isAllowedHeader = (config: Config, name: string): boolean =>
   name.toLowerCase() === 'origin' ||

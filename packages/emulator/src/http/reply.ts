@@ -51,16 +51,22 @@ export const json = (value: unknown, status = 200): Reply => ({
   body: toGoJson(value),
 });
 
-/** An error, its fields in Kratos's order and absent when empty. */
-export function toErrorReply({ error, status, beside }: KratosError, release: Release): Reply {
-  const { id, code, reason, details, message } = error;
-  const fields = { id, code, status: error.status ?? STATUS_TEXTS[code], reason, details, message };
-  return {
-    status: status ?? code,
-    headers: { 'content-type': 'application/json', ...(release.sendsErrorIdHeader && { 'ory-error-id': id ?? '' }) },
-    body: toGoJson({ error: fields, ...beside }),
-  };
-}
+/** The fields of an error in Kratos's order, its status in words. */
+export const toErrorFields = ({ id, code, status = STATUS_TEXTS[code] ?? '', reason, details, message }: ErrorFields): ErrorFields => ({
+  ...(id !== undefined && { id }),
+  code,
+  status,
+  ...(reason !== undefined && { reason }),
+  ...(details !== undefined && { details }),
+  message,
+});
+
+/** An error that is answered. */
+export const toErrorReply = ({ error, status, beside }: KratosError, release: Release): Reply => ({
+  status: status ?? error.code,
+  headers: { 'content-type': 'application/json', ...(release.sendsErrorIdHeader && { 'ory-error-id': error.id ?? '' }) },
+  body: toGoJson({ error: toErrorFields(error), ...beside }),
+});
 
 /** Plain text, as Go's router says that there is nothing. */
 export const text = (body: string, status: number): Reply => ({

@@ -46,7 +46,7 @@ export function toCall(request: EmulatorRequest, basePath: string): Call {
   return {
     method: request.method.toUpperCase(),
     path,
-    query: url.searchParams,
+    query: parseQuery(url.search),
     target: `${path}${url.search}`,
     headers: request.headers,
     cookies: parseCookies(request.headers.get('cookie') ?? ''),
@@ -54,6 +54,16 @@ export function toCall(request: EmulatorRequest, basePath: string): Call {
     peer: request.peer ?? '127.0.0.1:50000',
   };
 }
+
+// Go drops a pair with a semicolon in it, or with an escape that is none.
+const parseQuery = (search: string): URLSearchParams =>
+  new URLSearchParams(
+    search
+      .slice(1)
+      .split('&')
+      .filter((pair) => !/;|%(?![0-9a-f]{2})/i.test(pair))
+      .join('&'),
+  );
 
 function parseUrl(url: string): URL {
   try {

@@ -73,12 +73,21 @@ export function applyTraits(schema: IdentitySchema, identity: Identity, verified
       value,
       via: trait.verificationVia,
       isVerified,
+      isSent: false,
       verifiedAt: isVerified ? at : null,
       at,
     }));
   });
   identity.recovery = readTraits(schema, identity.traits, (trait) => trait.recoveryVia !== '').map(({ value, trait }) =>
-    keep(identity.recovery, value, () => ({ id: randomUuid(), value, via: trait.recoveryVia, isVerified: false, verifiedAt: null, at })),
+    keep(identity.recovery, value, () => ({
+      id: randomUuid(),
+      value,
+      via: trait.recoveryVia,
+      isVerified: false,
+      isSent: false,
+      verifiedAt: null,
+      at,
+    })),
   );
   const addresses = readTraits(schema, identity.traits, (trait) => trait.codeVia !== '').map(({ value, trait }) => ({
     via: trait.codeVia,
@@ -92,6 +101,10 @@ export function applyTraits(schema: IdentitySchema, identity: Identity, verified
     identifiers: readTraits(schema, identity.traits, (trait) => trait.isPasswordIdentifier).map(({ value }) => value),
   };
 }
+
+/** What somebody signs in with under a password. */
+export const listIdentifiers = (schema: IdentitySchema, traits: JsonObject): readonly string[] =>
+  readTraits(schema, traits, (trait) => trait.isPasswordIdentifier).map(({ value }) => value);
 
 function readTraits(
   schema: IdentitySchema,

@@ -1,11 +1,8 @@
 import type { World } from '../world.ts';
 import type { Identity } from './identity.ts';
 
-/** An identifier the way Kratos compares them: trimmed, e-mail addresses in lower case. Source: x/normalize.go. */
-export function normalizeIdentifier(identifier: string): string {
-  const trimmed = identifier.trim();
-  return trimmed.includes('@') ? trimmed.toLowerCase() : trimmed;
-}
+/** An identifier the way Kratos compares them: without blanks around it, in lower case. Source: x/normalize.go. */
+export const normalizeIdentifier = (identifier: string): string => identifier.trim().toLowerCase();
 
 /** Whoever signs in with a password under this identifier. */
 export const findByPasswordIdentifier = (world: World, identifier: string): Identity | undefined =>

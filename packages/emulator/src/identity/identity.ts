@@ -11,6 +11,8 @@ export interface Address {
   readonly value: string;
   readonly via: string;
   readonly isVerified: boolean;
+  /** A code to verify it is on its way. */
+  readonly isSent: boolean;
   readonly verifiedAt: Moment | null;
   readonly at: Moment;
 }
@@ -34,7 +36,8 @@ export interface Identity {
   readonly id: string;
   schemaId: string;
   state: 'active' | 'inactive';
-  stateChangedAt: Moment;
+  /** `null` once somebody changed their own traits: Kratos loses it there. */
+  stateChangedAt: Moment | null;
   traits: JsonObject;
   verifiable: readonly Address[];
   recovery: readonly Address[];
@@ -53,7 +56,7 @@ export const toIdentityJson = (world: World, identity: Identity): Readonly<Recor
   schema_id: identity.schemaId,
   schema_url: `${toPublic(world.config)}/schemas/${toBase64Url(new TextEncoder().encode(identity.schemaId))}`,
   state: identity.state,
-  state_changed_at: toRfc3339(identity.stateChangedAt),
+  ...(identity.stateChangedAt !== null && { state_changed_at: toRfc3339(identity.stateChangedAt) }),
   traits: identity.traits,
   ...(identity.verifiable.length > 0 && { verifiable_addresses: identity.verifiable.map(toVerifiableJson) }),
   ...(identity.recovery.length > 0 && { recovery_addresses: identity.recovery.map(toRecoveryJson) }),
@@ -63,12 +66,12 @@ export const toIdentityJson = (world: World, identity: Identity): Readonly<Recor
   organization_id: null,
 });
 
-const toVerifiableJson = ({ id, value, via, isVerified, verifiedAt, at }: Address): Readonly<Record<string, unknown>> => ({
+const toVerifiableJson = ({ id, value, via, isVerified, isSent, verifiedAt, at }: Address): Readonly<Record<string, unknown>> => ({
   id,
   value,
   verified: isVerified,
   via,
-  status: isVerified ? 'completed' : 'pending',
+  status: isVerified ? 'completed' : isSent ? 'sent' : 'pending',
   ...(verifiedAt !== null && { verified_at: toRfc3339(verifiedAt) }),
   created_at: toStored(at),
   updated_at: toStored(at),

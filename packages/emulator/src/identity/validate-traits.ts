@@ -1,5 +1,15 @@
 import { isObject, type JsonObject, readPath } from '../json.ts';
-import { generic, invalidEmail, type Message, propertyMissing, tooLong, tooShort } from '../ui/message.ts';
+import {
+  generic,
+  invalidEmail,
+  type Message,
+  propertyMissing,
+  tooLong,
+  tooShort,
+  tooSmall,
+  wrongPattern,
+  wrongType,
+} from '../ui/message.ts';
 
 /** Something that the identity schema does not allow. */
 export interface TraitProblem {
@@ -32,9 +42,13 @@ function findProblems(schema: JsonObject, value: unknown, path: string): readonl
   const { type, enum: choices, items } = schema;
   const types = typeof type === 'string' ? [type] : Array.isArray(type) ? type : [];
   if (types.length > 0 && !types.includes(toType(value)) && !(types.includes('number') && toType(value) === 'integer'))
-    return problem(path, `is of type ${toType(value)}, expected ${types.join(' or ')}.`);
+    return problem(path, `is of type ${toType(value)}, expected ${types.join(' or ')}.`, wrongType(toType(value), types.map(String)));
   if (Array.isArray(choices) && !choices.some((each) => JSON.stringify(each) === JSON.stringify(value)))
-    return problem(path, `must be one of ${JSON.stringify(choices)}.`);
+    return problem(
+      path,
+      `must be one of ${JSON.stringify(choices)}.`,
+      generic(`value must be one of ${choices.map((each) => JSON.stringify(each)).join(', ')}`),
+    );
   if (isObject(value)) return findObjectProblems(schema, value, path);
   if (Array.isArray(value)) return isObject(items) ? value.flatMap((each, i) => findProblems(items, each, `${path}.${i}`)) : [];
   return typeof value === 'string' ? findTextProblems(schema, value, path) : findNumberProblems(schema, value, path);
@@ -70,13 +84,16 @@ function findTextProblems(schema: JsonObject, value: string, path: string): read
     ...(length > Number(maxLength)
       ? problem(path, `is ${quoted}: length must be <= ${maxLength}, but got ${length}.`, tooLong(Number(maxLength), length))
       : []),
-    ...(new RegExp(String(pattern), 'u').test(value) ? [] : problem(path, `is ${quoted}, which does not match the pattern ${pattern}.`)),
+    ...(new RegExp(String(pattern), 'u').test(value)
+      ? []
+      : problem(path, `is ${quoted}, which does not match the pattern ${pattern}.`, wrongPattern(String(pattern)))),
   ];
 }
 
 function findNumberProblems({ minimum, maximum }: JsonObject, value: unknown, path: string): readonly TraitProblem[] {
   if (typeof value !== 'number') return [];
-  if (typeof minimum === 'number' && value < minimum) return problem(path, `is ${value}, expected ${minimum} or more.`);
+  if (typeof minimum === 'number' && value < minimum)
+    return problem(path, `is ${value}, expected ${minimum} or more.`, tooSmall(minimum, value));
   return typeof maximum === 'number' && value > maximum ? problem(path, `is ${value}, expected ${maximum} or less.`) : [];
 }
 

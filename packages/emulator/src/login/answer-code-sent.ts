@@ -12,7 +12,7 @@ import { type LoginFlow, toLoginFlowJson } from './login-flow.ts';
 export function showCodeSent(world: World, call: Call, flow: LoginFlow, identifier: string): void {
   const identifiers = flow.nodes
     .filter((node) => ['identifier', 'address'].includes(toNodeId(node)))
-    .map((node) => withAttributes(node, { name: 'identifier', type: 'hidden', value: identifier }));
+    .map((node) => ({ ...withAttributes(node, { name: 'identifier', type: 'hidden', value: identifier }), messages: [] }));
   flow.nodes = [
     ...identifiers,
     input('code', { name: 'method', type: 'hidden', value: 'code' }),

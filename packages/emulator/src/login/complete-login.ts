@@ -9,7 +9,7 @@ import type { Identity } from '../identity/identity.ts';
 import { answerError } from '../self-service-error.ts';
 import { toDevice } from '../session/device.ts';
 import { type Session, type Shown, satisfies, toSessionJson } from '../session/session.ts';
-import { findSignedIn, toSessionCookie } from '../session/session-cookie.ts';
+import { toSessionCookie } from '../session/session-cookie.ts';
 import { generic } from '../ui/message.ts';
 import type { World } from '../world.ts';
 import { answerFlow } from './answer-flow.ts';
@@ -41,7 +41,7 @@ export async function completeLogin({ world, call, flow, signedIn }: Submission,
   session.expiresAt = now + world.config['session.lifespan'];
   // The answer shows this browser once more and a new `issued_at`; whoami shows what is stored.
   const shown: Shown = isSamePerson ? { issuedAt: now, devices: [...session.devices, device] } : {};
-  const cookies = toCookies(world, call, session);
+  const cookies = toCookies(world, session, isSamePerson);
   const reply = await toReply({ world, call, flow, session, identity, returnTo: returnTo.url, shown });
   return withCookies(reply, cookies);
 }
@@ -69,10 +69,10 @@ function createSession(world: World, identityId: string, device: Session['device
 }
 
 /** Whoever was this person already keeps the CSRF token; everybody else gets a new one. Source: session/manager_http.go. */
-function toCookies(world: World, call: Call, session: Session): readonly string[] {
-  const keepsCsrf = findSignedIn(world, call)?.identity.id === session.identityId;
-  return [...(keepsCsrf ? [] : [toCsrfCookie(world, createCsrfToken())]), toSessionCookie(world, session)];
-}
+const toCookies = (world: World, session: Session, isSamePerson: boolean): readonly string[] => [
+  ...(isSamePerson ? [] : [toCsrfCookie(world, createCsrfToken())]),
+  toSessionCookie(world, session),
+];
 
 interface Done {
   readonly world: World;

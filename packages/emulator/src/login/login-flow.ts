@@ -46,7 +46,9 @@ export interface LoginFlowExtras {
 }
 
 /** `return_to` of a flow: what its creation asked for. */
-export const toReturnTo = (flow: { readonly requestUrl: string }): string => new URL(flow.requestUrl).searchParams.get('return_to') ?? '';
+export function toReturnTo({ requestUrl }: { readonly requestUrl: string }): string {
+  return /return(_|%5f)to/i.test(requestUrl) ? (new URL(requestUrl).searchParams.get('return_to') ?? '') : '';
+}
 
 /** A flow as Kratos shows it. */
 export function toLoginFlowJson(world: World, flow: LoginFlow, extras: LoginFlowExtras = {}): Readonly<Record<string, unknown>> {

@@ -42,7 +42,8 @@ export async function acceptLoginRequest(world: World, challenge: string, sessio
     subject: session.identityId,
     identity_provider_session_id: session.id,
     amr: session.methods.map(({ method }) => method),
-    remember: false,
+    remember: true,
+    remember_for: Number(world.config['session.lifespan'] / 1_000_000_000n),
   });
   const to = isObject(answer.body) ? answer.body['redirect_to'] : undefined;
   return typeof to === 'string' ? to : refuse('Unable to accept OAuth 2.0 Login Challenge.', 500);
@@ -65,8 +66,8 @@ interface ProviderAnswer {
 }
 
 async function callProvider(world: World, method: string, path: string, challenge: string, body?: Json): Promise<ProviderAnswer> {
-  const base = world.config['oauth2_provider.url'].replace(/\/+$/, '');
-  const url = `${base}/admin/oauth2/auth/requests/${path}?login_challenge=${encodeURIComponent(challenge)}`;
+  // A slash at the end of the configured URL makes two, as in Kratos.
+  const url = `${world.config['oauth2_provider.url']}/admin/oauth2/auth/requests/${path}?login_challenge=${encodeURIComponent(challenge)}`;
   try {
     const response = await world.fetch(url, {
       method,

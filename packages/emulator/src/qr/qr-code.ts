@@ -1,21 +1,48 @@
-// QR codes (ISO/IEC 18004): byte mode, error correction M, the smallest version that fits, mask by the penalty rules.
+// QR codes (ISO/IEC 18004): byte mode, error correction M, the smallest version that fits. Always the same mask: any can be read, and
+// choosing the best of eight is for paper and bad light.
+const MASK = 4;
+const isTurnedOver = (row: number, column: number): boolean => (Math.floor(row / 2) + Math.floor(column / 3)) % 2 === 0;
 
-const EC_PER_BLOCK = [10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26];
-const BLOCKS = [1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16];
+const EC_PER_BLOCK = [
+  10,
+  16,
+  26,
+  18,
+  24,
+  16,
+  18,
+  22,
+  22,
+  26,
+  30,
+  22,
+  22,
+  24,
+  24,
+  28,
+  28,
+  26,
+  26,
+  26,
+  26,
+  ...new Array<number>(19).fill(28),
+];
+const BLOCKS = [
+  1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16, 17, 17, 18, 20, 21, 23, 25, 26, 28, 29, 31, 33, 35, 37, 38, 40, 43, 45,
+  47, 49,
+];
 
 /** Which modules are dark, row by row. */
 export type Modules = readonly (readonly boolean[])[];
 
-/** The QR code of a text. Throws a `RangeError` for more than fits into version 20. */
+/** The QR code of a text. Throws a `RangeError` for more than fits into the largest. */
 export function toQrCode(text: string): Modules {
   const bytes = new TextEncoder().encode(text);
   const version = BLOCKS.findIndex((_, i) => bytes.length <= toCapacity(i + 1)) + 1;
   if (version === 0)
     throw new RangeError(`A QR code for ${bytes.length} bytes is not possible here. Expected ${toCapacity(BLOCKS.length)} at most.`);
   const bits = interleave(toCodewords(bytes, version), version);
-  const drawn = Array.from({ length: 8 }, (_, mask) => draw(version, bits, mask));
-  const [best = []] = drawn.toSorted((a, b) => toPenalty(a) - toPenalty(b));
-  return best;
+  return draw(version, bits);
 }
 
 // Every module that is not part of a pattern carries data.
@@ -90,7 +117,7 @@ function toDivisor(degree: number): readonly number[] {
   return divisor;
 }
 
-function draw(version: number, bits: readonly number[], mask: number): Modules {
+function draw(version: number, bits: readonly number[]): Modules {
   const size = version * 4 + 17;
   const grid: (boolean | undefined)[][] = Array.from({ length: size }, () => new Array<undefined>(size).fill(undefined));
   const set = (row: number, column: number, isDark: boolean): void => {
@@ -98,11 +125,11 @@ function draw(version: number, bits: readonly number[], mask: number): Modules {
     if (line !== undefined && column >= 0 && column < size) line[column] = isDark;
   };
   drawPatterns(version, size, set, (row, column) => grid[row]?.[column] !== undefined);
-  drawFormat(version, size, mask, set);
+  drawFormat(version, size, set);
   let next = 0;
   for (const [row, column] of walk(size)) {
     if (grid[row]?.[column] !== undefined) continue;
-    set(row, column, ((bits[next++] ?? 0) === 1) !== (MASKS[mask]?.(row, column) === 0));
+    set(row, column, ((bits[next++] ?? 0) === 1) !== isTurnedOver(row, column));
   }
   return grid.map((row) => row.map((module) => module === true));
 }
@@ -136,13 +163,13 @@ function drawPatterns(version: number, size: number, set: Set, isSet: (row: numb
 function toAlignments(version: number, size: number): readonly number[] {
   if (version === 1) return [];
   const count = Math.floor(version / 7) + 2;
-  const step = Math.ceil((version * 4 + 4) / (count * 2 - 2)) * 2;
+  const step = version === 32 ? 26 : Math.ceil((version * 4 + 4) / (count * 2 - 2)) * 2;
   return [6, ...Array.from({ length: count - 1 }, (_, i) => size - 7 - i * step).reverse()];
 }
 
-function drawFormat(version: number, size: number, mask: number, set: Set): void {
+function drawFormat(version: number, size: number, set: Set): void {
   // Level M is 0.
-  const format = ((mask << 10) | toRemainder(mask, 10, 0x537)) ^ 0x5412;
+  const format = ((MASK << 10) | toRemainder(MASK, 10, 0x537)) ^ 0x5412;
   const bit = (i: number): boolean => ((format >> i) & 1) === 1;
   for (let i = 0; i < 6; i++) set(i, 8, bit(i));
   set(7, 8, bit(6));
@@ -173,30 +200,4 @@ function* walk(size: number): Generator<readonly [number, number]> {
     if (right === 6) right = 5;
     for (let i = 0; i < size; i++) for (const column of [right, right - 1]) yield [((right + 1) & 2) === 0 ? size - 1 - i : i, column];
   }
-}
-
-// A module is turned over where the formula of the mask is zero.
-const MASKS: readonly ((row: number, column: number) => number)[] = [
-  (row, column) => (row + column) % 2,
-  (row) => row % 2,
-  (_, column) => column % 3,
-  (row, column) => (row + column) % 3,
-  (row, column) => (Math.floor(row / 2) + Math.floor(column / 3)) % 2,
-  (row, column) => ((row * column) % 2) + ((row * column) % 3),
-  (row, column) => (((row * column) % 2) + ((row * column) % 3)) % 2,
-  (row, column) => (((row + column) % 2) + ((row * column) % 3)) % 2,
-];
-
-// Good enough: long runs and blocks of one colour make a code hard to read. Any mask can be read.
-function toPenalty(modules: Modules): number {
-  const lines = [...modules, ...modules.map((_, column) => modules.map((row) => row[column] === true))];
-  const runs = lines.flatMap(
-    (line) =>
-      line
-        .map((module) => (module ? '1' : '0'))
-        .join('')
-        .match(/0{5,}|1{5,}/g) ?? [],
-  );
-  const dark = modules.flat().filter((module) => module).length / modules.length ** 2;
-  return runs.reduce((sum, run) => sum + run.length - 2, 0) + Math.floor(Math.abs(dark - 0.5) * 20) * 10;
 }

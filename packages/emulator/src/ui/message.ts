@@ -45,8 +45,13 @@ export const oneBackupCode = (secret: string): Message => info(1050009, secret, 
 export const theseAreYourBackupCodes = (): Message =>
   info(1050010, 'These are your back up recovery codes. Please keep them in a safe place!');
 export const confirmBackupCodes = (): Message => info(1050011, 'Confirm backup recovery codes');
-export const usedBackupCode = (usedAt: Moment): Message =>
-  info(1050014, `Secret was used at ${toRfc3339(usedAt)}`, { used_at: toRfc3339(usedAt), used_at_unix: Number(usedAt / 1_000_000_000n) });
+export const usedBackupCode = (usedAt: Moment): Message => {
+  const at = toRfc3339(usedAt);
+  return info(1050014, `Secret was used at ${at.replace('T', ' ').replace('Z', '')} +0000 UTC`, {
+    used_at: at,
+    used_at_unix: Number(usedAt / 1_000_000_000n),
+  });
+};
 export const disableThisMethod = (): Message => info(1050016, 'Disable this method');
 
 /** The title of a trait; `ID` where the schema leaves it open which trait is meant. */
@@ -68,6 +73,11 @@ export const tooShort = (minimum: number, actual: number): Message =>
   error(4000003, `length must be >= ${minimum}, but got ${actual}`, { actual_length: actual, min_length: minimum });
 export const tooLong = (maximum: number, actual: number): Message =>
   error(4000017, `length must be <= ${maximum}, but got ${actual}`, { actual_length: actual, max_length: maximum });
+export const wrongPattern = (pattern: string): Message => error(4000004, `does not match pattern ${JSON.stringify(pattern)}`, { pattern });
+export const tooSmall = (minimum: number, actual: number): Message =>
+  error(4000018, `must be >= ${minimum} but found ${actual}`, { actual, minimum });
+export const wrongType = (actual: string, allowed: readonly string[]): Message =>
+  error(4000026, `expected ${allowed.join(' or ')}, but got ${actual}`, { actual_type: actual, allowed_types: allowed });
 export const invalidEmail = (value: string): Message => error(4000040, 'Enter a valid email address', { value });
 export const invalidCredentials = (): Message =>
   error(
@@ -86,6 +96,10 @@ export const passwordTooShort = (minimum: number, actual: number): Message =>
     actual_length: actual,
     min_length: minimum,
   });
+export const passwordTooSimilar = (): Message =>
+  error(4000031, 'The password can not be used because it is too similar to the identifier.');
+export const duplicateAccount = (): Message =>
+  error(4000007, 'An account with the same identifier (email, phone, username, ...) exists already.');
 export const noCodeMethod = (): Message => error(4000035, 'This account does not exist or has not setup sign in with code.');
 export const accountNotFound = (): Message => error(4000037, 'This account does not exist or has no login method configured.');
 export const unknownAddress = (): Message =>

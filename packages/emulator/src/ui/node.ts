@@ -35,6 +35,7 @@ export interface Input {
   readonly value?: Json;
   readonly required?: boolean;
   readonly autocomplete?: string;
+  readonly pattern?: string;
   readonly onclick?: string;
   readonly onclickTrigger?: string;
   readonly onload?: string;
@@ -64,6 +65,7 @@ function toInputAttributes({
   value,
   required,
   autocomplete,
+  pattern,
   onclick,
   onclickTrigger,
   onload,
@@ -75,6 +77,7 @@ function toInputAttributes({
     value,
     required: required === true ? true : undefined,
     autocomplete,
+    pattern,
     disabled: false,
     onclick,
     onclickTrigger,

@@ -55,10 +55,15 @@ export interface Recording {
   readonly exchanges: readonly (Exchange | Happening)[];
 }
 
-/** The recordings of a release. */
-export function readRecordings(release: ReleaseName): readonly Recording[] {
-  return JSON.parse(readFileSync(new URL(`./recordings/${release}.json`, import.meta.url), 'utf8'));
-}
+/** Recordings that belong together: those of a release, and some more of corners that few logins come to. */
+export type Collection = ReleaseName | 'v26.2.0-corners';
+
+/** The recordings of a collection. */
+export const readRecordings = (collection: Collection): readonly Recording[] =>
+  JSON.parse(readFileSync(new URL(`./recordings/${collection}.json`, import.meta.url), 'utf8'));
+
+/** The release that a collection is of. */
+export const toRelease = (collection: Collection): ReleaseName => (collection === 'v26.2.0-corners' ? 'v26.2.0' : collection);
 
 /** Whether something that happened is a call. */
 export const isExchange = (each: Exchange | Happening): each is Exchange => 'response' in each;

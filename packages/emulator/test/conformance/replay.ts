@@ -67,6 +67,7 @@ function createTranslate(): Translate & { readonly known: ReadonlyMap<string, st
 
 function learnPerson(translate: Translate, before: RecordedPerson, now: RecordedPerson): void {
   translate.learn(before.email, now.email);
+  translate.learn(before.email.toUpperCase(), now.email.toUpperCase());
   translate.learn(before.id, now.id);
   if (before.secret !== undefined) translate.learn(before.secret, now.secret ?? '');
   for (const [i, code] of (before.lookup ?? []).entries()) translate.learn(code, now.lookup?.[i] ?? code);

@@ -14,7 +14,8 @@ const [only] = process.argv.slice(2);
 const { KRATOS_PUBLIC_URL: publicUrl, KRATOS_ADMIN_URL: adminUrl } = process.env;
 const command = findOnPath('kratos');
 
-const recordings = readRecordings(release).filter(({ scenario }) => only === undefined || scenario === only);
+const all = [...readRecordings(release), ...(release === 'v26.2.0' ? readRecordings('v26.2.0-corners') : [])];
+const recordings = all.filter(({ scenario }) => only === undefined || scenario === only);
 const groups = Map.groupBy(recordings, ({ configuration }) => configuration.group);
 let exchanges = 0;
 let differences = 0;

@@ -1,19 +1,24 @@
 // Replays every recording on the emulator and says how many answers differ.
-import type { ReleaseName } from '@kratos-login/emulator';
 import { createEmulatorTarget } from './emulator-target.ts';
-import { readRecordings } from './recording.ts';
+import { type Collection, readRecordings, toRelease } from './recording.ts';
 import { replay } from './replay.ts';
 
-let exchanges = 0;
-let differences = 0;
-for (const release of ['v26.2.0', 'v25.4.0', 'v1.3.1'] satisfies readonly ReleaseName[]) {
-  for (const recording of readRecordings(release)) {
-    const result = await replay(recording, await createEmulatorTarget(recording, release));
-    exchanges += result.exchanges;
-    differences += result.differences.length;
-    for (const { exchange, texts } of result.differences)
-      console.log(`${release} ${recording.scenario} ${exchange}\n  ${texts.join('\n  ')}`);
+const releases = await play(['v26.2.0', 'v25.4.0', 'v1.3.1']);
+const corners = await play(['v26.2.0-corners']);
+console.log(`conformance in corners: ${corners.exchanges} exchanges, ${corners.differences} differences`);
+console.log(`conformance: ${releases.exchanges} exchanges, ${releases.differences} differences`);
+process.exitCode = releases.differences + corners.differences === 0 ? 0 : 1;
+
+async function play(collections: readonly Collection[]): Promise<{ readonly exchanges: number; readonly differences: number }> {
+  let [exchanges, differences] = [0, 0];
+  for (const collection of collections) {
+    for (const recording of readRecordings(collection)) {
+      const result = await replay(recording, await createEmulatorTarget(recording, toRelease(collection)));
+      exchanges += result.exchanges;
+      differences += result.differences.length;
+      for (const { exchange, texts } of result.differences)
+        console.log(`${collection} ${recording.scenario} ${exchange}\n  ${texts.join('\n  ')}`);
+    }
   }
+  return { exchanges, differences };
 }
-console.log(`conformance: ${exchanges} exchanges, ${differences} differences`);
-process.exitCode = differences === 0 ? 0 : 1;

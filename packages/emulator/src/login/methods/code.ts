@@ -59,20 +59,22 @@ function submitCode(submission: Submission): Verdict {
     readField(form, 'method') === 'code' || (isSecondFactor && readField(form, 'method') === '' && readField(form, 'address') !== '');
   if (!isMeant) return declined;
   if (!code.isEnabled(world.config)) return disabledMethod();
+  if (!['', 'code'].includes(readField(form, 'resend'))) return giveBack(submission, wrongAt({ resend: generic('value must be "code"') }));
   if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(world, call))) return giveBack(submission, csrfViolation(world, call));
-  if (readField(form, 'resend').toLowerCase() === 'code') flow.state = 'choose_method';
+  if (readField(form, 'resend') === 'code') flow.state = 'choose_method';
   if (flow.state === 'choose_method') return sendCode(submission);
   return flow.state === 'sent_email' ? verifyCode(submission) : giveBack(submission, wrong(noLoginStrategy()));
 }
 
 function sendCode(submission: Submission): Verdict {
   const { world, call, flow, form } = submission;
-  const identifier = normalizeIdentifier(readField(form, 'identifier') || readField(form, 'address'));
-  if (identifier === '') return giveBack(submission, wrongAt({ identifier: propertyMissing('identifier') }));
-  const identity = findByCodeAddress(world, identifier);
+  const typed = readField(form, 'identifier') || readField(form, 'address');
+  if (typed === '') return giveBack(submission, wrongAt({ identifier: propertyMissing('identifier') }));
+  const identity = findByCodeAddress(world, typed);
   if (identity === undefined) return giveBack(submission, wrong(noCodeMethod()));
-  mailCode(world, flow, identity, identifier);
-  showCodeSent(world, call, flow, identifier);
+  mailCode(world, flow, identity, normalizeIdentifier(typed));
+  // Shown as typed, in lower case; blanks matter only to the eye.
+  showCodeSent(world, call, flow, typed.includes('@') ? typed.toLowerCase() : typed);
   return { kind: 'answered', reply: answerCodeSent(world, call, flow, 400) };
 }
 
@@ -90,10 +92,9 @@ function verifyCode(submission: Submission): Verdict {
   const given = readField(form, 'code');
   const refuse = (verdict: Verdict): Verdict => giveBack(submission, verdict, { hidesIdentifier: true });
   if (given === '') return refuse(wrongAt({ code: propertyMissing('code') }));
-  const identity =
-    flow.requestedAal === 'aal2'
-      ? signedIn?.identity
-      : findByAnyIdentifier(world, readField(form, 'address') || readField(form, 'identifier'));
+  const typed = readField(form, 'address') || readField(form, 'identifier');
+  if (flow.requestedAal === 'aal1' && typed === '') return refuse(wrongAt({ identifier: propertyMissing('identifier') }));
+  const identity = flow.requestedAal === 'aal2' ? signedIn?.identity : findByAnyIdentifier(world, typed);
   if (identity === undefined) return refuse(wrong(noCodeMethod()));
   flow.codeSubmissions++;
   if (flow.codeSubmissions > GUESSES) return refuse(wrong(generic(TOO_OFTEN)));

@@ -7,7 +7,7 @@ import { json, redirect } from '../../http/reply.ts';
 import { findByAnyIdentifier, normalizeIdentifier } from '../../identity/find-identity.ts';
 import type { Identity } from '../../identity/identity.ts';
 import { toIdentifierLabel } from '../../ui/identifier-label.ts';
-import { accountNotFound, continueLabel, propertyMissing } from '../../ui/message.ts';
+import { accountNotFound, continueLabel } from '../../ui/message.ts';
 import { input, submit, toNodeId, toValue, upsert, withAttributes, withCsrf, withoutMessages, withValue } from '../../ui/node.ts';
 import { answerCodeSent, showCodeSent } from '../answer-code-sent.ts';
 import { toLoginFlowJson } from '../login-flow.ts';
@@ -43,7 +43,6 @@ function submitIdentifier({ world, call, flow, form, signedIn }: Submission, oth
     flow.nodes = refillCsrf(world, call, withValue(flow.nodes, 'identifier', identifier));
     return verdict;
   };
-  if (identifier === '') return giveBack(wrongAt({ identifier: propertyMissing('identifier') }));
   if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(world, call))) return giveBack(csrfViolation(world, call));
   const hidesAccounts = world.config['security.account_enumeration.mitigate'];
   const identity = hidesAccounts ? undefined : findByAnyIdentifier(world, identifier);

@@ -6,6 +6,9 @@ import { input, submit, upsert, withCsrf, withValue } from '../../ui/node.ts';
 import { declined, type LoginMethod, type Submission, type Verdict, wrong, wrongAt } from '../login-method.ts';
 import { refillCsrf } from '../refill-csrf.ts';
 
+// Kratos keeps the second only.
+const SECOND = 1_000_000_000n;
+
 /**
  * The second factor by backup code: exact, case and blanks included, each one once. When all are used the field is offered all the same.
  * Source: selfservice/strategy/lookup/login.go.
@@ -36,9 +39,10 @@ function submitLookupSecret({ world, call, flow, signedIn, form }: Submission): 
   const found = credentials.lookup.codes.find(({ code }) => code === given);
   if (found === undefined) return giveBack(wrong(invalidBackupCode()));
   if (found.usedAt !== null) return giveBack(wrong(backupCodeUsed()));
-  const usedAt = world.clock.read();
+  const now = world.clock.read();
+  const usedAt = ((now + SECOND / 2n) / SECOND) * SECOND;
   credentials.lookup = { codes: credentials.lookup.codes.map((each) => (each === found ? { ...each, usedAt } : each)) };
-  signedIn.identity.updatedAt = usedAt;
+  signedIn.identity.updatedAt = now;
   flow.active = 'lookup_secret';
   return { kind: 'proved', identity: signedIn.identity, method: 'lookup_secret', aal: 'aal2' };
 }

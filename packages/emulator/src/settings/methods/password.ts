@@ -1,12 +1,15 @@
 import { readField } from '../../http/decode-body.ts';
-import { password as passwordLabel, passwordTooShort, propertyMissing, save } from '../../ui/message.ts';
+import { listIdentifiers } from '../../identity/create-identity.ts';
+import { password as passwordLabel, passwordTooShort, passwordTooSimilar, propertyMissing, save } from '../../ui/message.ts';
 import { input, submit } from '../../ui/node.ts';
+import { findSchema } from '../../world.ts';
 import { checkChange } from '../check-change.ts';
+import { isTooSimilar } from '../is-too-similar.ts';
 import type { Change, ChangeVerdict, SettingsMethod } from '../settings-method.ts';
 
 const SHORTEST = 8;
 
-/** Another password. Its length is looked at; whether it leaked or resembles the identifier is not. Source: selfservice/strategy/password/settings.go. */
+/** Another password. Its length and whether it resembles the identifier are looked at; whether it leaked is not. Source: selfservice/strategy/password/settings.go. */
 export const password: SettingsMethod = {
   id: 'password',
   isEnabled: (config) => config['selfservice.methods.password.enabled'],
@@ -26,6 +29,10 @@ function submitPassword(change: Change): ChangeVerdict {
   if (given === '') return { kind: 'wrong', atNodes: { password: propertyMissing('password') } };
   const length = [...given].length;
   if (length < SHORTEST) return { kind: 'wrong', atNodes: { password: passwordTooShort(SHORTEST, length) } };
-  credentials.password = { identifiers: credentials.password?.identifiers ?? [], password: given };
+  const { identity } = change.signedIn;
+  const schema = findSchema(change.world, identity.schemaId);
+  if (listIdentifiers(schema, identity.traits).some((identifier) => isTooSimilar(identifier, given)))
+    return { kind: 'wrong', atNodes: { password: passwordTooSimilar() } };
+  credentials.password = { identifiers: listIdentifiers(schema, identity.traits), password: given };
   return { kind: 'changed' };
 }

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { enterPassword, get } from '../../test/sign-in.ts';
+import { createEmulator, type Emulator } from '../create-emulator.ts';
+
+const password = 'correct horse battery';
+const toBody = (email: string, more: object = {}): object => ({
+  schema_id: 'default',
+  traits: { email },
+  credentials: { password: { config: { password } } },
+  ...more,
+});
+
+async function call(
+  kratos: Emulator,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<{ readonly status: number; readonly headers: Headers; readonly body: ReturnType<typeof JSON.parse> }> {
+  const headers = new Headers({ 'content-type': 'application/json' });
+  const answer = await kratos.handleAdmin({
+    method,
+    url: path,
+    headers,
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  return { ...answer, body: answer.headers.get('content-type')?.startsWith('application/json') ? JSON.parse(answer.body) : answer.body };
+}
+
+test('somebody who is made can sign in, and is shown without a secret', async () => {
+  const kratos = createEmulator();
+  const made = await call(kratos, 'POST', '/admin/identities', toBody('Bob@Example.com', { metadata_admin: { plan: 'free' } }));
+  expect([made.status, made.headers.get('location')]).toEqual([201, `http://127.0.0.1:4434/identities/${made.body.id}`]);
+  expect(made.body.traits).toEqual({ email: 'Bob@Example.com' });
+  expect(made.body.credentials.password).toMatchObject({ type: 'password', identifiers: ['bob@example.com'] });
+  expect(made.body.verifiable_addresses[0]).toMatchObject({ value: 'bob@example.com', verified: false, status: 'pending' });
+  expect(JSON.stringify(made.body)).not.toContain(password);
+  expect((await enterPassword(kratos, 'bob@example.com', password)).status).toBe(200);
+  expect((await get(kratos, 'sessions/whoami')).body).not.toHaveProperty('identity.metadata_admin');
+});
+
+test.for<readonly [unknown, number, object]>([
+  [toBody('ann@example.com'), 409, { code: 409, reason: 'This identity conflicts with another identity that already exists.' }],
+  [toBody('x'), 400, { code: 400, message: 'The request was malformed or contained invalid parameters' }],
+  [toBody('x@example.com', { schema_id: 'nope' }), 400, { reason: 'Unable to find JSON Schema ID: nope' }],
+  [toBody('x@example.com', { colour: 'red' }), 400, { message: 'json: unknown field "colour"' }],
+  ['{"schema_id":', 400, { message: 'unexpected EOF' }],
+  [
+    { schema_id: 'default', traits: { email: 'x@example.com' }, credentials: { password: { config: { hashed_password: '$2a$04$x' } } } },
+    501,
+    { code: 501 },
+  ],
+])('%j is refused', async ([body, status, error]) => {
+  const kratos = createEmulator({ people: [{ email: 'ann@example.com', password }] });
+  const answer = await call(kratos, 'POST', '/admin/identities', body);
+  expect(answer.status).toBe(status);
+  expect(answer.body.error).toMatchObject(error);
+});
+
+test('people are listed, found by identifier, patched and deleted', async () => {
+  const kratos = createEmulator({
+    people: [
+      { email: 'ann@example.com', password },
+      { email: 'bob@example.com', password },
+    ],
+  });
+  const { body: all } = await call(kratos, 'GET', '/admin/identities');
+  expect(all.map(({ traits }: { traits: { email: string } }) => traits.email)).toEqual(['ann@example.com', 'bob@example.com']);
+  const [{ id }] = (await call(kratos, 'GET', '/admin/identities?credentials_identifier=BOB@example.com')).body;
+  const patch = [
+    { op: 'replace', path: '/state', value: 'inactive' },
+    { op: 'add', path: '/metadata_public', value: { vip: true } },
+  ];
+  expect((await call(kratos, 'PATCH', `/admin/identities/${id}`, patch)).body).toMatchObject({
+    state: 'inactive',
+    metadata_public: { vip: true },
+  });
+  expect((await enterPassword(kratos, 'bob@example.com', password)).status).toBe(401);
+  expect((await call(kratos, 'PATCH', `/admin/identities/${id}`, [{ op: 'replace', path: '/credentials', value: {} }])).status).toBe(400);
+  expect((await call(kratos, 'DELETE', `/admin/identities/${id}`)).status).toBe(204);
+  expect((await call(kratos, 'GET', `/admin/identities/${id}`)).status).toBe(404);
+});
+
+test('credentials and sessions are deleted as Kratos deletes them', async () => {
+  const kratos = createEmulator({ people: [{ email: 'ann@example.com', password, totp: true }] });
+  const id = kratos.people.find('ann@example.com')?.id;
+  const removeCredential = async (type: string): Promise<number> =>
+    (await call(kratos, 'DELETE', `/admin/identities/${id}/credentials/${type}`)).status;
+  expect([
+    await removeCredential('totp'),
+    await removeCredential('totp'),
+    await removeCredential('password'),
+    await removeCredential('nonsense'),
+  ]).toEqual([204, 404, 400, 404]);
+  await enterPassword(kratos, 'ann@example.com', password);
+  const { body: sessions } = await call(kratos, 'GET', `/admin/identities/${id}/sessions`);
+  expect(sessions).toHaveLength(1);
+  expect((await call(kratos, 'DELETE', `/admin/identities/${id}/sessions`)).status).toBe(204);
+  expect((await call(kratos, 'DELETE', `/admin/identities/${id}/sessions`)).status).toBe(404);
+  expect((await get(kratos, 'sessions/whoami')).status).toBe(401);
+});
+
+test('mailed codes can be read, the newest first', async () => {
+  const kratos = createEmulator({
+    people: [{ email: 'bob@example.com', password }],
+    config: { selfservice: { methods: { code: { mfa_enabled: true } } } },
+  });
+  await enterPassword(kratos, 'bob@example.com', password);
+  await get(kratos, 'self-service/login/browser?aal=aal2');
+  await get(kratos, 'self-service/login/browser?aal=aal2');
+  const { body } = await call(kratos, 'GET', '/admin/courier/messages?recipient=bob%40example.com');
+  expect(body.map((mail: { body: string }) => mail.body.match(/\d{6}/)?.[0])).toEqual([kratos.mails[1]?.code, kratos.mails[0]?.code]);
+  expect((await call(kratos, 'GET', '/admin/courier/messages?recipient=x')).body).toEqual([]);
+});
+
+test('what the admin API has not is said as Kratos says it', async () => {
+  const kratos = createEmulator();
+  const wrong = await call(kratos, 'PUT', '/admin/identities');
+  expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET, POST']);
+  expect((await call(kratos, 'GET', '/admin/nothing')).status).toBe(404);
+  expect((await call(kratos, 'GET', '/admin/version')).body).toEqual({ version: 'v26.2.0' });
+  expect((await call(kratos, 'GET', '/health/ready')).body).toEqual({ status: 'ok' });
+});

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { fromBase32, toBase32 } from './base32.ts';
+import { fromBase64, toBase64, toBase64Url } from './base64.ts';
+import { randomBytes } from './random.ts';
+
+test('base64 is that of Node, for every length', () => {
+  for (let length = 0; length < 70; length++) {
+    const bytes = randomBytes(length);
+    expect(toBase64(bytes)).toBe(Buffer.from(bytes).toString('base64'));
+    expect(toBase64Url(bytes)).toBe(Buffer.from(bytes).toString('base64url'));
+    expect(fromBase64(toBase64(bytes))).toEqual(bytes);
+    expect(fromBase64(toBase64Url(bytes))).toEqual(bytes);
+  }
+});
+
+test.for(['a', 'ab!c', '====', 'a===', 'YWJj YWJj', 'é'])('%j is no base64', (text) => {
+  expect(fromBase64(text)).toBeNull();
+});
+
+test('base32 is that of RFC 4648, without padding', () => {
+  const encode = (text: string): string => toBase32(new TextEncoder().encode(text));
+  expect(['', 'f', 'fo', 'foo', 'foob', 'fooba', 'foobar'].map(encode)).toEqual([
+    '',
+    'MY',
+    'MZXQ',
+    'MZXW6',
+    'MZXW6YQ',
+    'MZXW6YTB',
+    'MZXW6YTBOI',
+  ]);
+  expect(new TextDecoder().decode(fromBase32('mzxw 6ytb oi======') ?? undefined)).toBe('foobar');
+  expect(fromBase32('MZXW0')).toBeNull();
+});

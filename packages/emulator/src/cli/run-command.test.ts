@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { emailSchema } from '../config/schemas.ts';
+
+const main = join(import.meta.dirname, '../kratos-emulator.ts');
+const cleanups: (() => void)[] = [];
+afterEach(() => {
+  for (const clean of cleanups.splice(0)) clean();
+});
+
+test('the command serves what a file says, takes a changed file up and stops when it is told', { timeout: 30_000 }, async () => {
+  const [publicPort, adminPort] = [await findFreePort(), await findFreePort()];
+  const toYaml = (style: string): string => `
+dsn: memory
+serve:
+  public: { base_url: http://127.0.0.1:${publicPort}/, host: 127.0.0.1, port: ${publicPort} }
+  admin: { host: 127.0.0.1, port: ${adminPort} }
+selfservice:
+  default_browser_return_url: http://127.0.0.1:4455/
+  flows: { login: { ui_url: http://127.0.0.1:4455/login, style: ${style} } }
+identity: { default_schema_id: default, schemas: [{ id: default, url: file://./person.json }] }
+`;
+  const folder = makeFolder({ 'kratos.yml': toYaml('unified'), 'person.json': JSON.stringify(emailSchema.schema) });
+  const command = run(['serve', '-c', join(folder, 'kratos.yml'), '--dev'], { KRATOS_EMULATOR_RELEASE: 'v25.4.0' });
+  await command.says('kratos-emulator v25.4.0: public');
+  expect(command.output()).toContain('these keys have no effect here: dsn.');
+
+  const admin = `http://127.0.0.1:${adminPort}/admin/identities`;
+  const person = {
+    schema_id: 'default',
+    traits: { email: 'bob@example.com' },
+    credentials: { password: { config: { password: 'correct horse battery' } } },
+  };
+  const made = await fetch(admin, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(person) });
+  expect(made.status).toBe(201);
+  const readNames = async (): Promise<readonly string[]> => {
+    const flow = await (
+      await fetch(`http://127.0.0.1:${publicPort}/self-service/login/browser`, { headers: { accept: 'application/json' } })
+    ).json();
+    return flow.ui.nodes.map((node: { attributes: { name: string } }) => node.attributes.name);
+  };
+  expect(await readNames()).toContain('password');
+
+  writeFileSync(join(folder, 'kratos.yml'), toYaml('rococo'));
+  await command.says(
+    'the changed configuration is not used: selfservice.flows.login.style is "rococo". Allowed: one of unified, identifier_first.',
+  );
+  writeFileSync(join(folder, 'kratos.yml'), toYaml('identifier_first'));
+  await command.says('the changed configuration is in use.');
+  expect(await readNames()).not.toContain('password');
+
+  command.kill();
+  expect(await command.exitCode).toBe(0);
+});
+
+test.for<readonly [string, string]>([
+  ['{"identity":{"schemas":[{"id":"default","url":"base64://e30="}]}}', 'selfservice.default_browser_return_url is missing.'],
+  ['{"selfservice":{"default_browser_return_url":"http://x/"}}', 'identity.schemas is missing.'],
+  [
+    '{"selfservice":{"default_browser_return_url":"http://x/"},"identity":{"schemas":[{"id":"default","url":"file:///nowhere.json"}]}}',
+    '/nowhere.json cannot be read: ENOENT',
+  ],
+  [
+    '{"selfservice":{"default_browser_return_url":"http://x/","flows":{"login":{"lifespan":7}}},"identity":{"schemas":[{"id":"default","url":"base64://e30="}]}}',
+    'selfservice.flows.login.lifespan is 7. Allowed: a duration',
+  ],
+  ['nothing', "cannot be read: expected Kratos's configuration keys in JSON or YAML."],
+])('the configuration %s ends the command with a message and exit code 1', async ([text, message]) => {
+  const command = run(['serve', '-c', join(makeFolder({ 'kratos.json': text }), 'kratos.json')]);
+  expect(await command.exitCode).toBe(1);
+  expect(command.output()).toContain(message);
+});
+
+test.for<readonly [readonly string[], string]>([
+  [['serve'], 'There is no configuration. Give one with -c FILE.'],
+  [['fly', '-c', 'x'], 'The command is "fly". Allowed: serve.'],
+  [['serve', '-c', 'nowhere.yml'], 'nowhere.yml cannot be read: ENOENT'],
+  [['serve', '-c', 'x', '--colour'], "Unknown option '--colour'"],
+])('the parameters %j end it, too', async ([parameters, message]) => {
+  const command = run(parameters);
+  expect(await command.exitCode).toBe(1);
+  expect(command.output()).toContain(message);
+});
+
+function makeFolder(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kratos-emulator-'));
+  cleanups.push(() => rmSync(folder, { recursive: true }));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+function run(parameters: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+  const child = spawn(process.execPath, ['--conditions=@kratos-login/source', main, ...parameters], {
+    env: { ...process.env, ...environment },
+  });
+  cleanups.push(() => child.kill('SIGKILL'));
+  let output = '';
+  const listeners = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => {
+      output += chunk;
+      for (const listen of listeners) listen();
+    });
+  return {
+    output: () => output,
+    kill: () => child.kill('SIGTERM'),
+    exitCode: new Promise<number | null>((resolve) => child.once('close', resolve)),
+    says: (text: string) =>
+      new Promise<void>((resolve) => {
+        const look = (): void => {
+          if (output.includes(text)) resolve();
+        };
+        listeners.add(look);
+        look();
+      }),
+  };
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

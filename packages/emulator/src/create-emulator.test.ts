@@ -1,0 +1,219 @@
+import { expect, test } from 'vitest';
+import { createFlow, enterPassword, findNode, get, listMessages, listNodes, submit } from '../test/sign-in.ts';
+import { createEmulator, type Emulator } from './create-emulator.ts';
+
+const ann = 'ann@example.com';
+const bob = 'bob@example.com';
+const password = 'correct horse battery';
+
+const openEmulator = (options: Parameters<typeof createEmulator>[0] = {}): Emulator =>
+  createEmulator({
+    people: [
+      { email: ann, password, totp: true },
+      { email: bob, password },
+    ],
+    ...options,
+  });
+
+const signInWithCode = async (kratos: Emulator): Promise<void> => {
+  await enterPassword(kratos, ann, password);
+  const { status } = await submit(kratos, await createFlow(kratos, '?aal=aal2'), { method: 'totp', totp_code: kratos.code(ann) });
+  expect(status).toBe(200);
+};
+
+test('password, then code, then a session of two factors', async () => {
+  const kratos = openEmulator();
+  const first = await createFlow(kratos);
+  expect(listNodes(first)).toEqual(['csrf_token', 'identifier', 'password', 'method']);
+  const due = await submit(kratos, first, { method: 'password', identifier: ann, password });
+  expect([due.status, due.body.redirect_browser_to]).toEqual([422, 'http://127.0.0.1:4433/self-service/login/browser?aal=aal2']);
+  const second = (await get(kratos, due.body.redirect_browser_to)).body;
+  expect(listNodes(second)).toEqual(['csrf_token', 'totp_code', 'method']);
+  const done = await submit(kratos, second, { method: 'totp', totp_code: kratos.code(ann) });
+  expect([done.status, done.body.session.authenticator_assurance_level]).toEqual([200, 'aal2']);
+  expect((await get(kratos, 'sessions/whoami')).body.identity.traits.email).toBe(ann);
+});
+
+test('the log names requests without a secret, and can be cleared', async () => {
+  const kratos = openEmulator({ now: () => 5000 });
+  await enterPassword(kratos, ann, password);
+  expect([...kratos.log]).toEqual([
+    { method: 'GET', path: '/self-service/login/browser', status: 200, at: 5000 },
+    { method: 'POST', path: '/self-service/login', status: 422, at: 5000 },
+  ]);
+  expect(JSON.stringify(kratos.log)).not.toContain(password);
+  kratos.log.clear();
+  expect(kratos.log).toHaveLength(0);
+});
+
+test('flows, sessions and codes age with the clock', async () => {
+  const kratos = openEmulator({ now: () => 1_700_000_000_000, config: { selfservice: { flows: { login: { lifespan: '10m' } } } } });
+  const flow = await createFlow(kratos);
+  const code = kratos.code(ann);
+  kratos.clock.advance(600_000);
+  expect((await submit(kratos, flow, { method: 'password', identifier: ann, password })).body.error.id).toBe('self_service_flow_expired');
+  expect(kratos.code(ann)).not.toBe(code);
+  await signInWithCode(kratos);
+  kratos.clock.advance(86_400_000);
+  expect((await get(kratos, 'sessions/whoami')).status).toBe(401);
+});
+
+test('the clock does not go back', () => {
+  expect(() => openEmulator().clock.advance(-1)).toThrow('The clock was to advance by -1. Expected milliseconds, zero or more');
+});
+
+test('each browser has its own session; cookies can be copied, dropped and planted', async () => {
+  const kratos = openEmulator();
+  await enterPassword(kratos, bob, password);
+  const other = kratos.openBrowser();
+  expect((await get(other, 'sessions/whoami')).status).toBe(401);
+  const copy = kratos.openBrowser({ cookies: kratos.cookies });
+  expect((await get(copy, 'sessions/whoami')).status).toBe(200);
+  copy.cookies.delete('ory_kratos_session');
+  expect((await get(copy, 'sessions/whoami')).status).toBe(401);
+  copy.cookies.set('ory_kratos_session', 'nonsense');
+  expect((await get(copy, 'sessions/whoami')).status).toBe(401);
+  expect((await get(kratos, 'sessions/whoami')).status).toBe(200);
+});
+
+test('a session cookie of which one character was changed is none', async () => {
+  const kratos = openEmulator();
+  await enterPassword(kratos, bob, password);
+  const cookie = kratos.cookies.get('ory_kratos_session') ?? '';
+  for (const at of [10, 60, cookie.length - 2]) {
+    kratos.cookies.set('ory_kratos_session', `${cookie.slice(0, at)}${cookie[at] === 'A' ? 'B' : 'A'}${cookie.slice(at + 1)}`);
+    expect((await get(kratos, 'sessions/whoami')).status).toBe(401);
+  }
+});
+
+test('an administrator disables, revokes, takes a device away and deletes', async () => {
+  const kratos = openEmulator();
+  await signInWithCode(kratos);
+  kratos.people.disable(ann);
+  expect((await get(kratos, 'sessions/whoami')).status).toBe(401);
+  kratos.people.enable(ann);
+  expect((await get(kratos, 'sessions/whoami')).status).toBe(200);
+  kratos.people.revokeSessions(ann);
+  expect((await get(kratos, 'sessions/whoami')).status).toBe(401);
+  kratos.people.removeCredential(ann, 'totp');
+  expect(() => kratos.code(ann)).toThrow('"ann@example.com" has no authenticator app, so there is no code.');
+  expect((await enterPassword(kratos.openBrowser(), ann, password)).status).toBe(200);
+  kratos.people.remove(ann);
+  expect(kratos.people.find(ann)).toBeUndefined();
+  expect(listMessages((await enterPassword(kratos.openBrowser(), ann, password)).body)).toEqual([4000006]);
+});
+
+test('a person is found by any spelling of the address, and has what was asked for', () => {
+  const kratos = openEmulator();
+  const person = kratos.people.add({
+    email: 'Eve@Example.com',
+    password,
+    totp: { secret: 'gezd gnbv gy3t qojq' },
+    lookupCodes: ['aaaaaaaa', 'bbbbbbbb'],
+    state: 'inactive',
+  });
+  expect(person).toMatchObject({ totpSecret: 'GEZDGNBVGY3TQOJQ', lookupCodes: ['aaaaaaaa', 'bbbbbbbb'], state: 'inactive' });
+  expect(kratos.people.find(' EVE@example.com')?.id).toBe(person.id);
+  expect(kratos.people.add({ email: 'x@example.com', lookupCodes: true }).lookupCodes).toHaveLength(12);
+});
+
+test.for<readonly [Parameters<Emulator['people']['add']>[0], string]>([
+  [{ email: ann }, '"ann@example.com" cannot be added: This address is conflicting with another address in the system.'],
+  [{ email: 'nobody' }, '"nobody" cannot be added: traits.email is "nobody", which is no email.'],
+  [{ email: 'x@example.com', traits: { age: 7 } }, 'traits.age is not in the identity schema.'],
+  [{ email: 'x@example.com', totp: { secret: '01' } }, 'The TOTP secret of x@example.com is "01". Expected base32'],
+])('somebody who cannot be is refused: %j', ([person, message]) => {
+  const kratos = openEmulator();
+  expect(() => kratos.people.add(person)).toThrow(message);
+  expect(kratos.people.list()).toHaveLength(2);
+});
+
+test('nobody of an address is an error that says who there is', () => {
+  expect(() => openEmulator().people.disable('who@example.com')).toThrow(
+    'Nobody has the address "who@example.com". Expected one of ann@example.com, bob@example.com.',
+  );
+});
+
+test('reset brings back the people, the clock and the configuration, and forgets everything else', async () => {
+  const kratos = openEmulator({ now: () => 1000 });
+  await signInWithCode(kratos);
+  kratos.people.remove(bob);
+  kratos.people.add({ email: 'eve@example.com' });
+  kratos.clock.advance(500);
+  kratos.configure({ session: { cookie: { name: 'other' } } });
+  kratos.faults.next({ route: 'any', drop: true });
+  kratos.reset();
+  expect(kratos.people.list().map(({ email }) => email)).toEqual([ann, bob]);
+  expect([kratos.clock.now(), kratos.cookies.size, kratos.log.length]).toEqual([1000, 0, 0]);
+  await enterPassword(kratos, bob, password);
+  expect([...kratos.cookies.keys()]).toContain('ory_kratos_session');
+});
+
+test('a changed configuration counts at once, and one that cannot be changes nothing', async () => {
+  const kratos = openEmulator();
+  kratos.configure({ selfservice: { methods: { password: { enabled: false } } } });
+  expect(listNodes(await createFlow(kratos))).toEqual(['csrf_token']);
+  expect(() => kratos.configure({ selfservice: { methods: { password: { enabled: 1 } } } })).toThrow(
+    'selfservice.methods.password.enabled is 1. Allowed: true or false.',
+  );
+  kratos.configure({ selfservice: { methods: { password: { enabled: true } } } });
+  expect(listNodes(await createFlow(kratos))).toContain('password');
+});
+
+test('below a path, URLs carry it and requests may come with it or without', async () => {
+  const kratos = openEmulator({ baseUrl: 'http://localhost:5173/kratos/' });
+  const flow = await createFlow(kratos);
+  expect(flow.ui.action).toBe(`http://localhost:5173/kratos/self-service/login?flow=${flow.id}`);
+  expect((await submit(kratos, flow, { method: 'password', identifier: bob, password })).status).toBe(200);
+  const stripped = await kratos.handle({ method: 'GET', url: '/health/alive', headers: new Headers() });
+  const whole = await kratos.handle({ method: 'GET', url: 'http://localhost:5173/kratos/health/alive', headers: new Headers() });
+  expect([stripped.status, whole.status]).toEqual([200, 200]);
+});
+
+test('a base URL that is none is refused', () => {
+  expect(() => createEmulator({ baseUrl: 'kratos' })).toThrow(
+    'serve.public.base_url is "kratos". Allowed: an absolute URL such as http://127.0.0.1:4433/.',
+  );
+});
+
+test('codes are mailed where they are the second factor, and the newest one counts', async () => {
+  const kratos = openEmulator({ config: { selfservice: { methods: { code: { mfa_enabled: true } } } } });
+  expect((await enterPassword(kratos, bob, password)).status).toBe(422);
+  const flow = await createFlow(kratos, '?aal=aal2');
+  expect(flow.state).toBe('sent_email');
+  await submit(kratos, flow, { method: 'code', resend: 'code', address: bob });
+  const [first, second] = kratos.mails;
+  expect([first?.to, second?.to, kratos.mails.length]).toEqual([bob, bob, 2]);
+  expect(listMessages((await submit(kratos, flow, { method: 'code', code: first?.code })).body)).toEqual([4010008]);
+  expect((await submit(kratos, flow, { method: 'code', code: second?.code })).status).toBe(200);
+});
+
+test('a mailed code runs out', async () => {
+  const kratos = openEmulator({
+    config: { selfservice: { methods: { code: { passwordless_enabled: true, config: { lifespan: '5m' } } } } },
+  });
+  const flow = await createFlow(kratos);
+  await submit(kratos, flow, { method: 'code', identifier: bob });
+  kratos.clock.advance(300_001);
+  const late = await submit(kratos, flow, { method: 'code', identifier: bob, code: kratos.mails[0]?.code });
+  expect([late.status, late.body.error.id]).toEqual([410, 'self_service_flow_expired']);
+});
+
+test('the newest flows are kept, old ones are let go', async () => {
+  const kratos = openEmulator();
+  const flow = await createFlow(kratos);
+  const headers = new Headers({ accept: 'application/json' });
+  for (let i = 0; i < 10_000; i++) await kratos.handle({ method: 'GET', url: '/self-service/login/browser', headers });
+  expect((await get(kratos, `self-service/login/flows?id=${flow.id}`)).status).toBe(404);
+  expect(kratos.log.length).toBeLessThanOrEqual(10_000);
+});
+
+test('the secret to pair survives a wrong code and a fetch', async () => {
+  const kratos = openEmulator();
+  await enterPassword(kratos, bob, password);
+  const flow = (await get(kratos, 'self-service/settings/browser')).body;
+  const readSecret = (each: typeof flow): unknown => findNode(each, 'totp_secret_key')?.attributes['text'];
+  const wrong = await submit(kratos, flow, { method: 'totp', totp_code: '000000' });
+  expect([wrong.status, readSecret(wrong.body)]).toEqual([400, readSecret(flow)]);
+  expect(readSecret((await get(kratos, `self-service/settings/flows?id=${flow.id}`)).body)).toEqual(readSecret(flow));
+});

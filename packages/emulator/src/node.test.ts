@@ -1,0 +1,63 @@
+import { afterEach, expect, test } from 'vitest';
+import { createEmulator } from './create-emulator.ts';
+import { type Listening, listen } from './node.ts';
+
+const open: Listening[] = [];
+afterEach(async () => {
+  for (const server of open.splice(0)) await server.close();
+});
+const serve = async (kratos: Parameters<typeof listen>[0]): Promise<string> => {
+  const server = await listen(kratos, { port: 0 });
+  open.push(server);
+  return server.url;
+};
+
+test('a server keeps two cookies apart and passes bodies on', async () => {
+  const kratos = createEmulator({ people: [{ email: 'bob@example.com', password: 'correct horse battery' }] });
+  const url = await serve(kratos);
+  const created = await fetch(`${url}/self-service/login/browser`, { headers: { accept: 'application/json' } });
+  const flow = await created.json();
+  const cookie = created.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+  const response = await fetch(`${url}/self-service/login?flow=${flow.id}`, {
+    method: 'POST',
+    headers: { accept: 'application/json', 'content-type': 'application/json', cookie },
+    body: JSON.stringify({
+      csrf_token: flow.ui.nodes[0].attributes.value,
+      method: 'password',
+      identifier: 'bob@example.com',
+      password: 'correct horse battery',
+    }),
+  });
+  const { session } = await response.json();
+  expect(response.headers.getSetCookie().map((line) => line.split('=')[0]?.slice(0, 10))).toEqual(['csrf_token', 'ory_kratos']);
+  expect(session.devices[0].ip_address).toMatch(/^127\.0\.0\.1:\d+$/);
+});
+
+test('a dropped connection is dropped', async () => {
+  const kratos = createEmulator();
+  const url = await serve(kratos);
+  kratos.faults.next({ route: 'whoami', drop: true });
+  await expect(fetch(`${url}/sessions/whoami`)).rejects.toThrow('fetch failed');
+  expect((await fetch(`${url}/sessions/whoami`)).status).toBe(401);
+});
+
+test('more than five megabytes are refused as Kratos refuses them', async () => {
+  const kratos = createEmulator();
+  const url = await serve(kratos);
+  const flow = await (await fetch(`${url}/self-service/login/browser`, { headers: { accept: 'application/json' } })).json();
+  const response = await fetch(`${url}/self-service/login?flow=${flow.id}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: `{"password":"${'x'.repeat(6_000_000)}"}`,
+  });
+  expect([response.status, (await response.json()).error.message]).toEqual([500, 'unable to read body: http: request body too large']);
+});
+
+test('a port that is taken is an error', async () => {
+  const kratos = createEmulator();
+  const { port } = new URL(await serve(kratos));
+  await expect(listen(kratos, { port: Number(port) })).rejects.toThrow('EADDRINUSE');
+});

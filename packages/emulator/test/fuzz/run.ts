@@ -1,0 +1,14 @@
+// Random requests through handle(). usage: node run.ts [REQUESTS] [SEED]
+import { runFuzz } from './run-fuzz.ts';
+
+const requests = Number(process.argv[2] ?? 100_000);
+const seed = Number(process.argv[3] ?? Date.now() % 1e9);
+const { statuses, problems } = await runFuzz(seed, requests);
+for (const problem of problems.slice(0, 10)) console.log(problem);
+console.log(
+  `fuzz: ${requests} requests of seed ${seed}, ${problems.length} problems; ${[...statuses]
+    .toSorted(([a], [b]) => a - b)
+    .map(([status, count]) => `${status}: ${count}`)
+    .join(', ')}`,
+);
+process.exitCode = problems.length === 0 ? 0 : 1;

@@ -1,0 +1,25 @@
+import { createEmulator } from '@kratos-login/emulator';
+import { expect, test } from 'vitest';
+import { createFlow, submit } from '../sign-in.ts';
+
+// What `http.all('https://auth.example.com/*', answer)` of msw wants: a function from a request to a response.
+const kratos = createEmulator({
+  baseUrl: 'https://auth.example.com/',
+  people: [{ email: 'bob@example.com', password: 'correct horse battery' }],
+});
+const answer = ({ request }: { readonly request: Request }): Promise<Response> => kratos.fetch(request);
+
+test('the emulator answers as a handler of Mock Service Worker, keeping the cookies that service workers cannot see', async () => {
+  const app = {
+    fetch: (input: RequestInfo | URL, init?: RequestInit) =>
+      answer({ request: new Request(new URL(String(input), 'https://auth.example.com/'), init) }),
+  };
+  const flow = await createFlow(app);
+  const { status, body } = await submit(app, flow, {
+    method: 'password',
+    identifier: 'bob@example.com',
+    password: 'correct horse battery',
+  });
+  expect([status, body.session.identity.traits.email]).toEqual([200, 'bob@example.com']);
+  expect((await answer({ request: new Request('https://auth.example.com/sessions/whoami') })).status).toBe(200);
+});
