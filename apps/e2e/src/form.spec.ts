@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { ann, as, codeOfNow, watchKratos } from './person.ts';
+import { ann, as, codeOfNow, holdBack, watchKratos } from './person.ts';
 
 const atTheCode = async (page: Page) => {
   const person = as(page);
@@ -62,14 +62,7 @@ test('values that were set without events are submitted', async ({ page }) => {
 
 test('what was typed before Kratos answered is kept', async ({ page }) => {
   const person = as(page);
-  let answer: () => void = () => {};
-  const asked = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
-  await page.route('**/self-service/login/browser', async (route) => {
-    await asked;
-    await route.continue();
-  });
+  const answer = await holdBack(page, '**/self-service/login/browser');
   await page.goto('/');
   await person.email.fill(ann);
   await person.password.fill('correct horse battery');
@@ -85,14 +78,7 @@ test('while Kratos looks, the focus stays, the fields are readonly and nothing i
   const person = as(page);
   await person.open();
   await expect(page.getByRole('button', { name: 'Sign in' })).toHaveAttribute('aria-disabled', 'false');
-  let answer: () => void = () => {};
-  const asked = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
-  await page.route('**/self-service/login?*', async (route) => {
-    await asked;
-    await route.continue();
-  });
+  const answer = await holdBack(page, '**/self-service/login?*');
   await person.email.fill(ann);
   await person.password.fill('correct horse battery');
   await person.password.press('Enter');

@@ -54,3 +54,13 @@ export function watchKratos(page: Page): { readonly calls: string[]; readonly do
   });
   return { calls, documents };
 }
+
+/** Holds the requests to an address back until the returned function is called. */
+export async function holdBack(page: Page, url: string): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(url, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+}

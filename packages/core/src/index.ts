@@ -39,6 +39,7 @@ export type {
 } from './machine/login-context.ts';
 export { loginMachine } from './machine/login-machine.ts';
 export { type Sealed, seal } from './seal.ts';
+export { secretFields } from './view/fields.ts';
 export {
   type Cue,
   type ErrorView,

@@ -3,7 +3,7 @@ import type { Markup } from './find-markup.ts';
 
 /** Empties what was sent, and moves the focus to where the view wants it. */
 export function applyCue({ root, title }: Markup, part: HTMLElement, { focus, empty }: Cue): void {
-  for (const name of empty) for (const input of part.querySelectorAll('input')) if (input.name === name) input.value = '';
+  for (const input of part.querySelectorAll('input')) if (empty.includes(input.name)) input.value = '';
   if (focus === null) return;
   const find = (place: HTMLElement): HTMLElement | null =>
     place.querySelector<HTMLElement>(

@@ -1,4 +1,4 @@
-import type { Login, LoginView } from '@kratos-login/core';
+import { type Login, type LoginView, secretFields } from '@kratos-login/core';
 import { applyCue } from './apply-cue.ts';
 import { draw } from './draw.ts';
 import { findMarkup } from './find-markup.ts';
@@ -74,7 +74,7 @@ export function bindLogin(
     ({ persisted }) => {
       if (!persisted) return;
       hidePasswords(markup.root);
-      for (const input of markup.root.querySelectorAll('input')) if (input.autocomplete !== 'username') input.value = '';
+      applyCue(markup, part, { focus: null, empty: secretFields });
       login.checkSession();
     },
     { signal },

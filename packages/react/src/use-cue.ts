@@ -1,4 +1,4 @@
-import type { LoginView } from '@kratos-login/core';
+import { type LoginView, secretFields } from '@kratos-login/core';
 import { type RefObject, useEffect, useLayoutEffect } from 'react';
 
 /**
@@ -19,7 +19,7 @@ import { type RefObject, useEffect, useLayoutEffect } from 'react';
  */
 export function useCue(root: RefObject<HTMLElement | null>, { cue }: LoginView): void {
   useLayoutEffect(() => {
-    for (const name of cue.empty) empty(root.current, `input[name="${name}"]`);
+    empty(root.current, cue.empty);
     const find = (name: string): HTMLElement | null | undefined =>
       root.current?.querySelector<HTMLElement>(`input[name="${name}"]:not([hidden]), [data-cue="${name}"]`);
     if (cue.focus !== null) (find(cue.focus) ?? find('title'))?.focus();
@@ -28,13 +28,13 @@ export function useCue(root: RefObject<HTMLElement | null>, { cue }: LoginView):
   // Back from the browser's cache the page is as it was left, secrets and all.
   useEffect(() => {
     const onPageShow = ({ persisted }: PageTransitionEvent): void => {
-      if (persisted) empty(root.current, 'input:not([autocomplete="username"])');
+      if (persisted) empty(root.current, secretFields);
     };
     window.addEventListener('pageshow', onPageShow);
     return () => window.removeEventListener('pageshow', onPageShow);
   }, [root]);
 }
 
-function empty(root: HTMLElement | null, selector: string): void {
-  for (const input of root?.querySelectorAll<HTMLInputElement>(selector) ?? []) input.value = '';
+function empty(root: HTMLElement | null, names: readonly string[]): void {
+  for (const input of root?.querySelectorAll('input') ?? []) if (names.includes(input.name)) input.value = '';
 }

@@ -1,6 +1,6 @@
 import { unseal } from '../seal.ts';
 import type { Answer, Call, Reply } from './call.ts';
-import { toObject, toWebAddress } from './json.ts';
+import { parseJson, toObject, toTextOrNull, toWebAddress } from './json.ts';
 import type { CreateRequest, KratosClient } from './kratos-client.ts';
 import type { KratosWire } from './kratos-wire.ts';
 import type { OpenOutcome, Outcome, OutcomeOf, SignOutOutcome, WhoamiOutcome } from './outcome.ts';
@@ -75,14 +75,7 @@ function toQuery({ aal, refresh, returnTo, loginChallenge, organization, via }: 
   return Object.fromEntries(Object.entries(wanted).filter((entry): entry is [string, string] => isGiven(entry[1])));
 }
 
-function readLogoutToken(text: string): string | null {
-  try {
-    const { logout_token: token } = toObject(JSON.parse(text));
-    return typeof token === 'string' ? token : null;
-  } catch {
-    return null;
-  }
-}
+const readLogoutToken = (text: string): string | null => toTextOrNull(toObject(parseJson(text))['logout_token']);
 
 /** One limit over the request and its body. An abort by the caller never settles. */
 async function withinTime(timeout: number, signal: AbortSignal, send: (signal: AbortSignal) => Promise<Answer>): Promise<Reply> {

@@ -1,6 +1,15 @@
 /** A JSON object, as far as `JSON.parse` can vouch for one. */
 export type Json = Readonly<Record<string, unknown>>;
 
+/** What a text says in JSON; `undefined` when it is none, which no JSON is. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 export const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const toObject = (value: unknown): Json => (isObject(value) ? value : {});

@@ -1,5 +1,5 @@
 import type { Answer, Call, Reply } from './call.ts';
-import { isObject, type Json, toList, toObject, toText, toTextOrNull, toWebAddress } from './json.ts';
+import { isObject, type Json, parseJson, toList, toObject, toText, toTextOrNull, toWebAddress } from './json.ts';
 import type { LoginFlow, Message } from './login-flow.ts';
 import type { Barred, ContinueWith, FlowGone, Outcome, OutcomeKind, Unexpected, Verification } from './outcome.ts';
 import { readLoginFlow } from './read-login-flow.ts';
@@ -51,7 +51,7 @@ function readAnswer(call: Call, answer: Answer): Outcome {
   const { status, text, at } = answer;
   const { name } = call;
   const retryAfter = toMilliseconds(answer);
-  const body = parse(text);
+  const body = parseJson(text);
   const error = toObject(toObject(body)['error']);
   if (answer.redirected || status < 200 || (status >= 300 && status < 400)) return unexpected(answer, 'redirected');
   if (status === 429 || (status === 503 && retryAfter !== null)) return { kind: 'busy', retryAfter };
@@ -65,15 +65,6 @@ function readAnswer(call: Call, answer: Answer): Outcome {
   const flow = readLoginFlow(body, at, name === 'create');
   if (flow !== null) return isLevelOf(call, flow) ? readFlow(name, flow) : unexpected(answer, 'impossible-here');
   return (status === 200 && readSignedIn(name, body)) || unexpected(answer, 'unknown-shape');
-}
-
-/** `undefined` when it is no JSON, which no JSON is. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** `Retry-After` comes in seconds or as a date (RFC 9110 §10.2.3); `null` when it is neither. */

@@ -1,6 +1,7 @@
 import type { SnapshotFrom } from 'xstate';
 import type { UserEvent } from '../machine/login-context.ts';
 import type { loginMachine } from '../machine/login-machine.ts';
+import { leavingFor } from '../machine/to-result.ts';
 import { secretFields } from './fields.ts';
 import { findFormMessages } from './find-messages.ts';
 import { findOthers, findProviders } from './find-nodes.ts';
@@ -138,12 +139,7 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
   }
 
   function toSuccess({ context: { result } }: LoginSnapshot): SuccessView {
-    const { how, session, redirectTo, continueWith } = result ?? {
-      how: 'leave' as const,
-      session: null,
-      redirectTo: null,
-      continueWith: [],
-    };
+    const { how, session, redirectTo, continueWith } = result ?? leavingFor(null);
     return {
       step: 'success',
       title: words.signedIn,

@@ -28,7 +28,7 @@ const facts = {
 
 export type FieldName = keyof typeof facts;
 
-/** Sent sealed, and emptied when the answer is there. */
+/** The names of the fields that hold secrets: sent sealed, and emptied when the answer is there. */
 export const secretFields: readonly string[] = ['password', 'totp_code', 'code', 'lookup_secret'] satisfies readonly FieldName[];
 
 export const toField = (name: FieldName, label: string, more: Partial<Field> = {}): Field => ({
