@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { findFreePort } from '../../test/find-free-port.ts';
 import { emailSchema } from '../config/schemas.ts';
 
 const main = join(import.meta.dirname, '../kratos-emulator.ts');
@@ -119,12 +118,4 @@ function run(parameters: readonly string[], environment: Readonly<Record<string,
         look();
       }),
   };
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -4,6 +4,7 @@ import type { Json } from '../json.ts';
 import type { Aal } from '../session/session.ts';
 import type { Message } from '../ui/message.ts';
 import type { UiNode } from '../ui/node.ts';
+import { toUiJson } from '../ui/to-ui-json.ts';
 import type { World } from '../world.ts';
 
 /** A code that was mailed for a flow. */
@@ -66,12 +67,7 @@ export function toLoginFlowJson(world: World, flow: LoginFlow, extras: LoginFlow
     request_url: flow.requestUrl,
     ...(returnTo !== '' && { return_to: returnTo }),
     ...(flow.active !== '' && { active: flow.active }),
-    ui: {
-      action: withFlow(`${toPublic(world.config)}/self-service/login`, flow.id),
-      method: 'POST',
-      nodes: flow.nodes,
-      ...(flow.messages.length > 0 && { messages: flow.messages }),
-    },
+    ui: toUiJson(withFlow(`${toPublic(world.config)}/self-service/login`, flow.id), flow),
     created_at: toStored(flow.createdAt),
     updated_at: toStored(flow.createdAt),
     refresh: flow.refresh,

@@ -5,6 +5,7 @@ import type { Json } from '../json.ts';
 import { toReturnTo } from '../login/login-flow.ts';
 import type { Message } from '../ui/message.ts';
 import type { UiNode } from '../ui/node.ts';
+import { toUiJson } from '../ui/to-ui-json.ts';
 import type { World } from '../world.ts';
 
 /** One visit to the settings. */
@@ -48,12 +49,7 @@ export function toSettingsFlowJson(
     request_url: flow.requestUrl,
     ...(returnTo !== '' && { return_to: returnTo }),
     ...(flow.active !== '' && { active: flow.active }),
-    ui: {
-      action: withFlow(`${toPublic(world.config)}/self-service/settings`, flow.actionId),
-      method: 'POST',
-      nodes: flow.nodes,
-      ...(flow.messages.length > 0 && { messages: flow.messages }),
-    },
+    ui: toUiJson(withFlow(`${toPublic(world.config)}/self-service/settings`, flow.actionId), flow),
     identity: toIdentityJson(world, identity),
     state: flow.state,
     ...(extras.continueWith !== undefined && { continue_with: extras.continueWith }),

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { totp } from '@kratos-login/emulator';
+import { findFreePort } from '../find-free-port.ts';
 import { baseConfig, withChanges } from './base-config.ts';
 import { parseBody } from './find-differences.ts';
 import type { RecordedPerson, Recording } from './recording.ts';
@@ -60,14 +60,6 @@ async function waitUntilReady(url: string, child: ChildProcess, readLog: () => s
     await sleep(100);
   }
   throw new Error(`kratos is not ready: ${readLog().slice(-2000)}`);
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** The services that Kratos calls in a scenario, listening. */

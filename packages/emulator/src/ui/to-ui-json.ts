@@ -1,0 +1,13 @@
+import type { Message } from './message.ts';
+import type { UiNode } from './node.ts';
+
+/** What a page renders of a flow of any kind; no `messages` when there are none. */
+export const toUiJson = (
+  action: string,
+  { nodes, messages }: { readonly nodes: readonly UiNode[]; readonly messages: readonly Message[] },
+): Readonly<Record<string, unknown>> => ({
+  action,
+  method: 'POST',
+  nodes,
+  ...(messages.length > 0 && { messages }),
+});
