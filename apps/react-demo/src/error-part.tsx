@@ -9,10 +9,11 @@ export function ErrorPart({ view }: { readonly view: ErrorView }) {
     <div className="part">
       {explaining && <Explanation view={view} explaining={explaining} />}
       {view.retry && (
-        <button type="button" data-cue="retry" aria-describedby="title" onClick={view.retry}>
+        <button type="button" data-cue="retry" aria-describedby="title" aria-disabled={view.wait !== ''} onClick={view.retry}>
           Try again
         </button>
       )}
+      <p className="hint">{view.wait}</p>
       <div className="ways">
         {view.restart && (
           <button type="button" className="plain" onClick={view.restart}>

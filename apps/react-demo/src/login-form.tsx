@@ -40,6 +40,7 @@ export function LoginForm({ view, tell }: { readonly view: FormView; readonly te
         </button>
       )}
       <div className="ways">
+        {view.cancel && <Plain text="Stop waiting" isPending={false} act={view.cancel} />}
         {view.resendCode && <Plain text="Send another code" isPending={isPending} act={view.resendCode} />}
         {view.factors.map(({ id, label }) => (
           <Plain key={id} text={label} isPending={isPending} act={() => view.chooseFactor?.(id)} />

@@ -1,5 +1,5 @@
 import { createKratosClient, createLoginWith, type LoginView } from '@kratos-login/core';
-import { bindLogin } from '@kratos-login/dom';
+import { bindLogin, bindShowPassword } from '@kratos-login/dom';
 import { describeSession, leave, readAddress, signOut } from 'demo-kit';
 import 'demo-kit/login.css';
 
@@ -7,7 +7,9 @@ const { kratosUrl, ...asked } = readAddress();
 const client = createKratosClient({ kratosUrl });
 const login = createLoginWith({ client, ...asked, inspect: await createInspect() });
 
-bindLogin(document.querySelector<HTMLElement>('#login'), login, { onDraw: fillIn });
+const root = document.querySelector<HTMLElement>('#login');
+bindLogin(root, login, { onDraw: fillIn });
+if (root !== null) bindShowPassword(root);
 
 /** What only the host knows how to say. */
 function fillIn(view: LoginView, part: HTMLElement): void {

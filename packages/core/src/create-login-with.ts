@@ -7,7 +7,7 @@ import { loginMachine } from './machine/login-machine.ts';
 import { createVerbs } from './view/create-verbs.ts';
 import { createView } from './view/create-view.ts';
 import type { LoginView } from './view/login-view.ts';
-import { english, type Words } from './view/words.ts';
+import { type Messages, toSayings, type Words } from './view/words.ts';
 
 /** Options of {@link createLoginWith}: what the login is asked for, and how it is shown. */
 export interface LoginWithOptions extends Omit<LoginInput, 'kratosUrl'> {
@@ -15,6 +15,8 @@ export interface LoginWithOptions extends Omit<LoginInput, 'kratosUrl'> {
   readonly client: KratosClient;
   /** Sentences of ours in other words; the others stay in English. */
   readonly words?: Partial<Words> | undefined;
+  /** Kratos's sentences in other words, by message id; the others stay as Kratos wrote them. */
+  readonly messages?: Messages | undefined;
   /** Whether somebody sees the page: a form that nobody sees is not renewed before it runs out. Default: `document.visibilityState`, where there is one. */
   readonly isPageVisible?: (() => boolean) | undefined;
   /** XState's own, raw: it sees what people typed as their name. `@kratos-login/inspect` makes one that tells nothing private. */
@@ -37,7 +39,15 @@ export interface LoginWithOptions extends Omit<LoginInput, 'kratosUrl'> {
  * login.start()
  * ```
  */
-export function createLoginWith({ client, words, isPageVisible = pageIsVisible, inspect, clock, ...asked }: LoginWithOptions): Login {
+export function createLoginWith({
+  client,
+  words,
+  messages,
+  isPageVisible = pageIsVisible,
+  inspect,
+  clock,
+  ...asked
+}: LoginWithOptions): Login {
   const machine = loginMachine.provide({ actors: loginActors(client), guards: { thePageIsVisible: () => isPageVisible() } });
   const options = { input: { ...asked, kratosUrl: client.kratosUrl }, ...(inspect && { inspect }), ...(clock && { clock }) };
   const listeners = new Set<(view: LoginView) => void>();
@@ -45,7 +55,7 @@ export function createLoginWith({ client, words, isPageVisible = pageIsVisible, 
     (event) => login.actor.send(event),
     () => login.getView(),
   );
-  const toView = createView({ words: { ...english, ...words }, kratosUrl: client.kratosUrl, verbs });
+  const toView = createView({ words: toSayings(words, messages), kratosUrl: client.kratosUrl, verbs });
 
   let actor = createActor(machine, options);
   let seen = actor.getSnapshot();

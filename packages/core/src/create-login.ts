@@ -1,5 +1,6 @@
 import { createLoginWith, type LoginWithOptions } from './create-login-with.ts';
 import { createKratosClient, type KratosClientOptions } from './kratos/create-kratos-client.ts';
+import { toObject, toTextOrNull } from './kratos/json.ts';
 import type { Login } from './login.ts';
 
 /** Options of {@link createLogin}. */
@@ -19,6 +20,7 @@ export interface LoginOptions extends Omit<LoginWithOptions, 'client'>, KratosCl
  * login.start()
  * ```
  */
-export function createLogin({ kratosUrl, fetch, timeout, ...options }: LoginOptions): Login {
-  return createLoginWith({ ...options, client: createKratosClient({ kratosUrl, fetch, timeout }) });
+export function createLogin({ kratosUrl, fetch, timeout, flow, ...options }: LoginOptions): Login {
+  const flowId = toTextOrNull(toObject(flow)['id']) ?? undefined;
+  return createLoginWith({ flowId, ...options, client: createKratosClient({ kratosUrl, fetch, timeout, flow }) });
 }

@@ -60,12 +60,15 @@ function toAdvice({ reason, detail }: Failure): string {
     case 'busy':
     case 'serverTrouble':
       return 'Expected an answer of Kratos itself: look at its log, or at that of what stands before it.';
+    case 'cancelled':
+      return 'Expected an answer within a few seconds; somebody did not want to wait any longer. Look at Kratos, and at what stands between.';
     default:
       return reason satisfies never;
   }
 }
 
 const unexpected: Readonly<Record<string, string>> = {
+  leave: 'A way on to another origin came instead: if it is meant, put it into expectedOrigins.',
   redirected: 'A redirect came instead: a proxy may drop the header Accept, or send http to https.',
   empty: 'Nothing came instead: is something between the page and Kratos answering in its stead?',
   'not-json': 'A page, or text, came instead: is kratosUrl the address of the public API, with the path below which it is served?',

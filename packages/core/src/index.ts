@@ -34,8 +34,10 @@ export type {
   Notice,
   Place,
   Reason,
+  Redirect,
   ReplyEvent,
   UserEvent,
+  Wait,
 } from './machine/login-context.ts';
 export { loginMachine } from './machine/login-machine.ts';
 export { type Sealed, seal } from './seal.ts';
@@ -51,4 +53,4 @@ export {
   type SuccessView,
   type Way,
 } from './view/login-view.ts';
-export { english, type Words } from './view/words.ts';
+export { english, type Messages, type Words } from './view/words.ts';

@@ -2,7 +2,7 @@ import type { Cue } from '@kratos-login/core';
 import type { Markup } from './find-markup.ts';
 
 /** Empties what was sent, and moves the focus to where the view wants it. */
-export function applyCue({ root, title }: Markup, part: HTMLElement, { focus, empty }: Cue): void {
+export function applyCue({ root, title }: Markup, part: HTMLElement, { focus, empty }: Pick<Cue, 'focus' | 'empty'>): void {
   for (const input of part.querySelectorAll('input')) if (empty.includes(input.name)) input.value = '';
   if (focus === null) return;
   const find = (place: HTMLElement): HTMLElement | null =>

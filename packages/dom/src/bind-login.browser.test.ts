@@ -54,15 +54,15 @@ test('what was typed before the script ran is kept', async () => {
   const input = root.querySelector<HTMLInputElement>('#identifier');
   if (input) input.value = ann.email;
   end = bindLogin(root, login);
-  await expect.element(page.getByRole('button', { name: 'Sign in' })).toHaveAttribute('aria-disabled', 'false');
+  await expect.poll(() => login.getView().step).toBe('password');
   expect(root.querySelector<HTMLInputElement>('#identifier')).toBe(input);
   expect(input?.value).toBe(ann.email);
 });
 
 test.each([
-  ['data-part="totp"', /no element with data-part="totp"/],
-  ['role="alert"', /no \[role="alert"\] in <main>/],
-  ['method="post"', /a form has no method="post"/],
+  ['data-part="totp"', /expected data-part="totp"; found none in <main>/],
+  ['role="alert"', /expected \[role="alert"\]; found none in <main>/],
+  ['method="post"', /expected method="post" on every form/],
 ])('markup without %s is an error that says so', (missing, said) => {
   const { login, root } = meet(markup.replaceAll(missing, ''));
   expect(() => bindLogin(root, login)).toThrow(said);
@@ -70,18 +70,53 @@ test.each([
 
 test('no element at all is an error that says so', () => {
   const { login } = meet();
-  expect(() => bindLogin(null, login)).toThrow(/got null instead of the element/);
+  expect(() => bindLogin(null, login)).toThrow(/expected the element that holds the login; got null/);
 });
 
 test('a page that comes back from the browser’s cache holds no secret, and asks again who is signed in', async () => {
   const { kratos, login, root } = meet();
   end = bindLogin(root, login);
-  await expect.element(page.getByRole('button', { name: 'Sign in' })).toHaveAttribute('aria-disabled', 'false');
+  await expect.poll(() => login.getView().step).toBe('password');
   await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
   expect(root.querySelector<HTMLInputElement>('#password')?.value).toBe('');
   await expect.poll(() => kratos.log.map(({ path }) => path)).toContain('/sessions/whoami');
-  await expect.element(page.getByRole('button', { name: 'Sign in' })).toHaveAttribute('aria-disabled', 'false');
+  await expect.poll(() => login.getView().step).toBe('password');
   await expect.element(page.getByLabelText('E-Mail')).toHaveValue(ann.email);
+});
+
+test('a form that is sent before Kratos has opened it is submitted when it is open', async () => {
+  const { kratos, root } = meet();
+  const held = Promise.withResolvers<void>();
+  const fetch: typeof globalThis.fetch = async (...request) => {
+    await held.promise;
+    return kratos.fetch(...request);
+  };
+  end = bindLogin(root, createLogin({ kratosUrl: 'http://127.0.0.1:4433', fetch }));
+  await userEvent.fill(page.getByLabelText(/e-mail/i), ann.email);
+  await userEvent.fill(page.getByLabelText('Password'), ann.password);
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('button', { name: 'Sign in' })).toHaveAttribute('aria-disabled', 'true');
+  held.resolve();
+  await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
+  expect(kratos.log.filter(({ method }) => method === 'POST')).toHaveLength(1);
+});
+
+test('a wait is counted down beside the button that does nothing meanwhile', async () => {
+  const { kratos, login, root } = meet(
+    markup.replace(
+      '<div><button type="button" data-verb="retry">',
+      '<div><p data-text="wait"></p><button type="button" data-verb="retry">',
+    ),
+  );
+  kratos.faults.next({ route: 'create', times: 1, status: 429, body: '', headers: { 'retry-after': '2' } });
+  end = bindLogin(root, login);
+  const retry = page.getByRole('button', { name: 'Try again' });
+  await expect.element(retry).toHaveAttribute('aria-disabled', 'true');
+  await expect.element(page.getByText('You can try again in 1 s.')).toBeVisible();
+  await expect.element(retry, { timeout: 3_000 }).toHaveAttribute('aria-disabled', 'false');
+  await expect.element(page.getByRole('status')).toHaveTextContent('You can try again now.');
+  await retry.click();
+  await expect.element(page.getByLabelText('Password')).toBeVisible();
 });

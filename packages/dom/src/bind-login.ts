@@ -2,7 +2,6 @@ import { type Login, type LoginView, secretFields } from '@kratos-login/core';
 import { applyCue } from './apply-cue.ts';
 import { draw } from './draw.ts';
 import { findMarkup } from './find-markup.ts';
-import { hidePasswords, togglePassword } from './show-password.ts';
 
 /** Options of {@link bindLogin}. */
 export interface BindLoginOptions {
@@ -47,21 +46,21 @@ export function bindLogin(
     if (view.cue !== drawn?.cue) applyCue(markup, next, view.cue);
     if (next !== part) part.remove();
     part = next;
+    const isAnother = view.cue !== drawn?.cue;
     drawn = view;
+    if (isAnother && view.cue.submit && next instanceof HTMLFormElement) next.requestSubmit();
   };
 
   const act = (event: Event): void => {
     const view = login.getView();
     if (event.type === 'submit' && event.target instanceof HTMLFormElement) {
       event.preventDefault();
-      hidePasswords(markup.root);
       if ('form' in view) view.submit?.(Object.fromEntries(new FormData(event.target)));
       return;
     }
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-verb]') : null;
-    const { verb, value = '' } = button?.dataset ?? {};
-    if (verb === 'showPassword' && button) togglePassword(button, markup.status);
-    const does: unknown = verb === undefined ? null : view[verb as keyof LoginView];
+    const { verb = '', value = '' } = button?.dataset ?? {};
+    const does: unknown = view[verb as keyof LoginView];
     if (typeof does === 'function') does(value);
   };
 
@@ -73,7 +72,6 @@ export function bindLogin(
     'pageshow',
     ({ persisted }) => {
       if (!persisted) return;
-      hidePasswords(markup.root);
       applyCue(markup, part, { focus: null, empty: secretFields });
       login.checkSession();
     },

@@ -8,83 +8,53 @@ export interface DrawOptions {
 }
 
 /** Writes a view into the page: texts, fields, choices. It decides nothing. */
-export function draw(markup: Markup, part: HTMLElement, view: LoginView, options: DrawOptions): void {
-  write(markup.title, view.title);
+export function draw({ root, status }: Markup, part: HTMLElement, view: LoginView, options: DrawOptions): void {
   const form = 'form' in view ? view : null;
-  const { root } = markup;
-  writeAll(markup.alert, 'messages', form?.messages.join(' ') ?? '');
-  writeAll(markup.alert, 'spoken', form?.spoken ?? '');
-  write(markup.status, view.progress);
-  for (const place of root.querySelectorAll<HTMLElement>('[data-text="notice"]')) {
-    write(place, form?.unverified?.text ?? '');
-    place.hidden = !form?.unverified;
-  }
-  if (form !== null) drawForm(markup, part, form, options);
-  for (const button of part.querySelectorAll<HTMLElement>('[data-verb]')) {
-    const verb = button.dataset['verb'] ?? '';
+  const wait = 'wait' in view ? view.wait : '';
+  const notice = form?.unverified?.text ?? '';
+  write(status, view.progress);
+  writeAll(root, { title: view.title, messages: form?.messages.join(' '), spoken: form?.spoken, notice, who: form?.who, wait });
+  for (const place of root.querySelectorAll<HTMLElement>('[data-text="notice"]')) place.hidden = notice === '';
+  if (form !== null) drawForm(root, part, form, options);
+  for (const button of part.querySelectorAll<HTMLButtonElement>('[data-verb], [type="submit"]')) {
+    const { verb = '' } = button.dataset;
     if (verb in view) button.hidden = view[verb as keyof LoginView] === null;
+    if (form !== null && verb === '') write(button, form.submitLabel);
+    button.ariaDisabled = String(form === null ? verb === 'retry' && wait !== '' : verb !== 'cancel' && form.isPending);
   }
 }
 
-function drawForm(markup: Markup, part: HTMLElement, view: FormView, { isNew, wasThere }: DrawOptions): void {
+function drawForm(root: HTMLElement, part: HTMLElement, view: FormView, { isNew, wasThere }: DrawOptions): void {
   if (part instanceof HTMLFormElement) part.noValidate = true;
-  writeAll(part, 'who', view.who ?? '');
+  const addresses = view.addresses.map((id) => ({ id, label: id }));
   drawList(part, 'factor', view.factors, 'chooseFactor');
   drawList(part, 'provider', view.providers, 'chooseProvider');
-  drawList(
-    part,
-    'address',
-    view.addresses.map((id) => ({ id, label: id })),
-    'sendCode',
-  );
-  for (const button of part.querySelectorAll<HTMLButtonElement>('button')) {
-    if (button.type === 'submit') write(button, view.submitLabel);
-    if (button.type === 'submit' || button.dataset['verb'] !== undefined) button.ariaDisabled = String(view.isPending);
-  }
+  drawList(part, 'address', addresses, 'sendCode');
   for (const place of part.querySelectorAll<HTMLElement>('[data-field]')) {
     const names = place.dataset['field']?.split(' ');
     const field = view.fields.find(({ name }) => names?.includes(name));
     const input = place instanceof HTMLInputElement ? place : place.querySelector('input');
     if (input === null) continue;
     input.disabled = field === undefined;
-    place.hidden = field === undefined || field.isHidden;
+    place.hidden = field?.isHidden ?? true;
     if (field === undefined) continue;
     if (isNew || input.name !== field.name) dress(input, field, wasThere);
     input.readOnly = view.isReadOnly;
-    drawField(markup, place, input, field);
+    if (!field.isHidden) drawField(root, place, input, field);
   }
 }
 
-/** The facts of a field. What was typed before the script ran stays. */
-function dress(
-  input: HTMLInputElement,
-  { name, type, autocomplete, inputMode, enterKeyHint, dir, isHidden, value }: Field,
-  wasThere: boolean,
-): void {
-  Object.assign(input, {
-    name,
-    type,
-    autocomplete,
-    inputMode,
-    enterKeyHint,
-    dir,
-    hidden: isHidden,
-    required: !isHidden,
-    autocapitalize: 'none',
-    spellcheck: false,
-  });
+/** The facts of a field, which has the names of the DOM's own properties. What was typed before the script ran stays. */
+function dress(input: HTMLInputElement, { label, hint, messages, value, isHidden, ...facts }: Field, wasThere: boolean): void {
+  Object.assign(input, facts, { hidden: isHidden, required: !isHidden, autocapitalize: 'none', spellcheck: false });
   if (!wasThere || value !== '') input.value = value;
 }
 
-function drawField({ alert }: Markup, place: HTMLElement, input: HTMLInputElement, { label, hint, messages, isHidden }: Field): void {
-  if (isHidden) return;
-  writeAll(place, 'label', label);
-  writeAll(place, 'hint', hint);
-  writeAll(place, 'problem', messages.join(' '));
+function drawField(root: HTMLElement, place: HTMLElement, input: HTMLInputElement, { label, hint, messages }: Field): void {
+  writeAll(place, { label, hint, problem: messages.join(' ') });
   const description = [
-    alert.querySelector('[data-text="messages"]'),
-    place.querySelector('[data-text="hint"]'),
-    place.querySelector('[data-text="problem"]'),
+    root.querySelector('[data-text="messages"]'),
+    ...place.querySelectorAll('[data-text="hint"], [data-text="problem"]'),
   ];
   input.setAttribute('aria-describedby', description.flatMap((each) => each?.id || []).join(' '));
   input.ariaInvalid = messages.length > 0 ? 'true' : null;
@@ -97,21 +67,23 @@ function drawList(part: HTMLElement, name: string, ways: readonly { readonly id:
     const choice = JSON.stringify(ways);
     if (template === null || list.dataset['choice'] === choice) continue;
     list.dataset['choice'] = choice;
-    for (const old of [...list.children]) if (old !== template) old.remove();
+    list.replaceChildren(template);
     for (const { id, label } of ways) {
-      const copy = template.content.cloneNode(true) as DocumentFragment;
-      const button = copy.querySelector('button');
-      if (button === null) continue;
+      list.append(template.content.cloneNode(true));
+      const button = list.lastElementChild;
+      if (!(button instanceof HTMLButtonElement)) continue;
       Object.assign(button.dataset, { verb, value: id });
       button.textContent = label;
-      list.append(copy);
     }
   }
 }
 
-const writeAll = (place: HTMLElement, name: string, text: string): void => {
-  for (const each of place.querySelectorAll<HTMLElement>(`[data-text="${name}"]`)) write(each, text);
-};
+function writeAll(place: HTMLElement, texts: Readonly<Record<string, string | null | undefined>>): void {
+  for (const each of place.querySelectorAll<HTMLElement>('[data-text]')) {
+    const { text = '' } = each.dataset;
+    if (text in texts) write(each, texts[text] ?? '');
+  }
+}
 
 /** Only what changes: a live region speaks at every write. */
 function write(place: HTMLElement, text: string): void {

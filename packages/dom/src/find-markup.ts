@@ -14,29 +14,21 @@ export interface Markup {
 
 /** Looks the markup up, and says what is missing before anybody needs it. */
 export function findMarkup(root: HTMLElement | null): Markup {
-  if (root === null)
-    throw new Error('bindLogin: got null instead of the element that holds the login. Is the script running before its markup is there?');
-  const find = (selector: string): HTMLElement =>
-    root.querySelector<HTMLElement>(selector) ?? fail(`there is no ${selector} in ${describe(root)}`);
+  if (root === null) fail('the element that holds the login', 'got null. Is the script running before its markup is there?');
+  const find = (selector: string): HTMLElement => root.querySelector<HTMLElement>(selector) ?? missing(selector);
+  const missing = (what: string): never => fail(what, `found none in ${describe(root)}`);
   const parts = [...root.querySelectorAll<HTMLElement>('[data-part]')];
-  const open =
-    parts.find((part) => !(part instanceof HTMLTemplateElement)) ??
-    fail('every data-part is a <template>. The password form belongs into the document, so that browsers fill it at once');
-  const serves = (part: HTMLElement, name: string): boolean => (part.dataset['part'] ?? '').split(' ').includes(name);
-  for (const name of pages) {
-    if (!parts.some((part) => serves(part, name)))
-      fail(
-        `there is no element with data-part="${name}". Expected one for each of ${pages.join(', ')}; one may serve several: data-part="totp code"`,
-      );
-  }
-  for (const form of [
-    open,
-    ...parts.flatMap((part) => (part instanceof HTMLTemplateElement ? [...part.content.querySelectorAll('form')] : [])),
-  ]) {
-    if (form instanceof HTMLFormElement && form.method !== 'post')
-      fail('a form has no method="post". Without it, Enter before the script runs writes the password into the address bar');
-  }
+  const serves = (part: HTMLElement, name: string): boolean => part.dataset['part']?.split(' ').includes(name) === true;
+  const findPart = (name: string): HTMLElement => parts.find((part) => serves(part, name)) ?? missing(`data-part="${name}"`);
+  const isTemplate = (part: HTMLElement): part is HTMLTemplateElement => part instanceof HTMLTemplateElement;
+  for (const name of pages) findPart(name);
+  const open = parts.find((part) => !isTemplate(part)) ?? missing('a data-part outside of any <template>, for browsers to fill at once');
+  for (const place of [root, ...parts.filter(isTemplate).map(({ content }) => content)])
+    for (const { method } of place.querySelectorAll('form'))
+      if (method !== 'post')
+        fail('method="post" on every form', 'without it, Enter before the script runs puts the password into the address');
   for (const part of parts) if (part !== open) part.remove();
+  let shown = '';
 
   return {
     root,
@@ -45,21 +37,18 @@ export function findMarkup(root: HTMLElement | null): Markup {
     alert: find('[role="alert"]'),
     open,
     toPart(name, atHand) {
-      if (serves(atHand, name) && atHand.dataset['shows'] === (atHand === open ? undefined : name)) return atHand;
-      const part =
-        parts.find((each) => serves(each, name)) ?? fail(`there is no element with data-part="${name}", which Kratos asks this person for`);
-      if (!(part instanceof HTMLTemplateElement)) return part;
+      if (atHand === open ? serves(open, name) : name === shown) return atHand;
+      shown = name;
+      const part = findPart(name);
+      if (!isTemplate(part)) return part;
       const copy = part.content.firstElementChild?.cloneNode(true);
-      if (!(copy instanceof HTMLElement)) return fail(`the template for "${name}" is empty. Expected one element in it`);
-      copy.dataset['part'] = part.dataset['part'] ?? '';
-      copy.dataset['shows'] = name;
-      return copy;
+      return copy instanceof HTMLElement ? copy : missing(`one element in the template for "${name}"`);
     },
   };
 }
 
-function fail(what: string): never {
-  throw new Error(`bindLogin: ${what}. The README of @kratos-login/dom has the whole markup.`);
+function fail(expected: string, came: string): never {
+  throw new Error(`bindLogin: expected ${expected}; ${came}. The README of @kratos-login/dom has the whole markup.`);
 }
 
 const describe = ({ tagName, id }: HTMLElement): string => `<${tagName.toLowerCase()}${id === '' ? '' : ` id="${id}"`}>`;

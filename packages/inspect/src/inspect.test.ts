@@ -42,7 +42,7 @@ const aFlow = (aal: 'aal1' | 'aal2'): LoginFlow => ({
   lifetime: 600_000,
   codeWasMailed: false,
   action: `https://auth.example.com/?flow=${flowId}`,
-  messages: [{ id: 1, type: 'info', text: address }],
+  messages: [{ id: 1, type: 'info', text: address, context: {} }],
   nodes: [node('default', 'csrf_token', csrf), node('totp', 'totp_code', ''), node('code', 'address', address)],
 });
 
@@ -144,14 +144,15 @@ test('a context keeps what the chart has decided', async () => {
     },
   });
   expect(last && 'snapshot' in last && 'context' in last.snapshot && Object.keys(last.snapshot.context as object).sort()).toEqual([
+    'at',
     'detours',
     'factor',
     'factors',
     'failure',
     'firstFactorWasTaken',
-    'isSlow',
     'notice',
     'secondFactorIsDue',
+    'wait',
   ]);
 });
 

@@ -89,7 +89,7 @@ const isOfLogin = (context: unknown): boolean => {
 };
 
 function toSafeContext(context: unknown): Fields {
-  const { factor, factors: offered, detours, notice, isSlow, secondFactorIsDue, firstFactorWasTaken, failure } = toFields(context);
+  const { factor, factors: offered, detours, notice, at, wait, secondFactorIsDue, firstFactorWasTaken, failure } = toFields(context);
   const { all, csrf } = toFields(detours);
   const { reason, from, retryable } = toFields(failure);
   return {
@@ -97,7 +97,8 @@ function toSafeContext(context: unknown): Fields {
     factors: offered,
     detours: { all, csrf },
     notice,
-    isSlow,
+    at,
+    wait,
     secondFactorIsDue,
     firstFactorWasTaken,
     failure: failure === null ? null : { reason, from, retryable },

@@ -2,7 +2,7 @@ import { type LoginView, secretFields } from '@kratos-login/core';
 import { type RefObject, useEffect, useLayoutEffect } from 'react';
 
 /**
- * Does what the view's cue says, within the element that holds the login: empties what was sent, and moves the focus. An input is found by its
+ * Does what the view's cue says, within the element that holds the login: empties what was sent, moves the focus, and submits what was sent too early. An input is found by its
  * name; everything else by `data-cue`: `title`, `notice`, `retry`, and `address` on the first address.
  *
  * ```tsx
@@ -23,6 +23,7 @@ export function useCue(root: RefObject<HTMLElement | null>, { cue }: LoginView):
     const find = (name: string): HTMLElement | null | undefined =>
       root.current?.querySelector<HTMLElement>(`input[name="${name}"]:not([hidden]), [data-cue="${name}"]`);
     if (cue.focus !== null) (find(cue.focus) ?? find('title'))?.focus();
+    if (cue.submit) root.current?.querySelector('form')?.requestSubmit();
   }, [root, cue]);
 
   // Back from the browser's cache the page is as it was left, secrets and all.

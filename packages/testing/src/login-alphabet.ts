@@ -20,7 +20,7 @@ export interface LoginSecrets {
 }
 
 /**
- * All that may happen to a login: six ways to begin, everything people do, and every outcome that each call can come to.
+ * All that may happen to a login: seven ways to begin, everything people do, and every outcome that each call can come to.
  *
  * ```ts
  * import { loginMachine } from '@kratos-login/core'
@@ -42,6 +42,7 @@ const starts: readonly Start<LoginInput>[] = [
   { label: 'page load to confirm', input: { refresh: true } },
   { label: 'page load with a flow', input: { flowId: 'given' } },
   { label: 'page load for an app', input: { loginChallenge: 'challenge', kratosUrl: 'https://auth.example.com' } },
+  { label: 'page load where nothing may lead elsewhere', input: { expectedOrigins: [] } },
   { label: 'page load where two factors are a must', input: { requireSecondFactor: true } },
 ];
 
@@ -56,6 +57,7 @@ function whatPeopleDo({ password, code }: Required<LoginSecrets>): { readonly [T
       { label: 'password.submit', event: { type: 'password.submit', identifier, secret: seal(password) } },
       { label: 'password.submit (identifier alone)', event: { type: 'password.submit', identifier, secret: null } },
     ],
+    'password.submitSoon': [{ label: 'password.submitSoon', event: { type: 'password.submitSoon' } }],
     'provider.choose': [
       { label: 'provider.choose', event: { type: 'provider.choose', provider: aProvider } },
       { label: 'provider.choose (not offered)', event: { type: 'provider.choose', provider: 'nobody' } },
@@ -74,6 +76,7 @@ function whatPeopleDo({ password, code }: Required<LoginSecrets>): { readonly [T
     'identifier.forget': [{ label: 'identifier.forget', event: { type: 'identifier.forget' } }],
     'account.switch': [{ label: 'account.switch', event: { type: 'account.switch' } }],
     'session.check': [{ label: 'session.check', event: { type: 'session.check' } }],
+    cancel: [{ label: 'cancel', event: { type: 'cancel' } }],
     retry: [{ label: 'retry', event: { type: 'retry' } }],
     restart: [{ label: 'restart', event: { type: 'restart' } }],
   };
@@ -119,16 +122,35 @@ function name(outcome: Outcome): string {
  * next one takes its place. If this leaves out too much, a path goes astray, and then an edge is missing.
  */
 function relevant(snapshot: LoginSnapshot): unknown {
-  const { asked, flow, flowId, factors, firstFactorWasTaken, secondFactorIsDue, resendingIsHeldBack, detours, failure } = snapshot.context;
+  const {
+    asked,
+    flow,
+    flowId,
+    factors,
+    firstFactorWasTaken,
+    secondFactorIsDue,
+    resendingIsHeldBack,
+    detours,
+    failure,
+    wait,
+    secondsToWait,
+  } = snapshot.context;
   const isAt = (step: 'init' | 'awaiting-TOTP'): boolean => snapshot.matches(step) || failure?.from.startsWith(step) === true;
   return [
-    [asked.aal === 'aal2', asked.refresh === true, asked.loginChallenge !== undefined, asked.requireSecondFactor === true],
+    [
+      asked.aal === 'aal2',
+      asked.refresh === true,
+      asked.loginChallenge !== undefined,
+      asked.requireSecondFactor === true,
+      asked.expectedOrigins !== undefined,
+    ],
     flowId !== null,
     isAt('init') || flow === null ? null : [flow.aal, flow.codeWasMailed, factors],
     isAt('awaiting-TOTP') && resendingIsHeldBack,
     secondFactorIsDue,
     asked.refresh === true && firstFactorWasTaken,
     detours,
-    failure && [failure.from, failure.retryable],
+    failure && [failure.from, failure.retryable, secondsToWait > 0],
+    wait,
   ];
 }

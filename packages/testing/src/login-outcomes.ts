@@ -56,7 +56,8 @@ const gone = (why: OutcomeOf<'flowGone'>['why']): OutcomeOf<'flowGone'> => ({ ki
 const troubles: readonly OutcomeOf<'refused' | 'busy' | 'serverTrouble' | 'unreachable' | 'timedOut' | 'unexpected'>[] = [
   { kind: 'unreachable' },
   { kind: 'timedOut' },
-  { kind: 'busy', retryAfter: 30_000 },
+  { kind: 'busy', retryAfter: null },
+  { kind: 'busy', retryAfter: 2_000 },
   { kind: 'serverTrouble', status: 500, errorId: null },
   { kind: 'unexpected', status: 200, why: 'not-json' },
   { kind: 'unexpected', status: 0, why: 'bad-address' },

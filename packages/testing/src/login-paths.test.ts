@@ -92,10 +92,13 @@ test('answers alone never lead round in a circle', () => {
   for (const node of graph.nodes) enter(node, new Set());
 });
 
-test('what can be retried can be retried', () => {
+test('what can be retried can be retried, as soon as the wait is over', () => {
   const failed = open.filter((node) => login(node).matches('error'));
-  expect(failed.length).toBeGreaterThan(0);
-  for (const node of failed) expect(login(node).can({ type: 'retry' })).toBe(login(node).context.failure?.retryable);
+  const waiting = failed.filter((node) => login(node).matches({ error: 'holdingOn' }));
+  expect(waiting.length).toBeGreaterThan(0);
+  for (const node of failed)
+    expect(login(node).can({ type: 'retry' })).toBe(!waiting.includes(node) && login(node).context.failure?.retryable);
+  for (const { edges } of waiting) expect(edges.some(({ step }) => step.kind === 'elapse')).toBe(true);
 });
 
 test('these answers are trouble only where they come', () => {

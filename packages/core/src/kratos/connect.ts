@@ -1,6 +1,6 @@
 import { unseal } from '../seal.ts';
 import type { Answer, Call, Reply } from './call.ts';
-import { parseJson, toObject, toTextOrNull, toWebAddress } from './json.ts';
+import { type Json, parseJson, toObject, toTextOrNull, toWebAddress } from './json.ts';
 import type { CreateRequest, KratosClient } from './kratos-client.ts';
 import type { KratosWire } from './kratos-wire.ts';
 import type { OpenOutcome, Outcome, OutcomeOf, SignOutOutcome, WhoamiOutcome } from './outcome.ts';
@@ -11,13 +11,16 @@ import { readOutcome } from './read-outcome.ts';
 export interface ConnectOptions {
   /** How long a call may take, in milliseconds, its body included. Default: 30 000. */
   readonly timeout?: number | undefined;
+  /** A flow that the page was served with, as Kratos sent it to the host's server: `getFlow` answers with it once, without a request. */
+  readonly flow?: unknown;
 }
 
 /** The port over a wire: what all clients have in common, whatever carries their requests. */
-export function connect(wire: KratosWire, { timeout = 30_000 }: ConnectOptions = {}): KratosClient {
+export function connect(wire: KratosWire, { timeout = 30_000, flow: served }: ConnectOptions = {}): KratosClient {
   const { kratosUrl } = wire;
   // Of the newest flow: it fits the cookie of now, and so every flow that still takes input.
   let csrfToken = '';
+  let unread = toObject(served);
 
   async function ask(call: Call, signal: AbortSignal, send: (signal: AbortSignal) => Promise<Answer>): Promise<Outcome> {
     if (toWebAddress(kratosUrl) === null) return badAddress;
@@ -46,7 +49,12 @@ export function connect(wire: KratosWire, { timeout = 30_000 }: ConnectOptions =
       const call: Call = { name: 'create', aal: request.aal, hasLoginChallenge: isGiven(request.loginChallenge) };
       return ask(call, signal, (each) => wire.createFlow(toQuery(request), each)) as Promise<OpenOutcome>;
     },
-    getFlow: (id, signal) => ask({ name: 'get' }, signal, (each) => wire.getFlow(id, each)) as Promise<OpenOutcome>,
+    getFlow: (id, signal) => {
+      const body = unread;
+      unread = {};
+      const send = (each: AbortSignal): Promise<Answer> => (body['id'] === id ? Promise.resolve(toAnswer(body)) : wire.getFlow(id, each));
+      return ask({ name: 'get' }, signal, send) as Promise<OpenOutcome>;
+    },
     submitFlow: async ({ flow, fields, secret }, signal) => {
       const value = secret && unseal(secret.value);
       // Taken already: this is a submission restored from a snapshot. Whether it was heard, only the session can tell.
@@ -75,17 +83,18 @@ function toQuery({ aal, refresh, returnTo, loginChallenge, organization, via }: 
   return Object.fromEntries(Object.entries(wanted).filter((entry): entry is [string, string] => isGiven(entry[1])));
 }
 
+const toAnswer = (body: Json): Answer => ({ status: 200, text: JSON.stringify(body), redirected: false, retryAfter: null, at: Date.now() });
+
 const readLogoutToken = (text: string): string | null => toTextOrNull(toObject(parseJson(text))['logout_token']);
 
-/** One limit over the request and its body. An abort by the caller never settles. */
+/**
+ * One limit over the request and its body. An abort by the caller never settles. What it failed with stays here: it may carry the request, and so
+ * what was typed.
+ */
 async function withinTime(timeout: number, signal: AbortSignal, send: (signal: AbortSignal) => Promise<Answer>): Promise<Reply> {
-  const controller = new AbortController();
-  const abort = (): void => controller.abort();
-  const timer = setTimeout(abort, timeout);
-  signal.addEventListener('abort', abort);
-  if (signal.aborted) abort();
-  const reply = await send(controller.signal).catch((): Reply => (controller.signal.aborted ? 'timedOut' : 'unreachable'));
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), timeout);
+  const reply = await send(AbortSignal.any([signal, late.signal])).catch((): Reply => (late.signal.aborted ? 'timedOut' : 'unreachable'));
   clearTimeout(timer);
-  signal.removeEventListener('abort', abort);
   return signal.aborted ? new Promise<never>(() => {}) : reply;
 }

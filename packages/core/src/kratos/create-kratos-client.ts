@@ -1,4 +1,4 @@
-import ky, { isHTTPError, type KyInstance, type RetryOptions } from 'ky';
+import ky, { type AfterResponseState, type Options } from 'ky';
 import type { Answer } from './call.ts';
 import { type ConnectOptions, connect } from './connect.ts';
 import type { KratosClient } from './kratos-client.ts';
@@ -24,52 +24,36 @@ export interface KratosClientOptions extends ConnectOptions {
  * console.log(outcome.kind) // 'noSession'
  * ```
  */
-export function createKratosClient({ kratosUrl: given, fetch, timeout }: KratosClientOptions): KratosClient {
+export function createKratosClient({ kratosUrl: given, fetch, ...options }: KratosClientOptions): KratosClient {
   const kratosUrl = given.replace(/\/+$/, '');
   const api = ky.create({
     credentials: 'include',
     redirect: 'manual',
     headers: { Accept: 'application/json' },
     timeout: false, // the port has one that covers the body as well
-    throwHttpErrors: (status) => gatewayTroubles.includes(status), // ky repeats only what threw
-    retry,
+    throwHttpErrors: false,
+    // No answer at all may be a missing CORS header, and then Kratos did act.
+    retry: { limit: 2, shouldRetry: () => false },
+    hooks: { afterResponse: [(state) => (isWorthAnotherTry(state) ? ky.retry() : undefined)] },
     ...(fetch && { fetch }),
   });
-  const get = (path: string, signal: AbortSignal, query: Readonly<Record<string, string>> = {}): Promise<Answer> =>
-    send(api, `${kratosUrl}${path}`, { signal, searchParams: query, ...(query['aal'] === 'aal2' && { retry: 0 }) });
+  const ask = async (path: string, more: Options): Promise<Answer> => readReply(await api(`${kratosUrl}${path}`, more));
+  const get = (path: string, signal: AbortSignal, searchParams: Readonly<Record<string, string>> = {}): Promise<Answer> =>
+    ask(path, { signal, searchParams, ...(searchParams['aal'] === 'aal2' && { retry: 0 }) });
   return connect(
     {
       kratosUrl,
       createFlow: (query, signal) => get('/self-service/login/browser', signal, query),
       getFlow: (id, signal) => get('/self-service/login/flows', signal, { id }),
-      submitFlow: (flow, json, signal) =>
-        send(api, `${kratosUrl}/self-service/login`, { method: 'post', searchParams: { flow }, json, signal }),
+      submitFlow: (flow, json, signal) => ask('/self-service/login', { method: 'post', searchParams: { flow }, json, signal }),
       whoami: (signal) => get('/sessions/whoami', signal),
       beginLogout: (signal) => get('/self-service/logout/browser', signal),
       logout: (token, signal) => get('/self-service/logout', signal, { token }),
     },
-    { timeout },
+    options,
   );
 }
 
-const gatewayTroubles: readonly number[] = [502, 503, 504];
-
-const retry: RetryOptions = {
-  limit: 2,
-  methods: ['get'],
-  statusCodes: [...gatewayTroubles],
-  // No answer at all may be a missing CORS header, and then Kratos did act. With a Retry-After the person decides.
-  shouldRetry: ({ error }) => (isHTTPError(error) && !error.response.headers.has('Retry-After') ? undefined : false),
-};
-
-/** ky's errors carry the request, and so what was typed: nothing of them leaves this function. */
-async function send(api: KyInstance, url: string, options: Parameters<KyInstance>[1]): Promise<Answer> {
-  try {
-    return await readReply(await api(url, options));
-  } catch (error) {
-    if (!isHTTPError(error)) throw new Error('no answer');
-    const { status, headers } = error.response;
-    const text = typeof error.data === 'string' ? error.data : JSON.stringify(error.data ?? null);
-    return { status, text, redirected: false, retryAfter: headers.get('Retry-After'), at: Date.now() };
-  }
-}
+/** A gateway's trouble, unless it says itself when: with a `Retry-After` the person decides. */
+const isWorthAnotherTry = ({ request, response: { status, headers }, options: { retry }, retryCount }: AfterResponseState): boolean =>
+  request.method === 'GET' && retryCount < (retry.limit ?? 0) && status >= 502 && status <= 504 && !headers.has('Retry-After');

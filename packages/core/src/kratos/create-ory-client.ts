@@ -32,7 +32,7 @@ interface AxiosAnswer {
  * login.start()
  * ```
  */
-export function createOryClient({ frontend, kratosUrl: given, timeout }: OryClientOptions): KratosClient {
+export function createOryClient({ frontend, kratosUrl: given, ...options }: OryClientOptions): KratosClient {
   return connect(
     {
       kratosUrl: given.replace(/\/+$/, ''),
@@ -58,7 +58,7 @@ export function createOryClient({ frontend, kratosUrl: given, timeout }: OryClie
       beginLogout: (signal) => read(frontend.createBrowserLogoutFlow({}, axiosOptions(signal))),
       logout: (token, signal) => read(frontend.updateLogoutFlow({ token }, axiosOptions(signal))),
     },
-    { timeout },
+    options,
   );
 }
 

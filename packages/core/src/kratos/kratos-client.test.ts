@@ -2,6 +2,7 @@ import { createEmulator, type Emulator } from '@kratos-login/emulator';
 import { Configuration, FrontendApi } from '@ory/client';
 import { expect, test } from 'vitest';
 import { seal } from '../seal.ts';
+import type { ConnectOptions } from './connect.ts';
 import { createKratosClient } from './create-kratos-client.ts';
 import { createOryClient } from './create-ory-client.ts';
 import type { KratosClient } from './kratos-client.ts';
@@ -49,9 +50,9 @@ const createFrontend = (fetch: typeof globalThis.fetch): FrontendApi =>
     }),
   );
 
-const ports: readonly [name: string, create: (fetch: typeof globalThis.fetch, timeout?: number) => KratosClient][] = [
-  ['ky', (fetch, timeout) => createKratosClient({ kratosUrl: `${kratosUrl}/`, fetch, timeout })],
-  ['@ory/client', (fetch, timeout) => createOryClient({ kratosUrl, frontend: createFrontend(fetch), timeout })],
+const ports: readonly [name: string, create: (fetch: typeof globalThis.fetch, options?: ConnectOptions) => KratosClient][] = [
+  ['ky', (fetch, options) => createKratosClient({ kratosUrl: `${kratosUrl}/`, fetch, ...options })],
+  ['@ory/client', (fetch, options) => createOryClient({ kratosUrl, frontend: createFrontend(fetch), ...options })],
 ];
 
 const flowOf = (outcome: Outcome): LoginFlow => {
@@ -70,9 +71,9 @@ const code = async (flow: LoginFlow, kratos: Emulator) => ({
 });
 
 for (const [name, create] of ports) {
-  const meet = (timeout?: number) => {
+  const meet = (options?: ConnectOptions) => {
     const kratos = createEmulator({ people: [{ ...ann, totp: true }] });
-    return { kratos, client: create(kratos.fetch, timeout) };
+    return { kratos, client: create(kratos.fetch, options) };
   };
 
   test(`${name}: a whole login, and out again`, async () => {
@@ -98,6 +99,27 @@ for (const [name, create] of ports) {
     const { id } = flowOf(await client.createFlow({ aal: 'aal1' }, going));
     expect(await client.getFlow(id, going)).toMatchObject({ kind: 'flow', flow: { id } });
     expect(await client.getFlow('00000000-0000-4000-8000-000000000000', going)).toMatchObject({ kind: 'flowGone', why: 'unknown' });
+  });
+
+  test(`${name}: a flow that the page was served with is fetched once without a request, and takes its password`, async () => {
+    const { kratos } = meet();
+    const body: unknown = await (
+      await kratos.fetch(`${kratosUrl}/self-service/login/browser`, { headers: { Accept: 'application/json' } })
+    ).json();
+    const client = create(kratos.fetch, { flow: body });
+    const { id } = body as { readonly id: string };
+    const requests = kratos.log.length;
+    const flow = flowOf(await client.getFlow(id, going));
+    expect(kratos.log).toHaveLength(requests);
+    expect(await client.submitFlow(password(flow), going)).toEqual({ kind: 'secondFactorDue' });
+    await client.getFlow(id, going);
+    expect(kratos.log).toHaveLength(requests + 2);
+  });
+
+  test.each([['nonsense'], [{ id: 'x' }], [null], [[]]])(`${name}: %j served as a flow is no flow`, async (flow) => {
+    const { kratos } = meet();
+    const client = create(kratos.fetch, { flow });
+    expect((await client.getFlow('x', going)).kind).toMatch(/unexpected|flowGone/);
   });
 
   test(`${name}: what is empty is not sent`, async () => {
@@ -126,7 +148,7 @@ for (const [name, create] of ports) {
   });
 
   test(`${name}: an answer that does not come in time is timedOut`, async () => {
-    const { kratos, client } = meet(20);
+    const { kratos, client } = meet({ timeout: 20 });
     kratos.faults.next({ route: 'whoami', delay: 5_000 });
     expect(await client.whoami(going)).toEqual({ kind: 'timedOut' });
   });

@@ -9,8 +9,10 @@ export interface Message {
   /** Kratos's id, such as `4000006` (wrong credentials); ours have the id `0`. */
   readonly id: number;
   readonly type: 'info' | 'success' | 'error';
-  /** The sentence, in English unless the host translated it. */
+  /** The sentence, as Kratos wrote it. */
   readonly text: string;
+  /** What the sentence was made with, by Kratos's names. */
+  readonly context: Readonly<Record<string, unknown>>;
 }
 
 /** One input, button or script of a form. Values are kept only where they are no secret; the others are `''`. */

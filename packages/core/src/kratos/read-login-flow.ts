@@ -52,8 +52,9 @@ function readNode(node: unknown): readonly FlowNode[] {
 const readMessages = (messages: unknown): readonly Message[] =>
   toList(messages)
     .filter(isObject)
-    .map(({ id, type, text }) => ({
+    .map(({ id, type, text, context }) => ({
       id: Number(id) || 0,
       type: type === 'info' || type === 'success' ? type : 'error',
       text: toText(text),
+      context: toObject(context),
     }));

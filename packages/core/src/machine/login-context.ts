@@ -22,15 +22,29 @@ export interface LoginInput {
   readonly requireSecondFactor?: boolean | undefined;
   /** Of a flow that a page was opened with (`?flow=…`). */
   readonly flowId?: string | undefined;
+  /**
+   * Where a browser may be sent, beside the origins of Kratos and of `returnTo`: `['https://accounts.google.com']`. Whatever leads elsewhere is
+   * refused. Default: anywhere by http or https, for Kratos checks `return_to` itself.
+   */
+  readonly expectedOrigins?: readonly string[] | undefined;
+}
+
+/** A place outside of the page, for the host to send the browser to: http or https, and at an expected origin. */
+export interface Redirect {
+  /** `return`: signed in, and this is where Kratos would go on. `app`: back to the app that waits. `provider`: to sign in there. */
+  readonly reason: 'return' | 'app' | 'provider';
+  readonly url: string;
+  readonly origin: string;
 }
 
 /** How a login ended. */
 export interface LoginOutput {
-  /** `was-signed-in`: nobody's credentials were looked at here. `leave`: the browser must go to `redirectTo` to go on. */
+  /** `was-signed-in`: nobody's credentials were looked at here. `leave`: the browser must go to `redirect` to go on. */
   readonly how: 'signed-in' | 'was-signed-in' | 'leave';
   /** `null` when the browser must leave first. */
   readonly session: Session | null;
-  readonly redirectTo: string | null;
+  readonly redirect: Redirect | null;
+  /** What Kratos would like to happen next, what matters most first; unknown actions are the last. */
   readonly continueWith: readonly ContinueWith[];
 }
 
@@ -45,18 +59,34 @@ export type Notice =
 
 /**
  * Why a login stopped at `error`: the outcome that no form can mend; `goingInCircles` is a fourth detour in a row, `cookiesBlocked` a browser
- * that does not keep what Kratos gave it.
+ * that does not keep what Kratos gave it; `cancelled` is what somebody did not want to wait for.
  */
-export type Reason = Exclude<OutcomeKind, 'sessionChanged' | 'flowGone' | 'csrfMismatch' | GoodNews> | 'goingInCircles' | 'cookiesBlocked';
+export type Reason =
+  | Exclude<OutcomeKind, 'sessionChanged' | 'flowGone' | 'csrfMismatch' | GoodNews>
+  | 'goingInCircles'
+  | 'cookiesBlocked'
+  | 'cancelled';
 
 /** These have an edge wherever they can come from. */
 type GoodNews = 'flow' | 'rejected' | 'barred' | 'signedIn' | 'secondFactorDue' | 'leave' | 'noSession';
 
 /** The states with a call under way. */
-export type Place =
-  | `init.${'opening' | 'openingSecondFactor' | 'asking' | 'signingOut'}`
-  | `password.${'submitting' | 'renewing' | 'steppingUp'}`
-  | `awaiting-TOTP.${'submitting' | 'renewing'}`;
+export const places = [
+  'init.opening',
+  'init.openingSecondFactor',
+  'init.asking',
+  'init.signingOut',
+  'password.submitting',
+  'password.renewing',
+  'password.steppingUp',
+  'awaiting-TOTP.submitting',
+  'awaiting-TOTP.renewing',
+] as const;
+
+export type Place = (typeof places)[number];
+
+/** How long a call has taken: `noticed` after a second, when the page should say so, and `long` after four, when it can be cancelled. */
+export type Wait = 'short' | 'noticed' | 'long';
 
 export interface Failure {
   readonly reason: Reason;
@@ -99,9 +129,16 @@ export interface LoginContext {
   readonly detours: Detours;
   readonly notice: Notice | null;
   readonly verification: Verification | null;
-  /** The call under way has taken more than a second. */
-  readonly isSlow: boolean;
+  /** Where the newest call is under way, or was. */
+  readonly at: Place;
+  readonly wait: Wait;
+  /** Somebody pressed Enter before Kratos had opened the form. */
+  readonly isSentEarly: boolean;
+  /** The submission under way chose a provider. */
+  readonly isWithProvider: boolean;
   readonly failure: Failure | null;
+  /** Until asking again is of use. */
+  readonly secondsToWait: number;
   readonly result: LoginOutput | null;
 }
 
@@ -109,6 +146,8 @@ export interface LoginContext {
 export type UserEvent =
   /** Without a secret where Kratos asks for the identifier first. */
   | { readonly type: 'password.submit'; readonly identifier: string; readonly secret: Sealed | null }
+  /** Enter, before there is a form to submit to: it is submitted as soon as there is. */
+  | { readonly type: 'password.submitSoon' }
   | { readonly type: 'provider.choose'; readonly provider: string }
   | { readonly type: 'code.submit'; readonly secret: Sealed }
   | { readonly type: 'code.send'; readonly address: string }
@@ -117,21 +156,17 @@ export type UserEvent =
   | { readonly type: 'identifier.forget' }
   | { readonly type: 'account.switch' }
   | { readonly type: 'session.check' }
+  /** Of a call that takes long. */
+  | { readonly type: 'cancel' }
   | { readonly type: 'retry' }
   | { readonly type: 'restart' };
 
-/** What a call came to, and where it was under way. */
-export interface Heard {
-  readonly outcome: Outcome;
-  readonly from: Place;
-}
-
 type ReplyOf<Each> = Each extends { readonly kind: infer Kind extends string }
-  ? { readonly type: `reply.${Kind}`; readonly outcome: Each; readonly from: Place }
+  ? { readonly type: `reply.${Kind}`; readonly outcome: Each }
   : never;
 
 /** An answer as an event of the chart. `reply.inCircles` is a detour too many, whatever it was. */
-export type ReplyEvent = ReplyOf<Outcome> | { readonly type: 'reply.inCircles'; readonly outcome: Outcome; readonly from: Place };
+export type ReplyEvent = ReplyOf<Outcome> | { readonly type: 'reply.inCircles'; readonly outcome: Outcome };
 
 /** The form is about to run out, and somebody looks at it. */
 export interface RenewEvent {

@@ -1,12 +1,22 @@
-import { assign, fromPromise, raise, setup } from 'xstate';
+import { assign, fromPromise, raise } from 'xstate';
 import type { Aal } from '../kratos/login-flow.ts';
 import type { OpenOutcome, Outcome, OutcomeOf, SignOutOutcome, WhoamiOutcome } from '../kratos/outcome.ts';
 import { countDetours, noDetours, toReply } from './detours.ts';
 import { findAddress, findFactors } from './factors.ts';
 import type { OpenRequest, SubmitRequest } from './login-actors.ts';
-import type { Heard, LoginContext, LoginEvent, LoginInput, LoginOutput, Notice, Place } from './login-context.ts';
+import {
+  type Failure,
+  type LoginContext,
+  type LoginEvent,
+  type LoginInput,
+  type LoginOutput,
+  type Notice,
+  type Place,
+  places,
+} from './login-context.ts';
+import { setup } from './setup.ts';
 import { toFailure } from './to-failure.ts';
-import { leavingFor, toResult } from './to-result.ts';
+import { isExpected, leavingFor, toResult } from './to-result.ts';
 import { whatIsPosted } from './what-is-posted.ts';
 
 /*
@@ -40,20 +50,18 @@ const words = setup({
     thePageIsVisible: () => true, // whoever has a page provides it
     aNewFlowMailsNothing: ({ context }) => context.flow?.codeWasMailed === false,
     somebodyIsHalfSignedIn: ({ context }) => context.secondFactorIsDue,
-    nobodyIsHalfSignedIn: ({ context }) => !context.secondFactorIsDue,
     itBrokeAtThePassword: ({ context }) => !context.secondFactorIsDue && context.failure?.from.startsWith('password') === true,
     itBrokeIn: ({ context }, place: Place) => context.failure?.retryable === true && context.failure.from === place,
+    itTakesLong: ({ context }) => context.wait === 'long',
+    thatWayIsExpected: ({ context, event }) => event.type === 'reply.leave' && isExpected(event.outcome.url, context.asked),
+    thereIsNoNeedToWait: ({ context }) => context.secondsToWait === 0,
   },
   actions: {
-    countDetours: assign({ detours: ({ context }, heard: Heard) => countDetours(context.detours, heard) }),
-    hear: raise(({ context }, heard: Heard) => toReply(heard, context.detours)),
-    takeItForHalfASession: raise(({ event }) => {
-      const from = 'from' in event ? event.from : 'init.asking';
-      return { type: 'reply.secondFactorDue', outcome: { kind: 'secondFactorDue' }, from } as const;
-    }),
+    countDetours: assign({ detours: ({ context }, outcome: Outcome) => countDetours(context, outcome) }),
+    hear: raise(({ context }, outcome: Outcome) => toReply(outcome, context.detours)),
+    takeItForHalfASession: raise({ type: 'reply.secondFactorDue', outcome: { kind: 'secondFactorDue' } }),
     offerToRenew: raise({ type: 'flow.renew' }),
-    beginToWait: assign({ isSlow: false }),
-    noticeTheWait: assign({ isSlow: true }),
+    note: assign((_, facts: Partial<LoginContext>) => facts),
     keepFlow: assign(({ context, event }) => {
       const flow = 'outcome' in event && 'flow' in event.outcome ? event.outcome.flow : null;
       if (flow === null) return {}; // barred without a form: the one in hand still serves
@@ -68,24 +76,16 @@ const words = setup({
     }),
     holdResendingBack: assign({ resendingIsHeldBack: ({ event }) => event.type === 'reply.flow' && event.outcome.flow.codeWasMailed }),
     noteThatItWasMailedAgain: assign({ wasMailedAgain: ({ event }) => event.type === 'code.resend' }),
-    allowResending: assign({ resendingIsHeldBack: false }),
     keepIdentifier: assign({ identifier: ({ event }) => (event.type === 'password.submit' ? event.identifier : null) }),
+    keepWhetherItIsAProvider: assign({ isWithProvider: ({ event }) => event.type === 'provider.choose' }),
     keepFactor: assign({ factor: ({ event }) => (event.type === 'factor.choose' ? event.factor : null) }),
     keepAddress: assign({ address: ({ event }) => (event.type === 'code.send' ? event.address : null) }),
-    keepThatTheFirstFactorWasTaken: assign({ firstFactorWasTaken: true }),
-    keepThatTheSecondIsDue: assign({ secondFactorIsDue: true }),
-    keepThatNobodyIsSignedIn: assign({ secondFactorIsDue: false }),
-    keepResult: assign({ result: ({ event }) => toResult(event) }),
+    keepResult: assign({ result: ({ context, event }) => toResult(event, context) }),
     keepWayBackToTheApp: assign({
-      result: ({ context: { asked } }) => leavingFor(toWayBack(asked)),
+      result: ({ context: { asked } }) => leavingFor('app', toWayBack(asked)),
     }),
-    keepFailure: assign({ failure: ({ context, event }) => toFailure(event, context.detours) }),
-    forgetFailure: assign({ failure: null }),
-    forgetFlow: assign({ flow: null, flowId: null }),
-    forgetWhoIsSigningIn: assign({ identifier: null, factor: null, address: null }),
-    forgetNotice: assign({ notice: null, verification: null }),
-    forgetWhatHappened: assign({ detours: noDetours, notice: null, verification: null }),
-    tell: assign({ notice: (_, notice: Notice) => notice }),
+    keepFailure: assign(({ context, event }) => toTrouble(toFailure(event, context))),
+    countDown: assign({ secondsToWait: ({ context }) => context.secondsToWait - 1 }),
     tellWhyTheFlowIsGone: assign({
       notice: ({ event }) => (event.type === 'reply.flowGone' && event.outcome.why === 'expired' ? 'took-too-long' : 'started-again'),
     }),
@@ -95,66 +95,87 @@ const words = setup({
   },
   delays: {
     aSecond: 1_000,
+    fourSeconds: 4_000,
     aMailTakesItsTime: 30_000,
-    /** A little before it does. A timer beyond 2³¹ − 1 ms would fire at once. */
-    theFormRunsOut: ({ context }) => Math.min(0.99 * (context.flow?.lifetime ?? Number.POSITIVE_INFINITY), 2 ** 31 - 1),
+    theWaitIsOver: ({ context }) => within(context.secondsToWait * 1000),
+    /** A little before it does. */
+    theFormRunsOut: ({ context }) => within(0.99 * (context.flow?.lifetime ?? Number.POSITIVE_INFINITY)),
   },
 });
 
-// ------------------------------------------------------------------------------------------------ calls
-/** An answer is counted, then heard. */
-const heardIn = (from: Place) => {
-  const params = ({ event }: { event: { output: Outcome } }): Heard => ({ outcome: event.output, from });
-  return {
-    actions: [
-      { type: 'countDetours', params },
-      { type: 'hear', params },
-    ],
-  } as const;
-};
+// ------------------------------------------------------------------------------------------------ notes
+const note = (facts: Partial<LoginContext>) => ({ type: 'note', params: facts }) as const;
+const tell = (notice: Notice) => note({ notice });
 
-const openFlow = (aal: Aal, from: Place) =>
+const theFirstFactorWasTaken = note({ firstFactorWasTaken: true });
+const theSecondFactorIsDue = note({ secondFactorIsDue: true });
+const nobodyIsSignedIn = note({ secondFactorIsDue: false });
+const forgetFlow = note({ flow: null, flowId: null });
+const forgetWhoIsSigningIn = note({ identifier: null, factor: null, address: null });
+const forgetNotice = note({ notice: null, verification: null });
+const forgetWhatHappened = note({ detours: noDetours, notice: null, verification: null });
+
+// ------------------------------------------------------------------------------------------------ calls
+const outcome = ({ event }: { event: { output: Outcome } }): Outcome => event.output;
+
+/** An answer is counted, then heard. */
+const heard = {
+  actions: [
+    { type: 'countDetours', params: outcome },
+    { type: 'hear', params: outcome },
+  ],
+} as const;
+
+const openFlow = (aal: Aal) =>
   ({
     id: 'openFlow',
     src: 'openFlow',
-    onDone: heardIn(from),
-    input: ({ context: { asked, flowId } }: { context: LoginContext }): OpenRequest => ({
-      flowId,
-      aal,
-      refresh: asked.refresh,
-      returnTo: asked.returnTo,
-      loginChallenge: asked.loginChallenge,
-      organization: asked.organization,
-      via: asked.via,
-    }),
+    onDone: heard,
+    input: ({ context: { asked, flowId } }: { context: LoginContext }): OpenRequest => ({ ...asked, flowId, aal }),
   }) as const;
 
-const submitFlow = (from: Place) =>
-  ({
-    id: 'submitFlow',
-    src: 'submitFlow',
-    onDone: heardIn(from),
-    input: ({ context, event }: { context: LoginContext; event: LoginEvent }): SubmitRequest => ({
-      flow: context.flow,
-      ...whatIsPosted(event, context),
-    }),
-  }) as const;
+const submitFlow = {
+  id: 'submitFlow',
+  src: 'submitFlow',
+  onDone: heard,
+  input: ({ context, event }: { context: LoginContext; event: LoginEvent }): SubmitRequest => ({
+    flow: context.flow,
+    ...whatIsPosted(event, context),
+  }),
+} as const;
 
-const askWhoami = { id: 'askWhoami', src: 'askWhoami', onDone: heardIn('init.asking') } as const;
-const signOut = { id: 'signOut', src: 'signOut', onDone: heardIn('init.signingOut') } as const;
+const askWhoami = { id: 'askWhoami', src: 'askWhoami', onDone: heard } as const;
+const signOut = { id: 'signOut', src: 'signOut', onDone: heard } as const;
 
 /** What every state with a call under way has in common. */
-const busy = { tags: 'pending', entry: 'beginToWait', after: { aSecond: { actions: 'noticeTheWait' } } } as const;
+const busy = (place: Place) =>
+  ({
+    tags: 'pending',
+    entry: note({ at: place }),
+    after: {
+      aSecond: { actions: note({ wait: 'noticed' }) },
+      fourSeconds: { actions: note({ wait: 'long' }) },
+    },
+    exit: note({ wait: 'short' }),
+  }) as const;
 
-const tell = (notice: Notice) => ({ type: 'tell', params: notice }) as const;
+/** Does again what failed; of what was typed, back to its form. */
+const whereItBroke = places.map(
+  (place) => ({ guard: { type: 'itBrokeIn', params: place }, target: `#login.${place.replace('submitting', 'entering')}` }) as const,
+);
 
 /** Nobody asked for it: the form stays open meanwhile, and if it fails nobody needs to know, for the next submission heals. */
 const renewingQuietly = (aal: Aal) =>
   words.createStateConfig({
     description: 'The form is running out: opens a new flow behind it.',
-    invoke: openFlow(aal, aal === 'aal1' ? 'password.renewing' : 'awaiting-TOTP.renewing'),
+    entry: note({ at: aal === 'aal1' ? 'password.renewing' : 'awaiting-TOTP.renewing' }),
+    invoke: openFlow(aal),
     on: {
-      'reply.flow': { target: aal === 'aal1' ? '#login.password' : '#login.awaiting-TOTP', actions: ['keepFlow', 'holdResendingBack'] },
+      'reply.flow': {
+        target: aal === 'aal1' ? '#login.password' : '#login.awaiting-TOTP',
+        reenter: true, // so that the new form, too, is renewed before it runs out
+        actions: ['keepFlow', 'holdResendingBack'],
+      },
       'reply.sessionChanged': { target: '#login.init.asking' },
       'reply.*': { target: 'waiting' },
     },
@@ -169,7 +190,7 @@ export const loginMachine = words.createMachine({
   id: 'login',
   description: 'Password, then a second factor, then a session.',
   context: ({ input }) => atFirst(input),
-  output: ({ context }) => context.result ?? leavingFor(null), // every edge to `success` has set it
+  output: ({ context }) => context.result ?? leavingFor('return', null), // every edge to `success` has set it
   initial: 'init',
   on: {
     'reply.flow': [
@@ -180,22 +201,26 @@ export const loginMachine = words.createMachine({
       { guard: 'theSessionIsEnough', target: '.success', actions: 'keepResult' },
       { actions: 'takeItForHalfASession', description: 'Kratos was content with one factor; we are not.' },
     ],
-    'reply.leave': { target: '.success', actions: 'keepResult' },
+    'reply.leave': [
+      { guard: 'thatWayIsExpected', target: '.success', actions: 'keepResult' },
+      { target: '.error', actions: 'keepFailure', description: 'It leads where the host never meant to send anybody.' },
+    ],
     'reply.sessionChanged': { target: '.init.asking' },
     'reply.*': { target: '.error', actions: 'keepFailure', description: 'Trouble, and what cannot be.' },
     restart: [
       { guard: 'somebodyIsHalfSignedIn', target: '.init.signingOut' },
-      { target: '.init.arriving', actions: ['forgetFlow', 'forgetWhatHappened'] },
+      { target: '.init.arriving', actions: [forgetFlow, forgetWhatHappened] },
     ],
     'account.switch': { target: '.init.signingOut' },
+    cancel: { guard: 'itTakesLong', target: '.error', actions: 'keepFailure' },
   },
   states: {
     init: {
       description: 'Finding out which form is due.',
       initial: 'arriving',
       on: {
-        'reply.flowGone': { target: '.arriving', actions: 'forgetFlow' },
-        'reply.csrfMismatch': { target: '.arriving', actions: 'forgetFlow' },
+        'reply.flowGone': { target: '.arriving', actions: forgetFlow },
+        'reply.csrfMismatch': { target: '.arriving', actions: forgetFlow },
       },
       states: {
         arriving: {
@@ -203,37 +228,38 @@ export const loginMachine = words.createMachine({
           always: [{ guard: 'onlyTheSecondFactorIsWanted', target: 'openingSecondFactor' }, { target: 'opening' }],
         },
         opening: {
-          ...busy,
+          ...busy('init.opening'),
           description: 'Opens the first form, or fetches the one the page was opened with.',
-          invoke: openFlow('aal1', 'init.opening'),
+          invoke: openFlow('aal1'),
+          on: { 'password.submitSoon': { actions: note({ isSentEarly: true }) } },
         },
         openingSecondFactor: {
-          ...busy,
+          ...busy('init.openingSecondFactor'),
           description: 'Opens the second form for a session with one factor.',
-          invoke: openFlow('aal2', 'init.openingSecondFactor'),
-          on: { 'reply.noSession': { target: 'opening', actions: ['keepThatNobodyIsSignedIn', tell('sign-in-ended')] } },
+          invoke: openFlow('aal2'),
+          on: { 'reply.noSession': { target: 'opening', actions: [nobodyIsSignedIn, tell('sign-in-ended')] } },
         },
         asking: {
-          ...busy,
+          ...busy('init.asking'),
           description: 'The session is not as expected: asks who is signed in.',
           invoke: askWhoami,
           on: {
             'reply.signedIn': [
               { guard: 'anAppIsWaiting', target: '#login.success', actions: 'keepWayBackToTheApp' },
-              { guard: 'theConfirmationIsStillDue', target: 'arriving', actions: 'forgetFlow' },
+              { guard: 'theConfirmationIsStillDue', target: 'arriving', actions: forgetFlow },
             ],
-            'reply.secondFactorDue': { target: 'openingSecondFactor', actions: ['keepThatTheSecondIsDue', 'forgetWhoIsSigningIn'] },
-            'reply.noSession': { target: 'opening', actions: 'keepThatNobodyIsSignedIn' },
+            'reply.secondFactorDue': { target: 'openingSecondFactor', actions: [theSecondFactorIsDue, forgetWhoIsSigningIn] },
+            'reply.noSession': { target: 'opening', actions: nobodyIsSignedIn },
           },
         },
         signingOut: {
-          ...busy,
+          ...busy('init.signingOut'),
           description: 'Signs out, so that anybody can begin.',
           invoke: signOut,
           on: {
             'reply.noSession': {
               target: 'opening',
-              actions: ['keepThatNobodyIsSignedIn', 'forgetWhoIsSigningIn', 'forgetFlow', 'forgetWhatHappened'],
+              actions: [nobodyIsSignedIn, forgetWhoIsSigningIn, forgetFlow, forgetWhatHappened],
             },
           },
         },
@@ -243,43 +269,53 @@ export const loginMachine = words.createMachine({
       description: 'The first factor.',
       initial: 'entering',
       after: { theFormRunsOut: { guard: 'thePageIsVisible', actions: 'offerToRenew' } },
-      on: { restart: { guard: 'nobodyIsHalfSignedIn', target: '.renewing', actions: 'forgetWhatHappened' } },
+      on: {
+        restart: [
+          { guard: 'somebodyIsHalfSignedIn', target: 'init.signingOut' },
+          { target: '.renewing', actions: forgetWhatHappened },
+        ],
+      },
       states: {
         entering: {
           description: 'Waits for identifier and password.',
           initial: 'waiting',
+          exit: note({ isSentEarly: false }),
           states: { waiting: { description: 'The flow takes input.' }, renewingQuietly: renewingQuietly('aal1') },
           on: {
-            'password.submit': { target: 'submitting', actions: 'keepIdentifier' },
-            'provider.choose': { guard: 'thatProviderIsOffered', target: 'submitting' },
+            'password.submit': { target: 'submitting', actions: [forgetNotice, 'keepWhetherItIsAProvider', 'keepIdentifier'] },
+            'provider.choose': {
+              guard: 'thatProviderIsOffered',
+              target: 'submitting',
+              actions: [forgetNotice, 'keepWhetherItIsAProvider'],
+            },
             'flow.renew': { target: '.renewingQuietly' },
-            'identifier.forget': { target: 'renewing', actions: 'forgetWhoIsSigningIn' },
+            'identifier.forget': { target: 'renewing', actions: forgetWhoIsSigningIn },
             'session.check': { target: '#login.init.asking' },
           },
         },
         submitting: {
-          ...busy,
+          ...busy('password.submitting'),
           description: 'Kratos looks at what was typed.',
-          entry: ['beginToWait', 'forgetNotice'],
-          invoke: submitFlow('password.submitting'),
+          invoke: submitFlow,
           on: {
+            cancel: { guard: 'itTakesLong', target: 'entering' },
             'reply.rejected': { target: 'entering', actions: 'keepFlow' },
             'reply.barred': { target: 'entering', actions: ['keepFlow', 'tellWhyTheAccountIsClosed'] },
-            'reply.secondFactorDue': { target: 'steppingUp', actions: ['keepThatTheFirstFactorWasTaken', 'keepThatTheSecondIsDue'] },
+            'reply.secondFactorDue': { target: 'steppingUp', actions: [theFirstFactorWasTaken, theSecondFactorIsDue] },
             'reply.sessionChanged': { target: '#login.init.asking', actions: tell('started-again') },
             'reply.flowGone': { target: 'renewing', actions: 'tellWhyTheFlowIsGone' },
             'reply.csrfMismatch': { target: 'renewing', actions: tell('started-again') },
           },
         },
         renewing: {
-          ...busy,
+          ...busy('password.renewing'),
           description: 'A new flow under the form: only the password is asked again.',
-          invoke: openFlow('aal1', 'password.renewing'),
+          invoke: openFlow('aal1'),
         },
         steppingUp: {
-          ...busy,
+          ...busy('password.steppingUp'),
           description: 'A second factor is due: opens its form in place.',
-          invoke: openFlow('aal2', 'password.steppingUp'),
+          invoke: openFlow('aal2'),
         },
       },
     },
@@ -288,60 +324,64 @@ export const loginMachine = words.createMachine({
       initial: 'entering',
       after: {
         theFormRunsOut: { guard: 'thePageIsVisible', actions: 'offerToRenew' },
-        aMailTakesItsTime: { guard: 'resendingIsHeldBack', actions: 'allowResending' },
+        aMailTakesItsTime: { guard: 'resendingIsHeldBack', actions: note({ resendingIsHeldBack: false }) },
       },
-      on: { 'reply.noSession': { target: 'init.opening', actions: ['keepThatNobodyIsSignedIn', tell('sign-in-ended')] } },
+      on: { 'reply.noSession': { target: 'init.opening', actions: [nobodyIsSignedIn, tell('sign-in-ended')] } },
       states: {
         entering: {
           description: 'Waits for a code.',
           initial: 'waiting',
           states: { waiting: { description: 'The flow takes input.' }, renewingQuietly: renewingQuietly('aal2') },
           on: {
-            'code.submit': { target: 'submitting' },
-            'code.send': { guard: 'thatAddressIsOffered', target: 'submitting', actions: ['keepAddress', 'noteThatItWasMailedAgain'] },
-            'code.resend': { guard: 'resendingIsFair', target: 'submitting', actions: 'noteThatItWasMailedAgain' },
+            'code.submit': { target: 'submitting', actions: forgetNotice },
+            'code.send': {
+              guard: 'thatAddressIsOffered',
+              target: 'submitting',
+              actions: [forgetNotice, 'keepAddress', 'noteThatItWasMailedAgain'],
+            },
+            'code.resend': { guard: 'resendingIsFair', target: 'submitting', actions: [forgetNotice, 'noteThatItWasMailedAgain'] },
             'flow.renew': { guard: 'aNewFlowMailsNothing', target: '.renewingQuietly' },
-            'factor.choose': { guard: 'thatFactorIsOffered', actions: ['keepFactor', 'forgetNotice'] },
+            'factor.choose': { guard: 'thatFactorIsOffered', actions: ['keepFactor', forgetNotice] },
             'session.check': { target: '#login.init.asking' },
           },
         },
         submitting: {
-          ...busy,
+          ...busy('awaiting-TOTP.submitting'),
           description: 'Kratos looks at the code, or mails one.',
-          entry: ['beginToWait', 'forgetNotice'],
-          invoke: submitFlow('awaiting-TOTP.submitting'),
+          invoke: submitFlow,
           on: {
+            cancel: { guard: 'itTakesLong', target: 'entering' },
             'reply.rejected': { target: 'entering', actions: 'keepFlow' },
             'reply.barred': { target: 'entering', actions: ['keepFlow', 'tellWhyTheAccountIsClosed'] },
             'reply.sessionChanged': { target: '#login.init.asking', actions: tell('started-again') },
             'reply.flowGone': { target: 'renewing', actions: 'tellWhyTheFlowIsGone' },
-            'reply.csrfMismatch': { target: '#login.init.asking', actions: ['forgetWhoIsSigningIn', tell('changed-elsewhere')] },
+            'reply.csrfMismatch': { target: '#login.init.asking', actions: [forgetWhoIsSigningIn, tell('changed-elsewhere')] },
           },
         },
         renewing: {
-          ...busy,
+          ...busy('awaiting-TOTP.renewing'),
           description: 'A new flow under the form: the code is asked again.',
-          invoke: openFlow('aal2', 'awaiting-TOTP.renewing'),
+          invoke: openFlow('aal2'),
         },
       },
     },
     success: { type: 'final', description: 'Signed in, or on the way elsewhere.' },
     error: {
       description: 'What typing cannot mend.',
-      exit: 'forgetFailure',
-      on: {
-        retry: [
-          { guard: { type: 'itBrokeIn', params: 'init.opening' }, target: 'init.opening' },
-          { guard: { type: 'itBrokeIn', params: 'init.openingSecondFactor' }, target: 'init.openingSecondFactor' },
-          { guard: { type: 'itBrokeIn', params: 'init.asking' }, target: 'init.asking' },
-          { guard: { type: 'itBrokeIn', params: 'init.signingOut' }, target: 'init.signingOut' },
-          { guard: { type: 'itBrokeIn', params: 'password.submitting' }, target: 'password.entering' },
-          { guard: { type: 'itBrokeIn', params: 'password.renewing' }, target: 'password.renewing' },
-          { guard: { type: 'itBrokeIn', params: 'password.steppingUp' }, target: 'password.steppingUp' },
-          { guard: { type: 'itBrokeIn', params: 'awaiting-TOTP.submitting' }, target: 'awaiting-TOTP.entering' },
-          { guard: { type: 'itBrokeIn', params: 'awaiting-TOTP.renewing' }, target: 'awaiting-TOTP.renewing' },
-        ],
-        restart: { guard: 'itBrokeAtThePassword', target: 'password.renewing', actions: 'forgetWhatHappened' },
+      initial: 'holdingOn',
+      exit: note({ failure: null }),
+      on: { restart: { guard: 'itBrokeAtThePassword', target: 'password.renewing', actions: forgetWhatHappened } },
+      states: {
+        holdingOn: {
+          description: 'Kratos said how long to wait: counts it down.',
+          always: { guard: 'thereIsNoNeedToWait', target: 'open' },
+          after: { theWaitIsOver: { target: 'open' } },
+          initial: 'aSecond',
+          states: {
+            aSecond: { description: 'One second of it.', after: { aSecond: { target: 'aSecond', reenter: true, actions: 'countDown' } } },
+          },
+        },
+        open: { description: 'Asking again may help.', on: { retry: whereItBroke } },
       },
     },
   },
@@ -364,7 +404,11 @@ function atFirst(asked: LoginInput): LoginContext {
     detours: noDetours,
     notice: null,
     verification: null,
-    isSlow: false,
+    at: 'init.opening',
+    wait: 'short',
+    isSentEarly: false,
+    isWithProvider: false,
+    secondsToWait: 0,
     failure: null,
     result: null,
   };
@@ -375,6 +419,15 @@ const wantsTwoFactors = ({ requireSecondFactor, aal }: LoginInput): boolean => r
 /** As a page this leads back to the app that waits; as JSON the address would be lost. */
 const toWayBack = ({ kratosUrl = '', loginChallenge = '' }: LoginInput): string =>
   `${kratosUrl}/self-service/login/browser?login_challenge=${encodeURIComponent(loginChallenge)}`;
+
+/** A timer beyond 2³¹ − 1 ms would fire at once. */
+const within = (ms: number): number => Math.min(ms, 2 ** 31 - 1);
+
+const toTrouble = (failure: Failure): Partial<LoginContext> => ({
+  failure,
+  secondsToWait: Math.ceil((failure.retryAfter ?? 0) / 1000),
+  isSentEarly: false,
+});
 
 const isOffered = ({ flow }: LoginContext, name: string, value: string): boolean =>
   flow?.nodes.some((node) => node.name === name && node.value === value) === true;

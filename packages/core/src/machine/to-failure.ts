@@ -1,14 +1,13 @@
 import type { Outcome } from '../kratos/outcome.ts';
 import { cookiesSeemBlocked } from './detours.ts';
-import type { Detours, Failure, LoginEvent, Reason, ReplyEvent } from './login-context.ts';
+import type { Failure, LoginContext, LoginEvent, Reason } from './login-context.ts';
 
 /** Asking again cannot help: the answer would be the same, or the flow in hand is dead. */
 const final: readonly string[] = ['refused', 'nothingOffered', 'goingInCircles', 'cookiesBlocked', 'bad-address'];
 
-export function toFailure(event: LoginEvent, detours: Detours): Failure | null {
-  if (!('outcome' in event)) return null;
-  const { outcome, from } = event;
-  const reason = toReason(event, detours);
+export function toFailure(event: LoginEvent, { detours, at: from }: LoginContext): Failure {
+  const outcome: Outcome | { readonly kind: 'cancelled' } = 'outcome' in event ? event.outcome : { kind: 'cancelled' };
+  const reason = toReason(outcome.kind, from, detours);
   const detail = toDetail(outcome);
   return {
     reason,
@@ -21,7 +20,7 @@ export function toFailure(event: LoginEvent, detours: Detours): Failure | null {
 }
 
 /** A new outcome does not compile until somebody has thought about it here. */
-function toReason({ outcome: { kind }, from }: ReplyEvent, detours: Detours): Reason {
+function toReason(kind: Outcome['kind'] | 'cancelled', from: Failure['from'], detours: LoginContext['detours']): Reason {
   switch (kind) {
     case 'sessionChanged':
     case 'flowGone':
@@ -41,5 +40,5 @@ function toReason({ outcome: { kind }, from }: ReplyEvent, detours: Detours): Re
   }
 }
 
-const toDetail = (outcome: Outcome): string =>
+const toDetail = (outcome: Outcome | { readonly kind: 'cancelled' }): string =>
   ('errorId' in outcome && outcome.errorId) || ('why' in outcome && outcome.why) || outcome.kind;

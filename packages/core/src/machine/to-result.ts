@@ -1,11 +1,36 @@
-import type { LoginEvent, LoginOutput } from './login-context.ts';
+import type { ContinueWith } from '../kratos/outcome.ts';
+import type { LoginContext, LoginEvent, LoginInput, LoginOutput, Redirect } from './login-context.ts';
 
 /** The browser must go there, and the host sends it. */
-export const leavingFor = (redirectTo: string | null): LoginOutput => ({ how: 'leave', session: null, redirectTo, continueWith: [] });
+export const leavingFor = (reason: Redirect['reason'], url: string | null): LoginOutput => ({
+  how: 'leave',
+  session: null,
+  redirect: url === null ? null : toRedirect(reason, url),
+  continueWith: [],
+});
 
-export function toResult(event: LoginEvent): LoginOutput | null {
-  if (event.type === 'reply.leave') return leavingFor(event.outcome.url);
+export function toResult(event: LoginEvent, { asked, at, isWithProvider }: LoginContext): LoginOutput | null {
+  if (event.type === 'reply.leave')
+    return leavingFor(asked.loginChallenge === undefined || isWithProvider ? 'provider' : 'app', event.outcome.url);
   if (event.type !== 'reply.signedIn') return null;
-  const { session, redirectTo, continueWith } = event.outcome;
-  return { how: event.from === 'init.asking' ? 'was-signed-in' : 'signed-in', session, redirectTo, continueWith };
+  const { session, redirectTo: url, continueWith } = event.outcome;
+  return {
+    how: at === 'init.asking' ? 'was-signed-in' : 'signed-in',
+    session,
+    redirect: url !== null && isExpected(url, asked) ? toRedirect('return', url) : null,
+    continueWith: [...continueWith].sort((one, other) => toRank(one) - toRank(other)),
+  };
 }
+
+/** By origin, never by how an address begins: `https://example.com.evil.com` begins like ours. */
+export const isExpected = (url: string, { expectedOrigins, kratosUrl, returnTo }: LoginInput): boolean =>
+  expectedOrigins === undefined || [kratosUrl, returnTo, ...expectedOrigins].some((each) => toOrigin(each ?? '') === toOrigin(url));
+
+const toOrigin = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url);
+
+const toRedirect = (reason: Redirect['reason'], url: string): Redirect => ({ reason, url, origin: toOrigin(url) });
+
+/** What cannot wait, first. */
+const known: readonly string[] = ['redirect_browser_to', 'show_settings_ui', 'show_recovery_ui', 'show_verification_ui'];
+
+const toRank = ({ action }: ContinueWith): number => -known.indexOf(action);

@@ -11,6 +11,7 @@ export function createVerbs(send: (event: UserEvent) => void, getView: () => Log
     submit: (values) => {
       const view = getView();
       if (!('form' in view) || view.submit === null) return;
+      if (view.step === 'init') return send({ type: 'password.submitSoon' });
       const secret = view.fields.find(({ name }) => secretFields.includes(name))?.name;
       if (view.form === 'password')
         send({ type: 'password.submit', identifier: view.who ?? read(values, 'identifier'), secret: sealed(values, secret) });
@@ -22,6 +23,7 @@ export function createVerbs(send: (event: UserEvent) => void, getView: () => Log
     resendCode: () => send({ type: 'code.resend' }),
     forgetIdentifier: () => send({ type: 'identifier.forget' }),
     switchAccount: () => send({ type: 'account.switch' }),
+    cancel: () => send({ type: 'cancel' }),
     restart: () => send({ type: 'restart' }),
     retry: () => send({ type: 'retry' }),
   };

@@ -1,5 +1,5 @@
 import type { SnapshotFrom } from 'xstate';
-import type { UserEvent } from '../machine/login-context.ts';
+import type { LoginContext, UserEvent } from '../machine/login-context.ts';
 import type { loginMachine } from '../machine/login-machine.ts';
 import { leavingFor } from '../machine/to-result.ts';
 import { secretFields } from './fields.ts';
@@ -8,13 +8,13 @@ import { findOthers, findProviders } from './find-nodes.ts';
 import type { Cue, ErrorView, FormView, LoginView, SuccessView } from './login-view.ts';
 import { type Form, toCodeForm, toOtherFactors, toPasswordForm } from './to-form.ts';
 import type { Verbs } from './verbs.ts';
-import type { Words } from './words.ts';
+import type { Sayings } from './words.ts';
 
 export type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
 
 /** What a view is made with. */
 export interface ViewOptions {
-  readonly words: Words;
+  readonly words: Sayings;
   readonly kratosUrl: string;
   readonly verbs: Verbs;
 }
@@ -37,7 +37,7 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
 
   function toView(snapshot: LoginSnapshot): LoginView {
     if (snapshot.matches('success')) return toSuccess(snapshot);
-    if (snapshot.matches('error')) return toError(snapshot);
+    if (snapshot.matches('error')) return toError(snapshot, snapshot.matches({ error: 'holdingOn' }));
     return toFormView(snapshot);
   }
 
@@ -51,24 +51,27 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
     const formBefore = before !== null && 'form' in before ? before : null;
     if (!snapshot.hasTag('pending')) return toOpenForm(snapshot, step, form, formBefore);
     return formBefore !== null && (step === 'init' || formBefore.form === form.form)
-      ? { ...formBefore, ...toBusy(formBefore, step, context.isSlow) }
-      : { ...toOpenForm(snapshot, step, form, null), ...toBusy(null, step, context.isSlow) };
+      ? { ...formBefore, ...toBusy(formBefore, step, context) }
+      : { ...toOpenForm(snapshot, step, form, null), ...toBusy(null, step, context) };
   }
 
   /** Until the next one is there a form stays as it is, busy. Its verbs stay too, or the one with the focus would go: they do nothing meanwhile. */
-  function toBusy(formBefore: FormView | null, step: FormView['step'], isSlow: boolean) {
-    const wasSent = formBefore === null ? before !== null : step !== 'init' || formBefore.isReadOnly || someFormWasOpen;
+  function toBusy(formBefore: FormView | null, step: FormView['step'], { wait, at, isSentEarly }: LoginContext) {
+    const wasSent = isSentEarly || (formBefore === null ? before !== null : step !== 'init' || formBefore.isReadOnly || someFormWasOpen);
+    const canBeSentEarly = at === 'init.opening' && !wasSent && !someFormWasOpen;
+    const goingOn = wasSent && formBefore ? words.checking : words.loading;
     return {
       step,
       ...(formBefore && { pageTitle: formBefore.title, fields: formBefore.fields.map(withoutMessages) }),
       messages: [],
       spoken: '',
       unverified: null,
-      isPending: true,
+      isPending: !canBeSentEarly,
       isReadOnly: wasSent,
-      submit: null,
-      progress: isSlow ? (wasSent && formBefore ? words.checking : words.loading) : '',
-      cue: formBefore?.cue ?? (before === null ? noCue : { focus: 'title', empty: [] }),
+      submit: canBeSentEarly ? verbs.submit : null,
+      progress: { short: '', noticed: goingOn, long: words.stillWaiting }[wait],
+      cancel: wait === 'long' ? verbs.cancel : null,
+      cue: formBefore?.cue ?? toCue(before === null ? null : 'title'),
     };
   }
 
@@ -79,7 +82,7 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
     const legal = <Verb>(event: UserEvent, verb: Verb): Verb | null => (snapshot.can(event) ? verb : null);
     const unverified = notice === 'address-not-verified' ? { text: words.notices[notice], url: verification?.url ?? null } : null;
     const noticed = notice === null || unverified !== null ? [] : [words.notices[notice]];
-    const said = flow === null ? [] : findFormMessages(flow, notice);
+    const said = flow === null ? [] : findFormMessages(flow, notice, words);
     const spoken = form.fields.flatMap(({ messages }) => messages).join(' ');
     const isWrong = spoken !== '' || said.length > 0 || unverified !== null || notice === 'account-disabled';
     const confirms = flow?.refresh === true;
@@ -94,8 +97,8 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
       isPending: false,
       isReadOnly: false,
       factors: isForCodes ? toOtherFactors(context, words) : [],
-      providers: isForCodes ? [] : findProviders(flow),
-      others: findOthers(flow),
+      providers: isForCodes ? [] : findProviders(flow, words),
+      others: findOthers(flow, words),
       submit: form.form === 'address' ? null : verbs.submit,
       chooseFactor: isForCodes ? verbs.chooseFactor : null,
       chooseProvider: isForCodes ? null : verbs.chooseProvider,
@@ -103,59 +106,69 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
       resendCode: form.form === 'code' ? legal({ type: 'code.resend' }, verbs.resendCode) : null,
       forgetIdentifier: !isForCodes && form.who !== null && !confirms ? legal({ type: 'identifier.forget' }, verbs.forgetIdentifier) : null,
       switchAccount: isForCodes || confirms ? verbs.switchAccount : null,
+      cancel: null,
       restart: verbs.restart,
-      cue: toFormCue(form, formBefore, unverified !== null, !someFormWasOpen && !isForCodes && !confirms),
+      cue:
+        context.isSentEarly && formBefore && toNames(formBefore) === toNames(form)
+          ? toCue(null, [], true)
+          : toFormCue(form, formBefore, unverified !== null, !someFormWasOpen && !isForCodes && !confirms),
     };
   }
 
   /** An answer moves the focus, and so does another form; what happens by itself does not. On page load it is left alone. */
   function toFormCue({ form, fields, addresses }: Form, formBefore: FormView | null, isUnverified: boolean, isPageLoad: boolean): Cue {
-    if (formBefore !== null && !formBefore.isPending && formBefore.form === form) return formBefore.cue;
+    if (formBefore !== null && formBefore.step !== 'init' && !formBefore.isPending && formBefore.form === form) return formBefore.cue;
     const open = fields.filter(({ isHidden }) => !isHidden);
     const secret = open.find(({ name }) => secretFields.includes(name));
     const wrong = open.find(({ messages }) => messages.length > 0);
-    if (isPageLoad && wrong === undefined) return noCue;
+    if (isPageLoad && wrong === undefined) return toCue(null);
     const isNamed = open.every(({ name, value }) => name === secret?.name || value !== '');
     const field = (wrong ?? (isNamed ? secret : open[0]))?.name ?? (addresses.length > 0 ? 'address' : 'title');
-    return { focus: isUnverified ? 'notice' : field, empty: someFormWasOpen ? secretFields : [] };
+    return toCue(isUnverified ? 'notice' : field, someFormWasOpen ? secretFields : []);
   }
 
-  function toError({ context: { failure, secondFactorIsDue, asked } }: LoginSnapshot): ErrorView {
+  function toError({ context: { failure, secondFactorIsDue, asked, secondsToWait } }: LoginSnapshot, isHoldingOn: boolean): ErrorView {
     if (failure === null) throw new Error('The chart entered "error" without a failure.');
     const { reason, retryable } = failure;
     const title = words.reasons[reason];
+    const wait = isHoldingOn ? words.wait(secondsToWait) : '';
     return {
       step: 'error',
       title,
       pageTitle: title,
-      progress: '',
+      progress: wait === '' && failure.retryAfter ? words.waited : '',
       failure,
       kratosUrl,
       retry: retryable ? verbs.retry : null,
+      wait,
+      cancel: null,
       restart: verbs.restart,
       switchAccount: secondFactorIsDue || asked.aal === 'aal2' || asked.refresh === true ? verbs.switchAccount : null,
-      cue: before?.step === 'error' ? before.cue : { focus: reason === 'serverTrouble' && retryable ? 'retry' : 'title', empty: [] },
+      cue: before?.step === 'error' ? before.cue : toCue(reason === 'serverTrouble' && retryable ? 'retry' : 'title'),
     };
   }
 
   function toSuccess({ context: { result } }: LoginSnapshot): SuccessView {
-    const { how, session, redirectTo, continueWith } = result ?? leavingFor(null);
+    const { how, session, redirect, continueWith } = result ?? leavingFor('return', null);
     return {
       step: 'success',
       title: words.signedIn,
       pageTitle: words.signedIn,
-      progress: how === 'leave' && redirectTo !== null ? words.leaving(new URL(redirectTo, kratosUrl).host) : '',
+      progress: how === 'leave' && redirect ? words.leaving(new URL(redirect.url).host) : '',
       how,
       session,
-      redirectTo,
+      redirect,
       continueWith,
+      cancel: null,
       restart: null,
-      cue: before?.step === 'success' ? before.cue : { focus: how === 'leave' ? null : 'title', empty: [] },
+      cue: before?.step === 'success' ? before.cue : toCue(how === 'leave' ? null : 'title'),
     };
   }
 }
 
-const noCue: Cue = { focus: null, empty: [] };
+const toCue = (focus: string | null, empty: readonly string[] = [], submit = false): Cue => ({ focus, empty, submit });
+
+const toNames = ({ fields }: Pick<FormView, 'fields'>): string => fields.map(({ name }) => name).join();
 
 const withoutMessages = <Each extends { readonly messages: readonly string[] }>(field: Each): Each =>
   field.messages.length === 0 ? field : { ...field, messages: [] };

@@ -6,24 +6,19 @@ type Facts = Omit<Field, 'label' | 'hint' | 'messages' | 'value'>;
  * What browsers, password managers, phones and screen readers need of each field, once for all adapters. Exact tokens, one each; no `maxlength` and
  * no `pattern`, for they cut or refuse what people paste; no `type="number"`, for it eats leading zeros.
  */
-const code: Omit<Facts, 'name'> = {
-  type: 'text',
-  autocomplete: 'one-time-code',
-  inputMode: 'numeric',
-  enterKeyHint: 'go',
-  dir: 'ltr',
-  isHidden: false,
-};
+const text = { type: 'text', autocomplete: 'off', inputMode: 'text', enterKeyHint: 'go', dir: '', isHidden: false } as const;
+const name = { ...text, autocomplete: 'username', inputMode: 'email', enterKeyHint: 'next' } as const;
+const code = { ...text, autocomplete: 'one-time-code', inputMode: 'numeric', dir: 'ltr' } as const;
 
 const facts = {
-  identifier: { type: 'text', autocomplete: 'username', inputMode: 'email', enterKeyHint: 'next', dir: '', isHidden: false },
-  password: { type: 'password', autocomplete: 'current-password', inputMode: 'text', enterKeyHint: 'go', dir: '', isHidden: false },
+  identifier: name,
+  password: { ...text, type: 'password', autocomplete: 'current-password' },
   totp_code: code,
   code,
   // `one-time-code` would have a TOTP filled in, and no token at all would put it into the browser's form history.
-  lookup_secret: { ...code, autocomplete: 'off', inputMode: 'text' },
+  lookup_secret: { ...text, dir: 'ltr' },
   // Without it Chromium takes the code for the user name, and Firefox the form for one that asks for nothing else.
-  username: { type: 'text', autocomplete: 'username', inputMode: 'email', enterKeyHint: 'next', dir: '', isHidden: true },
+  username: { ...name, isHidden: true },
 } as const satisfies Readonly<Record<string, Omit<Facts, 'name'>>>;
 
 export type FieldName = keyof typeof facts;

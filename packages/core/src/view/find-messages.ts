@@ -1,5 +1,6 @@
 import type { LoginFlow, Message } from '../kratos/login-flow.ts';
 import type { Notice } from '../machine/login-context.ts';
+import type { Sayings } from './words.ts';
 
 /** Said by title, hint or description already (1010003 confirm, 1010004 second factor due, 1010014 and 1010025 code mailed), or meant for developers (4000001). */
 const unsaid: readonly number[] = [1010003, 1010004, 1010014, 1010025, 4000001];
@@ -8,17 +9,18 @@ const noticed: readonly number[] = [4010001, 4000010, 4010011];
 /** Kratos has these on the form; what they are about is the one field of it. */
 const aboutTheCode: readonly number[] = [4000008, 4000012, 4000016, 4010008];
 
-const texts = (messages: readonly Message[]): readonly string[] => messages.map(({ text }) => text).filter((text) => text !== '');
+const texts = (messages: readonly Message[], { say }: Sayings): readonly string[] => messages.map(say).filter((text) => text !== '');
 
 /** What concerns a whole form. */
-export function findFormMessages({ messages }: LoginFlow, notice: Notice | null): readonly string[] {
+export function findFormMessages({ messages }: LoginFlow, notice: Notice | null, words: Sayings): readonly string[] {
   return texts(
     messages.filter(({ id }) => !unsaid.includes(id) && !aboutTheCode.includes(id) && !(notice !== null && noticed.includes(id))),
+    words,
   );
 }
 
 /** What concerns one field. */
-export function findFieldMessages({ messages, nodes }: LoginFlow, name: string, isTheCode: boolean): readonly string[] {
+export function findFieldMessages({ messages, nodes }: LoginFlow, name: string, isTheCode: boolean, words: Sayings): readonly string[] {
   const own = nodes.filter((node) => node.name === name).flatMap((node) => node.messages);
-  return texts([...own, ...(isTheCode ? messages.filter(({ id }) => aboutTheCode.includes(id)) : [])]);
+  return texts([...own, ...(isTheCode ? messages.filter(({ id }) => aboutTheCode.includes(id)) : [])], words);
 }

@@ -1,5 +1,6 @@
 import type { FlowNode, LoginFlow } from '../kratos/login-flow.ts';
 import type { Way } from './login-view.ts';
+import type { Sayings } from './words.ts';
 
 export const findNode = (flow: LoginFlow | null, name: string): FlowNode | undefined => flow?.nodes.find((node) => node.name === name);
 
@@ -9,10 +10,12 @@ export function findWho(flow: LoginFlow | null): string | null {
   return (node?.type === 'hidden' && flow?.aal === 'aal1' && node.value) || null;
 }
 
-const toWay = ({ value, group, label }: FlowNode): Way<string> => ({ id: value || group, label: label?.text || value || group });
+const toWay = (id: string, { label }: FlowNode, { say }: Sayings): Way<string> => ({ id, label: (label && say(label)) || id });
 
-export const findProviders = (flow: LoginFlow | null): readonly Way<string>[] =>
-  flow?.nodes.filter(({ name, group, type }) => name === 'provider' && group === 'oidc' && type === 'submit').map(toWay) ?? [];
+export const findProviders = (flow: LoginFlow | null, words: Sayings): readonly Way<string>[] =>
+  flow?.nodes
+    .filter(({ name, group, type }) => name === 'provider' && group === 'oidc' && type === 'submit')
+    .map((node) => toWay(node.value || node.group, node, words)) ?? [];
 
 export const findAddresses = (flow: LoginFlow | null): readonly string[] =>
   flow?.nodes.filter(({ name, type }) => name === 'address' && type === 'submit').map(({ value }) => value) ?? [];
@@ -20,12 +23,12 @@ export const findAddresses = (flow: LoginFlow | null): readonly string[] =>
 const driven: readonly string[] = ['default', 'password', 'totp', 'lookup_secret', 'identifier_first', 'oidc', 'captcha'];
 
 /** One way for each group with a button that is not driven here: `passkey`, `webauthn`, or what Kratos learns next. */
-export function findOthers(flow: LoginFlow | null): readonly Way<string>[] {
+export function findOthers(flow: LoginFlow | null, words: Sayings): readonly Way<string>[] {
   const buttons =
     flow?.nodes.filter(
       ({ type, group }) =>
         (type === 'submit' || type === 'button') && !driven.includes(group) && !(group === 'code' && flow.aal === 'aal2'),
     ) ?? [];
   const firsts = buttons.filter(({ group }, index) => buttons.findIndex((other) => other.group === group) === index);
-  return firsts.map(({ group, label }) => ({ id: group, label: label?.text || group }));
+  return firsts.map((node) => toWay(node.group, node, words));
 }

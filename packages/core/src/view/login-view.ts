@@ -1,7 +1,7 @@
 import type { Factor } from '../kratos/login-flow.ts';
 import type { ContinueWith } from '../kratos/outcome.ts';
 import type { Session } from '../kratos/session.ts';
-import type { Failure, LoginOutput } from '../machine/login-context.ts';
+import type { Failure, LoginOutput, Redirect } from '../machine/login-context.ts';
 
 /** What is on the page now: plain data, and the verbs that are legal now. The same object until something changes. */
 export type LoginView = FormView | ErrorView | SuccessView;
@@ -18,6 +18,8 @@ interface AnyView {
   readonly progress: string;
   /** Do this once, when this object is another one than before. */
   readonly cue: Cue;
+  /** Stops waiting for an answer that takes more than four seconds. */
+  readonly cancel: (() => void) | null;
   /** Begins again; signs out whoever is half signed in. */
   readonly restart: (() => void) | null;
 }
@@ -28,6 +30,8 @@ export interface Cue {
   readonly focus: string | null;
   /** The names of the fields to empty: secrets that were sent. */
   readonly empty: readonly string[];
+  /** Submit the form, as `form.requestSubmit()` does: somebody pressed Enter before Kratos had opened it. */
+  readonly submit: boolean;
 }
 
 /** A form. At `init` it is the one that is likely to come, or the one from before, busy. */
@@ -105,16 +109,18 @@ export interface ErrorView extends AnyView {
   readonly failure: Failure;
   /** The Kratos that was asked. */
   readonly kratosUrl: string;
-  /** Does again what failed; where something was typed, back to its form. */
+  /** Does again what failed; where something was typed, back to its form. While there is a `wait` it does nothing. */
   readonly retry: (() => void) | null;
+  /** How long `retry` is of no use yet: near its button, which is `aria-disabled` meanwhile, and in no live region, for it changes each second. `''` for none. */
+  readonly wait: string;
   readonly switchAccount: (() => void) | null;
 }
 
-/** The end. The host takes it from here: go to `redirectTo`, or show who is signed in. */
+/** The end. The host takes it from here: go to `redirect.url`, or show who is signed in. */
 export interface SuccessView extends AnyView {
   readonly step: 'success';
   readonly how: LoginOutput['how'];
   readonly session: Session | null;
-  readonly redirectTo: string | null;
+  readonly redirect: Redirect | null;
   readonly continueWith: readonly ContinueWith[];
 }

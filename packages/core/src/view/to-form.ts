@@ -5,19 +5,19 @@ import { type FieldName, toField } from './fields.ts';
 import { findFieldMessages } from './find-messages.ts';
 import { findAddresses, findNode, findWho } from './find-nodes.ts';
 import type { Field, FormView } from './login-view.ts';
-import type { Words } from './words.ts';
+import type { Sayings } from './words.ts';
 
 /** What is on a form, before anybody says whether it is busy. */
 export type Form = Pick<FormView, 'form' | 'title' | 'who' | 'fields' | 'submitLabel' | 'addresses'>;
 
 /** The form of the first factor. Without a flow it is the one that is likely to come, so that people can type at once. */
-export function toPasswordForm({ flow, identifier, asked }: LoginContext, words: Words): Form {
+export function toPasswordForm({ flow, identifier, asked }: LoginContext, words: Sayings): Form {
   const node = findNode(flow, 'identifier');
   const confirms = flow?.refresh ?? false;
   const who = findWho(flow);
   const asksForPassword = flow === null || findNode(flow, 'password') !== undefined;
-  const messages = (name: FieldName): Pick<Field, 'messages'> => ({ messages: flow ? findFieldMessages(flow, name, false) : [] });
-  const label = node?.label?.id === 1070002 ? node.label.text : words.identifier;
+  const messages = (name: FieldName): Pick<Field, 'messages'> => ({ messages: flow ? findFieldMessages(flow, name, false, words) : [] });
+  const label = node?.label?.id === 1070002 ? words.say(node.label) : words.identifier;
   return {
     form: 'password',
     title: confirms || (flow === null && asked.refresh) ? words.confirmItIsYou : words.signIn,
@@ -38,7 +38,7 @@ export function toPasswordForm({ flow, identifier, asked }: LoginContext, words:
 }
 
 /** The form of the second factor that is being used. */
-export function toCodeForm(context: LoginContext, words: Words): Form {
+export function toCodeForm(context: LoginContext, words: Sayings): Form {
   const { flow, identifier } = context;
   const factor = currentFactor(context);
   const username = identifier === null || identifier === '' ? [] : [toField('username', words.identifier, { value: identifier })];
@@ -54,7 +54,7 @@ export function toCodeForm(context: LoginContext, words: Words): Form {
   }
   const { title, label, hint } = toWords(factor, context, words);
   const name = codeField[factor] as FieldName;
-  const messages = flow === null ? [] : findFieldMessages(flow, name, true);
+  const messages = flow === null ? [] : findFieldMessages(flow, name, true, words);
   return {
     form: factor,
     title,
@@ -68,7 +68,7 @@ export function toCodeForm(context: LoginContext, words: Words): Form {
 function toWords(
   factor: Factor,
   { address, identifier, wasMailedAgain }: LoginContext,
-  words: Words,
+  words: Sayings,
 ): { title: string; label: string; hint: string } {
   switch (factor) {
     case 'totp':
@@ -85,7 +85,7 @@ function toWords(
 }
 
 /** Other second factors than the one whose form is shown. */
-export function toOtherFactors(context: LoginContext, words: Words): FormView['factors'] {
+export function toOtherFactors(context: LoginContext, words: Sayings): FormView['factors'] {
   const labels: Readonly<Record<Factor, string>> = { totp: words.useTotp, lookup_secret: words.useBackup, code: words.useMail };
   return context.factors.filter((factor) => factor !== currentFactor(context)).map((id) => ({ id, label: labels[id] }));
 }

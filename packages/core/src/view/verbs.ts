@@ -10,6 +10,7 @@ export interface Verbs {
   readonly resendCode: () => void;
   readonly forgetIdentifier: () => void;
   readonly switchAccount: () => void;
+  readonly cancel: () => void;
   readonly restart: () => void;
   readonly retry: () => void;
 }

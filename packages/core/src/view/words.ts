@@ -1,3 +1,4 @@
+import type { Message } from '../kratos/login-flow.ts';
 import type { Notice, Reason } from '../machine/login-context.ts';
 
 /**
@@ -30,11 +31,38 @@ export interface Words {
   readonly error: string;
   readonly loading: string;
   readonly checking: string;
+  /** After four seconds, when the call can be cancelled. */
+  readonly stillWaiting: string;
+  /** While asking again is of no use yet; written anew each second. */
+  readonly wait: (seconds: number) => string;
+  /** When it is of use again. */
+  readonly waited: string;
   readonly signedIn: string;
   readonly leaving: (host: string) => string;
   readonly notices: Readonly<Record<Notice, string>>;
   readonly reasons: Readonly<Record<Reason, string>>;
 }
+
+/**
+ * Kratos's own sentences in the host's words, by message id: `{ 4000006: 'Das Passwort stimmt nicht.' }`. A function gets the message's context,
+ * such as `{ valid_until_unix_timestamp: 1767225600 }`, as Kratos sent it.
+ */
+export type Messages = Readonly<Record<number, string | ((context: Readonly<Record<string, unknown>>) => string)>>;
+
+/** Our sentences, and Kratos's. */
+export interface Sayings extends Words {
+  /** A message of Kratos, in the host's words where it has some. */
+  readonly say: (message: Message) => string;
+}
+
+export const toSayings = (words: Partial<Words> = {}, messages: Messages = {}): Sayings => ({
+  ...english,
+  ...words,
+  say: ({ id, text, context }) => {
+    const own = messages[id] ?? text;
+    return typeof own === 'string' ? own : own(context);
+  },
+});
 
 /** In English. */
 export const english: Words = {
@@ -60,6 +88,9 @@ export const english: Words = {
   error: 'Error: ',
   loading: 'Loading…',
   checking: 'Checking…',
+  stillWaiting: 'This takes longer than usual.',
+  wait: (seconds) => `You can try again in ${seconds} s.`,
+  waited: 'You can try again now.',
   signedIn: 'Signed in',
   leaving: (host) => `Taking you to ${host}`,
   notices: {
@@ -80,5 +111,6 @@ export const english: Words = {
     unreachable: 'We cannot be reached. Please check your connection, then try again.',
     timedOut: 'We took too long to answer. Please try again.',
     unexpected: 'We got an unexpected answer. Please try again.',
+    cancelled: 'You stopped waiting. Please try again.',
   },
 };

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { createActor } from 'xstate';
+import type { Session } from '../kratos/session.ts';
+import type { LoginEvent, LoginInput } from './login-context.ts';
+import { loginMachine } from './login-machine.ts';
+import { isExpected, toResult } from './to-result.ts';
+
+const session: Session = { id: 's', active: true, authenticator_assurance_level: 'aal2' };
+const contextOf = (input: LoginInput) => createActor(loginMachine, { input }).getSnapshot().context;
+const signedIn = (redirectTo: string | null, actions: readonly string[] = []): LoginEvent => ({
+  type: 'reply.signedIn',
+  outcome: { kind: 'signedIn', session, redirectTo, continueWith: actions.map((action) => ({ action })) },
+});
+const leave = (url: string): LoginEvent => ({ type: 'reply.leave', outcome: { kind: 'leave', url } });
+
+test.each([
+  ['https://app.example.com/home', true],
+  ['https://auth.example.com/x', true],
+  ['https://accounts.example.org/o/oauth2', true],
+  ['https://app.example.com.evil.test/home', false],
+  ['https://app.example.com@evil.test/home', false],
+  ['https://app.example.com:8443/home', false],
+  ['http://app.example.com/home', false],
+  ['https://evil.test/https://app.example.com/home', false],
+])('%s is expected: %s', (url, expected) => {
+  const asked = {
+    kratosUrl: 'https://auth.example.com/kratos',
+    returnTo: 'https://app.example.com/home',
+    expectedOrigins: ['https://accounts.example.org'],
+  };
+  expect(isExpected(url, asked)).toBe(expected);
+});
+
+test('without a list any http address is expected, for Kratos checks its own', () => {
+  expect(isExpected('https://anywhere.test', {})).toBe(true);
+});
+
+test('a redirect says why, where to, and at which origin', () => {
+  expect(toResult(signedIn('https://app.example.com/home?x=1'), contextOf({}))?.redirect).toEqual({
+    reason: 'return',
+    url: 'https://app.example.com/home?x=1',
+    origin: 'https://app.example.com',
+  });
+  expect(toResult(leave('https://github.com/login'), contextOf({}))?.redirect).toMatchObject({
+    reason: 'provider',
+    origin: 'https://github.com',
+  });
+  expect(toResult(leave('https://app.test/cb'), contextOf({ loginChallenge: 'c' }))?.redirect).toMatchObject({ reason: 'app' });
+});
+
+test('who is signed in stays so when the way on is not expected', () => {
+  const result = toResult(signedIn('https://evil.test'), contextOf({ expectedOrigins: ['https://app.example.com'] }));
+  expect(result).toMatchObject({ how: 'signed-in', session, redirect: null });
+});
+
+test('what Kratos would like next comes in the order of what matters, unknown actions last and untouched', () => {
+  const actions = ['dance', 'redirect_browser_to', 'show_settings_ui', 'show_verification_ui', 'sing', 'show_recovery_ui'];
+  expect(toResult(signedIn(null, actions), contextOf({}))?.continueWith.map(({ action }) => action)).toEqual([
+    'show_verification_ui',
+    'show_recovery_ui',
+    'show_settings_ui',
+    'redirect_browser_to',
+    'dance',
+    'sing',
+  ]);
+});

@@ -1,0 +1,198 @@
+import { createEmulator } from '@kratos-login/emulator';
+import { expect, test } from 'vitest';
+import { SimulatedClock } from 'xstate';
+import { createLogin } from './create-login.ts';
+import type { FormView, LoginView } from './view/login-view.ts';
+
+const kratosUrl = 'http://127.0.0.1:4433';
+const ann = { email: 'ann@example.com', password: 'correct horse battery' };
+
+/** A Kratos whose next answer comes when it is let go, and a clock that moves by hand. */
+function meet() {
+  const kratos = createEmulator({ people: [{ ...ann, totp: true }] });
+  let gate = Promise.resolve();
+  const fetch: typeof globalThis.fetch = async (...request) => {
+    const answer = await kratos.fetch(...request);
+    await gate;
+    return answer;
+  };
+  const clock = new SimulatedClock();
+  const login = createLogin({ kratosUrl, fetch, clock, messages: {} });
+  const holdBack = (): (() => void) => {
+    let letGo = (): void => {};
+    gate = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    return letGo;
+  };
+  const until = async (isIt: (view: LoginView) => boolean): Promise<LoginView> => {
+    await expect.poll(() => isIt(login.getView())).toBe(true);
+    return login.getView();
+  };
+  const form = async (name: FormView['form']): Promise<FormView> => {
+    const view = await until((each) => 'form' in each && each.form === name && each.step !== 'init' && !each.isPending);
+    if (!('form' in view)) throw new Error('no form');
+    return view;
+  };
+  return { kratos, login, clock, holdBack, until, form };
+}
+
+const formOf = (view: LoginView): FormView => {
+  if (!('form' in view)) throw new Error(`expected a form, got ${view.step}`);
+  return view;
+};
+
+// ------------------------------------------------------------------------------------------------ Enter, too early
+test('a form that is sent before Kratos has opened it is submitted as soon as it is open', async () => {
+  const { login, holdBack, form } = meet();
+  const letGo = holdBack();
+  login.start();
+  const early = formOf(login.getView());
+  expect(early).toMatchObject({ step: 'init', isPending: false, isReadOnly: false, cue: { submit: false } });
+  early.submit?.({ identifier: ann.email, password: ann.password });
+  expect(login.getView()).toMatchObject({ step: 'init', isPending: true, isReadOnly: true, submit: null });
+  letGo();
+  const open = await form('password');
+  expect(open.cue).toEqual({ focus: null, empty: [], submit: true });
+  open.submit?.({ identifier: ann.email, password: ann.password });
+  expect((await form('totp')).cue.submit).toBe(false);
+});
+
+test('what was sent too early is in no event and no context: the form is read when it is open', async () => {
+  const { login } = meet();
+  const heard: string[] = [];
+  login.start();
+  login.actor.subscribe((snapshot) => heard.push(JSON.stringify(snapshot)));
+  formOf(login.getView()).submit?.({ identifier: ann.email, password: ann.password });
+  await expect.poll(() => heard.length).toBeGreaterThan(1);
+  expect(heard.join()).not.toContain(ann.password);
+});
+
+test('a form that turns out to be another one is not submitted unseen', async () => {
+  const { login, kratos, form } = meet();
+  login.start();
+  (await form('password')).submit?.({ identifier: ann.email, password: ann.password });
+  await form('totp');
+  const next = createLogin({ kratosUrl, fetch: kratos.fetch });
+  next.start();
+  formOf(next.getView()).submit?.({ identifier: ann.email, password: ann.password });
+  await expect.poll(() => next.getView().step).toBe('awaiting-TOTP');
+  expect(next.getView()).toMatchObject({ cue: { submit: false, focus: 'totp_code' } });
+});
+
+test('after an error nothing is submitted that was sent before it', async () => {
+  const { login, kratos, until, form } = meet();
+  kratos.faults.next({ route: 'create', times: 1, drop: true });
+  login.start();
+  formOf(login.getView()).submit?.({ identifier: ann.email, password: ann.password });
+  const error = await until(({ step }) => step === 'error');
+  if (error.step === 'error') error.retry?.();
+  expect((await form('password')).cue.submit).toBe(false);
+});
+
+// ------------------------------------------------------------------------------------------------ a slow answer
+test('a slow answer is spoken of after a second, and can be cancelled after four', async () => {
+  const { login, clock, holdBack, form } = meet();
+  login.start();
+  const open = await form('password');
+  holdBack();
+  open.submit?.({ identifier: ann.email, password: ann.password });
+  expect(login.getView()).toMatchObject({ progress: '', cancel: null });
+  clock.increment(1_000);
+  expect(login.getView()).toMatchObject({ progress: 'Checking…', cancel: null });
+  clock.increment(3_000);
+  expect(login.getView()).toMatchObject({ progress: 'This takes longer than usual.', cancel: expect.any(Function) });
+});
+
+test('a cancelled submission is its form again, with the name kept, and its late answer changes nothing', async () => {
+  const { login, clock, holdBack, form } = meet();
+  login.start();
+  const open = await form('password');
+  const letGo = holdBack();
+  open.submit?.({ identifier: ann.email, password: ann.password });
+  clock.increment(4_000);
+  login.getView().cancel?.();
+  const again = formOf(login.getView());
+  expect(again).toMatchObject({
+    step: 'password',
+    isPending: false,
+    fields: [{ name: 'identifier', value: ann.email }, { name: 'password' }],
+    cue: { focus: 'password', empty: expect.arrayContaining(['password']) },
+  });
+  letGo();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(login.getView()).toBe(again);
+});
+
+test('a cancelled opening is an error that can be retried', async () => {
+  const { login, clock, holdBack, form } = meet();
+  const letGo = holdBack();
+  login.start();
+  clock.increment(4_000);
+  login.getView().cancel?.();
+  const error = login.getView();
+  expect(error).toMatchObject({
+    step: 'error',
+    title: 'You stopped waiting. Please try again.',
+    failure: { reason: 'cancelled', retryable: true, from: 'init.opening' },
+  });
+  letGo();
+  if (error.step === 'error') error.retry?.();
+  await form('password');
+});
+
+test('a call that has just begun cannot be cancelled', async () => {
+  const { login, holdBack, form } = meet();
+  login.start();
+  const open = await form('password');
+  holdBack();
+  open.submit?.({ identifier: ann.email, password: ann.password });
+  login.actor.send({ type: 'cancel' });
+  expect(login.getView()).toMatchObject({ step: 'password', isPending: true });
+});
+
+// ------------------------------------------------------------------------------------------------ too many requests
+test.each([
+  ['in seconds', () => '3'],
+  ['as a date', () => new Date(Date.now() + 3_000).toUTCString()],
+])('Retry-After %s is counted down; then retry does something', async (_, retryAfter) => {
+  const { login, kratos, clock, until, form } = meet();
+  kratos.faults.next({ route: 'create', times: 1, status: 429, body: '', headers: { 'retry-after': retryAfter() } });
+  login.start();
+  const busy = await until(({ step }) => step === 'error');
+  if (busy.step !== 'error') throw new Error('no error');
+  expect(busy.title).toBe('Too many attempts. Please wait, then try again.');
+  expect(busy.wait).toMatch(/^You can try again in [23] s\.$/);
+  busy.retry?.();
+  expect(login.getView()).toBe(busy);
+  clock.increment(1_000);
+  expect(login.getView()).toMatchObject({ wait: expect.stringMatching(/in [12] s/), cue: busy.cue });
+  clock.increment(2_000);
+  expect(login.getView()).toMatchObject({ wait: '', progress: 'You can try again now.' });
+  busy.retry?.();
+  await form('password');
+});
+
+test('without a Retry-After there is nothing to count', async () => {
+  const { login, kratos, until, form } = meet();
+  kratos.faults.next({ route: 'create', times: 1, status: 429, body: '' });
+  login.start();
+  const busy = await until(({ step }) => step === 'error');
+  expect(busy).toMatchObject({ wait: '', progress: '' });
+  if (busy.step === 'error') busy.retry?.();
+  await form('password');
+});
+
+// ------------------------------------------------------------------------------------------------ before it runs out
+test('a form that stays open is renewed each time before it runs out', async () => {
+  const { login, kratos, clock, form } = meet();
+  login.start();
+  await form('password');
+  const opened = (): number => kratos.log.filter(({ path }) => path.startsWith('/self-service/login/browser')).length;
+  for (const count of [2, 3]) {
+    clock.increment(3_600_000);
+    kratos.clock.advance(3_600_000);
+    await expect.poll(opened).toBe(count);
+    await expect.poll(() => login.actor.getSnapshot().matches({ password: { entering: 'waiting' } })).toBe(true);
+  }
+});

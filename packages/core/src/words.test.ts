@@ -1,0 +1,49 @@
+import { createEmulator } from '@kratos-login/emulator';
+import { expect, test } from 'vitest';
+import { createLogin, type LoginOptions } from './create-login.ts';
+import type { FormView, LoginView } from './view/login-view.ts';
+
+const kratosUrl = 'http://127.0.0.1:4433';
+const ann = { email: 'ann@example.com', password: 'correct horse battery' };
+
+async function afterAWrongPassword(options: Partial<LoginOptions>): Promise<FormView> {
+  const kratos = createEmulator({ people: [{ ...ann, totp: true }] });
+  const login = createLogin({ kratosUrl, fetch: kratos.fetch, ...options });
+  login.start();
+  const isOpen = (view: LoginView): view is FormView => view.step === 'password' && !view.isPending;
+  await expect.poll(() => isOpen(login.getView())).toBe(true);
+  const open = login.getView();
+  if (isOpen(open)) open.submit?.({ identifier: ann.email, password: 'wrong' });
+  await expect.poll(() => isOpen(login.getView()) && login.getView() !== open).toBe(true);
+  const view = login.getView();
+  if (!isOpen(view)) throw new Error('no form');
+  return view;
+}
+
+const kratosText =
+  'The provided credentials are invalid, check for spelling mistakes in your password or username, email address, or phone number.';
+
+test('what Kratos says is said as Kratos wrote it', async () => {
+  expect((await afterAWrongPassword({})).messages).toEqual([kratosText]);
+});
+
+test('the host has words of its own, by message id', async () => {
+  expect((await afterAWrongPassword({ messages: { 4000006: 'Passwort oder E-Mail stimmt nicht.' } })).messages).toEqual([
+    'Passwort oder E-Mail stimmt nicht.',
+  ]);
+});
+
+test('words of the host may be made with the context of the message', async () => {
+  const { messages } = await afterAWrongPassword({ messages: { 4000006: (context) => `Nein (${JSON.stringify(context)}).` } });
+  expect(messages).toEqual(['Nein ({}).']);
+});
+
+test('an id that the host does not know stays as it is', async () => {
+  expect((await afterAWrongPassword({ messages: { 4000008: 'Code falsch.' } })).messages).toEqual([kratosText]);
+});
+
+test('our sentences, too, can be in other words; the others stay in English', async () => {
+  const view = await afterAWrongPassword({ words: { signIn: 'Anmelden', error: 'Fehler: ' } });
+  expect(view).toMatchObject({ title: 'Anmelden', pageTitle: 'Fehler: Anmelden' });
+  expect(view.fields[1]).toMatchObject({ label: 'Password' });
+});
