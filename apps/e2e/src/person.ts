@@ -6,7 +6,7 @@ export const password = 'correct horse battery';
 
 /** What a person does and sees on a login page: by role and label, as they find things themselves. */
 export const as = (page: Page) => ({
-  /** Until the form takes input: what is sent before Kratos has answered goes nowhere. */
+  /** Until the form is there. */
   async open() {
     await page.goto('/');
     await this.seeReady('Sign in');

@@ -1,28 +1,29 @@
 import type { ErrorView } from '@kratos-login/core';
+import type { Texts } from 'demo-kit';
 import { use } from 'react';
 
 /** In development the page says what is wrong with the set-up; nobody else downloads those sentences. */
 const explaining = import.meta.env.DEV ? import('@kratos-login/core/explain') : null;
 
-export function ErrorPart({ view }: { readonly view: ErrorView }) {
+export function ErrorPart({ view, texts }: { readonly view: ErrorView; readonly texts: Texts }) {
   return (
     <div className="part">
       {explaining && <Explanation view={view} explaining={explaining} />}
       {view.retry && (
         <button type="button" data-cue="retry" aria-describedby="title" aria-disabled={view.wait !== ''} onClick={view.retry}>
-          Try again
+          {texts.tryAgain}
         </button>
       )}
       <p className="hint">{view.wait}</p>
       <div className="ways">
         {view.restart && (
           <button type="button" className="plain" onClick={view.restart}>
-            Start again
+            {texts.startAgain}
           </button>
         )}
         {view.switchAccount && (
           <button type="button" className="plain" onClick={view.switchAccount}>
-            Sign in as someone else
+            {texts.someoneElse}
           </button>
         )}
       </div>

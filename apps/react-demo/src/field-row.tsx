@@ -1,14 +1,16 @@
 import type { Field } from '@kratos-login/core';
 import { toFieldProps } from '@kratos-login/react';
+import type { Texts } from 'demo-kit';
 
 interface FieldRowProps {
   readonly field: Field;
+  readonly texts: Texts;
   readonly isReadOnly: boolean;
   readonly isShown: boolean;
   readonly show: (isShown: boolean) => void;
 }
 
-export function FieldRow({ field, isReadOnly, isShown, show }: FieldRowProps) {
+export function FieldRow({ field, texts, isReadOnly, isShown, show }: FieldRowProps) {
   const { name, label, hint, messages, isHidden } = field;
   if (isHidden) return <input {...toFieldProps(field)} readOnly />;
   const isPassword = field.type === 'password';
@@ -31,7 +33,7 @@ export function FieldRow({ field, isReadOnly, isShown, show }: FieldRowProps) {
         />
         {isPassword && (
           <button type="button" className="plain" aria-controls={name} onClick={() => show(!isShown)}>
-            {isShown ? 'Hide password' : 'Show password'}
+            {isShown ? texts.hidePassword : texts.showPassword}
           </button>
         )}
       </div>

@@ -1,14 +1,21 @@
 import type { FormView } from '@kratos-login/core';
+import type { Texts } from 'demo-kit';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { FieldRow } from './field-row.tsx';
 
+interface FormProps {
+  readonly view: FormView;
+  readonly texts: Texts;
+  readonly tell: (told: string) => void;
+}
+
 /** One form element per form: the page gives it a key, so that a browser sees the old one go and offers to save the password. */
-export function LoginForm({ view, tell }: { readonly view: FormView; readonly tell: (told: string) => void }) {
+export function LoginForm({ view, texts, tell }: FormProps) {
   const [isShown, setIsShown] = useState(false);
   const show = (shown: boolean) => {
     setIsShown(shown);
-    tell(shown ? 'Your password is visible' : 'Your password is hidden');
+    tell(shown ? texts.passwordVisible : texts.passwordHidden);
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -21,7 +28,7 @@ export function LoginForm({ view, tell }: { readonly view: FormView; readonly te
     <form method="post" aria-labelledby="title" noValidate onSubmit={submit}>
       {view.form === 'password' && view.who && <p className="hint">{view.who}</p>}
       {view.fields.map((field) => (
-        <FieldRow key={field.name} field={field} isReadOnly={view.isReadOnly} isShown={isShown} show={show} />
+        <FieldRow key={field.name} field={field} texts={texts} isReadOnly={view.isReadOnly} isShown={isShown} show={show} />
       ))}
       {view.addresses.map((address, index) => (
         <button
@@ -40,16 +47,16 @@ export function LoginForm({ view, tell }: { readonly view: FormView; readonly te
         </button>
       )}
       <div className="ways">
-        {view.cancel && <Plain text="Stop waiting" isPending={false} act={view.cancel} />}
-        {view.resendCode && <Plain text="Send another code" isPending={isPending} act={view.resendCode} />}
+        {view.cancel && <Plain text={texts.stopWaiting} isPending={false} act={view.cancel} />}
+        {view.resendCode && <Plain text={texts.anotherCode} isPending={isPending} act={view.resendCode} />}
         {view.factors.map(({ id, label }) => (
           <Plain key={id} text={label} isPending={isPending} act={() => view.chooseFactor?.(id)} />
         ))}
         {view.providers.map(({ id, label }) => (
           <Plain key={id} text={label} isPending={isPending} act={() => view.chooseProvider?.(id)} />
         ))}
-        {view.forgetIdentifier && <Plain text="Not you?" isPending={isPending} act={view.forgetIdentifier} />}
-        {view.switchAccount && <Plain text="Sign in as someone else" isPending={isPending} act={view.switchAccount} />}
+        {view.forgetIdentifier && <Plain text={texts.notYou} isPending={isPending} act={view.forgetIdentifier} />}
+        {view.switchAccount && <Plain text={texts.someoneElse} isPending={isPending} act={view.switchAccount} />}
       </div>
     </form>
   );

@@ -1,11 +1,18 @@
 import type { KratosClient, Login, LoginView } from '@kratos-login/core';
 import { useCue, useLogin } from '@kratos-login/react';
+import { languages, type Texts, toLanguageHref } from 'demo-kit';
 import { useRef, useState } from 'react';
 import { ErrorPart } from './error-part.tsx';
 import { LoginForm } from './login-form.tsx';
 import { SuccessPart } from './success-part.tsx';
 
-export function LoginPage({ login, client }: { readonly login: Login; readonly client: KratosClient }) {
+interface PageProps {
+  readonly login: Login;
+  readonly client: KratosClient;
+  readonly texts: Texts;
+}
+
+export function LoginPage({ login, client, texts }: PageProps) {
   const view = useLogin(login);
   const root = useRef<HTMLElement>(null);
   const [told, setTold] = useState('');
@@ -31,19 +38,31 @@ export function LoginPage({ login, client }: { readonly login: Login; readonly c
             {form.unverified.text}
           </p>
         )}
-        <Part view={view} client={client} tell={setTold} />
+        <Part view={view} client={client} texts={texts} tell={setTold} />
       </section>
+      <nav className="languages" aria-label={texts.language}>
+        {languages.map(({ lang, name }) => (
+          <a key={lang} href={toLanguageHref(lang)} lang={lang}>
+            {name}
+          </a>
+        ))}
+      </nav>
     </main>
   );
 }
 
-function Part({ view, client, tell }: { readonly view: LoginView; readonly client: KratosClient; readonly tell: (told: string) => void }) {
+interface PartProps extends Omit<PageProps, 'login'> {
+  readonly view: LoginView;
+  readonly tell: (told: string) => void;
+}
+
+function Part({ view, client, texts, tell }: PartProps) {
   switch (view.step) {
     case 'error':
-      return <ErrorPart view={view} />;
+      return <ErrorPart view={view} texts={texts} />;
     case 'success':
-      return <SuccessPart view={view} client={client} />;
+      return <SuccessPart view={view} client={client} texts={texts} />;
     default:
-      return <LoginForm key={view.form} view={view} tell={tell} />;
+      return <LoginForm key={view.form} view={view} texts={texts} tell={tell} />;
   }
 }

@@ -1,5 +1,5 @@
 import { createKratosClient, createLoginWith } from '@kratos-login/core';
-import { readAddress } from 'demo-kit';
+import { loadLanguage, readAddress } from 'demo-kit';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LoginPage } from './login-page.tsx';
@@ -7,13 +7,14 @@ import 'demo-kit/login.css';
 
 const { kratosUrl, ...asked } = readAddress();
 const client = createKratosClient({ kratosUrl });
-const login = createLoginWith({ client, ...asked, inspect: await createInspect() });
+const { texts, ...said } = await loadLanguage();
+const login = createLoginWith({ client, ...asked, ...said, inspect: await createInspect() });
 
 const app = document.getElementById('app');
 if (app === null) throw new Error('index.html has no element with the id "app".');
 createRoot(app).render(
   <StrictMode>
-    <LoginPage login={login} client={client} />
+    <LoginPage login={login} client={client} texts={texts} />
   </StrictMode>,
 );
 

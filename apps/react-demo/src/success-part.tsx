@@ -1,28 +1,34 @@
 import type { KratosClient, SuccessView } from '@kratos-login/core';
-import { describeSession, leave, signOut } from 'demo-kit';
+import { describeSession, leave, signOut, type Texts } from 'demo-kit';
 import { useEffect, useState } from 'react';
 
+interface SuccessProps {
+  readonly view: SuccessView;
+  readonly client: KratosClient;
+  readonly texts: Texts;
+}
+
 /** The host takes over here. This one goes where the page was asked to go, and stays otherwise. */
-export function SuccessPart({ view, client }: { readonly view: SuccessView; readonly client: KratosClient }) {
-  const [trouble, setTrouble] = useState('');
+export function SuccessPart({ view, client, texts }: SuccessProps) {
+  const [isStillSignedIn, setIsStillSignedIn] = useState(false);
   useEffect(() => leave(view), [view]);
   const { who, level, methods } = describeSession(view.session);
   if (view.session === null) return <p>{view.progress}</p>;
   return (
     <div className="part">
       <dl>
-        <dt>Who</dt>
+        <dt>{texts.who}</dt>
         <dd>{who}</dd>
-        <dt>Level</dt>
+        <dt>{texts.level}</dt>
         <dd>{level}</dd>
-        <dt>Methods</dt>
+        <dt>{texts.methods}</dt>
         <dd>{methods}</dd>
       </dl>
       <p className="error" role="alert">
-        {trouble}
+        {isStillSignedIn && texts.stillSignedIn}
       </p>
-      <button type="button" onClick={() => void signOut(client).then(setTrouble)}>
-        Sign out
+      <button type="button" onClick={() => void signOut(client).then((isOut) => setIsStillSignedIn(!isOut))}>
+        {texts.signOut}
       </button>
     </div>
   );

@@ -1,13 +1,16 @@
 import { createKratosClient, createLoginWith, type LoginView } from '@kratos-login/core';
 import { bindLogin, bindShowPassword } from '@kratos-login/dom';
-import { describeSession, leave, readAddress, signOut } from 'demo-kit';
+import { describeSession, leave, loadLanguage, readAddress, signOut, toLanguageHref, translate } from 'demo-kit';
 import 'demo-kit/login.css';
 
 const { kratosUrl, ...asked } = readAddress();
 const client = createKratosClient({ kratosUrl });
-const login = createLoginWith({ client, ...asked, inspect: await createInspect() });
+const { texts, ...said } = await loadLanguage();
+const login = createLoginWith({ client, ...asked, ...said, inspect: await createInspect() });
 
 const root = document.querySelector<HTMLElement>('#login');
+translate(document, texts);
+for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a')) link.href = toLanguageHref(link.lang);
 bindLogin(root, login, { onDraw: fillIn });
 if (root !== null) bindShowPassword(root);
 
@@ -26,7 +29,7 @@ function fillIn(view: LoginView, part: HTMLElement): void {
   write('session-methods', methods);
   part
     .querySelector('[data-text="sign-out"]')
-    ?.addEventListener('click', () => void signOut(client).then((trouble) => write('trouble', trouble)));
+    ?.addEventListener('click', () => void signOut(client).then((isOut) => write('trouble', isOut ? '' : texts.stillSignedIn)));
 }
 
 /** In development the page says what is wrong with the set-up; nobody else downloads those sentences. */

@@ -1,0 +1,20 @@
+import type { Texts } from './english.ts';
+
+export const texts: Texts = {
+  tryAgain: 'Noch einmal versuchen',
+  startAgain: 'Von vorn beginnen',
+  someoneElse: 'Als jemand anderes anmelden',
+  notYou: 'Das sind nicht Sie?',
+  anotherCode: 'Noch einen Code senden',
+  stopWaiting: 'Nicht länger warten',
+  showPassword: 'Passwort anzeigen',
+  hidePassword: 'Passwort verbergen',
+  passwordVisible: 'Ihr Passwort ist sichtbar',
+  passwordHidden: 'Ihr Passwort ist verborgen',
+  language: 'Sprache',
+  who: 'Wer',
+  level: 'Stufe',
+  methods: 'Verfahren',
+  signOut: 'Abmelden',
+  stillSignedIn: 'Sie sind noch angemeldet. Bitte versuchen Sie es noch einmal.',
+};

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { english } from '../view/words.ts';
+import { arabic } from './arabic.ts';
+import { german } from './german.ts';
+
+/** Every sentence of a language, by the path that leads to it; one that is made of something is made of a placeholder. */
+function sentences(words: object, path = ''): readonly (readonly [path: string, text: string])[] {
+  return Object.entries(words).flatMap(([key, value]: [string, unknown]) => {
+    if (typeof value === 'string') return [[`${path}${key}`, value] as const];
+    if (typeof value === 'function') return [[`${path}${key}`, String(value('7'))] as const];
+    return typeof value === 'object' && value !== null ? sentences(value, `${path}${key}.`) : [];
+  });
+}
+
+const inEnglish = new Map(sentences(english));
+/** The same in both languages, and rightly so. */
+const alike = ['mailLabel'];
+
+test.each([german, arabic])('$lang says everything in other words', ({ words }) => {
+  const said = sentences(words);
+  expect(said.map(([path]) => path).sort()).toEqual([...inEnglish.keys()].sort());
+  for (const [path, text] of said) {
+    expect(text.trim(), path).not.toBe('');
+    if (!alike.includes(path)) expect(text, path).not.toBe(inEnglish.get(path));
+  }
+});
+
+test.each([german, arabic])('$lang names what a sentence is about', ({ words }) => {
+  for (const say of [words.totpHint, words.mailHint, words.anotherMailHint, words.leaving])
+    expect(say('ann@example.com')).toContain('ann@example.com');
+  expect(words.wait(7)).toContain('7');
+});
+
+test('both know the same messages of Kratos', () => {
+  expect(Object.keys(arabic.messages)).toEqual(Object.keys(german.messages));
+  for (const message of [...Object.values(german.messages), ...Object.values(arabic.messages)])
+    expect(typeof message === 'string' ? message : message({ provider: 'GitHub', min_length: 6 })).toMatch(/^[^{}[\]]{3,}$/);
+});
+
+test('an address in Arabic does not turn its sentence around', () => {
+  expect(arabic.words.mailHint('ann@example.com')).toContain('\u2068ann@example.com\u2069');
+});
