@@ -1,0 +1,189 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { ann, answerWith, bob, closeAll, createCookieFetch, serve, serveKratos, signIn } from '../test/diagnose/serve.ts';
+import { wrongSetUps } from '../test/diagnose/wrong-set-ups.ts';
+import { severities } from './diagnose/finding.ts';
+import { type DiagnoseOptions, diagnose, type FindingCode } from './diagnose.ts';
+
+afterEach(closeAll);
+
+const cors = { serve: { public: { cors: { enabled: true, allowed_origins: ['http://127.0.0.1:4455'] } } } };
+const page = 'http://127.0.0.1:4455/login';
+
+async function find(options: DiagnoseOptions): Promise<readonly FindingCode[]> {
+  const { findings } = await diagnose({ fetch: createCookieFetch(), ...options });
+  return findings.map(({ code }) => code);
+}
+
+async function say(options: DiagnoseOptions): Promise<string> {
+  const { findings } = await diagnose({ fetch: createCookieFetch(), ...options });
+  return findings.map(({ text }) => text).join('\n');
+}
+
+// ------------------------------------------------------------------------------------------------ what is wrong
+test.each(Object.keys(wrongSetUps) as (keyof typeof wrongSetUps)[])('a set-up that is wrong in one way is found to be %s', async (code) => {
+  const { findings } = await diagnose({ fetch: createCookieFetch(), ...(await wrongSetUps[code]()) });
+  expect(findings).toEqual([{ code, severity: severities[code], text: expect.stringContaining('Expected') }]);
+});
+
+test('every finding has a set-up that provokes it; one of them needs a browser', () => {
+  expect(Object.keys(severities).toSorted()).toEqual([...Object.keys(wrongSetUps), 'cors-preflight'].toSorted());
+});
+
+test('what stands there is named: a page, JSON of something else, text, nothing', async () => {
+  const told = async (status: number, body: string) =>
+    say({ kratosUrl: await serve((_, response) => response.writeHead(status).end(body)) });
+  expect(await told(200, '<html></html>')).toContain('came to 200 with a page.');
+  expect(await told(200, '{"hello":"world"}')).toContain('came to 200 with JSON of something else.');
+  expect(await told(404, '404 page not found\n')).toContain('came to 404 with text.');
+  expect(await told(200, '')).toContain('came to 200 with nothing in it.');
+});
+
+test('the better address is named', async () => {
+  const { url } = await serveKratos();
+  expect(await say({ kratosUrl: `${url}/self-service/login/browser/` })).toContain(`that is "${url}".`);
+});
+
+test('the admin API tells its version, the public one does not', async () => {
+  const adminPort = await wrongSetUps['admin-port']();
+  expect(await diagnose(adminPort)).toMatchObject({ version: 'v26.2.0' });
+  const { url } = await serveKratos();
+  expect(await diagnose({ kratosUrl: url })).toEqual({ findings: [], version: null });
+});
+
+test('a version is taken where a proxy shows it', async () => {
+  const { url } = await serveKratos({
+    between: (request, pass) => (request.url === '/version' ? answerWith(200, { version: 'v25.4.0' }) : pass(request)),
+  });
+  expect(await diagnose({ kratosUrl: url })).toEqual({ findings: [], version: 'v25.4.0' });
+});
+
+test('several things at once are all found', async () => {
+  const { url } = await serveKratos({
+    baseUrl: 'http://kratos.internal:4433/',
+    config: { dev: false, selfservice: { methods: { password: { enabled: false } } } },
+  });
+  expect(await find({ kratosUrl: url, page: 'http://localhost:4455/', returnTo: 'https://elsewhere.example.com/' })).toEqual([
+    'local-names',
+    'cors-origin',
+    'base-url-differs',
+    'password-off',
+    'cookies-not-kept',
+    'return-to-forbidden',
+  ]);
+});
+
+test.each([
+  ['http://app.example.com/', 'http://auth.example.com', null],
+  ['https://app.example.com/', 'https://auth.example.com', null],
+  ['https://app.example.com/', 'https://auth.example.org', 'other-site'],
+  ['http://app.example.com/', 'https://auth.example.com', 'other-site'],
+  ['http://10.0.0.1/', 'http://10.0.0.2', 'other-site'],
+  ['http://[::1]:5173/', 'http://localhost:4433', 'local-names'],
+  ['http://app.localhost/', 'http://auth.localhost', 'local-names'],
+  ['http://localhost:5173/', 'http://localhost:4433', null],
+  ['https://localhost:5173/', 'http://localhost:4433', 'mixed-content'],
+  ['file:///tmp/login.html', 'http://localhost:4433', null],
+])('a page at %s and a Kratos at %s: %s', async (from, kratosUrl, code) => {
+  const unreachable = (): Promise<never> => Promise.reject(new TypeError('fetch failed'));
+  const after = code === 'mixed-content' ? [] : ['no-answer'];
+  expect(await find({ kratosUrl, page: from, fetch: unreachable })).toEqual([...(code === null ? [] : [code]), ...after]);
+});
+
+// ------------------------------------------------------------------------------------------------ what is right
+test('a right set-up gives no finding: on the origin of the page', async () => {
+  const { url } = await serveKratos();
+  expect(await find({ kratosUrl: `${url}/`, page: `${url}/login`, returnTo: 'http://127.0.0.1:4455/home' })).toEqual([]);
+});
+
+test('a right set-up gives no finding: at another origin, with CORS', async () => {
+  const { url } = await serveKratos({ config: cors });
+  expect(await find({ kratosUrl: url, page, returnTo: 'http://127.0.0.1:4455/home' })).toEqual([]);
+});
+
+test('a right set-up gives no finding: with the form for the identifier first, and over the fetch of an emulator', async () => {
+  const { kratos, url } = await serveKratos({ config: { selfservice: { flows: { login: { style: 'identifier_first' } } } } });
+  expect(await find({ kratosUrl: url })).toEqual([]);
+  expect(await find({ kratosUrl: url, fetch: kratos.fetch })).toEqual([]);
+});
+
+test('a right set-up gives no finding: while somebody is signed in, or half signed in', async () => {
+  const { url } = await serveKratos();
+  for (const person of [ann, bob]) {
+    const fetch = createCookieFetch();
+    await signIn(url, fetch, person);
+    expect(await find({ kratosUrl: url, fetch })).toEqual([]);
+  }
+});
+
+test('nothing is said of cookies where no fetch keeps them', async () => {
+  const { url } = await serveKratos();
+  expect(await diagnose({ kratosUrl: url })).toEqual({ findings: [], version: null });
+});
+
+// ------------------------------------------------------------------------------------------------ what it may not do
+test('it only reads: the session is the same afterwards', async () => {
+  const { kratos, url } = await serveKratos({ config: cors });
+  const fetch = createCookieFetch();
+  await signIn(url, fetch, bob);
+  const whoami = async () => (await fetch(`${url}/sessions/whoami`)).json();
+  const before = await whoami();
+  kratos.log.clear();
+  await diagnose({ kratosUrl: url, page, fetch, returnTo: 'http://127.0.0.1:4455/home' });
+  expect(new Set(kratos.log.map(({ method }) => method))).toEqual(new Set(['GET']));
+  expect(kratos.log.length).toBeLessThanOrEqual(7);
+  expect(await whoami()).toEqual(before);
+});
+
+test('no code is mailed to whoever would get one at once', async () => {
+  const { kratos, url } = await serveKratos({
+    config: { selfservice: { methods: { code: { enabled: true, mfa_enabled: true } } } },
+    people: [bob],
+  });
+  const fetch = createCookieFetch();
+  await signIn(url, fetch, bob);
+  await diagnose({ kratosUrl: url, fetch });
+  expect(kratos.mails).toEqual([]);
+  await fetch(`${url}/self-service/login/browser?aal=aal2`, { headers: { Accept: 'application/json' } });
+  expect(kratos.mails).toHaveLength(1); // so there was something to avoid
+});
+
+test('no finding holds what an address hides', async () => {
+  const { url } = await serveKratos({ baseUrl: 'http://kratos.internal:4433/' });
+  const returnTo = 'https://elsewhere.example.com/home?token=s3cret#s3cret';
+  const told = [
+    await say({ kratosUrl: url.replace('//', '//ann:s3cret@') }),
+    await say({ kratosUrl: `${url}/?token=s3cret` }),
+    await say({ kratosUrl: `/kratos?token=s3cret` }),
+    await say({ kratosUrl: url, page: 'http://localhost:4455/login?token=s3cret', returnTo }),
+  ].join('\n');
+  expect(told).toContain('returnTo is "https://elsewhere.example.com/home"');
+  expect(told).not.toContain('s3cret');
+});
+
+test.each([
+  [
+    'throws',
+    () => {
+      throw new Error('no fetch here');
+    },
+  ],
+  ['rejects with nothing', () => Promise.reject(undefined)],
+  ['gives no response', async () => undefined],
+])('a fetch that %s is no answer', async (_, broken) => {
+  expect(await find({ kratosUrl: 'http://127.0.0.1:4433', fetch: broken as unknown as typeof fetch })).toEqual(['no-answer']);
+});
+
+test('a body that never ends is cut off in time', async () => {
+  const url = await serve((_, response) => response.writeHead(200, { 'content-type': 'application/json' }).write('{'));
+  expect(await find({ kratosUrl: url, timeout: 100 })).toEqual(['timed-out']);
+});
+
+test('the clock of a request is taken away with it', async () => {
+  vi.useFakeTimers();
+  try {
+    await diagnose({ kratosUrl: 'http://127.0.0.1:4433', fetch: () => Promise.reject(new TypeError('fetch failed')) });
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
+});

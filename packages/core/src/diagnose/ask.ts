@@ -1,0 +1,41 @@
+import type { Reply } from '../kratos/call.ts';
+import { readReply } from '../kratos/read-reply.ts';
+
+/** What came of a request: the reply, and its headers as far as a page may read them. */
+export interface Asked {
+  readonly reply: Reply;
+  readonly headers: Headers;
+}
+
+/** One GET of an absolute address. Never rejects. */
+export type Ask = (url: string, init?: Pick<RequestInit, 'mode' | 'credentials' | 'redirect' | 'headers'>) => Promise<Asked>;
+
+interface AskOptions {
+  readonly fetch: typeof fetch;
+  /** In milliseconds, for one request and its body. */
+  readonly timeout: number;
+  /** Sent as `Origin` where no browser does it; `null` where one does, or there is no page at another origin. */
+  readonly origin: string | null;
+}
+
+/** As the login asks: with cookies, for JSON, following no redirect. */
+export function createAsk({ fetch, timeout, origin }: AskOptions): Ask {
+  return async (url, { headers, ...init } = {}) => {
+    const controller = new AbortController();
+    const timer = setTimeout(() => controller.abort(), timeout);
+    try {
+      const response = await fetch(url, {
+        credentials: 'include',
+        redirect: 'manual',
+        headers: { Accept: 'application/json', ...(origin !== null && { Origin: origin }), ...(headers as Record<string, string>) },
+        ...init,
+        signal: controller.signal,
+      });
+      return { reply: await readReply(response), headers: response.headers };
+    } catch {
+      return { reply: controller.signal.aborted ? 'timedOut' : 'unreachable', headers: new Headers() };
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}

@@ -1,0 +1,49 @@
+import { toWebAddress } from '../kratos/json.ts';
+import { type Finding, toFinding } from './finding.ts';
+import { toShown } from './setup.ts';
+
+/** What an address alone can tell, before anybody is asked. */
+export function checkKratosUrl(kratosUrl: unknown): readonly Finding[] {
+  const address = toWebAddress(kratosUrl);
+  const { username, password, search, hash } = new URL(address ?? 'http://kratos');
+  if (address !== null && username === '' && password === '' && search === '' && hash === '') return [];
+  return [
+    toFinding(
+      'bad-address',
+      `kratosUrl is ${toShown(kratosUrl)}${address === null ? '' : ', with a user name, a query or a fragment'}. Expected an absolute http or https address and no more, such as "https://auth.example.com". In a page, new URL('/kratos', location.href).href makes one of a path.`,
+    ),
+  ];
+}
+
+/** What the addresses of page and Kratos tell together. */
+export function checkSites(page: URL, kratos: URL): readonly Finding[] {
+  const both = `The page is at "${page.origin}" and Kratos at "${kratos.origin}".`;
+  if (page.protocol === 'https:' && kratos.protocol === 'http:') {
+    return [
+      toFinding('mixed-content', `${both} Expected https for both: browsers block plain http in a page of https. Serve Kratos over https.`),
+    ];
+  }
+  if (isLocal(page) && isLocal(kratos) && page.hostname !== kratos.hostname) {
+    return [
+      toFinding(
+        'local-names',
+        `${both} Expected one name in both: "localhost", "127.0.0.1" and "[::1]" are different sites to a browser, and it keeps the cookies of one from the other. Open the page and set kratosUrl and serve.public.base_url under the same name.`,
+      ),
+    ];
+  }
+  if (toSite(page) === toSite(kratos)) return [];
+  return [
+    toFinding(
+      'other-site',
+      `${both} Expected one site, with the same scheme: Kratos sets its cookies with SameSite=Lax, and a browser does not send these from another site. Serve Kratos below the domain of the page; cookies.same_site: None works only over https, and not where third-party cookies are blocked.`,
+    ),
+  ];
+}
+
+const isLocal = ({ hostname }: URL): boolean => /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(hostname);
+
+/** Two hosts of one site have at least the last two labels in common. Below suffixes like "co.uk" it takes more: there only the cookies tell. */
+function toSite({ protocol, hostname }: URL): string {
+  const isNumber = /^[\d.]+$|^\[/.test(hostname);
+  return `${protocol}//${isNumber ? hostname : hostname.split('.').slice(-2).join('.')}`;
+}

@@ -1,0 +1,55 @@
+import type { Asked } from './ask.ts';
+import { type Finding, toFinding } from './finding.ts';
+import { isCrossOrigin, type Setup } from './setup.ts';
+
+const opening = '/self-service/login/browser';
+
+/** Why a request came to no answer. To a page a server that is not there and a missing CORS header look the same: two more requests tell. */
+export async function findWhyNoAnswer(setup: Setup): Promise<Finding> {
+  const { kratosUrl, isInPage, ask } = setup;
+  if (isInPage && isCrossOrigin(setup)) {
+    const without = await ask(`${kratosUrl}${opening}`, { credentials: 'omit' });
+    if (typeof without.reply !== 'string') return credentials(setup);
+    const blind = await ask(`${kratosUrl}/health/alive`, { mode: 'no-cors', credentials: 'omit', redirect: 'follow' });
+    if (typeof blind.reply !== 'string') return origin(setup, 'the page may not read it');
+  }
+  const blocked = isInPage ? ' Does a Content-Security-Policy (connect-src) or an extension block it?' : '';
+  return toFinding(
+    'no-answer',
+    `GET ${opening} at "${kratosUrl}" came to no answer at all. Expected the public API of Kratos there. Is it running, and is the address right?${blocked}`,
+  );
+}
+
+/** Outside of a browser nobody holds CORS, but its headers can be read. */
+export function checkCorsHeaders(setup: Setup, { headers }: Asked): readonly Finding[] {
+  if (setup.isInPage || !isCrossOrigin(setup)) return [];
+  const allowed = headers.get('Access-Control-Allow-Origin');
+  if (allowed !== '*' && allowed !== setup.page?.origin)
+    return [origin(setup, allowed === null ? 'it allows no origin' : `it allows "${allowed}"`)];
+  return allowed === '*' || headers.get('Access-Control-Allow-Credentials') !== 'true' ? [credentials(setup)] : [];
+}
+
+/** Forms are posted as JSON, and so asked about with OPTIONS first. A GET with the same header is asked about in the same way. */
+export async function checkPreflight(setup: Setup, flowUrl: string): Promise<readonly Finding[]> {
+  if (!setup.isInPage || !isCrossOrigin(setup)) return [];
+  const { reply } = await setup.ask(flowUrl, { headers: { 'Content-Type': 'application/json' } });
+  if (typeof reply !== 'string') return [];
+  return [
+    toFinding(
+      'cors-preflight',
+      `Kratos at "${setup.kratosUrl}" may be read from "${setup.page?.origin}", but not with the header Content-Type: application/json, with which forms are posted. Expected the OPTIONS request before it to be answered with Access-Control-Allow-Headers: content-type. Add Content-Type to serve.public.cors.allowed_headers, or let the proxy before Kratos pass OPTIONS on.`,
+    ),
+  ];
+}
+
+const origin = ({ kratosUrl, page }: Setup, came: string): Finding =>
+  toFinding(
+    'cors-origin',
+    `There is an answer at "${kratosUrl}", but ${came}. Expected CORS headers that allow "${page?.origin}". If it is Kratos: set serve.public.cors.enabled, and name that origin in serve.public.cors.allowed_origins.`,
+  );
+
+const credentials = ({ kratosUrl, page }: Setup): Finding =>
+  toFinding(
+    'cors-credentials',
+    `Kratos at "${kratosUrl}" may be read from "${page?.origin}" without cookies only. Expected Access-Control-Allow-Credentials: true and an Access-Control-Allow-Origin that names the origin. Set serve.public.cors.allow_credentials, and name the origin in allowed_origins instead of "*".`,
+  );

@@ -1,0 +1,114 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { type Browser, chromium } from 'playwright';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { launchOptions } from '../../../../tools/browser.mjs';
+import type { DiagnoseOptions, Diagnosis, FindingCode } from '../../src/diagnose.ts';
+import { answerWith, closeAll, serve, serveKratos } from './serve.ts';
+
+// What only a browser shows: it holds CORS and keeps cookies, and says nothing of either.
+let browser: Browser;
+let script: string;
+beforeAll(async () => {
+  browser = await chromium.launch(launchOptions());
+  const built = await build({
+    entryPoints: [fileURLToPath(new URL('../../src/diagnose.ts', import.meta.url))],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'core',
+  });
+  script = built.outputFiles[0]?.text ?? '';
+}, 60_000);
+afterAll(() => browser.close());
+afterEach(closeAll);
+
+/** A page that has `diagnose`, on an origin of its own. */
+async function servePage(host: '127.0.0.1' | 'localhost' = '127.0.0.1'): Promise<string> {
+  const url = await serve((_, response) =>
+    response.setHeader('Content-Type', 'text/html').end(`<!doctype html><script>${script}</script>`),
+  );
+  return url.replace('127.0.0.1', host);
+}
+
+async function findFrom(pageUrl: string, options: DiagnoseOptions): Promise<readonly FindingCode[]> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${pageUrl}/`);
+  const { findings }: Diagnosis = await page.evaluate(`core.diagnose(${JSON.stringify(options)})`);
+  await context.close();
+  return findings.map(({ code }) => code);
+}
+
+const allow = (origin: string, more: object = {}) => ({
+  serve: { public: { cors: { enabled: true, allowed_origins: [origin], ...more } } },
+});
+
+test('in a page a right set-up at another origin gives no finding', async () => {
+  const from = await servePage();
+  const { url } = await serveKratos({ config: allow(from) });
+  expect(await findFrom(from, { kratosUrl: url, returnTo: 'http://127.0.0.1:4455/home' })).toEqual([]);
+});
+
+test('in a page a right set-up on its own origin gives no finding', async () => {
+  const { url } = await serveKratos({
+    between: (request, pass) => (request.url === '/' ? answerWith(200, `<!doctype html><script>${script}</script>`) : pass(request)),
+  });
+  expect(await findFrom(url, { kratosUrl: url })).toEqual([]);
+});
+
+test('in a page a server that is there without CORS is told from one that is not there', async () => {
+  const from = await servePage();
+  const { url } = await serveKratos();
+  expect(await findFrom(from, { kratosUrl: url })).toEqual(['cors-origin']);
+  const gone = await servePage();
+  await closeAll();
+  const again = await servePage();
+  expect(await findFrom(again, { kratosUrl: gone })).toEqual(['no-answer']);
+});
+
+test('in a page CORS for another origin is found', async () => {
+  const from = await servePage();
+  const { url } = await serveKratos({ config: allow('https://another.example.com') });
+  expect(await findFrom(from, { kratosUrl: url })).toEqual(['cors-origin']);
+});
+
+test('in a page CORS without credentials is found, and so is CORS for everybody', async () => {
+  const from = await servePage();
+  const without = await serveKratos({ config: allow(from, { allow_credentials: false }) });
+  expect(await findFrom(from, { kratosUrl: without.url })).toEqual(['cors-credentials']);
+  const forAll = await serveKratos({ config: allow('*') });
+  expect(await findFrom(from, { kratosUrl: forAll.url })).toEqual(['cors-credentials']);
+});
+
+test('in a page CORS without the content type of the forms is found: cors-preflight', async () => {
+  const from = await servePage();
+  const { url } = await serveKratos({ config: allow(from, { allowed_headers: ['Authorization'] }) });
+  expect(await findFrom(from, { kratosUrl: url })).toEqual(['cors-preflight']);
+});
+
+test('in a page cookies that do not cross from "127.0.0.1" to "localhost" are found', async () => {
+  const from = await servePage('localhost');
+  const { url } = await serveKratos({ config: allow(from) });
+  expect(await findFrom(from, { kratosUrl: url })).toEqual(['local-names', 'cookies-not-kept']);
+});
+
+test('in a page a redirect says nothing of itself, and is found all the same', async () => {
+  const from = await servePage();
+  const { url } = await serveKratos({
+    config: allow(from),
+    between: (request, pass) => {
+      const headers = new Headers(request.headers);
+      headers.delete('accept');
+      return pass({ ...request, headers });
+    },
+  });
+  expect(await findFrom(from, { kratosUrl: url })).toEqual(['accept-dropped']);
+});
+
+test('in a page what its own Content-Security-Policy blocks is no answer', async () => {
+  const { url } = await serveKratos();
+  const policy = { 'Content-Security-Policy': "connect-src 'self'", 'Content-Type': 'text/html' };
+  const from = await serve((_, response) => response.writeHead(200, policy).end(`<!doctype html><script>${script}</script>`));
+  expect(await findFrom(from, { kratosUrl: url })).toEqual(['no-answer']);
+});

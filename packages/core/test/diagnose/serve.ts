@@ -1,0 +1,87 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createEmulator, type Emulator, type EmulatorOptions } from '@kratos-login/emulator';
+import { toNodeListener } from '@kratos-login/emulator/node';
+
+type Handle = Emulator['handle'];
+/** What stands before a Kratos: it may change the request, the answer, or answer itself. */
+export type Between = (request: Parameters<Handle>[0], pass: Handle) => ReturnType<Handle>;
+
+export interface Served {
+  readonly kratos: Emulator;
+  /** Without a slash at the end. */
+  readonly url: string;
+}
+
+export interface ServeOptions extends EmulatorOptions {
+  readonly between?: Between;
+}
+
+const open: (() => Promise<void>)[] = [];
+
+/** Stops everything that was served since. */
+export async function closeAll(): Promise<void> {
+  for (const close of open.splice(0)) await close();
+}
+
+/** Serves over HTTP on a free port of `127.0.0.1`. Gives the address, without a slash at the end. */
+export async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  open.push(
+    () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  );
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** Serves an emulated Kratos whose base URL is where it is served, unless another is given. */
+export async function serveKratos({ between = (request, pass) => pass(request), ...options }: ServeOptions = {}): Promise<Served> {
+  let listener: RequestListener = () => {};
+  const url = await serve((request, response) => listener(request, response));
+  const kratos = createEmulator({ baseUrl: `${url}/`, people: [ann, bob], ...options });
+  listener = toNodeListener((request) => between(request, kratos.handle));
+  return { kratos, url };
+}
+
+export const ann = { email: 'ann@example.com', password: 'correct horse battery', totp: true } as const;
+export const bob = { email: 'bob@example.com', password: 'battery staple' } as const;
+
+/** The `fetch` of Node with a jar; as browsers do, it takes no `Secure` cookie over plain HTTP. */
+export function createCookieFetch(): typeof fetch {
+  const jar = new Map<string, string>();
+  return async (input, init) => {
+    const headers = new Headers(init?.headers);
+    if (jar.size > 0) headers.set('Cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
+    const response = await fetch(input, { ...init, headers });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (!/;\s*secure/i.test(line)) jar.set(name, value);
+    }
+    return response;
+  };
+}
+
+/** Signs somebody in by password. */
+export async function signIn(url: string, fetch: typeof globalThis.fetch, { email, password }: typeof ann | typeof bob): Promise<void> {
+  const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
+  const flow = await (await fetch(`${url}/self-service/login/browser`, { headers })).json();
+  const body = JSON.stringify({
+    method: 'password',
+    identifier: email,
+    password,
+    csrf_token: flow.ui.nodes.find((node: { attributes: { name: string } }) => node.attributes.name === 'csrf_token').attributes.value,
+  });
+  const { status } = await fetch(`${url}/self-service/login?flow=${flow.id}`, { method: 'POST', headers, body });
+  if (status !== 200 && status !== 422) throw new Error(`signing in came to ${status}`);
+}
+
+/** An answer made up by what stands between. */
+export const answerWith = async (status: number, body: string | object, headers: Readonly<Record<string, string>> = {}) => ({
+  status,
+  headers: new Headers({ 'content-type': typeof body === 'string' ? 'text/html' : 'application/json', ...headers }),
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+});
