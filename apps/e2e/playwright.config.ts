@@ -4,8 +4,11 @@ import { launchOptions } from '../../tools/browser.mjs';
 // Not the ports of `npm start`: both may run at once.
 const react = 'http://localhost:5273';
 const vanilla = 'http://localhost:5274';
+const reactSources = 'http://localhost:5275';
+const vanillaSources = 'http://localhost:5276';
+const fromSources = '**/*.sources.spec.ts';
 
-/** Every spec runs on both demos; `*.react.spec.ts` and `*.vanilla.spec.ts` only on theirs. */
+/** Every spec runs on both demos, as they ship; `*.react.spec.ts` and `*.vanilla.spec.ts` only on theirs; `*.sources.spec.ts` on both in development. */
 export default defineConfig({
   testDir: 'src',
   outputDir: '../../test-results',
@@ -16,13 +19,19 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '../../.cache/playwright.json' }]],
   use: { trace: 'retain-on-failure', launchOptions: launchOptions() },
   projects: [
-    { name: 'react', testIgnore: '**/*.vanilla.spec.ts', use: { baseURL: react } },
-    { name: 'vanilla', testIgnore: '**/*.react.spec.ts', use: { baseURL: vanilla } },
+    { name: 'react', testIgnore: ['**/*.vanilla.spec.ts', fromSources], use: { baseURL: react } },
+    { name: 'vanilla', testIgnore: ['**/*.react.spec.ts', fromSources], use: { baseURL: vanilla } },
+    { name: 'react from sources', testMatch: fromSources, use: { baseURL: reactSources } },
+    { name: 'vanilla from sources', testMatch: fromSources, use: { baseURL: vanillaSources } },
   ],
-  webServer: {
-    command: 'node --conditions=@kratos-login/source apps/demo-kit/src/demos.ts --built --react-port 5273 --vanilla-port 5274',
-    cwd: '../..',
-    wait: { stdout: /5274/ }, // said when both are up
-    timeout: 60_000,
-  },
+  webServer: [serve('--built', 5273, 5274), serve('', 5275, 5276)],
 });
+
+function serve(how: string, reactPort: number, vanillaPort: number) {
+  return {
+    command: `node --conditions=@kratos-login/source apps/demo-kit/src/demos.ts ${how} --react-port ${reactPort} --vanilla-port ${vanillaPort}`,
+    cwd: '../..',
+    wait: { stdout: new RegExp(String(vanillaPort)) }, // said when both are up
+    timeout: 60_000,
+  };
+}

@@ -1,14 +1,14 @@
 import type { ErrorView } from '@kratos-login/core';
 import type { Texts } from 'demo-kit';
-import { use } from 'react';
+import { use, useEffect, useState } from 'react';
 
 /** In development the page says what is wrong with the set-up; nobody else downloads those sentences. */
-const explaining = import.meta.env.DEV ? import('@kratos-login/core/explain') : null;
+const telling = import.meta.env.DEV ? import('demo-kit/tell-developers') : null;
 
 export function ErrorPart({ view, texts }: { readonly view: ErrorView; readonly texts: Texts }) {
   return (
     <div className="part">
-      {explaining && <Explanation view={view} explaining={explaining} />}
+      {telling && <ForDevelopers view={view} telling={telling} />}
       {view.retry && (
         <button type="button" data-cue="retry" aria-describedby="title" aria-disabled={view.wait !== ''} onClick={view.retry}>
           {texts.tryAgain}
@@ -31,13 +31,26 @@ export function ErrorPart({ view, texts }: { readonly view: ErrorView; readonly 
   );
 }
 
-function Explanation({
-  view,
-  explaining: module,
-}: {
-  readonly view: ErrorView;
-  readonly explaining: Promise<{ explain: (view: ErrorView) => string }>;
-}) {
-  const { explain } = use(module);
-  return <p className="for-developers">For developers: {explain(view)}</p>;
+type Telling = NonNullable<typeof telling>;
+
+function ForDevelopers({ view, telling: module }: { readonly view: ErrorView; readonly telling: Telling }) {
+  const { explain, findWhatIsWrong } = use(module);
+  const [found, setFound] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    void findWhatIsWrong(view).then((texts) => isCurrent && setFound(texts));
+    return () => {
+      isCurrent = false;
+    };
+  }, [view, findWhatIsWrong]);
+  return (
+    <div className="for-developers">
+      <p>For developers: {explain(view)}</p>
+      <ul>
+        {found.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </div>
+  );
 }

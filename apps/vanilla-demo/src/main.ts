@@ -20,7 +20,7 @@ function fillIn(view: LoginView, part: HTMLElement): void {
     const place = part.querySelector<HTMLElement>(`[data-text="${name}"]`);
     if (place !== null) place.textContent = text;
   };
-  if (view.step === 'error') void explain(view, part);
+  if (view.step === 'error') void tellDevelopers(view, part);
   if (view.step !== 'success') return;
   leave(view);
   const { who, level, methods } = describeSession(view.session);
@@ -33,12 +33,20 @@ function fillIn(view: LoginView, part: HTMLElement): void {
 }
 
 /** In development the page says what is wrong with the set-up; nobody else downloads those sentences. */
-async function explain(view: Extract<LoginView, { step: 'error' }>, part: HTMLElement): Promise<void> {
-  const place = part.querySelector<HTMLElement>('[data-text="explanation"]');
+async function tellDevelopers(view: Extract<LoginView, { step: 'error' }>, part: HTMLElement): Promise<void> {
+  const place = part.querySelector<HTMLElement>('.for-developers');
   if (!import.meta.env.DEV || place === null) return;
-  const module = await import('@kratos-login/core/explain');
-  place.textContent = `For developers: ${module.explain(view)}`;
+  const { explain, findWhatIsWrong } = await import('demo-kit/tell-developers');
+  place.querySelector('[data-text="explanation"]')?.replaceChildren(`For developers: ${explain(view)}`);
   place.hidden = false;
+  const found = await findWhatIsWrong(view);
+  place.querySelector('[data-text="findings"]')?.replaceChildren(...found.map(toItem));
+}
+
+function toItem(text: string): HTMLLIElement {
+  const item = document.createElement('li');
+  item.textContent = text;
+  return item;
 }
 
 /** `?inspect` shows the chart in the Stately inspector, in development only. */

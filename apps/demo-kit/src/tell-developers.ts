@@ -1,0 +1,12 @@
+/** What a page says to developers at the step `error`. Only development loads this: visitors get none of these sentences. */
+import type { ErrorView } from '@kratos-login/core';
+import { diagnose } from '@kratos-login/core/diagnose';
+import { readAddress } from './read-address.ts';
+
+export { explain } from '@kratos-login/core/explain';
+
+/** What is wrong with the set-up, one sentence or more for each finding. */
+export async function findWhatIsWrong({ kratosUrl }: ErrorView): Promise<readonly string[]> {
+  const { findings } = await diagnose({ kratosUrl, returnTo: readAddress().returnTo });
+  return findings.map(({ text }) => text);
+}

@@ -1,0 +1,23 @@
+import { expect, test } from '@playwright/test';
+import { as } from './person.ts';
+
+test('in development the page says what is wrong with the set-up, until it is right', async ({ page }) => {
+  const person = as(page);
+  const strip = page.getByRole('main').locator('.for-developers');
+  const dropsAccept = '**/kratos/self-service/login/browser*';
+  await page.route(dropsAccept, (route) => route.continue({ headers: { ...route.request().headers(), accept: '*/*' } }));
+  await page.goto('/');
+  await expect(strip.getByText('For developers: GET /self-service/login/browser at')).toBeVisible();
+  await expect(strip.getByRole('listitem')).toHaveText([/A proxy drops or rewrites the header Accept: let it pass/]);
+  await page.unroute(dropsAccept);
+  await person.press('Start again');
+  await person.seeReady('Sign in');
+  await expect(strip).toBeHidden();
+});
+
+test('in development a return_to that Kratos refuses is named', async ({ page }) => {
+  await page.goto('/?return_to=https://elsewhere.example.com/home');
+  await expect(page.getByRole('listitem')).toHaveText([
+    /returnTo is "https:\/\/elsewhere\.example\.com\/home".*selfservice\.allowed_return_urls/,
+  ]);
+});
