@@ -8,7 +8,11 @@ export interface Asked {
 }
 
 /** One GET of an absolute address. Never rejects. */
-export type Ask = (url: string, init?: Pick<RequestInit, 'mode' | 'credentials' | 'redirect' | 'headers'>) => Promise<Asked>;
+export type Ask = (url: string, more?: AskMore) => Promise<Asked>;
+
+interface AskMore extends Pick<RequestInit, 'mode' | 'credentials' | 'redirect'> {
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
 interface AskOptions {
   readonly fetch: typeof fetch;
@@ -20,15 +24,15 @@ interface AskOptions {
 
 /** As the login asks: with cookies, for JSON, following no redirect. */
 export function createAsk({ fetch, timeout, origin }: AskOptions): Ask {
-  return async (url, { headers, ...init } = {}) => {
+  return async (url, { headers, ...more } = {}) => {
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(), timeout);
     try {
       const response = await fetch(url, {
         credentials: 'include',
         redirect: 'manual',
-        headers: { Accept: 'application/json', ...(origin !== null && { Origin: origin }), ...(headers as Record<string, string>) },
-        ...init,
+        headers: { Accept: 'application/json', ...(origin !== null && { Origin: origin }), ...headers },
+        ...more,
         signal: controller.signal,
       });
       return { reply: await readReply(response), headers: response.headers };

@@ -45,7 +45,7 @@ export async function checkPreflight(setup: Setup, flowUrl: string): Promise<rea
 const origin = ({ kratosUrl, page }: Setup, came: string): Finding =>
   toFinding(
     'cors-origin',
-    `There is an answer at "${kratosUrl}", but ${came}. Expected CORS headers that allow "${page?.origin}". If it is Kratos: set serve.public.cors.enabled, and name that origin in serve.public.cors.allowed_origins.`,
+    `There is an answer at "${kratosUrl}", but ${came}. Expected CORS headers that allow "${page?.origin}". If it is the public API of Kratos (the admin API allows no page): set serve.public.cors.enabled, and name that origin in serve.public.cors.allowed_origins.`,
   );
 
 const credentials = ({ kratosUrl, page }: Setup): Finding =>
