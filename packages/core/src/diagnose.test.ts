@@ -44,8 +44,11 @@ test('the better address is named', async () => {
 });
 
 test('the admin API tells its version, the public one does not', async () => {
-  const adminPort = await wrongSetUps['admin-port']();
-  expect(await diagnose(adminPort)).toMatchObject({ version: 'v26.2.0' });
+  const { kratosUrl } = await wrongSetUps['admin-port']();
+  for (const path of ['', '/', '/admin']) {
+    const { findings, version } = await diagnose({ kratosUrl: `${kratosUrl}${path}` });
+    expect([version, ...findings.map(({ code }) => code)]).toEqual(['v26.2.0', 'admin-port']);
+  }
   const { url } = await serveKratos();
   expect(await diagnose({ kratosUrl: url })).toEqual({ findings: [], version: null });
 });

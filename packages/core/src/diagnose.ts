@@ -1,7 +1,7 @@
 /** `@kratos-login/core/diagnose`: asks a Kratos what is wrong with it, for the developer. Apart, so that nobody's visitors download it. */
 import { createAsk } from './diagnose/ask.ts';
 import { checkKratosUrl, checkSites } from './diagnose/check-address.ts';
-import { checkCorsHeaders, findWhyNoAnswer } from './diagnose/check-cors.ts';
+import { checkCorsHeaders, checkPreflight, findWhyNoAnswer } from './diagnose/check-cors.ts';
 import { checkFlow } from './diagnose/check-flow.ts';
 import { checkHealth } from './diagnose/check-health.ts';
 import { checkReturnTo } from './diagnose/check-return-to.ts';
@@ -10,6 +10,7 @@ import { findVersion, findWhatAnswered } from './diagnose/find-what-answered.ts'
 import { type Finding, type FindingCode, toFinding } from './diagnose/finding.ts';
 import { isCrossOrigin, type Setup } from './diagnose/setup.ts';
 import { toWebAddress } from './kratos/json.ts';
+import type { Outcome } from './kratos/outcome.ts';
 import { readOutcome } from './kratos/read-outcome.ts';
 
 export type { Finding, FindingCode };
@@ -72,45 +73,57 @@ function createSetup({ kratosUrl: given, page: givenPage, fetch: givenFetch }: D
 
 /** From the outside in: is there an answer, is it Kratos's, and what does it say. */
 async function examine(setup: Setup, returnTo: string | undefined): Promise<Diagnosis> {
-  const { kratosUrl, ask } = setup;
-  const opened = await ask(`${kratosUrl}/self-service/login/browser`);
-  const came = `GET /self-service/login/browser at "${kratosUrl}" came to`;
-  const stop = (finding: Finding, version: string | null = null): Diagnosis => ({ findings: [finding], version });
-  if (opened.reply === 'unreachable') return stop(await findWhyNoAnswer(setup));
-  if (opened.reply === 'timedOut')
-    return stop(toFinding('timed-out', `${came} no answer in time. Expected one. Look at Kratos, and at what stands between.`));
-
-  const outcome = readOutcome({ name: 'create', aal: 'aal1', hasLoginChallenge: false }, opened.reply);
+  const opened = await setup.ask(`${setup.kratosUrl}${opening}`);
+  const { reply } = opened;
+  if (reply === 'unreachable') return { findings: [await findWhyNoAnswer(setup)], version: null };
+  if (reply === 'timedOut') return { findings: [timedOut(setup)], version: null };
+  const outcome = readOutcome({ name: 'create', aal: 'aal1', hasLoginChallenge: false }, reply);
   if (outcome.kind === 'unexpected') {
-    const { finding, version } = await findWhatAnswered(setup, opened.reply);
-    return stop(finding, version);
+    const { finding, version } = await findWhatAnswered(setup, reply);
+    return { findings: [finding], version };
   }
-  const findings = [...checkCorsHeaders(setup, opened), ...(await checkHealth(setup))];
+  return {
+    findings: [
+      ...checkCorsHeaders(setup, opened),
+      ...(await checkPreflight(setup)),
+      ...(await checkAnswer(setup, outcome, reply.status, returnTo)),
+    ],
+    version: await findVersion(setup, '/version'),
+  };
+}
+
+async function checkAnswer(setup: Setup, outcome: Outcome, status: number, returnTo: string | undefined): Promise<readonly Finding[]> {
+  const health = await checkHealth(setup);
   switch (outcome.kind) {
     case 'flow':
     case 'nothingOffered':
-      findings.push(...(await checkFlow(setup, outcome.flow)), ...(await checkReturnTo(setup, returnTo)));
-      break;
+      return [...health, ...(await checkFlow(setup, outcome.flow)), ...(await checkReturnTo(setup, returnTo))];
     case 'sessionChanged':
-      findings.push(...(await checkTotp(setup)), ...(await checkReturnTo(setup, returnTo)));
-      break;
+      return [...health, ...(await checkTotp(setup)), ...(await checkReturnTo(setup, returnTo))];
     case 'busy':
     case 'serverTrouble':
-      if (findings.every(({ code }) => code !== 'not-ready'))
-        findings.push(
-          toFinding(
-            'server-trouble',
-            `${came}: ${opened.reply.status}. Expected 200. Look at the log of Kratos, or at that of what stands before it.`,
-          ),
-        );
-      break;
+      return health.length > 0 ? health : [inTrouble(setup, status)];
     default:
-      findings.push(
-        toFinding(
-          'refused',
-          `${came}: ${opened.reply.status}. Expected 200. Something says no, in JSON: look at the log of Kratos, or at the rules of the gateway before it.`,
-        ),
-      );
+      return [...health, refused(setup, status)];
   }
-  return { findings, version: await findVersion(setup, '/version') };
 }
+
+const opening = '/self-service/login/browser';
+
+const timedOut = ({ kratosUrl }: Setup): Finding =>
+  toFinding(
+    'timed-out',
+    `GET ${opening} at "${kratosUrl}" came to no answer in time. Expected one. Look at Kratos, and at what stands between.`,
+  );
+
+const inTrouble = ({ kratosUrl }: Setup, status: number): Finding =>
+  toFinding(
+    'server-trouble',
+    `GET ${opening} at "${kratosUrl}" came to: ${status}. Expected 200. Look at the log of Kratos, or at that of what stands before it.`,
+  );
+
+const refused = ({ kratosUrl }: Setup, status: number): Finding =>
+  toFinding(
+    'refused',
+    `GET ${opening} at "${kratosUrl}" came to: ${status}. Expected 200. Something says no, in JSON: look at the log of Kratos, or at the rules of the gateway before it.`,
+  );

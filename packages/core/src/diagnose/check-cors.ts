@@ -30,9 +30,9 @@ export function checkCorsHeaders(setup: Setup, { headers }: Asked): readonly Fin
 }
 
 /** Forms are posted as JSON, and so asked about with OPTIONS first. A GET with the same header is asked about in the same way. */
-export async function checkPreflight(setup: Setup, flowUrl: string): Promise<readonly Finding[]> {
+export async function checkPreflight(setup: Setup): Promise<readonly Finding[]> {
   if (!setup.isInPage || !isCrossOrigin(setup)) return [];
-  const { reply } = await setup.ask(flowUrl, { headers: { 'Content-Type': 'application/json' } });
+  const { reply } = await setup.ask(`${setup.kratosUrl}/sessions/whoami`, { headers: { 'Content-Type': 'application/json' } });
   if (typeof reply !== 'string') return [];
   return [
     toFinding(

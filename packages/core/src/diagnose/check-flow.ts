@@ -1,18 +1,12 @@
 import type { LoginFlow } from '../kratos/login-flow.ts';
 import { readOutcome } from '../kratos/read-outcome.ts';
-import { checkPreflight } from './check-cors.ts';
 import { type Finding, toFinding } from './finding.ts';
 import { isCrossOrigin, type Setup, toShown } from './setup.ts';
 
 /** What a first flow tells, and whether it can be fetched again: only with the cookie that came with it. */
 export async function checkFlow(setup: Setup, flow: LoginFlow): Promise<readonly Finding[]> {
   const flowUrl = `${setup.kratosUrl}/self-service/login/flows?${new URLSearchParams({ id: flow.id })}`;
-  return [
-    ...checkBaseUrl(setup, flow),
-    ...checkPassword(flow),
-    ...(await checkCookies(setup, flowUrl)),
-    ...(await checkPreflight(setup, flowUrl)),
-  ];
+  return [...checkBaseUrl(setup, flow), ...checkPassword(flow), ...(await checkCookies(setup, flowUrl))];
 }
 
 function checkBaseUrl({ kratosUrl }: Setup, { action }: LoginFlow): readonly Finding[] {

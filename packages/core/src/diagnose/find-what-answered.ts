@@ -13,12 +13,12 @@ export async function findWhatAnswered(
   const opened = `GET /self-service/login/browser at "${kratosUrl}" came to`;
   const say = (finding: Finding, version: string | null = null) => ({ finding, version });
 
-  const adminVersion = await findVersion(setup, '/admin/version');
+  const adminVersion = await findVersion(setup, kratosUrl.endsWith('/admin') ? '/version' : '/admin/version');
   if (adminVersion !== null) {
     return say(
       toFinding(
         'admin-port',
-        `"${kratosUrl}" is the admin API of Kratos: it answers /admin/version. Expected the public API. Give kratosUrl its address (port 4433 unless configured otherwise), and keep the admin API away from browsers.`,
+        `"${kratosUrl}" is the admin API of Kratos: it tells its version. Expected the public API. Give kratosUrl its address (port 4433 unless configured otherwise), and keep the admin API away from browsers.`,
       ),
       adminVersion,
     );

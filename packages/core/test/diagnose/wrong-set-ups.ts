@@ -42,7 +42,14 @@ export const wrongSetUps: Readonly<Record<Exclude<FindingCode, 'cors-preflight'>
     const { url } = await serveKratos();
     return { kratosUrl: `${url}/self-service/login` };
   },
-  'admin-port': async () => ({ kratosUrl: await serve(toNodeListener(createEmulator().handleAdmin)) }),
+  'admin-port': async () => {
+    const { kratos, url } = await serveKratos();
+    // As Kratos does: what is of the public API is sent there.
+    const admin = toNodeListener((request) =>
+      request.url.startsWith('/self-service/') ? answerWith(307, '', { location: `${url}${request.url}` }) : kratos.handleAdmin(request),
+    );
+    return { kratosUrl: await serve(admin) };
+  },
   'accept-dropped': async () => {
     const { url } = await serveKratos({
       between: (request, pass) => {
