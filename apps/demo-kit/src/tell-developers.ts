@@ -5,8 +5,9 @@ import { readAddress } from './read-address.ts';
 
 export { explain } from '@kratos-login/core/explain';
 
-/** What is wrong with the set-up, one sentence or more for each finding. */
-export async function findWhatIsWrong({ kratosUrl }: ErrorView): Promise<readonly string[]> {
+/** What is wrong with the set-up, one sentence or more for each finding. A server that is busy is left alone. */
+export async function findWhatIsWrong({ kratosUrl, failure }: ErrorView): Promise<readonly string[]> {
+  if (failure.reason === 'busy' || failure.reason === 'cancelled') return [];
   const { findings } = await diagnose({ kratosUrl, returnTo: readAddress().returnTo });
   return findings.map(({ text }) => text);
 }

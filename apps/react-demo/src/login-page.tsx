@@ -26,7 +26,7 @@ export function LoginPage({ login, client, texts }: PageProps) {
         <h1 id="title" data-cue="title" tabIndex={-1}>
           {view.title}
         </h1>
-        <div role="status" aria-atomic="true" className="visually-hidden">
+        <div role="status" aria-atomic="true" className="progress">
           {view.progress || told}
         </div>
         <div role="alert" aria-atomic="true" className="alert">
