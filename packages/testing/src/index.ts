@@ -1,4 +1,5 @@
 export type { Alphabet, Answer, Call, Happening, Start } from './alphabet.ts';
+export { toMermaid } from './chart/to-mermaid.ts';
 export type { Taken } from './create-trace.ts';
 export { type Driver, drivePath } from './drive-path.ts';
 export { explore, type Graph, type GraphEdge, type GraphNode } from './explore.ts';

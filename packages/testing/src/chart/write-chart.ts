@@ -1,0 +1,19 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { loginMachine } from '@kratos-login/core';
+import { toChartDocument, toMachineJson } from './chart-document.ts';
+
+/** `pnpm chart`: writes the shipped chart into `docs/`. With `--check` it only looks whether it stands there already, and ends with 1 if not. */
+const isCheck = process.argv.includes('--check');
+const documents = [
+  ['chart.md', toChartDocument(loginMachine)],
+  ['login-machine.json', toMachineJson(loginMachine)],
+] as const;
+
+for (const [name, text] of documents) {
+  const path = new URL(`../../../../docs/${name}`, import.meta.url);
+  if (!isCheck) writeFileSync(path, text);
+  else if (readFileSync(path, 'utf8') !== text) {
+    console.error(`docs/${name} is not the shipped chart. Run "pnpm chart".`);
+    process.exitCode = 1;
+  }
+}
