@@ -1,0 +1,54 @@
+import { loginMachine } from '@kratos-login/core';
+import { expect, test } from 'vitest';
+import { checkMatrix, type Finding, nameRow } from './check-matrix.ts';
+import { edges } from './edges.ts';
+import { mutants, toMutant } from './mutants.ts';
+import { outcomeNames } from './outcome-samples.ts';
+import { listSights } from './sights.ts';
+
+const sights = listSights();
+const matrix = checkMatrix(loginMachine, sights);
+const findingsIn = (row: string, { findings } = matrix): readonly Finding[] => findings.filter(({ cell }) => cell.startsWith(`${row} × `));
+const toRow = (name: string, given: string | null): readonly [string] => [nameRow(name, given)];
+
+test('every outcome has a row, and only one', () => {
+  expect(edges.map(([outcome]) => outcome)).toEqual(outcomeNames);
+});
+
+test.for(matrix.edges.map(({ outcome, given }) => toRow(outcome, given)))('%s leads where the table says, in every state', ([row]) => {
+  expect(findingsIn(row)).toEqual([]);
+});
+
+test.for(matrix.verbs.map(({ verb, given }) => toRow(verb, given)))('%s can be done where the table says, and leads there', ([row]) => {
+  expect(findingsIn(row)).toEqual([]);
+});
+
+test.for(matrix.catchAll.map(({ reply }) => toRow(reply, null)))(
+  '%s is left to the root only by the states that the list names',
+  ([row]) => {
+    expect(findingsIn(row)).toEqual([]);
+  },
+);
+
+test('no cell is empty or different', () => {
+  expect(matrix.findings).toEqual([]);
+});
+
+test('whatever is called retryable can be tried again', () => {
+  const failures = sights.filter(({ context }) => context.failure?.retryable === true);
+  expect(failures.length).toBeGreaterThan(50);
+  const stuck = failures.filter(
+    ({ value, context }) => !loginMachine.resolveState({ value: value as never, context }).can({ type: 'retry' }),
+  );
+  expect(stuck.map(({ context }) => context.failure?.from)).toEqual([]);
+});
+
+test.for(mutants.map((mutant) => [mutant.mistake, mutant] as const))('a chart with a mistake is caught: %s', ([, mutant]) => {
+  const { findings } = checkMatrix(toMutant(loginMachine, mutant), sights);
+  expect(findings.map(({ cell }) => cell)).toContain(mutant.noticedBy);
+});
+
+test('a copy of the chart without a mistake is found to be right', () => {
+  const copied = toMutant(loginMachine, { mistake: 'none', change: () => {}, noticedBy: '' });
+  expect(checkMatrix(copied, sights).findings).toEqual([]);
+});

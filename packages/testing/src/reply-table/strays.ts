@@ -1,0 +1,26 @@
+import type { Edge } from './cell.ts';
+import type { Row } from './edges.ts';
+
+/**
+ * What Kratos never answers there: `readOutcome` makes `unexpected` of it. Should the port ever change its mind, this is what would happen; the cells
+ * are those that `edges` leaves open, and `–` where it does not. Nothing here depends on luck: a state that does not know an answer leaves it to the root.
+ */
+// biome-ignore format: a table is read in columns
+export const strays: readonly Row<Edge | '–'>[] = [
+  //                                 O1    O2      AW      PS   PR      PU      TS      TR      SO      PQ      TQ
+  ['flow (aal1)',                   ['–',  'PE',   'PE',   '–', '–',    'PE',   'PE 0', 'PE',   'PE',   '–',    'TE'], {}],
+  ['flow (aal2)',                   ['–',  '–',    'TE',   '–', 'TE',   '–',    '–',    '–',    'TE',   'PE',   '–'], {}],
+  ['nothingOffered',                ['–',  '–',    'Er',   '–', '–',    '–',    '–',    '–',    'Er',   '–',    '–'], { Er: 'nothingOffered' }],
+  ['rejected',                      ['Er', 'Er',   'Er',   '–', 'Er',   'Er',   '–',    'Er',   'Er',   'PE',   'TE'], { Er: 'unexpected' }],
+  ['barred (account-disabled)',     ['Er', 'Er',   'Er',   '–', 'Er',   'Er',   '–',    'Er',   'Er',   'PE',   'TE'], { Er: 'unexpected' }],
+  ['barred (address-not-verified)', ['Er', 'Er',   'Er',   '–', 'Er',   'Er',   '–',    'Er',   'Er',   'PE',   'TE'], { Er: 'unexpected' }],
+  ['signedIn (aal1)',               ['Ok', 'Ok',   '–',    '–', 'Ok',   'Ok',   '–',    'Ok',   'Ok',   'PE',   'TE'], { Ok: 'signed-in' }],
+  ['signedIn (aal2)',               ['Ok', 'Ok',   '–',    '–', 'Ok',   'Ok',   '–',    'Ok',   'Ok',   'PE',   'TE'], { Ok: 'signed-in' }],
+  ['secondFactorDue',               ['Er', 'Er',   '–',    '–', 'Er',   'Er',   '–',    'Er',   'Er',   'PE',   'TE'], { Er: 'unexpected' }],
+  ['leave',                         ['Ok', 'Ok',   'Ok',   '–', 'Ok',   'Ok',   '–',    'Ok',   'Ok',   'PE',   'TE'], { Ok: 'leave' }],
+  ['sessionChanged',                ['–',  '–',    'AW ↻', '–', '–',    '–',    '–',    '–',    'AW ↻', '–',    '–'], {}],
+  ['flowGone (expired)',            ['–',  'O1 ↻', 'O1 ↻', '–', 'Er ↻', 'Er ↻', '–',    'Er ↻', 'O1 ↻', 'PE ↻', 'TE ↻'], { Er: 'goingInCircles' }],
+  ['flowGone (unknown)',            ['–',  'O1 ↻', 'O1 ↻', '–', 'Er ↻', 'Er ↻', '–',    'Er ↻', 'O1 ↻', 'PE ↻', 'TE ↻'], { Er: 'goingInCircles' }],
+  ['flowGone (refused)',            ['–',  'O1 ↻', 'O1 ↻', '–', 'Er ↻', 'Er ↻', '–',    'Er ↻', 'O1 ↻', 'PE ↻', 'TE ↻'], { Er: 'goingInCircles' }],
+  ['csrfMismatch',                  ['–',  'O1 ↻', 'O1 ↻', '–', 'Er ↻', 'Er ↻', '–',    'Er ↻', 'O1 ↻', 'PE ↻', 'TE ↻'], { Er: 'goingInCircles' }],
+];

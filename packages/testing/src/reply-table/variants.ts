@@ -1,0 +1,88 @@
+import type { LoginContext } from '@kratos-login/core';
+import type { Edge, RowWords } from './cell.ts';
+import type { OutcomeName } from './outcome-samples.ts';
+import type { Column } from './states.ts';
+
+/** What the same outcome depends on, as a claim about the login before it. */
+export const givens = {
+  'a CSRF mismatch before': ({ detours }) => detours.csrf >= 1,
+  'three detours before': ({ detours }) => detours.all >= 3 || detours.csrf >= 2,
+  'the second factor alone is wanted': ({ asked }) => asked.aal === 'aal2',
+  'an app is waiting': ({ asked }) => asked.loginChallenge !== undefined,
+  'a confirmation is still due': ({ asked, firstFactorWasTaken }) => asked.refresh === true && !firstFactorWasTaken,
+  'a confirmation of the second factor alone is still due': ({ asked, firstFactorWasTaken }) =>
+    asked.refresh === true && asked.aal === 'aal2' && !firstFactorWasTaken,
+  'two factors are wanted': ({ asked }) => asked.requireSecondFactor === true || asked.aal === 'aal2',
+} as const satisfies Readonly<Record<string, (context: LoginContext) => boolean>>;
+
+export type Given = keyof typeof givens;
+
+/** A row of its own for an outcome that depends on more. The first that holds decides; what it says nothing about stands in `edges` and `strays`. */
+export interface Variant {
+  readonly outcomes: readonly OutcomeName[];
+  readonly given: Given;
+  readonly cells: Readonly<Partial<Record<Column, Edge>>>;
+  readonly words: RowWords;
+  /** These cells are about what Kratos never answers there. */
+  readonly isStray?: true;
+}
+
+const gone = ['flowGone (expired)', 'flowGone (unknown)', 'flowGone (refused)'] as const;
+const aSession = ['signedIn (aal1)', 'signedIn (aal2)'] as const;
+const inCircles = { Er: 'goingInCircles' } as const;
+
+export const variants: readonly Variant[] = [
+  {
+    outcomes: ['csrfMismatch'],
+    given: 'a CSRF mismatch before',
+    cells: { O1: 'Er ↻', PS: 'Er ↻', TS: 'Er ↻' },
+    words: { Er: 'cookiesBlocked' },
+  },
+  {
+    outcomes: ['csrfMismatch'],
+    given: 'a CSRF mismatch before',
+    cells: { O2: 'Er ↻', AW: 'Er ↻', PR: 'Er ↻', TR: 'Er ↻', SO: 'Er ↻' },
+    words: { Er: 'cookiesBlocked' },
+    isStray: true,
+  },
+  // Never at `PU`: a password was judged a moment ago, and that sets the counts back.
+  {
+    outcomes: ['sessionChanged'],
+    given: 'three detours before',
+    cells: { O1: 'Er ↻', O2: 'Er ↻', PS: 'Er ↻', PR: 'Er ↻', TS: 'Er ↻', TR: 'Er ↻', PQ: 'PE ↻', TQ: 'TE ↻' },
+    words: inCircles,
+  },
+  { outcomes: ['sessionChanged'], given: 'three detours before', cells: { AW: 'Er ↻', SO: 'Er ↻' }, words: inCircles, isStray: true },
+  { outcomes: [...gone, 'csrfMismatch'], given: 'three detours before', cells: { O1: 'Er ↻', PS: 'Er ↻', TS: 'Er ↻' }, words: inCircles },
+  {
+    outcomes: [...gone, 'csrfMismatch'],
+    given: 'three detours before',
+    cells: { O2: 'Er ↻', AW: 'Er ↻', SO: 'Er ↻' },
+    words: inCircles,
+    isStray: true,
+  },
+  { outcomes: [...gone, 'csrfMismatch'], given: 'the second factor alone is wanted', cells: { O1: 'O2 ↻' }, words: {} },
+  {
+    outcomes: [...gone, 'csrfMismatch'],
+    given: 'the second factor alone is wanted',
+    cells: { O2: 'O2 ↻', AW: 'O2 ↻', SO: 'O2 ↻' },
+    words: {},
+    isStray: true,
+  },
+  { outcomes: aSession, given: 'an app is waiting', cells: { AW: 'Ok' }, words: { Ok: 'leave' } },
+  { outcomes: aSession, given: 'a confirmation of the second factor alone is still due', cells: { AW: 'O2' }, words: {} },
+  { outcomes: aSession, given: 'a confirmation is still due', cells: { AW: 'O1' }, words: {} },
+  {
+    outcomes: ['signedIn (aal1)'],
+    given: 'two factors are wanted',
+    cells: { AW: 'O2', PS: 'PU 0', TS: 'Er 0' },
+    words: { Er: 'unexpected' },
+  },
+  {
+    outcomes: ['signedIn (aal1)'],
+    given: 'two factors are wanted',
+    cells: { O1: 'Er', O2: 'Er', PR: 'Er', PU: 'Er', TR: 'Er', SO: 'Er' },
+    words: { Er: 'unexpected' },
+    isStray: true,
+  },
+];

@@ -1,0 +1,114 @@
+import type { LoginContext, Place, UserEvent } from '@kratos-login/core';
+import type { State } from './states.ts';
+
+/** What people can do where: the state it leads to; `stays`; `–`, for it is not offered there; `·`, for one of the rows about this verb always holds there. */
+export type VerbCell = Exclude<State, 'PQ' | 'TQ'> | 'stays' | '–' | '·';
+
+/** `PE` and `TE` hold for a form that is renewed quietly, too. */
+export const verbColumns = ['O1', 'O2', 'AW', 'SO', 'PE', 'PS', 'PR', 'PU', 'TE', 'TS', 'TR', 'Er', 'Ok'] as const;
+export type VerbColumn = (typeof verbColumns)[number];
+// biome-ignore format: a table is read in columns
+type VerbCells = readonly [
+  O1: VerbCell, O2: VerbCell, AW: VerbCell, SO: VerbCell, PE: VerbCell, PS: VerbCell, PR: VerbCell, PU: VerbCell,
+  TE: VerbCell, TS: VerbCell, TR: VerbCell, Er: VerbCell, Ok: VerbCell,
+];
+
+/** A new verb does not compile until it has a row. Written by hand, as `edges` is. */
+// biome-ignore format: a table is read in columns
+export const verbs: Readonly<Record<UserEvent['type'], VerbCells>> = {
+  //                    O1    O2    AW    SO    PE    PS    PR    PU    TE       TS    TR    Er    Ok
+  'password.submit':   ['–',  '–',  '–',  '–',  'PS', '–',  '–',  '–',  '–',     '–',  '–',  '–',  '–'],
+  'provider.choose':   ['–',  '–',  '–',  '–',  'PS', '–',  '–',  '–',  '–',     '–',  '–',  '–',  '–'],
+  'code.submit':       ['–',  '–',  '–',  '–',  '–',  '–',  '–',  '–',  'TS',    '–',  '–',  '–',  '–'],
+  'code.send':         ['–',  '–',  '–',  '–',  '–',  '–',  '–',  '–',  'TS',    '–',  '–',  '–',  '–'],
+  'code.resend':       ['–',  '–',  '–',  '–',  '–',  '–',  '–',  '–',  'TS',    '–',  '–',  '–',  '–'],
+  'factor.choose':     ['–',  '–',  '–',  '–',  '–',  '–',  '–',  '–',  'stays', '–',  '–',  '–',  '–'],
+  'identifier.forget': ['–',  '–',  '–',  '–',  'PR', '–',  '–',  '–',  '–',     '–',  '–',  '–',  '–'],
+  'session.check':     ['–',  '–',  '–',  '–',  'AW', '–',  '–',  '–',  'AW',    '–',  '–',  '–',  '–'],
+  'account.switch':    ['SO', 'SO', 'SO', 'SO', 'SO', 'SO', 'SO', 'SO', 'SO',    'SO', 'SO', 'SO', '–'],
+  retry:               ['–',  '–',  '–',  '–',  '–',  '–',  '–',  '–',  '–',     '–',  '–',  '–',  '–'],
+  restart:             ['O1', '·',  'O1', 'O1', 'PR', 'PR', 'PR', '·',  'O1',    'O1', 'O1', 'O1', '–'],
+};
+
+/** Where trying again leads, by where it broke: back to the form in hand with the secret typed again, or to the same call once more. */
+export const retries: Readonly<Record<Place, VerbCell>> = {
+  'init.opening': 'O1',
+  'init.openingSecondFactor': 'O2',
+  'init.asking': 'AW',
+  'init.signingOut': 'SO',
+  'password.submitting': 'PE',
+  'password.renewing': 'PR',
+  'password.steppingUp': 'PU',
+  'awaiting-TOTP.submitting': 'TE',
+  'awaiting-TOTP.renewing': 'TR',
+};
+
+/** What a verb depends on. */
+type VerbGiven = (context: LoginContext, event: UserEvent) => boolean;
+
+/** A row of its own for a verb that depends on more. The first that holds decides. */
+export interface VerbVariant {
+  readonly verb: UserEvent['type'];
+  readonly given: string;
+  readonly holds: VerbGiven;
+  readonly cells: Readonly<Partial<Record<VerbColumn, VerbCell>>>;
+}
+
+const isInForm = ({ flow }: LoginContext, name: string, value: string): boolean =>
+  flow?.nodes.some((node) => node.name === name && node.value === value) === true;
+const secondFactorIsDue: VerbGiven = ({ secondFactorIsDue }) => secondFactorIsDue;
+const onlySecondFactor: VerbGiven = ({ asked }) => asked.aal === 'aal2';
+
+export const verbVariants: readonly VerbVariant[] = [
+  {
+    verb: 'provider.choose',
+    given: 'the form does not offer that provider',
+    holds: (context, event) => event.type === 'provider.choose' && !isInForm(context, 'provider', event.provider),
+    cells: { PE: '–' },
+  },
+  {
+    verb: 'code.send',
+    given: 'the form does not offer that address',
+    holds: (context, event) => event.type === 'code.send' && !isInForm(context, 'address', event.address),
+    cells: { TE: '–' },
+  },
+  { verb: 'code.resend', given: 'no code was mailed', holds: ({ flow }) => flow?.codeWasMailed !== true, cells: { TE: '–' } },
+  {
+    verb: 'code.resend',
+    given: 'a code was mailed less than 30 s ago',
+    holds: ({ resendingIsHeldBack }) => resendingIsHeldBack,
+    cells: { TE: '–' },
+  },
+  {
+    verb: 'factor.choose',
+    given: 'the account has no such factor',
+    holds: ({ factors }, event) => event.type === 'factor.choose' && !factors.includes(event.factor),
+    cells: { TE: '–' },
+  },
+  ...Object.entries(retries).map(
+    ([place, target]): VerbVariant => ({
+      verb: 'retry',
+      given: `it broke at ${place}, and can be tried again`,
+      holds: ({ failure }) => failure?.retryable === true && failure.from === place,
+      cells: { Er: target },
+    }),
+  ),
+  {
+    verb: 'restart',
+    given: 'somebody is half signed in',
+    holds: secondFactorIsDue,
+    cells: { O1: 'SO', O2: 'SO', AW: 'SO', SO: 'SO', PE: 'SO', PS: 'SO', PR: 'SO', PU: 'SO', TE: 'SO', TS: 'SO', TR: 'SO', Er: 'SO' },
+  },
+  {
+    verb: 'restart',
+    given: 'it broke at the password',
+    holds: ({ failure }) => failure?.from.startsWith('password') === true,
+    cells: { Er: 'PR' },
+  },
+  {
+    verb: 'restart',
+    given: 'the second factor alone is wanted',
+    holds: onlySecondFactor,
+    cells: { O1: 'O2', O2: 'O2', AW: 'O2', SO: 'O2', TE: 'O2', TS: 'O2', TR: 'O2', Er: 'O2' },
+  },
+];
