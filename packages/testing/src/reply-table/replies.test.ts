@@ -1,0 +1,50 @@
+import { readOutcome } from '@kratos-login/core/read-outcome';
+import { expect, test } from 'vitest';
+import { edges } from './edges.ts';
+import { nameOutcome, outcomeNames } from './outcome-samples.ts';
+import { compareToRow, findCited, readRecorded } from './recorded.ts';
+import { replies } from './replies.ts';
+
+const recorded = readRecorded();
+const isOfOneRelease = (citation: string): boolean => /^(v[\d.]+|corners) /.test(citation);
+
+test('no two rows have the same number', () => {
+  expect(new Set(replies.map(({ id }) => id)).size).toBe(replies.length);
+});
+
+test.for(replies.flatMap((row) => (row.recorded ?? []).map((citation) => [row.id, citation, row] as const)))(
+  '%s is what Kratos answered in %s',
+  ([, citation, row]) => {
+    const cited = findCited(recorded, citation);
+    expect(cited.map((each) => [each.collection, compareToRow(row, each)])).toEqual(cited.map(({ collection }) => [collection, []]));
+    expect(cited).toHaveLength(isOfOneRelease(citation) ? 1 : 3);
+  },
+);
+
+test.for(replies.flatMap((row) => (row.example === undefined ? [] : [[row.id, row, row.example] as const])))(
+  '%s is read as it says',
+  ([, row, { call, reply }]) => {
+    expect(nameOutcome(readOutcome(call, reply))).toBe(row.outcome);
+    expect(typeof reply === 'string' ? null : reply.status).toBe(row.status);
+  },
+);
+
+test('every row has been recorded, or says how it is known and shows an example', () => {
+  const unfounded = replies.filter(({ recorded: cited = [], origin, example }) => cited.length === 0 && !(origin && example));
+  expect(unfounded.map(({ id }) => id)).toEqual([]);
+});
+
+test('every recorded reply to a call of a login is one of the rows', () => {
+  const ofLogin = recorded.filter(({ call }) => !call.startsWith('settings'));
+  expect(ofLogin.length).toBeGreaterThan(1_000);
+  const unknown = ofLogin.filter((each) => !replies.some((row) => compareToRow(row, each).length === 0));
+  expect(unknown).toEqual([]);
+});
+
+test('every outcome of the guide has a row in the matrix, and every row of the matrix that a reply can come to is in the guide', () => {
+  const inMatrix = edges.map(([outcome]) => outcome);
+  const inGuide = new Set(replies.flatMap(({ outcome }) => (outcome === null ? [] : [outcome])));
+  expect([...inGuide].filter((outcome) => !inMatrix.includes(outcome))).toEqual([]);
+  // A bad address makes no call, so nobody answers.
+  expect(outcomeNames.filter((outcome) => !inGuide.has(outcome))).toEqual(['unexpected (bad-address)']);
+});
