@@ -2,8 +2,10 @@ import type { LoginContext, Outcome } from '@kratos-login/core';
 import type { AnyStateMachine } from 'xstate';
 import { move } from '../moment.ts';
 import { type Expected, readCell, type Word, writeCell } from './cell.ts';
+import { compareMemory } from './compare-memory.ts';
 import { edges } from './edges.ts';
 import { exceptions, isRetryable } from './failures.ts';
+import { findMemory } from './memory.ts';
 import { type OutcomeName, outcomeSamples } from './outcome-samples.ts';
 import { isColumn, place, type Sight } from './sights.ts';
 import { type Column, callAt, columns, placeOf, toState } from './states.ts';
@@ -40,8 +42,9 @@ export function checkEdges(machine: AnyStateMachine, sights: readonly Sight[]): 
 }
 
 function check(machine: AnyStateMachine, sight: Sight, column: Column, name: OutcomeName, rows: readonly EdgeRow[]): void {
-  const result = findCell(rows, name, column, sight.context);
-  if (result === undefined) throw new Error(`The tables have no cell for ${name} at ${column}.`);
+  const row = findRow(rows, name, column, sight.context);
+  const result = row?.cells[column];
+  if (row === undefined || result === undefined) throw new Error(`The tables have no cell for ${name} at ${column}.`);
   const outcome = outcomeSamples[name](column.startsWith('T') ? 'aal2' : 'aal1');
   const call = { id: callAt[column], src: callAt[column] };
   const moved = move(machine, place(machine, sight), { kind: 'settle', label: name, call, answer: { label: name, output: outcome } });
@@ -50,13 +53,16 @@ function check(machine: AnyStateMachine, sight: Sight, column: Column, name: Out
   const after = { state: toState(value), value, context };
   result.tried++;
   for (const difference of compare(result.expected, sight, after, name, outcome)) result.differences.add(difference);
+  const memory = after.state === 'Er' ? {} : findMemory(name, row.given, column);
+  if (after.state !== 'Ok')
+    for (const difference of compareMemory(memory, sight.context, context, outcome)) result.differences.add(difference);
   for (const { transition, edge } of moved.taken)
     if (transition === `${machine.id} ▸ reply.*`) result.caught.add(edge.split(' ▸ ')[1] ?? '');
 }
 
-function findCell(rows: readonly EdgeRow[], outcome: OutcomeName, column: Column, context: LoginContext): EdgeResult | undefined {
+function findRow(rows: readonly EdgeRow[], outcome: OutcomeName, column: Column, context: LoginContext): EdgeRow | undefined {
   const holds = ({ given }: EdgeRow): boolean => given === null || givens[given](context);
-  return rows.find((row) => row.outcome === outcome && row.cells[column] !== undefined && holds(row))?.cells[column];
+  return rows.find((row) => row.outcome === outcome && row.cells[column] !== undefined && holds(row));
 }
 
 // ------------------------------------------------------------------------------------------------ what the tables say

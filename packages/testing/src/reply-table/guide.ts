@@ -18,7 +18,9 @@ the body, never by texts: those differ between releases and are made for people.
 
 Send with every request \`Accept: application/json\` and \`credentials: 'include'\`, and with every POST \`Content-Type: application/json\`, exactly so.
 Without them Kratos redirects (C19, S31). Use \`redirect: 'manual'\`, so that a redirect is not followed in silence. Take the \`csrf_token\` from the flow
-that you post. The second factor always has a flow of its own.`;
+that you post. The second factor always has a flow of its own.
+
+A † marks what was read in the source of v26.2.0, or after it, and was not recorded.`;
 
 const outcomes = (): string =>
   [

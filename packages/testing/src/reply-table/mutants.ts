@@ -67,6 +67,17 @@ export const mutants: readonly Mutant[] = [
       }),
     noticedBy: 'noSession × SO',
   },
+  {
+    mistake: 'a name is kept: who is signing in, when somebody else may be at the code',
+    change: (chart) =>
+      merge(at(chart, 'awaiting-TOTP.submitting').on, 'reply.csrfMismatch', { actions: [{ type: 'tell', params: 'changed-elsewhere' }] }),
+    noticedBy: 'csrfMismatch × TS',
+  },
+  {
+    mistake: 'a fact is forgotten: somebody is half signed in, so starting again has to sign out first',
+    change: (chart) => merge(at(chart, 'password.submitting').on, 'reply.secondFactorDue', { actions: 'keepThatTheFirstFactorWasTaken' }),
+    noticedBy: 'secondFactorDue × PS',
+  },
 ];
 
 /** The machine with that mistake; guards, actions and calls are the shipped ones. */

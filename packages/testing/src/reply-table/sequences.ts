@@ -32,7 +32,7 @@ export const sequences: readonly Sequence[] = [
       step(
         'S18',
         'expired-second-factor #5',
-        'Posting the **right** code does not: Kratos tries to open a replacement, without `aal`, and stumbles over the session.',
+        'Posting the **right** code does not: Kratos tries to open a replacement, without `aal`, and stumbles over the session†.',
       ),
       step('C8', 'expired-second-factor #6', 'A new second-factor flow,'),
       step('S2', 'expired-second-factor #7', 'and it takes the same code.'),

@@ -183,7 +183,7 @@ export const createReplies: readonly ReplyRow[] = [
     error: null,
     shows: { 'error.reason': '…' },
     looks: 'The reason says which parameter.',
-    means: 'An unknown `aal` or `identity_schema`, or an OAuth2 challenge that is unknown or used up.',
+    means: 'An unknown `aal` or `identity_schema`, or an OAuth2 challenge that is unknown or used up†.',
     todo: 'As C14.',
     outcome: 'refused',
     recorded: ['second-factor-without-session #2'],

@@ -56,9 +56,9 @@ export const networkReplies: readonly ReplyRow[] = [
     ...any,
     id: 'X4',
     status: 502,
-    looks: 'Any 5xx, whatever the body. A failing or slow web hook makes 502 and 504 **as JSON**.',
+    looks: 'Any 5xx, whatever the body. A failing or slow web hook makes 502 and 504 **as JSON**†.',
     means:
-      'Trouble behind it. Nobody was signed in; but a 500 from an OAuth2 server that does not take the accepted login comes after the sign-in.',
+      'Trouble behind it. Nobody was signed in; but a 500 from an OAuth2 server that does not take the accepted login comes after the sign-in†.',
     todo: 'Offer to try again.',
     outcome: 'serverTrouble',
     example: { call: submit, reply: answer(502, '<html>') },

@@ -109,7 +109,7 @@ export const submitAccepted: readonly ReplyRow[] = [
     shows: { requested_aal: 'aal2', state: 'sent_email' },
     looks: 'A flow without any error. **The nodes of all other factors are gone.**',
     means: 'A 400 that is a success: a code was mailed, or mailed again.',
-    todo: 'Ask for the code. Remember which factors the first answer offered: the same flow still takes a TOTP. Post only addresses that were offered; Kratos mails to any.',
+    todo: 'Ask for the code. Remember which factors the first answer offered: the same flow still takes a TOTP. Post only addresses that were offered: Kratos takes any.',
     outcome: 'flow (aal2)',
     recorded: ['code-and-totp #4', 'code-and-totp #5', 'corners mfa-foreign #4'],
   },

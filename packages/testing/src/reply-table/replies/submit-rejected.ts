@@ -65,7 +65,7 @@ export const submitRejected: readonly ReplyRow[] = [
     at: ['form'],
     looks: 'Not at the field.',
     means:
-      'The TOTP code is wrong, too old or too new (one step of 30 s each way is taken), too long, or has a blank inside. There is no limit of tries.',
+      'The TOTP code is wrong, too old or too new (one step of 30 s each way is taken), too long, or has a blank inside. There is no limit of tries†.',
     todo: 'Show it at the code, and empty the field. Take blanks out before you send a code.',
     outcome: 'rejected',
     recorded: ['wrong-totp #4', 'wrong-totp #6', 'totp-steps-and-replay #4'],
@@ -160,7 +160,7 @@ export const submitRejected: readonly ReplyRow[] = [
     error: 'session_verified_address_required',
     shows: { 'error.code': 400, 'error.details.continue_with': '…' },
     looks: 'The only reply in which status and body differ. There is a verification flow in `continue_with`.',
-    means: 'As S22. Each try mails a code.',
+    means: 'As S22. Each try mails a code†.',
     todo: 'Say so, and link to that verification flow.',
     outcome: 'barred (address-not-verified)',
     recorded: ['v26.2.0 unverified-address #2', 'v25.4.0 unverified-address #2'],
@@ -177,6 +177,6 @@ export const submitRejected: readonly ReplyRow[] = [
     todo: 'Say that the account is disabled. It is not "no session", although it is a 401.',
     outcome: 'barred (account-disabled)',
     recorded: ['inactive-identity #2'],
-    releases: 'After v26.2.0 it becomes a 400 flow with message 4010011 on the form.',
+    releases: 'After v26.2.0 it becomes a 400 flow with message 4010011 on the form† (X11).',
   },
 ];

@@ -1,0 +1,56 @@
+import type { OutcomeName } from './outcome-samples.ts';
+import type { Column } from './states.ts';
+import type { Given } from './variants.ts';
+
+/** What a login remembers beside notice and count. Left out: it stays as it is. */
+export interface Memory {
+  /** `new`: the one that came with the reply is in hand. */
+  readonly form?: 'new' | 'forgotten';
+  /** The identifier that was typed. */
+  readonly who?: 'forgotten';
+  readonly isHalfSignedIn?: boolean;
+  readonly firstFactorWasTaken?: true;
+}
+
+interface Rule {
+  readonly outcomes: readonly OutcomeName[];
+  readonly given?: Given;
+  readonly columns: readonly Column[];
+  readonly memory: Memory;
+}
+
+const everywhere: readonly Column[] = ['O1', 'O2', 'AW', 'PS', 'PR', 'PU', 'TS', 'TR', 'SO', 'PQ', 'TQ'];
+const starting: readonly Column[] = ['O1', 'O2', 'AW', 'SO'];
+const dead = ['flowGone (expired)', 'flowGone (unknown)', 'flowGone (refused)', 'csrfMismatch'] as const;
+const aSession = ['signedIn (aal1)', 'signedIn (aal2)'] as const;
+
+/** By hand, as `edges` is. No rule: nothing changes. At `Er` nothing ever does, and at `Ok` nobody asks any more. */
+const rules: readonly Rule[] = [
+  { outcomes: ['flow (aal1)', 'flow (aal2)'], columns: everywhere, memory: { form: 'new' } },
+  { outcomes: ['rejected', 'barred (address-not-verified)'], columns: ['PS', 'TS'], memory: { form: 'new' } }, // the other `barred` has no form
+  { outcomes: ['secondFactorDue'], columns: ['PS'], memory: { isHalfSignedIn: true, firstFactorWasTaken: true } },
+  {
+    outcomes: ['signedIn (aal1)'],
+    given: 'two factors are wanted',
+    columns: ['PS'],
+    memory: { isHalfSignedIn: true, firstFactorWasTaken: true },
+  },
+  // Kratos does not say who is half signed in.
+  { outcomes: ['secondFactorDue'], columns: ['AW'], memory: { isHalfSignedIn: true, who: 'forgotten' } },
+  {
+    outcomes: ['signedIn (aal1)'],
+    given: 'two factors are wanted',
+    columns: ['AW'],
+    memory: { isHalfSignedIn: true, who: 'forgotten' },
+  },
+  { outcomes: ['noSession'], columns: ['O2', 'AW', 'TS', 'TR'], memory: { isHalfSignedIn: false } },
+  { outcomes: ['noSession'], columns: ['SO'], memory: { isHalfSignedIn: false, who: 'forgotten', form: 'forgotten' } },
+  { outcomes: dead, columns: starting, memory: { form: 'forgotten' } },
+  { outcomes: dead, given: 'the second factor alone is wanted', columns: starting, memory: { form: 'forgotten' } },
+  { outcomes: ['csrfMismatch'], columns: ['TS'], memory: { who: 'forgotten' } }, // somebody else may be half signed in here now
+  { outcomes: aSession, given: 'a confirmation is still due', columns: ['AW'], memory: { form: 'forgotten' } },
+  { outcomes: aSession, given: 'a confirmation of the second factor alone is still due', columns: ['AW'], memory: { form: 'forgotten' } },
+];
+
+export const findMemory = (outcome: OutcomeName, given: Given | null, column: Column): Memory =>
+  rules.find((rule) => rule.outcomes.includes(outcome) && rule.columns.includes(column) && (rule.given ?? null) === given)?.memory ?? {};
