@@ -21,7 +21,6 @@ const GATES = [
   vitest('unit'),
   vitest('unit:browser'),
   { script: 'coverage' },
-  { script: 'matrix' },
   { script: 'size' },
   { script: 'packages' },
   { script: 'e2e', report: '.cache/playwright.json', count: countPlaywright },

@@ -148,7 +148,12 @@ function toWords({ context: before }: Sight, { state, context }: Sight): readonl
   return context.notice === before.notice ? ['', told] : [told];
 }
 
-function compareFailure(before: Sight, { context: { failure } }: Sight, name: OutcomeName, outcome: Outcome): readonly string[] {
+function compareFailure(
+  before: Sight,
+  { context: { failure, secondsToWait } }: Sight,
+  name: OutcomeName,
+  outcome: Outcome,
+): readonly string[] {
   if (failure === null) return ['no failure is kept'];
   const from = placeOf[before.state];
   const retryable = exceptions[name]?.isRetryable ?? isRetryable[failure.reason];
@@ -157,5 +162,6 @@ function compareFailure(before: Sight, { context: { failure } }: Sight, name: Ou
     failure.from === from ? [] : [`it says that it broke at ${failure.from}`],
     failure.retryable === retryable ? [] : [`it can${failure.retryable ? '' : ' not'} be tried again`],
     failure.retryAfter === retryAfter ? [] : [`it says to wait ${failure.retryAfter} ms`],
+    secondsToWait * 1000 === (retryAfter ?? 0) ? [] : [`it counts ${secondsToWait} s`],
   ].flat();
 }

@@ -45,8 +45,11 @@ function act(machine: AnyStateMachine, moment: ReturnType<typeof place>, sight: 
   const moved = move(machine, moment, { kind: 'send', label, event });
   if (moved === null || moved.taken.length === 0) return '–';
   const state = toState(moved.moment.snapshot.value);
-  return state === sight.state && event.type === 'factor.choose' ? 'stays' : state;
+  return state === sight.state && stays.includes(event.type) ? 'stays' : state;
 }
+
+/** What only takes note of something. */
+const stays: readonly string[] = ['factor.choose', 'password.submitSoon'];
 
 const isVerb = (event: { readonly type: string }): event is UserEvent => event.type in verbs;
 

@@ -12,6 +12,7 @@ export const isRetryable: Readonly<Record<Reason, boolean>> = {
   unreachable: true,
   timedOut: true,
   unexpected: true,
+  cancelled: true,
 };
 
 /** And where one outcome is not like the others of its reason. */

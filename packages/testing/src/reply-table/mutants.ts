@@ -1,4 +1,4 @@
-import type { loginMachine } from '@kratos-login/core';
+import type { LoginContext, loginMachine } from '@kratos-login/core';
 import { type AnyStateMachine, createMachine, not } from 'xstate';
 
 /** A chart with one mistake in it, and the cells that must notice. */
@@ -31,8 +31,8 @@ export const mutants: readonly Mutant[] = [
   {
     mistake: 'trying again is removed for one place: signing out',
     change: (chart) => {
-      const { on } = at(chart, 'error');
-      on['retry'] = (on['retry'] as readonly { readonly target: string }[]).filter(({ target }) => target !== 'init.signingOut');
+      const { on } = at(chart, 'error.open');
+      on['retry'] = (on['retry'] as readonly { readonly target: string }[]).filter(({ target }) => target !== '#login.init.signingOut');
     },
     noticedBy: 'retry (it broke at init.signingOut, and can be tried again) × Er',
   },
@@ -63,19 +63,29 @@ export const mutants: readonly Mutant[] = [
     mistake: 'a count is not set back: after signing out',
     change: (chart) =>
       merge(at(chart, 'init.signingOut').on, 'reply.noSession', {
-        actions: ['keepThatNobodyIsSignedIn', 'forgetWhoIsSigningIn', 'forgetFlow', 'forgetNotice'],
+        actions: note({
+          secondFactorIsDue: false,
+          identifier: null,
+          factor: null,
+          address: null,
+          flow: null,
+          flowId: null,
+          notice: null,
+          verification: null,
+        }),
       }),
     noticedBy: 'noSession × SO',
   },
   {
     mistake: 'a name is kept: who is signing in, when somebody else may be at the code',
     change: (chart) =>
-      merge(at(chart, 'awaiting-TOTP.submitting').on, 'reply.csrfMismatch', { actions: [{ type: 'tell', params: 'changed-elsewhere' }] }),
+      merge(at(chart, 'awaiting-TOTP.submitting').on, 'reply.csrfMismatch', { actions: note({ notice: 'changed-elsewhere' }) }),
     noticedBy: 'csrfMismatch × TS',
   },
   {
     mistake: 'a fact is forgotten: somebody is half signed in, so starting again has to sign out first',
-    change: (chart) => merge(at(chart, 'password.submitting').on, 'reply.secondFactorDue', { actions: 'keepThatTheFirstFactorWasTaken' }),
+    change: (chart) =>
+      merge(at(chart, 'password.submitting').on, 'reply.secondFactorDue', { actions: note({ firstFactorWasTaken: true }) }),
     noticedBy: 'secondFactorDue × PS',
   },
 ];
@@ -93,6 +103,9 @@ function copy<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, copy(each)])) as Value;
 }
+
+/** As the chart writes down what it learned. */
+const note = (facts: Partial<LoginContext>) => ({ type: 'note', params: facts });
 
 function at(chart: Chart, path: string): Chart {
   const [first = '', ...rest] = path.split('.');

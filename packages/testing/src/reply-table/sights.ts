@@ -37,11 +37,12 @@ export function listSights(): readonly Sight[] {
 }
 
 function tellApart({ state, context }: Sight): string {
-  const { detours, notice, secondFactorIsDue, flow, factors, resendingIsHeldBack, failure } = context;
-  const call = isColumn(state) ? [detours, notice !== null, flow?.aal] : [];
+  const { detours, notice, secondFactorIsDue, flow, factors, resendingIsHeldBack, failure, wait, secondsToWait } = context;
+  // That a call takes long opens one verb and changes no edge.
+  const call = isColumn(state) ? (wait === 'long' ? [wait] : [detours, notice !== null, flow?.aal]) : [];
   const form = state === 'TE' || state === 'TQ' ? [flow?.codeWasMailed, factors, resendingIsHeldBack] : [];
   const claims = Object.values(givens).map((holds) => holds(context));
-  return JSON.stringify([state, call, form, secondFactorIsDue, claims, failure?.from, failure?.retryable]);
+  return JSON.stringify([state, call, form, secondFactorIsDue, claims, failure?.from, failure?.retryable, secondsToWait > 0]);
 }
 
 /** A machine set down in a sight, with the call under way that belongs to it. */

@@ -12,6 +12,7 @@ export const givens = {
   'a confirmation is still due': ({ asked, firstFactorWasTaken }) => asked.refresh === true && !firstFactorWasTaken,
   'a confirmation of the second factor alone is still due': ({ asked, firstFactorWasTaken }) =>
     asked.refresh === true && asked.aal === 'aal2' && !firstFactorWasTaken,
+  'nothing may lead elsewhere': ({ asked }) => asked.expectedOrigins !== undefined,
   'two factors are wanted': ({ asked }) => asked.requireSecondFactor === true || asked.aal === 'aal2',
 } as const satisfies Readonly<Record<string, (context: LoginContext) => boolean>>;
 
@@ -67,6 +68,14 @@ export const variants: readonly Variant[] = [
     given: 'the second factor alone is wanted',
     cells: { O2: 'O2 ↻', AW: 'O2 ↻', SO: 'O2 ↻' },
     words: {},
+    isStray: true,
+  },
+  { outcomes: ['leave'], given: 'nothing may lead elsewhere', cells: { PS: 'Er', TS: 'Er' }, words: { Er: 'unexpected' } },
+  {
+    outcomes: ['leave'],
+    given: 'nothing may lead elsewhere',
+    cells: { O1: 'Er', O2: 'Er', AW: 'Er', PR: 'Er', PU: 'Er', TR: 'Er', SO: 'Er' },
+    words: { Er: 'unexpected' },
     isStray: true,
   },
   { outcomes: aSession, given: 'an app is waiting', cells: { AW: 'Ok' }, words: { Ok: 'leave' } },

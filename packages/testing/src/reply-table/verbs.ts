@@ -18,6 +18,7 @@ type VerbCells = readonly [
 export const verbs: Readonly<Record<UserEvent['type'], VerbCells>> = {
   //                    O1    O2    AW    SO    PE    PS    PR    PU    TE       TS    TR    Er    Ok
   'password.submit':   ['–',  '–',  '–',  '–',  'PS', '–',  '–',  '–',  '–',     '–',  '–',  '–',  '–'],
+  'password.submitSoon': ['stays', '–', '–', '–', '–',  '–',  '–',  '–',  '–',     '–',  '–',  '–',  '–'],
   'provider.choose':   ['–',  '–',  '–',  '–',  'PS', '–',  '–',  '–',  '–',     '–',  '–',  '–',  '–'],
   'code.submit':       ['–',  '–',  '–',  '–',  '–',  '–',  '–',  '–',  'TS',    '–',  '–',  '–',  '–'],
   'code.send':         ['–',  '–',  '–',  '–',  '–',  '–',  '–',  '–',  'TS',    '–',  '–',  '–',  '–'],
@@ -26,6 +27,7 @@ export const verbs: Readonly<Record<UserEvent['type'], VerbCells>> = {
   'identifier.forget': ['–',  '–',  '–',  '–',  'PR', '–',  '–',  '–',  '–',     '–',  '–',  '–',  '–'],
   'session.check':     ['–',  '–',  '–',  '–',  'AW', '–',  '–',  '–',  'AW',    '–',  '–',  '–',  '–'],
   'account.switch':    ['SO', 'SO', 'SO', 'SO', 'SO', 'SO', 'SO', 'SO', 'SO',    'SO', 'SO', 'SO', '–'],
+  cancel:              ['–',  '–',  '–',  '–',  '–',  '–',  '–',  '–',  '–',     '–',  '–',  '–',  '–'],
   retry:               ['–',  '–',  '–',  '–',  '–',  '–',  '–',  '–',  '–',     '–',  '–',  '–',  '–'],
   restart:             ['O1', '·',  'O1', 'O1', 'PR', 'PR', 'PR', '·',  'O1',    'O1', 'O1', 'O1', '–'],
 };
@@ -84,6 +86,18 @@ export const verbVariants: readonly VerbVariant[] = [
     given: 'the account has no such factor',
     holds: ({ factors }, event) => event.type === 'factor.choose' && !factors.includes(event.factor),
     cells: { TE: '–' },
+  },
+  {
+    verb: 'cancel',
+    given: 'the call takes more than four seconds',
+    holds: ({ wait }) => wait === 'long',
+    cells: { O1: 'Er', O2: 'Er', AW: 'Er', SO: 'Er', PS: 'PE', PR: 'Er', PU: 'Er', TS: 'TE', TR: 'Er' },
+  },
+  {
+    verb: 'retry',
+    given: 'the wait that Kratos asked for is not over',
+    holds: ({ secondsToWait }) => secondsToWait > 0,
+    cells: { Er: '–' },
   },
   ...Object.entries(retries).map(
     ([place, target]): VerbVariant => ({
