@@ -1,11 +1,12 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from '../../tools/browser.mjs';
 
-// Not the ports of `npm start`: both may run at once.
-const react = 'http://localhost:5273';
-const vanilla = 'http://localhost:5274';
-const reactSources = 'http://localhost:5275';
-const vanillaSources = 'http://localhost:5276';
+// Not the ports of `npm start`: both may run at once. E2E_PORT makes room for a second run beside the first: it takes this port and the three after it.
+const port = Number(process.env['E2E_PORT'] ?? 5273);
+const react = `http://localhost:${port}`;
+const vanilla = `http://localhost:${port + 1}`;
+const reactSources = `http://localhost:${port + 2}`;
+const vanillaSources = `http://localhost:${port + 3}`;
 const fromSources = '**/*.sources.spec.ts';
 
 /** Every spec runs on both demos, as they ship; `*.react.spec.ts` and `*.vanilla.spec.ts` only on theirs; `*.sources.spec.ts` on both in development. */
@@ -24,14 +25,16 @@ export default defineConfig({
     { name: 'react from sources', testMatch: fromSources, use: { baseURL: reactSources } },
     { name: 'vanilla from sources', testMatch: fromSources, use: { baseURL: vanillaSources } },
   ],
-  webServer: [serve('--built', 5273, 5274), serve('', 5275, 5276)],
+  webServer: [serveDemos(port, '--built'), serveDemos(port + 2)],
 });
 
-function serve(how: string, reactPort: number, vanillaPort: number) {
+/** Both demos, at a port and the next: what ships, or their sources as `npm start` serves them. */
+function serveDemos(from: number, ...how: readonly string[]) {
+  const ports = `--react-port ${from} --vanilla-port ${from + 1}`;
   return {
-    command: `node --conditions=@kratos-login/source apps/demo-kit/src/demos.ts ${how} --react-port ${reactPort} --vanilla-port ${vanillaPort}`,
+    command: ['node --conditions=@kratos-login/source apps/demo-kit/src/demos.ts', ports, ...how].join(' '),
     cwd: '../..',
-    wait: { stdout: new RegExp(String(vanillaPort)) }, // said when both are up
+    wait: { stdout: new RegExp(`localhost:${from + 1}`) }, // said when both are up
     timeout: 60_000,
   };
 }

@@ -6,11 +6,14 @@ export const password = 'correct horse battery';
 
 /** What a person does and sees on a login page: by role and label, as they find things themselves. */
 export const as = (page: Page) => ({
+  page,
   /** Until the form is there. */
   async open() {
     await page.goto('/');
     await this.seeReady('Sign in');
   },
+  seeStep: (title: string) => expect(page.getByRole('heading', { name: title, exact: true, level: 1 })).toBeVisible(),
+  seeAlert: () => expect(page.getByRole('alert').filter({ hasText: /./ })).toBeAttached(),
   seeReady: (button: string) => expect(page.getByRole('button', { name: button, exact: true })).toHaveAttribute('aria-disabled', 'false'),
   email: page.getByLabel('E-Mail'),
   password: page.getByLabel('Password', { exact: true }),
@@ -30,9 +33,14 @@ export const as = (page: Page) => ({
     await this.code.fill(code ?? (await codeOfNow(page)));
     await this.press('Continue');
   },
+  async enterInto(label: string, value: string) {
+    await this.seeReady('Continue');
+    await page.getByRole('textbox', { name: label, exact: true }).fill(value);
+    await this.press('Continue');
+  },
   async seeSignedIn(email: string, level: 'aal1' | 'aal2') {
     await expect(this.heading('Signed in')).toBeFocused();
-    await expect(page.getByText(email)).toBeVisible();
+    await expect(page.getByRole('main').getByText(email)).toBeVisible(); // not the developer strip
     await expect(page.getByText(level)).toBeVisible();
   },
 });

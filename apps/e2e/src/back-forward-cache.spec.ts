@@ -1,0 +1,87 @@
+import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
+import { fullChromium, launchOptions } from '../../../tools/browser.mjs';
+import { ann, as, bob, password, watchKratos } from './person.ts';
+
+const executablePath = fullChromium();
+
+// A headless shell keeps no page that was left, whatever its switches say.
+if (executablePath !== null) {
+  const inCache = test.extend<{ readonly context: BrowserContext; readonly page: Page }>({
+    context: async ({ baseURL }, use) => {
+      const browser = await chromium.launch({
+        ...launchOptions(),
+        executablePath,
+        ignoreDefaultArgs: ['--disable-back-forward-cache'], // Playwright's own, for it tells nobody of a page that comes back
+      });
+      await use(await browser.newContext({ ...(baseURL !== undefined && { baseURL }) }));
+      await browser.close();
+    },
+    page: async ({ context }, use) => use(await context.newPage()),
+  });
+
+  inCache(
+    'a form that comes back from the browser’s cache has the address, not the password, and asks who is signed in',
+    async ({ page }) => {
+      const person = as(page);
+      await person.open();
+      await person.email.fill(ann);
+      await person.password.fill(password);
+      const seen = watchKratos(page);
+      await goAwayAndBack(page);
+      await expect(person.password).toHaveValue('');
+      await person.seeReady('Sign in');
+      await expect(person.email).toHaveValue(ann);
+      expect(seen.calls[0]).toBe('GET /sessions/whoami');
+    },
+  );
+
+  inCache('a form for the code that comes back is empty, and still takes a code', async ({ page }) => {
+    const person = as(page);
+    await person.open();
+    await person.enterPassword();
+    await expect(person.code).toBeFocused();
+    await person.code.fill('123456');
+    const seen = watchKratos(page);
+    await goAwayAndBack(page);
+    await expect(person.code).toHaveValue('');
+    await person.seeReady('Continue');
+    expect(seen.calls[0]).toBe('GET /sessions/whoami');
+    await person.enterCode();
+    await person.seeSignedIn(ann, 'aal2');
+  });
+
+  inCache('a form that comes back after a sign-in in another tab shows who is signed in', async ({ page, context }) => {
+    const person = as(page);
+    await person.open();
+    await goAwayAndBack(page, async () => {
+      const elsewhere = as(await context.newPage());
+      await elsewhere.open();
+      await elsewhere.enterPassword(bob);
+      await elsewhere.seeSignedIn(bob, 'aal1');
+    });
+    await person.seeSignedIn(bob, 'aal1');
+  });
+
+  inCache('a page that said who is signed in asks for the password when it comes back after a sign-out', async ({ page, context }) => {
+    const person = as(page);
+    await person.open();
+    await person.enterPassword(bob);
+    await person.seeSignedIn(bob, 'aal1');
+    await goAwayAndBack(page, () => context.clearCookies());
+    await person.seeReady('Sign in');
+    await expect(page.getByText(bob)).toHaveCount(0);
+  });
+}
+
+/** To another page and back, with something that happens meanwhile. The page must be the one that was left, not one that is loaded again. */
+async function goAwayAndBack(page: Page, meanwhile: () => Promise<unknown> = async () => {}): Promise<void> {
+  await page.evaluate(() =>
+    addEventListener('pageshow', ({ persisted }) => {
+      document.documentElement.dataset['cameBack'] = String(persisted);
+    }),
+  );
+  await page.goto('about:blank');
+  await meanwhile();
+  await page.goBack({ waitUntil: 'commit' });
+  await expect(page.locator('html')).toHaveAttribute('data-came-back', 'true');
+}

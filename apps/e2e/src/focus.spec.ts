@@ -1,0 +1,67 @@
+import { expect, type Page } from '@playwright/test';
+import { ann, as, bob } from './person.ts';
+import { test } from './steered.ts';
+
+test('from the first field to the end, whatever goes wrong on the way, the focus never falls to the body', async ({ page, kratos }) => {
+  await watchFocus(page);
+  const person = as(page);
+  await person.open();
+  await person.email.focus();
+  await person.enterPassword(ann, 'wrong');
+  await person.seeAlert();
+  kratos.faults.next({ route: 'submit', drop: true });
+  await person.enterPassword();
+  await person.press('Try again');
+  kratos.faults.next({ route: 'create', status: 500 });
+  await person.enterPassword();
+  await person.press('Try again');
+  await person.enterCode('000000');
+  await person.seeAlert();
+  await person.press('Use a backup code');
+  await person.enterInto('Backup code', 'cccc3333');
+  await person.seeAlert();
+  await person.press('Use an authenticator app');
+  await person.seeReady('Continue');
+  await seeNoFall(page);
+
+  await page.reload(); // with a session of one factor
+  await person.seeReady('Continue');
+  kratos.faults.next({ route: 'submit', drop: true });
+  await person.enterCode(kratos.code(ann));
+  await person.press('Start again');
+  await person.seeReady('Sign in');
+  kratos.clock.advance(2 * 60 * 60_000);
+  await person.enterPassword();
+  await person.seeAlert();
+  await person.enterPassword();
+  await person.seeReady('Continue');
+  await person.press('Sign in as someone else');
+  await person.enterPassword(bob);
+  await person.seeSignedIn(bob, 'aal1');
+  await seeNoFall(page);
+});
+
+/** Notes where the focus is after each change of the page, once it has been anywhere. */
+const watchFocus = (page: Page) =>
+  page.addInitScript(() => {
+    const falls: string[] = [];
+    let moves = 0;
+    Object.assign(globalThis, { readFocus: () => ({ falls, moves }) });
+    document.addEventListener('focusin', () => {
+      moves += 1;
+    });
+    const look = () => {
+      const { activeElement } = document;
+      if (moves > 0 && (activeElement === null || activeElement === document.body)) falls.push(document.title);
+    };
+    document.addEventListener('focusout', () => setTimeout(look));
+    new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
+  });
+
+async function seeNoFall(page: Page): Promise<void> {
+  const { falls, moves } = await page.evaluate(() =>
+    (globalThis as unknown as { readFocus: () => { falls: string[]; moves: number } }).readFocus(),
+  );
+  expect(falls).toEqual([]);
+  expect(moves).toBeGreaterThan(3);
+}

@@ -1,0 +1,103 @@
+import { expect, type Page } from '@playwright/test';
+import { ann, as } from './person.ts';
+import { test } from './steered.ts';
+
+/** What WCAG 1.4.12 lets people set, at once. */
+const spacing =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
+
+/** A window of 1280 × 1024 at 200 %, one at 400 %, and one with wide spacing on a small screen. */
+const looks = [
+  { width: 640, height: 512, isSpaced: false },
+  { width: 320, height: 256, isSpaced: false },
+  { width: 320, height: 640, isSpaced: true },
+] as const;
+
+test.use({ deviceScaleFactor: 2 });
+
+test('large and spaced, every step fits: nothing is cut off, covers something else, or has to be scrolled sideways', async ({
+  page,
+  kratos,
+}) => {
+  const person = as(page);
+  kratos.configure({ selfservice: { methods: { code: { mfa_enabled: true } } } });
+  await person.open();
+  await seeItFit(page, 'password');
+  await person.enterPassword(ann, 'wrong');
+  await person.seeAlert();
+  await seeItFit(page, 'wrong password');
+  await person.press('Sign in');
+  await seeItFit(page, 'fields with messages');
+  await person.enterPassword();
+  await person.seeStep('6-digit code');
+  await person.enterCode('000000');
+  await person.seeAlert();
+  await seeItFit(page, 'wrong code');
+  await person.press('Get a code by e-mail');
+  await person.seeStep('Code by e-mail');
+  await seeItFit(page, 'addresses');
+  kratos.faults.next({ route: 'submit', drop: true });
+  await person.press(ann);
+  await person.seeStep('We cannot be reached. Please check your connection, then try again.');
+  await seeItFit(page, 'error');
+  await person.press('Try again');
+  await person.press('Use an authenticator app');
+  await person.enterCode(kratos.code(ann));
+  await person.seeSignedIn(ann, 'aal2');
+  await seeItFit(page, 'success');
+});
+
+async function seeItFit(page: Page, step: string): Promise<void> {
+  for (const look of looks) {
+    await page.setViewportSize(look);
+    await page.evaluate(
+      (css) => {
+        const sheet = new CSSStyleSheet(); // not an inline style: the page forbids those
+        sheet.replaceSync(css);
+        document.adoptedStyleSheets = [sheet];
+      },
+      look.isSpaced ? spacing : '',
+    );
+    await page.keyboard.press('ArrowRight'); // as somebody without a mouse: the focus shows
+    expect(await page.evaluate(findMisfits), `${step}, ${JSON.stringify(look)}`).toEqual([]);
+  }
+}
+
+/** In the page: what does not fit, one line each. */
+async function findMisfits(): Promise<string[]> {
+  const name = (element: Element) => `${element.tagName.toLowerCase()} "${element.textContent?.trim().slice(0, 40) || element.id}"`;
+  const misfits: string[] = [];
+  const { scrollWidth } = document.documentElement;
+  if (scrollWidth > innerWidth) misfits.push(`the page is ${scrollWidth - innerWidth} px too wide`);
+
+  const seen = [...document.querySelectorAll<HTMLElement>('main :is(h1, p, label, input, button, dt, dd)')].filter(
+    (element) =>
+      element.checkVisibility() && element.closest('.visually-hidden') === null && (element.matches('input') || element.textContent !== ''),
+  );
+  const boxes = seen.map((element) => ({ element, box: element.getBoundingClientRect() }));
+  for (const { element, box } of boxes) {
+    if (box.left < 0 || box.right > innerWidth) misfits.push(`${name(element)} leaves the page`);
+    if (element.tagName !== 'INPUT' && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1))
+      misfits.push(`${name(element)} is cut off`);
+  }
+  for (const [index, { element, box }] of boxes.entries())
+    for (const other of boxes.slice(index + 1)) {
+      const width = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+      const height = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+      if (width > 1 && height > 1) misfits.push(`${name(element)} and ${name(other.element)} overlap`);
+    }
+
+  const before = document.activeElement;
+  for (const control of seen.filter((element) => element.matches('input, button'))) {
+    control.blur(); // what has the focus already is not scrolled to
+    control.focus();
+    const { left, right, top, bottom } = control.getBoundingClientRect();
+    if (top < -1 || bottom > innerHeight + 1) misfits.push(`${name(control)} is out of sight with the focus`);
+    const { outlineStyle, outlineWidth } = getComputedStyle(control);
+    if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) misfits.push(`${name(control)} does not show the focus`);
+    const atItsMiddle = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    if (atItsMiddle !== control) misfits.push(`${name(control)} is covered`);
+  }
+  if (before instanceof HTMLElement) before.focus();
+  return misfits;
+}
