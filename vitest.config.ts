@@ -36,6 +36,7 @@ export default defineConfig({
             'react/jsx-runtime',
             'react/jsx-dev-runtime',
             'react-dom/client',
+            'react-dom/server',
             'vitest-browser-react',
             '@kratos-login/core > xstate',
             '@kratos-login/core > ky',

@@ -1,10 +1,18 @@
 import { expect, type Page } from '@playwright/test';
 import { checkAxe } from './check-axe.ts';
-import { edges } from './edges.ts';
+import { ends } from './edges/ends.ts';
+import { firstStep } from './edges/first-step.ts';
+import { secondStep } from './edges/second-step.ts';
+import { troubles } from './edges/troubles.ts';
 import { as } from './person.ts';
 import { test } from './steered.ts';
 
-for (const { name, walk, title, alert = '', status = '', focus, description = '', invalid = [], email } of edges) {
+for (const { name, walk, title, alert = '', status = '', focus, description = '', invalid = [], email } of [
+  ...firstStep,
+  ...secondStep,
+  ...troubles,
+  ...ends,
+]) {
   test(name, async ({ page, kratos, context }) => {
     await listenToAlerts(page);
     await walk({ page, person: as(page), kratos, context });

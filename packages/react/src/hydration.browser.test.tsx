@@ -1,0 +1,79 @@
+import { createLogin, type Login } from '@kratos-login/core';
+import { createEmulator } from '@kratos-login/emulator';
+import { useRef } from 'react';
+import { hydrateRoot, type Root } from 'react-dom/client';
+import { renderToString } from 'react-dom/server';
+import { afterEach, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { toFieldProps } from './to-field-props.ts';
+import { useCue } from './use-cue.ts';
+import { useLogin } from './use-login.ts';
+
+const ann = { email: 'ann@example.com', password: 'correct horse battery' };
+
+function Page({ login }: { readonly login: Login }) {
+  const view = useLogin(login);
+  const root = useRef<HTMLElement>(null);
+  useCue(root, view);
+  return (
+    <main ref={root}>
+      <h1 data-cue="title" tabIndex={-1}>
+        {view.title}
+      </h1>
+      {'form' in view && (
+        <form
+          key={view.form}
+          method="post"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            view.submit?.(Object.fromEntries(new FormData(event.currentTarget)));
+          }}
+        >
+          {view.fields.map((field) => (
+            <label key={field.name} hidden={field.isHidden}>
+              {field.label} <input {...toFieldProps(field)} readOnly={view.isReadOnly} />
+            </label>
+          ))}
+          <button type="submit" aria-disabled={view.isPending}>
+            {view.submitLabel}
+          </button>
+        </form>
+      )}
+    </main>
+  );
+}
+
+let root: Root | null = null;
+afterEach(() => {
+  root?.unmount();
+  vi.restoreAllMocks();
+});
+
+test('what was typed into a page from the server survives hydration, and so do focus and caret', async () => {
+  const kratos = createEmulator({ people: [ann] });
+  const meet = (): Login => createLogin({ kratosUrl: 'http://127.0.0.1:4433', fetch: kratos.fetch });
+  const app = document.createElement('div');
+  app.innerHTML = renderToString(<Page login={meet()} />); // each side has a login of its own
+  document.body.replaceChildren(app);
+  expect(kratos.log).toHaveLength(0);
+
+  const [email, password] = app.querySelectorAll('input');
+  if (email === undefined || password === undefined) throw new Error('the page from the server has no two fields');
+  password.value = ann.password;
+  email.value = ann.email;
+  email.focus();
+  email.setSelectionRange(3, 3);
+
+  const warnings = vi.fn();
+  vi.spyOn(console, 'error').mockImplementation(warnings); // where React tells of attributes that differ
+  root = hydrateRoot(app, <Page login={meet()} />, { onRecoverableError: warnings });
+  await expect.element(page.getByRole('button')).toHaveAttribute('aria-disabled', 'false');
+
+  expect([...app.querySelectorAll('input')]).toEqual([email, password]);
+  expect(document.activeElement).toBe(email);
+  expect([email.value, email.selectionStart, password.value]).toEqual([ann.email, 3, ann.password]);
+  expect(warnings.mock.calls).toEqual([]);
+  await page.getByRole('button').click();
+  await expect.element(page.getByRole('heading', { name: 'Signed in' })).toHaveFocus();
+});
