@@ -4,17 +4,20 @@ import { ann, bob, password } from './person.ts';
 
 /** Tests with a Kratos of their own, in the test itself: it can be steered, and nobody else is signed in there. */
 export const test = anyTest.extend<{ readonly kratos: Emulator }>({
-  kratos: async ({ context, baseURL }, use) => {
-    const kratos = createEmulator({
-      baseUrl: new URL('/kratos/', baseURL).href,
-      people: [
-        { email: ann, password, totp: true, lookupCodes: ['aaaa1111', 'bbbb2222'] },
-        { email: bob, password },
-      ],
-    });
-    await answerWith(kratos, context);
-    await use(kratos);
-  },
+  kratos: [
+    async ({ context, baseURL }, use) => {
+      const kratos = createEmulator({
+        baseUrl: new URL('/kratos/', baseURL).href,
+        people: [
+          { email: ann, password, totp: true, lookupCodes: ['aaaa1111', 'bbbb2222'] },
+          { email: bob, password },
+        ],
+      });
+      await answerWith(kratos, context);
+      await use(kratos);
+    },
+    { auto: true },
+  ],
 });
 
 /** The calls of every page go to this emulator; the browser keeps the cookies. */
