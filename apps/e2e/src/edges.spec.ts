@@ -4,8 +4,11 @@ import { ends } from './edges/ends.ts';
 import { firstStep } from './edges/first-step.ts';
 import { secondStep } from './edges/second-step.ts';
 import { troubles } from './edges/troubles.ts';
+import { noticeChanges, readNoticed } from './notice-changes.ts';
 import { as } from './person.ts';
 import { test } from './steered.ts';
+
+test.use({ trace: 'off' }); // a failure names its edge and what differs there; a hundred traces take their time
 
 for (const { name, walk, title, alert = '', status = '', focus, description = '', invalid = [], email } of [
   ...firstStep,
@@ -14,7 +17,7 @@ for (const { name, walk, title, alert = '', status = '', focus, description = ''
   ...ends,
 ]) {
   test(name, async ({ page, kratos, context }) => {
-    await listenToAlerts(page);
+    await noticeChanges(page);
     await walk({ page, person: as(page), kratos, context });
     await expect.poll(() => readPage(page)).toEqual({ title, alert, status, invalid });
     const focused = page.locator(':focus');
@@ -24,8 +27,10 @@ for (const { name, walk, title, alert = '', status = '', focus, description = ''
       await expect(focused).toHaveAccessibleDescription(description);
     }
     if (email !== undefined) await expect(page.getByLabel('E-Mail')).toHaveValue(email);
+    const { alerts, falls } = await readNoticed(page);
+    expect(falls).toEqual([]);
     // A sentence is spoken when it comes into a region that was empty.
-    if (alert !== '') expect((await heardAlerts(page)).slice(-2)).toEqual(['', alert]);
+    if (alert !== '') expect(alerts.slice(-2)).toEqual(['', alert]);
     await checkAxe(page);
   });
 }
@@ -44,16 +49,3 @@ const readPage = (page: Page) =>
       invalid: [...document.querySelectorAll<HTMLInputElement>('input[aria-invalid="true"]')].map((input) => input.name),
     };
   });
-
-/** Notes what the alert says, with its silences. */
-const listenToAlerts = (page: Page) =>
-  page.addInitScript(() => {
-    const heard = [''];
-    Object.assign(globalThis, { heard });
-    new MutationObserver(() => {
-      const says = document.querySelector('[role="alert"]')?.textContent?.trim() ?? '';
-      if (says !== heard.at(-1)) heard.push(says);
-    }).observe(document, { childList: true, subtree: true, characterData: true });
-  });
-
-const heardAlerts = (page: Page) => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);

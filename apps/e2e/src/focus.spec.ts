@@ -1,9 +1,10 @@
 import { expect, type Page } from '@playwright/test';
+import { noticeChanges, readNoticed } from './notice-changes.ts';
 import { ann, as, bob } from './person.ts';
 import { test } from './steered.ts';
 
 test('from the first field to the end, whatever goes wrong on the way, the focus never falls to the body', async ({ page, kratos }) => {
-  await watchFocus(page);
+  await noticeChanges(page);
   const person = as(page);
   await person.open();
   await person.email.focus();
@@ -41,27 +42,8 @@ test('from the first field to the end, whatever goes wrong on the way, the focus
   await seeNoFall(page);
 });
 
-/** Notes where the focus is after each change of the page, once it has been anywhere. */
-const watchFocus = (page: Page) =>
-  page.addInitScript(() => {
-    const falls: string[] = [];
-    let moves = 0;
-    Object.assign(globalThis, { readFocus: () => ({ falls, moves }) });
-    document.addEventListener('focusin', () => {
-      moves += 1;
-    });
-    const look = () => {
-      const { activeElement } = document;
-      if (moves > 0 && (activeElement === null || activeElement === document.body)) falls.push(document.title);
-    };
-    document.addEventListener('focusout', () => setTimeout(look));
-    new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
-  });
-
 async function seeNoFall(page: Page): Promise<void> {
-  const { falls, moves } = await page.evaluate(() =>
-    (globalThis as unknown as { readFocus: () => { falls: string[]; moves: number } }).readFocus(),
-  );
+  const { falls, moves } = await readNoticed(page);
   expect(falls).toEqual([]);
   expect(moves).toBeGreaterThan(3);
 }

@@ -33,6 +33,15 @@ test('a person without a second factor signs in with the password, and out again
   await expect(person.email).toHaveValue('');
 });
 
+test('who was sent here by another page goes back there', async ({ page, baseURL }) => {
+  const person = as(page);
+  const there = `${baseURL}/?page=settings`;
+  await page.goto(`/?return_to=${encodeURIComponent(there)}`);
+  await person.enterPassword(bob);
+  await expect(page).toHaveURL(there);
+  await person.seeSignedIn(bob, 'aal1');
+});
+
 test('the whole login works by keyboard alone', async ({ page }) => {
   const person = as(page);
   await person.open();

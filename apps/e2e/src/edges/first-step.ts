@@ -9,6 +9,53 @@ const blocked = 'Your browser does not keep our cookies. Please allow them, then
 export const firstStep: readonly Edge[] = [
   { name: 'the page opens', walk: ({ person }) => person.open(), title: 'Sign in', focus: null },
   {
+    name: 'Kratos takes its time when the page opens',
+    walk: async ({ page }) => {
+      await page.clock.install();
+      await page.route('**/login/browser', () => {}); // no answer
+      await page.goto('/');
+      await page.clock.fastForward(2_000);
+    },
+    title: 'Sign in',
+    status: 'Loading…',
+    focus: null,
+  },
+  {
+    name: 'Kratos takes its time with the password',
+    walk: async ({ page, person }) => {
+      await page.clock.install();
+      await person.open();
+      await page.route('**/login?*', () => {});
+      await person.enterPassword();
+      await page.clock.fastForward(2_000);
+    },
+    title: 'Sign in',
+    status: 'Checking…',
+    focus: 'button "Sign in"',
+    email: ann,
+  },
+  {
+    name: 'the password is shown',
+    walk: async ({ person }) => {
+      await person.open();
+      await person.press('Show password');
+    },
+    title: 'Sign in',
+    status: 'Your password is visible',
+    focus: 'button "Hide password"',
+  },
+  {
+    name: 'the password is hidden again',
+    walk: async ({ person }) => {
+      await person.open();
+      await person.press('Show password');
+      await person.press('Hide password');
+    },
+    title: 'Sign in',
+    status: 'Your password is hidden',
+    focus: 'button "Show password"',
+  },
+  {
     name: 'a wrong password',
     walk: async ({ person }) => {
       await person.open();
