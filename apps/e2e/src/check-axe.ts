@@ -5,14 +5,18 @@ import type { AxeResults, RunOptions } from 'axe-core';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds on the page: nothing. Its script comes once per document. */
-export async function checkAxe(page: Page): Promise<void> {
+/** Axe finds nothing on the page. Its script is put in once per document. */
+export async function checkAxe(page: Page, step = ''): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }).axe.run({
       preload: false,
       resultTypes: ['violations'],
+      rules: { 'target-size': { enabled: true }, 'duplicate-id': { enabled: true } }, // off unless asked for
     }),
   );
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`)).toEqual([]);
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`),
+    step,
+  ).toEqual([]);
 }
