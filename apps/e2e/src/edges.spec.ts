@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { checkAxe } from './check-axe.ts';
+import type { Edge } from './edges/edge.ts';
 import { ends } from './edges/ends.ts';
 import { firstStep } from './edges/first-step.ts';
 import { secondStep } from './edges/second-step.ts';
@@ -8,31 +9,34 @@ import { noticeChanges, readNoticed } from './notice-changes.ts';
 import { as } from './person.ts';
 import { test } from './steered.ts';
 
-test.use({ trace: 'off' }); // a failure names its edge and what differs there; a hundred traces take their time
+test.use({ trace: 'off' }); // a failure names its edge and what differs there; that many traces take their time
 
-for (const { name, walk, title, alert = '', status = '', focus, description = '', invalid = [], email } of [
-  ...firstStep,
-  ...secondStep,
-  ...troubles,
-  ...ends,
-]) {
-  test(name, async ({ page, kratos, context }) => {
+for (const journey of [...firstStep, ...secondStep, ...troubles, ...ends]) {
+  test(journey.map(({ name }) => name).join(', then '), async ({ page, kratos, context }) => {
     await noticeChanges(page);
-    await walk({ page, person: as(page), kratos, context });
-    await expect.poll(() => readPage(page)).toEqual({ title, alert, status, invalid });
-    const focused = page.locator(':focus');
-    if (focus === null) await expect(focused).toHaveCount(0);
-    else {
-      await expect(focused).toMatchAriaSnapshot(`- ${focus}`);
-      await expect(focused).toHaveAccessibleDescription(description);
+    for (const edge of journey) {
+      await test.step(edge.name, async () => {
+        await edge.walk({ page, person: as(page), kratos, context });
+        await see(page, edge);
+      });
     }
-    if (email !== undefined) await expect(page.getByLabel('E-Mail')).toHaveValue(email);
-    const { alerts, falls } = await readNoticed(page);
-    expect(falls).toEqual([]);
-    // A sentence is spoken when it comes into a region that was empty.
-    if (alert !== '') expect(alerts.slice(-2)).toEqual(['', alert]);
-    await checkAxe(page);
   });
+}
+
+async function see(page: Page, { title, alert = '', status = '', focus, description = '', invalid = [], email }: Edge): Promise<void> {
+  await expect.poll(() => readPage(page)).toEqual({ title, alert, status, invalid });
+  const focused = page.locator(':focus');
+  if (focus === null) await expect(focused).toHaveCount(0);
+  else {
+    await expect(focused).toMatchAriaSnapshot(`- ${focus}`);
+    await expect(focused).toHaveAccessibleDescription(description);
+  }
+  if (email !== undefined) await expect(page.getByLabel('E-Mail')).toHaveValue(email);
+  const { alerts, falls } = await readNoticed(page);
+  expect(falls).toEqual([]);
+  // A sentence is spoken when it comes into a region that was empty.
+  if (alert !== '') expect(alerts.slice(-2)).toEqual(['', alert]);
+  await checkAxe(page);
 }
 
 const readPage = (page: Page) =>

@@ -13,7 +13,7 @@ export interface Scene {
 /** A way from one view to the next, and what of it reaches somebody who does not see the page. */
 export interface Edge {
   readonly name: string;
-  /** From a page that is not open yet to just after the edge. */
+  /** From a page that is not open yet, or from the edge before, to just after this one. */
   readonly walk: (scene: Scene) => Promise<unknown>;
   readonly title: string;
   /** Of the `role="alert"` region. Default: silent. */
@@ -29,6 +29,9 @@ export interface Edge {
   /** What is in the field for the address, where there is one that could have lost it. */
   readonly email?: string;
 }
+
+/** One edge after the other on one page: each walk goes on where the one before came to. */
+export type Journey = readonly Edge[];
 
 /** A page that is one message: its heading says it, and nothing says it again. */
 export const heading = (title: string) => ({ title, focus: `heading "${title}"` });

@@ -1,47 +1,51 @@
 import { ann, bob } from '../person.ts';
-import { type Edge, signedIn, toTheCode } from './edge.ts';
+import { type Journey, signedIn, toTheCode } from './edge.ts';
 
-/** Signed in, out, and away. */
-export const ends: readonly Edge[] = [
-  {
-    name: 'signed in with a password',
-    walk: async ({ person }) => {
-      await person.open();
-      await person.enterPassword(bob);
-      await person.seeStep('Signed in');
+/** Signed in and out. */
+export const ends: readonly Journey[] = [
+  [
+    {
+      name: 'signed in with a password',
+      walk: async ({ person }) => {
+        await person.open();
+        await person.enterPassword(bob);
+        await person.seeStep('Signed in');
+      },
+      ...signedIn,
     },
-    ...signedIn,
-  },
-  {
-    name: 'signed in with a code',
-    walk: async (scene) => {
-      await toTheCode(scene);
-      await scene.person.enterCode(scene.kratos.code(ann));
-      await scene.person.seeStep('Signed in');
+    {
+      name: 'signed in already',
+      walk: async ({ page, person }) => {
+        await page.reload();
+        await person.seeStep('Signed in');
+      },
+      ...signedIn,
     },
-    ...signedIn,
-  },
-  {
-    name: 'signed in already',
-    walk: async ({ page, person }) => {
-      await person.open();
-      await person.enterPassword(bob);
-      await person.seeStep('Signed in');
-      await page.reload();
-      await person.seeStep('Signed in');
+    {
+      name: 'signed out again',
+      walk: async ({ person }) => {
+        await person.press('Sign out');
+        await person.seeReady('Sign in');
+      },
+      title: 'Sign in',
+      focus: null,
+      email: '',
     },
-    ...signedIn,
-  },
-  {
-    name: 'signed out again',
-    walk: async ({ person }) => {
-      await person.open();
-      await person.enterPassword(bob);
-      await person.press('Sign out');
-      await person.seeReady('Sign in');
+  ],
+  [
+    {
+      name: 'signed in with the code of a sign-in a moment ago',
+      walk: async (scene) => {
+        await toTheCode(scene);
+        const code = scene.kratos.code(ann);
+        await scene.person.enterCode(code);
+        await scene.person.press('Sign out');
+        await scene.person.seeReady('Sign in');
+        await toTheCode(scene);
+        await scene.person.enterCode(code);
+        await scene.person.seeStep('Signed in');
+      },
+      ...signedIn,
     },
-    title: 'Sign in',
-    focus: null,
-    email: '',
-  },
+  ],
 ];

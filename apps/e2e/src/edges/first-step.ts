@@ -1,201 +1,212 @@
 import { ann, bob, password } from '../person.ts';
-import { type Edge, heading, loseCookies, signedIn, signInElsewhere, startedAgain } from './edge.ts';
+import { heading, type Journey, loseCookies, signedIn, signInElsewhere, startedAgain } from './edge.ts';
 
 const wrongPassword =
   'The provided credentials are invalid, check for spelling mistakes in your password or username, email address, or phone number.';
 const blocked = 'Your browser does not keep our cookies. Please allow them, then start again.';
 
 /** Where somebody is about to sign in. */
-export const firstStep: readonly Edge[] = [
-  { name: 'the page opens', walk: ({ person }) => person.open(), title: 'Sign in', focus: null },
-  {
-    name: 'Kratos takes its time when the page opens',
-    walk: async ({ page }) => {
-      await page.clock.install();
-      await page.route('**/login/browser', () => {}); // no answer
-      await page.goto('/');
-      await page.clock.fastForward(2_000);
+export const firstStep: readonly Journey[] = [
+  [
+    { name: 'the page opens', walk: ({ person }) => person.open(), title: 'Sign in', focus: null },
+    {
+      name: 'the password is shown',
+      walk: async ({ person }) => {
+        await person.press('Show password');
+      },
+      title: 'Sign in',
+      status: 'Your password is visible',
+      focus: 'button "Hide password"',
     },
-    title: 'Sign in',
-    status: 'Loading…',
-    focus: null,
-  },
-  {
-    name: 'Kratos takes its time with the password',
-    walk: async ({ page, person }) => {
-      await page.clock.install();
-      await person.open();
-      await page.route('**/login?*', () => {});
-      await person.enterPassword();
-      await page.clock.fastForward(2_000);
+    {
+      name: 'the password is hidden again',
+      walk: async ({ person }) => {
+        await person.press('Hide password');
+      },
+      title: 'Sign in',
+      status: 'Your password is hidden',
+      focus: 'button "Show password"',
     },
-    title: 'Sign in',
-    status: 'Checking…',
-    focus: 'button "Sign in"',
-    email: ann,
-  },
-  {
-    name: 'the password is shown',
-    walk: async ({ person }) => {
-      await person.open();
-      await person.press('Show password');
-    },
-    title: 'Sign in',
-    status: 'Your password is visible',
-    focus: 'button "Hide password"',
-  },
-  {
-    name: 'the password is hidden again',
-    walk: async ({ person }) => {
-      await person.open();
-      await person.press('Show password');
-      await person.press('Hide password');
-    },
-    title: 'Sign in',
-    status: 'Your password is hidden',
-    focus: 'button "Show password"',
-  },
-  {
-    name: 'a wrong password',
-    walk: async ({ person }) => {
-      await person.open();
-      await person.enterPassword(ann, 'wrong');
-      await person.seeAlert();
-    },
-    title: 'Error: Sign in',
-    alert: wrongPassword,
-    focus: 'textbox "Password"',
-    description: wrongPassword,
-    email: ann,
-  },
-  {
-    name: 'nothing typed',
-    walk: async ({ person }) => {
-      await person.open();
-      await person.press('Sign in');
-      await person.seeAlert();
-    },
-    title: 'Error: Sign in',
-    alert: 'Property identifier is missing. Property password is missing.',
-    focus: 'textbox "E-Mail"',
-    description: 'Property identifier is missing.',
-    invalid: ['identifier', 'password'],
-  },
-  {
-    name: 'no password typed',
-    walk: async ({ person }) => {
-      await person.open();
-      await person.enterPassword(ann, '');
-      await person.seeAlert();
-    },
-    title: 'Error: Sign in',
-    alert: 'Property password is missing.',
-    focus: 'textbox "Password"',
-    description: 'Property password is missing.',
-    invalid: ['password'],
-    email: ann,
-  },
-  ...[false, true].map(
-    (isOld): Edge => ({
-      name: `an address that is not verified${isOld ? ', as older releases say it' : ''}`,
-      walk: async ({ page, person, kratos }) => {
-        kratos.configure({
-          feature_flags: { legacy_require_verified_login_error: isOld },
-          selfservice: { flows: { login: { after: { password: { hooks: [{ hook: 'require_verified_address' }] } } } } },
-        });
-        kratos.people.add({ email: 'dora@example.com', password, verified: false });
-        await person.open();
-        await person.enterPassword('dora@example.com');
-        await page.getByText('Please verify').waitFor();
+    {
+      name: 'nothing typed',
+      walk: async ({ person }) => {
+        await person.press('Sign in');
+        await person.seeAlert();
       },
       title: 'Error: Sign in',
-      focus: 'paragraph: Please verify your e-mail address first.',
-      email: 'dora@example.com',
-    }),
+      alert: 'Property identifier is missing. Property password is missing.',
+      focus: 'textbox "E-Mail"',
+      description: 'Property identifier is missing.',
+      invalid: ['identifier', 'password'],
+    },
+    {
+      name: 'no password typed',
+      walk: async ({ person }) => {
+        await person.enterPassword(ann, '');
+        await person.seeAlert();
+      },
+      title: 'Error: Sign in',
+      alert: 'Property password is missing.',
+      focus: 'textbox "Password"',
+      description: 'Property password is missing.',
+      invalid: ['password'],
+      email: ann,
+    },
+    {
+      name: 'a wrong password',
+      walk: async ({ person }) => {
+        await person.enterPassword(ann, 'wrong');
+        await person.seeAlert();
+      },
+      title: 'Error: Sign in',
+      alert: wrongPassword,
+      focus: 'textbox "Password"',
+      description: wrongPassword,
+      email: ann,
+    },
+  ],
+  [
+    {
+      name: 'Kratos takes its time when the page opens',
+      walk: async ({ page }) => {
+        await page.clock.install();
+        await page.route('**/login/browser', () => {}); // no answer
+        await page.goto('/');
+        await page.clock.fastForward(2_000);
+      },
+      title: 'Sign in',
+      status: 'Loading…',
+      focus: null,
+    },
+  ],
+  [
+    {
+      name: 'Kratos takes its time with the password',
+      walk: async ({ page, person }) => {
+        await page.clock.install();
+        await person.open();
+        await page.route('**/login?*', () => {});
+        await person.enterPassword();
+        await page.clock.fastForward(2_000);
+      },
+      title: 'Sign in',
+      status: 'Checking…',
+      focus: 'button "Sign in"',
+      email: ann,
+    },
+  ],
+  ...[false, true].map(
+    (isOld): Journey => [
+      {
+        name: `an address that is not verified${isOld ? ', as older releases say it' : ''}`,
+        walk: async ({ page, person, kratos }) => {
+          kratos.configure({
+            feature_flags: { legacy_require_verified_login_error: isOld },
+            selfservice: { flows: { login: { after: { password: { hooks: [{ hook: 'require_verified_address' }] } } } } },
+          });
+          kratos.people.add({ email: 'dora@example.com', password, verified: false });
+          await person.open();
+          await person.enterPassword('dora@example.com');
+          await page.getByText('Please verify').waitFor();
+        },
+        title: 'Error: Sign in',
+        focus: 'paragraph: Please verify your e-mail address first.',
+        email: 'dora@example.com',
+      },
+    ],
   ),
-  {
-    name: 'a form that ran out',
-    walk: async ({ person, kratos }) => {
-      await person.open();
-      kratos.clock.advance(2 * 60 * 60_000);
-      await person.enterPassword();
-      await person.seeAlert();
+  [
+    {
+      name: 'a form that ran out',
+      walk: async ({ person, kratos }) => {
+        await person.open();
+        kratos.clock.advance(2 * 60 * 60_000);
+        await person.enterPassword();
+        await person.seeAlert();
+      },
+      title: 'Sign in',
+      alert: 'This took too long. Please try again.',
+      focus: 'textbox "Password"',
+      description: 'This took too long. Please try again.',
+      email: ann,
     },
-    title: 'Sign in',
-    alert: 'This took too long. Please try again.',
-    focus: 'textbox "Password"',
-    description: 'This took too long. Please try again.',
-    email: ann,
-  },
-  {
-    name: 'cookies that do not fit the form',
-    walk: async ({ person, context }) => {
-      await person.open();
-      await loseCookies({ context });
-      await person.enterPassword();
-      await person.seeAlert();
-    },
-    title: 'Sign in',
-    alert: startedAgain,
-    focus: 'textbox "Password"',
-    description: startedAgain,
-    email: ann,
-  },
-  {
-    name: 'cookies that are never kept',
-    walk: async ({ person, context }) => {
-      await person.open();
-      for (const see of [person.seeAlert, () => person.seeStep(blocked)]) {
+  ],
+  [
+    {
+      name: 'cookies that do not fit the form',
+      walk: async ({ person, context }) => {
+        await person.open();
         await loseCookies({ context });
         await person.enterPassword();
-        await see();
-      }
+        await person.seeAlert();
+      },
+      title: 'Sign in',
+      alert: startedAgain,
+      focus: 'textbox "Password"',
+      description: startedAgain,
+      email: ann,
     },
-    ...heading(blocked),
-  },
-  {
-    name: 'signed in in another tab meanwhile',
-    walk: async (scene) => {
-      await scene.person.open();
-      await signInElsewhere(scene, bob);
-      await scene.person.enterPassword(bob);
-      await scene.person.seeStep('Signed in');
+    {
+      name: 'cookies that are never kept',
+      walk: async ({ person, context }) => {
+        await loseCookies({ context });
+        await person.enterPassword();
+        await person.seeStep(blocked);
+      },
+      ...heading(blocked),
     },
-    ...signedIn,
-  },
-  {
-    name: 'a way of signing in that is not there any more',
-    walk: async ({ person, kratos }) => {
-      await person.open();
-      kratos.configure({ selfservice: { methods: { password: { enabled: false } } } });
-      await person.enterPassword();
-      await person.seeStep('There is no way to sign in here.');
+  ],
+  [
+    {
+      name: 'signed in in another tab meanwhile',
+      walk: async (scene) => {
+        await scene.person.open();
+        await signInElsewhere(scene, bob);
+        await scene.person.enterPassword(bob);
+        await scene.person.seeStep('Signed in');
+      },
+      ...signedIn,
     },
-    ...heading('There is no way to sign in here.'),
-  },
-  {
-    name: 'a name first: then the password',
-    walk: async ({ page, person, kratos }) => {
-      kratos.configure({ selfservice: { flows: { login: { style: 'identifier_first' } }, methods: { profile: { enabled: true } } } });
-      await page.goto('/');
-      await person.seeReady('Continue');
-      await person.email.fill(bob);
-      await person.press('Continue');
-      await person.seeReady('Sign in');
+  ],
+  [
+    {
+      name: 'a way of signing in that is not there any more',
+      walk: async ({ person, kratos }) => {
+        await person.open();
+        kratos.configure({ selfservice: { methods: { password: { enabled: false } } } });
+        await person.enterPassword();
+        await person.seeStep('There is no way to sign in here.');
+      },
+      ...heading('There is no way to sign in here.'),
     },
-    title: 'Sign in',
-    focus: 'textbox "Password"',
-  },
-  {
-    name: 'somebody who is signed in confirms it',
-    walk: async ({ page, person }) => {
-      await person.open();
-      await person.enterPassword(bob);
-      await person.seeStep('Signed in');
-      await page.goto('/?refresh=true');
-      await person.seeReady('Confirm');
+  ],
+  [
+    {
+      name: 'a name first: then the password',
+      walk: async ({ page, person, kratos }) => {
+        kratos.configure({ selfservice: { flows: { login: { style: 'identifier_first' } }, methods: { profile: { enabled: true } } } });
+        await page.goto('/');
+        await person.seeReady('Continue');
+        await person.email.fill(bob);
+        await person.press('Continue');
+        await person.seeReady('Sign in');
+      },
+      title: 'Sign in',
+      focus: 'textbox "Password"',
     },
-    title: 'Confirm it is you',
-    focus: 'textbox "Password"',
-  },
+  ],
+  [
+    {
+      name: 'somebody who is signed in confirms it',
+      walk: async ({ page, person }) => {
+        await person.open();
+        await person.enterPassword(bob);
+        await person.seeStep('Signed in');
+        await page.goto('/?refresh=true');
+        await person.seeReady('Confirm');
+      },
+      title: 'Confirm it is you',
+      focus: 'textbox "Password"',
+    },
+  ],
 ];

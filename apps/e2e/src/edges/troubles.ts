@@ -1,179 +1,187 @@
 import { ann } from '../person.ts';
-import { type Edge, fromTheApp, heading, toTheCode } from './edge.ts';
+import { fromTheApp, heading, type Journey } from './edge.ts';
 
 const unreachable = 'We cannot be reached. Please check your connection, then try again.';
 const trouble = 'There is trouble on our side. Please try again.';
 const unexpected = 'We got an unexpected answer. Please try again.';
 
 /** What typing cannot mend, and the ways on from there. */
-export const troubles: readonly Edge[] = [
-  {
-    name: 'offline when the page opens',
-    walk: async ({ page, person, kratos }) => {
-      kratos.faults.next({ route: 'create', drop: true });
-      await page.goto('/');
-      await person.seeStep(unreachable);
+export const troubles: readonly Journey[] = [
+  [
+    {
+      name: 'offline when the page opens',
+      walk: async ({ page, person, kratos }) => {
+        kratos.faults.next({ route: 'create', drop: true });
+        await page.goto('/');
+        await person.seeStep(unreachable);
+      },
+      ...heading(unreachable),
     },
-    ...heading(unreachable),
-  },
-  {
-    name: 'back online, tried again',
-    walk: async ({ page, person, kratos }) => {
-      kratos.faults.next({ route: 'create', drop: true });
-      await page.goto('/');
-      await person.press('Try again');
-      await person.seeReady('Sign in');
+    {
+      name: 'back online, tried again',
+      walk: async ({ person }) => {
+        await person.press('Try again');
+        await person.seeReady('Sign in');
+      },
+      title: 'Sign in',
+      focus: 'textbox "E-Mail"',
     },
-    title: 'Sign in',
-    focus: 'textbox "E-Mail"',
-  },
-  {
-    name: 'offline when the password is sent',
-    walk: async ({ person, kratos }) => {
-      await person.open();
-      kratos.faults.next({ route: 'submit', drop: true });
-      await person.enterPassword();
-      await person.seeStep(unreachable);
+  ],
+  [
+    {
+      name: 'offline when the password is sent',
+      walk: async ({ person, kratos }) => {
+        await person.open();
+        kratos.faults.next({ route: 'submit', drop: true });
+        await person.enterPassword();
+        await person.seeStep(unreachable);
+      },
+      ...heading(unreachable),
     },
-    ...heading(unreachable),
-  },
-  {
-    name: 'back online, the password is typed again',
-    walk: async ({ person, kratos }) => {
-      await person.open();
-      kratos.faults.next({ route: 'submit', drop: true });
-      await person.enterPassword();
-      await person.press('Try again');
-      await person.seeReady('Sign in');
+    {
+      name: 'back online, the password is typed again',
+      walk: async ({ person }) => {
+        await person.press('Try again');
+        await person.seeReady('Sign in');
+      },
+      title: 'Sign in',
+      focus: 'textbox "Password"',
+      email: ann,
     },
-    title: 'Sign in',
-    focus: 'textbox "Password"',
-    email: ann,
-  },
-  {
-    name: 'started again after the password was lost on its way',
-    walk: async ({ person, kratos }) => {
-      await person.open();
-      kratos.faults.next({ route: 'submit', drop: true });
-      await person.enterPassword();
-      await person.press('Start again');
-      await person.seeReady('Sign in');
+  ],
+  [
+    {
+      name: 'started again after the password was lost on its way',
+      walk: async ({ person, kratos }) => {
+        await person.open();
+        kratos.faults.next({ route: 'submit', drop: true });
+        await person.enterPassword();
+        await person.press('Start again');
+        await person.seeReady('Sign in');
+      },
+      title: 'Sign in',
+      focus: 'textbox "Password"',
+      email: ann,
     },
-    title: 'Sign in',
-    focus: 'textbox "Password"',
-    email: ann,
-  },
-  {
-    name: 'offline between password and code',
-    walk: async ({ person, kratos }) => {
-      await person.open();
-      kratos.faults.next({ route: 'create', drop: true });
-      await person.enterPassword();
-      await person.seeStep(unreachable);
+  ],
+  [
+    {
+      name: 'offline between password and code',
+      walk: async ({ person, kratos }) => {
+        await person.open();
+        kratos.faults.next({ route: 'create', drop: true });
+        await person.enterPassword();
+        await person.seeStep(unreachable);
+      },
+      ...heading(unreachable),
     },
-    ...heading(unreachable),
-  },
-  {
-    name: 'back online, the code is due',
-    walk: async ({ person, kratos }) => {
-      await person.open();
-      kratos.faults.next({ route: 'create', drop: true });
-      await person.enterPassword();
-      await person.press('Try again');
-      await person.seeReady('Continue');
+    {
+      name: 'back online, the code is due',
+      walk: async ({ person }) => {
+        await person.press('Try again');
+        await person.seeReady('Continue');
+      },
+      title: '6-digit code',
+      focus: 'textbox "6-digit code"',
+      description: fromTheApp,
     },
-    title: '6-digit code',
-    focus: 'textbox "6-digit code"',
-    description: fromTheApp,
-  },
-  {
-    name: 'offline when the code is sent',
-    walk: async (scene) => {
-      await toTheCode(scene);
-      scene.kratos.faults.next({ route: 'submit', drop: true });
-      await scene.person.enterCode(scene.kratos.code(ann));
-      await scene.person.seeStep(unreachable);
+    {
+      name: 'offline when the code is sent',
+      walk: async (scene) => {
+        scene.kratos.faults.next({ route: 'submit', drop: true });
+        await scene.person.enterCode(scene.kratos.code(ann));
+        await scene.person.seeStep(unreachable);
+      },
+      ...heading(unreachable),
     },
-    ...heading(unreachable),
-  },
-  {
-    name: 'back online, the code is typed again',
-    walk: async (scene) => {
-      await toTheCode(scene);
-      scene.kratos.faults.next({ route: 'submit', drop: true });
-      await scene.person.enterCode(scene.kratos.code(ann));
-      await scene.person.press('Try again');
-      await scene.person.seeReady('Continue');
+    {
+      name: 'back online, the code is typed again',
+      walk: async (scene) => {
+        await scene.person.press('Try again');
+        await scene.person.seeReady('Continue');
+      },
+      title: '6-digit code',
+      focus: 'textbox "6-digit code"',
+      description: fromTheApp,
     },
-    title: '6-digit code',
-    focus: 'textbox "6-digit code"',
-    description: fromTheApp,
-  },
-  {
-    name: 'too many attempts',
-    walk: async ({ person, kratos }) => {
-      await person.open();
-      kratos.faults.next({ route: 'submit', status: 429, headers: { 'Retry-After': '2' } });
-      await person.enterPassword();
-      await person.seeStep('Too many attempts. Please wait, then try again.');
+  ],
+  [
+    {
+      name: 'too many attempts',
+      walk: async ({ person, kratos }) => {
+        await person.open();
+        kratos.faults.next({ route: 'submit', status: 429, headers: { 'Retry-After': '2' } });
+        await person.enterPassword();
+        await person.seeStep('Too many attempts. Please wait, then try again.');
+      },
+      ...heading('Too many attempts. Please wait, then try again.'),
     },
-    ...heading('Too many attempts. Please wait, then try again.'),
-  },
-  {
-    name: 'trouble at Kratos when the page opens',
-    walk: async ({ page, person, kratos }) => {
-      kratos.faults.next({ route: 'create', status: 500, body: { error: { code: 500 } } });
-      await page.goto('/');
-      await person.seeStep(trouble);
+  ],
+  [
+    {
+      name: 'trouble at Kratos when the page opens',
+      walk: async ({ page, person, kratos }) => {
+        kratos.faults.next({ route: 'create', status: 500, body: { error: { code: 500 } } });
+        await page.goto('/');
+        await person.seeStep(trouble);
+      },
+      title: trouble,
+      focus: 'button "Try again"',
+      description: trouble,
     },
-    title: trouble,
-    focus: 'button "Try again"',
-    description: trouble,
-  },
-  {
-    name: 'trouble at Kratos when the password is sent',
-    walk: async ({ person, kratos }) => {
-      await person.open();
-      kratos.faults.next({ route: 'submit', status: 500, body: { error: { code: 500 } } });
-      await person.enterPassword();
-      await person.seeStep(trouble);
+  ],
+  [
+    {
+      name: 'trouble at Kratos when the password is sent',
+      walk: async ({ person, kratos }) => {
+        await person.open();
+        kratos.faults.next({ route: 'submit', status: 500, body: { error: { code: 500 } } });
+        await person.enterPassword();
+        await person.seeStep(trouble);
+      },
+      title: trouble,
+      focus: 'button "Try again"',
+      description: trouble,
     },
-    title: trouble,
-    focus: 'button "Try again"',
-    description: trouble,
-  },
-  {
-    name: 'a page where JSON was due',
-    walk: async ({ person, kratos }) => {
-      await person.open();
-      kratos.faults.next({
-        route: 'submit',
-        status: 200,
-        body: '<!doctype html><title>Welcome</title>',
-        headers: { 'Content-Type': 'text/html' },
-      });
-      await person.enterPassword();
-      await person.seeStep(unexpected);
+  ],
+  [
+    {
+      name: 'a page where JSON was due',
+      walk: async ({ person, kratos }) => {
+        await person.open();
+        kratos.faults.next({
+          route: 'submit',
+          status: 200,
+          body: '<!doctype html><title>Welcome</title>',
+          headers: { 'Content-Type': 'text/html' },
+        });
+        await person.enterPassword();
+        await person.seeStep(unexpected);
+      },
+      ...heading(unexpected),
     },
-    ...heading(unexpected),
-  },
-  {
-    name: 'a page address that asks for what is not allowed',
-    walk: async ({ page, person }) => {
-      await page.goto('/?return_to=https://evil.example');
-      await person.seeStep('This sign-in page is not set up correctly.');
+  ],
+  [
+    {
+      name: 'a page address that asks for what is not allowed',
+      walk: async ({ page, person }) => {
+        await page.goto('/?return_to=https://evil.example');
+        await person.seeStep('This sign-in page is not set up correctly.');
+      },
+      ...heading('This sign-in page is not set up correctly.'),
     },
-    ...heading('This sign-in page is not set up correctly.'),
-  },
-  {
-    name: 'a second factor that cannot be used here',
-    walk: async (scene) => {
-      scene.kratos.people.removeCredential(ann, 'lookup_secret');
-      await scene.person.open();
-      scene.kratos.configure({ selfservice: { methods: { totp: { enabled: false } } } });
-      await scene.person.enterPassword();
-      await scene.person.seeStep('There is no way to sign in here.');
+  ],
+  [
+    {
+      name: 'a second factor that cannot be used here',
+      walk: async (scene) => {
+        scene.kratos.people.removeCredential(ann, 'lookup_secret');
+        await scene.person.open();
+        scene.kratos.configure({ selfservice: { methods: { totp: { enabled: false } } } });
+        await scene.person.enterPassword();
+        await scene.person.seeStep('There is no way to sign in here.');
+      },
+      ...heading('There is no way to sign in here.'),
     },
-    ...heading('There is no way to sign in here.'),
-  },
+  ],
 ];
