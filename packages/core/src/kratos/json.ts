@@ -21,5 +21,7 @@ export const toTextOrNull = (value: unknown): string | null => (typeof value ===
 export const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** The value, if it is an absolute http(s) address: `javascript:` and the like are nothing to send a browser to. */
-export const toWebAddress = (value: unknown): string | null =>
-  /^https?:\/\//i.test(toText(value)) && URL.canParse(toText(value)) ? toText(value) : null;
+export function toWebAddress(value: unknown): string | null {
+  const text = toText(value);
+  return /^https?:\/\//i.test(text) && URL.canParse(text) ? text : null;
+}

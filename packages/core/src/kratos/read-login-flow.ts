@@ -1,4 +1,4 @@
-import { isObject, toList, toObject, toText } from './json.ts';
+import { isObject, type Json, toList, toObject, toText } from './json.ts';
 import type { FlowNode, LoginFlow, Message } from './login-flow.ts';
 
 /** The only nodes whose values are shown or chosen from. Every other value stays behind: it may be a token or a secret. */
@@ -8,15 +8,15 @@ const plainValues = /^(identifier|address|provider|method|resend)$/;
  * The flow in a body, or `null` when it is none: a browser flow has an id, a level and a list of nodes.
  * `at` is when the answer came, in milliseconds since 1970; `isNew` says that Kratos made the flow just now.
  */
-export function readLoginFlow(body: unknown, at: number, isNew: boolean): LoginFlow | null {
-  const { id, type, requested_aal: aal, refresh, state, expires_at, issued_at, ui } = toObject(body);
+export function readLoginFlow(body: Json, at: number, isNew: boolean): LoginFlow | null {
+  const { id, type, requested_aal: aal, refresh, state, expires_at, issued_at, ui } = body;
   const { action, nodes, messages } = toObject(ui);
   if (typeof id !== 'string' || type !== 'browser' || (aal !== 'aal1' && aal !== 'aal2') || !Array.isArray(nodes)) return null;
   return {
     id,
     aal,
     refresh: refresh === true,
-    lifetime: toLifetime(toTime(issued_at), isNew ? Number.NaN : at, toTime(expires_at)),
+    lifetime: toLifetime(toTime(issued_at), toTime(expires_at), isNew ? null : at),
     codeWasMailed: state === 'sent_email',
     action: toText(action),
     messages: readMessages(messages),
@@ -27,10 +27,8 @@ export function readLoginFlow(body: unknown, at: number, isNew: boolean): LoginF
 const toTime = (value: unknown): number => Date.parse(toText(value));
 
 /** Clocks differ: a new flow lives for its whole span, an older one for what is left by our clock, and never longer. Without dates, an hour. */
-function toLifetime(from: number, at: number, to: number): number {
-  const span = to - from;
-  return span > 0 ? (at >= 0 ? Math.min(Math.max(to - at, 0), span) : span) : 3_600_000;
-}
+const toLifetime = (from: number, to: number, now: number | null): number =>
+  to > from ? Math.max(0, to - Math.max(from, now ?? from)) : 3_600_000;
 
 function readNode(node: unknown): readonly FlowNode[] {
   const { group, attributes, messages, meta } = toObject(node);
