@@ -9,18 +9,19 @@ const plainValues = /^(identifier|address|provider|method|resend)$/;
  * `at` is when the answer came, in milliseconds since 1970; `isNew` says that Kratos made the flow just now.
  */
 export function readLoginFlow(body: Json, at: number, isNew: boolean): LoginFlow | null {
-  const { id, type, requested_aal: aal, refresh, state, expires_at, issued_at, ui } = body;
-  const { action, nodes, messages } = toObject(ui);
-  if (typeof id !== 'string' || type !== 'browser' || (aal !== 'aal1' && aal !== 'aal2') || !Array.isArray(nodes)) return null;
+  const { id, requested_aal: aal } = body;
+  const ui = toObject(body['ui']);
+  const nodes = ui['nodes'];
+  if (typeof id !== 'string' || body['type'] !== 'browser' || (aal !== 'aal1' && aal !== 'aal2') || !Array.isArray(nodes)) return null;
   return {
     id,
     aal,
-    refresh: refresh === true,
-    lifetime: toLifetime(toTime(issued_at), toTime(expires_at), isNew ? null : at),
-    codeWasMailed: state === 'sent_email',
-    action: toText(action),
-    messages: readMessages(messages),
-    nodes: nodes.flatMap(readNode),
+    refresh: body['refresh'] === true,
+    lifetime: toLifetime(toTime(body['issued_at']), toTime(body['expires_at']), isNew ? null : at),
+    codeWasMailed: body['state'] === 'sent_email',
+    action: toText(ui['action']),
+    messages: readMessages(ui['messages']),
+    nodes: nodes.map(toObject).flatMap(readNode),
   };
 }
 
@@ -30,19 +31,19 @@ const toTime = (value: unknown): number => Date.parse(toText(value));
 const toLifetime = (from: number, to: number, now: number | null): number =>
   to > from ? Math.max(0, to - Math.max(from, now ?? from)) : 3_600_000;
 
-function readNode(node: unknown): readonly FlowNode[] {
-  const { group, attributes, messages, meta } = toObject(node);
-  const { name, type, value } = toObject(attributes);
+function readNode(node: Json): readonly FlowNode[] {
+  const input = toObject(node['attributes']);
+  const { name } = input;
   if (typeof name !== 'string' || name === 'csrf_token') return [];
-  const [label = null] = readMessages([toObject(meta)['label']]);
+  const [label = null] = readMessages([toObject(node['meta'])['label']]);
   return [
     {
       name,
-      group: toText(group),
-      type: toText(type),
-      value: plainValues.test(name) ? toText(value) : '',
+      group: toText(node['group']),
+      type: toText(input['type']),
+      value: plainValues.test(name) ? toText(input['value']) : '',
       label,
-      messages: readMessages(messages),
+      messages: readMessages(node['messages']),
     },
   ];
 }
@@ -50,9 +51,9 @@ function readNode(node: unknown): readonly FlowNode[] {
 const readMessages = (messages: unknown): readonly Message[] =>
   toList(messages)
     .filter(isObject)
-    .map(({ id, type, text, context }) => ({
-      id: Number(id) || 0,
-      type: type === 'info' || type === 'success' ? type : 'error',
-      text: toText(text),
-      context: toObject(context),
+    .map((message) => ({
+      id: Number(message['id']) || 0,
+      type: message['type'] === 'info' || message['type'] === 'success' ? message['type'] : 'error',
+      text: toText(message['text']),
+      context: toObject(message['context']),
     }));

@@ -1,5 +1,5 @@
 import { assign, fromPromise, raise } from 'xstate';
-import type { Aal } from '../kratos/login-flow.ts';
+import type { Aal, Factor, FlowNode } from '../kratos/login-flow.ts';
 import type { OpenOutcome, Outcome, OutcomeOf, SignOutOutcome, WhoamiOutcome } from '../kratos/outcome.ts';
 import { countDetours, noDetours, toReply } from './detours.ts';
 import { findAddress, findFactors } from './factors.ts';
@@ -24,6 +24,8 @@ import { whatIsPosted } from './what-is-posted.ts';
  * of its own; its parents and, last of all, the root answer the others. So what nobody wants ends in `error` by construction, and not by luck.
  */
 
+type Button = Pick<FlowNode, 'name' | 'value'>;
+
 // ------------------------------------------------------------------------------------------------ words
 const words = setup({
   types: {} as { context: LoginContext; events: LoginEvent; input: LoginInput; output: LoginOutput; tags: 'pending' },
@@ -42,10 +44,9 @@ const words = setup({
       (event.outcome.session.authenticator_assurance_level === 'aal2' || !wantsTwoFactors(context.asked)),
     anAppIsWaiting: ({ context }) => context.asked.loginChallenge !== undefined,
     theConfirmationIsStillDue: ({ context }) => context.asked.refresh === true && !context.firstFactorWasTaken,
-    thatProviderIsOffered: ({ context, event }) => event.type === 'provider.choose' && isOffered(context, 'provider', event.provider),
-    thatAddressIsOffered: ({ context, event }) => event.type === 'code.send' && isOffered(context, 'address', event.address),
-    thatFactorIsOffered: ({ context, event }) => event.type === 'factor.choose' && context.factors.includes(event.factor),
-    resendingIsHeldBack: ({ context }) => context.resendingIsHeldBack,
+    thatButtonIsThere: ({ context: { flow } }, { name, value }: Button) =>
+      flow?.nodes.some((node) => node.name === name && node.value === value) === true,
+    thatFactorIsThere: ({ context }, factor: Factor) => context.factors.includes(factor),
     resendingIsFair: ({ context }) => context.flow?.codeWasMailed === true && !context.resendingIsHeldBack,
     thePageIsVisible: () => true, // whoever has a page provides it
     aNewFlowMailsNothing: ({ context }) => context.flow?.codeWasMailed === false,
@@ -74,24 +75,11 @@ const words = setup({
         flowId: null,
       };
     }),
-    holdResendingBack: assign({ resendingIsHeldBack: ({ event }) => event.type === 'reply.flow' && event.outcome.flow.codeWasMailed }),
-    noteThatItWasMailedAgain: assign({ wasMailedAgain: ({ event }) => event.type === 'code.resend' }),
-    keepIdentifier: assign({ identifier: ({ event }) => (event.type === 'password.submit' ? event.identifier : null) }),
-    keepWhetherItIsAProvider: assign({ isWithProvider: ({ event }) => event.type === 'provider.choose' }),
-    keepFactor: assign({ factor: ({ event }) => (event.type === 'factor.choose' ? event.factor : null) }),
-    keepAddress: assign({ address: ({ event }) => (event.type === 'code.send' ? event.address : null) }),
+    holdResendingBack: assign({ resendingIsHeldBack: ({ context }) => context.flow?.codeWasMailed === true }),
     keepResult: assign({ result: ({ context, event }) => toResult(event, context) }),
-    keepWayBackToTheApp: assign({
-      result: ({ context: { asked } }) => leavingFor('app', toWayBack(asked)),
-    }),
+    keepWayBackToTheApp: assign({ result: ({ context }) => leavingFor('app', toWayBack(context.asked)) }),
     keepFailure: assign(({ context, event }) => toTrouble(toFailure(event, context))),
     countDown: assign({ secondsToWait: ({ context }) => context.secondsToWait - 1 }),
-    tellWhyTheFlowIsGone: assign({
-      notice: ({ event }) => (event.type === 'reply.flowGone' && event.outcome.why === 'expired' ? 'took-too-long' : 'started-again'),
-    }),
-    tellWhyTheAccountIsClosed: assign(({ event }) =>
-      event.type === 'reply.barred' ? { notice: event.outcome.why, verification: event.outcome.verification } : {},
-    ),
   },
   delays: {
     aSecond: 1_000,
@@ -158,6 +146,30 @@ const busy = (place: Place) =>
     },
     exit: note({ wait: 'short' }),
   }) as const;
+
+/** What Kratos can say to a submission, whichever factor it was. */
+const submitting = words.createStateConfig({
+  invoke: submitFlow,
+  on: {
+    cancel: { guard: 'itTakesLong', target: 'entering' },
+    'reply.rejected': { target: 'entering', actions: 'keepFlow' },
+    'reply.barred': {
+      target: 'entering',
+      actions: [
+        'keepFlow',
+        { type: 'note', params: ({ event: { outcome } }) => ({ notice: outcome.why, verification: outcome.verification }) },
+      ],
+    },
+    'reply.sessionChanged': { target: '#login.init.asking', actions: tell('started-again') },
+    'reply.flowGone': {
+      target: 'renewing',
+      actions: {
+        type: 'note',
+        params: ({ event: { outcome } }) => ({ notice: outcome.why === 'expired' ? 'took-too-long' : 'started-again' }),
+      },
+    },
+  },
+});
 
 /** Does again what failed; of what was typed, back to its form. */
 const whereItBroke = places.map(
@@ -282,11 +294,14 @@ export const loginMachine = words.createMachine({
           exit: note({ isSentEarly: false }),
           states: { waiting: { description: 'The flow takes input.' }, renewingQuietly: renewingQuietly('aal1') },
           on: {
-            'password.submit': { target: 'submitting', actions: [forgetNotice, 'keepWhetherItIsAProvider', 'keepIdentifier'] },
-            'provider.choose': {
-              guard: 'thatProviderIsOffered',
+            'password.submit': {
               target: 'submitting',
-              actions: [forgetNotice, 'keepWhetherItIsAProvider'],
+              actions: [forgetNotice, { type: 'note', params: ({ event: { identifier } }) => ({ identifier, isWithProvider: false }) }],
+            },
+            'provider.choose': {
+              guard: { type: 'thatButtonIsThere', params: ({ event }) => ({ name: 'provider', value: event.provider }) },
+              target: 'submitting',
+              actions: [forgetNotice, note({ isWithProvider: true })],
             },
             'flow.renew': { target: '.renewingQuietly' },
             'identifier.forget': { target: 'renewing', actions: forgetWhoIsSigningIn },
@@ -296,14 +311,10 @@ export const loginMachine = words.createMachine({
         submitting: {
           ...busy('password.submitting'),
           description: 'Kratos looks at what was typed.',
-          invoke: submitFlow,
+          ...submitting,
           on: {
-            cancel: { guard: 'itTakesLong', target: 'entering' },
-            'reply.rejected': { target: 'entering', actions: 'keepFlow' },
-            'reply.barred': { target: 'entering', actions: ['keepFlow', 'tellWhyTheAccountIsClosed'] },
+            ...submitting.on,
             'reply.secondFactorDue': { target: 'steppingUp', actions: [theFirstFactorWasTaken, theSecondFactorIsDue] },
-            'reply.sessionChanged': { target: '#login.init.asking', actions: tell('started-again') },
-            'reply.flowGone': { target: 'renewing', actions: 'tellWhyTheFlowIsGone' },
             'reply.csrfMismatch': { target: 'renewing', actions: tell('started-again') },
           },
         },
@@ -324,7 +335,7 @@ export const loginMachine = words.createMachine({
       initial: 'entering',
       after: {
         theFormRunsOut: { guard: 'thePageIsVisible', actions: 'offerToRenew' },
-        aMailTakesItsTime: { guard: 'resendingIsHeldBack', actions: note({ resendingIsHeldBack: false }) },
+        aMailTakesItsTime: { actions: note({ resendingIsHeldBack: false }) },
       },
       on: { 'reply.noSession': { target: 'init.opening', actions: [nobodyIsSignedIn, tell('sign-in-ended')] } },
       states: {
@@ -335,26 +346,25 @@ export const loginMachine = words.createMachine({
           on: {
             'code.submit': { target: 'submitting', actions: forgetNotice },
             'code.send': {
-              guard: 'thatAddressIsOffered',
+              guard: { type: 'thatButtonIsThere', params: ({ event }) => ({ name: 'address', value: event.address }) },
               target: 'submitting',
-              actions: [forgetNotice, 'keepAddress', 'noteThatItWasMailedAgain'],
+              actions: [forgetNotice, { type: 'note', params: ({ event: { address } }) => ({ address, wasMailedAgain: false }) }],
             },
-            'code.resend': { guard: 'resendingIsFair', target: 'submitting', actions: [forgetNotice, 'noteThatItWasMailedAgain'] },
+            'code.resend': { guard: 'resendingIsFair', target: 'submitting', actions: [forgetNotice, note({ wasMailedAgain: true })] },
             'flow.renew': { guard: 'aNewFlowMailsNothing', target: '.renewingQuietly' },
-            'factor.choose': { guard: 'thatFactorIsOffered', actions: ['keepFactor', forgetNotice] },
+            'factor.choose': {
+              guard: { type: 'thatFactorIsThere', params: ({ event }) => event.factor },
+              actions: [forgetNotice, { type: 'note', params: ({ event: { factor } }) => ({ factor }) }],
+            },
             'session.check': { target: '#login.init.asking' },
           },
         },
         submitting: {
           ...busy('awaiting-TOTP.submitting'),
           description: 'Kratos looks at the code, or mails one.',
-          invoke: submitFlow,
+          ...submitting,
           on: {
-            cancel: { guard: 'itTakesLong', target: 'entering' },
-            'reply.rejected': { target: 'entering', actions: 'keepFlow' },
-            'reply.barred': { target: 'entering', actions: ['keepFlow', 'tellWhyTheAccountIsClosed'] },
-            'reply.sessionChanged': { target: '#login.init.asking', actions: tell('started-again') },
-            'reply.flowGone': { target: 'renewing', actions: 'tellWhyTheFlowIsGone' },
+            ...submitting.on,
             'reply.csrfMismatch': { target: '#login.init.asking', actions: [forgetWhoIsSigningIn, tell('changed-elsewhere')] },
           },
         },
@@ -428,9 +438,6 @@ const toTrouble = (failure: Failure): Partial<LoginContext> => ({
   secondsToWait: Math.ceil((failure.retryAfter ?? 0) / 1000),
   isSentEarly: false,
 });
-
-const isOffered = ({ flow }: LoginContext, name: string, value: string): boolean =>
-  flow?.nodes.some((node) => node.name === name && node.value === value) === true;
 
 const nothing: OutcomeOf<'unexpected'> = { kind: 'unexpected', status: 0, why: 'empty' };
 
