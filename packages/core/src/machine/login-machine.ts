@@ -5,7 +5,6 @@ import { countDetours, noDetours, toReply } from './detours.ts';
 import { findAddress, findFactors } from './factors.ts';
 import type { OpenRequest, SubmitRequest } from './login-actors.ts';
 import {
-  type Failure,
   type LoginContext,
   type LoginEvent,
   type LoginInput,
@@ -77,8 +76,10 @@ const words = setup({
     }),
     holdResendingBack: assign({ resendingIsHeldBack: ({ context }) => context.flow?.codeWasMailed === true }),
     keepResult: assign({ result: ({ context, event }) => toResult(event, context) }),
-    keepWayBackToTheApp: assign({ result: ({ context }) => leavingFor('app', toWayBack(context.asked)) }),
-    keepFailure: assign(({ context, event }) => toTrouble(toFailure(event, context))),
+    keepFailure: assign(({ context, event }) => {
+      const failure = toFailure(event, context);
+      return { failure, secondsToWait: Math.ceil((failure.retryAfter ?? 0) / 1000), isSentEarly: false };
+    }),
     countDown: assign({ secondsToWait: ({ context }) => context.secondsToWait - 1 }),
   },
   delays: {
@@ -257,7 +258,7 @@ export const loginMachine = words.createMachine({
           invoke: askWhoami,
           on: {
             'reply.signedIn': [
-              { guard: 'anAppIsWaiting', target: '#login.success', actions: 'keepWayBackToTheApp' },
+              { guard: 'anAppIsWaiting', target: '#login.success', actions: 'keepResult' },
               { guard: 'theConfirmationIsStillDue', target: 'arriving', actions: forgetFlow },
             ],
             'reply.secondFactorDue': { target: 'openingSecondFactor', actions: [theSecondFactorIsDue, forgetWhoIsSigningIn] },
@@ -426,18 +427,8 @@ function atFirst(asked: LoginInput): LoginContext {
 
 const wantsTwoFactors = ({ requireSecondFactor, aal }: LoginInput): boolean => requireSecondFactor === true || aal === 'aal2';
 
-/** As a page this leads back to the app that waits; as JSON the address would be lost. */
-const toWayBack = ({ kratosUrl = '', loginChallenge = '' }: LoginInput): string =>
-  `${kratosUrl}/self-service/login/browser?login_challenge=${encodeURIComponent(loginChallenge)}`;
-
 /** A timer beyond 2³¹ − 1 ms would fire at once. */
 const within = (ms: number): number => Math.min(ms, 2 ** 31 - 1);
-
-const toTrouble = (failure: Failure): Partial<LoginContext> => ({
-  failure,
-  secondsToWait: Math.ceil((failure.retryAfter ?? 0) / 1000),
-  isSentEarly: false,
-});
 
 const nothing: OutcomeOf<'unexpected'> = { kind: 'unexpected', status: 0, why: 'empty' };
 

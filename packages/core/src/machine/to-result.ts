@@ -14,13 +14,19 @@ export function toResult(event: LoginEvent, { asked, at, isWithProvider }: Login
     return leavingFor(asked.loginChallenge === undefined || isWithProvider ? 'provider' : 'app', event.outcome.url);
   if (event.type !== 'reply.signedIn') return null;
   const { session, redirectTo: url, continueWith } = event.outcome;
+  const wasSignedIn = at === 'init.asking';
+  if (wasSignedIn && asked.loginChallenge !== undefined) return leavingFor('app', toWayBack(asked));
   return {
-    how: at === 'init.asking' ? 'was-signed-in' : 'signed-in',
+    how: wasSignedIn ? 'was-signed-in' : 'signed-in',
     session,
     redirect: url !== null && isExpected(url, asked) ? toRedirect('return', url) : null,
     continueWith: [...continueWith].sort((one, other) => toRank(one) - toRank(other)),
   };
 }
+
+/** As a page this leads back to the app that waits; as JSON the address would be lost. */
+const toWayBack = ({ kratosUrl = '', loginChallenge = '' }: LoginInput): string =>
+  `${kratosUrl}/self-service/login/browser?login_challenge=${encodeURIComponent(loginChallenge)}`;
 
 /** By origin, never by how an address begins: `https://example.com.evil.com` begins like ours. */
 export const isExpected = (url: string, { expectedOrigins, kratosUrl, returnTo }: LoginInput): boolean =>
