@@ -1,7 +1,6 @@
 import type { SnapshotFrom } from 'xstate';
-import type { LoginContext, UserEvent } from '../machine/login-context.ts';
+import type { Failure, LoginContext, LoginOutput, UserEvent } from '../machine/login-context.ts';
 import type { loginMachine } from '../machine/login-machine.ts';
-import { leavingFor } from '../machine/to-result.ts';
 import { secretFields } from './fields.ts';
 import { findFormMessages } from './find-messages.ts';
 import { findOthers, findProviders } from './find-nodes.ts';
@@ -36,8 +35,9 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
   };
 
   function toView(snapshot: LoginSnapshot): LoginView {
-    if (snapshot.matches('success')) return toSuccess(snapshot);
-    if (snapshot.matches('error')) return toError(snapshot, snapshot.matches({ error: 'holdingOn' }));
+    const { failure, result } = snapshot.context;
+    if (result !== null) return toSuccess(result);
+    if (failure !== null) return toError(failure, snapshot);
     return toFormView(snapshot);
   }
 
@@ -127,11 +127,11 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
     return toCue(isUnverified ? 'notice' : field, someFormWasOpen ? secretFields : []);
   }
 
-  function toError({ context: { failure, secondFactorIsDue, asked, secondsToWait } }: LoginSnapshot, isHoldingOn: boolean): ErrorView {
-    if (failure === null) throw new Error('The chart entered "error" without a failure.');
+  function toError(failure: Failure, snapshot: LoginSnapshot): ErrorView {
+    const { secondFactorIsDue, asked, secondsToWait } = snapshot.context;
     const { reason, retryable } = failure;
     const title = words.reasons[reason];
-    const wait = isHoldingOn ? words.wait(secondsToWait) : '';
+    const wait = snapshot.matches({ error: 'holdingOn' }) ? words.wait(secondsToWait) : '';
     return {
       step: 'error',
       title,
@@ -148,17 +148,14 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
     };
   }
 
-  function toSuccess({ context: { result } }: LoginSnapshot): SuccessView {
-    const { how, session, redirect, continueWith } = result ?? leavingFor('return', null);
+  function toSuccess(result: LoginOutput): SuccessView {
+    const { how, redirect } = result;
     return {
       step: 'success',
+      ...result,
       title: words.signedIn,
       pageTitle: words.signedIn,
       progress: how === 'leave' && redirect ? words.leaving(new URL(redirect.url).host) : '',
-      how,
-      session,
-      redirect,
-      continueWith,
       cancel: null,
       restart: null,
       cue: before?.step === 'success' ? before.cue : toCue(how === 'leave' ? null : 'title'),
