@@ -1,10 +1,10 @@
 import type { SnapshotFrom } from 'xstate';
-import type { Failure, LoginContext, LoginOutput, UserEvent } from '../machine/login-context.ts';
+import type { Failure, LoginContext, LoginOutput } from '../machine/login-context.ts';
 import type { loginMachine } from '../machine/login-machine.ts';
 import { secretFields } from './fields.ts';
 import { findFormMessages } from './find-messages.ts';
 import { findOthers, findProviders } from './find-nodes.ts';
-import type { Cue, ErrorView, FormView, LoginView, SuccessView } from './login-view.ts';
+import type { Cue, ErrorView, Field, FormView, LoginView, SuccessView } from './login-view.ts';
 import { type Form, toCodeForm, toOtherFactors, toPasswordForm } from './to-form.ts';
 import type { Verbs } from './verbs.ts';
 import type { Sayings } from './words.ts';
@@ -42,44 +42,39 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
   }
 
   function toFormView(snapshot: LoginSnapshot): FormView {
-    const { context } = snapshot;
-    const step = snapshot.matches('password') ? 'password' : snapshot.matches('awaiting-TOTP') ? 'awaiting-TOTP' : 'init';
-    const isForCodes = step === 'awaiting-TOTP' || (step === 'init' && (context.secondFactorIsDue || context.asked.aal === 'aal2'));
-    // What is in hand at `init` is dead, or not there yet: the form that is likely to come has no messages and no choices.
-    const inHand = step === 'init' ? { ...context, flow: null, factors: [] } : context;
-    const form = (isForCodes ? toCodeForm : toPasswordForm)(inHand, words);
     const formBefore = before !== null && 'form' in before ? before : null;
-    if (!snapshot.hasTag('pending')) return toOpenForm(snapshot, step, form, formBefore);
-    return formBefore !== null && (step === 'init' || formBefore.form === form.form)
-      ? { ...formBefore, ...toBusy(formBefore, step, context) }
-      : { ...toOpenForm(snapshot, step, form, null), ...toBusy(null, step, context) };
-  }
-
-  /** Until the next one is there a form stays as it is, busy. Its verbs stay too, or the one with the focus would go: they do nothing meanwhile. */
-  function toBusy(formBefore: FormView | null, step: FormView['step'], { wait, at, isSentEarly }: LoginContext) {
-    const wasSent = isSentEarly || (formBefore === null ? before !== null : step !== 'init' || formBefore.isReadOnly || someFormWasOpen);
-    const canBeSentEarly = at === 'init.opening' && !wasSent && !someFormWasOpen;
-    const goingOn = wasSent && formBefore ? words.checking : words.loading;
+    const open = toOpenForm(snapshot, formBefore);
+    if (!snapshot.hasTag('pending')) return open;
+    // Until the next one is there a form stays as it is, busy. Its verbs stay too, or the one with the focus would go: they do nothing meanwhile.
+    const stays = formBefore !== null && (open.step === 'init' || formBefore.form === open.form);
+    const form = stays ? formBefore : open;
+    const { wait, at, isSentEarly } = snapshot.context;
+    const wasSent = isSentEarly || someFormWasOpen;
+    const canBeSentEarly = at === 'init.opening' && !wasSent;
     return {
-      step,
-      ...(formBefore && { pageTitle: formBefore.title, fields: formBefore.fields.map(withoutMessages) }),
+      ...form,
+      step: open.step,
+      pageTitle: form.title,
+      fields: form.fields.map((field) => ({ ...field, messages: [] })),
       messages: [],
       spoken: '',
       unverified: null,
       isPending: !canBeSentEarly,
       isReadOnly: wasSent,
       submit: canBeSentEarly ? verbs.submit : null,
-      progress: { short: '', noticed: goingOn, long: words.stillWaiting }[wait],
+      progress: { short: '', noticed: wasSent && stays ? words.checking : words.loading, long: words.stillWaiting }[wait],
       cancel: wait === 'long' ? verbs.cancel : null,
-      cue: formBefore?.cue ?? toCue(before === null ? null : 'title'),
+      cue: stays ? form.cue : toCue(before === null ? null : 'title'),
     };
   }
 
-  function toOpenForm(snapshot: LoginSnapshot, step: FormView['step'], form: Form, formBefore: FormView | null): FormView {
-    const { context } = snapshot;
-    const { flow, notice, verification } = context;
-    const isForCodes = form.form !== 'password';
-    const legal = <Verb>(event: UserEvent, verb: Verb): Verb | null => (snapshot.can(event) ? verb : null);
+  function toOpenForm(snapshot: LoginSnapshot, formBefore: FormView | null): FormView {
+    const step = snapshot.matches('password') ? 'password' : snapshot.matches('awaiting-TOTP') ? 'awaiting-TOTP' : 'init';
+    // What is in hand at `init` is dead, or not there yet: the form that is likely to come has no messages and no choices.
+    const context = step === 'init' ? { ...snapshot.context, flow: null, factors: [] } : snapshot.context;
+    const { flow, notice, verification, asked, secondFactorIsDue } = context;
+    const isForCodes = step === 'awaiting-TOTP' || (step === 'init' && (secondFactorIsDue || asked.aal === 'aal2'));
+    const form = (isForCodes ? toCodeForm : toPasswordForm)(context, words);
     const unverified = notice === 'address-not-verified' ? { text: words.notices[notice], url: verification?.url ?? null } : null;
     const noticed = notice === null || unverified !== null ? [] : [words.notices[notice]];
     const said = flow === null ? [] : findFormMessages(flow, notice, words);
@@ -103,28 +98,26 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
       chooseFactor: isForCodes ? verbs.chooseFactor : null,
       chooseProvider: isForCodes ? null : verbs.chooseProvider,
       sendCode: isForCodes ? verbs.sendCode : null,
-      resendCode: form.form === 'code' ? legal({ type: 'code.resend' }, verbs.resendCode) : null,
-      forgetIdentifier: !isForCodes && form.who !== null && !confirms ? legal({ type: 'identifier.forget' }, verbs.forgetIdentifier) : null,
+      resendCode: form.form === 'code' && snapshot.can({ type: 'code.resend' }) ? verbs.resendCode : null,
+      forgetIdentifier: isForCodes || confirms || form.who === null ? null : verbs.forgetIdentifier,
       switchAccount: isForCodes || confirms ? verbs.switchAccount : null,
       cancel: null,
       restart: verbs.restart,
-      cue:
-        context.isSentEarly && formBefore && toNames(formBefore) === toNames(form)
-          ? toCue(null, [], true)
-          : toFormCue(form, formBefore, unverified !== null, !someFormWasOpen && !isForCodes && !confirms),
+      cue: toFormCue(form, formBefore, context),
     };
   }
 
   /** An answer moves the focus, and so does another form; what happens by itself does not. On page load it is left alone. */
-  function toFormCue({ form, fields, addresses }: Form, formBefore: FormView | null, isUnverified: boolean, isPageLoad: boolean): Cue {
+  function toFormCue({ form, fields, addresses }: Form, formBefore: FormView | null, { isSentEarly, flow, notice }: LoginContext): Cue {
+    if (isSentEarly && formBefore && toNames(formBefore.fields) === toNames(fields)) return toCue(null, [], true);
     if (formBefore !== null && formBefore.step !== 'init' && !formBefore.isPending && formBefore.form === form) return formBefore.cue;
     const open = fields.filter(({ isHidden }) => !isHidden);
     const secret = open.find(({ name }) => secretFields.includes(name));
     const wrong = open.find(({ messages }) => messages.length > 0);
-    if (isPageLoad && wrong === undefined) return toCue(null);
+    if (!someFormWasOpen && form === 'password' && !flow?.refresh && wrong === undefined) return toCue(null);
     const isNamed = open.every(({ name, value }) => name === secret?.name || value !== '');
     const field = (wrong ?? (isNamed ? secret : open[0]))?.name ?? (addresses.length > 0 ? 'address' : 'title');
-    return toCue(isUnverified ? 'notice' : field, someFormWasOpen ? secretFields : []);
+    return toCue(notice === 'address-not-verified' ? 'notice' : field, someFormWasOpen ? secretFields : []);
   }
 
   function toError(failure: Failure, snapshot: LoginSnapshot): ErrorView {
@@ -165,7 +158,4 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
 
 const toCue = (focus: string | null, empty: readonly string[] = [], submit = false): Cue => ({ focus, empty, submit });
 
-const toNames = ({ fields }: Pick<FormView, 'fields'>): string => fields.map(({ name }) => name).join();
-
-const withoutMessages = <Each extends { readonly messages: readonly string[] }>(field: Each): Each =>
-  field.messages.length === 0 ? field : { ...field, messages: [] };
+const toNames = (fields: readonly Field[]): string => fields.map(({ name }) => name).join();
