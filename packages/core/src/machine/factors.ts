@@ -4,8 +4,8 @@ import type { LoginContext } from './login-context.ts';
 /** In the order in which one is taken when nobody chose: what is at hand first, what can be used up last. */
 const preference: readonly Factor[] = ['totp', 'code', 'lookup_secret'];
 
-/** The name of the field that each one's code is posted as. */
-export const codeField: Readonly<Record<Factor, string>> = { totp: 'totp_code', code: 'code', lookup_secret: 'lookup_secret' };
+/** The name of the field that its code is posted as. */
+export const codeField = (factor: Factor): Exclude<Factor, 'totp'> | 'totp_code' => (factor === 'totp' ? 'totp_code' : factor);
 
 /** The second factors that a flow takes. */
 export const findFactors = ({ nodes }: LoginFlow): readonly Factor[] =>

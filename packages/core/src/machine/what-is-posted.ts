@@ -16,7 +16,7 @@ export function whatIsPosted(event: LoginEvent, context: LoginContext): Omit<Sub
     case 'code.submit': {
       const method = currentFactor(context);
       // Without its address Kratos forgets where the code went, and a resend would ask for it.
-      return { fields: { method, ...(method === 'code' && address) }, secret: { name: codeField[method], value: event.secret } };
+      return { fields: { method, ...(method === 'code' && address) }, secret: { name: codeField(method), value: event.secret } };
     }
     case 'code.send':
       // The flow may have mailed to another address already: then only `resend` makes it mail again.

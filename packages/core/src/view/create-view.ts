@@ -77,7 +77,7 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
     const form = (isForCodes ? toCodeForm : toPasswordForm)(context, words);
     const unverified = notice === 'address-not-verified' ? { text: words.notices[notice], url: verification?.url ?? null } : null;
     const noticed = notice === null || unverified !== null ? [] : [words.notices[notice]];
-    const said = flow === null ? [] : findFormMessages(flow, notice, words);
+    const said = findFormMessages(flow, notice, words);
     const spoken = form.fields.flatMap(({ messages }) => messages).join(' ');
     const isWrong = spoken !== '' || said.length > 0 || unverified !== null || notice === 'account-disabled';
     const confirms = flow?.refresh === true;

@@ -12,15 +12,17 @@ const aboutTheCode: readonly number[] = [4000008, 4000012, 4000016, 4010008];
 const texts = (messages: readonly Message[], { say }: Sayings): readonly string[] => messages.map(say).filter((text) => text !== '');
 
 /** What concerns a whole form. */
-export function findFormMessages({ messages }: LoginFlow, notice: Notice | null, words: Sayings): readonly string[] {
+export function findFormMessages(flow: LoginFlow | null, notice: Notice | null, words: Sayings): readonly string[] {
+  if (flow === null) return [];
   return texts(
-    messages.filter(({ id }) => !unsaid.includes(id) && !aboutTheCode.includes(id) && !(notice !== null && noticed.includes(id))),
+    flow.messages.filter(({ id }) => !unsaid.includes(id) && !aboutTheCode.includes(id) && !(notice !== null && noticed.includes(id))),
     words,
   );
 }
 
 /** What concerns one field. */
-export function findFieldMessages({ messages, nodes }: LoginFlow, name: string, isTheCode: boolean, words: Sayings): readonly string[] {
-  const own = nodes.filter((node) => node.name === name).flatMap((node) => node.messages);
-  return texts([...own, ...(isTheCode ? messages.filter(({ id }) => aboutTheCode.includes(id)) : [])], words);
+export function findFieldMessages(flow: LoginFlow | null, name: string, isTheCode: boolean, words: Sayings): readonly string[] {
+  if (flow === null) return [];
+  const own = flow.nodes.filter((node) => node.name === name).flatMap((node) => node.messages);
+  return texts([...own, ...flow.messages.filter(({ id }) => isTheCode && aboutTheCode.includes(id))], words);
 }

@@ -2,14 +2,6 @@ import type { FlowNode, LoginFlow } from '../kratos/login-flow.ts';
 import type { Way } from './login-view.ts';
 import type { Sayings } from './words.ts';
 
-export const findNode = (flow: LoginFlow | null, name: string): FlowNode | undefined => flow?.nodes.find((node) => node.name === name);
-
-/** Who a form is for, where Kratos says it in a hidden field instead of asking. */
-export function findWho(flow: LoginFlow | null): string | null {
-  const node = findNode(flow, 'identifier');
-  return (node?.type === 'hidden' && flow?.aal === 'aal1' && node.value) || null;
-}
-
 const toWay = (id: string, { label }: FlowNode, { say }: Sayings): Way<string> => ({ id, label: (label && say(label)) || id });
 
 export const findProviders = (flow: LoginFlow | null, words: Sayings): readonly Way<string>[] =>

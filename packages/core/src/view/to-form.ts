@@ -3,8 +3,8 @@ import { codeField, currentFactor } from '../machine/factors.ts';
 import type { LoginContext } from '../machine/login-context.ts';
 import { type FieldName, toField } from './fields.ts';
 import { findFieldMessages } from './find-messages.ts';
-import { findAddresses, findNode, findWho } from './find-nodes.ts';
-import type { Field, FormView } from './login-view.ts';
+import { findAddresses } from './find-nodes.ts';
+import type { FormView } from './login-view.ts';
 import type { Sayings } from './words.ts';
 
 /** What is on a form, before anybody says whether it is busy. */
@@ -12,11 +12,12 @@ export type Form = Pick<FormView, 'form' | 'title' | 'who' | 'fields' | 'submitL
 
 /** The form of the first factor. Without a flow it is the one that is likely to come, so that people can type at once. */
 export function toPasswordForm({ flow, identifier, asked }: LoginContext, words: Sayings): Form {
-  const node = findNode(flow, 'identifier');
+  const node = flow?.nodes.find(({ name }) => name === 'identifier');
   const confirms = flow?.refresh ?? false;
-  const who = findWho(flow);
-  const asksForPassword = flow === null || findNode(flow, 'password') !== undefined;
-  const messages = (name: FieldName): Pick<Field, 'messages'> => ({ messages: flow ? findFieldMessages(flow, name, false, words) : [] });
+  // Kratos says it in a hidden field instead of asking.
+  const who = (flow?.aal === 'aal1' && node?.type === 'hidden' && node.value) || null;
+  const asksForPassword = flow === null || flow.nodes.some(({ name }) => name === 'password');
+  const messages = (name: FieldName): readonly string[] => findFieldMessages(flow, name, false, words);
   const label = node?.label?.id === 1070002 ? words.say(node.label) : words.identifier;
   return {
     form: 'password',
@@ -26,66 +27,44 @@ export function toPasswordForm({ flow, identifier, asked }: LoginContext, words:
       who === null
         ? toField('identifier', label, {
             value: node?.value || (identifier ?? ''),
-            ...messages('identifier'),
-            ...(!asksForPassword && { enterKeyHint: 'go' }),
+            messages: messages('identifier'),
+            enterKeyHint: asksForPassword ? 'next' : 'go',
           })
         : toField('username', label, { value: who }),
-      ...(asksForPassword ? [toField('password', words.password, messages('password'))] : []),
+      ...(asksForPassword ? [toField('password', words.password, { messages: messages('password') })] : []),
     ],
     submitLabel: asksForPassword ? (confirms ? words.confirm : words.signIn) : words.continue,
     addresses: [],
   };
 }
 
-/** The form of the second factor that is being used. */
+/** The form of the second factor that is being used; for a code that was not mailed yet, of where to mail it. */
 export function toCodeForm(context: LoginContext, words: Sayings): Form {
-  const { flow, identifier } = context;
+  const { flow, identifier, address, wasMailedAgain } = context;
   const factor = currentFactor(context);
-  const username = identifier === null || identifier === '' ? [] : [toField('username', words.identifier, { value: identifier })];
-  if (factor === 'code' && flow?.codeWasMailed !== true) {
-    return {
-      form: 'address',
-      title: words.mailTitle,
-      who: identifier,
-      fields: username,
-      submitLabel: words.continue,
-      addresses: findAddresses(flow),
-    };
-  }
-  const { title, label, hint } = toWords(factor, context, words);
-  const name = codeField[factor] as FieldName;
-  const messages = flow === null ? [] : findFieldMessages(flow, name, true, words);
+  const name = codeField(factor);
+  const asksWhere = factor === 'code' && flow?.codeWasMailed !== true;
+  const texts = {
+    totp: [words.totpTitle, words.totpLabel, words.totpHint(identifier)],
+    lookup_secret: [words.backupTitle, words.backupLabel, words.backupHint],
+    code: [words.mailTitle, words.mailLabel, (wasMailedAgain ? words.anotherMailHint : words.mailHint)(address)],
+  } satisfies Readonly<Record<Factor, readonly [title: string, label: string, hint: string]>>;
+  const [title, label, hint] = texts[factor];
   return {
-    form: factor,
+    form: asksWhere ? 'address' : factor,
     title,
     who: identifier,
-    fields: [...username, toField(name, label, { hint, messages })],
+    fields: [
+      ...(identifier ? [toField('username', words.identifier, { value: identifier })] : []),
+      ...(asksWhere ? [] : [toField(name, label, { hint, messages: findFieldMessages(flow, name, true, words) })]),
+    ],
     submitLabel: words.continue,
-    addresses: [],
+    addresses: asksWhere ? findAddresses(flow) : [],
   };
-}
-
-function toWords(
-  factor: Factor,
-  { address, identifier, wasMailedAgain }: LoginContext,
-  words: Sayings,
-): { title: string; label: string; hint: string } {
-  switch (factor) {
-    case 'totp':
-      return { title: words.totpTitle, label: words.totpLabel, hint: words.totpHint(identifier) };
-    case 'lookup_secret':
-      return { title: words.backupTitle, label: words.backupLabel, hint: words.backupHint };
-    case 'code':
-      return {
-        title: words.mailTitle,
-        label: words.mailLabel,
-        hint: wasMailedAgain ? words.anotherMailHint(address) : words.mailHint(address),
-      };
-  }
 }
 
 /** Other second factors than the one whose form is shown. */
 export function toOtherFactors(context: LoginContext, words: Sayings): FormView['factors'] {
-  const labels: Readonly<Record<Factor, string>> = { totp: words.useTotp, lookup_secret: words.useBackup, code: words.useMail };
+  const labels = { totp: words.useTotp, lookup_secret: words.useBackup, code: words.useMail };
   return context.factors.filter((factor) => factor !== currentFactor(context)).map((id) => ({ id, label: labels[id] }));
 }
