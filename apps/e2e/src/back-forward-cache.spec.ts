@@ -26,9 +26,11 @@ if (executablePath !== null) {
       await person.open();
       await person.email.fill(ann);
       await person.password.fill(password);
+      await person.press('Show password');
       const seen = watchKratos(page);
       await goAwayAndBack(page);
       await expect(person.password).toHaveValue('');
+      await expect(person.password).toHaveAttribute('type', 'password');
       await person.seeReady('Sign in');
       await expect(person.email).toHaveValue(ann);
       expect(seen.calls[0]).toBe('GET /sessions/whoami');

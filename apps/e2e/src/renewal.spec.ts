@@ -53,6 +53,18 @@ test('a form that is renewed behind somebody’s back stays as it is', async ({ 
   await expect(person.code).toBeFocused(); // the new flow was taken: the old one is long dead
 });
 
+test('what is wrong stays on the page when the form is renewed behind somebody’s back', async ({ page, kratos }) => {
+  await page.clock.install();
+  const person = as(page);
+  await person.open();
+  await person.enterPassword(ann, 'wrong');
+  await person.seeAlert();
+  const before = await page.locator('body').ariaSnapshot();
+  await letTheFormRunOut({ page, kratos, asks: '/self-service/login/browser' });
+  expect(await page.locator('body').ariaSnapshot()).toBe(before);
+  await expect(page).toHaveTitle('Error: Sign in');
+});
+
 test('a form for the code that is renewed behind somebody’s back stays as it is', async ({ page, kratos }) => {
   await page.clock.install();
   const person = as(page);

@@ -1,7 +1,7 @@
 import type { FormView } from '@kratos-login/core';
 import type { Texts } from 'demo-kit';
 import type { FormEvent } from 'react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { FieldRow } from './field-row.tsx';
 
 interface FormProps {
@@ -17,6 +17,12 @@ export function LoginForm({ view, texts, tell }: FormProps) {
     setIsShown(shown);
     tell(shown ? texts.passwordVisible : texts.passwordHidden);
   };
+  // Back from the browser's cache a password is in dots again.
+  useEffect(() => {
+    const hide = ({ persisted }: PageTransitionEvent) => persisted && setIsShown(false);
+    window.addEventListener('pageshow', hide);
+    return () => window.removeEventListener('pageshow', hide);
+  }, []);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setIsShown(false);

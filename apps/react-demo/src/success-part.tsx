@@ -13,7 +13,7 @@ export function SuccessPart({ view, client, texts }: SuccessProps) {
   const [isStillSignedIn, setIsStillSignedIn] = useState(false);
   useEffect(() => leave(view), [view]);
   const { who, level, methods } = describeSession(view.session);
-  if (view.session === null) return <p>{view.progress}</p>;
+  if (view.session === null) return null;
   return (
     <div className="part">
       <dl>

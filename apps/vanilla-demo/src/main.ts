@@ -23,6 +23,7 @@ function fillIn(view: LoginView, part: HTMLElement): void {
   if (view.step === 'error') void tellDevelopers(view, part);
   if (view.step !== 'success') return;
   leave(view);
+  if (view.session === null) part.replaceChildren();
   const { who, level, methods } = describeSession(view.session);
   write('session-who', who);
   write('session-level', level);

@@ -109,7 +109,7 @@ test('the chart leaves, with its states, and the steps of the login can be follo
   );
   expect(charts).toHaveLength(1);
   expect(Object.keys(JSON.parse(charts[0] ?? '').states).sort()).toEqual(['awaiting-TOTP', 'error', 'init', 'password', 'success']);
-  expect(charts[0]).toContain('"thatFactorIsOffered"');
+  expect(charts[0]).toContain('"thatFactorIsThere"');
   expect(charts[0]).not.toContain('[Object]');
   const steps = sent.flatMap((event) =>
     event.type === '@xstate.snapshot' && 'value' in event.snapshot ? [JSON.stringify(event.snapshot.value)] : [],

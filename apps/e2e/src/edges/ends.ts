@@ -1,8 +1,29 @@
+import { expect } from '@playwright/test';
 import { ann, bob } from '../person.ts';
-import { type Journey, signedIn, toTheCode } from './edge.ts';
+import { heading, type Journey, signedIn, toTheCode } from './edge.ts';
 
 /** Signed in and out. */
 export const ends: readonly Journey[] = [
+  [
+    {
+      name: 'away to somebody else who signs people in',
+      walk: async ({ page, person, kratos, context }) => {
+        kratos.configure({
+          selfservice: {
+            methods: {
+              oidc: { enabled: true, config: { providers: [{ id: 'google', provider: 'google', client_id: 'us', label: 'Google' }] } },
+            },
+          },
+        });
+        await context.route('https://accounts.google.com/**', (route) => route.abort('aborted')); // nothing to go to: the page that is left can be looked at
+        await person.open();
+        await page.getByRole('button', { name: 'Sign in with Google' }).focus();
+        await page.keyboard.press('Enter');
+        await expect(person.heading('Taking you to accounts.google.com')).toBeVisible();
+      },
+      ...heading('Taking you to accounts.google.com'),
+    },
+  ],
   [
     {
       name: 'signed in with a password',

@@ -8,6 +8,39 @@ const blocked = 'Your browser does not keep our cookies. Please allow them, then
 /** Where somebody is about to sign in. */
 export const firstStep: readonly Journey[] = [
   [
+    {
+      name: 'an account that is disabled',
+      walk: async ({ person, kratos }) => {
+        kratos.people.disable(bob);
+        await person.open();
+        await person.enterPassword(bob);
+        await person.seeAlert();
+      },
+      title: 'Error: Sign in',
+      alert: 'This account is disabled.',
+      focus: 'textbox "E-Mail"',
+      description: 'This account is disabled.',
+      email: bob,
+    },
+  ],
+  [
+    {
+      name: 'a wrong password, then offline, then back online',
+      walk: async ({ person, kratos }) => {
+        await person.open();
+        await person.enterPassword(ann, 'wrong');
+        await person.seeAlert();
+        kratos.faults.next({ route: 'submit', drop: true });
+        await person.enterPassword();
+        await person.press('Try again');
+        await person.seeReady('Sign in');
+      },
+      title: 'Sign in',
+      focus: 'textbox "Password"',
+      email: ann,
+    },
+  ],
+  [
     { name: 'the page opens', walk: ({ person }) => person.open(), title: 'Sign in', focus: null },
     {
       name: 'the password is shown',
@@ -34,7 +67,7 @@ export const firstStep: readonly Journey[] = [
         await person.seeAlert();
       },
       title: 'Error: Sign in',
-      alert: 'Property identifier is missing. Property password is missing.',
+      alert: 'Property identifier is missing.',
       focus: 'textbox "E-Mail"',
       description: 'Property identifier is missing.',
       invalid: ['identifier', 'password'],

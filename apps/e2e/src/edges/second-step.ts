@@ -21,12 +21,29 @@ const withMessage = (form: typeof appForm, field: string, message: string) => ({
 /** The form with what happened that nobody typed. */
 const withNotice = (form: typeof appForm, notice: string) => ({ ...form, alert: notice, description: `${notice} ${form.description}` });
 
+const wrongCodeThenOffline: Journey = [
+  {
+    name: 'a wrong code, then offline, then back online',
+    walk: async (scene) => {
+      await toTheCode(scene);
+      await scene.person.enterCode('000000');
+      await scene.person.seeAlert();
+      scene.kratos.faults.next({ route: 'submit', drop: true });
+      await scene.person.enterCode(scene.kratos.code(ann));
+      await scene.person.press('Try again');
+      await scene.person.seeReady('Continue');
+    },
+    ...appForm,
+  },
+];
+
 const nameless = { ...appForm, description: 'From your authenticator app' };
 
 const secondFactorIsDue: Edge = { name: 'a second factor is due', walk: toTheCode, ...appForm };
 
 /** Between the factors. */
 export const secondStep: readonly Journey[] = [
+  wrongCodeThenOffline,
   [
     secondFactorIsDue,
     {
@@ -44,6 +61,14 @@ export const secondStep: readonly Journey[] = [
         await person.seeAlert();
       },
       ...withMessage(backupForm, 'lookup_secret', 'The backup recovery code is not valid.'),
+    },
+    {
+      name: 'the app after a wrong backup code',
+      walk: async ({ person }) => {
+        await person.press('Use an authenticator app');
+        await person.seeStep('6-digit code');
+      },
+      ...appForm,
     },
   ],
   [

@@ -9,6 +9,19 @@ const unexpected = 'We got an unexpected answer. Please try again.';
 export const troubles: readonly Journey[] = [
   [
     {
+      name: 'a page address that asks for a second factor of nobody',
+      walk: async ({ page, person }) => {
+        await page.goto('/?aal=aal2');
+        await person.seeAlert();
+      },
+      title: 'Sign in',
+      alert: 'Your sign-in has ended. Please start again.',
+      focus: 'textbox "E-Mail"',
+      description: 'Your sign-in has ended. Please start again.',
+    },
+  ],
+  [
+    {
       name: 'offline when the page opens',
       walk: async ({ page, person, kratos }) => {
         kratos.faults.next({ route: 'create', drop: true });

@@ -4,15 +4,8 @@ import type { OpenOutcome, Outcome, OutcomeOf, SignOutOutcome, WhoamiOutcome } f
 import { countDetours, noDetours, toReply } from './detours.ts';
 import { findAddress, findFactors } from './factors.ts';
 import type { OpenRequest, SubmitRequest } from './login-actors.ts';
-import {
-  type LoginContext,
-  type LoginEvent,
-  type LoginInput,
-  type LoginOutput,
-  type Notice,
-  type Place,
-  places,
-} from './login-context.ts';
+import { type LoginContext, type LoginEvent, type LoginInput, type LoginOutput, type Notice, type Place, places } from './login-context.ts';
+import { withMessagesOf, withoutErrors } from './messages.ts';
 import { setup } from './setup.ts';
 import { toFailure } from './to-failure.ts';
 import { isExpected, leavingFor, toResult } from './to-result.ts';
@@ -62,12 +55,12 @@ const words = setup({
     takeItForHalfASession: raise({ type: 'reply.secondFactorDue', outcome: { kind: 'secondFactorDue' } }),
     offerToRenew: raise({ type: 'flow.renew' }),
     note: assign((_, facts: Partial<LoginContext>) => facts),
-    keepFlow: assign(({ context, event }) => {
+    keepFlow: assign(({ context, event }, looks: 'as before' | undefined) => {
       const flow = 'outcome' in event && 'flow' in event.outcome ? event.outcome.flow : null;
       if (flow === null) return {}; // barred without a form: the one in hand still serves
       const isAnother = flow.id !== context.flow?.id;
       return {
-        flow,
+        flow: looks && context.flow ? withMessagesOf(context.flow, flow) : flow,
         wasMailedAgain: !isAnother && context.wasMailedAgain,
         factors: isAnother ? findFactors(flow) : context.factors,
         address: findAddress(flow) ?? (isAnother ? null : context.address),
@@ -80,6 +73,7 @@ const words = setup({
       const failure = toFailure(event, context);
       return { failure, secondsToWait: Math.ceil((failure.retryAfter ?? 0) / 1000), isSentEarly: false };
     }),
+    forgetWhatWasSaid: assign(({ context: { flow } }) => ({ notice: null, verification: null, flow: flow && withoutErrors(flow) })),
     countDown: assign({ secondsToWait: ({ context }) => context.secondsToWait - 1 }),
   },
   delays: {
@@ -101,7 +95,6 @@ const theSecondFactorIsDue = note({ secondFactorIsDue: true });
 const nobodyIsSignedIn = note({ secondFactorIsDue: false });
 const forgetFlow = note({ flow: null, flowId: null });
 const forgetWhoIsSigningIn = note({ identifier: null, factor: null, address: null });
-const forgetNotice = note({ notice: null, verification: null });
 const forgetWhatHappened = note({ detours: noDetours, notice: null, verification: null });
 
 // ------------------------------------------------------------------------------------------------ calls
@@ -187,7 +180,7 @@ const renewingQuietly = (aal: Aal) =>
       'reply.flow': {
         target: aal === 'aal1' ? '#login.password' : '#login.awaiting-TOTP',
         reenter: true, // so that the new form, too, is renewed before it runs out
-        actions: ['keepFlow', 'holdResendingBack'],
+        actions: [{ type: 'keepFlow', params: 'as before' }, 'holdResendingBack'],
       },
       'reply.sessionChanged': { target: '#login.init.asking' },
       'reply.*': { target: 'waiting' },
@@ -297,12 +290,15 @@ export const loginMachine = words.createMachine({
           on: {
             'password.submit': {
               target: 'submitting',
-              actions: [forgetNotice, { type: 'note', params: ({ event: { identifier } }) => ({ identifier, isWithProvider: false }) }],
+              actions: [
+                'forgetWhatWasSaid',
+                { type: 'note', params: ({ event: { identifier } }) => ({ identifier, isWithProvider: false }) },
+              ],
             },
             'provider.choose': {
               guard: { type: 'thatButtonIsThere', params: ({ event }) => ({ name: 'provider', value: event.provider }) },
               target: 'submitting',
-              actions: [forgetNotice, note({ isWithProvider: true })],
+              actions: ['forgetWhatWasSaid', note({ isWithProvider: true })],
             },
             'flow.renew': { target: '.renewingQuietly' },
             'identifier.forget': { target: 'renewing', actions: forgetWhoIsSigningIn },
@@ -345,17 +341,21 @@ export const loginMachine = words.createMachine({
           initial: 'waiting',
           states: { waiting: { description: 'The flow takes input.' }, renewingQuietly: renewingQuietly('aal2') },
           on: {
-            'code.submit': { target: 'submitting', actions: forgetNotice },
+            'code.submit': { target: 'submitting', actions: 'forgetWhatWasSaid' },
             'code.send': {
               guard: { type: 'thatButtonIsThere', params: ({ event }) => ({ name: 'address', value: event.address }) },
               target: 'submitting',
-              actions: [forgetNotice, { type: 'note', params: ({ event: { address } }) => ({ address, wasMailedAgain: false }) }],
+              actions: ['forgetWhatWasSaid', { type: 'note', params: ({ event: { address } }) => ({ address, wasMailedAgain: false }) }],
             },
-            'code.resend': { guard: 'resendingIsFair', target: 'submitting', actions: [forgetNotice, note({ wasMailedAgain: true })] },
+            'code.resend': {
+              guard: 'resendingIsFair',
+              target: 'submitting',
+              actions: ['forgetWhatWasSaid', note({ wasMailedAgain: true })],
+            },
             'flow.renew': { guard: 'aNewFlowMailsNothing', target: '.renewingQuietly' },
             'factor.choose': {
               guard: { type: 'thatFactorIsThere', params: ({ event }) => event.factor },
-              actions: [forgetNotice, { type: 'note', params: ({ event: { factor } }) => ({ factor }) }],
+              actions: ['forgetWhatWasSaid', { type: 'note', params: ({ event: { factor } }) => ({ factor }) }],
             },
             'session.check': { target: '#login.init.asking' },
           },

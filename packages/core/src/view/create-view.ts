@@ -78,7 +78,7 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
     const unverified = notice === 'address-not-verified' ? { text: words.notices[notice], url: verification?.url ?? null } : null;
     const noticed = notice === null || unverified !== null ? [] : [words.notices[notice]];
     const said = findFormMessages(flow, notice, words);
-    const spoken = form.fields.flatMap(({ messages }) => messages).join(' ');
+    const spoken = form.fields.flatMap(({ messages }) => messages)[0] ?? '';
     const isWrong = spoken !== '' || said.length > 0 || unverified !== null || notice === 'account-disabled';
     const confirms = flow?.refresh === true;
     return {
@@ -114,9 +114,10 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
     const open = fields.filter(({ isHidden }) => !isHidden);
     const secret = open.find(({ name }) => secretFields.includes(name));
     const wrong = open.find(({ messages }) => messages.length > 0);
-    if (!someFormWasOpen && form === 'password' && !flow?.refresh && wrong === undefined) return toCue(null);
+    if (!someFormWasOpen && form === 'password' && !flow?.refresh && wrong === undefined && notice === null) return toCue(null);
     const isNamed = open.every(({ name, value }) => name === secret?.name || value !== '');
-    const field = (wrong ?? (isNamed ? secret : open[0]))?.name ?? (addresses.length > 0 ? 'address' : 'title');
+    const field =
+      (wrong ?? (isNamed && notice !== 'account-disabled' ? secret : open[0]))?.name ?? (addresses.length > 0 ? 'address' : 'title');
     return toCue(notice === 'address-not-verified' ? 'notice' : field, someFormWasOpen ? secretFields : []);
   }
 
@@ -143,15 +144,16 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
 
   function toSuccess(result: LoginOutput): SuccessView {
     const { how, redirect } = result;
+    const title = how === 'leave' && redirect ? words.leaving(new URL(redirect.url).host) : words.signedIn;
     return {
       step: 'success',
       ...result,
-      title: words.signedIn,
-      pageTitle: words.signedIn,
-      progress: how === 'leave' && redirect ? words.leaving(new URL(redirect.url).host) : '',
+      title,
+      pageTitle: title,
+      progress: '',
       cancel: null,
       restart: null,
-      cue: before?.step === 'success' ? before.cue : toCue(how === 'leave' ? null : 'title'),
+      cue: before?.step === 'success' ? before.cue : toCue('title'),
     };
   }
 }

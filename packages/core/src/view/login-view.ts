@@ -45,7 +45,7 @@ export interface FormView extends AnyView {
   readonly submitLabel: string;
   /** For the `role="alert"` region, to be seen: what concerns the whole form, and describes its fields. */
   readonly messages: readonly string[];
-  /** For the `role="alert"` region, to be heard only: what is seen at a field. */
+  /** For the `role="alert"` region, to be heard only: what is seen at the first field that is wrong, which gets the focus. */
   readonly spoken: string;
   /** The account waits for its address to be verified. Outside the live regions, with `tabindex="-1"`. */
   readonly unverified: { readonly text: string; readonly url: string | null } | null;
