@@ -37,46 +37,45 @@ export function bindLogin(
 
   const show = (view: LoginView): void => {
     const next = markup.toPart('form' in view ? view.form : view.step, part);
-    const isNew = next !== part || drawn === null;
-    if (next !== part) part.after(next);
-    draw(markup, next, view, { isNew, wasThere: next === part });
+    const title = toTitle(view.pageTitle);
+    const isAnother = next !== part;
+    const hasCue = view.cue !== drawn?.cue;
+    if (isAnother) part.after(next);
+    draw(markup, next, view, { isNew: isAnother || drawn === null, wasThere: !isAnother });
     onDraw?.(view, next);
-    if (document.title !== toTitle(view.pageTitle)) document.title = toTitle(view.pageTitle);
+    if (document.title !== title) document.title = title;
     // Insert, focus, remove: the other way round the focus would fall to the body, and a phone would close its keyboard.
-    if (view.cue !== drawn?.cue) applyCue(markup, next, view.cue);
-    if (next !== part) part.remove();
+    if (hasCue) applyCue(markup, next, view.cue);
+    if (isAnother) part.remove();
     part = next;
-    const isAnother = view.cue !== drawn?.cue;
     drawn = view;
-    if (isAnother && view.cue.submit && next instanceof HTMLFormElement) next.requestSubmit();
+    if (hasCue && view.cue.submit && next instanceof HTMLFormElement) next.requestSubmit();
   };
 
-  const act = (event: Event): void => {
+  const submit = (event: Event): void => {
+    event.preventDefault();
     const view = login.getView();
-    if (event.type === 'submit' && event.target instanceof HTMLFormElement) {
-      event.preventDefault();
-      if ('form' in view) view.submit?.(Object.fromEntries(new FormData(event.target)));
-      return;
-    }
-    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-verb]') : null;
+    if ('form' in view && event.target instanceof HTMLFormElement) view.submit?.(Object.fromEntries(new FormData(event.target)));
+  };
+
+  const click = ({ target }: Event): void => {
+    const button = target instanceof Element ? target.closest<HTMLElement>('[data-verb]') : null;
     const { verb = '', value = '' } = button?.dataset ?? {};
-    const does: unknown = view[verb as keyof LoginView];
+    const does: unknown = login.getView()[verb as keyof LoginView];
     if (typeof does === 'function') does(value);
   };
 
-  const { signal } = ended;
-  markup.root.addEventListener('submit', act, { signal });
-  markup.root.addEventListener('click', act, { signal });
-  // Back from the browser's cache the page is as it was left, secrets and all.
-  globalThis.addEventListener(
-    'pageshow',
-    ({ persisted }) => {
-      if (!persisted) return;
-      applyCue(markup, part, { focus: null, empty: secretFields });
-      login.checkSession();
-    },
-    { signal },
-  );
+  /** Back from the browser's cache the page is as it was left, secrets and all. */
+  const comeBack = ({ persisted }: PageTransitionEvent): void => {
+    if (!persisted) return;
+    applyCue(markup, part, { focus: null, empty: secretFields });
+    login.checkSession();
+  };
+
+  const whileBound = { signal: ended.signal };
+  markup.root.addEventListener('submit', submit, whileBound);
+  markup.root.addEventListener('click', click, whileBound);
+  globalThis.addEventListener('pageshow', comeBack, whileBound);
   const subscription = login.subscribe(show);
   show(login.getView());
   login.start();

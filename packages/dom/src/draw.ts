@@ -14,7 +14,6 @@ export function draw({ root, status }: Markup, part: HTMLElement, view: LoginVie
   const notice = form?.unverified?.text ?? '';
   write(status, view.progress);
   writeAll(root, { title: view.title, messages: form?.messages.join(' '), spoken: form?.spoken, notice, who: form?.who, wait });
-  for (const place of root.querySelectorAll<HTMLElement>('[data-text="notice"]')) place.hidden = notice === '';
   if (form !== null) drawForm(root, part, form, options);
   for (const button of part.querySelectorAll<HTMLButtonElement>('[data-verb], [type="submit"]')) {
     const { verb = '' } = button.dataset;
@@ -81,7 +80,9 @@ function drawList(part: HTMLElement, name: string, ways: readonly { readonly id:
 function writeAll(place: HTMLElement, texts: Readonly<Record<string, string | null | undefined>>): void {
   for (const each of place.querySelectorAll<HTMLElement>('[data-text]')) {
     const { text = '' } = each.dataset;
-    if (text in texts) write(each, texts[text] ?? '');
+    if (!(text in texts)) continue;
+    write(each, texts[text] ?? '');
+    if (text === 'notice') each.hidden = texts[text] === '';
   }
 }
 

@@ -14,8 +14,9 @@ const texts = (messages: readonly Message[], { say }: Sayings): readonly string[
 /** What concerns a whole form. */
 export function findFormMessages(flow: LoginFlow | null, notice: Notice | null, words: Sayings): readonly string[] {
   if (flow === null) return [];
+  const left = [...unsaid, ...aboutTheCode, ...(notice === null ? [] : noticed)];
   return texts(
-    flow.messages.filter(({ id }) => !unsaid.includes(id) && !aboutTheCode.includes(id) && !(notice !== null && noticed.includes(id))),
+    flow.messages.filter(({ id }) => !left.includes(id)),
     words,
   );
 }
