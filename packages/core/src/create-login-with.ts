@@ -52,28 +52,21 @@ export function createLoginWith({
   const options = { input: { ...asked, kratosUrl: client.kratosUrl }, ...(inspect && { inspect }), ...(clock && { clock }) };
   const listeners = new Set<(view: LoginView) => void>();
   const verbs = createVerbs(
-    (event) => login.actor.send(event),
-    () => login.getView(),
+    (event) => actor.send(event),
+    () => getView(),
   );
   const toView = createView({ words: toSayings(words, messages), kratosUrl: client.kratosUrl, verbs });
 
   let actor = createActor(machine, options);
-  let seen = actor.getSnapshot();
-  let view = toView(seen);
   let hasStarted = false;
-
-  const look = (): LoginView => {
-    const snapshot = actor.getSnapshot();
-    if (snapshot !== seen) {
-      seen = snapshot;
-      view = toView(snapshot);
-    }
-    return view;
-  };
+  const isRunning = (): boolean => hasStarted && actor.getSnapshot().status === 'active';
+  const getView = (): LoginView => toView(actor.getSnapshot());
+  let told = getView();
   const tellOthers = (): void => {
-    const before = view;
-    const after = look();
-    if (after !== before) for (const listener of [...listeners]) listener(after);
+    const view = getView();
+    if (view === told) return;
+    told = view;
+    for (const listener of [...listeners]) listener(view);
   };
 
   const login: Login = {
@@ -81,17 +74,17 @@ export function createLoginWith({
       return actor;
     },
     start() {
-      if (hasStarted && actor.getSnapshot().status === 'active') return;
+      if (isRunning()) return;
       if (hasStarted) actor = createActor(machine, options);
       hasStarted = true;
-      actor.subscribe({ next: tellOthers });
+      actor.subscribe(tellOthers);
       actor.start();
       tellOthers();
     },
     stop() {
       actor.stop();
     },
-    getView: look,
+    getView,
     subscribe(listener) {
       // Its own function each time, so that one listener may subscribe twice.
       const each = (changed: LoginView): void => listener(changed);
@@ -99,7 +92,7 @@ export function createLoginWith({
       return { unsubscribe: () => void listeners.delete(each) };
     },
     checkSession() {
-      if (hasStarted && actor.getSnapshot().status === 'active') actor.send({ type: 'session.check' });
+      if (isRunning()) actor.send({ type: 'session.check' });
       else login.start();
     },
   };

@@ -1,6 +1,6 @@
 import { unseal } from '../seal.ts';
 import type { Answer, Call, Reply } from './call.ts';
-import { type Json, parseJson, toObject, toTextOrNull, toWebAddress } from './json.ts';
+import { type Json, parseObject, toObject, toText, toWebAddress } from './json.ts';
 import type { CreateRequest, KratosClient } from './kratos-client.ts';
 import type { KratosWire } from './kratos-wire.ts';
 import type { OpenOutcome, Outcome, OutcomeOf, SignOutOutcome, WhoamiOutcome } from './outcome.ts';
@@ -31,22 +31,21 @@ export function connect(wire: KratosWire, { timeout = 30_000, flow: served }: Co
 
   /** Somebody else may sign in between the two calls; then the token is not ours any more, and one more round settles it. */
   async function signOut(signal: AbortSignal, roundsLeft: number): Promise<Outcome> {
-    let token: string | null = null;
+    let token = '';
     const began = await ask({ name: 'signOut', part: 'begin' }, signal, async (each) => {
       const answer = await wire.beginLogout(each);
-      token = answer.status === 200 ? readLogoutToken(answer.text) : null;
+      if (answer.status === 200) token = toText(parseObject(answer.text)['logout_token']);
       return answer;
     });
-    const found: string | null = token;
-    if (found === null) return began;
-    const ended = await ask({ name: 'signOut', part: 'end' }, signal, (each) => wire.logout(found, each));
+    if (token === '') return began;
+    const ended = await ask({ name: 'signOut', part: 'end' }, signal, (each) => wire.logout(token, each));
     return ended.kind === 'refused' && ended.status === 403 && roundsLeft > 0 ? signOut(signal, roundsLeft - 1) : ended;
   }
 
   return {
     kratosUrl,
     createFlow: (request, signal) => {
-      const call: Call = { name: 'create', aal: request.aal, hasLoginChallenge: isGiven(request.loginChallenge) };
+      const call: Call = { name: 'create', aal: request.aal, hasLoginChallenge: Boolean(request.loginChallenge) };
       return ask(call, signal, (each) => wire.createFlow(toQuery(request), each)) as Promise<OpenOutcome>;
     },
     getFlow: (id, signal) => {
@@ -69,8 +68,6 @@ export function connect(wire: KratosWire, { timeout = 30_000, flow: served }: Co
 
 const badAddress: OutcomeOf<'unexpected'> = { kind: 'unexpected', status: 0, why: 'bad-address' };
 
-const isGiven = (value: string | undefined): value is string => value !== undefined && value !== '';
-
 function toQuery({ aal, refresh, returnTo, loginChallenge, organization, via }: CreateRequest): Readonly<Record<string, string>> {
   const wanted = {
     aal: aal === 'aal2' ? aal : '',
@@ -80,12 +77,10 @@ function toQuery({ aal, refresh, returnTo, loginChallenge, organization, via }: 
     organization,
     via,
   };
-  return Object.fromEntries(Object.entries(wanted).filter((entry): entry is [string, string] => isGiven(entry[1])));
+  return Object.fromEntries(Object.entries(wanted).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 
 const toAnswer = (body: Json): Answer => ({ status: 200, text: JSON.stringify(body), redirected: false, retryAfter: null, at: Date.now() });
-
-const readLogoutToken = (text: string): string | null => toTextOrNull(toObject(parseJson(text))['logout_token']);
 
 /**
  * One limit over the request and its body. An abort by the caller never settles. What it failed with stays here: it may carry the request, and so

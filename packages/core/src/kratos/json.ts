@@ -14,6 +14,8 @@ export const isObject = (value: unknown): value is Json => typeof value === 'obj
 
 export const toObject = (value: unknown): Json => (isObject(value) ? value : {});
 
+export const parseObject = (text: string): Json => toObject(parseJson(text));
+
 export const toText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 export const toTextOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -24,9 +24,12 @@ export interface ViewOptions {
  */
 export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot: LoginSnapshot) => LoginView {
   let before: LoginView | null = null;
+  let seen: LoginSnapshot | null = null;
   let someFormWasOpen = false;
 
   return (snapshot) => {
+    if (before !== null && snapshot === seen) return before;
+    seen = snapshot;
     const next = toView(snapshot);
     someFormWasOpen ||= next.step !== 'init';
     // Plain data is compared as text; of a verb, that it is not `null` is all there is to see.
