@@ -196,3 +196,18 @@ test('a form that stays open is renewed each time before it runs out', async () 
     await expect.poll(() => login.actor.getSnapshot().matches({ password: { entering: 'waiting' } })).toBe(true);
   }
 });
+
+test('who was typed before an error is still there after it', async () => {
+  const { login, kratos, until, form } = meet();
+  kratos.faults.next({ route: 'create', times: 1, drop: true });
+  login.start();
+  formOf(login.getView()).submit?.({ identifier: ann.email, password: ann.password });
+  const error = await until(({ step }) => step === 'error');
+  if (error.step === 'error') error.retry?.();
+  expect(await form('password')).toMatchObject({
+    fields: [
+      { name: 'identifier', value: ann.email },
+      { name: 'password', value: '' },
+    ],
+  });
+});

@@ -25,8 +25,7 @@ export function findMarkup(root: HTMLElement | null): Markup {
   const open = parts.find((part) => !isTemplate(part)) ?? missing('a data-part outside of any <template>');
   for (const place of [root, ...parts.filter(isTemplate).map(({ content }) => content)])
     for (const { method } of place.querySelectorAll('form'))
-      if (method !== 'post')
-        fail('method="post" on every form', 'an early Enter would put the password into the address');
+      if (method !== 'post') fail('method="post" on every form', 'an early Enter would put the password into the address');
   for (const part of parts) if (part !== open) part.remove();
   let shown = '';
 

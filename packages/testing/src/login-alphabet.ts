@@ -57,7 +57,7 @@ function whatPeopleDo({ password, code }: Required<LoginSecrets>): { readonly [T
       { label: 'password.submit', event: { type: 'password.submit', identifier, secret: seal(password) } },
       { label: 'password.submit (identifier alone)', event: { type: 'password.submit', identifier, secret: null } },
     ],
-    'password.submitSoon': [{ label: 'password.submitSoon', event: { type: 'password.submitSoon' } }],
+    'password.submitSoon': [{ label: 'password.submitSoon', event: { type: 'password.submitSoon', identifier } }],
     'provider.choose': [
       { label: 'provider.choose', event: { type: 'provider.choose', provider: aProvider } },
       { label: 'provider.choose (not offered)', event: { type: 'provider.choose', provider: 'nobody' } },

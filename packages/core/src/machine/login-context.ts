@@ -146,8 +146,8 @@ export interface LoginContext {
 export type UserEvent =
   /** Without a secret where Kratos asks for the identifier first. */
   | { readonly type: 'password.submit'; readonly identifier: string; readonly secret: Sealed | null }
-  /** Enter, before there is a form to submit to: it is submitted as soon as there is. */
-  | { readonly type: 'password.submitSoon' }
+  /** Enter, before there is a form to submit to: it is submitted as soon as there is. Its password stays in the page. */
+  | { readonly type: 'password.submitSoon'; readonly identifier: string }
   | { readonly type: 'provider.choose'; readonly provider: string }
   | { readonly type: 'code.submit'; readonly secret: Sealed }
   | { readonly type: 'code.send'; readonly address: string }

@@ -237,7 +237,11 @@ export const loginMachine = words.createMachine({
           ...busy('init.opening'),
           description: 'Opens the first form, or fetches the one the page was opened with.',
           invoke: openFlow('aal1'),
-          on: { 'password.submitSoon': { actions: note({ isSentEarly: true }) } },
+          on: {
+            'password.submitSoon': {
+              actions: { type: 'note', params: ({ event: { identifier } }) => ({ identifier, isSentEarly: true }) },
+            },
+          },
         },
         openingSecondFactor: {
           ...busy('init.openingSecondFactor'),

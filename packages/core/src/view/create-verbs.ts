@@ -15,7 +15,7 @@ export function createVerbs(send: (event: UserEvent) => void, getView: () => Log
     submit: (values) => {
       const view = getView();
       if (!('form' in view) || view.submit === null) return;
-      if (view.step === 'init') return send({ type: 'password.submitSoon' });
+      if (view.step === 'init') return send({ type: 'password.submitSoon', identifier: toText(values['identifier']) });
       const name = view.fields.find((field) => secretFields.includes(field.name))?.name ?? '';
       const typed = toText(values[name]);
       // Without a field for a password, Kratos asks for the identifier first.
