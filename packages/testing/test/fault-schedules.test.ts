@@ -1,0 +1,162 @@
+import { createLogin, type Login } from '@kratos-login/core';
+import { createEmulator, type Emulator } from '@kratos-login/emulator';
+import { expect, test } from 'vitest';
+import { allFaults } from './world/faults.ts';
+import { createNetwork, type Network, type RequestName, type Trouble } from './world/network.ts';
+import { networkFetch } from './world/network-fetch.ts';
+import { createPerson, type Person } from './world/person.ts';
+import { settle } from './world/settle.ts';
+import { type SimulatedTime, simulateTime } from './world/simulated-time.ts';
+
+const ann = { email: 'ann@example.com', password: 'correct horse battery' };
+const kratosUrl = 'http://127.0.0.1:4433';
+const TWO_HOURS = 2 * 3_600_000;
+/** A fault twice, a detour or a sign-out, and the login itself: nobody needs more. */
+const MOST_ACTS = 12;
+
+interface World {
+  readonly kratos: Emulator;
+  readonly network: Network;
+  readonly time: SimulatedTime;
+  readonly person: Person;
+  readonly begin: (flowId?: string) => Login;
+}
+
+/** How far all is well, and whom trouble can meet from there on. */
+interface Job {
+  readonly requests: readonly RequestName[];
+  readonly prepare: (world: World) => Promise<Login>;
+}
+
+const jobs: Readonly<Record<string, Job>> = {
+  'signing in': {
+    requests: ['create', 'post password', 'create aal2', 'post code'],
+    prepare: async ({ begin }) => begin(),
+  },
+  'half signed in already': {
+    requests: ['create', 'whoami', 'create aal2', 'post code'],
+    prepare: async (world) => {
+      await signInHalf(world);
+      return world.begin();
+    },
+  },
+  'signing out at the code': {
+    requests: ['begin logout', 'logout', 'create', 'post password'],
+    prepare: async (world) => {
+      await signInHalf(world);
+      const login = world.begin();
+      await settle(login, world.network, world.time);
+      const view = login.getView();
+      if ('form' in view) view.switchAccount?.();
+      return login;
+    },
+  },
+  'a password form that ran out': {
+    requests: ['post password', 'create', 'create aal2'],
+    prepare: async (world) => {
+      const login = world.begin();
+      await settle(login, world.network, world.time);
+      world.kratos.clock.advance(TWO_HOURS);
+      return login;
+    },
+  },
+  'a code form that ran out': {
+    requests: ['post code', 'whoami', 'create aal2'],
+    prepare: async (world) => {
+      const login = world.begin();
+      await settle(login, world.network, world.time);
+      world.person.act(login.getView());
+      await settle(login, world.network, world.time);
+      world.kratos.clock.advance(TWO_HOURS);
+      return login;
+    },
+  },
+  'a page opened with a flow': {
+    requests: ['get', 'post password'],
+    prepare: async ({ kratos, begin }) => {
+      const response = await kratos.fetch(`${kratosUrl}/self-service/login/browser`, { headers: { accept: 'application/json' } });
+      const { id } = (await response.json()) as { readonly id: string };
+      return begin(id);
+    },
+  },
+};
+
+async function signInHalf({ kratos, network, time }: World): Promise<void> {
+  const other = createLogin({ kratosUrl, fetch: kratos.fetch });
+  other.start();
+  await settle(other, network, time);
+  const view = other.getView();
+  if ('form' in view) view.submit?.({ identifier: ann.email, password: ann.password });
+  await settle(other, network, time);
+  other.stop();
+}
+
+/** The client asks twice more where that is safe: people see only the third. */
+const isRepeatedUnasked = (fault: string): boolean => /^a page, 50[234]$|^a 503/.test(fault);
+
+/** What a schedule came to: what is wrong, and whether the name was typed again because signing out had forgotten it. */
+interface Result {
+  readonly problems: readonly string[];
+  readonly wasForgotten: boolean;
+}
+
+async function play(job: Job, trouble: Trouble, time: SimulatedTime): Promise<Result> {
+  const kratos = createEmulator({ people: [{ ...ann, totp: true }] });
+  const network = createNetwork();
+  const person = createPerson({ kratos, ...ann });
+  const fetch = networkFetch(network, kratos.fetch);
+  const begin = (flowId?: string): Login => {
+    const login = createLogin({ kratosUrl, fetch, flowId });
+    login.start();
+    return login;
+  };
+  const login = await job.prepare({ kratos, network, time, person, begin });
+  network.expect(trouble);
+  const story: string[] = [];
+  const problems: string[] = [];
+  for (let acts = 0; acts < MOST_ACTS && login.getView().step !== 'success'; acts++) {
+    await settle(login, network, time);
+    const view = login.getView();
+    if (view.step !== 'success') story.push(`"${view.title}" ${person.act(view)}`);
+  }
+  network.clear();
+  const view = login.getView();
+  login.stop();
+  const { status } = await kratos.fetch(`${kratosUrl}/sessions/whoami`);
+  if (view.step !== 'success' || view.session?.authenticator_assurance_level !== 'aal2' || status !== 200)
+    problems.push(`ends at "${view.title}", whoami answers ${status}`);
+  if (network.mostAtOnce > 1) problems.push(`${network.mostAtOnce} requests at once`);
+  // Starting again after the first factor signs out, and that forgets who was signing in and does so on purpose: nobody half signed in can begin anew without.
+  const { requests } = network;
+  const wasForgotten = person.timesTyped > 1 && requests.lastIndexOf('begin logout') > requests.indexOf('post password');
+  if (person.timesTyped > 1 && !wasForgotten) problems.push('the name is typed twice');
+  return { problems: problems.map((problem) => [problem, ...story].join('\n  ')), wasForgotten };
+}
+
+test.each(Object.entries(jobs))(
+  '%s: whatever goes wrong, a person who only reads the page ends signed in at aal2',
+  async (name, job) => {
+    const time = simulateTime();
+    const problems: string[] = [];
+    const forgotten = new Map<RequestName, Set<string>>();
+    let schedules = 0;
+    try {
+      for (const request of job.requests)
+        for (const fault of allFaults)
+          for (const times of isRepeatedUnasked(fault.name) ? [1, 2, 3] : [1, 2])
+            for (const when of ['before', 'after'] as const) {
+              schedules++;
+              const title = `${request}, ${fault.name}, ${times}×, ${when} Kratos acted`;
+              const result = await play(job, { request, fault, times, when }, time);
+              problems.push(...result.problems.map((problem) => `${title}: ${problem}`));
+              if (result.wasForgotten) forgotten.set(request, (forgotten.get(request) ?? new Set()).add(fault.name));
+            }
+    } finally {
+      time.end();
+    }
+    console.log(`fault schedules, ${name}: ${schedules}`);
+    for (const [request, faults] of forgotten) console.log(`  typed again after signing out: ${request}: ${[...faults].join(', ')}`);
+    expect(problems).toEqual([]);
+  },
+  120_000,
+);

@@ -1,0 +1,76 @@
+// The heap after many whole logins, each from a page of its own and each from one that begins anew. usage: node --expose-gc run.ts [LOGINS]
+import { createLogin, type Login } from '@kratos-login/core';
+import { createEmulator } from '@kratos-login/emulator';
+
+const logins = Number(process.argv[2] ?? 10_000);
+/** Bytes that the heap may be larger afterwards: well below 100 bytes a login, where one that is kept costs some tens of thousands. */
+const MOST_GROWTH = 1_000_000;
+/** Logins after which the emulator forgets its flows and sessions, which are not what is measured. */
+const ROUND = 250;
+
+const kratosUrl = 'http://127.0.0.1:4433';
+const email = 'ann@example.com';
+const password = 'correct horse battery';
+const kratos = createEmulator({ people: [{ email, password, totp: true }] });
+const gc = (globalThis as { readonly gc?: () => void }).gc;
+if (gc === undefined) throw new Error('The heap cannot be measured without --expose-gc.');
+
+const same = createLogin({ kratosUrl, fetch: kratos.fetch });
+let isFlat = true;
+for (const [name, meet] of [
+  ['a new login each time', () => createLogin({ kratosUrl, fetch: kratos.fetch })],
+  ['one login, started anew', () => same],
+] as const) {
+  await signInOften(meet, 4 * ROUND); // until everything is compiled and cached
+  const before = await measure();
+  await signInOften(meet, logins);
+  const growth = (await measure()) - before;
+  isFlat &&= growth < MOST_GROWTH;
+  console.log(
+    `heap, ${name}: ${logins} logins, ${toMegabytes(before)} MB before, ${toMegabytes(growth)} MB more after, ${Math.round(growth / logins)} bytes a login`,
+  );
+}
+console.log(`heap: ${isFlat ? 'flat' : 'GROWS'}, the bound is ${toMegabytes(MOST_GROWTH)} MB`);
+process.exitCode = isFlat ? 0 : 1;
+
+async function signInOften(meet: () => Login, times: number): Promise<void> {
+  for (let i = 0; i < times; i++) {
+    if (i % ROUND === 0) kratos.reset();
+    kratos.cookies.clear();
+    await signIn(meet());
+    await turn();
+  }
+}
+
+/** As far as success, with every subscription ended. */
+function signIn(login: Login): Promise<void> {
+  return new Promise((resolve) => {
+    const subscription = login.subscribe((view) => {
+      if (view.step === 'success') {
+        subscription.unsubscribe();
+        login.stop();
+        resolve();
+      } else if (view.step === 'error') throw new Error(`The login ended at "${view.title}".`);
+      else if (!view.isPending)
+        queueMicrotask(() => view.submit?.(view.form === 'password' ? { identifier: email, password } : { totp_code: kratos.code(email) }));
+    });
+    login.start();
+  });
+}
+
+async function measure(): Promise<number> {
+  kratos.reset();
+  for (let i = 0; i < 3; i++) {
+    await turn(); // weak references hold until then
+    gc?.();
+  }
+  return process.memoryUsage().heapUsed;
+}
+
+function turn(): Promise<void> {
+  return new Promise((resume) => setImmediate(resume));
+}
+
+function toMegabytes(bytes: number): string {
+  return (bytes / 1_000_000).toFixed(2);
+}

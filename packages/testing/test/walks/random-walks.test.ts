@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { runWalks } from './run-walks.ts';
+import { MOST_REQUESTS } from './take-walk.ts';
+
+test('whatever people, Kratos and the network do: nobody is stuck, and with all well again the person signs in', async () => {
+  const { report, failure, ends, mostRequests } = await runWalks({ walks: 10_000 });
+  console.log(report);
+  expect(failure).toBe(null);
+  expect(mostRequests).toBeLessThanOrEqual(MOST_REQUESTS);
+  // The walks get somewhere: every end that there is comes about.
+  for (const end of ['signed-in aal2', 'signed-in aal1', 'was-signed-in aal2', 'was-signed-in aal1', 'disabled'])
+    expect(ends.get(end), end).toBeGreaterThan(0);
+}, 120_000);

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { walk } from './step.ts';
+import { takeWalk, type Walked } from './take-walk.ts';
+
+export interface WalksOptions {
+  readonly walks: number;
+  /** Default: by the clock. */
+  readonly seed?: number | undefined;
+  /** To the walk that failed, as a failure prints it. */
+  readonly path?: string | undefined;
+}
+
+export interface WalksResult {
+  /** Counts and ends. */
+  readonly report: string;
+  /** How many ended how. */
+  readonly ends: ReadonlyMap<string, number>;
+  /** The most requests that one act caused. */
+  readonly mostRequests: number;
+  /** The shortest walk that goes wrong, its story, and how to take it again; `null` when none does. */
+  readonly failure: string | null;
+}
+
+export async function runWalks({ walks, seed = Date.now() % 1e9, path }: WalksOptions): Promise<WalksResult> {
+  const start = performance.now();
+  let taken = 0;
+  let requests = 0;
+  let mostRequests = 0;
+  const ends = new Map<string, number>();
+  let last: Walked | null = null;
+  const property = fc.asyncProperty(walk, async (each) => {
+    const walked = await takeWalk(each);
+    taken++;
+    requests += walked.requests;
+    mostRequests = Math.max(mostRequests, walked.mostRequests);
+    ends.set(walked.end, (ends.get(walked.end) ?? 0) + 1);
+    if (walked.problems.length > 0) last = walked;
+    return walked.problems.length === 0;
+  });
+  const details = await fc.check(property, { numRuns: walks, seed, ...(path !== undefined && { path }) });
+  const seconds = (performance.now() - start) / 1000;
+  const howTheyEnded = [...ends].map(([end, count]) => `${end}: ${count}`).join(', ');
+  return {
+    report: `walks: ${taken} of seed ${seed} in ${seconds.toFixed(1)} s, ${requests} requests, at most ${mostRequests} for one act; ${howTheyEnded}`,
+    ends,
+    mostRequests,
+    failure: details.failed ? tell(details, last) : null,
+  };
+}
+
+function tell(details: fc.RunDetails<unknown>, walked: Walked | null): string {
+  return [
+    `walk ${details.numRuns} of seed ${details.seed} goes wrong:`,
+    ...(walked?.problems ?? ['it was not taken to its end']).map((problem) => `  ${problem}`),
+    'the story:',
+    ...(walked?.story ?? []).map((line) => `  ${line}`),
+    JSON.stringify(details.counterexample),
+    `replay: pnpm walks 1 ${details.seed} ${details.counterexamplePath}`,
+  ].join('\n');
+}

@@ -1,0 +1,203 @@
+import { connect, createLoginWith, type Login, type LoginView } from '@kratos-login/core';
+import { createEmulator, type Emulator } from '@kratos-login/emulator';
+import { allFaults } from '../world/faults.ts';
+import { findDeadEnd, findViewProblems } from '../world/find-view-problems.ts';
+import { createNetwork, type Network } from '../world/network.ts';
+import { networkWire } from '../world/network-wire.ts';
+import { createPerson, saysDisabled } from '../world/person.ts';
+import { settle } from '../world/settle.ts';
+import { type SimulatedTime, simulateTime } from '../world/simulated-time.ts';
+import { openTab, signIn, signOut, type Tab } from '../world/tab.ts';
+import { listActs } from './list-acts.ts';
+import type { Setup, Step } from './step.ts';
+
+const kratosUrl = 'http://127.0.0.1:4433';
+const ann = { email: 'ann@example.com', password: 'correct horse battery' };
+const people = {
+  ann,
+  bob: { email: 'bob@example.com', password: 'battery staple' },
+  carl: { email: 'carl@example.com', password: 'staple correct' },
+};
+
+const configs: Readonly<Record<Setup, object>> = {
+  plain: {},
+  'mailed codes': { code: { mfa_enabled: true } },
+  'identifier first': {},
+  providers: {
+    oidc: {
+      enabled: true,
+      config: { providers: [{ id: 'github', provider: 'github', client_id: 'c', client_secret: 's', mapper_url: 'base64://e30=' }] },
+    },
+  },
+};
+
+/**
+ * The most requests that one act can cause. The chain nobody can cut short: signing out takes four (the token may be another's once), then the first
+ * form; each detour after it costs at most three (whoami, the second form, the first form), and the fourth detour in a row ends in `error`.
+ */
+export const MOST_REQUESTS = 4 + 1 + 3 * 3;
+/** A form that somebody looks at is renewed a little before it runs out: at most once in so many milliseconds. */
+const RENEWAL = 0.99 * 3_600_000;
+/** After a walk, with all well again: three wrong codes for somebody else's half session, a sign-out and a login. */
+const MOST_ACTS_AT_THE_END = 16;
+
+/** What a walk came to; `problems` is empty when all is well. */
+export interface Walked {
+  readonly story: readonly string[];
+  readonly problems: readonly string[];
+  /** How it ended: `signed-in aal2`, `was-signed-in aal1`, `disabled` …; `''` when it did not. */
+  readonly end: string;
+  readonly requests: number;
+  readonly mostRequests: number;
+}
+
+interface World {
+  readonly kratos: Emulator;
+  readonly network: Network;
+  readonly time: SimulatedTime;
+  readonly tab: Tab;
+  readonly login: Login;
+}
+
+/** Walks, and then lets the person sign in with nothing in the way. */
+export async function takeWalk({ setup, steps }: { readonly setup: Setup; readonly steps: readonly Step[] }): Promise<Walked> {
+  const time = simulateTime();
+  const kratos = createEmulator({
+    people: [{ ...ann, totp: true, lookupCodes: true }, people.bob, { ...people.carl, totp: true }],
+    config: {
+      selfservice: { methods: configs[setup], flows: { login: { style: setup === 'identifier first' ? 'identifier_first' : 'unified' } } },
+    },
+  });
+  const network = createNetwork();
+  const tab = openTab(kratos);
+  const login = createLoginWith({ client: connect(networkWire(network, tab, kratosUrl)) });
+  const world: World = { kratos, network, time, tab, login };
+  const story: string[] = [];
+  const problems: string[] = [];
+  let end = '';
+  let counted = 0;
+  let mostRequests = 0;
+  const look = (view: LoginView): void => void problems.push(...findViewProblems(view).map((problem) => `"${view.title}" ${problem}`));
+  const rest = async (): Promise<void> => {
+    await settle(login, network, time);
+    problems.push(...findDeadEnd(login.getView()).map((problem) => `"${login.getView().title}" ${problem}`));
+    mostRequests = Math.max(mostRequests, network.requests.length - counted);
+    counted = network.requests.length;
+  };
+  /** Renewals, and one act that the last of them may cause: by then the session may be another. */
+  const countRenewals = (milliseconds: number): void => {
+    const asked = network.requests.slice(counted);
+    if (asked.length > Math.ceil(milliseconds / RENEWAL) + MOST_REQUESTS)
+      problems.push(`${asked.length} requests while ${milliseconds} ms passed: ${asked.join(', ')}`);
+    counted = network.requests.length;
+  };
+  login.subscribe(look);
+  try {
+    login.start();
+    look(login.getView());
+    await rest();
+    for (const step of steps) {
+      if (step.happens === 'time passes') await rest(); // after that, whatever is asked is asked by time
+      story.push(`"${login.getView().title}" ${await take(world, step)}`);
+      if (step.happens === 'time passes') countRenewals(step.milliseconds);
+      if (!('isHurried' in step && step.isHurried)) await rest();
+    }
+    await rest();
+    network.clear();
+    story.push('all is well again');
+    end = await signInAtLast(world, story, rest);
+  } catch (error) {
+    problems.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  } finally {
+    login.stop();
+    time.end();
+  }
+  if (network.mostAtOnce > 1) problems.push(`${network.mostAtOnce} requests at once`);
+  if (mostRequests > MOST_REQUESTS) problems.push(`${mostRequests} requests for one act: ${network.requests.join(', ')}`);
+  return { story, problems, end, requests: network.requests.length, mostRequests };
+}
+
+/** Does one step, and says what it was. */
+async function take({ kratos, network, time, tab, login }: World, step: Step): Promise<string> {
+  switch (step.happens) {
+    case 'press': {
+      const view = login.getView();
+      if (view.step === 'success') {
+        login.start();
+        return 'comes again';
+      }
+      const acts = listActs(view, { kratos, ...ann });
+      const act = acts[step.which % acts.length];
+      act?.go();
+      return act?.name ?? 'waits';
+    }
+    case 'trouble': {
+      const fault = allFaults.find(({ name }) => name === step.fault);
+      if (fault !== undefined) network.expect({ ...step, fault });
+      return `trouble to come: ${step.request}, ${step.fault}, ${step.times}×, ${step.when}`;
+    }
+    case 'time passes':
+      await time.pass(step.milliseconds);
+      return `${step.milliseconds} ms pass`;
+    case 'the lid is closed':
+      kratos.clock.advance(step.milliseconds);
+      return `the lid is closed for ${step.milliseconds} ms`;
+    case 'another tab signs in': {
+      const who = people[step.who];
+      const hasApp = kratos.people.find(who.email)?.totpSecret !== null;
+      await signIn(tab, { ...who, ...(!step.isHalf && hasApp && { code: kratos.code(who.email) }) });
+      return `another tab signs ${step.who} in${step.isHalf ? ', half' : ''}`;
+    }
+    case 'another tab signs out':
+      await signOut(tab);
+      break;
+    case 'sessions are revoked':
+      kratos.people.revokeSessions(ann.email);
+      break;
+    case 'cookies are lost':
+      tab.cookies.clear();
+      break;
+    case 'the account is disabled':
+      kratos.people.disable(ann.email);
+      break;
+    case 'the account is enabled':
+      kratos.people.enable(ann.email);
+      break;
+    case 'the app is unlinked':
+      kratos.people.removeCredential(ann.email, 'totp');
+      break;
+    case 'the page is reloaded':
+      login.stop();
+      login.start();
+      break;
+    case 'the page comes back from the cache':
+      login.checkSession();
+      break;
+  }
+  return step.happens;
+}
+
+/** Somebody is signed in, or the page says that the account is disabled. Rejects when neither comes about. */
+async function signInAtLast({ kratos, tab, login }: World, story: string[], rest: () => Promise<void>): Promise<string> {
+  const person = createPerson({ kratos, ...ann });
+  const { id, state } = kratos.people.find(ann.email) ?? {};
+  for (let acts = 0; acts < MOST_ACTS_AT_THE_END; acts++) {
+    const view = login.getView();
+    if (state === 'inactive' && saysDisabled(view)) return 'disabled';
+    if (view.step === 'success' && view.session !== null) {
+      if (view.how === 'signed-in' && view.session.identity?.id !== id) throw new Error('Somebody else than the person is signed in.');
+      // An end that is older than the last step may be over by now: that is for the host to find out.
+      if (acts > 0) await mustBeSignedIn(tab);
+      return `${view.how} ${view.session.authenticator_assurance_level}`;
+    }
+    story.push(`"${view.title}" ${view.step === 'success' ? 'comes back from elsewhere' : person.act(view)}`);
+    if (view.step === 'success') login.start();
+    await rest();
+  }
+  throw new Error(`Not signed in after ${MOST_ACTS_AT_THE_END} acts.`);
+}
+
+async function mustBeSignedIn(tab: Tab): Promise<void> {
+  const { status } = await tab.ask('/sessions/whoami');
+  if (status !== 200) throw new Error(`Signed in, but whoami answers ${status}.`);
+}

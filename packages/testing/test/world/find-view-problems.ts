@@ -1,0 +1,24 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { LoginView } from '@kratos-login/core';
+
+/** What no view may be: blank, or anything else than data and verbs. */
+export function findViewProblems(view: LoginView): readonly string[] {
+  const problems: string[] = [];
+  const data = Object.fromEntries(Object.entries(view).filter(([, value]) => typeof value !== 'function'));
+  if (!isDeepStrictEqual(JSON.parse(JSON.stringify(data)), data)) problems.push('is not plain data');
+  if (view.title.trim() === '' || view.pageTitle.trim() === '') problems.push('has no title');
+  if ('form' in view && !hasSomethingToDo(view)) problems.push('is a form without a field or a choice');
+  return problems;
+}
+
+/** What no view may be on which somebody waits for nothing: a dead end. */
+export function findDeadEnd(view: LoginView): readonly string[] {
+  if (view.step === 'success') return [];
+  const verbs = Object.values(view).filter((value) => typeof value === 'function');
+  return verbs.length > 0 ? [] : ['has no way on'];
+}
+
+function hasSomethingToDo(view: Extract<LoginView, { form: unknown }>): boolean {
+  const { fields, addresses, factors, providers, others } = view;
+  return fields.some(({ isHidden }) => !isHidden) || [addresses, factors, providers, others].some((ways) => ways.length > 0);
+}

@@ -1,0 +1,104 @@
+/** A request of a login. */
+export type RequestName =
+  | 'create'
+  | 'create aal2'
+  | 'get'
+  | 'post password'
+  | 'post code'
+  | 'post provider'
+  | 'whoami'
+  | 'begin logout'
+  | 'logout';
+
+/** What a request comes to. */
+export type Delivery =
+  | Answered
+  /** There is no answer. */
+  | 'breaks'
+  /** There is none for ever: somebody must stop waiting. */
+  | 'never comes';
+
+export interface Answered {
+  readonly status: number;
+  readonly text: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Its status and headers come; its body does not, or not wholly. */
+  readonly body?: 'breaks off' | 'never ends';
+  /** A redirect that was followed, or one that a page cannot see into. */
+  readonly redirect?: 'followed' | 'opaque';
+}
+
+/** Something that goes wrong on the way. */
+export interface Fault {
+  readonly name: string;
+  /** What comes instead; `truth` is what Kratos answered, where it was asked. */
+  readonly deliver: (request: RequestName, truth: Answered | null) => Delivery;
+}
+
+/** A fault, and whom it meets. */
+export interface Trouble {
+  readonly fault: Fault;
+  /** `'any'` for whatever comes next. */
+  readonly request: RequestName | 'any';
+  /** How many of them in a row. */
+  readonly times: number;
+  /** Kratos was not asked, or it has acted and its answer is lost. */
+  readonly when: 'before' | 'after';
+}
+
+/** The way to Kratos: it counts, it watches, and things go wrong on it. */
+export interface Network {
+  /** Every request, in order. */
+  readonly requests: readonly RequestName[];
+  /** The most requests that were ever under way at once. */
+  readonly mostAtOnce: number;
+  /** Requests that will get an answer. */
+  isWorking(): boolean;
+  expect(trouble: Trouble): void;
+  /** No more trouble. */
+  clear(): void;
+  carry(request: RequestName, signal: AbortSignal, ask: () => Promise<Answered>): Promise<Delivery>;
+}
+
+export function createNetwork(): Network {
+  const requests: RequestName[] = [];
+  const troubles: (Trouble & { left: number })[] = [];
+  let underWay = 0;
+  let working = 0;
+  let mostAtOnce = 0;
+
+  async function deliver(request: RequestName, ask: () => Promise<Answered>): Promise<Delivery> {
+    const trouble = troubles.find((each) => each.request === request || each.request === 'any');
+    if (trouble === undefined) return ask();
+    trouble.left--;
+    if (trouble.left === 0) troubles.splice(troubles.indexOf(trouble), 1);
+    return trouble.fault.deliver(request, trouble.when === 'after' ? await ask() : null);
+  }
+
+  return {
+    requests,
+    get mostAtOnce() {
+      return mostAtOnce;
+    },
+    isWorking: () => working > 0,
+    expect: (trouble) => void troubles.push({ ...trouble, left: trouble.times }),
+    clear: () => void troubles.splice(0),
+    async carry(request, signal, ask) {
+      requests.push(request);
+      underWay++;
+      working++;
+      mostAtOnce = Math.max(mostAtOnce, underWay);
+      let isUnderWay = true;
+      const land = (): void => {
+        if (isUnderWay) underWay--;
+        isUnderWay = false;
+      };
+      signal.addEventListener('abort', land, { once: true });
+      const delivery = await deliver(request, ask).finally(() => working--);
+      if (delivery === 'breaks' || (delivery !== 'never comes' && !neverEnds(delivery))) land();
+      return delivery;
+    },
+  };
+}
+
+const neverEnds = ({ status, body }: Answered): boolean => body === 'never ends' && status !== 204;

@@ -1,0 +1,23 @@
+import type { Login } from '@kratos-login/core';
+import type { Network } from './network.ts';
+import { type SimulatedTime, tick } from './simulated-time.ts';
+
+/** As many turns without a request until it is certain that only time helps. */
+const QUIET_TURNS = 20;
+
+/** Waits until people can act again; lets time pass only where nothing else helps. Rejects when nothing does. */
+export async function settle(login: Login, network: Network, time: SimulatedTime): Promise<void> {
+  let quiet = 0;
+  while (isBusy(login) || network.isWorking()) {
+    await tick();
+    quiet = network.isWorking() ? 0 : quiet + 1;
+    if (quiet <= QUIET_TURNS) continue;
+    if (!(await time.passToNextTimer())) throw new Error(`Stuck: busy for ever at ${JSON.stringify(login.actor.getSnapshot().value)}.`);
+    quiet = 0;
+  }
+}
+
+function isBusy(login: Login): boolean {
+  const view = login.getView();
+  return 'form' in view && view.isPending;
+}
