@@ -44,17 +44,17 @@ export async function runWalks({ walks, seed = Date.now() % 1e9, path }: WalksOp
     report: `walks: ${taken} of seed ${seed} in ${seconds.toFixed(1)} s, ${requests} requests, at most ${mostRequests} for one act; ${howTheyEnded}`,
     ends,
     mostRequests,
-    failure: details.failed ? tell(details, last) : null,
+    failure: details.failed ? tell(details.seed, details.counterexamplePath, details.counterexample, last) : null,
   };
 }
 
-function tell(details: fc.RunDetails<unknown>, walked: Walked | null): string {
+function tell(seed: number, path: string | null, counterexample: unknown, walked: Walked | null): string {
   return [
-    `walk ${details.numRuns} of seed ${details.seed} goes wrong:`,
+    'a walk goes wrong:',
     ...(walked?.problems ?? ['it was not taken to its end']).map((problem) => `  ${problem}`),
-    'the story:',
+    'its story:',
     ...(walked?.story ?? []).map((line) => `  ${line}`),
-    JSON.stringify(details.counterexample),
-    `replay: pnpm walks 1 ${details.seed} ${details.counterexamplePath}`,
+    JSON.stringify(counterexample),
+    `replay: pnpm walks 1 ${seed} ${path}`,
   ].join('\n');
 }

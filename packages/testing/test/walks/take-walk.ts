@@ -1,5 +1,5 @@
 import { connect, createLoginWith, type Login, type LoginView } from '@kratos-login/core';
-import { createEmulator, type Emulator } from '@kratos-login/emulator';
+import { createEmulator, type Emulator, type JsonObject } from '@kratos-login/emulator';
 import { allFaults } from '../world/faults.ts';
 import { findDeadEnd, findViewProblems } from '../world/find-view-problems.ts';
 import { createNetwork, type Network } from '../world/network.ts';
@@ -19,7 +19,7 @@ const people = {
   carl: { email: 'carl@example.com', password: 'staple correct' },
 };
 
-const configs: Readonly<Record<Setup, object>> = {
+const configs: Readonly<Record<Setup, JsonObject>> = {
   plain: {},
   'mailed codes': { code: { mfa_enabled: true } },
   'identifier first': {},
