@@ -1,95 +1,19 @@
 import { createLogin, type Login } from '@kratos-login/core';
-import { createEmulator, type Emulator } from '@kratos-login/emulator';
+import { createEmulator } from '@kratos-login/emulator';
 import { expect, test } from 'vitest';
 import { allFaults } from './world/faults.ts';
-import { createNetwork, type Network, type RequestName, type Trouble } from './world/network.ts';
+import { type Job, jobs } from './world/jobs.ts';
+import { createNetwork, type RequestName, type Trouble } from './world/network.ts';
 import { networkFetch } from './world/network-fetch.ts';
-import { createPerson, type Person } from './world/person.ts';
+import { createPerson } from './world/person.ts';
 import { settle } from './world/settle.ts';
 import { type SimulatedTime, simulateTime } from './world/simulated-time.ts';
+import { openTab } from './world/tab.ts';
 
 const ann = { email: 'ann@example.com', password: 'correct horse battery' };
 const kratosUrl = 'http://127.0.0.1:4433';
-const TWO_HOURS = 2 * 3_600_000;
 /** A fault twice, a detour or a sign-out, and the login itself: nobody needs more. */
 const MOST_ACTS = 12;
-
-interface World {
-  readonly kratos: Emulator;
-  readonly network: Network;
-  readonly time: SimulatedTime;
-  readonly person: Person;
-  readonly begin: (flowId?: string) => Login;
-}
-
-/** How far all is well, and whom trouble can meet from there on. */
-interface Job {
-  readonly requests: readonly RequestName[];
-  readonly prepare: (world: World) => Promise<Login>;
-}
-
-const jobs: Readonly<Record<string, Job>> = {
-  'signing in': {
-    requests: ['create', 'post password', 'create aal2', 'post code'],
-    prepare: async ({ begin }) => begin(),
-  },
-  'half signed in already': {
-    requests: ['create', 'whoami', 'create aal2', 'post code'],
-    prepare: async (world) => {
-      await signInHalf(world);
-      return world.begin();
-    },
-  },
-  'signing out at the code': {
-    requests: ['begin logout', 'logout', 'create', 'post password'],
-    prepare: async (world) => {
-      await signInHalf(world);
-      const login = world.begin();
-      await settle(login, world.network, world.time);
-      const view = login.getView();
-      if ('form' in view) view.switchAccount?.();
-      return login;
-    },
-  },
-  'a password form that ran out': {
-    requests: ['post password', 'create', 'create aal2'],
-    prepare: async (world) => {
-      const login = world.begin();
-      await settle(login, world.network, world.time);
-      world.kratos.clock.advance(TWO_HOURS);
-      return login;
-    },
-  },
-  'a code form that ran out': {
-    requests: ['post code', 'whoami', 'create aal2'],
-    prepare: async (world) => {
-      const login = world.begin();
-      await settle(login, world.network, world.time);
-      world.person.act(login.getView());
-      await settle(login, world.network, world.time);
-      world.kratos.clock.advance(TWO_HOURS);
-      return login;
-    },
-  },
-  'a page opened with a flow': {
-    requests: ['get', 'post password'],
-    prepare: async ({ kratos, begin }) => {
-      const response = await kratos.fetch(`${kratosUrl}/self-service/login/browser`, { headers: { accept: 'application/json' } });
-      const { id } = (await response.json()) as { readonly id: string };
-      return begin(id);
-    },
-  },
-};
-
-async function signInHalf({ kratos, network, time }: World): Promise<void> {
-  const other = createLogin({ kratosUrl, fetch: kratos.fetch });
-  other.start();
-  await settle(other, network, time);
-  const view = other.getView();
-  if ('form' in view) view.submit?.({ identifier: ann.email, password: ann.password });
-  await settle(other, network, time);
-  other.stop();
-}
 
 /** The client asks twice more where that is safe: people see only the third. */
 const isRepeatedUnasked = (fault: string): boolean => /^a page, 50[234]$|^a 503/.test(fault);
@@ -110,7 +34,8 @@ async function play(job: Job, trouble: Trouble, time: SimulatedTime): Promise<Re
     login.start();
     return login;
   };
-  const login = await job.prepare({ kratos, network, time, person, begin });
+  const tab = openTab(kratos, kratos.cookies);
+  const login = await job.prepare({ kratos, network, time, person, tab, who: ann, begin });
   network.expect(trouble);
   const story: string[] = [];
   const problems: string[] = [];

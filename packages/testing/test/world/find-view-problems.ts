@@ -19,6 +19,8 @@ export function findDeadEnd(view: LoginView): readonly string[] {
 }
 
 function hasSomethingToDo(view: Extract<LoginView, { form: unknown }>): boolean {
-  const { fields, addresses, factors, providers, others } = view;
+  const { form, fields, addresses, factors, providers, others, switchAccount } = view;
+  // Kratos mails codes, and names no address: the way on is another account.
+  if (form === 'address' && addresses.length === 0) return switchAccount !== null;
   return fields.some(({ isHidden }) => !isHidden) || [addresses, factors, providers, others].some((ways) => ways.length > 0);
 }

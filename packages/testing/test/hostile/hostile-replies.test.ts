@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { connect, createLoginWith, type Login, type LoginView } from '@kratos-login/core';
+import { type Call, readOutcome } from '@kratos-login/core/read-outcome';
+import { createEmulator } from '@kratos-login/emulator';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { listActs } from '../walks/list-acts.ts';
+import { findDeadEnd, findViewProblems } from '../world/find-view-problems.ts';
+import { type Job, jobs } from '../world/jobs.ts';
+import { createNetwork, type RequestName } from '../world/network.ts';
+import { networkWire } from '../world/network-wire.ts';
+import { createPerson } from '../world/person.ts';
+import { settle } from '../world/settle.ts';
+import { simulateTime } from '../world/simulated-time.ts';
+import { openTab } from '../world/tab.ts';
+import { type Hostility, hostility, toHostileAnswer } from './hostile-answer.ts';
+import { readRealAnswers, recordings } from './read-real-answers.ts';
+
+const seed = Number(process.env['HOSTILE_SEED'] ?? Date.now() % 1e9);
+console.log(`hostile replies: seed ${seed} (HOSTILE_SEED repeats it)`);
+
+const kratosUrl = 'http://127.0.0.1:4433';
+const ann = { email: 'ann@example.com', password: 'correct horse battery' };
+const real = readRealAnswers(recordings.map((path) => readFileSync(new URL(path, import.meta.url), 'utf8')));
+const statuses = [200, 201, 204, 301, 400, 401, 403, 404, 410, 422, 429, 500, 503];
+const hostile = hostility(statuses);
+const isWebAddress = (url: string | null): boolean => url === null || /^https?:\/\//i.test(url);
+
+const calls: readonly (readonly [RequestName, Call])[] = [
+  ['create', { name: 'create', aal: 'aal1', hasLoginChallenge: false }],
+  ['create aal2', { name: 'create', aal: 'aal2', hasLoginChallenge: true }],
+  ['get', { name: 'get' }],
+  ['post password', { name: 'submit', kratosUrl, aal: 'aal1', action: '' }],
+  ['post code', { name: 'submit', kratosUrl, aal: 'aal2', action: `${kratosUrl}/self-service/login?flow=f` }],
+  ['whoami', { name: 'whoami' }],
+  ['begin logout', { name: 'signOut', part: 'begin' }],
+  ['logout', { name: 'signOut', part: 'end' }],
+];
+
+test('every body has an outcome, and only an active session is a sign-in', () => {
+  const kinds = new Map<string, number>();
+  fc.assert(
+    fc.property(hostile, fc.constantFrom(...calls), (each, [request, call]) => {
+      const { status, text } = toHostileAnswer(real, request, each);
+      const outcome = readOutcome(call, { status, text, redirected: false, retryAfter: null, at: 0 });
+      kinds.set(outcome.kind, (kinds.get(outcome.kind) ?? 0) + 1);
+      if (outcome.kind === 'signedIn') expect(outcome.session.active).toBe(true);
+      if (outcome.kind === 'leave') expect(outcome.url).toMatch(/^https?:/i);
+      if ('flow' in outcome) expect(outcome.flow?.nodes.map(({ name }) => name) ?? []).not.toContain('csrf_token');
+    }),
+    { numRuns: 10_000, seed },
+  );
+  console.log(`hostile bodies: ${[...kinds].map(([kind, count]) => `${kind}: ${count}`).join(', ')}`);
+  expect([...kinds.keys()]).toEqual(
+    expect.arrayContaining(['flow', 'rejected', 'signedIn', 'secondFactorDue', 'leave', 'noSession', 'unexpected']),
+  );
+  expect({}).not.toHaveProperty('isPolluted');
+}, 60_000);
+
+const places = Object.entries(jobs).flatMap(([name, job]) => job.requests.map((request) => [name, request, job] as const));
+
+test.each(places)(
+  '%s: hostile answers to "%s" leave a page that makes sense',
+  async (_, request, job) => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(hostile, { minLength: 1, maxLength: 4 }),
+        fc.array(fc.nat(11), { minLength: 6, maxLength: 6 }),
+        (answers, presses) => meetHostility(job, request, answers, presses),
+      ),
+      { numRuns: 200, seed },
+    );
+  },
+  60_000,
+);
+
+/** All is well until that request: it and those after it get the hostile answers, one after the other; people press this and that. */
+async function meetHostility(job: Job, request: RequestName, answers: readonly Hostility[], presses: readonly number[]): Promise<void> {
+  const time = simulateTime();
+  const kratos = createEmulator({ people: [{ ...ann, totp: true }] });
+  const network = createNetwork();
+  const tab = openTab(kratos);
+  const person = createPerson({ kratos, ...ann });
+  const problems: string[] = [];
+  const look = (view: LoginView): void => void problems.push(...findViewProblems(view), ...findBadAddresses(view));
+  const begin = (flowId?: string): Login => {
+    const login = createLoginWith({ client: connect(networkWire(network, tab, kratosUrl)), flowId });
+    login.subscribe(look);
+    login.start();
+    return login;
+  };
+  try {
+    const login = await job.prepare({ kratos, network, time, person, tab, who: ann, begin });
+    for (const [index, each] of answers.entries()) {
+      const fault = { name: 'hostile', deliver: (asked: RequestName) => toHostileAnswer(real, asked, each) };
+      network.expect({ fault, request: index === 0 ? request : 'any', times: 1, when: 'before' });
+    }
+    for (const press of presses) {
+      await settle(login, network, time);
+      const view = login.getView();
+      problems.push(...findDeadEnd(view));
+      if (view.step === 'success') break;
+      const isOnTheWay = !network.requests.includes(request);
+      const acts = listActs(view, { kratos, ...ann });
+      if (isOnTheWay) person.act(view);
+      else acts[press % acts.length]?.go();
+    }
+    await settle(login, network, time);
+    expect(login.actor.getSnapshot().status).not.toBe('error');
+    login.stop();
+    await time.passToNextTimer(); // XState throws from a timer what a machine throws
+  } finally {
+    time.end();
+  }
+  expect(problems).toEqual([]);
+  expect({}).not.toHaveProperty('isPolluted');
+}
+
+/** An address that a host would put into a link, or an end without a session. */
+function findBadAddresses(view: LoginView): readonly string[] {
+  if ('form' in view) return isWebAddress(view.unverified?.url ?? null) ? [] : [`links to ${view.unverified?.url}`];
+  if (view.step !== 'success') return [];
+  if (!isWebAddress(view.redirectTo)) return [`leads to ${view.redirectTo}`];
+  return view.session?.active === true || (view.how === 'leave' && view.redirectTo !== null)
+    ? []
+    : ['is a success without an active session'];
+}

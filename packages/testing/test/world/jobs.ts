@@ -1,0 +1,80 @@
+import type { Login } from '@kratos-login/core';
+import type { Emulator } from '@kratos-login/emulator';
+import type { Network, RequestName } from './network.ts';
+import type { Person } from './person.ts';
+import { settle } from './settle.ts';
+import type { SimulatedTime } from './simulated-time.ts';
+import { signIn, type Tab } from './tab.ts';
+
+/** How far all is well, and which requests come after that. */
+export interface Job {
+  readonly requests: readonly RequestName[];
+  /** Comes to that moment, and gives the login of the page. */
+  readonly prepare: (world: JobWorld) => Promise<Login>;
+}
+
+export interface JobWorld {
+  readonly kratos: Emulator;
+  readonly network: Network;
+  readonly time: SimulatedTime;
+  readonly person: Person;
+  /** Another tab of the person's browser. */
+  readonly tab: Tab;
+  /** Who signs in there. */
+  readonly who: { readonly email: string; readonly password: string };
+  readonly begin: (flowId?: string) => Login;
+}
+
+const TWO_HOURS = 2 * 3_600_000;
+
+export const jobs: Readonly<Record<string, Job>> = {
+  'signing in': {
+    requests: ['create', 'post password', 'create aal2', 'post code'],
+    prepare: async ({ begin }) => begin(),
+  },
+  'half signed in already': {
+    requests: ['create', 'whoami', 'create aal2', 'post code'],
+    async prepare({ tab, who, begin }) {
+      await signIn(tab, who);
+      return begin();
+    },
+  },
+  'signing out at the code': {
+    requests: ['begin logout', 'logout', 'create', 'post password'],
+    async prepare({ tab, who, begin, network, time }) {
+      await signIn(tab, who);
+      const login = begin();
+      await settle(login, network, time);
+      const view = login.getView();
+      if ('form' in view) view.switchAccount?.();
+      return login;
+    },
+  },
+  'a password form that ran out': {
+    requests: ['post password', 'create', 'create aal2'],
+    async prepare({ kratos, begin, network, time }) {
+      const login = begin();
+      await settle(login, network, time);
+      kratos.clock.advance(TWO_HOURS);
+      return login;
+    },
+  },
+  'a code form that ran out': {
+    requests: ['post code', 'whoami', 'create aal2'],
+    async prepare({ kratos, begin, network, time, person }) {
+      const login = begin();
+      await settle(login, network, time);
+      person.act(login.getView());
+      await settle(login, network, time);
+      kratos.clock.advance(TWO_HOURS);
+      return login;
+    },
+  },
+  'a page opened with a flow': {
+    requests: ['get', 'post password'],
+    async prepare({ tab, begin }) {
+      const { text } = await tab.ask('/self-service/login/browser');
+      return begin((JSON.parse(text) as { readonly id: string }).id);
+    },
+  },
+};
