@@ -68,7 +68,7 @@ test.each(places)(
         fc.array(fc.nat(11), { minLength: 6, maxLength: 6 }),
         (answers, presses) => meetHostility(job, request, answers, presses),
       ),
-      { numRuns: 200, seed },
+      { numRuns: 120, seed },
     );
   },
   60_000,

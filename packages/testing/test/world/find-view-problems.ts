@@ -7,7 +7,7 @@ export function findViewProblems(view: LoginView): readonly string[] {
   const data = Object.fromEntries(Object.entries(view).filter(([, value]) => typeof value !== 'function'));
   if (!isDeepStrictEqual(JSON.parse(JSON.stringify(data)), data)) problems.push('is not plain data');
   if (view.title.trim() === '' || view.pageTitle.trim() === '') problems.push('has no title');
-  if ('form' in view && !hasSomethingToDo(view)) problems.push('is a form without a field or a choice');
+  if ('form' in view && !view.isPending && !hasSomethingToDo(view)) problems.push('is a form without a field or a choice');
   return problems;
 }
 
@@ -19,8 +19,9 @@ export function findDeadEnd(view: LoginView): readonly string[] {
 }
 
 function hasSomethingToDo(view: Extract<LoginView, { form: unknown }>): boolean {
-  const { form, fields, addresses, factors, providers, others, switchAccount } = view;
-  // Kratos mails codes, and names no address: the way on is another account.
-  if (form === 'address' && addresses.length === 0) return switchAccount !== null;
+  const { form, fields, addresses, factors, providers, others, switchAccount, forgetIdentifier } = view;
+  // Kratos mails codes and names no address, or knows the name and offers nothing for it: the way on is another account, or name.
+  if (form === 'address' && switchAccount !== null) return true;
+  if (form === 'password' && forgetIdentifier !== null) return true;
   return fields.some(({ isHidden }) => !isHidden) || [addresses, factors, providers, others].some((ways) => ways.length > 0);
 }
