@@ -14,14 +14,16 @@ import { settle } from '../world/settle.ts';
 import { simulateTime } from '../world/simulated-time.ts';
 import { openTab } from '../world/tab.ts';
 import { type Hostility, hostility, toHostileAnswer } from './hostile-answer.ts';
-import { readRealAnswers, recordings } from './read-real-answers.ts';
+import { readRealAnswers } from './read-real-answers.ts';
 
 const seed = Number(process.env['HOSTILE_SEED'] ?? Date.now() % 1e9);
 console.log(`hostile replies: seed ${seed} (HOSTILE_SEED repeats it)`);
 
 const kratosUrl = 'http://127.0.0.1:4433';
 const ann = { email: 'ann@example.com', password: 'correct horse battery' };
-const real = readRealAnswers(recordings.map((path) => readFileSync(new URL(path, import.meta.url), 'utf8')));
+const readRecordings = (release: string): string =>
+  readFileSync(new URL(`../../../emulator/test/conformance/recordings/${release}.json`, import.meta.url), 'utf8');
+const real = readRealAnswers([readRecordings('v26.2.0'), readRecordings('v1.3.1')]);
 const statuses = [200, 201, 204, 301, 400, 401, 403, 404, 410, 422, 429, 500, 503];
 const hostile = hostility(statuses);
 const isWebAddress = (url: string | null): boolean => url === null || /^https?:\/\//i.test(url);

@@ -1,9 +1,6 @@
 import { nameOf } from '../world/network-fetch.ts';
 import type { RealAnswer } from './hostile-answer.ts';
 
-/** Where the recordings of the emulator's conformance tests are, from this folder. */
-export const recordings = ['v26.2.0', 'v1.3.1'].map((release) => `../../../emulator/test/conformance/recordings/${release}.json`);
-
 interface Recording {
   readonly exchanges: readonly {
     readonly request?: { readonly url: string; readonly body?: unknown };

@@ -1,0 +1,42 @@
+import type { Login } from '@kratos-login/core';
+import { bindLogin } from '@kratos-login/dom';
+
+const verbs = ['restart', 'switchAccount', 'forgetIdentifier', 'resendCode'].map(
+  (verb) => `<button type="button" data-verb="${verb}">${verb}</button>`,
+);
+const choices = ['factor', 'provider', 'address'].map(
+  (name) => `<div data-list="${name}"><template><button type="button"></button></template></div>`,
+);
+const inForms = `<p data-text="who"></p><button type="submit">Go</button>${choices.join('')}${verbs.join('')}`;
+
+const toField = (names: string, id: string): string => `
+  <div data-field="${names}">
+    <label for="${id}" data-text="label">${id}</label><p id="${id}-hint" data-text="hint"></p><p id="${id}-problem" data-text="problem"></p>
+    <input id="${id}">
+  </div>`;
+
+const markup = `
+  <h1 data-text="title" tabindex="-1">Sign in</h1>
+  <div role="status"></div>
+  <div role="alert"><p id="form-message" data-text="messages"></p><span data-text="spoken"></span></div>
+  <p data-text="notice" tabindex="-1" hidden></p>
+  <form data-part="password" method="post">${toField('identifier username', 'identifier')}${toField('password', 'password')}${inForms}</form>
+  <template data-part="totp lookup_secret code address"><form method="post">
+    <input data-field="username" readonly hidden>${toField('totp_code lookup_secret code', 'code')}${inForms}
+  </form></template>
+  <template data-part="error"><div>
+    <button type="button" data-verb="retry">Try again</button>${verbs.slice(0, 2).join('')}
+  </div></template>
+  <template data-part="success"><p>Welcome</p></template>`;
+
+/** A host's page with markup of its own, every part of it filled. Returns what takes it away. */
+export function showPage(login: Login): () => void {
+  const root = document.createElement('main');
+  root.innerHTML = markup;
+  document.body.append(root);
+  const end = bindLogin(root, login);
+  return () => {
+    end();
+    root.remove();
+  };
+}

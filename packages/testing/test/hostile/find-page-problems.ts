@@ -1,0 +1,15 @@
+/** What a page may not be, whatever Kratos answered: blank, a dead end, or a place for somebody else's HTML and scripts. */
+export function findPageProblems(isOver: boolean): readonly string[] {
+  const problems: string[] = [];
+  const root = document.querySelector('main');
+  if (root === null) return ['is gone'];
+  if ((root.querySelector('h1')?.textContent ?? '').trim() === '') problems.push('has no heading');
+  const ways = [...root.querySelectorAll<HTMLElement>('form input, button')].filter((each) => each.checkVisibility());
+  if (!isOver && ways.length === 0) problems.push('has nothing to do');
+  if (root.querySelector('script, img, iframe, style') !== null) problems.push('has HTML of somebody else');
+  for (const link of root.querySelectorAll('[href], [src], [action], [formaction]'))
+    for (const { name, value } of link.attributes)
+      if (/^(href|src|action|formaction)$/.test(name) && !/^https?:/i.test(value)) problems.push(`has ${name}="${value}"`);
+  if ('isInjected' in globalThis || 'isPolluted' in {}) problems.push('has run a script of somebody else');
+  return problems;
+}

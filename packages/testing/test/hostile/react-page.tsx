@@ -1,0 +1,81 @@
+import type { FormView, Login, LoginView } from '@kratos-login/core';
+import { toFieldProps, useCue, useLogin } from '@kratos-login/react';
+import { useRef } from 'react';
+
+/** A host's page in React, with every text and every choice of the view on it. */
+export function Page({ login }: { readonly login: Login }) {
+  const view = useLogin(login);
+  const root = useRef<HTMLElement>(null);
+  useCue(root, view);
+  return (
+    <main ref={root}>
+      <h1 data-cue="title" tabIndex={-1}>
+        {view.title}
+      </h1>
+      <div role="status">{view.progress}</div>
+      {'form' in view && <Form key={view.form} view={view} />}
+      {view.step === 'success' && view.redirectTo !== null && <a href={view.redirectTo}>Go on</a>}
+      <Verbs view={view} />
+    </main>
+  );
+}
+
+function Form({ view }: { readonly view: FormView }) {
+  const { chooseFactor, chooseProvider, sendCode } = view;
+  return (
+    <form
+      method="post"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        view.submit?.(Object.fromEntries(new FormData(event.currentTarget)));
+      }}
+    >
+      <p role="alert">
+        {view.messages.join(' ')} {view.spoken} {view.who}
+      </p>
+      {view.unverified !== null && <a href={view.unverified.url ?? undefined}>{view.unverified.text}</a>}
+      {view.fields.map((field) => (
+        <label key={field.name} hidden={field.isHidden}>
+          {field.label} {field.hint} {field.messages.join(' ')} <input {...toFieldProps(field)} readOnly={view.isReadOnly} />
+        </label>
+      ))}
+      {view.submit !== null && <button type="submit">{view.submitLabel}</button>}
+      <Choices ways={view.factors} choose={chooseFactor} />
+      <Choices ways={view.providers} choose={chooseProvider} />
+      <Choices ways={view.addresses.map((id) => ({ id, label: id }))} choose={sendCode} />
+      <p>{view.others.map(({ label }) => label).join(', ')}</p>
+    </form>
+  );
+}
+
+function Choices<Id extends string>({
+  ways,
+  choose,
+}: {
+  readonly ways: readonly { readonly id: Id; readonly label: string }[];
+  readonly choose: ((id: Id) => void) | null;
+}) {
+  return ways.map(({ id, label }, index) => (
+    // By place: a hostile answer may name the same twice.
+    <button key={index} type="button" onClick={() => choose?.(id)}>
+      {label}
+    </button>
+  ));
+}
+
+const verbs = ['retry', 'restart', 'switchAccount', 'forgetIdentifier', 'resendCode'] as const;
+
+function Verbs({ view }: { readonly view: LoginView }) {
+  const all = view as Partial<Record<(typeof verbs)[number], (() => void) | null>>;
+  return verbs.map((name) => {
+    const verb = all[name];
+    return (
+      verb && (
+        <button key={name} type="button" data-cue={name} onClick={verb}>
+          {name}
+        </button>
+      )
+    );
+  });
+}
