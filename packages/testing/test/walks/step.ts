@@ -52,7 +52,8 @@ const trouble = fc.record({
   happens: fc.constant('trouble' as const),
   fault: fc.constantFrom(...allFaults.map(({ name }) => name)),
   request: fc.constantFrom(...requests),
-  times: fc.constantFrom(1, 1, 2, 5),
+  // As often as a loop would take to be seen.
+  times: fc.constantFrom(1, 1, 2, 5, 20),
   when: fc.constantFrom('before' as const, 'after' as const),
 });
 const clock = fc.record({

@@ -128,7 +128,11 @@ async function take({ kratos, network, time, tab, login }: World, step: Step): P
       }
       const acts = listActs(view, { kratos, ...ann });
       const act = acts[step.which % acts.length];
+      const before = network.requests.length;
       act?.go();
+      const isBusy = 'form' in view && view.isPending; // then people press in vain
+      if (!isBusy && login.getView() === view && network.requests.length === before)
+        throw new Error(`On "${view.title}" nothing comes of it: ${act?.name ?? 'there is nothing to press'}.`);
       return act?.name ?? 'waits';
     }
     case 'trouble': {
