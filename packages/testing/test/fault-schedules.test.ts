@@ -51,12 +51,15 @@ async function play(job: Job, trouble: Trouble, time: SimulatedTime): Promise<Re
   if (view.step !== 'success' || view.session?.authenticator_assurance_level !== 'aal2' || status !== 200)
     problems.push(`ends at "${view.title}", whoami answers ${status}`);
   if (network.mostAtOnce > 1) problems.push(`${network.mostAtOnce} requests at once`);
-  // Starting again after the first factor signs out, and that forgets who was signing in and does so on purpose: nobody half signed in can begin anew without.
+  if (network.troubled === 0) problems.push('the trouble meets nobody');
+  // To start again after the first factor is to sign out, and that forgets who was signing in: the one excuse.
   const { requests } = network;
   const wasForgotten = person.timesTyped > 1 && requests.lastIndexOf('begin logout') > requests.indexOf('post password');
   if (person.timesTyped > 1 && !wasForgotten) problems.push('the name is typed twice');
   return { problems: problems.map((problem) => [problem, ...story].join('\n  ')), wasForgotten };
 }
+
+const toResult = (error: unknown): Result => ({ problems: [String(error)], wasForgotten: false });
 
 test.each(Object.entries(jobs))(
   '%s: whatever goes wrong, a person who only reads the page ends signed in at aal2',
@@ -72,7 +75,7 @@ test.each(Object.entries(jobs))(
             for (const when of ['before', 'after'] as const) {
               schedules++;
               const title = `${request}, ${fault.name}, ${times}×, ${when} Kratos acted`;
-              const result = await play(job, { request, fault, times, when }, time);
+              const result = await play(job, { request, fault, times, when }, time).catch(toResult);
               problems.push(...result.problems.map((problem) => `${title}: ${problem}`));
               if (result.wasForgotten) forgotten.set(request, (forgotten.get(request) ?? new Set()).add(fault.name));
             }

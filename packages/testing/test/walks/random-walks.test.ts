@@ -10,4 +10,4 @@ test('whatever people, Kratos and the network do: nobody is stuck, and with all 
   // The walks get somewhere: every end that there is comes about.
   for (const end of ['signed-in aal2', 'signed-in aal1', 'was-signed-in aal2', 'was-signed-in aal1', 'disabled'])
     expect(ends.get(end), end).toBeGreaterThan(0);
-}, 120_000);
+}, 300_000);

@@ -78,11 +78,14 @@ export async function takeWalk({ setup, steps }: { readonly setup: Setup; readon
   let counted = 0;
   let mostRequests = 0;
   const look = (view: LoginView): void => void problems.push(...findViewProblems(view).map((problem) => `"${view.title}" ${problem}`));
+  const count = (): void => {
+    mostRequests = Math.max(mostRequests, network.requests.length - counted);
+    counted = network.requests.length;
+  };
   const rest = async (): Promise<void> => {
     await settle(login, network, time);
     problems.push(...findDeadEnd(login.getView()).map((problem) => `"${login.getView().title}" ${problem}`));
-    mostRequests = Math.max(mostRequests, network.requests.length - counted);
-    counted = network.requests.length;
+    count();
   };
   /** Renewals, and one act that the last of them may cause: by then the session may be another. */
   const countRenewals = (milliseconds: number): void => {
@@ -98,6 +101,7 @@ export async function takeWalk({ setup, steps }: { readonly setup: Setup; readon
     await rest();
     for (const step of steps) {
       if (step.happens === 'time passes') await rest(); // after that, whatever is asked is asked by time
+      count();
       story.push(`"${login.getView().title}" ${await take(world, step)}`);
       if (step.happens === 'time passes') countRenewals(step.milliseconds);
       if (!('isHurried' in step && step.isHurried)) await rest();

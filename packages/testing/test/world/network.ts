@@ -54,6 +54,8 @@ export interface Network {
   readonly mostAtOnce: number;
   /** Requests that will get an answer. */
   isWorking(): boolean;
+  /** How many requests have met trouble. */
+  readonly troubled: number;
   expect(trouble: Trouble): void;
   /** No more trouble. */
   clear(): void;
@@ -66,10 +68,12 @@ export function createNetwork(): Network {
   let underWay = 0;
   let working = 0;
   let mostAtOnce = 0;
+  let troubled = 0;
 
   async function deliver(request: RequestName, ask: () => Promise<Answered>): Promise<Delivery> {
     const trouble = troubles.find((each) => each.request === request || each.request === 'any');
     if (trouble === undefined) return ask();
+    troubled++;
     trouble.left--;
     if (trouble.left === 0) troubles.splice(troubles.indexOf(trouble), 1);
     return trouble.fault.deliver(request, trouble.when === 'after' ? await ask() : null);
@@ -79,6 +83,9 @@ export function createNetwork(): Network {
     requests,
     get mostAtOnce() {
       return mostAtOnce;
+    },
+    get troubled() {
+      return troubled;
     },
     isWorking: () => working > 0,
     expect: (trouble) => void troubles.push({ ...trouble, left: trouble.times }),
