@@ -120,7 +120,7 @@ async function meetHostility(job: Job, request: RequestName, answers: readonly H
 function findBadAddresses(view: LoginView): readonly string[] {
   if ('form' in view) return isWebAddress(view.unverified?.url ?? null) ? [] : [`links to ${view.unverified?.url}`];
   if (view.step !== 'success') return [];
-  if (!isWebAddress((view.redirect?.url ?? null))) return [`leads to ${view.redirect?.url}`];
+  if (!isWebAddress(view.redirect?.url ?? null)) return [`leads to ${view.redirect?.url}`];
   return view.session?.active === true || (view.how === 'leave' && (view.redirect?.url ?? null) !== null)
     ? []
     : ['is a success without an active session'];

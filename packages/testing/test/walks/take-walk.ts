@@ -5,7 +5,7 @@ import { findDeadEnd, findViewProblems } from '../world/find-view-problems.ts';
 import { createNetwork, type Network } from '../world/network.ts';
 import { networkWire } from '../world/network-wire.ts';
 import { createPerson, saysDisabled } from '../world/person.ts';
-import { settle } from '../world/settle.ts';
+import { isBusy, settle } from '../world/settle.ts';
 import { type SimulatedTime, simulateTime } from '../world/simulated-time.ts';
 import { openTab, signIn, signOut, type Tab } from '../world/tab.ts';
 import { listActs } from './list-acts.ts';
@@ -134,8 +134,8 @@ async function take({ kratos, network, time, tab, login }: World, step: Step): P
       const act = acts[step.which % acts.length];
       const before = network.requests.length;
       act?.go();
-      const isBusy = 'form' in view && view.isPending; // then people press in vain
-      if (!isBusy && login.getView() === view && network.requests.length === before)
+      // While it is busy people press in vain.
+      if (!isBusy(view) && login.getView() === view && network.requests.length === before)
         throw new Error(`On "${view.title}" nothing comes of it: ${act?.name ?? 'there is nothing to press'}.`);
       return act?.name ?? 'waits';
     }

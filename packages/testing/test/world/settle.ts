@@ -1,4 +1,4 @@
-import type { Login } from '@kratos-login/core';
+import type { Login, LoginView } from '@kratos-login/core';
 import type { Network } from './network.ts';
 import { type SimulatedTime, tick } from './simulated-time.ts';
 
@@ -8,7 +8,7 @@ const QUIET_TURNS = 20;
 /** Waits until people can act again; lets time pass only where nothing else helps. Rejects when nothing does. */
 export async function settle(login: Login, network: Network, time: SimulatedTime): Promise<void> {
   let quiet = 0;
-  while (isBusy(login) || network.isWorking()) {
+  while (isBusy(login.getView()) || network.isWorking()) {
     await tick();
     quiet = network.isWorking() ? 0 : quiet + 1;
     if (quiet <= QUIET_TURNS) continue;
@@ -17,7 +17,6 @@ export async function settle(login: Login, network: Network, time: SimulatedTime
   }
 }
 
-function isBusy(login: Login): boolean {
-  const view = login.getView();
-  return 'form' in view && view.isPending;
-}
+/** A call is under way, or the page says how long to wait. Who is patient waits for the form to open, too; the hurried send it before. */
+export const isBusy = (view: LoginView): boolean =>
+  view.step === 'init' || ('form' in view && view.isPending) || ('wait' in view && view.wait !== '');
