@@ -4,6 +4,9 @@ import type { FlowNode, LoginFlow, Message } from './login-flow.ts';
 /** The only nodes whose values are shown or chosen from. Every other value stays behind: it may be a token or a secret. */
 const plainValues = /^(identifier|address|provider|method|resend)$/;
 
+/** What sentences are made of. The rest of a message's context stays behind, for the same reason. */
+const plainContext = /^(provider|title|name|property|address|channel|(min|max|actual)_length|(expired_at|valid_until)_unix)$/;
+
 /**
  * The flow in a body, or `null` when it is none: a browser flow has an id, a level and a list of nodes.
  * `at` is when the answer came, in milliseconds since 1970; `isNew` says that Kratos made the flow just now.
@@ -55,5 +58,5 @@ const readMessages = (messages: unknown): readonly Message[] =>
       id: Number(message['id']) || 0,
       type: message['type'] === 'info' || message['type'] === 'success' ? message['type'] : 'error',
       text: toText(message['text']),
-      context: toObject(message['context']),
+      context: Object.fromEntries(Object.entries(toObject(message['context'])).filter(([key]) => plainContext.test(key))),
     }));
