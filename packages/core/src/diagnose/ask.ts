@@ -1,5 +1,6 @@
 import type { Reply } from '../kratos/call.ts';
 import { readReply } from '../kratos/read-reply.ts';
+import { withinTime } from '../kratos/within-time.ts';
 
 /** What came of a request: the reply, and its headers as far as a page may read them. */
 export interface Asked {
@@ -25,21 +26,16 @@ interface AskOptions {
 /** As the login asks: with cookies, for JSON, following no redirect. */
 export function createAsk({ fetch, timeout, origin }: AskOptions): Ask {
   return async (url, { headers, ...more } = {}) => {
-    const controller = new AbortController();
-    const timer = setTimeout(() => controller.abort(), timeout);
-    try {
+    const asked = await withinTime(timeout, new AbortController().signal, async (signal) => {
       const response = await fetch(url, {
         credentials: 'include',
         redirect: 'manual',
         headers: { Accept: 'application/json', ...(origin !== null && { Origin: origin }), ...headers },
         ...more,
-        signal: controller.signal,
+        signal,
       });
       return { reply: await readReply(response), headers: response.headers };
-    } catch {
-      return { reply: controller.signal.aborted ? 'timedOut' : 'unreachable', headers: new Headers() };
-    } finally {
-      clearTimeout(timer);
-    }
+    });
+    return typeof asked === 'string' ? { reply: asked, headers: new Headers() } : asked;
   };
 }

@@ -1,11 +1,12 @@
 import { unseal } from '../seal.ts';
-import type { Answer, Call, Reply } from './call.ts';
+import type { Answer, Call } from './call.ts';
 import { type Json, parseObject, toObject, toText, toWebAddress } from './json.ts';
 import type { CreateRequest, KratosClient } from './kratos-client.ts';
 import type { KratosWire } from './kratos-wire.ts';
 import type { OpenOutcome, Outcome, OutcomeOf, SignOutOutcome, WhoamiOutcome } from './outcome.ts';
 import { readCsrfToken } from './read-csrf-token.ts';
 import { readOutcome } from './read-outcome.ts';
+import { withinTime } from './within-time.ts';
 
 /** Options of every Kratos client. */
 export interface ConnectOptions {
@@ -81,15 +82,3 @@ function toQuery({ aal, refresh, returnTo, loginChallenge, organization, via }: 
 }
 
 const toAnswer = (body: Json): Answer => ({ status: 200, text: JSON.stringify(body), redirected: false, retryAfter: null, at: Date.now() });
-
-/**
- * One limit over the request and its body. An abort by the caller never settles. What it failed with stays here: it may carry the request, and so
- * what was typed.
- */
-async function withinTime(timeout: number, signal: AbortSignal, send: (signal: AbortSignal) => Promise<Answer>): Promise<Reply> {
-  const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), timeout);
-  const reply = await send(AbortSignal.any([signal, late.signal])).catch((): Reply => (late.signal.aborted ? 'timedOut' : 'unreachable'));
-  clearTimeout(timer);
-  return signal.aborted ? new Promise<never>(() => {}) : reply;
-}
