@@ -1,48 +1,12 @@
 import { createLogin, type Login } from '@kratos-login/core';
 import { createEmulator } from '@kratos-login/emulator';
-import { useRef } from 'react';
 import { hydrateRoot, type Root } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { afterEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { toFieldProps } from './to-field-props.ts';
-import { useCue } from './use-cue.ts';
-import { useLogin } from './use-login.ts';
+import { Page } from '../test/page.tsx';
 
 const ann = { email: 'ann@example.com', password: 'correct horse battery' };
-
-function Page({ login }: { readonly login: Login }) {
-  const view = useLogin(login);
-  const root = useRef<HTMLElement>(null);
-  useCue(root, view);
-  return (
-    <main ref={root}>
-      <h1 data-cue="title" tabIndex={-1}>
-        {view.title}
-      </h1>
-      {'form' in view && (
-        <form
-          key={view.form}
-          method="post"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            view.submit?.(Object.fromEntries(new FormData(event.currentTarget)));
-          }}
-        >
-          {view.fields.map((field) => (
-            <label key={field.name} hidden={field.isHidden}>
-              {field.label} <input {...toFieldProps(field)} readOnly={view.isReadOnly} />
-            </label>
-          ))}
-          <button type="submit" aria-disabled={view.isPending}>
-            {view.submitLabel}
-          </button>
-        </form>
-      )}
-    </main>
-  );
-}
 
 let root: Root | null = null;
 afterEach(() => {

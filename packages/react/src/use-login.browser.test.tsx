@@ -1,49 +1,16 @@
-import { createLogin, type Login } from '@kratos-login/core';
+import { createLogin } from '@kratos-login/core';
 import { createEmulator } from '@kratos-login/emulator';
-import { Profiler, StrictMode, useRef } from 'react';
+import { Profiler, StrictMode } from 'react';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { toFieldProps } from './to-field-props.ts';
-import { useCue } from './use-cue.ts';
-import { useLogin } from './use-login.ts';
+import { Page } from '../test/page.tsx';
 
 const ann = { email: 'ann@example.com', password: 'correct horse battery' };
 
 function meet() {
   const kratos = createEmulator({ people: [{ ...ann, totp: true }] });
   return { kratos, login: createLogin({ kratosUrl: 'http://127.0.0.1:4433', fetch: kratos.fetch }) };
-}
-
-function Page({ login }: { readonly login: Login }) {
-  const view = useLogin(login);
-  const root = useRef<HTMLElement>(null);
-  useCue(root, view);
-  return (
-    <main ref={root}>
-      <h1 data-cue="title" tabIndex={-1}>
-        {view.title}
-      </h1>
-      {'form' in view && (
-        <form
-          key={view.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            view.submit?.(Object.fromEntries(new FormData(event.currentTarget)));
-          }}
-        >
-          {view.fields.map((field) => (
-            <label key={field.name} hidden={field.isHidden}>
-              {field.label} <input {...toFieldProps(field)} readOnly={view.isReadOnly} />
-            </label>
-          ))}
-          <button type="submit" aria-disabled={view.isPending}>
-            {view.submitLabel}
-          </button>
-        </form>
-      )}
-    </main>
-  );
 }
 
 test('typing renders nothing; a step renders once when it is sent and once when it is there', async () => {

@@ -121,7 +121,7 @@ function findBadAddresses(view: LoginView): readonly string[] {
   if ('form' in view) return isWebAddress(view.unverified?.url ?? null) ? [] : [`links to ${view.unverified?.url}`];
   if (view.step !== 'success') return [];
   if (!isWebAddress(view.redirect?.url ?? null)) return [`leads to ${view.redirect?.url}`];
-  return view.session?.active === true || (view.how === 'leave' && (view.redirect?.url ?? null) !== null)
+  return view.session?.active === true || (view.how === 'leave' && view.redirect !== null)
     ? []
     : ['is a success without an active session'];
 }

@@ -14,7 +14,7 @@ export function Page({ login }: { readonly login: Login }) {
       </h1>
       <div role="status">{view.progress}</div>
       {'form' in view && <Form key={view.form} view={view} />}
-      {view.step === 'success' && view.redirect?.url !== null && <a href={view.redirect?.url}>Go on</a>}
+      {view.step === 'success' && view.redirect !== null && <a href={view.redirect.url}>Go on</a>}
       <Verbs view={view} />
     </main>
   );

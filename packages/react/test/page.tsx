@@ -1,0 +1,39 @@
+import type { Login } from '@kratos-login/core';
+import { useRef } from 'react';
+import { toFieldProps } from '../src/to-field-props.ts';
+import { useCue } from '../src/use-cue.ts';
+import { useLogin } from '../src/use-login.ts';
+
+/** The smallest page of a host: a title, and the form with its fields. */
+export function Page({ login }: { readonly login: Login }) {
+  const view = useLogin(login);
+  const root = useRef<HTMLElement>(null);
+  useCue(root, view);
+  return (
+    <main ref={root}>
+      <h1 data-cue="title" tabIndex={-1}>
+        {view.title}
+      </h1>
+      {'form' in view && (
+        <form
+          key={view.form}
+          method="post"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            view.submit?.(Object.fromEntries(new FormData(event.currentTarget)));
+          }}
+        >
+          {view.fields.map((field) => (
+            <label key={field.name} hidden={field.isHidden}>
+              {field.label} <input {...toFieldProps(field)} readOnly={view.isReadOnly} />
+            </label>
+          ))}
+          <button type="submit" aria-disabled={view.isPending}>
+            {view.submitLabel}
+          </button>
+        </form>
+      )}
+    </main>
+  );
+}
