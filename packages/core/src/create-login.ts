@@ -10,7 +10,7 @@ export interface LoginOptions extends Omit<LoginWithOptions, 'client'>, KratosCl
  * A login to the Kratos at `kratosUrl`: a password, then a TOTP code, by AJAX, in one page load.
  *
  * It never throws and never rejects. An address that is none, a page instead of JSON, a missing CORS header: its view says so, at the step
- * `error`, with a `hint` for the developer.
+ * `error`; `explain` of `@kratos-login/core/explain` says it to the developer.
  *
  * ```ts
  * import { createLogin } from '@kratos-login/core'

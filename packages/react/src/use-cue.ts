@@ -2,8 +2,8 @@ import { type LoginView, secretFields } from '@kratos-login/core';
 import { type RefObject, useEffect, useLayoutEffect } from 'react';
 
 /**
- * Does what the view's cue says, within the element that holds the login: empties what was sent, moves the focus, and submits what was sent too early. An input is found by its
- * name; everything else by `data-cue`: `title`, `notice`, `retry`, and `address` on the first address.
+ * Does what the view's cue says, within the element that holds the login: empties what was sent, moves the focus, and submits what was sent too
+ * early. An input is found by its name; everything else by `data-cue`: `title`, `notice`, `retry`, and `address` on the first address.
  *
  * ```tsx
  * import type { LoginView } from '@kratos-login/core'
