@@ -1,8 +1,10 @@
 export type { Alphabet, Answer, Call, Happening, Start } from './alphabet.ts';
 export { toMermaid } from './chart/to-mermaid.ts';
+export { createLoginDriver, type LoginDriverOptions } from './create-login-driver.ts';
 export type { Taken } from './create-trace.ts';
 export { type Driver, drivePath } from './drive-path.ts';
 export { explore, type Graph, type GraphEdge, type GraphNode } from './explore.ts';
+export { type FindSecretsOptions, type FoundSecret, findSecrets } from './find-secrets.ts';
 export { listTransitions, type TransitionInfo, type TransitionKind } from './list-transitions.ts';
 export { type LoginSecrets, loginAlphabet } from './login-alphabet.ts';
 export {
@@ -20,3 +22,5 @@ export type { Moment, Step } from './moment.ts';
 export { type Path, type PathPlan, type PathStep, planPaths } from './plan-paths.ts';
 export { assertFullCoverage, type Count, type CoverageReport, report, type Walked } from './report.ts';
 export { type Onlooker, runPath } from './run-path.ts';
+export { createScriptedKratos, type ScriptedKratos, type ScriptedKratosOptions } from './scripted-kratos.ts';
+export type { KratosTokens } from './to-kratos-answer.ts';

@@ -1,0 +1,141 @@
+/** A secret that was found where none may be. */
+export interface FoundSecret {
+  /** Its name, as the caller gave it: never its value. */
+  readonly secret: string;
+  /** The way to it: `.context.flow.nodes[2].value`; `as JSON` where only `JSON.stringify` brings it to light. */
+  readonly where: string;
+}
+
+/** Options of {@link findSecrets}. */
+export interface FindSecretsOptions {
+  /** What need not be looked into: a large object that was there before anybody typed. Default: nothing. */
+  readonly skip?: (value: object) => boolean;
+}
+
+/**
+ * Where secrets are in a value, however deep: own keys and values, hidden and symbol ones too, what getters give, prototypes, maps, sets,
+ * headers, form data, bytes, errors with their stacks and causes, the markup of an element, and what `JSON.stringify` makes of it. As they are,
+ * in base64, and encoded for a URL or for markup.
+ *
+ * Not looked into: `WeakMap`, closures, private fields, a promise's value. Use words of at least eight letters that occur nowhere else.
+ *
+ * ```ts
+ * import { findSecrets } from '@kratos-login/testing'
+ *
+ * const error = new Error('refused', { cause: { body: btoa('password=canary-password') } })
+ * console.log(findSecrets(error, { password: 'canary-password' })) // [{ secret: 'password', where: '.cause.body' }]
+ * ```
+ */
+export function findSecrets(
+  value: unknown,
+  secrets: Readonly<Record<string, string>>,
+  { skip = () => false }: FindSecretsOptions = {},
+): readonly FoundSecret[] {
+  const reader = createReader(secrets);
+  const seen = new Set<object>();
+  const found: FoundSecret[] = [];
+  const read = (text: string, where: string): void => {
+    for (const secret of reader(text))
+      if (!found.some((each) => each.secret === secret && each.where === where)) found.push({ secret, where });
+  };
+
+  const look = (each: unknown, where: string): void => {
+    if (typeof each === 'string' || typeof each === 'symbol') read(String(each), where);
+    else if (((typeof each === 'object' && each !== null) || typeof each === 'function') && !seen.has(each) && !skip(each)) {
+      seen.add(each);
+      if (isElement(each)) read(each.outerHTML, `${where}<${each.localName}>`);
+      else if (each instanceof ArrayBuffer || ArrayBuffer.isView(each)) read(toText(each), where);
+      else lookInside(each, where);
+    }
+  };
+  const lookInside = (each: object, where: string): void => {
+    lookInsideCollection(each, where);
+    for (const key of Reflect.ownKeys(each)) {
+      read(String(key), `${where}.{key}`);
+      look(readProperty(each, key, each), Array.isArray(each) ? `${where}[${String(key)}]` : `${where}.${String(key)}`);
+    }
+    for (let kind = Object.getPrototypeOf(each); kind !== null && !isPlain(kind); kind = Object.getPrototypeOf(kind)) {
+      for (const key of Reflect.ownKeys(kind)) {
+        const inherited = readProperty(kind, key, each);
+        if (typeof inherited !== 'function') look(inherited, `${where}.${String(key)}`);
+      }
+    }
+    if ('toJSON' in each) read(toJson(each), `${where} as JSON`);
+  };
+  const lookInsideCollection = (each: object, where: string): void => {
+    if (Array.isArray(each) || !('forEach' in each) || typeof each.forEach !== 'function') return;
+    try {
+      each.forEach((inner: unknown, key: unknown) => {
+        look(key, `${where}{key}`);
+        look(inner, `${where}[${typeof key === 'object' ? 'object' : String(key)}]`);
+      });
+    } catch {} // the prototype of a collection is none itself
+  };
+
+  look(value, '');
+  read(toJson(value), 'as JSON');
+  return found.filter(
+    ({ where, secret }) => where !== 'as JSON' || found.every((other) => other.where === where || other.secret !== secret),
+  );
+}
+
+const isPlain = (kind: object): boolean => [Object.prototype, Array.prototype, Function.prototype].includes(kind as never);
+
+/** A getter is asked on the object itself; one that throws has nothing to tell. */
+function readProperty(home: object, key: PropertyKey, owner: object): unknown {
+  try {
+    const { get, value } = Reflect.getOwnPropertyDescriptor(home, key) ?? {};
+    return get === undefined ? value : Reflect.apply(get, owner, []);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `''` for what cannot be written as JSON: a circle, for instance. */
+function toJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+const isElement = (value: object): value is Element => typeof Element === 'function' && value instanceof Element;
+
+function toText(bytes: ArrayBuffer | ArrayBufferView): string {
+  return new TextDecoder().decode(bytes as BufferSource);
+}
+
+// ------------------------------------------------------------------------------------------------ reading texts
+/** Which secrets are in a text: one look for all of them, for there are millions of texts and hardly ever a secret. */
+function createReader(secrets: Readonly<Record<string, string>>): (text: string) => readonly string[] {
+  const forms = Object.entries(secrets).map(([secret, value]) => ({ secret, forms: toForms(value) }));
+  const any = new RegExp(forms.flatMap((each) => each.forms.map(toPattern)).join('|'), 'i');
+  return (given) => {
+    const text = given.includes('\\') ? `${given} ${given.replaceAll('\\', '')}` : given; // JSON in JSON has more of them at each turn
+    return any.test(text)
+      ? forms.filter((each) => new RegExp(each.forms.map(toPattern).join('|'), 'i').test(text)).map(({ secret }) => secret)
+      : [];
+  };
+}
+
+const toPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
+function toForms(value: string): readonly string[] {
+  if (value.length < 6)
+    throw new TypeError(`A secret to look for has ${value.length} letters. Expected 6 or more, or it is found by chance.`);
+  const uri = encodeURIComponent(value);
+  const markup = value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  const base64 = [0, 1, 2].map((offset) => toBase64Within(value, offset));
+  const forms = [value, value.replaceAll('\\', ''), uri, uri.replaceAll('%20', '+'), markup, ...base64, ...base64.map(toBase64Url)];
+  return [...new Set(forms)];
+}
+
+/** The letters of its base64 that are the same whatever stands around it, so many bytes after a whole group of three. */
+function toBase64Within(value: string, offset: number): string {
+  const bytes = [...Array<number>(offset).fill(0), ...new TextEncoder().encode(value)];
+  const first = offset === 0 ? 0 : offset + 1;
+  return btoa(String.fromCharCode(...bytes)).slice(first, Math.floor((bytes.length * 8) / 6));
+}
+
+const toBase64Url = (text: string): string => text.replaceAll('+', '-').replaceAll('/', '_');

@@ -1,0 +1,112 @@
+import type { Outcome } from '@kratos-login/core';
+import { type KratosAnswer, type KratosRoute, type KratosTokens, toKratosAnswer } from './to-kratos-answer.ts';
+import { untilItIs } from './until-it-is.ts';
+
+/** Options of {@link createScriptedKratos}. */
+export interface ScriptedKratosOptions extends Partial<KratosTokens> {
+  /** Which of several ways to write the same trouble: any whole number from 0, which is the default. */
+  readonly variant?: number;
+}
+
+/** A Kratos that answers what it is told to, and nothing until then. */
+export interface ScriptedKratos {
+  /** For `createLogin`. Its address is {@link ScriptedKratos.kratosUrl}. */
+  readonly fetch: typeof globalThis.fetch;
+  readonly kratosUrl: string;
+  /** What was posted, in order. */
+  readonly posted: readonly string[];
+  /** Every address that was called, in order. */
+  readonly called: readonly string[];
+  /** Answers the call under way so that it comes to this, and both calls of signing out; waits for a call first. */
+  answer(outcome: Outcome): Promise<void>;
+}
+
+interface Waiting {
+  readonly route: KratosRoute;
+  readonly resolve: (response: Response) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * A Kratos for `settle` of a `Driver`: it lets each call come to the outcome that a path asks for, by an answer that the real port has to
+ * understand. It says back what was posted wherever a server could, so that a test can look where secrets go.
+ *
+ * ```ts
+ * import { createLogin } from '@kratos-login/core'
+ * import { aFlow, createScriptedKratos } from '@kratos-login/testing'
+ *
+ * const { fetch, kratosUrl, answer } = createScriptedKratos()
+ * const login = createLogin({ kratosUrl, fetch })
+ * login.start()
+ * await answer({ kind: 'flow', flow: aFlow({ aal: 'aal1' }) })
+ * ```
+ */
+export function createScriptedKratos({
+  csrfToken = 'a-csrf-token',
+  logoutToken = 'a-logout-token',
+  sessionToken = 'a-session-token',
+  variant = 0,
+}: ScriptedKratosOptions = {}): ScriptedKratos {
+  const kratosUrl = 'https://auth.example.com';
+  const waiting: Waiting[] = [];
+  const posted: string[] = [];
+  const called: string[] = [];
+
+  const reply = async (toAnswer: (route: KratosRoute) => KratosAnswer): Promise<void> => {
+    await untilItIs(() => waiting.length > 0, 'Kratos was not called.');
+    const call = waiting.shift();
+    if (call === undefined) return;
+    const answer = toAnswer(call.route);
+    if (answer === 'never') return;
+    if ('broken' in answer) call.reject(new TypeError(`Failed to fetch ${answer.broken}`, { cause: new Error(answer.broken) }));
+    else call.resolve(new Response(answer.status === 204 ? null : answer.body, answer));
+  };
+
+  return {
+    kratosUrl,
+    posted,
+    called,
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      const route = toRoute(request);
+      called.push(request.url);
+      if (request.method === 'POST') posted.push(await request.text());
+      request.signal.throwIfAborted();
+      return new Promise((resolve, reject) => {
+        const call: Waiting = { route, resolve, reject };
+        waiting.push(call);
+        request.signal.addEventListener('abort', () => {
+          if (waiting.includes(call)) waiting.splice(waiting.indexOf(call), 1);
+          reject(request.signal.reason);
+        });
+      });
+    },
+    async answer(outcome) {
+      const options = { csrfToken, logoutToken, sessionToken, kratosUrl, variant, echo: posted.at(-1) ?? csrfToken };
+      let wasBegun = false;
+      await reply((route) => {
+        // Signing out goes wrong at its first call, or, told in another way, at its second.
+        wasBegun = route === 'beginLogout' && (outcome.kind === 'noSession' || variant % 2 === 1);
+        return toKratosAnswer(route, wasBegun ? { kind: 'noSession' } : outcome, options);
+      });
+      if (wasBegun) await reply((route) => toKratosAnswer(route, outcome, options));
+    },
+  };
+}
+
+function toRoute({ url, method }: Request): KratosRoute {
+  const path = new URL(url).pathname;
+  if (method === 'POST') return 'submit';
+  const routes: Readonly<Record<string, KratosRoute>> = {
+    '/self-service/login/browser': 'create',
+    '/self-service/login/flows': 'get',
+    '/sessions/whoami': 'whoami',
+    '/self-service/logout/browser': 'beginLogout',
+    '/self-service/logout': 'logout',
+  };
+  return routes[path] ?? fail(`Kratos has no ${path}.`);
+}
+
+function fail(text: string): never {
+  throw new Error(text);
+}

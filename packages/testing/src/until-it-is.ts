@@ -1,0 +1,15 @@
+/** Waits, turn by turn of the event loop and not by the clock, until something is so. Throws after many turns without it. */
+export async function untilItIs(isSo: () => boolean, complaint: string | (() => string)): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  try {
+    for (let turns = 0; !isSo(); turns++) {
+      if (turns === 500) throw new Error(typeof complaint === 'string' ? complaint : complaint());
+      await new Promise((resolve) => {
+        port1.onmessage = resolve;
+        port2.postMessage(null);
+      });
+    }
+  } finally {
+    port1.close();
+  }
+}
