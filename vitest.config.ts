@@ -40,6 +40,7 @@ export default defineConfig({
             'react-dom/server',
             'vitest-browser-react',
             '@kratos-login/core > xstate',
+            '@kratos-login/core > xstate/graph',
             '@kratos-login/core > ky',
             '@kratos-login/react > @xstate/react',
             '@kratos-login/inspect > @statelyai/inspect',

@@ -52,4 +52,4 @@ test('no message of the inspectors holds a secret, or who it is, on any path', a
   const events = raw.flatMap((event) => ('event' in event ? [event.event] : []));
   expect(findSecrets(events, { ...typed, ...tokens })).toEqual([]);
   expect(findSecrets(events, personal).map(({ secret }) => secret)).toContain('address'); // the conversion is what keeps it back
-});
+}, 60_000);

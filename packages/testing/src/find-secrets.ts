@@ -32,7 +32,7 @@ export function findSecrets(
   { skip = () => false }: FindSecretsOptions = {},
 ): readonly FoundSecret[] {
   const reader = createReader(secrets);
-  const seen = new Set<object>();
+  const seen = new Set<object>([globalThis]); // events lead there, and so to everything that the page has ever loaded
   const found: FoundSecret[] = [];
   const read = (text: string, where: string): void => {
     for (const secret of reader(text))
@@ -43,7 +43,7 @@ export function findSecrets(
     if (typeof each === 'string' || typeof each === 'symbol') read(String(each), where);
     else if (((typeof each === 'object' && each !== null) || typeof each === 'function') && !seen.has(each) && !skip(each)) {
       seen.add(each);
-      if (isElement(each)) read(each.outerHTML, `${where}<${each.localName}>`);
+      if (isNode(each)) read(toMarkup(each), `${where}<${each.nodeName.toLowerCase()}>`);
       else if (each instanceof ArrayBuffer || ArrayBuffer.isView(each)) read(toText(each), where);
       else lookInside(each, where);
     }
@@ -100,7 +100,11 @@ function toJson(value: unknown): string {
   }
 }
 
-const isElement = (value: object): value is Element => typeof Element === 'function' && value instanceof Element;
+/** The nodes of a page, but not the prototypes that they have in common. */
+const isNode = (value: object): value is Node =>
+  typeof Node === 'function' && value instanceof Node && typeof readProperty(Node.prototype, 'nodeName', value) === 'string';
+
+const toMarkup = (node: Node): string => ('outerHTML' in node ? String(node.outerHTML) : new XMLSerializer().serializeToString(node));
 
 function toText(bytes: ArrayBuffer | ArrayBufferView): string {
   return new TextDecoder().decode(bytes as BufferSource);

@@ -1,3 +1,4 @@
+export { type ActOnPageOptions, actOnPage } from './act-on-page.ts';
 export type { Alphabet, Answer, Call, Happening, Start } from './alphabet.ts';
 export { toMermaid } from './chart/to-mermaid.ts';
 export { createLoginDriver, type LoginDriverOptions } from './create-login-driver.ts';
@@ -20,7 +21,9 @@ export {
 export { loginPaths } from './login-paths.ts';
 export type { Moment, Step } from './moment.ts';
 export { type Path, type PathPlan, type PathStep, planPaths } from './plan-paths.ts';
+export { type PagePlaces, type PageWatch, readPage, watchPage } from './read-page.ts';
 export { assertFullCoverage, type Count, type CoverageReport, report, type Walked } from './report.ts';
 export { type Onlooker, runPath } from './run-path.ts';
 export { createScriptedKratos, type ScriptedKratos, type ScriptedKratosOptions } from './scripted-kratos.ts';
 export type { KratosTokens } from './to-kratos-answer.ts';
+export { untilItIs } from './until-it-is.ts';

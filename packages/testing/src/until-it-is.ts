@@ -1,4 +1,15 @@
-/** Waits, turn by turn of the event loop and not by the clock, until something is so. Throws after many turns without it. */
+/**
+ * Waits, turn by turn of the event loop and not by the clock, until something is so: it works under fake timers. Throws the complaint after 500
+ * turns without it.
+ *
+ * ```ts
+ * import { untilItIs } from '@kratos-login/testing'
+ *
+ * let isThere = false
+ * queueMicrotask(() => { isThere = true })
+ * await untilItIs(() => isThere, 'It never came.')
+ * ```
+ */
 export async function untilItIs(isSo: () => boolean, complaint: string | (() => string)): Promise<void> {
   const { port1, port2 } = new MessageChannel();
   try {

@@ -1,0 +1,65 @@
+import type { Login, UserEvent } from '@kratos-login/core';
+import type { LoginSecrets } from './login-alphabet.ts';
+
+/** Options of {@link actOnPage}. */
+export interface ActOnPageOptions {
+  /** What holds the login: inputs with the names of the fields, and buttons with `data-verb` and `data-value` as `@kratos-login/dom` has them. */
+  readonly root: HTMLElement;
+  readonly login: Login;
+  readonly secrets: Required<LoginSecrets>;
+}
+
+/**
+ * Does on a page what people do, for the `act` of `createLoginDriver`: fills in, sends, presses, comes back from the browser's cache. It is
+ * `false` where the page does not offer that.
+ *
+ * ```ts
+ * import type { Login, UserEvent } from '@kratos-login/core'
+ * import { actOnPage } from '@kratos-login/testing'
+ *
+ * const toAct = (root: HTMLElement, login: Login): ((event: UserEvent) => boolean) =>
+ *   actOnPage({ root, login, secrets: { password: 'correct horse', code: '123456' } })
+ * ```
+ */
+export function actOnPage({ root, login, secrets: { password, code } }: ActOnPageOptions): (event: UserEvent) => boolean {
+  const send = (values: Readonly<Record<string, string>>): boolean => {
+    const view = login.getView();
+    const form = root.querySelector('form');
+    const fields = [...(form?.querySelectorAll('input') ?? [])].filter(({ name }) => name in values);
+    if (form === null || fields.length === 0 || !('form' in view) || view.submit === null) return false;
+    for (const field of fields) field.value = values[field.name] ?? '';
+    form.requestSubmit();
+    return true;
+  };
+  const press = (verb: string, value?: string): boolean => {
+    const buttons = [...root.querySelectorAll<HTMLElement>(`[data-verb="${verb}"]`)];
+    const button = buttons.find(({ hidden, dataset }) => !hidden && (value === undefined || dataset['value'] === value));
+    button?.click();
+    return button !== undefined;
+  };
+
+  return (event) => {
+    switch (event.type) {
+      case 'password.submit':
+        return event.secret !== null && send({ identifier: event.identifier, password });
+      case 'code.submit':
+        return send({ totp_code: code, code, lookup_secret: code });
+      case 'provider.choose':
+        return press('chooseProvider', event.provider);
+      case 'code.send':
+        return press('sendCode', event.address);
+      case 'factor.choose':
+        return press('chooseFactor', event.factor);
+      case 'session.check':
+        return window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      case 'code.resend':
+        return press('resendCode');
+      case 'identifier.forget':
+        return press('forgetIdentifier');
+      case 'account.switch':
+        return press('switchAccount');
+      default:
+        return press(event.type);
+    }
+  };
+}

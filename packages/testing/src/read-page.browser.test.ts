@@ -1,0 +1,71 @@
+import { afterEach, expect, test } from 'vitest';
+import { findSecrets } from './find-secrets.ts';
+import { readPage, watchPage } from './read-page.ts';
+
+const secrets = { password: 'canary-password' };
+const found = async () => [...new Set(findSecrets(await readPage(), secrets).map(({ where }) => where))];
+
+afterEach(() => document.body.replaceChildren());
+
+test('an empty page has no secret', async () => {
+  expect(await found()).toEqual([]);
+});
+
+test('what is typed into a field is no part of the page; what is written as its attribute is', async () => {
+  const input = document.createElement('input');
+  document.body.append(input);
+  input.value = secrets.password;
+  expect(await found()).toEqual([]);
+  expect(findSecrets({ root: document }, secrets)).toEqual([]);
+  input.setAttribute('value', secrets.password);
+  expect(findSecrets({ root: document, input }, secrets).map(({ where }) => where)).toEqual(['.root<#document>', '.input<input>']);
+  expect(await found()).toEqual(['.markup']);
+});
+
+test.each<[string, () => unknown, () => unknown]>([
+  ['.title', () => (document.title = secrets.password), () => (document.title = '')],
+  ['.history.typed', () => history.replaceState({ typed: secrets.password }, ''), () => history.replaceState(null, '')],
+  ['.name', () => (window.name = secrets.password), () => (window.name = '')],
+  ['.localStorage.kept', () => localStorage.setItem('kept', secrets.password), () => localStorage.clear()],
+  ['.sessionStorage.kept', () => sessionStorage.setItem('kept', btoa(secrets.password)), () => sessionStorage.clear()],
+  ['.cookies', () => cookieStore.set('kept', secrets.password), () => cookieStore.delete('kept')],
+])('a secret at %s is found', async (where, plant, remove) => {
+  await plant();
+  const places = await found();
+  await remove();
+  expect(places).toContain(where);
+  expect(await found()).toEqual([]);
+});
+
+test('a secret in the address is found', async () => {
+  const before = location.href;
+  history.replaceState(null, '', `#${encodeURIComponent(secrets.password)}`);
+  const places = await found();
+  history.replaceState(null, '', before);
+  expect(places).toContain('.address[0]');
+});
+
+test('a secret in a database is found', async () => {
+  const opening = indexedDB.open('kept');
+  await new Promise((resolve) => {
+    opening.onupgradeneeded = () => opening.result.createObjectStore('things').put({ deep: [secrets.password] }, 1);
+    opening.onsuccess = resolve;
+  });
+  opening.result.close();
+  expect(await found()).toEqual(['.databases[3][0].deep[0]']);
+  await new Promise((resolve) => {
+    indexedDB.deleteDatabase('kept').onsuccess = resolve;
+  });
+});
+
+test('what is said to the console, and what nobody catches, is heard', async () => {
+  const { said, stop } = watchPage();
+  console.warn('typed', { values: [secrets.password] });
+  window.dispatchEvent(new ErrorEvent('error', { message: 'x', error: new Error('x', { cause: secrets.password }), cancelable: true }));
+  const reason = new Error(secrets.password);
+  window.dispatchEvent(new PromiseRejectionEvent('unhandledrejection', { promise: Promise.resolve(), reason, cancelable: true }));
+  stop();
+  expect(findSecrets(said[0], secrets)).toEqual([{ secret: 'password', where: '[1].values[0]' }]);
+  expect(said.some((each) => each instanceof Error && each.cause === secrets.password)).toBe(true);
+  expect(said).toContain(reason);
+});
