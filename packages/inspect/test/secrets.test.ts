@@ -45,7 +45,9 @@ test('no message of the inspectors holds a secret, or who it is, on any path', a
     safe.next?.(event);
     inspector.inspect(event);
   });
-  console.log(`secrets: ${paths.length} paths, ${sent.length} messages to a sink, ${posted.length} to a viewer, of ${raw.length} raw events`);
+  console.log(
+    `secrets: ${paths.length} paths, ${sent.length} messages to a sink, ${posted.length} to a viewer, of ${raw.length} raw events`,
+  );
   expect(sent.length).toBeGreaterThan(paths.length * 5);
   expect(posted.length).toBe(sent.length);
   expect(findSecrets([sent, posted], { ...typed, ...tokens, ...personal })).toEqual([]);
