@@ -1,0 +1,73 @@
+// Both demos in a real browser, in front of the real Kratos that `run.ts` has started.
+import { expect, type Page, test } from '@playwright/test';
+import { makePerson } from './people.ts';
+import { findRunning, type Kratos } from './start-kratos.ts';
+
+function findKratos(): Kratos {
+  return findRunning() ?? fail('There is no KRATOS_PUBLIC_URL with KRATOS_ADMIN_URL: start this with "npm run real".');
+}
+
+function fail(text: string): never {
+  throw new Error(text);
+}
+
+const as = (page: Page) => ({
+  password: page.getByLabel('Password', { exact: true }),
+  code: page.getByRole('textbox', { name: '6-digit code' }),
+  seeReady: (button: string) => expect(page.getByRole('button', { name: button, exact: true })).toHaveAttribute('aria-disabled', 'false'),
+  async enterPassword(email: string, password: string) {
+    await this.seeReady('Sign in');
+    await page.getByLabel('E-Mail').fill(email);
+    await this.password.fill(password);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  },
+  async enterCode(code: string) {
+    await this.seeReady('Continue');
+    await this.code.fill(code);
+    await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  },
+});
+
+test('a person signs in with password and code in one document, and out again', async ({ page }) => {
+  const ann = await makePerson(findKratos(), { app: true });
+  const documents: string[] = [];
+  page.on('request', (request) => request.resourceType() === 'document' && documents.push(new URL(request.url()).pathname));
+  const person = as(page);
+  await page.goto('/');
+  await person.enterPassword(ann.email, ann.password);
+  await expect(person.code).toBeFocused();
+  await person.enterCode(await ann.code());
+  await expect(page.getByRole('heading', { name: 'Signed in' })).toBeFocused();
+  await expect(page.getByText(ann.email)).toBeVisible();
+  await expect(page.getByText('aal2')).toBeVisible();
+  expect(documents).toEqual(['/']);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+});
+
+test('a reload at the code step comes back to the code step', async ({ page }) => {
+  const ann = await makePerson(findKratos(), { app: true });
+  const person = as(page);
+  await page.goto('/');
+  await person.enterPassword(ann.email, ann.password);
+  await expect(person.code).toBeFocused();
+  await page.reload();
+  await expect(person.code).toBeFocused();
+  await person.enterCode(await ann.code());
+  await expect(page.getByText('aal2')).toBeVisible();
+});
+
+test('a wrong password and a wrong code are told, and the right ones still sign in', async ({ page }) => {
+  const ann = await makePerson(findKratos(), { app: true });
+  const person = as(page);
+  await page.goto('/');
+  await person.enterPassword(ann.email, 'wrong');
+  await expect(page.getByRole('alert')).toContainText('The provided credentials are invalid');
+  await expect(person.password).toHaveValue('');
+  await person.enterPassword(ann.email, ann.password);
+  await person.enterCode('000000');
+  await expect(page.getByRole('alert')).toContainText('The provided authentication code is invalid');
+  await expect(person.code).toHaveValue('');
+  await person.enterCode(await ann.code());
+  await expect(page.getByText('aal2')).toBeVisible();
+});

@@ -1,0 +1,36 @@
+/** As much of a browser as a login needs: a `fetch` and the cookies that it keeps. */
+export interface Browser {
+  readonly fetch: typeof globalThis.fetch;
+  /** By name, `HttpOnly` ones too. */
+  readonly cookies: Map<string, string>;
+  /** The requests so far: `POST /self-service/login`. */
+  readonly calls: string[];
+}
+
+/** One host is all that is visited: every cookie goes along with every request. */
+export function openBrowser(): Browser {
+  const cookies = new Map<string, string>();
+  const calls: string[] = [];
+  return {
+    cookies,
+    calls,
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      const { pathname, searchParams } = new URL(request.url);
+      calls.push(`${request.method} ${pathname}${searchParams.has('aal') ? `?aal=${searchParams.get('aal')}` : ''}`);
+      const headers = new Headers(request.headers);
+      if (cookies.size > 0) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+      const response = await fetch(new Request(request, { headers }));
+      for (const line of response.headers.getSetCookie()) keep(cookies, line);
+      return response;
+    },
+  };
+}
+
+function keep(cookies: Map<string, string>, line: string): void {
+  const [pair = '', ...attributes] = line.split(/;\s*/);
+  const name = pair.slice(0, pair.indexOf('='));
+  const isOver = attributes.some((each) => /^max-age=(0|-\d+)$/i.test(each));
+  if (isOver) cookies.delete(name);
+  else cookies.set(name, pair.slice(pair.indexOf('=') + 1));
+}

@@ -1,0 +1,110 @@
+// Flows that run out, and codes by mail: both need a configuration of their own, and so a Kratos that is started here.
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beginLogin, type Journey } from './begin-login.ts';
+import { makePerson, type Person, readMailedCode } from './people.ts';
+import { findCommand, type Kratos, startKratos } from './start-kratos.ts';
+
+const lifespan = 4_000;
+const schema = JSON.parse(readFileSync(new URL('../../kratos/identity.schema.json', import.meta.url), 'utf8'));
+schema.properties.traits.properties.email['ory.sh/kratos'].credentials.code = { identifier: true, via: 'email' };
+
+let shortLived: Kratos;
+let mailing: Kratos;
+
+beforeAll(async () => {
+  const command = findCommand() ?? ['kratos'];
+  [shortLived, mailing] = await Promise.all([
+    startKratos(command, { selfservice: { flows: { login: { lifespan: `${lifespan / 1000}s` } } } }),
+    startKratos(command, {
+      selfservice: { methods: { code: { enabled: true, mfa_enabled: true } } },
+      identity: { schemas: [{ id: 'default', url: `base64://${btoa(JSON.stringify(schema))}` }] },
+    }),
+  ]);
+});
+afterAll(() => Promise.all([shortLived.stop(), mailing.stop()]));
+
+/** As far as the code step, on a page that nobody looks at: a form that is seen renews itself. */
+async function enterPassword(kratos: Kratos, { email, password }: Person, isSeen = false): Promise<Journey> {
+  const journey = beginLogin(kratos, { isPageVisible: () => isSeen });
+  await journey.seeForm('password');
+  await journey.submit({ identifier: email, password });
+  return journey;
+}
+
+test('a first form that ran out is replaced, with the address kept', async () => {
+  const person = await makePerson(shortLived, { app: true });
+  const journey = beginLogin(shortLived, { isPageVisible: () => false });
+  await journey.seeForm('password');
+  await sleep(lifespan + 500);
+  await journey.submit({ identifier: person.email, password: person.password });
+  const renewed = await journey.seeForm('password');
+  expect(renewed.messages).toEqual(['This took too long. Please try again.']);
+  expect(renewed.fields.find(({ name }) => name === 'identifier')?.value).toBe(person.email);
+  await journey.submit({ password: person.password });
+  await journey.seeForm('totp');
+});
+
+test('a second form that ran out is replaced in place, and the code signs in', async () => {
+  const person = await makePerson(shortLived, { app: true });
+  const journey = await enterPassword(shortLived, person);
+  await journey.seeForm('totp');
+  await sleep(lifespan + 500);
+  await journey.submit({ totp_code: await person.code() });
+  // Kratos does not say that it ran out: it answers as to a session that has changed.
+  expect((await journey.seeForm('totp')).messages).toEqual(['We had to start this step again. Please try again.']);
+  await journey.submit({ totp_code: await person.code() });
+  expect((await journey.see('success')).session?.authenticator_assurance_level).toBe('aal2');
+});
+
+test('a form that is seen renews itself before it runs out', async () => {
+  const person = await makePerson(shortLived);
+  const journey = beginLogin(shortLived, { isPageVisible: () => true });
+  await journey.seeForm('password');
+  await sleep(lifespan + 1_000);
+  expect(journey.browser.calls).toEqual(['GET /self-service/login/browser', 'GET /self-service/login/browser']);
+  await journey.submit({ identifier: person.email, password: person.password });
+  await journey.see('success');
+});
+
+test('a flow from outside that ran out is replaced', async () => {
+  const { browser, login } = beginLogin(shortLived, { isPageVisible: () => false });
+  const { promise, resolve } = Promise.withResolvers<string>();
+  login.actor.subscribe(({ context }) => context.flow && resolve(context.flow.id));
+  const flowId = await promise;
+  login.stop();
+  await sleep(lifespan + 500);
+  const journey = beginLogin(shortLived, { browser, flowId });
+  await journey.seeForm('password');
+  expect(browser.calls.slice(1)).toEqual(['GET /self-service/login/flows', 'GET /self-service/login/browser']);
+});
+
+test('a code that was mailed signs in', async () => {
+  const person = await makePerson(mailing, { isVerified: true });
+  const journey = await enterPassword(mailing, person);
+  // With one address alone Kratos mails a code unasked.
+  expect((await journey.seeForm('code')).fields.find(({ name }) => name === 'code')?.hint).toBe(`We sent a code to ${person.email}`);
+  await journey.submit({ code: '000000' });
+  expect((await journey.seeForm('code')).fields.flatMap(({ messages }) => messages)).toEqual([
+    'The login code is invalid or has already been used. Please try again.',
+  ]);
+  await journey.submit({ code: await readMailedCode(mailing, person) });
+  const { session } = await journey.see('success');
+  expect(session?.authenticator_assurance_level).toBe('aal2');
+  expect(session?.authentication_methods?.map(({ method }) => method)).toEqual(['password', 'code']);
+});
+
+test('who has an app as well chooses the mail, and gets a code that signs in', async () => {
+  const person = await makePerson(mailing, { isVerified: true, app: true });
+  const journey = await enterPassword(mailing, person);
+  const { factors, chooseFactor } = await journey.seeForm('totp');
+  expect(factors.map(({ id }) => id)).toEqual(['code']);
+  chooseFactor?.('code');
+  const { addresses, sendCode } = await journey.seeForm('address');
+  expect(addresses).toEqual([person.email]);
+  sendCode?.(person.email);
+  await journey.seeForm('code');
+  await journey.submit({ code: await readMailedCode(mailing, person) });
+  expect((await journey.see('success')).session?.authenticator_assurance_level).toBe('aal2');
+});
