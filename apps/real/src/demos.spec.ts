@@ -1,4 +1,5 @@
 // Both demos in a real browser, in front of the real Kratos that `run.ts` has started.
+import { findSecrets } from '@kratos-login/testing';
 import { expect, type Page, test } from '@playwright/test';
 import { makePerson } from './people.ts';
 import { findRunning, type Kratos } from './start-kratos.ts';
@@ -43,6 +44,33 @@ test('a person signs in with password and code in one document, and out again', 
   expect(documents).toEqual(['/']);
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+});
+
+test('neither the password nor a cookie is in the page, its storage, its console or an address', async ({ page, context }) => {
+  const ann = await makePerson(findKratos(), { app: true });
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(String(error.stack)));
+  page.on('request', (request) => said.push(request.url()));
+  const person = as(page);
+  const look = async (): Promise<void> => {
+    const cookies = Object.fromEntries((await context.cookies()).map(({ name, value }) => [name, value]));
+    const kept = await page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, window.name, document.cookie]),
+    );
+    expect(findSecrets([said, await page.content(), kept], { ...cookies, password: ann.password })).toEqual([]);
+  };
+  await page.goto('/');
+  await person.enterPassword(ann.email, 'wrong password');
+  await expect(page.getByRole('alert')).toContainText('The provided credentials are invalid');
+  await look();
+  await person.enterPassword(ann.email, ann.password);
+  await expect(person.code).toBeFocused();
+  await look();
+  await person.enterCode(await ann.code());
+  await expect(page.getByText('aal2')).toBeVisible();
+  await look();
+  expect(said.length).toBeGreaterThan(5);
 });
 
 test('a reload at the code step comes back to the code step', async ({ page }) => {
