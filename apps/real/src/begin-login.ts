@@ -35,7 +35,7 @@ export function beginLogin(kratos: Kratos, { browser = openBrowser(), ...options
     new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`Nothing came for 20 s, after: ${walked.join(' → ')}`)), 20_000);
       const look = (view: LoginView): void => {
-        if ('form' in view && view.isPending) return;
+        if (view.step === 'init' || ('form' in view && view.isPending)) return;
         clearTimeout(timer);
         subscription.unsubscribe();
         resolve(view);

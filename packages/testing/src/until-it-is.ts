@@ -1,5 +1,5 @@
 /**
- * Waits, turn by turn of the event loop and not by the clock, until something is so: it works under fake timers. Throws the complaint after 500
+ * Waits, turn by turn of the event loop and not by the clock, until something is so: it works under fake timers. Throws the complaint after 5,000
  * turns without it.
  *
  * ```ts
@@ -14,7 +14,7 @@ export async function untilItIs(isSo: () => boolean, complaint: string | (() => 
   const { port1, port2 } = new MessageChannel();
   try {
     for (let turns = 0; !isSo(); turns++) {
-      if (turns === 500) throw new Error(typeof complaint === 'string' ? complaint : complaint());
+      if (turns === 5000) throw new Error(typeof complaint === 'string' ? complaint : complaint());
       await new Promise((resolve) => {
         port1.onmessage = resolve;
         port2.postMessage(null);
