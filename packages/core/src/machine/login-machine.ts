@@ -173,7 +173,7 @@ const whereItBroke = places.map(
 /** Nobody asked for it: the form stays open meanwhile, and if it fails nobody needs to know, for the next submission heals. */
 const renewingQuietly = (aal: Aal) =>
   words.createStateConfig({
-    description: 'The form is running out: opens a new flow behind it.',
+    description: 'Opens a new form before this one runs out.',
     entry: note({ at: aal === 'aal1' ? 'password.renewing' : 'awaiting-TOTP.renewing' }),
     invoke: openFlow(aal),
     on: {
@@ -205,11 +205,11 @@ export const loginMachine = words.createMachine({
     ],
     'reply.signedIn': [
       { guard: 'theSessionIsEnough', target: '.success', actions: 'keepResult' },
-      { actions: 'takeItForHalfASession', description: 'Kratos was content with one factor; we are not.' },
+      { actions: 'takeItForHalfASession', description: 'One factor is not enough.' },
     ],
     'reply.leave': [
       { guard: 'thatWayIsExpected', target: '.success', actions: 'keepResult' },
-      { target: '.error', actions: 'keepFailure', description: 'It leads where the host never meant to send anybody.' },
+      { target: '.error', actions: 'keepFailure', description: 'Not a place the host expects.' },
     ],
     'reply.sessionChanged': { target: '.init.asking' },
     'reply.*': { target: '.error', actions: 'keepFailure', description: 'Trouble, and what cannot be.' },
@@ -222,7 +222,7 @@ export const loginMachine = words.createMachine({
   },
   states: {
     init: {
-      description: 'Finding out which form is due.',
+      description: 'Which form is due?',
       initial: 'arriving',
       on: {
         'reply.flowGone': { target: '.arriving', actions: forgetFlow },
@@ -235,7 +235,7 @@ export const loginMachine = words.createMachine({
         },
         opening: {
           ...busy('init.opening'),
-          description: 'Opens the first form, or fetches the one the page was opened with.',
+          description: 'Opens the first form, or the one that was given.',
           invoke: openFlow('aal1'),
           on: {
             'password.submitSoon': {
@@ -245,13 +245,13 @@ export const loginMachine = words.createMachine({
         },
         openingSecondFactor: {
           ...busy('init.openingSecondFactor'),
-          description: 'Opens the second form for a session with one factor.',
+          description: 'Opens the form of the second factor.',
           invoke: openFlow('aal2'),
           on: { 'reply.noSession': { target: 'opening', actions: [nobodyIsSignedIn, tell('sign-in-ended')] } },
         },
         asking: {
           ...busy('init.asking'),
-          description: 'The session is not as expected: asks who is signed in.',
+          description: 'Asks who is signed in.',
           invoke: askWhoami,
           on: {
             'reply.signedIn': [
@@ -264,7 +264,7 @@ export const loginMachine = words.createMachine({
         },
         signingOut: {
           ...busy('init.signingOut'),
-          description: 'Signs out, so that anybody can begin.',
+          description: 'Signs out, to begin anew.',
           invoke: signOut,
           on: {
             'reply.noSession': {
@@ -287,10 +287,10 @@ export const loginMachine = words.createMachine({
       },
       states: {
         entering: {
-          description: 'Waits for identifier and password.',
+          description: 'Waits for a password.',
           initial: 'waiting',
           exit: note({ isSentEarly: false }),
-          states: { waiting: { description: 'The flow takes input.' }, renewingQuietly: renewingQuietly('aal1') },
+          states: { waiting: { description: 'The form takes input.' }, renewingQuietly: renewingQuietly('aal1') },
           on: {
             'password.submit': {
               target: 'submitting',
@@ -321,18 +321,18 @@ export const loginMachine = words.createMachine({
         },
         renewing: {
           ...busy('password.renewing'),
-          description: 'A new flow under the form: only the password is asked again.',
+          description: 'Opens a new form: the password is asked again.',
           invoke: openFlow('aal1'),
         },
         steppingUp: {
           ...busy('password.steppingUp'),
-          description: 'A second factor is due: opens its form in place.',
+          description: 'Opens the form of the second factor.',
           invoke: openFlow('aal2'),
         },
       },
     },
     'awaiting-TOTP': {
-      description: 'The second factor: a code from an app, by mail, or put away.',
+      description: 'The second factor.',
       initial: 'entering',
       after: {
         theFormRunsOut: { guard: 'thePageIsVisible', actions: 'offerToRenew' },
@@ -343,7 +343,7 @@ export const loginMachine = words.createMachine({
         entering: {
           description: 'Waits for a code.',
           initial: 'waiting',
-          states: { waiting: { description: 'The flow takes input.' }, renewingQuietly: renewingQuietly('aal2') },
+          states: { waiting: { description: 'The form takes input.' }, renewingQuietly: renewingQuietly('aal2') },
           on: {
             'code.submit': { target: 'submitting', actions: 'forgetWhatWasSaid' },
             'code.send': {
@@ -375,7 +375,7 @@ export const loginMachine = words.createMachine({
         },
         renewing: {
           ...busy('awaiting-TOTP.renewing'),
-          description: 'A new flow under the form: the code is asked again.',
+          description: 'Opens a new form: the code is asked again.',
           invoke: openFlow('aal2'),
         },
       },
@@ -388,12 +388,12 @@ export const loginMachine = words.createMachine({
       on: { restart: { guard: 'itBrokeAtThePassword', target: 'password.renewing', actions: forgetWhatHappened } },
       states: {
         holdingOn: {
-          description: 'Kratos said how long to wait: counts it down.',
+          description: 'Counts down how long to wait.',
           always: { guard: 'thereIsNoNeedToWait', target: 'open' },
           after: { theWaitIsOver: { target: 'open' } },
           initial: 'aSecond',
           states: {
-            aSecond: { description: 'One second of it.', after: { aSecond: { target: 'aSecond', reenter: true, actions: 'countDown' } } },
+            aSecond: { description: 'One second.', after: { aSecond: { target: 'aSecond', reenter: true, actions: 'countDown' } } },
           },
         },
         open: { description: 'Asking again may help.', on: { retry: whereItBroke } },
