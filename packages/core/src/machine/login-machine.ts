@@ -434,9 +434,7 @@ const wantsTwoFactors = ({ requireSecondFactor, aal }: LoginInput): boolean => r
 /** A timer beyond 2³¹ − 1 ms would fire at once. */
 const within = (ms: number): number => Math.min(ms, 2 ** 31 - 1);
 
-const nothing: OutcomeOf<'unexpected'> = { kind: 'unexpected', status: 0, why: 'empty' };
-
 /** The machine without its calls: a clear end instead of a wait. */
-function notConnected(): Promise<OutcomeOf<'unexpected'>> {
-  return Promise.resolve(nothing);
+async function notConnected(): Promise<OutcomeOf<'unexpected'>> {
+  return { kind: 'unexpected', status: 0, why: 'empty' };
 }

@@ -5,8 +5,12 @@ import type { Failure, LoginContext, LoginEvent, Reason } from './login-context.
 /** Asking again cannot help: the answer would be the same, or the flow in hand is dead. */
 const final: readonly string[] = ['refused', 'nothingOffered', 'goingInCircles', 'cookiesBlocked', 'bad-address'];
 
+interface Cancelled {
+  readonly kind: 'cancelled';
+}
+
 export function toFailure(event: LoginEvent, { detours, at: from }: LoginContext): Failure {
-  const outcome: Outcome | { readonly kind: 'cancelled' } = 'outcome' in event ? event.outcome : { kind: 'cancelled' };
+  const outcome: Outcome | Cancelled = 'outcome' in event ? event.outcome : { kind: 'cancelled' };
   const reason = toReason(outcome.kind, from, detours);
   const detail = toDetail(outcome);
   return {
@@ -40,5 +44,5 @@ function toReason(kind: Outcome['kind'] | 'cancelled', from: Failure['from'], de
   }
 }
 
-const toDetail = (outcome: Outcome | { readonly kind: 'cancelled' }): string =>
+const toDetail = (outcome: Outcome | Cancelled): string =>
   ('errorId' in outcome && outcome.errorId) || ('why' in outcome && outcome.why) || outcome.kind;

@@ -8,8 +8,10 @@ export function whatIsPosted(event: LoginEvent, context: LoginContext): Omit<Sub
   switch (event.type) {
     case 'password.submit': {
       const { identifier, secret } = event;
-      if (secret === null) return { fields: { method: 'identifier_first', identifier }, secret };
-      return { fields: { method: 'password', identifier }, secret: { name: 'password', value: secret } };
+      return {
+        fields: { method: secret ? 'password' : 'identifier_first', identifier },
+        secret: secret && { name: 'password', value: secret },
+      };
     }
     case 'provider.choose':
       return { fields: { method: 'oidc', provider: event.provider }, secret: null };
