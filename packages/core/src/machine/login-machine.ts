@@ -171,14 +171,14 @@ const whereItBroke = places.map(
 );
 
 /** Nobody asked for it: the form stays open meanwhile, and if it fails nobody needs to know, for the next submission heals. */
-const renewingQuietly = (aal: Aal) =>
+const renewingQuietly = (step: 'password' | 'awaiting-TOTP') =>
   words.createStateConfig({
     description: 'Opens a new form before this one runs out.',
-    entry: note({ at: aal === 'aal1' ? 'password.renewing' : 'awaiting-TOTP.renewing' }),
-    invoke: openFlow(aal),
+    entry: note({ at: `${step}.renewing` }),
+    invoke: openFlow(step === 'password' ? 'aal1' : 'aal2'),
     on: {
       'reply.flow': {
-        target: aal === 'aal1' ? '#login.password' : '#login.awaiting-TOTP',
+        target: `#login.${step}`,
         reenter: true, // so that the new form, too, is renewed before it runs out
         actions: [{ type: 'keepFlow', params: 'as before' }, 'holdResendingBack'],
       },
@@ -290,7 +290,7 @@ export const loginMachine = words.createMachine({
           description: 'Waits for a password.',
           initial: 'waiting',
           exit: note({ isSentEarly: false }),
-          states: { waiting: { description: 'The form takes input.' }, renewingQuietly: renewingQuietly('aal1') },
+          states: { waiting: { description: 'The form takes input.' }, renewingQuietly: renewingQuietly('password') },
           on: {
             'password.submit': {
               target: 'submitting',
@@ -343,7 +343,7 @@ export const loginMachine = words.createMachine({
         entering: {
           description: 'Waits for a code.',
           initial: 'waiting',
-          states: { waiting: { description: 'The form takes input.' }, renewingQuietly: renewingQuietly('aal2') },
+          states: { waiting: { description: 'The form takes input.' }, renewingQuietly: renewingQuietly('awaiting-TOTP') },
           on: {
             'code.submit': { target: 'submitting', actions: 'forgetWhatWasSaid' },
             'code.send': {

@@ -1,5 +1,5 @@
 import type { Outcome } from '../kratos/outcome.ts';
-import { cookiesSeemBlocked } from './detours.ts';
+import { cookiesSeemBlocked, isJudgement, isTurn } from './detours.ts';
 import type { Failure, LoginContext, LoginEvent, Reason } from './login-context.ts';
 
 /** Asking again cannot help: the answer would be the same, or the flow in hand is dead. */
@@ -23,25 +23,12 @@ export function toFailure(event: LoginEvent, { detours, at: from }: LoginContext
   };
 }
 
-/** A new outcome does not compile until somebody has thought about it here. */
+/** A new outcome does not compile until it has a sentence, as a reason of its own. */
 function toReason(kind: Outcome['kind'] | 'cancelled', from: Failure['from'], detours: LoginContext['detours']): Reason {
-  switch (kind) {
-    case 'sessionChanged':
-    case 'flowGone':
-    case 'csrfMismatch':
-      return kind === 'csrfMismatch' && cookiesSeemBlocked(detours) ? 'cookiesBlocked' : 'goingInCircles';
-    case 'noSession': // the session that the password opened a moment ago was not kept
-      return from === 'password.steppingUp' ? 'cookiesBlocked' : 'unexpected';
-    case 'flow':
-    case 'rejected':
-    case 'barred':
-    case 'signedIn':
-    case 'secondFactorDue':
-    case 'leave':
-      return 'unexpected';
-    default:
-      return kind;
-  }
+  if (isTurn(kind)) return kind === 'csrfMismatch' && cookiesSeemBlocked(detours) ? 'cookiesBlocked' : 'goingInCircles';
+  // The session that the password opened a moment ago was not kept.
+  if (kind === 'noSession' && from === 'password.steppingUp') return 'cookiesBlocked';
+  return isJudgement(kind) || kind === 'noSession' || kind === 'leave' ? 'unexpected' : kind;
 }
 
 const toDetail = (outcome: Outcome | Cancelled): string =>
