@@ -9,6 +9,8 @@ export interface BindLoginOptions {
   readonly toTitle?: ((pageTitle: string) => string) | undefined;
   /** Called after each change, with the part of the page that is shown: for what only the host can fill in, such as who is signed in. */
   readonly onDraw?: ((view: LoginView, part: HTMLElement) => void) | undefined;
+  /** Called with the `id` of one of the view's `others` that somebody chose: `passkey`, for instance. What it takes is the host's business. */
+  readonly onOther?: ((id: string) => void) | undefined;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface BindLoginOptions {
 export function bindLogin(
   root: HTMLElement | null,
   login: Login,
-  { toTitle = (title) => title, onDraw }: BindLoginOptions = {},
+  { toTitle = (title) => title, onDraw, onOther }: BindLoginOptions = {},
 ): () => void {
   const markup = findMarkup(root);
   const ended = new AbortController();
@@ -46,7 +48,10 @@ export function bindLogin(
     if (document.title !== title) document.title = title;
     // Insert, focus, remove: the other way round the focus would fall to the body, and a phone would close its keyboard.
     if (hasCue) applyCue(markup, next, view.cue);
-    if (isAnother) part.remove();
+    if (isAnother) {
+      part.remove();
+      applyCue(markup, part, { focus: null, empty: secretFields }); // the page may hold on to what it no longer shows
+    }
     part = next;
     drawn = view;
     if (hasCue && view.cue.submit && next instanceof HTMLFormElement) next.requestSubmit();
@@ -61,7 +66,7 @@ export function bindLogin(
   const click = ({ target }: Event): void => {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-verb]') : null;
     const { verb = '', value = '' } = button?.dataset ?? {};
-    const does: unknown = login.getView()[verb as keyof LoginView];
+    const does: unknown = verb === 'other' ? onOther : login.getView()[verb as keyof LoginView];
     if (typeof does === 'function') does(value);
   };
 

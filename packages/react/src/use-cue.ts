@@ -19,23 +19,32 @@ import { type RefObject, useEffect, useLayoutEffect } from 'react';
  */
 export function useCue(root: RefObject<HTMLElement | null>, { cue }: LoginView): void {
   useLayoutEffect(() => {
-    empty(root.current, cue.empty);
+    empty(findInputs(root.current, cue.empty));
     const find = (name: string): HTMLElement | null | undefined =>
       root.current?.querySelector<HTMLElement>(`input[name="${name}"]:not([hidden]), [data-cue="${name}"]`);
     if (cue.focus !== null) (find(cue.focus) ?? find('title'))?.focus();
     if (cue.submit) root.current?.querySelector('form')?.requestSubmit();
   }, [root, cue]);
 
+  // What React takes out of the page may still be held by somebody, and a secret with it.
+  useLayoutEffect(() => {
+    const inputs = findInputs(root.current, secretFields);
+    return () => empty(inputs.filter(({ isConnected }) => !isConnected));
+  });
+
   // Back from the browser's cache the page is as it was left, secrets and all.
   useEffect(() => {
     const onPageShow = ({ persisted }: PageTransitionEvent): void => {
-      if (persisted) empty(root.current, secretFields);
+      if (persisted) empty(findInputs(root.current, secretFields));
     };
     window.addEventListener('pageshow', onPageShow);
     return () => window.removeEventListener('pageshow', onPageShow);
   }, [root]);
 }
 
-function empty(root: HTMLElement | null, names: readonly string[]): void {
-  for (const input of root?.querySelectorAll('input') ?? []) if (names.includes(input.name)) input.value = '';
+const findInputs = (root: HTMLElement | null, names: readonly string[]): readonly HTMLInputElement[] =>
+  [...(root?.querySelectorAll('input') ?? [])].filter(({ name }) => names.includes(name));
+
+function empty(inputs: readonly HTMLInputElement[]): void {
+  for (const input of inputs) input.value = '';
 }

@@ -114,6 +114,7 @@ test('no secret is in the page on any path, and none is left in a field once the
     page.render(<Page login={login} onDrawn={(view) => (drawn = view)} />);
     const draw = () => untilItIs(() => drawn === login.getView() && kratos.called.length > 0, 'React has not drawn the view.');
     await draw();
+    const inputs = new Set<HTMLInputElement>(); // those that the page no longer shows, too
     const act = actOnPage({ root, login, secrets: typed });
     const driver = createLoginDriver({
       login,
@@ -137,8 +138,8 @@ test('no secret is in the page on any path, and none is left in a field once the
         expect(said).toEqual([]);
         const view = login.getView();
         const isAnswered = !('form' in view) || !view.isPending;
-        const left = [...root.querySelectorAll('input')].filter(({ name, value: each }) => secretFields.includes(name) && each !== '');
-        if (isAnswered) expect(left.map(({ name }) => name)).toEqual([]);
+        for (const input of root.querySelectorAll('input')) if (secretFields.includes(input.name)) inputs.add(input);
+        if (isAnswered) expect([...inputs].filter(({ value: each }) => each !== '').map(({ name }) => name)).toEqual([]);
       },
     });
     page.unmount();
