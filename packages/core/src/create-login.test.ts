@@ -1,5 +1,5 @@
 import { createEmulator } from '@kratos-login/emulator';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createLogin, type LoginOptions } from './create-login.ts';
 import { explain } from './explain.ts';
 import type { Login } from './login.ts';
@@ -261,3 +261,33 @@ test('after stop() an answer changes nothing, and start() begins anew', async ()
   expect(stopped.step).toBe('password');
   expect(login.getView().step).toBe('init');
 });
+
+test('a session that is nested deeper than anybody can follow is an error with a way on, and not a blank page', async () => {
+  const deep = (levels: number): string => `{"traits":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+  for (const levels of [100, 5_000, 100_000]) {
+    const fetch = async (input: RequestInfo | URL): Promise<Response> =>
+      new URL(new Request(input).url).pathname === '/sessions/whoami'
+        ? new Response(`{"id":"s","active":true,"authenticator_assurance_level":"aal2","identity":${deep(levels)}}`)
+        : Response.json({ error: { code: 400, id: 'session_already_available' } }, { status: 400 });
+    const login = createLogin({ kratosUrl, fetch });
+    login.start();
+    const view = await see(login, ({ step }) => step === 'success' || step === 'error');
+    expect(view.step === 'success' ? view.how : view.title).toBe(
+      levels === 100 ? 'was-signed-in' : 'We got an unexpected answer. Please try again.',
+    );
+  }
+});
+
+test.each(['https://ann:secret@auth.example.com', 'https://auth.example.com/?token=secret', 'https://auth.example.com/#secret'])(
+  'an address with more than an address is refused before anybody is asked, and is not told on: %s',
+  async (address) => {
+    const fetch = vi.fn<typeof globalThis.fetch>();
+    const login = createLogin({ kratosUrl: address, fetch });
+    login.start();
+    const view = await see(login, ({ step }) => step === 'error');
+    if (view.step !== 'error') throw new Error('no error');
+    expect(view.failure.detail).toBe('bad-address');
+    expect(explain(view)).toMatch(/^kratosUrl is "https:\/\/auth\.example\.com\/?"\. Expected an absolute/);
+    expect(fetch).not.toHaveBeenCalled();
+  },
+);

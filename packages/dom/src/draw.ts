@@ -18,7 +18,10 @@ export function draw({ root, status }: Markup, part: HTMLElement, view: LoginVie
   for (const button of part.querySelectorAll<HTMLButtonElement>('[data-verb], [type="submit"]')) {
     const { verb = '' } = button.dataset;
     if (verb in view) button.hidden = view[verb as keyof LoginView] === null;
-    if (form !== null && verb === '') write(button, form.submitLabel);
+    if (form !== null && verb === '') {
+      write(button, form.submitLabel);
+      button.hidden = form.submitLabel === '';
+    }
     button.ariaDisabled = String(form === null ? verb === 'retry' && wait !== '' : verb !== 'cancel' && form.isPending);
   }
 }
@@ -29,6 +32,7 @@ function drawForm(root: HTMLElement, part: HTMLElement, view: FormView, { isNew,
   drawList(part, 'factor', view.factors, 'chooseFactor');
   drawList(part, 'provider', view.providers, 'chooseProvider');
   drawList(part, 'address', addresses, 'sendCode');
+  drawList(part, 'other', view.others, 'other');
   for (const place of part.querySelectorAll<HTMLElement>('[data-field]')) {
     const names = place.dataset['field']?.split(' ');
     const field = view.fields.find(({ name }) => names?.includes(name));

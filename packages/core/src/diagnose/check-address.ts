@@ -1,16 +1,15 @@
-import { toWebAddress } from '../kratos/json.ts';
+import { isBaseAddress, toWebAddress } from '../kratos/json.ts';
 import { type Finding, toFinding } from './finding.ts';
 import { toShown } from './setup.ts';
 
 /** What an address alone can tell, before anybody is asked. */
 export function checkKratosUrl(kratosUrl: unknown): readonly Finding[] {
-  const address = toWebAddress(kratosUrl);
-  const { username, password, search, hash } = new URL(address ?? 'http://kratos');
-  if (address !== null && username === '' && password === '' && search === '' && hash === '') return [];
+  if (typeof kratosUrl === 'string' && isBaseAddress(kratosUrl)) return [];
+  const isAddress = toWebAddress(kratosUrl) !== null;
   return [
     toFinding(
       'bad-address',
-      `kratosUrl is ${toShown(kratosUrl)}${address === null ? '' : ', with a user name, a query or a fragment'}. Expected an absolute http or https address and no more, such as "https://auth.example.com". In a page, new URL('/kratos', location.href).href makes one of a path.`,
+      `kratosUrl is ${toShown(kratosUrl)}${isAddress ? ', with a user name, a query or a fragment' : ''}. Expected an absolute http or https address and no more, such as "https://auth.example.com". In a page, new URL('/kratos', location.href).href makes one of a path.`,
     ),
   ];
 }

@@ -1,6 +1,6 @@
 import { unseal } from '../seal.ts';
 import type { Answer, Call } from './call.ts';
-import { type Json, parseObject, toObject, toText, toWebAddress } from './json.ts';
+import { isBaseAddress, type Json, parseObject, toObject, toText } from './json.ts';
 import type { CreateRequest, KratosClient } from './kratos-client.ts';
 import type { KratosWire } from './kratos-wire.ts';
 import type { OpenOutcome, Outcome, OutcomeOf, SignOutOutcome, WhoamiOutcome } from './outcome.ts';
@@ -24,7 +24,7 @@ export function connect(wire: KratosWire, { timeout = 30_000, flow: served }: Co
   let unread = toObject(served);
 
   async function ask(call: Call, signal: AbortSignal, send: (signal: AbortSignal) => Promise<Answer>): Promise<Outcome> {
-    if (toWebAddress(kratosUrl) === null) return badAddress;
+    if (!isBaseAddress(kratosUrl)) return badAddress;
     const reply = await withinTime(timeout, signal, send);
     if (typeof reply !== 'string') csrfToken = readCsrfToken(reply.text) ?? csrfToken;
     return readOutcome(call, reply);

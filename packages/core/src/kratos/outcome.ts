@@ -1,7 +1,7 @@
 import type { LoginFlow } from './login-flow.ts';
 import type { Session } from './session.ts';
 
-/** Something that Kratos would like to happen next, as it came. Unknown actions are to be passed by. */
+/** Something that Kratos would like to happen next, as it came, but for tokens such as `ory_session_token`. Unknown actions are to be passed by. */
 export interface ContinueWith {
   readonly action: string;
   readonly [more: string]: unknown;

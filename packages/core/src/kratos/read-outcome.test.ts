@@ -189,3 +189,33 @@ test('the first http(s) address of continue_with is where to go', () => {
     continueWith: steps.slice(0, 3),
   });
 });
+
+test('tokens and credentials are left out, however deep; the rest is as it came', () => {
+  const body = {
+    session: {
+      ...session,
+      tokenized: 'canary',
+      identity: { id: 'i', traits: { email: 'ann@example.com' }, credentials: { totp: 'canary' } },
+    },
+    session_token: 'canary',
+    continue_with: [
+      { action: 'set_ory_session_token', ory_session_token: 'canary' },
+      { action: 'something_new', more: { a: 1 } },
+    ],
+  };
+  expect(readOutcome(submit, answer(200, body))).toEqual({
+    kind: 'signedIn',
+    session: { ...session, identity: { id: 'i', traits: { email: 'ann@example.com' } } },
+    redirectTo: null,
+    continueWith: [{ action: 'set_ory_session_token' }, { action: 'something_new', more: { a: 1 } }],
+  });
+});
+
+test.each([
+  ['self_service_flow_return_to_forbidden', 'self_service_flow_return_to_forbidden'],
+  ['correct horse battery', 'unknown'],
+  ['', 'unknown'],
+  [7, null],
+])('an error id is told on when it is one of Kratos: %j → %j', (id, errorId) => {
+  expect(readOutcome(submit, answer(400, { error: { code: 400, id } }))).toEqual({ kind: 'refused', status: 400, errorId });
+});

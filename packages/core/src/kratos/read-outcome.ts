@@ -4,6 +4,7 @@ import type { LoginFlow } from './login-flow.ts';
 import type { Barred, ContinueWith, FlowGone, Outcome, OutcomeKind, Unexpected, Verification } from './outcome.ts';
 import { readLoginFlow } from './read-login-flow.ts';
 import type { Session } from './session.ts';
+import { offersAWay } from './ways-on.ts';
 
 type Name = Call['name'];
 
@@ -49,10 +50,10 @@ function readAnswer(call: Call, answer: Answer): Read {
   const { status, text } = answer;
   const { name } = call;
   const retryAfter = toMilliseconds(answer);
-  const json = parseJson(text);
+  const json = parseJson(text, withoutSecrets);
   const body = toObject(json);
   const error = toObject(body['error']);
-  const facts = { status, errorId: toTextOrNull(error['id']) };
+  const facts = { status, errorId: toErrorId(error['id']) };
   if (answer.redirected || status < 200 || (status >= 300 && status < 400)) return 'redirected';
   if (status === 429 || (status === 503 && retryAfter !== null)) return { kind: 'busy', retryAfter };
   if (status >= 500) return { kind: 'serverTrouble', ...facts };
@@ -65,6 +66,14 @@ function readAnswer(call: Call, answer: Answer): Read {
   const flow = readLoginFlow(body, answer.at, name === 'create');
   if (flow !== null) return readFlow(call, flow);
   return (status === 200 && readSignedIn(name, body)) || 'unknown-shape';
+}
+
+/** `session_token`, `ory_session_token`, `tokenized`, `credentials`, however deep: nobody here needs them, and no page should have them. */
+const withoutSecrets = (name: string, value: unknown): unknown => (/token(ized)?$|^credentials$/.test(name) ? undefined : value);
+
+/** Kratos's own, for the developer. What only looks like one may be anything that a server says back. */
+function toErrorId(id: unknown): string | null {
+  return typeof id !== 'string' || /^(browser|security|self_service|session)_\w+$/.test(id) ? toTextOrNull(id) : 'unknown';
 }
 
 /** `Retry-After` comes in seconds or as a date (RFC 9110 §10.2.3); `null` when it is neither. */
@@ -137,12 +146,12 @@ function readVerification(details: Json): Verification | null {
 // ------------------------------------------------------------------------------------------------ a flow
 function readFlow(call: Call, flow: LoginFlow): Read {
   const { messages, nodes, refresh, aal } = flow;
-  // Kratos opens the level that was asked for, and never goes back from the second factor to the first.
-  if ('aal' in call && call.aal !== aal && (call.name === 'create' || aal === 'aal1')) return 'impossible-here';
   const errors = [...messages, ...nodes.flatMap((node) => node.messages)].filter(({ type }) => type === 'error');
+  // Kratos opens the level that was asked for. It goes on from the first factor to the second, never back, and finds fault only with what was sent.
+  if ('aal' in call && call.aal !== aal && (call.name === 'create' || aal === 'aal1' || errors.length > 0)) return 'impossible-here';
   const has = (...ids: readonly number[]): boolean => errors.some(({ id }) => ids.includes(id));
   if (call.name !== 'submit' || errors.length === 0) {
-    return { kind: nodes.some(({ group }) => group !== 'default' && group !== 'captcha') ? 'flow' : 'nothingOffered', flow };
+    return { kind: offersAWay(flow) ? 'flow' : 'nothingOffered', flow };
   }
   if (has(4000010)) return barred('address-not-verified', flow);
   if (has(4010011)) return barred('account-disabled', flow);

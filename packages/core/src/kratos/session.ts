@@ -1,6 +1,6 @@
 /**
- * Who is signed in, and how well: Kratos's own session, as it came. It holds no session token: a browser's is in a cookie that no script can read.
- * Kratos's names and types; only what it always sends is certain.
+ * Who is signed in, and how well: Kratos's own session, without what is a token by its name (`tokenized`) and without `credentials`. A browser's
+ * own session token is in a cookie that no script can read. Kratos's names and types; only what it always sends is certain.
  *
  * Source: `session/session.go` in ory/kratos.
  */

@@ -7,9 +7,11 @@ const preference: readonly Factor[] = ['totp', 'code', 'lookup_secret'];
 /** The name of the field that its code is posted as. */
 export const codeField = (factor: Factor): Exclude<Factor, 'totp'> | 'totp_code' => (factor === 'totp' ? 'totp_code' : factor);
 
-/** The second factors that a flow takes. */
+/** The second factors that a flow takes: a field for the code, or a choice of where to mail one. */
 export const findFactors = ({ nodes }: LoginFlow): readonly Factor[] =>
-  preference.filter((factor) => nodes.some(({ group }) => group === factor));
+  preference.filter((factor) =>
+    nodes.some(({ group, name, type }) => group === factor && (name === codeField(factor) || (name === 'address' && type === 'submit'))),
+  );
 
 /** The one whose form is shown: a code on its way comes first, for this flow shows nothing else. */
 export function currentFactor({ factor, factors, flow }: Pick<LoginContext, 'factor' | 'factors' | 'flow'>): Factor {

@@ -1,6 +1,7 @@
 import { assign, fromPromise, raise } from 'xstate';
 import type { Aal, Factor, FlowNode } from '../kratos/login-flow.ts';
 import type { OpenOutcome, Outcome, OutcomeOf, SignOutOutcome, WhoamiOutcome } from '../kratos/outcome.ts';
+import { offersAWay } from '../kratos/ways-on.ts';
 import { countDetours, noDetours, toReply } from './detours.ts';
 import { findAddress, findFactors } from './factors.ts';
 import type { OpenRequest, SubmitRequest } from './login-actors.ts';
@@ -56,8 +57,9 @@ const words = setup({
     offerToRenew: raise({ type: 'flow.renew' }),
     note: assign((_, facts: Partial<LoginContext>) => facts),
     keepFlow: assign(({ context, event }, looks: 'as before' | undefined) => {
-      const flow = 'outcome' in event && 'flow' in event.outcome ? event.outcome.flow : null;
-      if (flow === null) return {}; // barred without a form: the one in hand still serves
+      const sent = 'outcome' in event && 'flow' in event.outcome ? event.outcome.flow : null;
+      if (sent === null) return {}; // barred without a form: the one in hand still serves
+      const flow = context.flow && !offersAWay(sent) ? { ...sent, nodes: context.flow.nodes } : sent; // and so it does behind a bare message
       const isAnother = flow.id !== context.flow?.id;
       return {
         flow: looks && context.flow ? withMessagesOf(context.flow, flow) : flow,

@@ -32,8 +32,9 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
     seen = snapshot;
     const next = toView(snapshot);
     someFormWasOpen ||= next.step !== 'init';
-    // Plain data is compared as text; of a verb, that it is not `null` is all there is to see.
-    if (before === null || JSON.stringify(before) !== JSON.stringify(next)) before = next;
+    // What has ended stays so. Plain data is compared as text; of a verb, that it is not `null` is all there is to see.
+    const isSame = next.step === 'success' ? before?.step === 'success' : JSON.stringify(before) === JSON.stringify(next);
+    if (before === null || !isSame) before = next;
     return before;
   };
 
@@ -97,7 +98,7 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
       factors: isForCodes ? toOtherFactors(context, words) : [],
       providers: isForCodes ? [] : findProviders(flow, words),
       others: findOthers(flow, words),
-      submit: form.form === 'address' ? null : verbs.submit,
+      submit: form.submitLabel === '' ? null : verbs.submit,
       chooseFactor: isForCodes ? verbs.chooseFactor : null,
       chooseProvider: isForCodes ? null : verbs.chooseProvider,
       sendCode: isForCodes ? verbs.sendCode : null,

@@ -1,4 +1,5 @@
 import type { FlowNode, LoginFlow } from '../kratos/login-flow.ts';
+import { isOther } from '../kratos/ways-on.ts';
 import type { Way } from './login-view.ts';
 import type { Sayings } from './words.ts';
 
@@ -12,15 +13,9 @@ export const findProviders = (flow: LoginFlow | null, words: Sayings): readonly 
 export const findAddresses = (flow: LoginFlow | null): readonly string[] =>
   flow?.nodes.filter(({ name, type }) => name === 'address' && type === 'submit').map(({ value }) => value) ?? [];
 
-const driven: readonly string[] = ['default', 'password', 'totp', 'lookup_secret', 'identifier_first', 'oidc', 'captcha'];
-
-/** One way for each group with a button that is not driven here: `passkey`, `webauthn`, or what Kratos learns next. */
+/** One way for each group with a button that is not driven here. */
 export function findOthers(flow: LoginFlow | null, words: Sayings): readonly Way<string>[] {
-  const buttons =
-    flow?.nodes.filter(
-      ({ type, group }) =>
-        (type === 'submit' || type === 'button') && !driven.includes(group) && !(group === 'code' && flow.aal === 'aal2'),
-    ) ?? [];
+  const buttons = flow?.nodes.filter((node) => isOther(flow.aal, node)) ?? [];
   const firsts = buttons.filter(({ group }, index) => buttons.findIndex((other) => other.group === group) === index);
   return firsts.map((node) => toWay(node.group, node, words));
 }

@@ -37,11 +37,15 @@ export interface Cue {
 /** A form. At `init` it is the one that is likely to come, or the one from before, busy. */
 export interface FormView extends AnyView {
   readonly step: 'init' | 'password' | 'awaiting-TOTP';
-  /** Which form this is: one `<form>` element each. A renewed flow is the same form. */
+  /**
+   * Which form this is: one `<form>` element each. A renewed flow is the same form. `totp` stands in where Kratos asks for a second factor that is
+   * not driven here: without a field, so that only `others` are left.
+   */
   readonly form: 'password' | Factor | 'address';
   /** Who is signing in, where no field asks for it. */
   readonly who: string | null;
   readonly fields: readonly Field[];
+  /** `''` where there is nothing to submit: no button then. */
   readonly submitLabel: string;
   /** For the `role="alert"` region, to be seen: what concerns the whole form, and describes its fields. */
   readonly messages: readonly string[];

@@ -17,49 +17,58 @@ export function toPasswordForm({ flow, identifier, asked }: LoginContext, words:
   // Kratos says it in a hidden field instead of asking.
   const who = (flow?.aal === 'aal1' && node?.type === 'hidden' && node.value) || null;
   const asksForPassword = flow === null || flow.nodes.some(({ name }) => name === 'password');
-  const messages = (name: FieldName): readonly string[] => findFieldMessages(flow, name, false, words);
+  // Without either there are only buttons, of providers and the like.
+  const asks = asksForPassword || flow.nodes.some(({ group }) => group === 'identifier_first');
+  const messages = (field: FieldName): readonly string[] => findFieldMessages(flow, field, false, words);
   const label = node?.label?.id === 1070002 ? words.say(node.label) : words.identifier;
+  const name =
+    who === null
+      ? toField('identifier', label, {
+          value: node?.value || (identifier ?? ''),
+          messages: messages('identifier'),
+          enterKeyHint: asksForPassword ? 'next' : 'go',
+        })
+      : toField('username', label, { value: who });
   return {
     form: 'password',
     title: confirms || (flow === null && asked.refresh) ? words.confirmItIsYou : words.signIn,
     who,
     fields: [
-      who === null
-        ? toField('identifier', label, {
-            value: node?.value || (identifier ?? ''),
-            messages: messages('identifier'),
-            enterKeyHint: asksForPassword ? 'next' : 'go',
-          })
-        : toField('username', label, { value: who }),
+      ...(asks || who !== null ? [name] : []),
       ...(asksForPassword ? [toField('password', words.password, { messages: messages('password') })] : []),
     ],
-    submitLabel: asksForPassword ? (confirms ? words.confirm : words.signIn) : words.continue,
+    submitLabel: asksForPassword ? (confirms ? words.confirm : words.signIn) : asks ? words.continue : '',
     addresses: [],
   };
 }
 
-/** The form of the second factor that is being used; for a code that was not mailed yet, of where to mail it. */
+/**
+ * The form of the second factor that is being used; for a code that was not mailed yet, of where to mail it. Where Kratos offers none of those
+ * that are driven here, nothing is asked: there are only the others.
+ */
 export function toCodeForm(context: LoginContext, words: Sayings): Form {
-  const { flow, identifier, address, wasMailedAgain } = context;
+  const { flow, factors, identifier, address, wasMailedAgain } = context;
   const factor = currentFactor(context);
   const name = codeField(factor);
-  const asksWhere = factor === 'code' && flow?.codeWasMailed !== true;
+  const addresses = factor === 'code' && flow?.codeWasMailed !== true ? findAddresses(flow) : [];
+  const asksWhere = addresses.length > 0;
   const texts = {
     totp: [words.totpTitle, words.totpLabel, words.totpHint(identifier)],
     lookup_secret: [words.backupTitle, words.backupLabel, words.backupHint],
     code: [words.mailTitle, words.mailLabel, (wasMailedAgain ? words.anotherMailHint : words.mailHint)(address)],
   } satisfies Readonly<Record<Factor, readonly [title: string, label: string, hint: string]>>;
   const [title, label, hint] = texts[factor];
+  const asksNothing = asksWhere || (flow !== null && factors.length === 0);
   return {
     form: asksWhere ? 'address' : factor,
-    title,
+    title: flow !== null && factors.length === 0 ? words.confirmItIsYou : title,
     who: identifier,
     fields: [
       ...(identifier ? [toField('username', words.identifier, { value: identifier })] : []),
-      ...(asksWhere ? [] : [toField(name, label, { hint, messages: findFieldMessages(flow, name, true, words) })]),
+      ...(asksNothing ? [] : [toField(name, label, { hint, messages: findFieldMessages(flow, name, true, words) })]),
     ],
-    submitLabel: words.continue,
-    addresses: asksWhere ? findAddresses(flow) : [],
+    submitLabel: asksNothing ? '' : words.continue,
+    addresses,
   };
 }
 

@@ -4,7 +4,7 @@ import { bindLogin } from '@kratos-login/dom';
 const verbs = ['restart', 'switchAccount', 'forgetIdentifier', 'resendCode'].map(
   (verb) => `<button type="button" data-verb="${verb}">${verb}</button>`,
 );
-const choices = ['factor', 'provider', 'address'].map(
+const choices = ['factor', 'provider', 'address', 'other'].map(
   (name) => `<div data-list="${name}"><template><button type="button"></button></template></div>`,
 );
 const inForms = `<p data-text="who"></p><button type="submit">Go</button>${choices.join('')}${verbs.join('')}`;

@@ -7,7 +7,8 @@ export function findViewProblems(view: LoginView): readonly string[] {
   const data = Object.fromEntries(Object.entries(view).filter(([, value]) => typeof value !== 'function'));
   if (!isDeepStrictEqual(JSON.parse(JSON.stringify(data)), data)) problems.push('is not plain data');
   if (view.title.trim() === '' || view.pageTitle.trim() === '') problems.push('has no title');
-  if ('form' in view && !view.isPending && !hasSomethingToDo(view)) problems.push('is a form without a field or a choice');
+  if ('form' in view && !view.isPending && !hasSomethingToDo(view))
+    problems.push(`is a form without a field or a choice: ${JSON.stringify(view)}`);
   return problems;
 }
 

@@ -46,8 +46,9 @@ export function createPerson({ kratos, email, password }: PersonOptions): Person
     if (who !== null && who !== email) return press('forgetIdentifier', forgetIdentifier ?? switchAccount ?? giveUp(view));
     const asked = fields.find(({ name, isHidden }) => name === 'identifier' && !isHidden);
     if (asked !== undefined && asked.value !== email) timesTyped++;
+    if (submit === null) return beginAnew(view); // only buttons of what this person has not got
     const isAskedForSecret = fields.some(({ name }) => name === 'password');
-    (submit ?? giveUp(view))({ identifier: email, ...(isAskedForSecret && { password }) });
+    submit({ identifier: email, ...(isAskedForSecret && { password }) });
     return isAskedForSecret ? 'password' : 'identifier';
   }
 
@@ -65,7 +66,8 @@ export function createPerson({ kratos, email, password }: PersonOptions): Person
     }
     if (form === 'totp' || (form === 'code' && mailed !== undefined) || form === 'lookup_secret') {
       const codes = { totp_code: findTotp(), code: mailed ?? '000000', lookup_secret: kratos.people.find(email)?.lookupCodes[0] ?? 'none' };
-      (submit ?? giveUp(view))(codes);
+      if (submit === null) return beginAnew(view); // only buttons of what this person has not got
+      submit(codes);
       return `code (${form})`;
     }
     const [other] = factors;
