@@ -20,7 +20,7 @@ export const as = (page: Page) => ({
   code: page.getByRole('textbox', { name: '6-digit code' }),
   alert: page.getByRole('alert'),
   heading: (name: string) => page.getByRole('heading', { name, level: 1 }),
-  press: (name: string) => page.getByRole('button', { name }).click(),
+  press: (name: string) => page.getByRole('button', { name, exact: true }).click(),
 
   async enterPassword(email = ann, secret = password) {
     await this.seeReady('Sign in');

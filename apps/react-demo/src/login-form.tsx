@@ -47,7 +47,7 @@ export function LoginForm({ view, texts, tell }: FormProps) {
           {address}
         </button>
       ))}
-      {view.form !== 'address' && (
+      {view.submitLabel !== '' && (
         <button type="submit" aria-disabled={isPending}>
           {view.submitLabel}
         </button>
@@ -60,6 +60,10 @@ export function LoginForm({ view, texts, tell }: FormProps) {
         ))}
         {view.providers.map(({ id, label }) => (
           <Plain key={id} text={label} isPending={isPending} act={() => view.chooseProvider?.(id)} />
+        ))}
+        {view.others.map(({ id, label }) => (
+          // Passkeys and hardware keys take a script of Kratos, which this demo does not load.
+          <Plain key={id} text={label} isPending={isPending} act={() => tell(texts.notHere)} />
         ))}
         {view.forgetIdentifier && <Plain text={texts.notYou} isPending={isPending} act={view.forgetIdentifier} />}
         {view.switchAccount && <Plain text={texts.someoneElse} isPending={isPending} act={view.switchAccount} />}

@@ -11,7 +11,7 @@ const login = createLoginWith({ client, ...asked, ...said, inspect: await create
 const root = document.querySelector<HTMLElement>('#login');
 translate(document, texts);
 for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a')) link.href = toLanguageHref(link.lang);
-bindLogin(root, login, { onDraw: fillIn });
+bindLogin(root, login, { onDraw: fillIn, onOther: sayThatItIsElsewhere });
 if (root !== null) bindShowPassword(root);
 
 /** What only the host knows how to say. */
@@ -31,6 +31,12 @@ function fillIn(view: LoginView, part: HTMLElement): void {
   part
     .querySelector('[data-text="sign-out"]')
     ?.addEventListener('click', () => void signOut(client).then((isOut) => write('trouble', isOut ? '' : texts.stillSignedIn)));
+}
+
+/** Passkeys and hardware keys take a script of Kratos, which this demo does not load. */
+function sayThatItIsElsewhere(): void {
+  const status = root?.querySelector('[role="status"]');
+  if (status) status.textContent = texts.notHere;
 }
 
 /** In development the page says what is wrong with the set-up; nobody else downloads those sentences. */

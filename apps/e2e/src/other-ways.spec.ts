@@ -1,0 +1,29 @@
+import { expect } from '@playwright/test';
+import { checkAxe } from './check-axe.ts';
+import { as } from './person.ts';
+import { test } from './steered.ts';
+
+const passkeys = { passkey: { enabled: true, config: { rp: { id: 'localhost' } } } };
+const github = { id: 'github', provider: 'github', client_id: 'demo' };
+
+test('a passkey is offered beside the password, and the page says that it is not its own business', async ({ page, kratos }) => {
+  kratos.configure({ selfservice: { methods: passkeys } });
+  const person = as(page);
+  await person.open();
+  await person.press('Sign in with passkey');
+  await expect(page.getByRole('status')).toHaveText('This page cannot do that yet. Please choose another way.');
+  await checkAxe(page);
+  await person.enterPassword();
+  await person.seeStep('6-digit code');
+});
+
+test('where only a provider signs in there is its button, and no field', async ({ page, kratos }) => {
+  kratos.configure({
+    selfservice: { methods: { password: { enabled: false }, oidc: { enabled: true, config: { providers: [github] } } } },
+  });
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: /github/i })).toBeVisible();
+  await expect(page.getByRole('textbox')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toHaveCount(0);
+  await checkAxe(page);
+});
