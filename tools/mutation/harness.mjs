@@ -1,0 +1,63 @@
+// Stands in for `vitest` where a test is run once for each mutant: its own `expect` and `vi`, and of the rest what our tests use.
+import { expect, vi } from 'vitest';
+import { format } from 'node:util';
+
+/** @typedef {(...parameters: any[]) => unknown} Body */
+/** @typedef {{ readonly name: string, readonly body: () => unknown }} Test */
+
+/** What the file that is being imported has said so far. */
+export const said = {
+  tests: /** @type {Test[]} */ ([]),
+  beforeAll: /** @type {Body[]} */ ([]),
+  afterAll: /** @type {Body[]} */ ([]),
+  beforeEach: /** @type {Body[]} */ ([]),
+  afterEach: /** @type {Body[]} */ ([]),
+};
+
+/** @param {string} name @param {Body} body */
+const test = (name, body) => void said.tests.push({ name, body });
+
+/** @param {readonly unknown[]} table */
+test.each = (table) => (/** @type {string} */ name, /** @type {Body} */ body) => {
+  for (const row of table) {
+    const parameters = Array.isArray(row) ? row : [row];
+    test(toTitle(name, parameters), () => body(...parameters));
+  }
+};
+
+/** @param {string} name @param {readonly unknown[]} parameters */
+function toTitle(name, parameters) {
+  const [row] = parameters;
+  const named = name.replace(/\$(\w+)/g, (all, key) => (row instanceof Object && key in row ? String(row[/** @type {never} */ (key)]) : all));
+  return format(named, ...parameters.slice(0, named.match(/%[a-z]/g)?.length ?? 0));
+}
+
+/** @param {string} _name @param {() => void} body */
+const describe = (_name, body) => body();
+const beforeAll = (/** @type {Body} */ body) => void said.beforeAll.push(body);
+const afterAll = (/** @type {Body} */ body) => void said.afterAll.push(body);
+const beforeEach = (/** @type {Body} */ body) => void said.beforeEach.push(body);
+const afterEach = (/** @type {Body} */ body) => void said.afterEach.push(body);
+
+/** Vitest's own asks the worker that it is not in. */
+const poll = (/** @type {() => unknown} */ look, { timeout = 1000, interval = 5 } = {}) =>
+  new Proxy(
+    {},
+    {
+      get: (_, matcher) => async (/** @type {unknown[]} */ ...expected) => {
+        for (const until = Date.now() + timeout; ; ) {
+          try {
+            return /** @type {any} */ (expect(await look()))[matcher](...expected);
+          } catch (error) {
+            if (Date.now() > until) throw error;
+          }
+          await new Promise((resolve) => setTimeout(resolve, interval));
+        }
+      },
+    },
+  );
+Object.assign(expect, { poll });
+// What `vi.useFakeTimers` looks into.
+Object.assign(globalThis, { __vitest_worker__: { config: { fakeTimers: {} } } });
+
+export { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, test as it, vi };

@@ -1,0 +1,87 @@
+// The tests of the packages, in this process, for one mutant after the other.
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { pathToFileURL } from 'node:url';
+import { said } from './harness.mjs';
+
+/** They take seconds each, and a mutant that only they would find counts as survived: what runs in a browser, and the walks over the whole chart. */
+const TOO_SLOW = ['**/*.browser.test.ts', '**/in-page.test.ts', '**/login-paths.test.ts'];
+
+/**
+ * The tests that may kill a mutant of core.
+ * @param {string} root
+ */
+export const findTestFiles = (root) =>
+  globSync('packages/{core,testing,inspect}/{src,test}/**/*.test.ts', { cwd: root, exclude: TOO_SLOW })
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort();
+
+/** @typedef {{ readonly id: string, readonly name: string, readonly file: string, readonly milliseconds: number, readonly failure: string | null }} Result */
+
+/**
+ * Runs one file; `onTest` is told of each test before it runs, and of `null` after it.
+ * @param {string} root
+ * @param {string} file
+ * @param {{ readonly isWanted?: (id: string) => boolean, readonly bail: boolean, readonly timeout: number, readonly onTest?: (id: string | null) => void }} options
+ * @returns {Promise<readonly Result[]>}
+ */
+export async function runTestFile(root, file, { isWanted = () => true, bail, timeout, onTest = () => {} }) {
+  for (const list of Object.values(said)) list.length = 0;
+  /** @type {Result[]} */
+  const results = [];
+  try {
+    await import(pathToFileURL(join(root, file)).href);
+  } catch (error) {
+    return [{ id: `${file}#`, name: `${file} loads`, file, milliseconds: 0, failure: toText(error) }];
+  }
+  const { tests, beforeAll, afterAll, beforeEach, afterEach } = Object.fromEntries(
+    Object.entries(said).map(([key, list]) => [key, [...list]]),
+  );
+  for (const hook of beforeAll) await hook();
+  for (const { name, body } of tests) {
+    const id = `${file}#${name}`;
+    if (!isWanted(id)) continue;
+    const from = performance.now();
+    onTest(id);
+    const failure = await attempt(async () => {
+      for (const hook of beforeEach) await hook();
+      await body();
+    }, timeout);
+    for (const hook of afterEach) await attempt(hook, timeout);
+    onTest(null);
+    results.push({ id, name, file, milliseconds: performance.now() - from, failure });
+    if (failure !== null && bail) break;
+  }
+  for (const hook of afterAll) await hook();
+  return results;
+}
+
+/** @type {((error: unknown) => void) | null} */
+let failNow = null;
+
+/** An error that nobody has caught is one of the test that runs. @param {unknown} error */
+export const failTheTest = (error) => failNow?.(error);
+
+/** @param {() => unknown} body @param {number} timeout @returns {Promise<string | null>} why it failed */
+async function attempt(body, timeout) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const failed = new Promise((_, reject) => {
+    failNow = reject;
+    timer = setTimeout(() => reject(new Error(`took more than ${timeout} ms`)), timeout);
+  });
+  try {
+    await Promise.race([body(), failed]);
+    await Promise.race([new Promise((resolve) => setImmediate(resolve)), failed]);
+    return null;
+  } catch (error) {
+    return toText(error);
+  } finally {
+    failNow = null;
+    clearTimeout(timer);
+  }
+}
+
+/** @param {unknown} error */
+const toText = (error) => (error instanceof Error ? error.message : String(error));

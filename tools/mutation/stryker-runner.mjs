@@ -1,0 +1,75 @@
+// A test runner for Stryker. Its own for Vitest starts Vitest anew for each mutant, which takes seconds; this one stays in its process, for
+// some hundredths of one, and loads the modules anew instead.
+import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import { DryRunStatus, determineHitLimitReached, TestStatus, toMutantRunResult } from '@stryker-mutator/api/test-runner';
+import { freshModules } from './fresh-modules.mjs';
+import { failTheTest, findTestFiles, runTestFile } from './run-tests.mjs';
+
+/** @import { DryRunResult, MutantRunOptions, MutantRunResult, TestRunner } from '@stryker-mutator/api/test-runner' */
+/** @import { Result } from './run-tests.mjs' */
+
+const TIMEOUT = 5_000;
+
+/** What the mutated sources look into: which mutant is on, and whom to tell what was reached. */
+const stryker = /** @type {{ __stryker__: Record<string, any> }} */ (/** @type {unknown} */ (globalThis)).__stryker__ ??= {};
+
+/** @implements {TestRunner} */
+class InProcessRunner {
+  /** In a sandbox of Stryker's, with the mutants in it. */
+  root = process.cwd();
+  modules = freshModules(this.root);
+
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async init() {
+    const fail = (/** @type {unknown} */ error) => {
+      // Of a mutant before this one, whose timer ran on: not this one's fault.
+      if (!(error instanceof Error) || !/\?round=\d/.test(error.stack ?? '') || this.modules.isOfThisRound(error.stack ?? '')) failTheTest(error);
+    };
+    process.on('uncaughtException', fail);
+    process.on('unhandledRejection', fail);
+  }
+
+  /** @returns {Promise<DryRunResult>} */
+  async dryRun() {
+    stryker['activeMutant'] = undefined;
+    const results = await this.run(findTestFiles(this.root), { bail: false });
+    return { status: DryRunStatus.Complete, tests: results.map(toTestResult), mutantCoverage: stryker['mutantCoverage'] };
+  }
+
+  /** @param {MutantRunOptions} options @returns {Promise<MutantRunResult>} */
+  async mutantRun({ activeMutant, testFilter, hitLimit }) {
+    Object.assign(stryker, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
+    const files = testFilter === undefined ? findTestFiles(this.root) : [...new Set(testFilter.map((id) => id.slice(0, id.indexOf('#'))))];
+    const wanted = testFilter && new Set(testFilter);
+    const results = await this.run(files, { bail: true, isWanted: (id) => wanted?.has(id) ?? true });
+    return toMutantRunResult(
+      determineHitLimitReached(stryker['hitCount'], hitLimit) ?? { status: DryRunStatus.Complete, tests: results.map(toTestResult) },
+    );
+  }
+
+  /** @param {readonly string[]} files @param {{ readonly bail: boolean, readonly isWanted?: (id: string) => boolean }} options */
+  async run(files, options) {
+    this.modules.next();
+    const onTest = (/** @type {string | null} */ id) => {
+      stryker['currentTestId'] = id ?? undefined;
+    };
+    /** @type {Result[]} */
+    const results = [];
+    for (const file of files) {
+      results.push(...(await runTestFile(this.root, file, { ...options, timeout: TIMEOUT, onTest })));
+      if (options.bail && results.some(({ failure }) => failure !== null)) break;
+    }
+    return results;
+  }
+}
+
+/** @param {Result} result @returns {import('@stryker-mutator/api/test-runner').TestResult} */
+function toTestResult({ id, name, file, milliseconds: timeSpentMs, failure }) {
+  const result = { id, name, fileName: file, timeSpentMs };
+  return failure === null ? { ...result, status: TestStatus.Success } : { ...result, status: TestStatus.Failed, failureMessage: failure };
+}
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-process', InProcessRunner)];
