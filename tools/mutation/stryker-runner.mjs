@@ -8,7 +8,7 @@ import { failTheTest, findTestFiles, runTestFile } from './run-tests.mjs';
 /** @import { DryRunResult, MutantRunOptions, MutantRunResult, TestRunner } from '@stryker-mutator/api/test-runner' */
 /** @import { Result } from './run-tests.mjs' */
 
-const TIMEOUT = 5_000;
+const TIMEOUT = 3_000;
 
 /** What the mutated sources look into: which mutant is on, and whom to tell what was reached. */
 const stryker = /** @type {{ __stryker__: Record<string, any> }} */ (/** @type {unknown} */ (globalThis)).__stryker__ ??= {};
