@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { waysTo } from '../../test/places.ts';
+import { type Asked, error, form, kratosUrl, submitCode, submitPassword, unreachable } from '../../test/scripted-kratos.ts';
+import type { Place } from './login-context.ts';
+
+const places = Object.keys(waysTo) as readonly Place[];
+const beforeSubmitting = places.filter((place) => !place.endsWith('submitting'));
+
+/** What Kratos is asked for at each place. */
+const calls: Readonly<Record<Place, Asked>> = {
+  'init.opening': ['open', { kratosUrl, aal: 'aal1' }],
+  'init.openingSecondFactor': ['open', { kratosUrl, aal: 'aal2' }],
+  'init.asking': ['whoami'],
+  'init.signingOut': ['sign out'],
+  'password.submitting': ['submit', { flow: 'aal1', method: 'password', identifier: 'ann@example.com', password: 'correct horse' }],
+  'password.renewing': ['open', { kratosUrl, aal: 'aal1' }],
+  'password.steppingUp': ['open', { kratosUrl, aal: 'aal2' }],
+  'awaiting-TOTP.submitting': ['submit', { flow: 'aal2', method: 'totp', totp_code: '123456' }],
+  'awaiting-TOTP.renewing': ['open', { kratosUrl, aal: 'aal2' }],
+};
+
+test.each(places)('at %s Kratos is asked for one thing', async (place) => {
+  const { kratos } = await waysTo[place]();
+  expect(kratos.isAsked).toEqual(calls[place]);
+});
+
+const words: Readonly<Record<Place, string>> = {
+  'init.opening': 'Loading…',
+  'init.openingSecondFactor': 'Loading…',
+  'init.asking': 'Loading…',
+  'init.signingOut': 'Checking…',
+  'password.submitting': 'Checking…',
+  'password.renewing': 'Checking…',
+  'password.steppingUp': 'Checking…',
+  'awaiting-TOTP.submitting': 'Checking…',
+  'awaiting-TOTP.renewing': 'Checking…',
+};
+
+test.each(places)('at %s a slow answer is spoken of after a second, and can be cancelled after four', async (place) => {
+  const { login, clock } = await waysTo[place]();
+  expect(login.getView()).toMatchObject({ progress: '', cancel: null });
+  clock.increment(999);
+  expect(login.getView()).toMatchObject({ progress: '', cancel: null });
+  clock.increment(1);
+  expect(login.getView()).toMatchObject({ progress: words[place], cancel: null });
+  clock.increment(2_999);
+  expect(login.getView()).toMatchObject({ progress: words[place], cancel: null });
+  clock.increment(1);
+  expect(login.getView()).toMatchObject({ progress: 'This takes longer than usual.', cancel: expect.any(Function) });
+});
+
+test.each(beforeSubmitting)('what somebody did not wait for at %s can be asked again, and waiting begins anew', async (place) => {
+  const { login, kratos, clock } = await waysTo[place]();
+  clock.increment(4_000);
+  login.getView().cancel?.();
+  expect(kratos.isAsked).toBeNull();
+  expect(error({ login })).toMatchObject({
+    title: 'You stopped waiting. Please try again.',
+    failure: { reason: 'cancelled', retryable: true, from: place, retryAfter: null, status: null, detail: 'cancelled' },
+    cancel: null,
+  });
+  error({ login }).retry?.();
+  expect(kratos.isAsked).toEqual(calls[place]);
+  expect(login.getView()).toMatchObject({ progress: '', cancel: null });
+});
+
+test.each(beforeSubmitting)('what nobody answered at %s can be asked again', async (place) => {
+  const { login, kratos } = await waysTo[place]();
+  await kratos.answers(unreachable);
+  expect(error({ login }).failure).toEqual({
+    reason: 'unreachable',
+    retryable: true,
+    from: place,
+    retryAfter: null,
+    status: null,
+    detail: 'unreachable',
+  });
+  error({ login }).retry?.();
+  expect(kratos.isAsked).toEqual(calls[place]);
+  expect(login.actor.getSnapshot().context.failure).toBeNull();
+});
+
+test.each([
+  ['password.submitting', submitPassword],
+  ['awaiting-TOTP.submitting', submitCode],
+] as const)('what was typed at %s and got no answer leads back to its form, and so does not to wait', async (place, submit) => {
+  const meeting = await waysTo[place]();
+  const { login, kratos, clock } = meeting;
+  await kratos.answers(unreachable);
+  expect(error({ login }).failure).toMatchObject({ from: place, retryable: true });
+  error({ login }).retry?.();
+  expect(kratos.isAsked).toBeNull();
+  expect(form(meeting)).toMatchObject({ step: place.split('.')[0], isPending: false, progress: '' });
+  submit(meeting);
+  clock.increment(4_000);
+  login.getView().cancel?.();
+  expect(form(meeting)).toMatchObject({ step: place.split('.')[0], isPending: false, progress: '' });
+  submit(meeting);
+  expect(login.getView()).toMatchObject({ isPending: true, progress: '', cancel: null });
+});
+
+test.each([
+  'init.opening',
+  'init.openingSecondFactor',
+] as const)('at %s whoever comes back to a page that was waiting long does not begin with the long wait', async (place) => {
+  const { login, kratos, clock } = await waysTo[place]();
+  clock.increment(4_000);
+  await kratos.answers({ kind: 'sessionChanged' });
+  expect(kratos.isAsked).toEqual(['whoami']);
+  expect(login.getView()).toMatchObject({ progress: '', cancel: null });
+});

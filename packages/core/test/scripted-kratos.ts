@@ -1,0 +1,153 @@
+import { expect } from 'vitest';
+import { SimulatedClock } from 'xstate';
+import { createLoginWith, type LoginWithOptions } from '../src/create-login-with.ts';
+import type { KratosClient } from '../src/kratos/kratos-client.ts';
+import type { Aal, FlowNode, LoginFlow, Message } from '../src/kratos/login-flow.ts';
+import type { OutcomeOf } from '../src/kratos/outcome.ts';
+import { type Sealed, unseal } from '../src/seal.ts';
+import type { ErrorView, FormView, LoginView, SuccessView } from '../src/view/login-view.ts';
+
+export const kratosUrl = 'https://auth.example.com';
+
+// ------------------------------------------------------------------------------------------------ what Kratos says
+export const message = (id: number, text: string, type: Message['type'] = 'error'): Message => ({ id, type, text, context: {} });
+
+export const node = (name: string, group: string, type: string, more: Partial<FlowNode> = {}): FlowNode => ({
+  name,
+  group,
+  type,
+  value: '',
+  label: null,
+  messages: [],
+  ...more,
+});
+
+const firstNodes = [node('identifier', 'default', 'text'), node('password', 'password', 'password')];
+const secondNodes = [node('totp_code', 'totp', 'text')];
+
+/** A form of ten minutes: a password, or a TOTP code. */
+export const aFlow = (aal: Aal, more: Partial<LoginFlow> = {}): LoginFlow => ({
+  id: aal,
+  aal,
+  refresh: false,
+  lifetime: 600_000,
+  codeWasMailed: false,
+  action: `${kratosUrl}/self-service/login?flow=${aal}`,
+  messages: [],
+  nodes: aal === 'aal1' ? firstNodes : secondNodes,
+  ...more,
+});
+
+export const flow = (aal: Aal, more: Partial<LoginFlow> = {}): OutcomeOf<'flow'> => ({ kind: 'flow', flow: aFlow(aal, more) });
+export const signedIn = (aal: Aal): OutcomeOf<'signedIn'> => ({
+  kind: 'signedIn',
+  session: { id: `session-${aal}`, active: true, authenticator_assurance_level: aal },
+  redirectTo: null,
+  continueWith: [],
+});
+export const gone = (why: OutcomeOf<'flowGone'>['why']): OutcomeOf<'flowGone'> => ({ kind: 'flowGone', why, replacement: null });
+export const unreachable = { kind: 'unreachable' } as const;
+export const secondFactorDue = { kind: 'secondFactorDue' } as const;
+export const sessionChanged = { kind: 'sessionChanged' } as const;
+export const noSession = { kind: 'noSession' } as const;
+export const csrfMismatch = { kind: 'csrfMismatch' } as const;
+
+// ------------------------------------------------------------------------------------------------ a login with it
+/** What was asked: `open` with its query, `fetch` an id, `submit` what was posted, `whoami`, `sign out`. */
+export type Asked = readonly [call: string, what?: unknown];
+
+/** A login over a Kratos that answers what it is told, when it is told, and a clock that is moved by hand. */
+export function meet(options: Partial<LoginWithOptions> = {}) {
+  const asked: Asked[] = [];
+  let answerNow: ((outcome: never) => void) | null = null;
+  let aborted = 0;
+  const ask = (signal: AbortSignal, ...request: Asked): Promise<never> => {
+    asked.push(request);
+    return new Promise<never>((resolve) => {
+      answerNow = resolve;
+      signal.addEventListener('abort', () => {
+        aborted++;
+        if (answerNow === resolve) answerNow = null;
+      });
+    });
+  };
+  const reveal = (secret: { readonly name: string; readonly value: Sealed } | null) => (secret === null ? {} : { [secret.name]: unseal(secret.value) });
+  const client: KratosClient = {
+    kratosUrl,
+    createFlow: (request, signal) => ask(signal, 'open', request),
+    getFlow: (id, signal) => ask(signal, 'fetch', id),
+    submitFlow: ({ flow: { id }, fields, secret }, signal) => ask(signal, 'submit', { flow: id, ...fields, ...reveal(secret) }),
+    whoami: (signal) => ask(signal, 'whoami'),
+    signOut: (signal) => ask(signal, 'sign out'),
+  };
+  const clock = new SimulatedClock();
+  const login = createLoginWith({ client, clock, ...options });
+  const kratos = {
+    asked,
+    /** What is asked right now, `null` when nothing is. */
+    get isAsked(): Asked | null {
+      return answerNow === null ? null : (asked.at(-1) ?? null);
+    },
+    get aborted() {
+      return aborted;
+    },
+    /** Answers the call under way, each in its turn. */
+    async answers(...outcomes: readonly { readonly kind: string }[]): Promise<void> {
+      for (const outcome of outcomes) {
+        expect(answerNow, `nothing is asked that "${outcome.kind}" could answer`).not.toBeNull();
+        const answer = answerNow;
+        answerNow = null;
+        answer?.(outcome as never);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    },
+  };
+  return { login, kratos, clock };
+}
+
+export type Meeting = ReturnType<typeof meet>;
+
+/** The form on the page. */
+export function form({ login }: Pick<Meeting, 'login'>): FormView {
+  return viewOf(login.getView(), (view) => ('form' in view ? view : null));
+}
+export function error({ login }: Pick<Meeting, 'login'>): ErrorView {
+  return viewOf(login.getView(), (view) => (view.step === 'error' ? view : null));
+}
+export function success({ login }: Pick<Meeting, 'login'>): SuccessView {
+  return viewOf(login.getView(), (view) => (view.step === 'success' ? view : null));
+}
+
+function viewOf<View>(view: LoginView, read: (view: LoginView) => View | null): View {
+  const found = read(view);
+  if (found === null) throw new Error(`the page is at "${view.step}": ${view.title}`);
+  return found;
+}
+
+// ------------------------------------------------------------------------------------------------ how far it is
+const typed = { identifier: 'ann@example.com', password: 'correct horse' };
+
+/** Opens the first form. */
+export async function atPassword(options: Partial<LoginWithOptions> = {}, more: Partial<LoginFlow> = {}): Promise<Meeting> {
+  const meeting = meet(options);
+  meeting.login.start();
+  await meeting.kratos.answers(flow('aal1', more));
+  return meeting;
+}
+
+/** Types a name and a password, and submits them. */
+export function submitPassword(meeting: Pick<Meeting, 'login'>): void {
+  form(meeting).submit?.(typed);
+}
+
+/** Opens the second form, after the first. */
+export async function atCode(options: Partial<LoginWithOptions> = {}, more: Partial<LoginFlow> = {}): Promise<Meeting> {
+  const meeting = await atPassword(options);
+  submitPassword(meeting);
+  await meeting.kratos.answers(secondFactorDue, flow('aal2', more));
+  return meeting;
+}
+
+export function submitCode(meeting: Pick<Meeting, 'login'>): void {
+  form(meeting).submit?.({ totp_code: '123456' });
+}
