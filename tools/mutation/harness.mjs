@@ -25,6 +25,11 @@ test.each = (table) => (/** @type {string} */ name, /** @type {Body} */ body) =>
   }
 };
 
+/** @param {readonly unknown[]} table */
+test.for = (table) => (/** @type {string} */ name, /** @type {Body} */ body) => {
+  for (const row of table) test(toTitle(name, Array.isArray(row) ? row : [row]), () => body(row));
+};
+
 /** @param {string} name @param {readonly unknown[]} parameters */
 function toTitle(name, parameters) {
   const [row] = parameters;
