@@ -40,7 +40,8 @@ function mutantsOf(path, state, states) {
   const at = path === '' ? '(root)' : path;
   /** @type {ChartMutant[]} */
   const found = [];
-  const add = (/** @type {string} */ where, /** @type {string} */ what, /** @type {() => void} */ apply) => found.push({ where, what, apply });
+  const add = (/** @type {string} */ where, /** @type {string} */ what, /** @type {() => void} */ apply) =>
+    found.push({ where, what, apply });
 
   /** @param {any} home @param {string} key @param {string} where */
   const addEdges = (home, key, where) => {
@@ -96,7 +97,9 @@ function mutantsOf(path, state, states) {
 
 /** The next state of the chart that the right one does not lead to by itself. @param {string} path @param {string} target @param {readonly { path: string }[]} states */
 function otherTarget(path, target, states) {
-  const wanted = target.startsWith('#login.') ? target.slice(7) : `${target.startsWith('.') ? path : parentOf(path)}.${target.replace(/^\./, '')}`.replace(/^\./, '');
+  const wanted = target.startsWith('#login.')
+    ? target.slice(7)
+    : `${target.startsWith('.') ? path : parentOf(path)}.${target.replace(/^\./, '')}`.replace(/^\./, '');
   const paths = states.map((state) => state.path).filter((each) => each !== '' && each !== parentOf(wanted));
   const from = paths.indexOf(wanted);
   return [...paths.slice(from + 1), ...paths.slice(0, from)].find((each) => !each.startsWith(`${wanted}.`));
@@ -110,4 +113,6 @@ const toList = (value) => (Array.isArray(value) ? value : value === undefined ? 
 
 /** @param {any} named */
 const nameOf = (named) =>
-  typeof named === 'string' ? named : `${named.type}${named.params === undefined || typeof named.params === 'function' ? '' : ` ${JSON.stringify(named.params)}`}`;
+  typeof named === 'string'
+    ? named
+    : `${named.type}${named.params === undefined || typeof named.params === 'function' ? '' : ` ${JSON.stringify(named.params)}`}`;

@@ -35,7 +35,8 @@ export function freshModules(root, onLoad) {
     resolve(specifier, context, nextResolve) {
       const isOwn = own.test(context.parentURL ?? '');
       if (isOwn && specifier === 'vitest') return { url: harness, shortCircuit: true };
-      if (isOwn && specifier === 'xstate' && context.parentURL?.includes('/core/src/')) return { url: `${xstate}?round=${round}`, shortCircuit: true };
+      if (isOwn && specifier === 'xstate' && context.parentURL?.includes('/core/src/'))
+        return { url: `${xstate}?round=${round}`, shortCircuit: true };
       if (specifier === 'xstate' && context.parentURL?.startsWith(xstate)) return nextResolve(specifier, { ...context, parentURL: core });
       const resolved = nextResolve(packages.get(specifier) ?? specifier, context);
       return own.test(resolved.url) && !resolved.url.includes('/node_modules/')

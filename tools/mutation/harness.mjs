@@ -1,6 +1,7 @@
 // Stands in for `vitest` where a test is run once for each mutant: its own `expect` and `vi`, and of the rest what our tests use.
-import { expect, vi } from 'vitest';
+
 import { format } from 'node:util';
+import { expect, vi } from 'vitest';
 
 /** @typedef {(...parameters: any[]) => unknown} Body */
 /** @typedef {{ readonly name: string, readonly body: () => unknown }} Test */
@@ -33,7 +34,9 @@ test.for = (table) => (/** @type {string} */ name, /** @type {Body} */ body) => 
 /** @param {string} name @param {readonly unknown[]} parameters */
 function toTitle(name, parameters) {
   const [row] = parameters;
-  const named = name.replace(/\$(\w+)/g, (all, key) => (row instanceof Object && key in row ? String(row[/** @type {never} */ (key)]) : all));
+  const named = name.replace(/\$(\w+)/g, (all, key) =>
+    row instanceof Object && key in row ? String(row[/** @type {never} */ (key)]) : all,
+  );
   return format(named, ...parameters.slice(0, named.match(/%[a-z]/g)?.length ?? 0));
 }
 
@@ -49,16 +52,18 @@ const poll = (/** @type {() => unknown} */ look, { timeout = 1000, interval = 5 
   new Proxy(
     {},
     {
-      get: (_, matcher) => async (/** @type {unknown[]} */ ...expected) => {
-        for (const until = Date.now() + timeout; ; ) {
-          try {
-            return /** @type {any} */ (expect(await look()))[matcher](...expected);
-          } catch (error) {
-            if (Date.now() > until) throw error;
+      get:
+        (_, matcher) =>
+        async (/** @type {unknown[]} */ ...expected) => {
+          for (const until = Date.now() + timeout; ; ) {
+            try {
+              return /** @type {any} */ (expect(await look()))[matcher](...expected);
+            } catch (error) {
+              if (Date.now() > until) throw error;
+            }
+            await new Promise((resolve) => setTimeout(resolve, interval));
           }
-          await new Promise((resolve) => setTimeout(resolve, interval));
-        }
-      },
+        },
     },
   );
 Object.assign(expect, { poll });

@@ -6,7 +6,11 @@ import { pathToFileURL } from 'node:url';
 import { said } from './harness.mjs';
 
 /** The tests that may find a mutant of core: milliseconds each. What only others would find counts as survived. */
-const QUICK = ['packages/{core,inspect}/src/**/*.test.ts', 'packages/testing/src/*.test.ts', 'packages/testing/src/reply-table/replies.test.ts'];
+const QUICK = [
+  'packages/{core,inspect}/src/**/*.test.ts',
+  'packages/testing/src/*.test.ts',
+  'packages/testing/src/reply-table/replies.test.ts',
+];
 /** The README's program is written to a file, and tests run side by side here; the paths through the whole chart take twenty seconds. */
 const NOT_THESE = ['**/*.browser.test.ts', '**/readme.test.ts', '**/login-paths.test.ts'];
 

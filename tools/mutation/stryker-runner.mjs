@@ -11,7 +11,7 @@ import { failTheTest, findTestFiles, runTestFile } from './run-tests.mjs';
 const TIMEOUT = 3_000;
 
 /** What the mutated sources look into: which mutant is on, and whom to tell what was reached. */
-const stryker = /** @type {{ __stryker__: Record<string, any> }} */ (/** @type {unknown} */ (globalThis)).__stryker__ ??= {};
+const stryker = /** @type {{ __stryker__: Record<string, any> }} */ ((/** @type {unknown} */ (globalThis)).__stryker__ ??= {});
 
 /** @implements {TestRunner} */
 class InProcessRunner {
@@ -26,7 +26,8 @@ class InProcessRunner {
   async init() {
     const fail = (/** @type {unknown} */ error) => {
       // Of a mutant before this one, whose timer ran on: not this one's fault.
-      if (!(error instanceof Error) || !/\?round=\d/.test(error.stack ?? '') || this.modules.isOfThisRound(error.stack ?? '')) failTheTest(error);
+      if (!(error instanceof Error) || !/\?round=\d/.test(error.stack ?? '') || this.modules.isOfThisRound(error.stack ?? ''))
+        failTheTest(error);
     };
     process.on('uncaughtException', fail);
     process.on('unhandledRejection', fail);

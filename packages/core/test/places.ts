@@ -1,5 +1,16 @@
 import type { Place } from '../src/machine/login-context.ts';
-import { atCode, atPassword, form, gone, type Meeting, meet, secondFactorDue, sessionChanged, submitCode, submitPassword } from './scripted-kratos.ts';
+import {
+  atCode,
+  atPassword,
+  form,
+  gone,
+  type Meeting,
+  meet,
+  secondFactorDue,
+  sessionChanged,
+  submitCode,
+  submitPassword,
+} from './scripted-kratos.ts';
 
 const begin = (options: Parameters<typeof meet>[0] = {}): Meeting => {
   const meeting = meet(options);

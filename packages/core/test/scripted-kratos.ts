@@ -71,7 +71,8 @@ export function meet(options: Partial<LoginWithOptions> = {}) {
       });
     });
   };
-  const reveal = (secret: { readonly name: string; readonly value: Sealed } | null) => (secret === null ? {} : { [secret.name]: unseal(secret.value) });
+  const reveal = (secret: { readonly name: string; readonly value: Sealed } | null) =>
+    secret === null ? {} : { [secret.name]: unseal(secret.value) };
   const client: KratosClient = {
     kratosUrl,
     createFlow: (request, signal) => ask(signal, 'open', request),

@@ -99,13 +99,13 @@ test.each([
   expect(login.getView()).toMatchObject({ isPending: true, progress: '', cancel: null });
 });
 
-test.each([
-  'init.opening',
-  'init.openingSecondFactor',
-] as const)('at %s whoever comes back to a page that was waiting long does not begin with the long wait', async (place) => {
-  const { login, kratos, clock } = await waysTo[place]();
-  clock.increment(4_000);
-  await kratos.answers({ kind: 'sessionChanged' });
-  expect(kratos.isAsked).toEqual(['whoami']);
-  expect(login.getView()).toMatchObject({ progress: '', cancel: null });
-});
+test.each(['init.opening', 'init.openingSecondFactor'] as const)(
+  'at %s whoever comes back to a page that was waiting long does not begin with the long wait',
+  async (place) => {
+    const { login, kratos, clock } = await waysTo[place]();
+    clock.increment(4_000);
+    await kratos.answers({ kind: 'sessionChanged' });
+    expect(kratos.isAsked).toEqual(['whoami']);
+    expect(login.getView()).toMatchObject({ progress: '', cancel: null });
+  },
+);

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { explain } from './explain.ts';
+import type { Failure } from './machine/login-context.ts';
+
+const kratosUrl = 'https://auth.example.com';
+const failure: Failure = {
+  reason: 'unreachable',
+  retryable: true,
+  from: 'init.opening',
+  retryAfter: null,
+  status: null,
+  detail: 'unreachable',
+};
+const explained = (more: Partial<Failure>): string => explain({ failure: { ...failure, ...more }, kratosUrl });
+
+test.each<[from: Failure['from'], request: string]>([
+  ['init.opening', 'GET /self-service/login/browser'],
+  ['init.openingSecondFactor', 'GET /self-service/login/browser?aal=aal2'],
+  ['init.asking', 'GET /sessions/whoami'],
+  ['init.signingOut', 'GET /self-service/logout/browser'],
+  ['password.submitting', 'POST /self-service/login'],
+  ['password.renewing', 'GET /self-service/login/browser'],
+  ['password.steppingUp', 'GET /self-service/login/browser?aal=aal2'],
+  ['awaiting-TOTP.submitting', 'POST /self-service/login'],
+  ['awaiting-TOTP.renewing', 'GET /self-service/login/browser?aal=aal2'],
+])('what broke at %s is named as the request %s', (from, request) => {
+  expect(explained({ from })).toMatch(`${request} at "https://auth.example.com" came to: unreachable. `);
+});
+
+test.each<[status: number | null, came: string]>([
+  [null, 'came to: x. '],
+  [0, 'came to: x. '],
+  [502, 'came to: 502, x. '],
+])('a status of %j is told as "%s"', (status, came) => {
+  expect(explained({ status, detail: 'x' })).toContain(came);
+});
+
+test.each<[reason: Failure['reason'], detail: string, advice: string]>([
+  ['unreachable', 'unreachable', 'serve.public.cors has to be enabled there'],
+  ['timedOut', 'timedOut', 'Expected a whole answer in time.'],
+  ['refused', 'self_service_flow_return_to_forbidden', 'add it to selfservice.allowed_return_urls'],
+  ['refused', 'refused', 'Asking again cannot help: look at the configuration'],
+  ['nothingOffered', 'nothingOffered', 'enable a method in selfservice.methods'],
+  ['cookiesBlocked', 'csrfMismatch', 'Page and Kratos have to be on one site'],
+  ['goingInCircles', 'sessionChanged', 'Does more than one Kratos answer there'],
+  ['busy', 'busy', 'Expected an answer of Kratos itself'],
+  ['serverTrouble', 'serverTrouble', 'Expected an answer of Kratos itself'],
+  ['cancelled', 'cancelled', 'somebody did not want to wait any longer'],
+  ['unexpected', 'leave', 'put it into expectedOrigins'],
+  ['unexpected', 'redirected', 'a proxy may drop the header Accept'],
+  ['unexpected', 'empty', 'Nothing came instead'],
+  ['unexpected', 'not-json', 'A page, or text, came instead'],
+  ['unexpected', 'unknown-shape', 'JSON of something else came instead'],
+  ['unexpected', 'impossible-here', 'Is a proxy rewriting requests or answers?'],
+])('of %s (%s) the developer reads "%s"', (reason, detail, advice) => {
+  const text = explained({ reason, detail });
+  expect(text).toContain(advice);
+  expect(text.match(/Expected/g)).toHaveLength(1);
+});

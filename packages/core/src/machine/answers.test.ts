@@ -1,0 +1,548 @@
+import { expect, test } from 'vitest';
+import { waysTo } from '../../test/places.ts';
+import {
+  type Asked,
+  aFlow,
+  atCode,
+  atPassword,
+  csrfMismatch,
+  error,
+  flow,
+  form,
+  gone,
+  kratosUrl,
+  type Meeting,
+  meet,
+  noSession,
+  secondFactorDue,
+  sessionChanged,
+  signedIn,
+  submitCode,
+  submitPassword,
+  success,
+  unreachable,
+} from '../../test/scripted-kratos.ts';
+import type { Place } from './login-context.ts';
+
+const openFirst: Asked = ['open', { kratosUrl, aal: 'aal1' }];
+const openSecond: Asked = ['open', { kratosUrl, aal: 'aal2' }];
+const whoami: Asked = ['whoami'];
+
+const startedAgain = ['We had to start this step again. Please try again.'];
+const tookTooLong = ['This took too long. Please try again.'];
+const signInEnded = ['Your sign-in has ended. Please start again.'];
+const changedElsewhere = ['Somebody signed in in another tab. Please try again.'];
+
+// ------------------------------------------------------------------------------------------------ what an answer leads to
+const rejected = { kind: 'rejected', flow: aFlow('aal1') };
+
+/** What is asked next; what the form says that comes after it, as far as it says anything. */
+const next: readonly (readonly [place: Place, answer: string, outcome: { readonly kind: string }, asked: Asked | null])[] = [
+  ['init.opening', 'a first form', flow('aal1'), null],
+  ['init.opening', 'a second form', flow('aal2'), null],
+  ['init.opening', 'somebody is signed in', sessionChanged, whoami],
+  ['init.opening', 'a flow that is gone', gone('expired'), openFirst],
+  ['init.opening', 'a flow of another browser', csrfMismatch, openFirst],
+  ['init.openingSecondFactor', 'a second form', flow('aal2'), null],
+  ['init.openingSecondFactor', 'nobody is signed in', noSession, openFirst],
+  ['init.openingSecondFactor', 'another session', sessionChanged, whoami],
+  ['init.asking', 'half a session', secondFactorDue, openSecond],
+  ['init.asking', 'nobody', noSession, openFirst],
+  ['init.signingOut', 'nobody any more', noSession, openFirst],
+  ['password.submitting', 'wrong credentials', rejected, null],
+  ['password.submitting', 'a second factor is due', secondFactorDue, openSecond],
+  ['password.submitting', 'another session', sessionChanged, whoami],
+  ['password.submitting', 'a form that ran out', gone('expired'), openFirst],
+  ['password.submitting', 'a form of another browser', csrfMismatch, openFirst],
+  ['password.renewing', 'a first form', flow('aal1', { id: 'new' }), null],
+  ['password.renewing', 'somebody is signed in', sessionChanged, whoami],
+  ['password.steppingUp', 'a second form', flow('aal2'), null],
+  ['password.steppingUp', 'another session', sessionChanged, whoami],
+  ['awaiting-TOTP.submitting', 'a wrong code', { kind: 'rejected', flow: aFlow('aal2') }, null],
+  ['awaiting-TOTP.submitting', 'another session', sessionChanged, whoami],
+  ['awaiting-TOTP.submitting', 'nobody is signed in', noSession, openFirst],
+  ['awaiting-TOTP.submitting', 'a form that ran out', gone('expired'), openSecond],
+  ['awaiting-TOTP.submitting', 'a form of another browser', csrfMismatch, whoami],
+  ['awaiting-TOTP.renewing', 'a second form', flow('aal2', { id: 'new' }), null],
+  ['awaiting-TOTP.renewing', 'nobody is signed in', noSession, openFirst],
+  ['awaiting-TOTP.renewing', 'another session', sessionChanged, whoami],
+];
+
+test.each(next)('at %s, after %s, the next question is the right one', async (place, _, outcome, asked) => {
+  const { kratos } = await waysTo[place]();
+  await kratos.answers(outcome);
+  expect(kratos.isAsked).toEqual(asked);
+});
+
+const forms: readonly (readonly [fact: string, place: Place, answers: readonly { readonly kind: string }[], view: object])[] = [
+  ['a first form', 'init.opening', [flow('aal1')], { step: 'password', form: 'password', messages: [] }],
+  ['a second form for who is half signed in', 'init.opening', [flow('aal2')], { step: 'awaiting-TOTP', form: 'totp', messages: [] }],
+  [
+    'a session that ended before the second factor',
+    'init.openingSecondFactor',
+    [noSession, flow('aal1')],
+    { step: 'password', messages: signInEnded, restart: expect.any(Function) },
+  ],
+  ['half a session found', 'init.asking', [secondFactorDue, flow('aal2')], { step: 'awaiting-TOTP', messages: [] }],
+  ['nobody found', 'init.asking', [noSession, flow('aal1')], { step: 'password', messages: [] }],
+  [
+    'wrong credentials',
+    'password.submitting',
+    [rejected],
+    {
+      step: 'password',
+      isPending: false,
+      fields: [
+        { name: 'identifier', value: 'ann@example.com' },
+        { name: 'password', value: '' },
+      ],
+    },
+  ],
+  [
+    'a session that is another one than expected',
+    'password.submitting',
+    [sessionChanged, noSession, flow('aal1', { id: 'new' })],
+    { step: 'password', messages: startedAgain },
+  ],
+  [
+    'a form that ran out',
+    'password.submitting',
+    [gone('expired'), flow('aal1', { id: 'new' })],
+    { step: 'password', messages: tookTooLong },
+  ],
+  [
+    'a form that is unknown',
+    'password.submitting',
+    [gone('unknown'), flow('aal1', { id: 'new' })],
+    { step: 'password', messages: startedAgain },
+  ],
+  [
+    'a method that is off',
+    'password.submitting',
+    [gone('refused'), flow('aal1', { id: 'new' })],
+    { step: 'password', messages: startedAgain },
+  ],
+  [
+    'a form of another browser',
+    'password.submitting',
+    [csrfMismatch, flow('aal1', { id: 'new' })],
+    { step: 'password', messages: startedAgain },
+  ],
+  ['a second factor that is due', 'password.submitting', [secondFactorDue, flow('aal2')], { step: 'awaiting-TOTP', messages: [] }],
+  [
+    'a code form that ran out',
+    'awaiting-TOTP.submitting',
+    [gone('expired'), flow('aal2', { id: 'new' })],
+    { step: 'awaiting-TOTP', messages: tookTooLong },
+  ],
+  [
+    'a code form that is unknown',
+    'awaiting-TOTP.submitting',
+    [gone('unknown'), flow('aal2', { id: 'new' })],
+    { step: 'awaiting-TOTP', messages: startedAgain },
+  ],
+  [
+    'another session at the code',
+    'awaiting-TOTP.submitting',
+    [sessionChanged, secondFactorDue, flow('aal2', { id: 'new' })],
+    { step: 'awaiting-TOTP', messages: startedAgain },
+  ],
+  [
+    'a session that was revoked before the code',
+    'awaiting-TOTP.submitting',
+    [noSession, flow('aal1')],
+    { step: 'password', messages: signInEnded, fields: [{ name: 'identifier', value: 'ann@example.com' }, {}] },
+  ],
+  [
+    'somebody else in another tab, before the code: nobody is named any more',
+    'awaiting-TOTP.submitting',
+    [csrfMismatch, noSession, flow('aal1')],
+    { step: 'password', messages: changedElsewhere, fields: [{ name: 'identifier', value: '' }, {}] },
+  ],
+];
+
+test.each(forms)('%s: the form that comes says so', async (_, place, answers, view) => {
+  const meeting = await waysTo[place]();
+  await meeting.kratos.answers(...answers);
+  expect(form(meeting)).toMatchObject({ isPending: false, ...view });
+});
+
+// ------------------------------------------------------------------------------------------------ closed accounts
+test.each([
+  ['password', 'account-disabled', atPassword, submitPassword],
+  ['awaiting-TOTP', 'account-disabled', atCode, submitCode],
+] as const)('an account that is disabled is told so at %s', async (step, why, at, submit) => {
+  const meeting = await at();
+  submit(meeting);
+  await meeting.kratos.answers({ kind: 'barred', why, flow: null, verification: null } as never);
+  expect(form(meeting)).toMatchObject({
+    step,
+    isPending: false,
+    messages: ['This account is disabled.'],
+    pageTitle: `Error: ${form(meeting).title}`,
+    unverified: null,
+  });
+});
+
+test.each([
+  ['password', atPassword, submitPassword],
+  ['awaiting-TOTP', atCode, submitCode],
+] as const)('an address that is not verified is told so at %s, with the way to verify it, until the next try', async (step, at, submit) => {
+  const meeting = await at();
+  submit(meeting);
+  const verification = { flowId: 'v', address: 'ann@example.com', url: 'https://app.example.com/verification?flow=v' };
+  const again = aFlow(step === 'password' ? 'aal1' : 'aal2');
+  await meeting.kratos.answers({ kind: 'barred', why: 'address-not-verified', flow: again, verification } as never);
+  expect(form(meeting)).toMatchObject({
+    step,
+    isPending: false,
+    messages: [],
+    unverified: { text: 'Please verify your e-mail address first.', url: verification.url },
+    cue: { focus: 'notice' },
+  });
+  expect(form(meeting).pageTitle).toMatch(/^Error: /);
+  submit(meeting);
+  await meeting.kratos.answers({ kind: 'rejected', flow: again } as never);
+  expect(form(meeting).unverified).toBeNull();
+  submit(meeting);
+  await meeting.kratos.answers({ kind: 'barred', why: 'address-not-verified', flow: again, verification: null } as never);
+  expect(form(meeting).unverified).toEqual({ text: 'Please verify your e-mail address first.', url: null });
+});
+
+// ------------------------------------------------------------------------------------------------ is it enough
+test.each([
+  [{}, 'aal1', 'signed-in'],
+  [{}, 'aal2', 'signed-in'],
+  [{ requireSecondFactor: true }, 'aal2', 'signed-in'],
+  [{ aal: 'aal2' }, 'aal2', 'signed-in'],
+] as const)('asked for %j, a session at %s is enough', async (options, aal, how) => {
+  const meeting = await atPassword(options.aal === 'aal2' ? { ...options, flowId: 'given' } : options);
+  submitPassword(meeting);
+  await meeting.kratos.answers(signedIn(aal));
+  expect(success(meeting)).toMatchObject({ how, title: 'Signed in', pageTitle: 'Signed in', session: { id: `session-${aal}` } });
+});
+
+test('who is asked for two factors, and Kratos for one, goes on to the second', async () => {
+  const meeting = await atPassword({ requireSecondFactor: true });
+  submitPassword(meeting);
+  await meeting.kratos.answers(signedIn('aal1'));
+  expect(meeting.kratos.isAsked).toEqual(['open', { kratosUrl, requireSecondFactor: true, aal: 'aal2' }]);
+  await meeting.kratos.answers(flow('aal2'));
+  expect(form(meeting).step).toBe('awaiting-TOTP');
+});
+
+test('who is found with one factor where two are asked for goes on to the second', async () => {
+  const meeting = meet({ requireSecondFactor: true });
+  meeting.login.start();
+  await meeting.kratos.answers(sessionChanged, signedIn('aal1'));
+  expect(meeting.kratos.isAsked?.[1]).toMatchObject({ aal: 'aal2' });
+});
+
+test('who is to step up needs two factors, even where a session is found', async () => {
+  const meeting = meet({ aal: 'aal2' });
+  meeting.login.start();
+  await meeting.kratos.answers(sessionChanged, signedIn('aal1'));
+  expect(meeting.kratos.isAsked?.[1]).toMatchObject({ aal: 'aal2' });
+});
+
+test('who is found signed in is so', async () => {
+  const meeting = await waysTo['init.asking']();
+  await meeting.kratos.answers(signedIn('aal1'));
+  expect(success(meeting)).toMatchObject({ how: 'was-signed-in', redirect: null, progress: '', cue: { focus: 'title' } });
+});
+
+// ------------------------------------------------------------------------------------------------ confirming
+test('whoever is to confirm is asked the first factor, although signed in, and then let through', async () => {
+  const meeting = meet({ refresh: true, flowId: 'given' });
+  meeting.login.start();
+  expect(form(meeting).title).toBe('Confirm it is you');
+  await meeting.kratos.answers(flow('aal1', { id: 'given', refresh: true }));
+  meeting.login.checkSession();
+  await meeting.kratos.answers(signedIn('aal1'));
+  expect(meeting.kratos.isAsked).toEqual(['open', { kratosUrl, refresh: true, aal: 'aal1' }]);
+});
+
+test('the first factor is not asked twice of whoever confirms', async () => {
+  const meeting = await atPassword({ refresh: true }, { refresh: true });
+  submitPassword(meeting);
+  await meeting.kratos.answers(secondFactorDue, sessionChanged, signedIn('aal2'));
+  expect(success(meeting).how).toBe('was-signed-in');
+});
+
+// ------------------------------------------------------------------------------------------------ apps and providers
+test('who is signed in already is led back to the app that waits', async () => {
+  const meeting = meet({ loginChallenge: 'a&b' });
+  meeting.login.start();
+  await meeting.kratos.answers(sessionChanged, signedIn('aal2'));
+  expect(success(meeting)).toMatchObject({
+    how: 'leave',
+    session: null,
+    title: 'Taking you to auth.example.com',
+    redirect: {
+      reason: 'app',
+      url: 'https://auth.example.com/self-service/login/browser?login_challenge=a%26b',
+      origin: 'https://auth.example.com',
+    },
+    continueWith: [],
+  });
+});
+
+test('who signs in for an app is led back to it', async () => {
+  const meeting = await atPassword({ loginChallenge: 'c' });
+  submitPassword(meeting);
+  await meeting.kratos.answers({ kind: 'leave', url: 'https://app.example.com/cb' } as never);
+  expect(success(meeting).redirect).toEqual({ reason: 'app', url: 'https://app.example.com/cb', origin: 'https://app.example.com' });
+});
+
+test('nobody is led where the host never meant to send anybody, and to say so helps the developer', async () => {
+  const meeting = await atPassword({ expectedOrigins: [] });
+  submitPassword(meeting);
+  await meeting.kratos.answers({ kind: 'leave', url: 'https://evil.example' } as never);
+  expect(error(meeting)).toMatchObject({ failure: { reason: 'unexpected', from: 'password.submitting', detail: 'leave' } });
+});
+
+test('where the host does mean to send people, they are sent', async () => {
+  const meeting = await atPassword({ expectedOrigins: ['https://accounts.example.org'] });
+  submitPassword(meeting);
+  await meeting.kratos.answers({ kind: 'leave', url: 'https://accounts.example.org/oauth' } as never);
+  expect(success(meeting).redirect).toMatchObject({ reason: 'provider', url: 'https://accounts.example.org/oauth' });
+});
+
+// ------------------------------------------------------------------------------------------------ what is trouble
+test.each<[outcome: { readonly kind: string; readonly [more: string]: unknown }, failure: object]>([
+  [{ kind: 'unreachable' }, { reason: 'unreachable', retryable: true, status: null, detail: 'unreachable' }],
+  [{ kind: 'timedOut' }, { reason: 'timedOut', retryable: true, status: null, detail: 'timedOut' }],
+  [
+    { kind: 'serverTrouble', status: 500, errorId: 'x' },
+    { reason: 'serverTrouble', retryable: true, status: 500, detail: 'x' },
+  ],
+  [
+    { kind: 'serverTrouble', status: 502, errorId: null },
+    { reason: 'serverTrouble', retryable: true, status: 502, detail: 'serverTrouble' },
+  ],
+  [
+    { kind: 'refused', status: 400, errorId: 'y' },
+    { reason: 'refused', retryable: false, status: 400, detail: 'y' },
+  ],
+  [
+    { kind: 'unexpected', status: 200, why: 'not-json' },
+    { reason: 'unexpected', retryable: true, status: 200, detail: 'not-json' },
+  ],
+  [
+    { kind: 'unexpected', status: 0, why: 'bad-address' },
+    { reason: 'unexpected', retryable: false, status: 0, detail: 'bad-address' },
+  ],
+  [
+    { kind: 'nothingOffered', flow: aFlow('aal1') },
+    { reason: 'nothingOffered', retryable: false, status: null, detail: 'nothingOffered' },
+  ],
+  [
+    { kind: 'busy', retryAfter: null },
+    { reason: 'busy', retryable: true, retryAfter: null, status: null, detail: 'busy' },
+  ],
+  [
+    { kind: 'busy', retryAfter: 2_000 },
+    { reason: 'busy', retryable: true, retryAfter: 2_000, status: null, detail: 'busy' },
+  ],
+  [
+    { kind: 'rejected', flow: aFlow('aal1') },
+    { reason: 'unexpected', retryable: true, detail: 'rejected' },
+  ],
+  [
+    { kind: 'barred', why: 'account-disabled', flow: null, verification: null },
+    { reason: 'unexpected', detail: 'account-disabled' },
+  ],
+  [{ kind: 'secondFactorDue' }, { reason: 'unexpected', detail: 'secondFactorDue' }],
+  [{ kind: 'noSession' }, { reason: 'unexpected', detail: 'noSession' }],
+])('%j while the first form is opened is an error that says why', async (outcome, failure) => {
+  const meeting = await waysTo['init.opening']();
+  await meeting.kratos.answers(outcome);
+  expect(error(meeting).failure).toMatchObject({ from: 'init.opening', ...failure });
+  expect(error(meeting).retry === null).toBe(error(meeting).failure.retryable === false);
+});
+
+test('a session that is not there a moment after the password is a browser that keeps no cookies', async () => {
+  const meeting = await waysTo['password.steppingUp']();
+  await meeting.kratos.answers(noSession);
+  expect(error(meeting).failure).toMatchObject({ reason: 'cookiesBlocked', retryable: false, detail: 'noSession' });
+});
+
+test('one form after the other that belongs to another browser is a browser that keeps no cookies', async () => {
+  const meeting = await atPassword();
+  submitPassword(meeting);
+  await meeting.kratos.answers(csrfMismatch, flow('aal1', { id: 'new' }));
+  expect(form(meeting).isPending).toBe(false);
+  submitPassword(meeting);
+  await meeting.kratos.answers(csrfMismatch);
+  expect(error(meeting).failure).toMatchObject({ reason: 'cookiesBlocked', retryable: false, detail: 'csrfMismatch' });
+});
+
+test.each<[fact: string, outcome: { readonly kind: string }]>([
+  ['wrong credentials', rejected],
+  ['a closed account', { kind: 'barred', why: 'account-disabled', flow: null, verification: null } as never],
+  ['a form', flow('aal1')],
+])('%s between them is a judgement, and whatever went before does not count any more', async (_, judgement) => {
+  const meeting = await atPassword();
+  submitPassword(meeting);
+  await meeting.kratos.answers(csrfMismatch, flow('aal1'));
+  submitPassword(meeting);
+  await meeting.kratos.answers(judgement);
+  submitPassword(meeting);
+  await meeting.kratos.answers(csrfMismatch);
+  expect(meeting.kratos.isAsked).toEqual(openFirst);
+});
+
+test.each<[fact: string, outcome: { readonly kind: string }]>([
+  ['a second factor that is due', secondFactorDue],
+  ['a session with one factor', signedIn('aal1')],
+])('%s is a judgement, too: three more turns are allowed', async (_, judgement) => {
+  const meeting = await atPassword({ requireSecondFactor: true });
+  submitPassword(meeting);
+  await meeting.kratos.answers(gone('expired'), sessionChanged, noSession, flow('aal1'));
+  submitPassword(meeting);
+  await meeting.kratos.answers(judgement, sessionChanged, secondFactorDue, sessionChanged, secondFactorDue, sessionChanged);
+  expect(meeting.kratos.isAsked).toEqual(['whoami']);
+  await meeting.kratos.answers(secondFactorDue, sessionChanged);
+  expect(error(meeting).failure).toMatchObject({ reason: 'goingInCircles', retryable: false });
+});
+
+test('the fourth turn that nobody asked for, one after the other, ends going in circles; beginning again helps', async () => {
+  const meeting = meet();
+  meeting.login.start();
+  await meeting.kratos.answers(sessionChanged, noSession, sessionChanged, noSession, sessionChanged, noSession);
+  expect(meeting.kratos.isAsked).toEqual(openFirst);
+  await meeting.kratos.answers(sessionChanged);
+  expect(error(meeting)).toMatchObject({
+    title: 'Signing in keeps starting over. Please start again.',
+    failure: { reason: 'goingInCircles', retryable: false, detail: 'sessionChanged' },
+    retry: null,
+  });
+  error(meeting).restart?.();
+  expect(meeting.kratos.isAsked).toEqual(openFirst);
+  await meeting.kratos.answers(sessionChanged);
+  expect(meeting.kratos.isAsked).toEqual(['whoami']);
+});
+
+test('a first form that runs out four times in a row is going in circles, too', async () => {
+  const meeting = await atPassword();
+  for (const id of ['b', 'c', 'd']) {
+    submitPassword(meeting);
+    await meeting.kratos.answers(gone('expired'), flow('aal1', { id }));
+  }
+  submitPassword(meeting);
+  await meeting.kratos.answers(gone('expired'));
+  expect(error(meeting).failure).toMatchObject({ reason: 'goingInCircles', detail: 'expired' });
+  error(meeting).restart?.();
+  await meeting.kratos.answers(flow('aal1', { id: 'e' }));
+  expect(form(meeting)).toMatchObject({ messages: [], fields: [{ value: 'ann@example.com' }, {}] });
+  submitPassword(meeting);
+  await meeting.kratos.answers(gone('expired'));
+  expect(meeting.kratos.isAsked).toEqual(openFirst);
+});
+
+// ------------------------------------------------------------------------------------------------ beginning again
+test('beginning again at the password opens a new form under it, and the name stays', async () => {
+  const meeting = await atPassword();
+  submitPassword(meeting);
+  await meeting.kratos.answers(gone('expired'), flow('aal1', { id: 'b' }));
+  form(meeting).restart?.();
+  expect(form(meeting)).toMatchObject({ step: 'password', isPending: true });
+  await meeting.kratos.answers(flow('aal1', { id: 'c' }));
+  expect(form(meeting)).toMatchObject({ messages: [], fields: [{ value: 'ann@example.com' }, {}] });
+});
+
+test('beginning again while half signed in signs out first', async () => {
+  const meeting = await atCode();
+  form(meeting).restart?.();
+  expect(meeting.kratos.isAsked).toEqual(['sign out']);
+  await meeting.kratos.answers(noSession, flow('aal1'));
+  expect(form(meeting)).toMatchObject({ step: 'password', fields: [{ value: '' }, {}] });
+  form(meeting).restart?.();
+  expect(meeting.kratos.isAsked).toEqual(openFirst);
+});
+
+test('whoever is half signed in and sees a first form again signs out to begin again', async () => {
+  const meeting = await waysTo['password.steppingUp']();
+  await meeting.kratos.answers(flow('aal1', { id: 'b' }));
+  form(meeting).restart?.();
+  expect(meeting.kratos.isAsked).toEqual(['sign out']);
+});
+
+test('beginning again after trouble at the password opens a first form; after trouble at the code it signs out', async () => {
+  const first = await atPassword();
+  submitPassword(first);
+  await first.kratos.answers(unreachable);
+  error(first).restart?.();
+  expect(first.kratos.isAsked).toEqual(openFirst);
+  expect(form(first).step).toBe('password');
+  const second = await atCode();
+  submitCode(second);
+  await second.kratos.answers(unreachable);
+  expect(error(second).switchAccount).not.toBeNull();
+  error(second).restart?.();
+  expect(second.kratos.isAsked).toEqual(['sign out']);
+});
+
+test('beginning again after trouble at the beginning is to arrive again', async () => {
+  const meeting = meet({ flowId: 'given' });
+  meeting.login.start();
+  expect(meeting.kratos.isAsked).toEqual(['fetch', 'given']);
+  await meeting.kratos.answers(unreachable);
+  error(meeting).restart?.();
+  expect(meeting.kratos.isAsked?.[0]).toBe('open');
+  expect(form(meeting).step).toBe('init');
+});
+
+test('signing out forgets who it was, what was said and what was counted', async () => {
+  const meeting = await atCode();
+  submitCode(meeting);
+  await meeting.kratos.answers(gone('expired'), flow('aal2', { id: 'b' }));
+  expect(form(meeting).messages).toEqual(tookTooLong);
+  form(meeting).switchAccount?.();
+  await meeting.kratos.answers(noSession, flow('aal1'));
+  expect(form(meeting)).toMatchObject({ messages: [], fields: [{ value: '' }, {}] });
+  for (const id of ['c', 'd', 'e']) {
+    submitPassword(meeting);
+    await meeting.kratos.answers(gone('expired'), flow('aal1', { id }));
+  }
+  expect(form(meeting).step).toBe('password');
+});
+
+// ------------------------------------------------------------------------------------------------ a flow from outside
+test('a flow that the page was opened with is fetched, and opened anew when it is gone', async () => {
+  const meeting = meet({ flowId: 'given', aal: 'aal2' });
+  meeting.login.start();
+  expect(meeting.kratos.isAsked).toEqual(['fetch', 'given']);
+  await meeting.kratos.answers(gone('expired'));
+  expect(meeting.kratos.isAsked?.[1]).toMatchObject({ aal: 'aal2' });
+});
+
+test('a flow that was fetched is not fetched again', async () => {
+  const meeting = meet({ flowId: 'given' });
+  meeting.login.start();
+  await meeting.kratos.answers(flow('aal1', { id: 'given' }));
+  submitPassword(meeting);
+  await meeting.kratos.answers(gone('expired'));
+  expect(meeting.kratos.isAsked?.[0]).toBe('open');
+});
+
+// ------------------------------------------------------------------------------------------------ is it still so
+test.each([
+  ['the password', atPassword],
+  ['the code', atCode],
+] as const)('at %s the session can be looked at, and who is signed in by now is done', async (_, at) => {
+  const meeting = await at();
+  meeting.login.checkSession();
+  expect(meeting.kratos.isAsked).toEqual(['whoami']);
+  expect(form(meeting).isPending).toBe(true);
+  await meeting.kratos.answers(signedIn('aal2'));
+  expect(success(meeting).how).toBe('was-signed-in');
+});
+
+test('nobody found after a code step is not half signed in any more', async () => {
+  const meeting: Meeting = await atCode();
+  meeting.login.checkSession();
+  await meeting.kratos.answers(noSession, flow('aal1'));
+  form(meeting).restart?.();
+  expect(meeting.kratos.isAsked).toEqual(openFirst);
+});

@@ -1,0 +1,249 @@
+import { expect, test } from 'vitest';
+import { aFlow, atCode, atPassword, flow, form, type Meeting, message, node, submitCode } from '../../test/scripted-kratos.ts';
+
+const address = 'ann@example.com';
+const identifierOnly = [node('identifier', 'default', 'text'), node('method', 'identifier_first', 'submit')];
+const provider = (value: string) => node('provider', 'oidc', 'submit', { value });
+const threeFactors = [
+  node('totp_code', 'totp', 'text'),
+  node('lookup_secret', 'lookup_secret', 'text'),
+  node('address', 'code', 'submit', { value: address }),
+];
+const mailOnly = [node('address', 'code', 'submit', { value: address }), node('address', 'code', 'submit', { value: 'ann@work.example' })];
+const mailedNodes = [
+  node('code', 'code', 'text'),
+  node('identifier', 'code', 'hidden', { value: address }),
+  node('address', 'code', 'submit', { value: address }),
+];
+const mailed = { codeWasMailed: true, nodes: mailedNodes };
+
+const posted = ({ kratos }: Meeting): unknown => (kratos.isAsked?.[0] === 'submit' ? kratos.isAsked[1] : kratos.isAsked);
+
+// ------------------------------------------------------------------------------------------------ the first factor
+test('a name and a password are posted as a password, to the letter', async () => {
+  const meeting = await atPassword();
+  form(meeting).submit?.({ identifier: ' ann ', password: ' correct  horse ', csrf_token: 'x', remember: 'on' });
+  expect(posted(meeting)).toEqual({ flow: 'aal1', method: 'password', identifier: ' ann ', password: ' correct  horse ' });
+});
+
+test('what is no text in a form is posted as nothing', async () => {
+  const meeting = await atPassword();
+  form(meeting).submit?.({ identifier: 7, password: { toString: () => 'x' } });
+  expect(posted(meeting)).toEqual({ flow: 'aal1', method: 'password', identifier: '', password: '' });
+});
+
+test('where Kratos asks for the identifier first, it alone is posted', async () => {
+  const meeting = await atPassword({}, { nodes: identifierOnly });
+  expect(form(meeting)).toMatchObject({ submitLabel: 'Continue', fields: [{ name: 'identifier', enterKeyHint: 'go' }] });
+  form(meeting).submit?.({ identifier: 'ann', password: 'unasked' });
+  expect(posted(meeting)).toEqual({ flow: 'aal1', method: 'identifier_first', identifier: 'ann' });
+});
+
+test('where Kratos knows already who it is, that name is posted, whatever the form says', async () => {
+  const nodes = [node('identifier', 'default', 'hidden', { value: 'ann' }), node('password', 'password', 'password')];
+  const meeting = await atPassword({}, { nodes });
+  form(meeting).submit?.({ identifier: 'bob', password: 'p' });
+  expect(posted(meeting)).toEqual({ flow: 'aal1', method: 'password', identifier: 'ann', password: 'p' });
+});
+
+test('a provider that is there is posted, and one that is not is passed by', async () => {
+  const meeting = await atPassword({ loginChallenge: 'c' }, { nodes: [...aFlow('aal1').nodes, provider('github'), provider('gitlab')] });
+  form(meeting).chooseProvider?.('nobody');
+  form(meeting).chooseProvider?.('ann@example.com');
+  expect(meeting.kratos.isAsked).toBeNull();
+  form(meeting).chooseProvider?.('gitlab');
+  expect(posted(meeting)).toEqual({ flow: 'aal1', method: 'oidc', provider: 'gitlab' });
+  await meeting.kratos.answers({ kind: 'leave', url: 'https://gitlab.example/oauth' });
+  expect(meeting.login.getView()).toMatchObject({ redirect: { reason: 'provider' } });
+});
+
+test('a provider is not offered by an address of the same name', async () => {
+  const meeting = await atPassword({}, { nodes: [node('address', 'oidc', 'submit', { value: 'github' }), provider('gitlab')] });
+  form(meeting).chooseProvider?.('github');
+  expect(meeting.kratos.isAsked).toBeNull();
+});
+
+test('who turned back from a provider and typed a password is not with the provider any more', async () => {
+  const meeting = await atPassword({ loginChallenge: 'c' }, { nodes: [...aFlow('aal1').nodes, provider('github')] });
+  form(meeting).chooseProvider?.('github');
+  await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1') });
+  form(meeting).submit?.({ identifier: 'ann', password: 'p' });
+  await meeting.kratos.answers({ kind: 'leave', url: 'https://app.example.com/cb' });
+  expect(meeting.login.getView()).toMatchObject({ redirect: { reason: 'app' } });
+});
+
+// ------------------------------------------------------------------------------------------------ the second factor
+test('of three factors the app is asked for; another can be chosen, one that is not there cannot', async () => {
+  const meeting = await atCode({}, { nodes: threeFactors });
+  expect(form(meeting)).toMatchObject({
+    form: 'totp',
+    title: '6-digit code',
+    who: 'ann@example.com',
+    factors: [
+      { id: 'code', label: 'Get a code by e-mail' },
+      { id: 'lookup_secret', label: 'Use a backup code' },
+    ],
+  });
+  form(meeting).chooseFactor?.('lookup_secret');
+  expect(form(meeting)).toMatchObject({
+    form: 'lookup_secret',
+    title: 'Backup code',
+    factors: [{ id: 'totp', label: 'Use an authenticator app' }, { id: 'code' }],
+    fields: [
+      { name: 'username', value: 'ann@example.com', isHidden: true },
+      {
+        name: 'lookup_secret',
+        label: 'Backup code',
+        hint: 'One of the backup codes that you saved',
+        messages: [],
+        autocomplete: 'off',
+        dir: 'ltr',
+      },
+    ],
+    cue: { focus: 'lookup_secret' },
+  });
+  form(meeting).submit?.({ lookup_secret: '  ab-cd ef ' });
+  expect(posted(meeting)).toEqual({ flow: 'aal2', method: 'lookup_secret', lookup_secret: 'ab-cd ef' });
+});
+
+test('a factor that a person does not have cannot be chosen', async () => {
+  const meeting = await atCode({}, { nodes: [node('totp_code', 'totp', 'text'), node('lookup_secret', 'lookup_secret', 'text')] });
+  form(meeting).chooseFactor?.('code');
+  expect(form(meeting)).toMatchObject({ form: 'totp', factors: [{ id: 'lookup_secret' }] });
+});
+
+test('a code is posted without what people put between its digits', async () => {
+  const meeting = await atCode();
+  form(meeting).submit?.({ totp_code: ' 123 456-' });
+  expect(posted(meeting)).toEqual({ flow: 'aal2', method: 'totp', totp_code: '123456' });
+});
+
+test('a code by mail is asked for at one of the addresses, and posted with it', async () => {
+  const meeting = await atCode({}, { nodes: mailOnly });
+  expect(form(meeting)).toMatchObject({
+    form: 'address',
+    title: 'Code by e-mail',
+    submitLabel: 'Continue',
+    addresses: [address, 'ann@work.example'],
+    submit: null,
+    resendCode: null,
+    cue: { focus: 'address' },
+  });
+  expect(form(meeting).fields.map(({ name }) => name)).toEqual(['username']);
+  form(meeting).sendCode?.('bob@example.com');
+  expect(meeting.kratos.isAsked).toBeNull();
+  form(meeting).sendCode?.('ann@work.example');
+  expect(posted(meeting)).toEqual({ flow: 'aal2', method: 'code', address: 'ann@work.example' });
+  await meeting.kratos.answers(flow('aal2', { codeWasMailed: true, nodes: [node('code', 'code', 'text')] }));
+  expect(form(meeting)).toMatchObject({
+    form: 'code',
+    title: 'Code by e-mail',
+    addresses: [],
+    fields: [{ name: 'username' }, { name: 'code', label: 'Code', hint: 'We sent a code to ann@work.example' }],
+    cue: { focus: 'code' },
+  });
+  form(meeting).submit?.({ code: '12 34' });
+  expect(posted(meeting)).toEqual({ flow: 'aal2', method: 'code', address: 'ann@work.example', code: '1234' });
+});
+
+test('to another address a code is mailed again', async () => {
+  const meeting = await atCode({}, mailed);
+  form(meeting).sendCode?.(address);
+  expect(posted(meeting)).toEqual({ flow: 'aal2', method: 'code', address, resend: 'code' });
+  await meeting.kratos.answers(flow('aal2', mailed));
+  expect(form(meeting).fields[1]?.hint).toBe('We sent a code to ann@example.com');
+});
+
+test('a mailed code is posted with where it went, and an app’s code without', async () => {
+  const meeting = await atCode({}, { ...mailed, nodes: [...mailedNodes, node('totp_code', 'totp', 'text')] });
+  expect(form(meeting).form).toBe('code');
+  form(meeting).submit?.({ code: '1' });
+  expect(posted(meeting)).toEqual({ flow: 'aal2', method: 'code', address, code: '1' });
+  await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal2', { ...mailed, messages: [message(4010008, 'Wrong.')] }) });
+  form(meeting).chooseFactor?.('totp');
+  submitCode(meeting);
+  expect(posted(meeting)).toEqual({ flow: 'aal2', method: 'totp', totp_code: '123456' });
+});
+
+test('a mail takes its time: after half a minute it can be sent again, once per half a minute', async () => {
+  const meeting = await atCode({}, mailed);
+  expect(form(meeting).resendCode).toBeNull();
+  meeting.clock.increment(29_999);
+  expect(form(meeting).resendCode).toBeNull();
+  meeting.clock.increment(1);
+  const { resendCode } = form(meeting);
+  resendCode?.();
+  expect(posted(meeting)).toEqual({ flow: 'aal2', method: 'code', resend: 'code', address });
+  await meeting.kratos.answers(flow('aal2', mailed));
+  expect(form(meeting)).toMatchObject({ resendCode: null, fields: [{}, { hint: 'We sent another code to ann@example.com' }] });
+  resendCode?.();
+  expect(meeting.kratos.isAsked).toBeNull();
+  meeting.clock.increment(30_000);
+  expect(form(meeting).resendCode).not.toBeNull();
+  form(meeting).submit?.({ code: '1' });
+  await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal2', mailed) });
+  expect(form(meeting)).toMatchObject({
+    resendCode: expect.any(Function),
+    fields: [{}, { hint: 'We sent another code to ann@example.com' }],
+  });
+});
+
+test('another form has mailed no other code, and says nothing of an address that it does not name', async () => {
+  const meeting = await atCode({}, mailed);
+  meeting.clock.increment(30_000);
+  form(meeting).resendCode?.();
+  await meeting.kratos.answers(
+    { kind: 'flowGone', why: 'expired', replacement: null },
+    flow('aal2', { ...mailed, id: 'b', nodes: [node('code', 'code', 'text')] }),
+  );
+  expect(form(meeting).fields[1]?.hint).toBe('We sent you a code');
+});
+
+test('a code that was never mailed cannot be mailed again', async () => {
+  const meeting = await atCode();
+  expect(form(meeting).resendCode).toBeNull();
+  meeting.login.actor.send({ type: 'code.resend' });
+  expect(meeting.kratos.isAsked).toBeNull();
+});
+
+test('a mailed code whose address nobody knows is asked for all the same', async () => {
+  const meeting = await atCode(
+    {},
+    { codeWasMailed: true, nodes: [node('code', 'code', 'text'), node('identifier', 'code', 'text', { value: 'x' })] },
+  );
+  expect(form(meeting).fields[1]?.hint).toBe('We sent you a code');
+  meeting.clock.increment(30_000);
+  form(meeting).resendCode?.();
+  expect(posted(meeting)).toEqual({ flow: 'aal2', method: 'code', resend: 'code' });
+  await meeting.kratos.answers(flow('aal2', { codeWasMailed: true, nodes: [node('code', 'code', 'text')] }));
+  expect(form(meeting).fields[1]?.hint).toBe('We sent you another code');
+});
+
+// ------------------------------------------------------------------------------------------------ who it is
+test('"Not you?" forgets the name and opens a new form', async () => {
+  const nodes = [node('identifier', 'default', 'hidden', { value: 'ann' }), node('password', 'password', 'password')];
+  const meeting = await atPassword({}, { nodes });
+  expect(form(meeting)).toMatchObject({ who: 'ann', switchAccount: null });
+  form(meeting).submit?.({ password: 'p' });
+  await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1', { nodes }) });
+  form(meeting).forgetIdentifier?.();
+  expect(meeting.kratos.isAsked?.[0]).toBe('open');
+  await meeting.kratos.answers(flow('aal1', { id: 'b' }));
+  expect(form(meeting)).toMatchObject({
+    step: 'password',
+    who: null,
+    forgetIdentifier: null,
+    fields: [{ name: 'identifier', value: '' }, {}],
+  });
+});
+
+test('who chose a factor is asked for it again on the next form, unless it is gone', async () => {
+  const meeting = await atCode({}, { nodes: threeFactors });
+  form(meeting).chooseFactor?.('lookup_secret');
+  form(meeting).submit?.({ lookup_secret: 'x' });
+  await meeting.kratos.answers({ kind: 'flowGone', why: 'expired', replacement: null }, flow('aal2', { id: 'b', nodes: threeFactors }));
+  expect(form(meeting).form).toBe('lookup_secret');
+  form(meeting).submit?.({ lookup_secret: 'x' });
+  await meeting.kratos.answers({ kind: 'flowGone', why: 'expired', replacement: null }, flow('aal2', { id: 'c' }));
+  expect(form(meeting)).toMatchObject({ form: 'totp', factors: [] });
+});

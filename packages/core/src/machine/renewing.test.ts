@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest';
+import {
+  atCode,
+  atPassword,
+  flow,
+  form,
+  kratosUrl,
+  message,
+  node,
+  sessionChanged,
+  signedIn,
+  submitPassword,
+  unreachable,
+} from '../../test/scripted-kratos.ts';
+
+const tenMinutes = 600_000;
+const openFirst = ['open', { kratosUrl, aal: 'aal1' }];
+
+test.each([
+  ['password', atPassword, 'aal1'],
+  ['code', atCode, 'aal2'],
+] as const)('a %s form that is about to run out is opened anew behind it, again and again', async (_, at, aal) => {
+  const meeting = await at();
+  const { kratos, clock, login } = meeting;
+  const seen = login.getView();
+  clock.increment(0.99 * tenMinutes - 1);
+  expect(kratos.isAsked).toBeNull();
+  clock.increment(1);
+  expect(kratos.isAsked).toEqual(['open', { kratosUrl, aal }]);
+  expect(login.getView()).toBe(seen);
+  await kratos.answers(flow(aal, { id: 'b', messages: [message(4000006, 'Said by nobody.')] }));
+  expect(login.getView()).toBe(seen);
+  clock.increment(0.99 * tenMinutes);
+  expect(kratos.isAsked).toEqual(['open', { kratosUrl, aal }]);
+  await kratos.answers(flow(aal, { id: 'c' }));
+  form(meeting).submit?.({ identifier: 'ann', password: 'p', totp_code: '1' });
+  expect(kratos.isAsked?.[1]).toMatchObject({ flow: 'c' });
+});
+
+test('what was said of the last try is still there when the form was renewed', async () => {
+  const meeting = await atPassword();
+  submitPassword(meeting);
+  const wrong = { messages: [message(4000006, 'Wrong.'), message(1, 'By the way.', 'info')] };
+  await meeting.kratos.answers({ kind: 'rejected', flow: { ...flow('aal1').flow, ...wrong } } as never);
+  meeting.clock.increment(tenMinutes);
+  await meeting.kratos.answers(flow('aal1', { id: 'b' }));
+  expect(form(meeting).messages).toEqual(['Wrong.', 'By the way.']);
+  submitPassword(meeting);
+  await meeting.kratos.answers(unreachable);
+  meeting.login.actor.send({ type: 'retry' });
+  expect(form(meeting).messages).toEqual(['By the way.']);
+});
+
+test('what is said at a field stays at that field when the form was renewed', async () => {
+  const meeting = await atPassword();
+  submitPassword(meeting);
+  const nodes = [
+    node('identifier', 'default', 'text', { messages: [message(4000002, 'Who?')] }),
+    node('password', 'password', 'password', { messages: [message(4000002, 'And how?'), message(1, 'A hint.', 'info')] }),
+  ];
+  await meeting.kratos.answers({ kind: 'rejected', flow: { ...flow('aal1').flow, nodes } } as never);
+  meeting.clock.increment(tenMinutes);
+  await meeting.kratos.answers(flow('aal1', { id: 'b' }));
+  expect(form(meeting)).toMatchObject({ fields: [{ messages: ['Who?'] }, { messages: ['And how?', 'A hint.'] }], spoken: 'Who?' });
+  submitPassword(meeting);
+  await meeting.kratos.answers(unreachable);
+  meeting.login.actor.send({ type: 'retry' });
+  expect(form(meeting).fields).toMatchObject([{ messages: [] }, { messages: ['A hint.'] }]);
+});
+
+test('a form that nobody sees is not renewed', async () => {
+  let isVisible = false;
+  const meeting = await atPassword({ isPageVisible: () => isVisible });
+  meeting.clock.increment(tenMinutes);
+  expect(meeting.kratos.isAsked).toBeNull();
+  isVisible = true;
+  const code = await atCode({ isPageVisible: () => false });
+  code.clock.increment(tenMinutes);
+  expect(code.kratos.isAsked).toBeNull();
+});
+
+test('a code that was mailed is not mailed again unasked', async () => {
+  const meeting = await atCode({}, { codeWasMailed: true, nodes: [node('code', 'code', 'text')] });
+  meeting.clock.increment(tenMinutes);
+  expect(meeting.kratos.isAsked).toBeNull();
+});
+
+test('a renewal that mailed a code holds resending back', async () => {
+  const meeting = await atCode();
+  meeting.clock.increment(tenMinutes);
+  await meeting.kratos.answers(flow('aal2', { id: 'b', codeWasMailed: true, nodes: [node('code', 'code', 'text')] }));
+  expect(form(meeting)).toMatchObject({ form: 'code', resendCode: null });
+  meeting.clock.increment(30_000);
+  expect(form(meeting).resendCode).not.toBeNull();
+});
+
+test.each([
+  ['password', atPassword],
+  ['code', atCode],
+] as const)('a %s form whose renewal fails stays as it is, and takes what is typed', async (_, at) => {
+  const meeting = await at();
+  const seen = meeting.login.getView();
+  meeting.clock.increment(tenMinutes);
+  await meeting.kratos.answers(unreachable);
+  expect(meeting.login.getView()).toBe(seen);
+  form(meeting).submit?.({ identifier: 'ann', password: 'p', totp_code: '1' });
+  expect(meeting.kratos.isAsked?.[0]).toBe('submit');
+});
+
+test.each([
+  ['password', atPassword],
+  ['code', atCode],
+] as const)('a renewal of the %s form that finds another session looks who is signed in', async (_, at) => {
+  const meeting = await at();
+  meeting.clock.increment(tenMinutes);
+  await meeting.kratos.answers(sessionChanged);
+  expect(meeting.kratos.isAsked).toEqual(['whoami']);
+  await meeting.kratos.answers(signedIn('aal2'));
+  expect(meeting.login.getView()).toMatchObject({ step: 'success', how: 'was-signed-in' });
+});
+
+test('a renewal that finds another session a fourth time is not followed round in a circle: the form stays', async () => {
+  const meeting = await atPassword();
+  for (const id of ['b', 'c', 'd']) {
+    meeting.clock.increment(tenMinutes);
+    await meeting.kratos.answers(sessionChanged, { kind: 'noSession' }, flow('aal1', { id }));
+  }
+  meeting.clock.increment(tenMinutes);
+  await meeting.kratos.answers(sessionChanged);
+  expect(meeting.kratos.isAsked).toBeNull();
+  expect(form(meeting)).toMatchObject({ step: 'password', isPending: false });
+});
+
+test('who submits while the form is renewed is not held up', async () => {
+  const meeting = await atPassword();
+  meeting.clock.increment(tenMinutes);
+  expect(meeting.kratos.isAsked).toEqual(openFirst);
+  submitPassword(meeting);
+  expect(meeting.kratos.isAsked?.[0]).toBe('submit');
+  expect(meeting.kratos.aborted).toBe(1);
+});
+
+test('a form of more than 24 days is not renewed at once', async () => {
+  const meeting = await atPassword({}, { lifetime: 30 * 24 * 3_600_000 });
+  meeting.clock.increment(2 ** 31 - 2);
+  expect(meeting.kratos.isAsked).toBeNull();
+  meeting.clock.increment(1);
+  expect(meeting.kratos.isAsked).toEqual(openFirst);
+});

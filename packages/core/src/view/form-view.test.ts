@@ -1,0 +1,477 @@
+import { expect, test } from 'vitest';
+import {
+  aFlow,
+  atCode,
+  atPassword,
+  error,
+  flow,
+  form,
+  gone,
+  meet,
+  message,
+  node,
+  noSession,
+  secondFactorDue,
+  sessionChanged,
+  signedIn,
+  submitCode,
+  submitPassword,
+  success,
+  unreachable,
+} from '../../test/scripted-kratos.ts';
+
+const label = (id: number, text: string) => message(id, text, 'info');
+
+// ------------------------------------------------------------------------------------------------ the page while it opens
+test('a page that opens shows the form that is likely to come, and takes what is typed at once', () => {
+  const meeting = meet();
+  expect(form(meeting)).toMatchObject({ step: 'init', cue: { focus: null } });
+  meeting.login.start();
+  expect(form(meeting)).toEqual({
+    step: 'init',
+    form: 'password',
+    title: 'Sign in',
+    pageTitle: 'Sign in',
+    who: null,
+    fields: [
+      {
+        name: 'identifier',
+        label: 'E-mail',
+        hint: '',
+        messages: [],
+        value: '',
+        type: 'text',
+        autocomplete: 'username',
+        inputMode: 'email',
+        enterKeyHint: 'next',
+        dir: '',
+        isHidden: false,
+      },
+      {
+        name: 'password',
+        label: 'Password',
+        hint: '',
+        messages: [],
+        value: '',
+        type: 'password',
+        autocomplete: 'current-password',
+        inputMode: 'text',
+        enterKeyHint: 'go',
+        dir: '',
+        isHidden: false,
+      },
+    ],
+    submitLabel: 'Sign in',
+    messages: [],
+    spoken: '',
+    unverified: null,
+    progress: '',
+    isPending: false,
+    isReadOnly: false,
+    factors: [],
+    addresses: [],
+    providers: [],
+    others: [],
+    submit: expect.any(Function),
+    chooseFactor: null,
+    chooseProvider: expect.any(Function),
+    sendCode: null,
+    resendCode: null,
+    forgetIdentifier: null,
+    switchAccount: null,
+    cancel: null,
+    restart: expect.any(Function),
+    cue: { focus: null, empty: [], submit: false },
+  });
+});
+
+test('a page that opens to step up shows a code form, which takes nothing before it is there', async () => {
+  const meeting = meet({ aal: 'aal2' });
+  meeting.login.start();
+  expect(form(meeting)).toMatchObject({
+    form: 'totp',
+    isPending: true,
+    isReadOnly: false,
+    submit: null,
+    chooseFactor: expect.any(Function),
+    chooseProvider: null,
+    sendCode: expect.any(Function),
+    switchAccount: expect.any(Function),
+    fields: [{ name: 'totp_code', hint: 'From your authenticator app', inputMode: 'numeric', autocomplete: 'one-time-code', dir: 'ltr' }],
+  });
+  await meeting.kratos.answers(flow('aal2'));
+  expect(form(meeting)).toMatchObject({
+    step: 'awaiting-TOTP',
+    isPending: false,
+    submit: expect.any(Function),
+    cue: { focus: 'totp_code', empty: [] },
+  });
+});
+
+test('a page that turns out to be somebody’s looks who, and takes nothing meanwhile', async () => {
+  const meeting = meet();
+  meeting.login.start();
+  await meeting.kratos.answers(sessionChanged);
+  expect(form(meeting)).toMatchObject({ step: 'init', isPending: true, isReadOnly: false, submit: null, progress: '' });
+  meeting.clock.increment(1_000);
+  expect(form(meeting).progress).toBe('Loading…');
+});
+
+test('an Enter before the form is there keeps the name, and is one submission when the form is there', async () => {
+  const meeting = meet();
+  meeting.login.start();
+  submitPassword(meeting);
+  submitPassword(meeting);
+  expect(form(meeting)).toMatchObject({ isPending: true, isReadOnly: true, submit: null });
+  meeting.clock.increment(1_000);
+  expect(form(meeting).progress).toBe('Checking…');
+  await meeting.kratos.answers(flow('aal1'));
+  expect(form(meeting)).toMatchObject({ fields: [{ value: 'ann@example.com' }, {}], cue: { focus: null, empty: [], submit: true } });
+  submitPassword(meeting);
+  await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1') });
+  expect(form(meeting).cue).toEqual({ focus: 'password', empty: ['password', 'totp_code', 'code', 'lookup_secret'], submit: false });
+});
+
+// ------------------------------------------------------------------------------------------------ the first form
+test('on page load the focus is left alone', async () => {
+  expect(form(await atPassword()).cue).toEqual({ focus: null, empty: [], submit: false });
+});
+
+test('whoever is to confirm is named, asked for the password, and may be somebody else', async () => {
+  const nodes = [node('identifier', 'default', 'hidden', { value: 'ann' }), node('password', 'password', 'password')];
+  const meeting = meet({ refresh: true });
+  meeting.login.start();
+  expect(form(meeting).title).toBe('Confirm it is you');
+  await meeting.kratos.answers(flow('aal1', { refresh: true, nodes, messages: [label(1010003, 'Please confirm.')] }));
+  expect(form(meeting)).toMatchObject({
+    title: 'Confirm it is you',
+    pageTitle: 'Confirm it is you',
+    submitLabel: 'Confirm',
+    who: 'ann',
+    fields: [{ name: 'username', label: 'E-mail', value: 'ann', isHidden: true, autocomplete: 'username' }, { name: 'password' }],
+    messages: [],
+    forgetIdentifier: null,
+    switchAccount: expect.any(Function),
+    cue: { focus: 'password' },
+  });
+});
+
+test('who only signs in is not asked to confirm, even where the page asked for it before', async () => {
+  const meeting = await atPassword({ refresh: true });
+  expect(form(meeting)).toMatchObject({ title: 'Sign in', submitLabel: 'Sign in', switchAccount: null });
+});
+
+test('a name that Kratos says in a hidden field can be taken back', async () => {
+  const nodes = [node('identifier', 'default', 'hidden', { value: 'ann' }), node('password', 'password', 'password')];
+  const meeting = await atPassword({}, { nodes });
+  expect(form(meeting)).toMatchObject({ who: 'ann', forgetIdentifier: expect.any(Function), switchAccount: null });
+});
+
+test.each([
+  ['a hidden field without a value', 'hidden', '', null, ''],
+  ['a field to type in', 'text', 'ann', null, 'ann'],
+])('%s names nobody', async (_, type, value, who, shown) => {
+  const meeting = await atPassword(
+    {},
+    { nodes: [node('identifier', 'default', type, { value }), node('password', 'password', 'password')] },
+  );
+  expect(form(meeting)).toMatchObject({ who, forgetIdentifier: null, fields: [{ name: 'identifier', value: shown }, {}] });
+});
+
+test('the field is called what Kratos calls it where the host named a trait, and E-mail otherwise', async () => {
+  const labelled = (id: number) => ({ nodes: [node('identifier', 'default', 'text', { label: label(id, 'Customer number') })] });
+  expect(form(await atPassword({}, labelled(1070002))).fields[0]?.label).toBe('Customer number');
+  expect(form(await atPassword({}, labelled(1070004))).fields[0]?.label).toBe('E-mail');
+});
+
+test('providers and other ways are offered by what Kratos calls them, once each', async () => {
+  const nodes = [
+    ...aFlow('aal1').nodes,
+    node('provider', 'oidc', 'submit', { value: 'github', label: label(1010002, 'Sign in with GitHub') }),
+    node('provider', 'oidc', 'submit', { value: 'gitlab' }),
+    node('provider', 'oidc', 'submit'),
+    node('provider', 'oidc', 'hidden', { value: 'no button' }),
+    node('provider', 'saml', 'submit', { value: 'another group', label: label(1, 'SAML') }),
+    node('id_token', 'oidc', 'submit', { value: 'another name' }),
+    node('passkey_login_trigger', 'passkey', 'button', { label: label(1010021, 'Sign in with passkey') }),
+    node('passkey_login', 'passkey', 'hidden'),
+    node('passkey_again', 'passkey', 'button', { label: label(2, 'Again') }),
+    node('webauthn_login', 'webauthn', 'hidden'),
+    node('method', 'code', 'submit', { value: 'code', label: label(1010015, 'Send sign in code') }),
+    node('method', 'password', 'submit', { value: 'password' }),
+    node('method', 'new', 'submit'),
+  ];
+  const meeting = await atPassword({ messages: { 1010021: 'Passkey' } }, { nodes });
+  expect(form(meeting).providers).toEqual([
+    { id: 'github', label: 'Sign in with GitHub' },
+    { id: 'gitlab', label: 'gitlab' },
+    { id: 'oidc', label: 'oidc' },
+  ]);
+  expect(form(meeting).others).toEqual([
+    { id: 'saml', label: 'SAML' },
+    { id: 'passkey', label: 'Passkey' },
+    { id: 'code', label: 'Send sign in code' },
+    { id: 'new', label: 'new' },
+  ]);
+});
+
+test('a code by mail is no other way where it is the second factor', async () => {
+  const nodes = [
+    node('totp_code', 'totp', 'text'),
+    node('method', 'totp', 'submit'),
+    node('address', 'code', 'submit', { value: 'ann@example.com' }),
+    node('address', 'code', 'hidden', { value: 'hidden@example.com' }),
+    node('webauthn_login_trigger', 'webauthn', 'button'),
+    node('method', 'lookup_secret', 'submit'),
+  ];
+  const meeting = await atCode({}, { nodes });
+  expect(form(meeting)).toMatchObject({ others: [{ id: 'webauthn', label: 'webauthn' }], providers: [] });
+  form(meeting).chooseFactor?.('code');
+  expect(form(meeting).addresses).toEqual(['ann@example.com']);
+});
+
+// ------------------------------------------------------------------------------------------------ what is said
+test('what is wrong with a field is said at that field, heard once, and gets the focus', async () => {
+  const meeting = await atPassword();
+  submitPassword(meeting);
+  const nodes = [
+    node('identifier', 'default', 'text', { messages: [message(4000002, 'Who are you?'), message(2, '')] }),
+    node('password', 'password', 'password', { messages: [message(4000002, 'Which password?')] }),
+  ];
+  await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1', { nodes }) });
+  expect(form(meeting)).toMatchObject({
+    pageTitle: 'Error: Sign in',
+    messages: [],
+    spoken: 'Who are you?',
+    fields: [{ messages: ['Who are you?'] }, { messages: ['Which password?'] }],
+    cue: { focus: 'identifier' },
+  });
+  submitPassword(meeting);
+  expect(form(meeting)).toMatchObject({
+    pageTitle: 'Sign in',
+    spoken: '',
+    messages: [],
+    isPending: true,
+    isReadOnly: true,
+    submit: null,
+    fields: [{ messages: [] }, { messages: [] }],
+  });
+});
+
+test('the focus goes to what is wrong, not to what comes first', async () => {
+  const meeting = await atPassword();
+  submitPassword(meeting);
+  const nodes = [
+    node('identifier', 'default', 'text'),
+    node('password', 'password', 'password', { messages: [message(4000002, 'Which?')] }),
+  ];
+  await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1', { nodes }) });
+  expect(form(meeting).cue.focus).toBe('password');
+});
+
+test('what is wrong on page load gets the focus, too', async () => {
+  const nodes = [node('identifier', 'default', 'text', { messages: [message(4000002, 'Who?')] }), node('password', 'password', 'password')];
+  expect(form(await atPassword({}, { nodes })).cue).toEqual({ focus: 'identifier', empty: [], submit: false });
+});
+
+test('without a name the focus goes there first; with one, to the password', async () => {
+  const meeting = await atPassword();
+  form(meeting).submit?.({ identifier: '', password: 'p' });
+  await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1') });
+  expect(form(meeting).cue.focus).toBe('identifier');
+});
+
+test('what Kratos says of a code is said at the field of the code', async () => {
+  for (const id of [4000008, 4000012, 4000016, 4010008]) {
+    const meeting = await atCode();
+    submitCode(meeting);
+    await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal2', { messages: [message(id, 'Wrong code.')] }) });
+    expect(form(meeting)).toMatchObject({
+      pageTitle: 'Error: 6-digit code',
+      messages: [],
+      spoken: 'Wrong code.',
+      fields: [
+        { name: 'username', messages: [] },
+        { name: 'totp_code', messages: ['Wrong code.'] },
+      ],
+    });
+  }
+});
+
+test('what Kratos says of a code is said nowhere on a form without one', async () => {
+  const meeting = await atPassword({}, { messages: [message(4000008, 'Wrong code.')] });
+  expect(form(meeting)).toMatchObject({ messages: [], spoken: '', pageTitle: 'Sign in' });
+});
+
+test('what a title says already, and what is for developers, is not said again', async () => {
+  const ids = [1010003, 1010004, 1010014, 1010025, 4000001];
+  const meeting = await atPassword(
+    {},
+    { messages: [...ids.map((id) => message(id, `text ${id}`)), message(4000006, 'Wrong.'), message(7, '')] },
+  );
+  expect(form(meeting)).toMatchObject({ messages: ['Wrong.'], pageTitle: 'Error: Sign in' });
+});
+
+test.each([
+  [4010001, 'The flow expired 1 minute ago.'],
+  [4000010, 'Not verified.'],
+  [4010011, 'Disabled.'],
+])('what our own notice says is not said by Kratos, too: %i', async (id, text) => {
+  const meeting = await atPassword({}, { messages: [message(id, text)] });
+  expect(form(meeting)).toMatchObject({ messages: [text], pageTitle: 'Error: Sign in' });
+  submitPassword(meeting);
+  await meeting.kratos.answers(gone('expired'), flow('aal1', { id: 'b', messages: [message(id, text), message(4000006, 'Wrong.')] }));
+  expect(form(meeting).messages).toEqual(['This took too long. Please try again.', 'Wrong.']);
+});
+
+test('a notice is no error: the title of the page does not say so', async () => {
+  const meeting = await atPassword();
+  submitPassword(meeting);
+  await meeting.kratos.answers(gone('expired'), flow('aal1', { id: 'b' }));
+  expect(form(meeting).pageTitle).toBe('Sign in');
+  submitPassword(meeting);
+  expect(form(meeting).messages).toEqual([]);
+  await meeting.kratos.answers(unreachable);
+  error(meeting).retry?.();
+  expect(form(meeting).messages).toEqual([]);
+});
+
+test('an account that is disabled: somebody else’s name is the next thing to type', async () => {
+  const meeting = await atPassword();
+  submitPassword(meeting);
+  await meeting.kratos.answers({ kind: 'barred', why: 'account-disabled', flow: aFlow('aal1'), verification: null });
+  expect(form(meeting)).toMatchObject({
+    messages: ['This account is disabled.'],
+    pageTitle: 'Error: Sign in',
+    cue: { focus: 'identifier' },
+  });
+});
+
+test('a form with nothing to type in puts the focus on its title', async () => {
+  const meeting = await atPassword();
+  submitPassword(meeting);
+  await meeting.kratos.answers(secondFactorDue, flow('aal2', { nodes: [node('method', 'code', 'submit')] }));
+  expect(form(meeting)).toMatchObject({ form: 'address', addresses: [], cue: { focus: 'title' } });
+});
+
+// ------------------------------------------------------------------------------------------------ the focus
+test('the focus moves when a form comes, and not when it is only looked at', async () => {
+  const meeting = await atCode();
+  const { cue } = form(meeting);
+  expect(cue).toEqual({ focus: 'totp_code', empty: ['password', 'totp_code', 'code', 'lookup_secret'], submit: false });
+  meeting.clock.increment(600_000);
+  await meeting.kratos.answers(
+    flow('aal2', { id: 'b', nodes: [node('totp_code', 'totp', 'text'), node('lookup_secret', 'lookup_secret', 'text')] }),
+  );
+  expect(form(meeting).factors).toHaveLength(1);
+  expect(form(meeting).cue).toBe(cue);
+});
+
+test('a form that is busy keeps the focus where it is', async () => {
+  const meeting = await atCode();
+  const { cue } = form(meeting);
+  submitCode(meeting);
+  expect(form(meeting).cue).toEqual(cue);
+});
+
+test('a busy form of another kind than before puts the focus on its title', async () => {
+  const meeting = await atCode();
+  submitCode(meeting);
+  await meeting.kratos.answers(unreachable);
+  meeting.login.actor.send({ type: 'restart' });
+  expect(form(meeting)).toMatchObject({ isPending: true, form: 'totp', cue: { focus: 'title' } });
+});
+
+test('while the second form is opened the first one stays, busy', async () => {
+  const meeting = await atPassword();
+  submitPassword(meeting);
+  await meeting.kratos.answers(secondFactorDue);
+  expect(form(meeting)).toMatchObject({ step: 'password', form: 'password', isPending: true, isReadOnly: true });
+});
+
+// ------------------------------------------------------------------------------------------------ errors and ends
+test('trouble puts the focus on the title; trouble of the server, on what may help', async () => {
+  for (const [outcome, focus] of [
+    [{ kind: 'unreachable' }, 'title'],
+    [{ kind: 'serverTrouble', status: 500, errorId: null }, 'retry'],
+    [{ kind: 'refused', status: 400, errorId: null }, 'title'],
+  ] as const) {
+    const meeting = meet();
+    meeting.login.start();
+    await meeting.kratos.answers(outcome);
+    expect(error(meeting)).toMatchObject({
+      cue: { focus, empty: [], submit: false },
+      wait: '',
+      progress: '',
+      cancel: null,
+      switchAccount: null,
+    });
+    expect(error(meeting).pageTitle).toBe(error(meeting).title);
+  }
+});
+
+test.each([{ aal: 'aal2' }, { refresh: true }] as const)(
+  'with %j somebody is signed in: an error has the way to another account',
+  async (options) => {
+    const meeting = meet(options);
+    meeting.login.start();
+    await meeting.kratos.answers(unreachable);
+    error(meeting).switchAccount?.();
+    expect(meeting.kratos.isAsked).toEqual(['sign out']);
+    await meeting.kratos.answers(noSession);
+    expect(meeting.kratos.isAsked?.[0]).toBe('open');
+  },
+);
+
+test('a server that is busy is waited for: the seconds are counted down, and the focus stays', async () => {
+  const meeting = meet();
+  meeting.login.start();
+  await meeting.kratos.answers({ kind: 'busy', retryAfter: 2_001 });
+  const { cue } = error(meeting);
+  expect(error(meeting)).toMatchObject({ wait: 'You can try again in 3 s.', progress: '' });
+  error(meeting).retry?.();
+  expect(meeting.kratos.isAsked).toBeNull();
+  for (const seconds of [2, 1]) {
+    meeting.clock.increment(1_000);
+    expect(error(meeting)).toMatchObject({ wait: `You can try again in ${seconds} s.`, progress: '' });
+    expect(error(meeting).cue).toBe(cue);
+  }
+  meeting.clock.increment(1_000);
+  expect(error(meeting)).toMatchObject({ wait: '', progress: 'You can try again now.' });
+  error(meeting).retry?.();
+  expect(meeting.kratos.isAsked?.[0]).toBe('open');
+});
+
+test('who is waited for can begin again meanwhile', async () => {
+  const meeting = await atPassword();
+  submitPassword(meeting);
+  await meeting.kratos.answers({ kind: 'busy', retryAfter: 60_000 });
+  error(meeting).restart?.();
+  expect(meeting.kratos.isAsked?.[0]).toBe('open');
+  await meeting.kratos.answers(flow('aal1', { id: 'b' }));
+  meeting.clock.increment(60_000);
+  expect(form(meeting).step).toBe('password');
+});
+
+test('a session is the end: title, session, and what Kratos would like next', async () => {
+  const meeting = await atPassword({ returnTo: 'https://app.example.com/home' });
+  submitPassword(meeting);
+  await meeting.kratos.answers({
+    ...signedIn('aal1'),
+    redirectTo: 'https://app.example.com/home',
+    continueWith: [{ action: 'x' }],
+  } as never);
+  expect(success(meeting)).toEqual({
+    step: 'success',
+    how: 'signed-in',
+    session: { id: 'session-aal1', active: true, authenticator_assurance_level: 'aal1' },
+    redirect: { reason: 'return', url: 'https://app.example.com/home', origin: 'https://app.example.com' },
+    continueWith: [{ action: 'x' }],
+    title: 'Signed in',
+    pageTitle: 'Signed in',
+    progress: '',
+    cancel: null,
+    restart: null,
+    cue: { focus: 'title', empty: [], submit: false },
+  });
+});
