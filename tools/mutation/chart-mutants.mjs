@@ -89,7 +89,7 @@ function mutantsOf(path, state, states) {
   for (const name of Object.keys(state.states ?? {})) {
     if (state.initial === name) {
       const other = Object.keys(state.states).find((each) => each !== name);
-      if (other !== undefined) add(at, `begins at ${other} instead of ${name}`, () => void (state.initial = other));
+      if (other !== undefined) add(at, `begins at ${other} instead of ${name}`, () => Object.assign(state, { initial: other }));
     }
   }
   return found;

@@ -24,7 +24,7 @@ async function findKiller(id) {
   return null;
 }
 
-process.on('message', async (/** @type {number | null} */ id) => {
+process.on('message', async (/** @type {{ readonly id: number | null }} */ { id }) => {
   const killer = await findKiller(id);
   process.send?.({ killer, ...(id === null && { mutants: listChartMutants() }) });
 });

@@ -12,39 +12,38 @@ function findPackages(root) {
   const found = globSync('packages/*/package.json', { cwd: root }).flatMap((path) => {
     const { name, exports } = JSON.parse(readFileSync(join(root, path), 'utf8'));
     return Object.entries(exports).map(([entry, { '@kratos-login/source': source }]) => {
-      return /** @type {const} */ ([`${name}${entry.slice(1)}`, pathToFileURL(join(root, dirname(path), source)).href]);
+      return /** @type {const} */ ([String(name + entry.slice(1)), pathToFileURL(join(root, dirname(path), source)).href]);
     });
   });
   return new Map(found);
 }
 
 /**
- * Has the tests and the packages below `root` loaded anew by whoever imports them after `next()`; what they import of others stays.
+ * Has the tests and the packages below `root` loaded anew by whoever imports them after `next()`, by the names that they have for each other;
+ * what they import of others stays.
  * @param {string} root
- * @param {(path: string, code: string) => void} [onLoad] told of each source, once
  */
-export function freshModules(root, onLoad) {
+export function freshModules(root) {
   const packages = findPackages(root);
-  const own = new RegExp(`^${RegExp.escape(pathToFileURL(root).href)}/packages/(core|testing|inspect)/`);
+  const home = `${pathToFileURL(root).href}/packages/`;
+  const isOwn = (/** @type {string | undefined} */ url) =>
+    url?.startsWith(home) === true && /^(core|testing|inspect)\/(?!.*node_modules)/.test(url.slice(home.length));
   /** @type {Map<string, string>} */
   const sources = new Map();
-  const core = pathToFileURL(join(root, 'packages/core/src/index.ts')).href;
   let round = 0;
 
   registerHooks({
     resolve(specifier, context, nextResolve) {
-      const isOwn = own.test(context.parentURL ?? '');
-      if (isOwn && specifier === 'vitest') return { url: harness, shortCircuit: true };
-      if (isOwn && specifier === 'xstate' && context.parentURL?.includes('/core/src/'))
+      const { parentURL } = context;
+      const isFromOwn = isOwn(parentURL);
+      if (isFromOwn && specifier === 'vitest') return { url: harness, shortCircuit: true };
+      if (isFromOwn && specifier === 'xstate' && parentURL?.includes('/core/src/'))
         return { url: `${xstate}?round=${round}`, shortCircuit: true };
-      if (specifier === 'xstate' && context.parentURL?.startsWith(xstate)) return nextResolve(specifier, { ...context, parentURL: core });
       const resolved = nextResolve(packages.get(specifier) ?? specifier, context);
-      return own.test(resolved.url) && !resolved.url.includes('/node_modules/')
-        ? { ...resolved, url: `${resolved.url}?round=${round}` }
-        : resolved;
+      return isOwn(resolved.url) ? { ...resolved, url: `${resolved.url}?round=${round}` } : resolved;
     },
     load(url, context, nextLoad) {
-      if (!own.test(url) || url.includes('/node_modules/')) return nextLoad(url, context);
+      if (!isOwn(url)) return nextLoad(url, context);
       const path = fileURLToPath(url.split('?')[0] ?? url);
       return { format: 'module', source: read(path), shortCircuit: true };
     },
@@ -54,10 +53,8 @@ export function freshModules(root, onLoad) {
   function read(path) {
     const known = sources.get(path);
     if (known !== undefined) return known;
-    const code = readFileSync(path, 'utf8');
-    const source = stripTypeScriptTypes(code);
-    if (!path.includes('readme.program')) sources.set(path, source);
-    onLoad?.(path, code);
+    const source = stripTypeScriptTypes(readFileSync(path, 'utf8'));
+    sources.set(path, source);
     return source;
   }
 

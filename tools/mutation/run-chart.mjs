@@ -61,7 +61,7 @@ function createWorker(root) {
         const timer = setTimeout(() => settle({ killer: 'out of time', isDead: true }), TIMEOUT);
         child.on('message', (found) => settle(/** @type {Found} */ (found)));
         child.on('exit', () => settle({ killer: 'the process ended', isDead: true }));
-        child.send(id);
+        child.send({ id });
       }),
     end: () => void child.kill('SIGKILL'),
   };

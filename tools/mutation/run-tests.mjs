@@ -38,9 +38,7 @@ export async function runTestFile(root, file, { isWanted = () => true, bail, tim
   } catch (error) {
     return [{ id: `${file}#`, name: `${file} loads`, file, milliseconds: 0, failure: toText(error) }];
   }
-  const { tests, beforeAll, afterAll, beforeEach, afterEach } = Object.fromEntries(
-    Object.entries(said).map(([key, list]) => [key, [...list]]),
-  );
+  const { tests, beforeAll, afterAll, beforeEach, afterEach } = structure();
   for (const hook of beforeAll) await hook();
   for (const { name, body } of tests) {
     const id = `${file}#${name}`;
@@ -59,6 +57,15 @@ export async function runTestFile(root, file, { isWanted = () => true, bail, tim
   for (const hook of afterAll) await hook();
   return results;
 }
+
+/** A copy: the next file begins with nothing. */
+const structure = () => ({
+  tests: [...said.tests],
+  beforeAll: [...said.beforeAll],
+  afterAll: [...said.afterAll],
+  beforeEach: [...said.beforeEach],
+  afterEach: [...said.afterEach],
+});
 
 /** @type {((error: unknown) => void) | null} */
 let failNow = null;

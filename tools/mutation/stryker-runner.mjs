@@ -11,7 +11,8 @@ import { failTheTest, findTestFiles, runTestFile } from './run-tests.mjs';
 const TIMEOUT = 3_000;
 
 /** What the mutated sources look into: which mutant is on, and whom to tell what was reached. */
-const stryker = /** @type {{ __stryker__: Record<string, any> }} */ ((/** @type {unknown} */ (globalThis)).__stryker__ ??= {});
+const stryker = /** @type {Record<string, any>} */ ({});
+Object.assign(globalThis, { __stryker__: stryker });
 
 /** @implements {TestRunner} */
 class InProcessRunner {

@@ -3,7 +3,7 @@ import { SimulatedClock } from 'xstate';
 import { createLoginWith, type LoginWithOptions } from '../src/create-login-with.ts';
 import type { KratosClient } from '../src/kratos/kratos-client.ts';
 import type { Aal, FlowNode, LoginFlow, Message } from '../src/kratos/login-flow.ts';
-import type { OutcomeOf } from '../src/kratos/outcome.ts';
+import type { Outcome, OutcomeOf } from '../src/kratos/outcome.ts';
 import { type Sealed, unseal } from '../src/seal.ts';
 import type { ErrorView, FormView, LoginView, SuccessView } from '../src/view/login-view.ts';
 
@@ -59,17 +59,17 @@ export type Asked = readonly [call: string, what?: unknown];
 /** A login over a Kratos that answers what it is told, when it is told, and a clock that is moved by hand. */
 export function meet(options: Partial<LoginWithOptions> = {}) {
   const asked: Asked[] = [];
-  let answerNow: ((outcome: never) => void) | null = null;
+  let answerNow: ((outcome: Outcome) => void) | null = null;
   let aborted = 0;
   const ask = (signal: AbortSignal, ...request: Asked): Promise<never> => {
     asked.push(request);
-    return new Promise<never>((resolve) => {
-      answerNow = resolve;
+    return new Promise<Outcome>((answer) => {
+      answerNow = answer;
       signal.addEventListener('abort', () => {
         aborted++;
-        if (answerNow === resolve) answerNow = null;
+        if (answerNow === answer) answerNow = null;
       });
-    });
+    }) as Promise<never>;
   };
   const reveal = (secret: { readonly name: string; readonly value: Sealed } | null) =>
     secret === null ? {} : { [secret.name]: unseal(secret.value) };
@@ -93,12 +93,12 @@ export function meet(options: Partial<LoginWithOptions> = {}) {
       return aborted;
     },
     /** Answers the call under way, each in its turn. */
-    async answers(...outcomes: readonly { readonly kind: string }[]): Promise<void> {
+    async answers(...outcomes: readonly Outcome[]): Promise<void> {
       for (const outcome of outcomes) {
         expect(answerNow, `nothing is asked that "${outcome.kind}" could answer`).not.toBeNull();
         const answer = answerNow;
         answerNow = null;
-        answer?.(outcome as never);
+        answer?.(outcome);
         await new Promise((resolve) => setImmediate(resolve));
       }
     },

@@ -22,6 +22,7 @@ import {
   success,
   unreachable,
 } from '../../test/scripted-kratos.ts';
+import type { Outcome } from '../kratos/outcome.ts';
 import type { Place } from './login-context.ts';
 
 const openFirst: Asked = ['open', { kratosUrl, aal: 'aal1' }];
@@ -34,10 +35,10 @@ const signInEnded = ['Your sign-in has ended. Please start again.'];
 const changedElsewhere = ['Somebody signed in in another tab. Please try again.'];
 
 // ------------------------------------------------------------------------------------------------ what an answer leads to
-const rejected = { kind: 'rejected', flow: aFlow('aal1') };
+const rejected: Outcome = { kind: 'rejected', flow: aFlow('aal1') };
 
 /** What is asked next; what the form says that comes after it, as far as it says anything. */
-const next: readonly (readonly [place: Place, answer: string, outcome: { readonly kind: string }, asked: Asked | null])[] = [
+const next: readonly (readonly [place: Place, answer: string, outcome: Outcome, asked: Asked | null])[] = [
   ['init.opening', 'a first form', flow('aal1'), null],
   ['init.opening', 'a second form', flow('aal2'), null],
   ['init.opening', 'somebody is signed in', sessionChanged, whoami],
@@ -74,7 +75,7 @@ test.each(next)('at %s, after %s, the next question is the right one', async (pl
   expect(kratos.isAsked).toEqual(asked);
 });
 
-const forms: readonly (readonly [fact: string, place: Place, answers: readonly { readonly kind: string }[], view: object])[] = [
+const forms: readonly (readonly [fact: string, place: Place, answers: readonly Outcome[], view: object])[] = [
   ['a first form', 'init.opening', [flow('aal1')], { step: 'password', form: 'password', messages: [] }],
   ['a second form for who is half signed in', 'init.opening', [flow('aal2')], { step: 'awaiting-TOTP', form: 'totp', messages: [] }],
   [
@@ -174,7 +175,7 @@ test.each([
 ] as const)('an account that is disabled is told so at %s', async (step, why, at, submit) => {
   const meeting = await at();
   submit(meeting);
-  await meeting.kratos.answers({ kind: 'barred', why, flow: null, verification: null } as never);
+  await meeting.kratos.answers({ kind: 'barred', why, flow: null, verification: null });
   expect(form(meeting)).toMatchObject({
     step,
     isPending: false,
@@ -192,7 +193,7 @@ test.each([
   submit(meeting);
   const verification = { flowId: 'v', address: 'ann@example.com', url: 'https://app.example.com/verification?flow=v' };
   const again = aFlow(step === 'password' ? 'aal1' : 'aal2');
-  await meeting.kratos.answers({ kind: 'barred', why: 'address-not-verified', flow: again, verification } as never);
+  await meeting.kratos.answers({ kind: 'barred', why: 'address-not-verified', flow: again, verification });
   expect(form(meeting)).toMatchObject({
     step,
     isPending: false,
@@ -202,20 +203,20 @@ test.each([
   });
   expect(form(meeting).pageTitle).toMatch(/^Error: /);
   submit(meeting);
-  await meeting.kratos.answers({ kind: 'rejected', flow: again } as never);
+  await meeting.kratos.answers({ kind: 'rejected', flow: again });
   expect(form(meeting).unverified).toBeNull();
   submit(meeting);
-  await meeting.kratos.answers({ kind: 'barred', why: 'address-not-verified', flow: again, verification: null } as never);
+  await meeting.kratos.answers({ kind: 'barred', why: 'address-not-verified', flow: again, verification: null });
   expect(form(meeting).unverified).toEqual({ text: 'Please verify your e-mail address first.', url: null });
 });
 
 // ------------------------------------------------------------------------------------------------ is it enough
-test.each([
+test.each<[options: { aal?: 'aal2'; requireSecondFactor?: boolean }, aal: 'aal1' | 'aal2', how: string]>([
   [{}, 'aal1', 'signed-in'],
   [{}, 'aal2', 'signed-in'],
   [{ requireSecondFactor: true }, 'aal2', 'signed-in'],
   [{ aal: 'aal2' }, 'aal2', 'signed-in'],
-] as const)('asked for %j, a session at %s is enough', async (options, aal, how) => {
+])('asked for %j, a session at %s is enough', async (options, aal, how) => {
   const meeting = await atPassword(options.aal === 'aal2' ? { ...options, flowId: 'given' } : options);
   submitPassword(meeting);
   await meeting.kratos.answers(signedIn(aal));
@@ -290,26 +291,26 @@ test('who is signed in already is led back to the app that waits', async () => {
 test('who signs in for an app is led back to it', async () => {
   const meeting = await atPassword({ loginChallenge: 'c' });
   submitPassword(meeting);
-  await meeting.kratos.answers({ kind: 'leave', url: 'https://app.example.com/cb' } as never);
+  await meeting.kratos.answers({ kind: 'leave', url: 'https://app.example.com/cb' });
   expect(success(meeting).redirect).toEqual({ reason: 'app', url: 'https://app.example.com/cb', origin: 'https://app.example.com' });
 });
 
 test('nobody is led where the host never meant to send anybody, and to say so helps the developer', async () => {
   const meeting = await atPassword({ expectedOrigins: [] });
   submitPassword(meeting);
-  await meeting.kratos.answers({ kind: 'leave', url: 'https://evil.example' } as never);
+  await meeting.kratos.answers({ kind: 'leave', url: 'https://evil.example' });
   expect(error(meeting)).toMatchObject({ failure: { reason: 'unexpected', from: 'password.submitting', detail: 'leave' } });
 });
 
 test('where the host does mean to send people, they are sent', async () => {
   const meeting = await atPassword({ expectedOrigins: ['https://accounts.example.org'] });
   submitPassword(meeting);
-  await meeting.kratos.answers({ kind: 'leave', url: 'https://accounts.example.org/oauth' } as never);
+  await meeting.kratos.answers({ kind: 'leave', url: 'https://accounts.example.org/oauth' });
   expect(success(meeting).redirect).toMatchObject({ reason: 'provider', url: 'https://accounts.example.org/oauth' });
 });
 
 // ------------------------------------------------------------------------------------------------ what is trouble
-test.each<[outcome: { readonly kind: string; readonly [more: string]: unknown }, failure: object]>([
+test.each<[outcome: Outcome, failure: object]>([
   [{ kind: 'unreachable' }, { reason: 'unreachable', retryable: true, status: null, detail: 'unreachable' }],
   [{ kind: 'timedOut' }, { reason: 'timedOut', retryable: true, status: null, detail: 'timedOut' }],
   [
@@ -377,9 +378,9 @@ test('one form after the other that belongs to another browser is a browser that
   expect(error(meeting).failure).toMatchObject({ reason: 'cookiesBlocked', retryable: false, detail: 'csrfMismatch' });
 });
 
-test.each<[fact: string, outcome: { readonly kind: string }]>([
+test.each<[fact: string, outcome: Outcome]>([
   ['wrong credentials', rejected],
-  ['a closed account', { kind: 'barred', why: 'account-disabled', flow: null, verification: null } as never],
+  ['a closed account', { kind: 'barred', why: 'account-disabled', flow: null, verification: null }],
   ['a form', flow('aal1')],
 ])('%s between them is a judgement, and whatever went before does not count any more', async (_, judgement) => {
   const meeting = await atPassword();
@@ -392,7 +393,7 @@ test.each<[fact: string, outcome: { readonly kind: string }]>([
   expect(meeting.kratos.isAsked).toEqual(openFirst);
 });
 
-test.each<[fact: string, outcome: { readonly kind: string }]>([
+test.each<[fact: string, outcome: Outcome]>([
   ['a second factor that is due', secondFactorDue],
   ['a session with one factor', signedIn('aal1')],
 ])('%s is a judgement, too: three more turns are allowed', async (_, judgement) => {

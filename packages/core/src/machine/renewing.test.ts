@@ -41,7 +41,7 @@ test('what was said of the last try is still there when the form was renewed', a
   const meeting = await atPassword();
   submitPassword(meeting);
   const wrong = { messages: [message(4000006, 'Wrong.'), message(1, 'By the way.', 'info')] };
-  await meeting.kratos.answers({ kind: 'rejected', flow: { ...flow('aal1').flow, ...wrong } } as never);
+  await meeting.kratos.answers({ kind: 'rejected', flow: { ...flow('aal1').flow, ...wrong } });
   meeting.clock.increment(tenMinutes);
   await meeting.kratos.answers(flow('aal1', { id: 'b' }));
   expect(form(meeting).messages).toEqual(['Wrong.', 'By the way.']);
@@ -58,7 +58,7 @@ test('what is said at a field stays at that field when the form was renewed', as
     node('identifier', 'default', 'text', { messages: [message(4000002, 'Who?')] }),
     node('password', 'password', 'password', { messages: [message(4000002, 'And how?'), message(1, 'A hint.', 'info')] }),
   ];
-  await meeting.kratos.answers({ kind: 'rejected', flow: { ...flow('aal1').flow, nodes } } as never);
+  await meeting.kratos.answers({ kind: 'rejected', flow: { ...flow('aal1').flow, nodes } });
   meeting.clock.increment(tenMinutes);
   await meeting.kratos.answers(flow('aal1', { id: 'b' }));
   expect(form(meeting)).toMatchObject({ fields: [{ messages: ['Who?'] }, { messages: ['And how?', 'A hint.'] }], spoken: 'Who?' });

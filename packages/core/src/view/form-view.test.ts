@@ -460,7 +460,7 @@ test('a session is the end: title, session, and what Kratos would like next', as
     ...signedIn('aal1'),
     redirectTo: 'https://app.example.com/home',
     continueWith: [{ action: 'x' }],
-  } as never);
+  });
   expect(success(meeting)).toEqual({
     step: 'success',
     how: 'signed-in',
