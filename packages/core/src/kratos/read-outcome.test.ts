@@ -119,6 +119,61 @@ test.each<[fact: string, call: Call, reply: Answer | 'unreachable' | 'timedOut',
   ['who is signed in', whoami, answer(200, session), 'signedIn'],
   ['nobody', whoami, error(401), 'noSession'],
   ['half a session', whoami, error(403, 'session_aal2_required'), 'secondFactorDue'],
+  ['429 from what stands before Kratos, as a page', whoami, answer(429, '<html>'), 'busy'],
+  ['503 with a Retry-After that nobody can read', create, answer(503, '', { retryAfter: 'soon' }), 'serverTrouble'],
+  ['a status that no server sends', create, answer(199, flow()), 'unexpected redirected'],
+  ['a 399', create, answer(399, flow()), 'unexpected redirected'],
+  ['204 at the beginning of signing out', begin, answer(204, ''), 'unexpected empty'],
+  ['another answer to the end of signing out', end, answer(200, ''), 'unexpected empty'],
+  ['null for a login that no app waits for', get, answer(200, 'null'), 'unexpected unknown-shape'],
+  ['null with another status, for an app', { ...create, hasLoginChallenge: true }, answer(201, 'null'), 'unexpected unknown-shape'],
+  ['a session with another status', whoami, answer(201, session), 'unexpected unknown-shape'],
+  ['a session without an id', whoami, answer(200, { ...session, id: 7 }), 'unexpected unknown-shape'],
+  [
+    'a captcha and nothing else',
+    create,
+    answer(200, flow([], {}, [node('captcha', 'captcha'), node('csrf_token', 'default')])),
+    'nothingOffered',
+  ],
+  ['signed in already, at both levels', createSecond, error(400, 'session_aal_already_fulfilled'), 'sessionChanged'],
+  ['a session of somebody else', submit, error(403, 'security_identity_mismatch'), 'flowGone refused'],
+  ['a form that was replaced', submit, error(400, 'self_service_flow_replaced', {}, { use_flow_id: 'g' }), 'flowGone expired'],
+  ['an expired form with another status', submit, error(403, 'self_service_flow_expired'), 'flowGone expired'],
+  ['410 without an id', submit, error(410), 'flowGone expired'],
+  ['410 with an unknown id', get, error(410, 'something_new'), 'flowGone expired'],
+  ['401 for a form', get, error(401), 'refused'],
+  ['401 for a submission that names nobody', submit, error(401, undefined, { details: {} }), 'refused'],
+  ['400 for a submission that names somebody', submit, error(400, undefined, { details: { identity_id: 'i' } }), 'refused'],
+  ['401 for a form that names somebody', get, error(401, undefined, { details: { identity_id: 'i' } }), 'refused'],
+  ['403 for whoami', whoami, error(403), 'refused'],
+  ['404 for a new form', create, error(404), 'refused'],
+  ['404 for whoami', whoami, error(404), 'refused'],
+  ['404 for a submission', submit, error(404), 'flowGone unknown'],
+  ['a second-factor form for a password', submit, answer(400, flow([message(4000006)], second, [node('totp_code', 'totp')])), 'rejected'],
+  [
+    '4000001 at the form and at a field',
+    submit,
+    answer(400, flow([message(4000001)], {}, [node('x', 'y', [message(4000001)])])),
+    'rejected',
+  ],
+  ['4000001 and something else', submit, answer(400, flow([message(4000001), message(4000006)])), 'rejected'],
+  ['an unverified address among others', submit, answer(400, flow([message(4000006), message(4000010)])), 'barred address-not-verified'],
+  ['a method that does not fit, said twice', submit, answer(400, flow([message(4000006), message(4010007)])), 'flowGone refused'],
+  [
+    'a backup code that is gone',
+    submitSecond,
+    answer(400, flow([message(4000013)], second, [node('lookup_secret', 'lookup_secret')])),
+    'sessionChanged',
+  ],
+  [
+    'backup codes that are gone',
+    submitSecond,
+    answer(400, flow([message(4000014)], second, [node('lookup_secret', 'lookup_secret')])),
+    'sessionChanged',
+  ],
+  ['a message of the second factor at the first', submit, answer(400, flow([message(4000011)])), 'rejected'],
+  ['a hint on a submitted form', submit, answer(400, flow([message(4000006, 'info')])), 'flow'],
+  ['a hint at a field of a submitted form', submit, answer(400, flow([], {}, [node('x', 'y', [message(4000006, 'success')])])), 'flow'],
   ['an expired flow for whoami', whoami, error(410, 'self_service_flow_expired'), 'unexpected impossible-here'],
   ['nobody to sign out', begin, error(401, 'session_inactive'), 'noSession'],
   ['another session’s logout token', end, error(403), 'refused'],
@@ -150,6 +205,9 @@ test.each<[header: string | null, wait: number | null]>([
   ['Tue, 24 Nov 2026 09:00:00 GMT', 0],
   ['soon', null],
   ['-5', null],
+  ['5 minutes', null],
+  ['2026-11-24T10:00:30Z', null],
+  ['0', 0],
   ['', null],
   [null, null],
 ])('Retry-After %j is a wait of %j ms', (retryAfter, wait) => {
@@ -173,6 +231,75 @@ test('a flow loses its CSRF token and the values of fields that may hold secrets
 test('a new flow lives for its whole span, a fetched one for what is left', () => {
   expect(readOutcome(create, answer(200, flow()))).toMatchObject({ flow: { lifetime: 70 * 60_000 } });
   expect(readOutcome(get, answer(200, flow()))).toMatchObject({ flow: { lifetime: 10 * 60_000 } });
+});
+
+test('a 422 to a fetch, or to a new form, leads nowhere', () => {
+  const url = 'https://auth.example.com/self-service/login/browser?aal=aal2';
+  expect(kindOf(get, location(url))).toBe('unexpected impossible-here');
+  expect(kindOf(create, location(url))).toBe('unexpected impossible-here');
+});
+
+test('what is refused, and what is trouble, is told with its status and Kratos’s id', () => {
+  expect(readOutcome(create, error(400, 'x'))).toEqual({ kind: 'refused', status: 400, errorId: 'x' });
+  expect(readOutcome(submit, error(400))).toEqual({ kind: 'refused', status: 400, errorId: null });
+  expect(readOutcome(create, error(500, 'y'))).toEqual({ kind: 'serverTrouble', status: 500, errorId: 'y' });
+  expect(readOutcome(create, answer(502, '<html>'))).toEqual({ kind: 'serverTrouble', status: 502, errorId: null });
+  expect(readOutcome(create, answer(200, '<html>'))).toEqual({ kind: 'unexpected', status: 200, why: 'not-json' });
+  expect(readOutcome(create, answer(204, ''))).toEqual({ kind: 'unexpected', status: 204, why: 'empty' });
+});
+
+test('a flow that is gone names the one that Kratos opened instead', () => {
+  const replaced = (id: string | undefined, status = 410) => readOutcome(submit, error(status, id, {}, { use_flow_id: 'g' }));
+  for (const gone of [replaced('self_service_flow_expired'), replaced('self_service_flow_replaced', 400), replaced(undefined)]) {
+    expect(gone).toEqual({ kind: 'flowGone', why: 'expired', replacement: 'g' });
+  }
+  expect(readOutcome(submit, error(410))).toEqual({ kind: 'flowGone', why: 'expired', replacement: null });
+  expect(readOutcome(submit, error(404))).toEqual({ kind: 'flowGone', why: 'unknown', replacement: null });
+});
+
+const verify = (...continue_with: unknown[]) => error(403, 'session_verified_address_required', { details: { continue_with } });
+const step = (action: string, flow: unknown) => ({ action, flow });
+
+test.each<[fact: string, steps: unknown[], verification: object | null]>([
+  [
+    'with the flow that verifies it',
+    [
+      step('other', { id: 'no' }),
+      step('show_verification_ui', { id: 'v', verifiable_address: 'ann@example.com', url: 'https://app.example.com/v' }),
+    ],
+    { flowId: 'v', address: 'ann@example.com', url: 'https://app.example.com/v' },
+  ],
+  [
+    'with a flow that says nothing more',
+    [step('show_verification_ui', { id: 'v', url: 'javascript:alert(1)' })],
+    { flowId: 'v', address: '', url: null },
+  ],
+  ['with a flow that is none', [step('show_verification_ui', { id: 7 })], null],
+  ['with nothing', ['nonsense'], null],
+])('an address that is not verified comes %s', (_, steps, verification) => {
+  expect(readOutcome(submit, verify(...steps))).toEqual({ kind: 'barred', why: 'address-not-verified', flow: null, verification });
+});
+
+test('somebody barred by a form keeps that form', () => {
+  expect(readOutcome(submit, answer(400, flow([message(4010011)])))).toMatchObject({
+    kind: 'barred',
+    flow: { id: 'f' },
+    verification: null,
+  });
+});
+
+test('what whoami says of next steps is not believed, and a step needs an action', () => {
+  const continue_with = [
+    { action: 7, redirect_browser_to: 'https://a.example' },
+    { action: 'redirect_browser_to', redirect_browser_to: 'https://b.example' },
+  ];
+  expect(readOutcome(whoami, answer(200, { ...session, continue_with }))).toMatchObject({ redirectTo: null, continueWith: [] });
+  expect(readOutcome(submit, answer(200, { session, continue_with }))).toMatchObject({
+    redirectTo: 'https://b.example',
+    continueWith: [continue_with[1]],
+  });
+  const another = [{ action: 'show_settings_ui', redirect_browser_to: 'https://b.example' }];
+  expect(readOutcome(submit, answer(200, { session, continue_with: another }))).toMatchObject({ redirectTo: null });
 });
 
 test('the first http(s) address of continue_with is where to go', () => {

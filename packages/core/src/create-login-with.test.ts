@@ -1,0 +1,180 @@
+import { createEmulator } from '@kratos-login/emulator';
+import { expect, test, vi } from 'vitest';
+import { createActor, type InspectionEvent } from 'xstate';
+import {
+  atPassword,
+  error,
+  flow,
+  form,
+  gone,
+  kratosUrl,
+  meet,
+  noSession,
+  sessionChanged,
+  signedIn,
+  submitPassword,
+  success,
+} from '../test/scripted-kratos.ts';
+import { createLogin } from './create-login.ts';
+import { loginMachine } from './machine/login-machine.ts';
+import type { LoginView } from './view/login-view.ts';
+
+test('nothing is asked before start(), and start() again asks nothing more', async () => {
+  const { login, kratos } = meet();
+  expect(login.getView().step).toBe('init');
+  expect(kratos.asked).toEqual([]);
+  login.start();
+  login.start();
+  expect(kratos.asked).toHaveLength(1);
+  await kratos.answers(flow('aal1'));
+  login.start();
+  expect(form({ login }).step).toBe('password');
+  expect(kratos.asked).toHaveLength(1);
+});
+
+test('after its end a login can be started anew', async () => {
+  const { login, kratos } = await atPassword();
+  submitPassword({ login });
+  await kratos.answers(signedIn('aal2'));
+  const first = login.actor;
+  login.start();
+  expect(login.actor).not.toBe(first);
+  expect(login.getView().step).toBe('init');
+  await kratos.answers(flow('aal1'));
+  submitPassword({ login });
+  expect(kratos.isAsked?.[0]).toBe('submit');
+});
+
+test('stop() ends the call under way', async () => {
+  const { login, kratos } = await atPassword();
+  submitPassword({ login });
+  login.stop();
+  expect(kratos.aborted).toBe(1);
+});
+
+test('a session is looked at whether a login has begun or not, and after its end by beginning anew', async () => {
+  const { login, kratos } = meet();
+  login.checkSession();
+  expect(kratos.asked).toEqual([['open', { kratosUrl, aal: 'aal1' }]]);
+  await kratos.answers(flow('aal1'));
+  login.checkSession();
+  await kratos.answers(signedIn('aal1'));
+  login.checkSession();
+  expect(kratos.asked.map(([call]) => call)).toEqual(['open', 'whoami', 'open']);
+});
+
+test('who listens is told of each view once, as often as it subscribed, and not after it left', async () => {
+  const { login, kratos } = meet();
+  const views: LoginView[] = [];
+  const listen = (view: LoginView): void => void views.push(view);
+  const first = login.subscribe(listen);
+  const second = login.subscribe(listen);
+  login.start();
+  expect(views).toEqual([]); // the page looks the same
+  await kratos.answers(flow('aal1'));
+  expect(views).toEqual([login.getView(), login.getView()]);
+  first.unsubscribe();
+  submitPassword({ login });
+  expect(views.slice(2)).toEqual([login.getView()]);
+  second.unsubscribe();
+  await kratos.answers(signedIn('aal2'));
+  expect(views).toHaveLength(3);
+});
+
+test('who leaves while being told does not keep others from being told', async () => {
+  const { login, kratos } = meet();
+  const told: string[] = [];
+  const first = login.subscribe(() => {
+    told.push('first');
+    first.unsubscribe();
+  });
+  login.subscribe(() => told.push('second'));
+  login.start();
+  await kratos.answers(flow('aal1'));
+  expect(told).toEqual(['first', 'second']);
+});
+
+test('an inspector of XState sees what happens', () => {
+  const seen: InspectionEvent[] = [];
+  const { login } = meet({ inspect: (event) => void seen.push(event) });
+  login.start();
+  expect(seen.map(({ type }) => type)).toContain('@xstate.snapshot');
+});
+
+test.each([
+  ['hidden', 0],
+  ['visible', 1],
+])('a document that is %s has its form renewed %i times', async (visibilityState, times) => {
+  vi.stubGlobal('document', { visibilityState });
+  const { kratos, clock } = await atPassword();
+  clock.increment(600_000);
+  expect(kratos.asked).toHaveLength(1 + times);
+  vi.unstubAllGlobals();
+});
+
+test('where there is no document the form is renewed', async () => {
+  const { kratos, clock } = await atPassword();
+  clock.increment(600_000);
+  expect(kratos.asked).toHaveLength(2);
+});
+
+test('what the login is asked for goes into every flow that is opened on its way', async () => {
+  const asked = { returnTo: 'https://app.example.com', loginChallenge: 'c', organization: 'o', via: 'email', refresh: true };
+  const { login, kratos } = await atPassword(asked);
+  submitPassword({ login });
+  await kratos.answers(gone('expired'));
+  expect(kratos.asked.filter(([call]) => call === 'open')).toEqual([
+    ['open', { ...asked, kratosUrl, aal: 'aal1' }],
+    ['open', { ...asked, kratosUrl, aal: 'aal1' }],
+  ]);
+});
+
+test('an actor’s output is how the login ended', async () => {
+  const { login, kratos } = await atPassword();
+  submitPassword({ login });
+  await kratos.answers(signedIn('aal2'));
+  expect(login.actor.getSnapshot().output).toEqual({
+    how: 'signed-in',
+    session: signedIn('aal2').session,
+    redirect: null,
+    continueWith: [],
+  });
+});
+
+test('an error names the Kratos that was asked', async () => {
+  const { login, kratos } = meet();
+  login.start();
+  await kratos.answers(sessionChanged, noSession, { kind: 'timedOut' });
+  expect(error({ login })).toMatchObject({ kratosUrl, title: 'We took too long to answer. Please try again.' });
+});
+
+test('a login that was started anew tells who listens', async () => {
+  const { login, kratos } = await atPassword();
+  submitPassword({ login });
+  await kratos.answers(signedIn('aal2'));
+  const steps: string[] = [];
+  login.subscribe(({ step }) => steps.push(step));
+  login.start();
+  expect(steps).toEqual(['init']);
+});
+
+test('a machine without its calls comes to a clear end instead of a wait', async () => {
+  const actor = createActor(loginMachine, { input: {} });
+  actor.start();
+  await expect.poll(() => actor.getSnapshot().matches('error')).toBe(true);
+  expect(actor.getSnapshot().context.failure).toMatchObject({ reason: 'unexpected', status: 0, detail: 'empty' });
+});
+
+test('a page that was served with a flow asks for nothing before the password', async () => {
+  const kratos = createEmulator({ people: [{ email: 'ann@example.com', password: 'correct horse battery' }] });
+  const headers = { Accept: 'application/json' };
+  const body: unknown = await (await kratos.fetch('self-service/login/browser', { headers })).json();
+  const requests = kratos.log.length;
+  const login = createLogin({ kratosUrl: 'http://127.0.0.1:4433', fetch: kratos.fetch, flow: body });
+  login.start();
+  await expect.poll(() => login.getView().step).toBe('password');
+  expect(kratos.log).toHaveLength(requests);
+  form({ login }).submit?.({ identifier: 'ann@example.com', password: 'correct horse battery' });
+  await expect.poll(() => login.getView().step).toBe('success');
+  expect(success({ login }).how).toBe('signed-in');
+});

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { readLoginFlow } from './read-login-flow.ts';
+
+const at = Date.parse('2026-11-24T10:00:00Z');
+const body = {
+  id: 'f',
+  type: 'browser',
+  requested_aal: 'aal1',
+  issued_at: '2026-11-24T09:55:00Z',
+  expires_at: '2026-11-24T10:05:00Z',
+  ui: { action: 'https://auth.example.com/self-service/login?flow=f', nodes: [] as unknown[] },
+};
+const read = (more: object = {}, isNew = false) => readLoginFlow({ ...body, ...more }, at, isNew);
+const readNodes = (...nodes: unknown[]) => read({ ui: { nodes } })?.nodes;
+
+test('a flow is read, and no more of it than is understood', () => {
+  expect(read({ secret: 'x', refresh: 'true' })).toEqual({
+    id: 'f',
+    aal: 'aal1',
+    refresh: false,
+    lifetime: 5 * 60_000,
+    codeWasMailed: false,
+    action: 'https://auth.example.com/self-service/login?flow=f',
+    messages: [],
+    nodes: [],
+  });
+  expect(read({ refresh: true, requested_aal: 'aal2', state: 'sent_email' })).toMatchObject({
+    refresh: true,
+    aal: 'aal2',
+    codeWasMailed: true,
+  });
+});
+
+test.each<[fact: string, more: object]>([
+  ['an id', { id: 7 }],
+  ['the type "browser"', { type: 'api' }],
+  ['a level', { requested_aal: undefined }],
+  ['a level that is known', { requested_aal: 'aal3' }],
+  ['nodes', { ui: {} }],
+  ['a list of nodes', { ui: { nodes: {} } }],
+  ['anything to show', { ui: null }],
+])('what is without %s is no flow', (_, more) => {
+  expect(read(more)).toBeNull();
+});
+
+test.each<[fact: string, more: object, minutes: number]>([
+  ['is fetched before it was issued, by our clock, lives for its span', { issued_at: '2026-11-24T10:01:00Z' }, 4],
+  ['has run out lives no more', { expires_at: '2026-11-24T09:59:00Z' }, 0],
+  ['runs out when it is issued', { expires_at: '2026-11-24T09:55:00Z' }, 60],
+  ['has no dates', { issued_at: undefined, expires_at: 7 }, 60],
+  ['runs out before it is issued', { expires_at: '2026-11-24T09:00:00Z' }, 60],
+])('a flow that %s: %i minutes are meant', (_, more, minutes) => {
+  expect(read(more)?.lifetime).toBe(minutes * 60_000);
+});
+
+test('a new flow lives for its whole span, whatever our clock says', () => {
+  expect(read({}, true)?.lifetime).toBe(10 * 60_000);
+});
+
+test('a node is read; its value only where it is shown or chosen from', () => {
+  const input = (name: string, value: unknown) => ({
+    group: 'g',
+    attributes: { name, type: 'submit', value },
+    messages: [{ id: 4000002, type: 'error', text: 'Wrong.', context: { a: 1 } }],
+    meta: { label: { id: 1, type: 'info', text: 'Label' } },
+  });
+  const shown = ['identifier', 'address', 'provider', 'method', 'resend'];
+  const hidden = ['password', 'identifiers', 'my_method', 'totp_code', 'webauthn_login'];
+  expect(readNodes(...[...shown, ...hidden].map((name) => input(name, 'v')))?.map(({ name, value }) => [name, value])).toEqual([
+    ...shown.map((name) => [name, 'v']),
+    ...hidden.map((name) => [name, '']),
+  ]);
+  expect(readNodes(input('method', 'v'))).toEqual([
+    {
+      name: 'method',
+      group: 'g',
+      type: 'submit',
+      value: 'v',
+      label: { id: 1, type: 'info', text: 'Label', context: {} },
+      messages: [{ id: 4000002, type: 'error', text: 'Wrong.', context: { a: 1 } }],
+    },
+  ]);
+});
+
+test('a node without a name, and the CSRF token, are left out', () => {
+  expect(readNodes({ attributes: { name: 'csrf_token', value: 'x' } }, { attributes: { src: 'x.js' } }, null, 'text')).toEqual([]);
+});
+
+test('a node of which nothing is known is plain text', () => {
+  expect(readNodes({ attributes: { name: 'method', value: 7 } })).toEqual([
+    { name: 'method', group: '', type: '', value: '', label: null, messages: [] },
+  ]);
+});
+
+test('a message whose kind is unknown is an error; one that is no object is none', () => {
+  const messages = [{ id: 1, type: 'info' }, { id: 2, type: 'success' }, { id: 'x', type: 'warning', text: 7, context: [] }, 'text', null];
+  expect(read({ ui: { nodes: [], messages } })?.messages).toEqual([
+    { id: 1, type: 'info', text: '', context: {} },
+    { id: 2, type: 'success', text: '', context: {} },
+    { id: 0, type: 'error', text: '', context: {} },
+  ]);
+});
