@@ -116,6 +116,7 @@ export function error({ login }: Pick<Meeting, 'login'>): ErrorView {
   return viewOf(login.getView(), (view) => (view.step === 'error' ? view : null));
 }
 export function success({ login }: Pick<Meeting, 'login'>): SuccessView {
+  expect(login.actor.getSnapshot().status).toBe('done');
   return viewOf(login.getView(), (view) => (view.step === 'success' ? view : null));
 }
 

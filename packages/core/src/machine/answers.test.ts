@@ -13,6 +13,8 @@ import {
   kratosUrl,
   type Meeting,
   meet,
+  message,
+  node,
   noSession,
   secondFactorDue,
   sessionChanged,
@@ -192,12 +194,14 @@ test.each([
   const meeting = await at();
   submit(meeting);
   const verification = { flowId: 'v', address: 'ann@example.com', url: 'https://app.example.com/verification?flow=v' };
-  const again = aFlow(step === 'password' ? 'aal1' : 'aal2');
+  const again = aFlow(step === 'password' ? 'aal1' : 'aal2', {
+    messages: [message(4000010, 'Not yet.'), message(1, 'By the way.', 'info')],
+  });
   await meeting.kratos.answers({ kind: 'barred', why: 'address-not-verified', flow: again, verification });
   expect(form(meeting)).toMatchObject({
     step,
     isPending: false,
-    messages: [],
+    messages: ['By the way.'],
     unverified: { text: 'Please verify your e-mail address first.', url: verification.url },
     cue: { focus: 'notice' },
   });
@@ -300,6 +304,8 @@ test('nobody is led where the host never meant to send anybody, and to say so he
   submitPassword(meeting);
   await meeting.kratos.answers({ kind: 'leave', url: 'https://evil.example' });
   expect(error(meeting)).toMatchObject({ failure: { reason: 'unexpected', from: 'password.submitting', detail: 'leave' } });
+  error(meeting).retry?.();
+  expect(form(meeting)).toMatchObject({ step: 'password', isPending: false });
 });
 
 test('where the host does mean to send people, they are sent', async () => {
@@ -360,6 +366,9 @@ test.each<[outcome: Outcome, failure: object]>([
   await meeting.kratos.answers(outcome);
   expect(error(meeting).failure).toMatchObject({ from: 'init.opening', ...failure });
   expect(error(meeting).retry === null).toBe(error(meeting).failure.retryable === false);
+  if (error(meeting).failure.retryable) return;
+  meeting.login.actor.send({ type: 'retry' });
+  expect(meeting.kratos.isAsked).toBeNull();
 });
 
 test('a session that is not there a moment after the password is a browser that keeps no cookies', async () => {
@@ -546,4 +555,137 @@ test('nobody found after a code step is not half signed in any more', async () =
   await meeting.kratos.answers(noSession, flow('aal1'));
   form(meeting).restart?.();
   expect(meeting.kratos.isAsked).toEqual(openFirst);
+});
+
+// ------------------------------------------------------------------------------------------------ the same again, from elsewhere
+test('to step up is still to step up after trouble, and after a flow from outside that is another browser’s', async () => {
+  const meeting = meet({ aal: 'aal2' });
+  meeting.login.start();
+  await meeting.kratos.answers(unreachable);
+  error(meeting).restart?.();
+  expect(meeting.kratos.isAsked).toEqual(['open', { kratosUrl, aal: 'aal2' }]);
+  const given = meet({ aal: 'aal2', flowId: 'given' });
+  given.login.start();
+  await given.kratos.answers(csrfMismatch);
+  expect(given.kratos.isAsked).toEqual(['open', { kratosUrl, aal: 'aal2', flowId: undefined }]);
+});
+
+test('who confirms a second factor, and is signed in, is asked for the second factor', async () => {
+  const meeting = meet({ aal: 'aal2', refresh: true });
+  meeting.login.start();
+  await meeting.kratos.answers(sessionChanged, signedIn('aal2'));
+  expect(meeting.kratos.isAsked).toEqual(['open', { kratosUrl, aal: 'aal2', refresh: true }]);
+});
+
+test('what breaks after a detour is asked again where it broke', async () => {
+  const meeting = await waysTo['init.asking']();
+  await meeting.kratos.answers(noSession, unreachable);
+  expect(error(meeting).failure.from).toBe('init.opening');
+  error(meeting).retry?.();
+  expect(meeting.kratos.isAsked).toEqual(openFirst);
+});
+
+test('half a session found: nobody is named, and to begin again is to sign out; when it ended, it is not', async () => {
+  const meeting = await atPassword();
+  submitPassword(meeting);
+  await meeting.kratos.answers(sessionChanged, secondFactorDue, flow('aal2'));
+  expect(form(meeting).fields.map(({ name }) => name)).toEqual(['totp_code']);
+  form(meeting).restart?.();
+  expect(meeting.kratos.isAsked).toEqual(['sign out']);
+  const ended = await waysTo['init.asking']();
+  await ended.kratos.answers(secondFactorDue, noSession, flow('aal1'));
+  form(ended).restart?.();
+  expect(ended.kratos.isAsked).toEqual(openFirst);
+});
+
+test('a session that ended at the code is no half session any more', async () => {
+  const meeting = await atCode();
+  submitCode(meeting);
+  await meeting.kratos.answers(noSession, flow('aal1'));
+  form(meeting).restart?.();
+  expect(meeting.kratos.isAsked).toEqual(openFirst);
+});
+
+test.each([{ requireSecondFactor: true }, { refresh: true }])(
+  'with %j, too, who is signed in goes back to the app: Kratos asks there',
+  async (options) => {
+    const meeting = meet({ loginChallenge: 'c', ...options });
+    meeting.login.start();
+    await meeting.kratos.answers(sessionChanged, signedIn('aal1'));
+    expect(success(meeting).redirect?.reason).toBe('app');
+  },
+);
+
+test('turns while a form is opened anew count, too: at the password and at the code', async () => {
+  const first = await atPassword();
+  submitPassword(first);
+  await first.kratos.answers(gone('expired'), sessionChanged, noSession, flow('aal1', { id: 'b' }));
+  submitPassword(first);
+  await first.kratos.answers(gone('expired'), sessionChanged);
+  expect(error(first).failure).toMatchObject({ reason: 'goingInCircles', from: 'password.renewing' });
+  const second = await atCode();
+  submitCode(second);
+  await second.kratos.answers(gone('expired'), sessionChanged, secondFactorDue, flow('aal2', { id: 'b' }));
+  submitCode(second);
+  await second.kratos.answers(gone('expired'), sessionChanged);
+  expect(error(second).failure).toMatchObject({ reason: 'goingInCircles', from: 'awaiting-TOTP.renewing' });
+});
+
+test('a code form that runs out four times in a row is going in circles', async () => {
+  const meeting = await atCode();
+  for (const id of ['b', 'c', 'd']) {
+    submitCode(meeting);
+    await meeting.kratos.answers(gone('expired'), flow('aal2', { id }));
+  }
+  submitCode(meeting);
+  await meeting.kratos.answers(gone('expired'));
+  expect(error(meeting).failure).toMatchObject({ reason: 'goingInCircles', from: 'awaiting-TOTP.submitting' });
+});
+
+test('one form of another browser among other turns is no lost cookie', async () => {
+  const meeting = await atPassword();
+  for (const id of ['b', 'c', 'd']) {
+    submitPassword(meeting);
+    await meeting.kratos.answers(gone('expired'), flow('aal1', { id }));
+  }
+  submitPassword(meeting);
+  await meeting.kratos.answers(csrfMismatch);
+  expect(error(meeting).failure).toMatchObject({ reason: 'goingInCircles', detail: 'csrfMismatch' });
+});
+
+test('what was said is not said any more of what is done next', async () => {
+  const again = async (meeting: Meeting): Promise<void> => {
+    await meeting.kratos.answers(unreachable);
+    error(meeting).retry?.();
+  };
+  const first = await atPassword();
+  submitPassword(first);
+  const provider = node('provider', 'oidc', 'submit', { value: 'github' });
+  await first.kratos.answers(gone('expired'), flow('aal1', { id: 'b', nodes: [...aFlow('aal1').nodes, provider] }));
+  form(first).chooseProvider?.('github');
+  await again(first);
+  expect(form(first).messages).toEqual([]);
+
+  const nodes = [node('totp_code', 'totp', 'text'), node('lookup_secret', 'lookup_secret', 'text')];
+  const second = await atCode();
+  submitCode(second);
+  await second.kratos.answers(gone('expired'), flow('aal2', { id: 'b', nodes }));
+  expect(form(second).messages).toEqual(tookTooLong);
+  form(second).chooseFactor?.('lookup_secret');
+  expect(form(second).messages).toEqual([]);
+
+  const mailed = {
+    id: 'b',
+    codeWasMailed: true,
+    nodes: [node('code', 'code', 'text'), node('address', 'code', 'submit', { value: 'ann@example.com' })],
+  };
+  for (const press of [(third: Meeting) => form(third).resendCode?.(), (third: Meeting) => form(third).sendCode?.('ann@example.com')]) {
+    const third = await atCode();
+    submitCode(third);
+    await third.kratos.answers(gone('expired'), flow('aal2', mailed));
+    third.clock.increment(30_000);
+    press(third);
+    await again(third);
+    expect(form(third).messages).toEqual([]);
+  }
 });

@@ -109,3 +109,9 @@ test.each(['init.opening', 'init.openingSecondFactor'] as const)(
     expect(login.getView()).toMatchObject({ progress: '', cancel: null });
   },
 );
+
+test.each(places)('a call that has just begun at %s cannot be cancelled', async (place) => {
+  const { login, kratos } = await waysTo[place]();
+  login.actor.send({ type: 'cancel' });
+  expect(kratos.isAsked).toEqual(calls[place]);
+});

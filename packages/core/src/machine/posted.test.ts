@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aFlow, atCode, atPassword, flow, form, type Meeting, message, node, submitCode } from '../../test/scripted-kratos.ts';
+import { aFlow, atCode, atPassword, flow, form, kratosUrl, type Meeting, message, node, submitCode } from '../../test/scripted-kratos.ts';
 
 const address = 'ann@example.com';
 const identifierOnly = [node('identifier', 'default', 'text'), node('method', 'identifier_first', 'submit')];
@@ -11,6 +11,7 @@ const threeFactors = [
 ];
 const mailOnly = [node('address', 'code', 'submit', { value: address }), node('address', 'code', 'submit', { value: 'ann@work.example' })];
 const mailedNodes = [
+  node('method', 'code', 'hidden', { value: 'code' }),
   node('code', 'code', 'text'),
   node('identifier', 'code', 'hidden', { value: address }),
   node('address', 'code', 'submit', { value: address }),
@@ -160,7 +161,10 @@ test('a mailed code is posted with where it went, and an app’s code without', 
   form(meeting).submit?.({ code: '1' });
   expect(posted(meeting)).toEqual({ flow: 'aal2', method: 'code', address, code: '1' });
   await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal2', { ...mailed, messages: [message(4010008, 'Wrong.')] }) });
+  meeting.clock.increment(30_000);
+  expect(form(meeting).resendCode).not.toBeNull();
   form(meeting).chooseFactor?.('totp');
+  expect(form(meeting).resendCode).toBeNull();
   submitCode(meeting);
   expect(posted(meeting)).toEqual({ flow: 'aal2', method: 'totp', totp_code: '123456' });
 });
@@ -227,7 +231,7 @@ test('"Not you?" forgets the name and opens a new form', async () => {
   form(meeting).submit?.({ password: 'p' });
   await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1', { nodes }) });
   form(meeting).forgetIdentifier?.();
-  expect(meeting.kratos.isAsked?.[0]).toBe('open');
+  expect(meeting.kratos.isAsked).toEqual(['open', { kratosUrl, aal: 'aal1' }]);
   await meeting.kratos.answers(flow('aal1', { id: 'b' }));
   expect(form(meeting)).toMatchObject({
     step: 'password',

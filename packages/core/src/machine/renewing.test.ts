@@ -147,3 +147,33 @@ test('a form of more than 24 days is not renewed at once', async () => {
   meeting.clock.increment(1);
   expect(meeting.kratos.isAsked).toEqual(openFirst);
 });
+
+test('a renewal is no judgement on what was sent before it: the second form of another browser is one too many', async () => {
+  const meeting = await atPassword();
+  submitPassword(meeting);
+  await meeting.kratos.answers({ kind: 'csrfMismatch' }, flow('aal1', { id: 'b' }));
+  submitPassword(meeting);
+  await meeting.kratos.answers(unreachable);
+  meeting.login.actor.send({ type: 'retry' });
+  meeting.clock.increment(tenMinutes);
+  await meeting.kratos.answers(flow('aal1', { id: 'c' }));
+  submitPassword(meeting);
+  await meeting.kratos.answers({ kind: 'csrfMismatch' });
+  expect(meeting.login.getView()).toMatchObject({ failure: { reason: 'cookiesBlocked' } });
+});
+
+test('nor is one at the code: the fourth form that ran out is one too many', async () => {
+  const meeting = await atCode();
+  for (const id of ['b', 'c', 'd']) {
+    form(meeting).submit?.({ totp_code: '1' });
+    await meeting.kratos.answers({ kind: 'flowGone', why: 'expired', replacement: null }, flow('aal2', { id }));
+  }
+  form(meeting).submit?.({ totp_code: '1' });
+  await meeting.kratos.answers(unreachable);
+  meeting.login.actor.send({ type: 'retry' });
+  meeting.clock.increment(tenMinutes);
+  await meeting.kratos.answers(flow('aal2', { id: 'e' }));
+  form(meeting).submit?.({ totp_code: '1' });
+  await meeting.kratos.answers({ kind: 'flowGone', why: 'expired', replacement: null });
+  expect(meeting.login.getView()).toMatchObject({ failure: { reason: 'goingInCircles' } });
+});

@@ -64,3 +64,10 @@ test('what Kratos would like next comes in the order of what matters, unknown ac
     'sing',
   ]);
 });
+
+test('without the address of Kratos the way back to an app begins at the page', () => {
+  expect(toResult(signedIn(null), { ...contextOf({ loginChallenge: 'c' }), at: 'init.asking' })?.redirect).toMatchObject({
+    reason: 'app',
+    url: '/self-service/login/browser?login_challenge=c',
+  });
+});

@@ -19,6 +19,8 @@ import {
   success,
   unreachable,
 } from '../../test/scripted-kratos.ts';
+import type { Outcome } from '../kratos/outcome.ts';
+import { pages } from './login-view.ts';
 
 const label = (id: number, text: string) => message(id, text, 'info');
 
@@ -97,7 +99,16 @@ test('a page that opens to step up shows a code form, which takes nothing before
     chooseProvider: null,
     sendCode: expect.any(Function),
     switchAccount: expect.any(Function),
-    fields: [{ name: 'totp_code', hint: 'From your authenticator app', inputMode: 'numeric', autocomplete: 'one-time-code', dir: 'ltr' }],
+    fields: [
+      {
+        name: 'totp_code',
+        label: '6-digit code',
+        hint: 'From your authenticator app',
+        inputMode: 'numeric',
+        autocomplete: 'one-time-code',
+        dir: 'ltr',
+      },
+    ],
   });
   await meeting.kratos.answers(flow('aal2'));
   expect(form(meeting)).toMatchObject({
@@ -134,7 +145,7 @@ test('an Enter before the form is there keeps the name, and is one submission wh
 
 // ------------------------------------------------------------------------------------------------ the first form
 test('on page load the focus is left alone', async () => {
-  expect(form(await atPassword()).cue).toEqual({ focus: null, empty: [], submit: false });
+  expect(form(await atPassword())).toMatchObject({ isReadOnly: false, isPending: false, cue: { focus: null, empty: [], submit: false } });
 });
 
 test('whoever is to confirm is named, asked for the password, and may be somebody else', async () => {
@@ -186,6 +197,9 @@ test('the field is called what Kratos calls it where the host named a trait, and
 
 test('providers and other ways are offered by what Kratos calls them, once each', async () => {
   const nodes = [
+    node('csrf', 'default', 'submit'),
+    node('captcha', 'captcha', 'button'),
+    node('method', 'identifier_first', 'submit'),
     ...aFlow('aal1').nodes,
     node('provider', 'oidc', 'submit', { value: 'github', label: label(1010002, 'Sign in with GitHub') }),
     node('provider', 'oidc', 'submit', { value: 'gitlab' }),
@@ -474,4 +488,95 @@ test('a session is the end: title, session, and what Kratos would like next', as
     restart: null,
     cue: { focus: 'title', empty: [], submit: false },
   });
+});
+
+// ------------------------------------------------------------------------------------------------ what is seldom
+test('the field is found wherever it stands', async () => {
+  const nodes = [node('provider', 'oidc', 'submit', { value: 'github' }), ...aFlow('aal1').nodes];
+  expect(form(await atPassword({}, { nodes })).fields).toMatchObject([{ name: 'identifier', value: '' }, { name: 'password' }]);
+});
+
+test('who is named is named where the code is asked', async () => {
+  expect(form(await atCode()).fields).toMatchObject([
+    { value: 'ann@example.com' },
+    { hint: 'From your authenticator app, for ann@example.com' },
+  ]);
+});
+
+test('an Enter that was too early does not submit another form than the one that was seen', async () => {
+  const meeting = meet();
+  meeting.login.start();
+  submitPassword(meeting);
+  await meeting.kratos.answers(flow('aal1', { nodes: [node('identifier', 'default', 'text')] }));
+  expect(form(meeting)).toMatchObject({ fields: [{ name: 'identifier', value: 'ann@example.com' }], cue: { submit: false } });
+});
+
+test('what is typed after an early Enter changes nothing', async () => {
+  const meeting = meet();
+  meeting.login.start();
+  const { submit } = form(meeting);
+  submit?.({ identifier: 'ann' });
+  submit?.({ identifier: 'bob' });
+  await meeting.kratos.answers(flow('aal1'));
+  expect(form(meeting).fields[0]?.value).toBe('ann');
+});
+
+test('a form that is not on the page any more submits nothing', async () => {
+  const meeting = await atPassword();
+  const { submit } = form(meeting);
+  submitPassword(meeting);
+  await meeting.kratos.answers(unreachable);
+  submit?.({ identifier: 'ann', password: 'p' });
+  expect(meeting.kratos.isAsked).toBeNull();
+});
+
+test('a dead form offers nothing while somebody signs out of it', async () => {
+  const nodes = [node('totp_code', 'totp', 'text'), node('lookup_secret', 'lookup_secret', 'text')];
+  const meeting = await atCode({}, { nodes });
+  form(meeting).chooseFactor?.('lookup_secret');
+  form(meeting).submit?.({ lookup_secret: 'x' });
+  await meeting.kratos.answers(unreachable);
+  error(meeting).restart?.();
+  expect(form(meeting)).toMatchObject({ step: 'init', form: 'totp', factors: [], isPending: true });
+});
+
+test('a page that begins with bad news puts the focus on the form', async () => {
+  const meeting = meet({ aal: 'aal2' });
+  meeting.login.start();
+  await meeting.kratos.answers(noSession, flow('aal1'));
+  expect(form(meeting)).toMatchObject({ messages: ['Your sign-in has ended. Please start again.'], cue: { focus: 'identifier' } });
+});
+
+test('the focus never goes to a field that nobody sees', async () => {
+  const nodes = [node('identifier', 'default', 'hidden', { value: 'ann' }), node('password', 'password', 'password')];
+  const meeting = await atPassword({}, { nodes });
+  form(meeting).submit?.({ password: 'p' });
+  await meeting.kratos.answers({ kind: 'barred', why: 'account-disabled', flow: aFlow('aal1', { nodes }), verification: null });
+  expect(form(meeting).cue.focus).toBe('password');
+});
+
+test.each<[outcome: Outcome, title: string]>([
+  [{ kind: 'refused', status: 400, errorId: null }, 'This sign-in page is not set up correctly.'],
+  [{ kind: 'nothingOffered', flow: aFlow('aal1') }, 'There is no way to sign in here.'],
+  [{ kind: 'busy', retryAfter: null }, 'Too many attempts. Please wait, then try again.'],
+  [{ kind: 'serverTrouble', status: 500, errorId: null }, 'There is trouble on our side. Please try again.'],
+  [{ kind: 'unreachable' }, 'We cannot be reached. Please check your connection, then try again.'],
+  [{ kind: 'timedOut' }, 'We took too long to answer. Please try again.'],
+  [{ kind: 'unexpected', status: 200, why: 'not-json' }, 'We got an unexpected answer. Please try again.'],
+])('of %j a person reads: %s', async (outcome, title) => {
+  const meeting = meet();
+  meeting.login.start();
+  await meeting.kratos.answers(outcome);
+  expect(error(meeting).title).toBe(title);
+});
+
+test('of a browser that keeps no cookies a person reads what to do', async () => {
+  const meeting = await atPassword();
+  submitPassword(meeting);
+  await meeting.kratos.answers(secondFactorDue, noSession);
+  expect(error(meeting).title).toBe('Your browser does not keep our cookies. Please allow them, then start again.');
+});
+
+test('four pages need markup in every host', () => {
+  expect(pages).toEqual(['password', 'totp', 'error', 'success']);
 });
