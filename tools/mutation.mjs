@@ -92,7 +92,9 @@ function printSurvivors() {
 }
 
 /** @param {string} text */
-const oneLine = (text) => text.replace(/\s+/g, ' ').slice(0, 150);
+function oneLine(text) {
+  return text.replace(/\s+/g, ' ').slice(0, 150);
+}
 
 /** @returns {number} percent of all */
 function printTable() {
