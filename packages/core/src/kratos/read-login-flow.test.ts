@@ -43,13 +43,13 @@ test.each<[fact: string, more: object]>([
   expect(read(more)).toBeNull();
 });
 
-test.each<[fact: string, more: object, minutes: number]>([
-  ['is fetched before it was issued, by our clock, lives for its span', { issued_at: '2026-11-24T10:01:00Z' }, 4],
-  ['has run out lives no more', { expires_at: '2026-11-24T09:59:00Z' }, 0],
-  ['runs out when it is issued', { expires_at: '2026-11-24T09:55:00Z' }, 60],
-  ['has no dates', { issued_at: undefined, expires_at: 7 }, 60],
-  ['runs out before it is issued', { expires_at: '2026-11-24T09:00:00Z' }, 60],
-])('a flow that %s: %i minutes are meant', (_, more, minutes) => {
+test.each<[fact: string, minutes: number, more: object]>([
+  ['is fetched before it was issued, by our clock, lives for its span', 4, { issued_at: '2026-11-24T10:01:00Z' }],
+  ['has run out lives no more', 0, { expires_at: '2026-11-24T09:59:00Z' }],
+  ['runs out when it is issued', 60, { expires_at: '2026-11-24T09:55:00Z' }],
+  ['has no dates', 60, { issued_at: undefined, expires_at: 7 }],
+  ['runs out before it is issued', 60, { expires_at: '2026-11-24T09:00:00Z' }],
+])('a flow that %s: %i minutes are meant', (_, minutes, more) => {
   expect(read(more)?.lifetime).toBe(minutes * 60_000);
 });
 
@@ -61,7 +61,7 @@ test('a node is read; its value only where it is shown or chosen from', () => {
   const input = (name: string, value: unknown) => ({
     group: 'g',
     attributes: { name, type: 'submit', value },
-    messages: [{ id: 4000002, type: 'error', text: 'Wrong.', context: { a: 1 } }],
+    messages: [{ id: 4000002, type: 'error', text: 'Wrong.', context: { name: 'E-Mail', secret: 'x' } }],
     meta: { label: { id: 1, type: 'info', text: 'Label' } },
   });
   const shown = ['identifier', 'address', 'provider', 'method', 'resend'];
@@ -77,7 +77,7 @@ test('a node is read; its value only where it is shown or chosen from', () => {
       type: 'submit',
       value: 'v',
       label: { id: 1, type: 'info', text: 'Label', context: {} },
-      messages: [{ id: 4000002, type: 'error', text: 'Wrong.', context: { a: 1 } }],
+      messages: [{ id: 4000002, type: 'error', text: 'Wrong.', context: { name: 'E-Mail' } }],
     },
   ]);
 });
@@ -90,6 +90,15 @@ test('a node of which nothing is known is plain text', () => {
   expect(readNodes({ attributes: { name: 'method', value: 7 } })).toEqual([
     { name: 'method', group: '', type: '', value: '', label: null, messages: [] },
   ]);
+});
+
+test('of what a message is about, what sentences are made of is read, each by its whole name', () => {
+  const spoken = ['provider', 'title', 'name', 'property', 'address', 'channel', 'min_length', 'max_length', 'actual_length'];
+  const dates = ['expired_at_unix', 'valid_until_unix'];
+  const unspoken = ['identifier', 'code', 'name_of_user', 'my_name', 'length', 'expired_at', 'unix'];
+  const context = Object.fromEntries([...spoken, ...dates, ...unspoken].map((name) => [name, 'x']));
+  const [message] = read({ ui: { nodes: [], messages: [{ id: 1, type: 'info', text: 'x', context }] } })?.messages ?? [];
+  expect(Object.keys(message?.context ?? {})).toEqual([...spoken, ...dates]);
 });
 
 test('a message whose kind is unknown is an error; one that is no object is none', () => {
