@@ -1,0 +1,68 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What one run took on one surface: `machine`, `login`, `react`, … */
+export interface SurfaceRecord {
+  readonly surface: string;
+  readonly walks: readonly SurfaceWalk[];
+  /** What no walk can take here, and why, for whoever reads the summary. */
+  readonly cannot: readonly { readonly edge: string; readonly why: string }[];
+}
+
+/** A path that was walked to its end, and the edges whose steps were seen to come out as they should: `leaf ▸ event ▸ transition`. */
+export interface SurfaceWalk {
+  readonly name: string;
+  readonly edges: readonly string[];
+}
+
+/** Below the root of the repository, where every runner is started. Not committed: a record is worth something only in the run that made it. */
+export const surfaceFolder = 'coverage/surfaces';
+
+/**
+ * Writes `coverage/surfaces/<surface>.json`. Runs that share a surface among several processes give each its `part`, and are read as one:
+ * `react-demo.1.json`, `react-demo.2.json`. In a page there are no files: a browser test hands the same JSON to the `writeFile` of its runner.
+ */
+export async function saveSurface(record: SurfaceRecord, { folder = surfaceFolder, part = '' } = {}): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${record.surface}${part && `.${part}`}.json`), `${JSON.stringify(record, null, 2)}\n`);
+}
+
+/** All records of a run, one for each surface, by name; none when nothing was run. Throws for a file that is no record, and names it. */
+export async function readSurfaces(folder = surfaceFolder): Promise<readonly SurfaceRecord[]> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json')).sort();
+  const records = await Promise.all(names.map(async (name) => toRecord(await readFile(join(folder, name), 'utf8'), join(folder, name))));
+  const surfaces = [...new Set(records.map(({ surface }) => surface))];
+  return surfaces.map((surface) => {
+    const parts = records.filter((record) => record.surface === surface);
+    return { surface, walks: parts.flatMap(({ walks }) => walks), cannot: parts.flatMap(({ cannot }) => cannot) };
+  });
+}
+
+function toRecord(text: string, path: string): SurfaceRecord {
+  const json: unknown = JSON.parse(text);
+  if (isRecord(json)) return json;
+  throw new Error(`${path} is no record of a surface: { surface, walks: [{ name, edges }], cannot: [{ edge, why }] }.`);
+}
+
+const isRecord = (json: unknown): json is SurfaceRecord =>
+  has(json, 'surface', isText) &&
+  has(
+    json,
+    'walks',
+    isListOf((walk) => has(walk, 'name', isText) && has(walk, 'edges', isListOf(isText))),
+  ) &&
+  has(
+    json,
+    'cannot',
+    isListOf((each) => has(each, 'edge', isText) && has(each, 'why', isText)),
+  );
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+
+const isListOf =
+  (isMember: (member: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    Array.isArray(value) && value.every(isMember);
+
+const has = (value: unknown, key: string, isRight: (value: unknown) => boolean): boolean =>
+  typeof value === 'object' && value !== null && isRight((value as Record<string, unknown>)[key]);
