@@ -1,8 +1,9 @@
 import type { AnyStateMachine, EventFrom, InputFrom, SnapshotFrom } from 'xstate';
+import type { Step } from './moment.ts';
 
 /** A way to begin. */
 export interface Start<Input = unknown> {
-  /** The first words of the descriptions of its paths. */
+  /** The first words of the names of its paths. */
   readonly label: string;
   readonly input: Input;
 }
@@ -49,6 +50,8 @@ export interface Alphabet<Machine extends AnyStateMachine = AnyStateMachine> {
   readonly answers: (call: Call, snapshot: SnapshotFrom<Machine>) => readonly Answer[];
   /** Of the context, all that any later guard reads: two moments that agree on it count as one. Default: the whole context. */
   readonly relevant?: (snapshot: SnapshotFrom<Machine>) => unknown;
+  /** Names a path in the words of those who read it. Default: its labels, joined by ` › `. Two paths of one name get numbers. */
+  readonly name?: (start: Start, steps: readonly Step[]) => string;
   /** More moments than this are taken for a context that grows for ever. Default: 20 000. */
   readonly limit?: number;
 }

@@ -44,7 +44,7 @@ test('a timer that never wins is reported', () => {
   const machine = createMachine({ id: 'wait', initial: 'a', states: { a: { after: { 10: 'b', 20: 'c' } }, b: { type: 'final' }, c: {} } });
   const { covered, paths } = cover(machine, press);
   expect(covered.missingTransitions.map(({ id }) => id)).toEqual(['wait.a ▸ xstate.after.20.wait.a']);
-  expect(paths.map(({ description }) => description)).toEqual(['start → 0.01 s pass']);
+  expect(paths.map(({ name }) => name)).toEqual(['start › 0.01 s pass']);
 });
 
 test('a timer on a parent is spent once, and what is left of another goes on', () => {
@@ -57,7 +57,7 @@ test('a timer on a parent is spent once, and what is left of another goes on', (
   });
   const { covered, paths } = cover(machine, press);
   assertFullCoverage(covered);
-  expect(paths.map(({ description }) => description)).toEqual(['start → 0.01 s pass → 0.015 s pass → 0.005 s pass']);
+  expect(paths.map(({ name }) => name)).toEqual(['start › 0.01 s pass › 0.015 s pass › 0.005 s pass']);
 });
 
 test('a transition that leaves inherit is one, and an edge for each of them', () => {
@@ -80,7 +80,7 @@ test('several starts are explored into one graph', () => {
   const paths = planPaths(machine, graph, 'tour');
   const covered = report(machine, { graph, paths, taken: paths.flatMap((path) => runPath(machine, path)) });
   assertFullCoverage(covered);
-  expect(paths.map(({ description }) => description)).toEqual(['a', 'b']);
+  expect(paths.map(({ name }) => name)).toEqual(['tour 1: a, 0 steps', 'tour 2: b, 0 steps']);
 });
 
 test('a call that fails where nobody listens is reported as a crash', () => {
@@ -117,6 +117,6 @@ test('a path that no longer fits is refused, with all its steps', () => {
   const [path] = planPaths(before, explore(before, press));
   if (path === undefined) throw new Error('There is a path.');
   expect(() => runPath(after, path)).toThrow(
-    'Step 1, "press": expected active {"value":"on"},\n  got active {"value":"off"}\n  on the path: start → press',
+    'Step 1, "press": expected active {"value":"on"},\n  got active {"value":"off"}\n  on the path: start › press',
   );
 });

@@ -21,6 +21,8 @@ export interface GraphEdge {
 
 /** All that an alphabet can bring about. */
 export interface Graph {
+  /** As in the alphabet. */
+  readonly name: NonNullable<Alphabet['name']>;
   readonly beginnings: readonly { readonly start: Start; readonly node: GraphNode; readonly taken: readonly Taken[] }[];
   /** Nearest first. */
   readonly nodes: readonly GraphNode[];
@@ -40,7 +42,7 @@ export interface Graph {
  * ```
  */
 export function explore<Machine extends AnyStateMachine>(machine: Machine, alphabet: Alphabet<NoInfer<Machine>>): Graph {
-  const { starts, events, answers, relevant, limit = 20_000 } = alphabet as unknown as Alphabet; // its types have done their work
+  const { starts, events, answers, relevant, name = joinLabels, limit = 20_000 } = alphabet as unknown as Alphabet; // its types have done their work
   const nodes = new Map<string, GraphNode & { edges: GraphEdge[] }>();
   const crashes: Graph['crashes'][number][] = [];
 
@@ -55,7 +57,7 @@ export function explore<Machine extends AnyStateMachine>(machine: Machine, alpha
       if (moved !== null) follow(node, moved);
     }
   }
-  return { beginnings, nodes: [...nodes.values()], crashes };
+  return { name, beginnings, nodes: [...nodes.values()], crashes };
 
   function visit(moment: Moment, by: Omit<GraphEdge, 'to'> | null): GraphNode {
     const key = identify(moment, relevant);
@@ -84,6 +86,8 @@ export function explore<Machine extends AnyStateMachine>(machine: Machine, alpha
     return [...sent, ...settled, { kind: 'elapse', label: '', ms: 0 }]; // how long, the timers say
   }
 }
+
+const joinLabels: Graph['name'] = (start, steps) => [start, ...steps].map(({ label }) => label).join(' › ');
 
 function toCall({ id, src }: { readonly id: string; readonly src: unknown }): Call {
   // XState names an inline actor after its state, and `provide` cannot put another in its place.

@@ -10,6 +10,7 @@ import {
   submitOutcomes,
   whoamiOutcomes,
 } from './login-outcomes.ts';
+import { nameLogin } from './login-words.ts';
 
 type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
 
@@ -33,7 +34,7 @@ export interface LoginSecrets {
  */
 export function loginAlphabet({ password = 'correct horse', code = '123456' }: LoginSecrets = {}): Alphabet<typeof loginMachine> {
   const happenings = Object.values(whatPeopleDo({ password, code })).flat();
-  return { starts, events: () => happenings, answers: answersTo, relevant };
+  return { starts, events: () => happenings, answers: answersTo, relevant, name: nameLogin };
 }
 
 const starts: readonly Start<LoginInput>[] = [
@@ -42,8 +43,8 @@ const starts: readonly Start<LoginInput>[] = [
   { label: 'page load to confirm', input: { refresh: true } },
   { label: 'page load with a flow', input: { flowId: 'given' } },
   { label: 'page load for an app', input: { loginChallenge: 'challenge', kratosUrl: 'https://auth.example.com' } },
-  { label: 'page load where nothing may lead elsewhere', input: { expectedOrigins: [] } },
-  { label: 'page load where two factors are a must', input: { requireSecondFactor: true } },
+  { label: 'page load that must not lead elsewhere', input: { expectedOrigins: [] } },
+  { label: 'page load that wants two factors', input: { requireSecondFactor: true } },
 ];
 
 // ------------------------------------------------------------------------------------------------ what people do

@@ -26,8 +26,23 @@ test('tours take every transition on a real actor', () => {
   expect(tour.length).toBeLessThan(short.length / 4);
 });
 
-test('no two paths have the same description', () => {
-  expect(new Set(short.map(({ description }) => description)).size).toBe(short.length);
+test('no two paths have the same name, and none needs a number for that', () => {
+  const names = [...short, ...tour].map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names.filter((name) => /\(\d+\)$/.test(name))).toEqual([]);
+});
+
+test('a name can be read', () => {
+  expect(short.map(({ name }) => name)).toEqual(
+    expect.arrayContaining([
+      'page load › offline',
+      'page load › password form › wrong password',
+      'page load › password form › right password, code due › code form',
+      'page load › password form › password sent › 4 s later › cancelled',
+      'page load to step up › code form › code sent, flow expired › code form',
+    ]),
+  );
+  expect(Math.max(...short.map(({ name }) => name.length))).toBeLessThan(200);
 });
 
 test('an answer that is left out is reported by the transitions that only it sets off', { timeout: 30_000 }, () => {
@@ -43,7 +58,7 @@ test('an answer that is left out is reported by the transitions that only it set
 test('two calls are never under way at once, and a pending state has one', () => {
   for (const path of [...short, ...tour]) {
     runPath(loginMachine, path, {
-      afterStep: (_, snapshot) => expect(callsUnderWay(snapshot), path.description).toBeLessThanOrEqual(1),
+      afterStep: (_, snapshot) => expect(callsUnderWay(snapshot), path.name).toBeLessThanOrEqual(1),
     });
   }
   for (const { moment } of open) if (moment.snapshot.hasTag('pending')) expect(moment.calls.size).toBe(1);
@@ -58,10 +73,9 @@ test('a call answers once, and never after it was stopped', () => {
           return;
         const call = event.event.type === 'stub.settle' ? event.actorRef : event.sourceRef;
         const name = `${event.event.type} ${call?.sessionId}`;
-        expect(over.has(name), path.description).toBe(false);
+        expect(over.has(name), path.name).toBe(false);
         over.add(name);
-        if (event.event.type.startsWith('xstate.done.actor.'))
-          expect(over.has(`stub.settle ${call?.sessionId}`), path.description).toBe(true);
+        if (event.event.type.startsWith('xstate.done.actor.')) expect(over.has(`stub.settle ${call?.sessionId}`), path.name).toBe(true);
       },
     });
   }

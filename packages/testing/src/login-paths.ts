@@ -10,7 +10,7 @@ import { type Path, type PathPlan, planPaths } from './plan-paths.ts';
  * ```ts
  * import { loginPaths } from '@kratos-login/testing'
  *
- * for (const { description } of loginPaths('tour')) console.log(description) // page load → account.switch → …
+ * for (const { name } of loginPaths()) console.log(name) // page load › password form › wrong password
  * ```
  */
 export function loginPaths(plan: PathPlan = 'short'): readonly Path[] {

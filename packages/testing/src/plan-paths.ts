@@ -6,8 +6,11 @@ import { begin, move, type Step } from './moment.ts';
 
 /** A way through a chart. */
 export interface Path {
-  /** How it begins, and each step: `page load → openFlow: a password form → …`. */
-  readonly description: string;
+  /**
+   * Unlike any other's: how it begins, and each step, in the words of the alphabet (`page load › password form › wrong password`). The same chart gives
+   * the same names. A tour is too long for that: it has a number, its beginning and its length.
+   */
+  readonly name: string;
   readonly start: Start;
   readonly steps: readonly PathStep[];
 }
@@ -32,12 +35,28 @@ export type PathPlan = 'short' | 'tour';
  * import { explore, loginAlphabet, planPaths } from '@kratos-login/testing'
  *
  * const paths = planPaths(loginMachine, explore(loginMachine, loginAlphabet()), 'tour')
- * console.log(paths[0]?.description)
+ * console.log(paths[0]?.name) // tour 1: page load, 74 steps
  * ```
  */
 export function planPaths(machine: AnyStateMachine, graph: Graph, plan: PathPlan = 'short'): readonly Path[] {
   const walks = plan === 'short' ? findShortWalks(graph) : findTours(graph);
-  return walks.map(({ from, edges }) => walk(machine, startAt(graph, from), edges));
+  const paths = walks.map(({ from, edges }) => walk(machine, startAt(graph, from), edges));
+  const names = paths.map(plan === 'short' ? ({ start, steps }) => graph.name(start, steps.map(toStep)) : nameTour);
+  return tellApart(names).map((name, index) => ({ name, ...(paths[index] as Omit<Path, 'name'>) }));
+}
+
+const toStep = ({ step }: PathStep): Step => step;
+
+const nameTour = ({ start, steps }: Omit<Path, 'name'>, index: number): string =>
+  `tour ${index + 1}: ${start.label}, ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`;
+
+function tellApart(names: readonly string[]): readonly string[] {
+  const times = new Map<string, number>();
+  return names.map((name) => {
+    const time = (times.get(name) ?? 0) + 1;
+    times.set(name, time);
+    return time === 1 ? name : `${name} (${time})`;
+  });
 }
 
 interface Walk {
@@ -123,7 +142,7 @@ function startAt({ beginnings }: Graph, from: GraphNode): Start {
 }
 
 /** Anew from the start: a node stands for many moments, whose clocks and words differ. */
-function walk(machine: AnyStateMachine, start: Start, edges: readonly GraphEdge[]): Path {
+function walk(machine: AnyStateMachine, start: Start, edges: readonly GraphEdge[]): Omit<Path, 'name'> {
   let { moment } = begin(machine, start.input);
   const steps = edges.map((edge): PathStep => {
     const moved = move(machine, moment, edge.step);
@@ -131,5 +150,5 @@ function walk(machine: AnyStateMachine, start: Start, edges: readonly GraphEdge[
     moment = moved.moment;
     return { step: moved.step, expected: moment.snapshot };
   });
-  return { description: [start, ...steps.map(({ step }) => step)].map(({ label }) => label).join(' → '), start, steps };
+  return { start, steps };
 }

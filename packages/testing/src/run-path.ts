@@ -50,7 +50,7 @@ export function runPath(machine: AnyStateMachine, path: Path, { inspect, afterSt
   actor.start();
   for (const [index, { step, expected }] of path.steps.entries()) {
     const fail = (what: string): never => {
-      throw new Error(`Step ${index + 1}, "${step.label}": ${what}\n  on the path: ${path.description}`);
+      throw new Error(`Step ${index + 1}, "${step.label}": ${what}\n  on the path: ${path.name}`);
     };
     if (step.kind === 'elapse') clock.increment(step.ms);
     else if (step.kind === 'send') actor.send(step.event);
