@@ -48,6 +48,8 @@ export interface Alphabet<Machine extends AnyStateMachine = AnyStateMachine> {
   readonly events: (snapshot: SnapshotFrom<Machine>) => readonly Happening<EventFrom<Machine>>[];
   /** May depend on the snapshot: the same call can answer other things elsewhere. */
   readonly answers: (call: Call, snapshot: SnapshotFrom<Machine>) => readonly Answer[];
+  /** Whether time may pass in this state, until a timer moves something. Default: always. */
+  readonly timePasses?: (snapshot: SnapshotFrom<Machine>) => boolean;
   /** Of the context, all that any later guard reads: two moments that agree on it count as one. Default: the whole context. */
   readonly relevant?: (snapshot: SnapshotFrom<Machine>) => unknown;
   /** Names a path in the words of those who read it. Default: its labels, joined by ` › `. Two paths of one name get numbers. */

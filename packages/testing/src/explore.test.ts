@@ -83,6 +83,33 @@ test('several starts are explored into one graph', () => {
   expect(paths.map(({ name }) => name)).toEqual(['tour 1: a, 0 steps', 'tour 2: b, 0 steps']);
 });
 
+test('a beginning that joins another is walked, too', () => {
+  const machine = setup({ types: {} as { input: { at: string }; context: { at: string } } }).createMachine({
+    id: 'fork',
+    context: ({ input }) => input,
+    initial: 'arriving',
+    states: {
+      arriving: { always: [{ guard: ({ context }) => context.at === 'a', target: 'a' }, { target: 'a' }] },
+      a: { on: { press: 'b' } },
+      b: {},
+    },
+  });
+  const starts = ['a', 'b'].map((at) => ({ label: at, input: { at } }));
+  const { covered } = cover(machine as never, { ...press, starts, relevant: () => null });
+  assertFullCoverage(covered);
+});
+
+test('time does not pass where the alphabet says so', () => {
+  const machine = createMachine({ id: 'wait', initial: 'a', states: { a: { after: { 10: 'b' } }, b: {} } });
+  expect(cover(machine, { ...press, timePasses: () => false }).covered.transitions).toEqual({ taken: 0, all: 1 });
+});
+
+test('two paths of one name are told apart by a number', () => {
+  const machine = createMachine({ id: 'fork', initial: 'a', states: { a: { on: { press: 'b', kick: 'c' } }, b: {}, c: {} } });
+  const events: Alphabet['events'] = () => ['press', 'kick'].map((type) => ({ label: 'touch', event: { type } }));
+  expect(cover(machine, { ...press, events }).paths.map(({ name }) => name)).toEqual(['start › touch', 'start › touch (2)']);
+});
+
 test('a call that fails where nobody listens is reported as a crash', () => {
   const machine = setup({ actors: { ask: fromPromise(async () => 1) } }).createMachine({
     id: 'ask',

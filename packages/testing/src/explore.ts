@@ -19,6 +19,11 @@ export interface GraphEdge {
   readonly taken: readonly Taken[];
 }
 
+interface OpenNode extends GraphNode {
+  arrival: GraphEdge | null;
+  readonly edges: GraphEdge[];
+}
+
 /** All that an alphabet can bring about. */
 export interface Graph {
   /** As in the alphabet. */
@@ -42,14 +47,14 @@ export interface Graph {
  * ```
  */
 export function explore<Machine extends AnyStateMachine>(machine: Machine, alphabet: Alphabet<NoInfer<Machine>>): Graph {
-  const { starts, events, answers, relevant, name = joinLabels, limit = 20_000 } = alphabet as unknown as Alphabet; // its types have done their work
-  const nodes = new Map<string, GraphNode & { edges: GraphEdge[] }>();
+  const { starts, events, answers, relevant, name = joinLabels, timePasses = always, limit = 20_000 } = alphabet as unknown as Alphabet; // its types have done their work
+  const nodes = new Map<string, OpenNode>();
   const crashes: Graph['crashes'][number][] = [];
 
   const beginnings = starts.map((start) => {
     const { moment, taken } = begin(machine, start.input);
     if (moment.snapshot.status === 'error') throw moment.snapshot.error;
-    return { start, node: visit(moment, null), taken };
+    return { start, node: visit(moment), taken };
   });
   for (const node of nodes.values()) {
     for (const step of listSteps(node.moment)) {
@@ -59,35 +64,51 @@ export function explore<Machine extends AnyStateMachine>(machine: Machine, alpha
   }
   return { name, beginnings, nodes: [...nodes.values()], crashes };
 
-  function visit(moment: Moment, by: Omit<GraphEdge, 'to'> | null): GraphNode {
+  function visit(moment: Moment): OpenNode {
     const key = identify(moment, relevant);
     const known = nodes.get(key);
     if (known) return known;
     if (nodes.size >= limit)
       throw new Error(`More than ${limit} moments: let "relevant" leave out what no guard reads, and stop counters at their limit.`);
-    const node = { moment, arrival: null as GraphEdge | null, edges: [] };
-    if (by !== null) node.arrival = { ...by, to: node };
+    const node: OpenNode = { moment, arrival: null, edges: [] };
     nodes.set(key, node);
     return node;
   }
 
-  function follow(from: GraphNode & { edges: GraphEdge[] }, { step, moment, taken }: Moved): void {
+  function follow(from: OpenNode, { step, moment, taken }: Moved): void {
     const { status, error } = moment.snapshot;
     if (status === 'error') crashes.push({ step, value: from.moment.snapshot.value, error });
-    else if (taken.length > 0) from.edges.push({ from, step, taken, to: visit(moment, { from, step, taken }) });
+    if (status === 'error' || taken.length === 0) return;
+    const known = nodes.size;
+    const to = visit(moment);
+    const edge = { from, step, taken, to };
+    from.edges.push(edge);
+    if (nodes.size > known) to.arrival = edge;
   }
 
   function listSteps({ snapshot, calls }: Moment): readonly Step[] {
     if (snapshot.status !== 'active') return [];
-    const sent = events(snapshot).map(({ label, event }): Step => ({ kind: 'send', label, event }));
+    const isHeard = createListener(snapshot);
+    const sent = events(snapshot)
+      .filter(({ event }) => isHeard(event.type))
+      .map(({ label, event }): Step => ({ kind: 'send', label, event }));
     const settled = [...calls.values()]
       .map(toCall)
       .flatMap((call) => answers(call, snapshot).map((answer): Step => ({ kind: 'settle', label: answer.label, call, answer })));
-    return [...sent, ...settled, { kind: 'elapse', label: '', ms: 0 }]; // how long, the timers say
+    const waited: readonly Step[] = timePasses(snapshot) ? [{ kind: 'elapse', label: '', ms: 0 }] : []; // how long, the timers say
+    return [...sent, ...settled, ...waited];
   }
 }
 
+const always = (): boolean => true;
 const joinLabels: Graph['name'] = (start, steps) => [start, ...steps].map(({ label }) => label).join(' › ');
+
+/** Whether an event is written anywhere on the way from a leaf to the root: what is not would be tried in vain. */
+function createListener({ _nodes }: AnyMachineSnapshot): (type: string) => boolean {
+  const descriptors = new Set(_nodes.flatMap(({ transitions }) => [...transitions.keys()]));
+  const prefixes = [...descriptors].filter((descriptor) => descriptor.endsWith('*')).map((descriptor) => descriptor.slice(0, -1));
+  return (type) => descriptors.has(type) || prefixes.some((prefix) => `${type}.`.startsWith(prefix));
+}
 
 function toCall({ id, src }: { readonly id: string; readonly src: unknown }): Call {
   // XState names an inline actor after its state, and `provide` cannot put another in its place.

@@ -1,4 +1,4 @@
-import { type LoginEvent, type LoginInput, type loginMachine, type Outcome, seal, type UserEvent } from '@kratos-login/core';
+import { type Detours, type LoginEvent, type LoginInput, type loginMachine, type Outcome, seal, type UserEvent } from '@kratos-login/core';
 import type { SnapshotFrom } from 'xstate';
 import type { Alphabet, Answer, Call, Happening, Start } from './alphabet.ts';
 import {
@@ -11,6 +11,7 @@ import {
   whoamiOutcomes,
 } from './login-outcomes.ts';
 import { nameLogin } from './login-words.ts';
+import { withoutRepetition } from './without-repetition.ts';
 
 type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
 
@@ -21,7 +22,7 @@ export interface LoginSecrets {
 }
 
 /**
- * All that may happen to a login: seven ways to begin, everything people do, and every outcome that each call can come to.
+ * What may happen to a login: seven ways to begin, everything people do, and every outcome that each call can come to.
  *
  * ```ts
  * import { loginMachine } from '@kratos-login/core'
@@ -32,7 +33,10 @@ export interface LoginSecrets {
  * console.log(paths.length)
  * ```
  */
-export function loginAlphabet({ password = 'correct horse', code = '123456' }: LoginSecrets = {}): Alphabet<typeof loginMachine> {
+export const loginAlphabet = (secrets: LoginSecrets = {}): Alphabet<typeof loginMachine> => withoutRepetition(wholeAlphabet(secrets));
+
+/** Everything, everywhere: it takes ten times as long, and comes to more moments and to no other edge. */
+export function wholeAlphabet({ password = 'correct horse', code = '123456' }: LoginSecrets = {}): Alphabet<typeof loginMachine> {
   const happenings = Object.values(whatPeopleDo({ password, code })).flat();
   return { starts, events: () => happenings, answers: answersTo, relevant, name: nameLogin };
 }
@@ -119,39 +123,42 @@ function name(outcome: Outcome): string {
 
 // ------------------------------------------------------------------------------------------------ what guards read
 /**
- * Of the context, what some later guard, delay or answer depends on, and only while it does: at `init` the form in hand is never read again, for the
- * next one takes its place. If this leaves out too much, a path goes astray, and then an edge is missing.
+ * Of the context, what some later guard, delay or answer depends on, and only while it does. If this leaves out too much, a path goes astray, and then
+ * an edge is missing.
  */
 function relevant(snapshot: LoginSnapshot): unknown {
-  const {
-    asked,
-    flow,
-    flowId,
-    factors,
-    firstFactorWasTaken,
+  if (snapshot.status !== 'active') return null;
+  const { asked, flowId, firstFactorWasTaken, secondFactorIsDue, detours, failure, wait, secondsToWait } = snapshot.context;
+  const always = [
+    asked.aal === 'aal2',
+    asked.refresh === true && [firstFactorWasTaken],
+    asked.loginChallenge !== undefined,
+    asked.requireSecondFactor === true,
+    asked.expectedOrigins !== undefined,
     secondFactorIsDue,
-    resendingIsHeldBack,
-    detours,
-    failure,
-    wait,
-    secondsToWait,
-  } = snapshot.context;
-  const isAt = (step: 'init' | 'awaiting-TOTP'): boolean => snapshot.matches(step) || failure?.from.startsWith(step) === true;
-  return [
-    [
-      asked.aal === 'aal2',
-      asked.refresh === true,
-      asked.loginChallenge !== undefined,
-      asked.requireSecondFactor === true,
-      asked.expectedOrigins !== undefined,
-    ],
-    flowId !== null,
-    isAt('init') || flow === null ? null : [flow.aal, flow.codeWasMailed, factors],
-    isAt('awaiting-TOTP') && resendingIsHeldBack,
-    secondFactorIsDue,
-    asked.refresh === true && firstFactorWasTaken,
-    detours,
     failure && [failure.from, failure.retryable, secondsToWait > 0],
     wait,
   ];
+  // Signing out forgets the rest, and so does what can be done about a failure that trying again cannot mend.
+  const isForgotten = isAt(snapshot, 'init.signingOut') || failure?.retryable === false;
+  return isForgotten ? always : [...always, flowId !== null, toForm(snapshot), toTurns(detours)];
 }
+
+/** The form in hand. At `init` it is never read again, for the next one takes its place. */
+function toForm(snapshot: LoginSnapshot): unknown {
+  const { flow, factors, resendingIsHeldBack } = snapshot.context;
+  if (flow === null || isAt(snapshot, 'init')) return null;
+  return [flow.aal, flow.codeWasMailed, factors, isAt(snapshot, 'awaiting-TOTP') && resendingIsHeldBack];
+}
+
+/** How many are left before it is one too many: the fourth in a row, or the second CSRF mismatch. */
+const toTurns = ({ all, csrf }: Detours): unknown => (all >= 3 ? 'none' : [all, csrf > 0]);
+
+const isAt = ({ value, context }: LoginSnapshot, place: string): boolean => (context.failure?.from ?? toPlace(value)).startsWith(place);
+
+const toPlace = (value: unknown): string =>
+  typeof value === 'string'
+    ? value
+    : Object.entries(value as object)
+        .map(([step, inner]) => `${step}.${toPlace(inner)}`)
+        .join();

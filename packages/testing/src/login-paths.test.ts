@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { AnyActorRef, AnyMachineSnapshot, SnapshotFrom } from 'xstate';
 import { explore, type GraphEdge, type GraphNode } from './explore.ts';
 import { loginAlphabet } from './login-alphabet.ts';
+import { loginPaths } from './login-paths.ts';
 import { planPaths } from './plan-paths.ts';
 import { assertFullCoverage, report } from './report.ts';
 import { runPath } from './run-path.ts';
@@ -128,4 +129,10 @@ test('these answers are trouble only where they come', () => {
     'login.password.steppingUp reply.noSession',
     'login.password.submitting reply.noSession',
   ]);
+});
+
+test('two runs give the same paths with the same names', () => {
+  const write = (): string =>
+    JSON.stringify([loginPaths(), loginPaths('tour')].flat().map(({ name, steps }) => [name, steps.map(({ step }) => step.label)]));
+  expect(write()).toBe(write());
 });

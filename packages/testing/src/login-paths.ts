@@ -5,7 +5,7 @@ import { type Path, type PathPlan, planPaths } from './plan-paths.ts';
 
 /**
  * The paths of a login, ready to be walked: together they take every transition of `loginMachine`, in every state that inherits it.
- * Takes a few seconds, so call it once. `'tour'` makes few and long ones.
+ * Takes about a second, so call it once. `'tour'` makes few and long ones.
  *
  * ```ts
  * import { loginPaths } from '@kratos-login/testing'

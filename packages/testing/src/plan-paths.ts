@@ -1,6 +1,5 @@
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { Start } from './alphabet.ts';
-import type { Taken } from './create-trace.ts';
 import type { Graph, GraphEdge, GraphNode } from './explore.ts';
 import { begin, move, type Step } from './moment.ts';
 
@@ -39,8 +38,7 @@ export type PathPlan = 'short' | 'tour';
  * ```
  */
 export function planPaths(machine: AnyStateMachine, graph: Graph, plan: PathPlan = 'short'): readonly Path[] {
-  const walks = plan === 'short' ? findShortWalks(graph) : findTours(graph);
-  const paths = walks.map(({ from, edges }) => walk(machine, startAt(graph, from), edges));
+  const paths = (plan === 'short' ? findShortWalks(graph) : findTours(graph)).map((way) => walk(machine, way));
   const names = paths.map(plan === 'short' ? ({ start, steps }) => graph.name(start, steps.map(toStep)) : nameTour);
   return tellApart(names).map((name, index) => ({ name, ...(paths[index] as Omit<Path, 'name'>) }));
 }
@@ -60,89 +58,78 @@ function tellApart(names: readonly string[]): readonly string[] {
 }
 
 interface Walk {
-  readonly from: GraphNode;
+  readonly start: Start;
   readonly edges: readonly GraphEdge[];
 }
 
 // ------------------------------------------------------------------------------------------------ which edges
 function findShortWalks(graph: Graph): readonly Walk[] {
-  const left = findWhatIsLeft(graph);
-  const walks: Walk[] = [];
-  for (const edge of graph.nodes.flatMap(({ edges }) => edges)) {
-    if (!isNew(left, edge)) continue;
-    const edges = [...wayTo(edge.from), edge];
-    for (const each of edges) take(left, each.taken);
-    walks.push({ from: edges[0]?.from ?? edge.from, edges });
-  }
-  return [...aloneAtTheStart(graph, left), ...walks.filter((one) => !walks.some((other) => isBeginningOf(one, other)))];
+  const walks = findWalks(graph, () => []);
+  // There is one shortest way to a node: a walk is the beginning of another if that one goes on after its last edge.
+  const goesOn = new Set(walks.flatMap(({ edges }) => edges.slice(0, -1)));
+  return walks.filter(({ edges }) => !goesOn.has(edges.at(-1) as GraphEdge));
 }
 
-function findTours(graph: Graph): readonly Walk[] {
-  const left = findWhatIsLeft(graph);
+const findTours = (graph: Graph): readonly Walk[] => findWalks(graph, nearest);
+
+/** Each goes the shortest way to the first edge that is left, and on from there as far as it is told. */
+function findWalks(graph: Graph, goOn: (from: GraphNode, left: ReadonlySet<string>) => readonly GraphEdge[]): readonly Walk[] {
+  const edges = graph.nodes.flatMap((node) => node.edges);
+  const left = new Set([...edges, ...graph.beginnings].flatMap(({ taken }) => taken.map(({ edge }) => edge)));
   const walks: Walk[] = [];
-  for (;;) {
-    const found = graph.beginnings.map(({ node }) => ({ from: node, edges: nearest(node, left) })).find(({ edges }) => edges.length > 0);
-    if (found === undefined) return [...aloneAtTheStart(graph, left), ...walks];
-    const edges: GraphEdge[] = [];
-    for (let more = found.edges; more.length > 0; more = nearest(edges.at(-1)?.to ?? found.from, left)) {
-      for (const { taken } of more) take(left, taken);
-      edges.push(...more);
+  for (const edge of edges) {
+    if (!isNew(edge, left)) continue;
+    const way: GraphEdge[] = [];
+    for (let more: readonly GraphEdge[] = [...wayTo(edge.from), edge]; more.length > 0; more = goOn(more.at(-1)?.to ?? edge.to, left)) {
+      for (const each of more) take(each, left);
+      way.push(...more);
     }
-    take(left, graph.beginnings.find(({ node }) => node === found.from)?.taken ?? []);
-    walks.push({ from: found.from, edges });
+    const beginning = graph.beginnings.find(({ node }) => node === way[0]?.from);
+    if (beginning === undefined) throw new Error('A path begins where nothing starts.');
+    take(beginning, left);
+    walks.push({ start: beginning.start, edges: way });
   }
+  const alone = graph.beginnings.filter((beginning) => isNew(beginning, left)).map(({ start }) => ({ start, edges: [] }));
+  return [...alone, ...walks];
 }
 
-/** What beginning takes by itself, where no path has to go on from there. */
-const aloneAtTheStart = ({ beginnings }: Graph, left: Set<string>): readonly Walk[] =>
-  beginnings
-    .filter(({ node, taken }) => taken.some(({ edge }) => left.has(edge)) && node.edges.length === 0)
-    .map(({ node }) => ({ from: node, edges: [] }));
+type Taking = Pick<GraphEdge, 'taken'>;
 
-const findWhatIsLeft = ({ nodes, beginnings }: Graph): Set<string> =>
-  new Set([...nodes.flatMap(({ edges }) => edges), ...beginnings].flatMap(({ taken }) => taken.map(({ edge }) => edge)));
+const isNew = ({ taken }: Taking, left: ReadonlySet<string>): boolean => taken.some(({ edge }) => left.has(edge));
 
-const isNew = (left: ReadonlySet<string>, { taken }: GraphEdge): boolean => taken.some(({ edge }) => left.has(edge));
-
-function take(left: Set<string>, taken: readonly Taken[]): void {
+function take({ taken }: Taking, left: Set<string>): void {
   for (const { edge } of taken) left.delete(edge);
 }
 
 function wayTo(node: GraphNode): readonly GraphEdge[] {
   const way: GraphEdge[] = [];
-  for (let { arrival } = node; arrival !== null; arrival = arrival.from.arrival) way.unshift(arrival);
-  return way;
+  for (let { arrival } = node; arrival !== null; arrival = arrival.from.arrival) way.push(arrival);
+  return way.reverse();
 }
 
-/** The shortest way whose last edge is a new one; empty when there is none. */
+/** How many nodes a tour looks at for its next edge. What is farther away is left to another tour: else a large chart is searched again for each edge. */
+const reach = 2_000;
+
+/** The shortest way whose last edge is a new one; empty when there is none within reach. */
 function nearest(from: GraphNode, left: ReadonlySet<string>): readonly GraphEdge[] {
   const arrivals = new Map<GraphNode, GraphEdge | null>([[from, null]]);
+  let looked = 0;
   for (const node of arrivals.keys()) {
-    const last = node.edges.find((edge) => isNew(left, edge));
+    const last = node.edges.find((edge) => isNew(edge, left));
     if (last !== undefined) {
       const way = [last];
-      for (let edge = arrivals.get(node); edge; edge = arrivals.get(edge.from)) way.unshift(edge);
-      return way;
+      for (let edge = arrivals.get(node); edge; edge = arrivals.get(edge.from)) way.push(edge);
+      return way.reverse();
     }
+    if (++looked === reach) break;
     for (const edge of node.edges) if (!arrivals.has(edge.to)) arrivals.set(edge.to, edge);
   }
   return [];
 }
 
-const isBeginningOf = (one: Walk, other: Walk): boolean =>
-  one.from === other.from &&
-  one.edges.length < other.edges.length &&
-  one.edges.every(({ from, step }, index) => other.edges[index]?.from === from && other.edges[index]?.step === step);
-
 // ------------------------------------------------------------------------------------------------ what happens on them
-function startAt({ beginnings }: Graph, from: GraphNode): Start {
-  const found = beginnings.find(({ node }) => node === from);
-  if (found === undefined) throw new Error('A path begins where nothing starts.');
-  return found.start;
-}
-
 /** Anew from the start: a node stands for many moments, whose clocks and words differ. */
-function walk(machine: AnyStateMachine, start: Start, edges: readonly GraphEdge[]): Omit<Path, 'name'> {
+function walk(machine: AnyStateMachine, { start, edges }: Walk): Omit<Path, 'name'> {
   let { moment } = begin(machine, start.input);
   const steps = edges.map((edge): PathStep => {
     const moved = move(machine, moment, edge.step);

@@ -1,6 +1,6 @@
 import type { UserEvent } from '@kratos-login/core';
 import type { AnyStateMachine } from 'xstate';
-import { loginAlphabet } from '../login-alphabet.ts';
+import { wholeAlphabet } from '../login-alphabet.ts';
 import { move } from '../moment.ts';
 import { place, type Sight } from './sights.ts';
 import { toState } from './states.ts';
@@ -23,7 +23,7 @@ export interface VerbResult {
 /** Every cell of the verbs against a chart. */
 export function checkVerbs(machine: AnyStateMachine, sights: readonly Sight[]): readonly VerbRow[] {
   const rows = toRows();
-  const { events } = loginAlphabet();
+  const { events } = wholeAlphabet();
   for (const sight of sights) {
     const column = toVerbColumn(sight);
     const moment = place(machine, sight);

@@ -1,17 +1,26 @@
 import { loginMachine, type Outcome } from '@kratos-login/core';
 import { expect, test } from 'vitest';
-import { loginAlphabet } from '../login-alphabet.ts';
+import { explore, type Graph } from '../explore.ts';
+import { loginAlphabet, wholeAlphabet } from '../login-alphabet.ts';
 import { checkMatrix, type Finding, nameRow } from './check-matrix.ts';
 import { edges } from './edges.ts';
 import { mutants, toMutant } from './mutants.ts';
 import { nameOutcome, outcomeNames } from './outcome-samples.ts';
-import { listSights, place } from './sights.ts';
+import { exploreWhole, listSights, place } from './sights.ts';
 import { callAt, columns } from './states.ts';
 
-const sights = listSights();
+const whole = exploreWhole();
+const sights = listSights(whole);
 const matrix = checkMatrix(loginMachine, sights);
 const findingsIn = (row: string, { findings } = matrix): readonly Finding[] => findings.filter(({ cell }) => cell.startsWith(`${row} × `));
 const toRow = (name: string, given: string | null): readonly [string] => [nameRow(name, given)];
+
+test('what the paths leave out takes no edge that they do not take', () => {
+  const findEdges = ({ nodes, beginnings }: Graph): string[] => [
+    ...new Set([...nodes.flatMap(({ edges }) => edges), ...beginnings].flatMap(({ taken }) => taken.map(({ edge }) => edge))),
+  ];
+  expect(findEdges(explore(loginMachine, loginAlphabet())).sort()).toEqual(findEdges(whole).sort());
+});
 
 test('every outcome has a row, and only one', () => {
   expect(edges.map(([outcome]) => outcome)).toEqual(outcomeNames);
@@ -37,7 +46,7 @@ test('no cell is empty or different', () => {
 });
 
 test('what is marked as never answered there is what no call of the alphabet comes to there', () => {
-  const { answers } = loginAlphabet();
+  const { answers } = wholeAlphabet();
   for (const column of columns) {
     const call = { id: callAt[column], src: callAt[column] };
     const inColumn = sights.filter(({ state }) => state === column).map((sight) => place(loginMachine, sight).snapshot);

@@ -1,11 +1,11 @@
 import { type LoginContext, type LoginInput, loginMachine } from '@kratos-login/core';
-import { type AnyStateMachine, createEmptyActor } from 'xstate';
+import { type AnyStateMachine, createEmptyActor, type SnapshotFrom } from 'xstate';
 import type { Start } from '../alphabet.ts';
-import { explore } from '../explore.ts';
-import { loginAlphabet } from '../login-alphabet.ts';
+import { explore, type Graph } from '../explore.ts';
+import { wholeAlphabet } from '../login-alphabet.ts';
 import { anAddress } from '../login-outcomes.ts';
 import type { Moment } from '../moment.ts';
-import { type Column, callAt, type State, toState } from './states.ts';
+import { type Column, callAt, type State, states, toState } from './states.ts';
 import { givens } from './variants.ts';
 
 /** A state with what a login remembers there: one that the shipped chart can really come to. */
@@ -21,10 +21,31 @@ const oneMore: Start<LoginInput> = {
   input: { aal: 'aal2', refresh: true, flowId: 'given' },
 };
 
+/** Everything, everywhere, with all that any claim of the tables is about. Takes some seconds. */
+export function exploreWhole(): Graph {
+  const alphabet = wholeAlphabet();
+  return explore(loginMachine, { ...alphabet, starts: [...alphabet.starts, oneMore], relevant: remembered });
+}
+
+/** Of the context, more than later edges depend on: the tables also say what is forgotten. */
+function remembered({ value, context }: SnapshotFrom<typeof loginMachine>): unknown {
+  const { asked, flow, flowId, factors, firstFactorWasTaken, secondFactorIsDue, resendingIsHeldBack, detours, failure, wait } = context;
+  const isAt = (step: string): boolean => (failure?.from ?? states[toState(value)]).startsWith(step);
+  return [
+    [asked.aal, asked.refresh, asked.loginChallenge !== undefined, asked.requireSecondFactor, asked.expectedOrigins !== undefined],
+    flowId !== null,
+    isAt('init') || flow === null ? null : [flow.aal, flow.codeWasMailed, factors],
+    isAt('awaiting-TOTP') && resendingIsHeldBack,
+    secondFactorIsDue,
+    asked.refresh === true && firstFactorWasTaken,
+    detours,
+    failure && [failure.from, failure.retryable, context.secondsToWait > 0],
+    wait,
+  ];
+}
+
 /** All that matters to the tables: each state in which the shipped chart can be, once for every way in which a cell could tell it apart. */
-export function listSights(): readonly Sight[] {
-  const alphabet = loginAlphabet();
-  const { nodes } = explore(loginMachine, { ...alphabet, starts: [...alphabet.starts, oneMore] });
+export function listSights({ nodes } = exploreWhole()): readonly Sight[] {
   const sights = new Map<string, Sight>();
   for (const { moment } of nodes) {
     const { value, context } = moment.snapshot as unknown as Omit<Sight, 'state'>;
