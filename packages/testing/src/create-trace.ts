@@ -1,5 +1,5 @@
 import type { AnyMachineSnapshot, AnyStateMachine, InspectionEvent } from 'xstate';
-import { indexTransitions } from './list-transitions.ts';
+import { indexTransitions, type TransitionInfo } from './list-transitions.ts';
 
 /** A transition was taken. */
 export interface Taken {
@@ -12,12 +12,25 @@ export interface Taken {
   readonly edge: string;
 }
 
+/** What the machine made of one event, its own raised ones included. */
+export interface Microstep {
+  /** `''` for `always`. */
+  readonly eventType: string;
+  /** Before it; `null` at the very beginning. */
+  readonly from: AnyMachineSnapshot | null;
+  readonly taken: readonly TransitionInfo[];
+}
+
 /**
  * Listens which transitions a machine takes, raised events and `always` included.
  *
  * The only reader of `_transitions`, the one field here that XState does not call public.
  */
-export function createTrace(machine: AnyStateMachine, begunFrom: AnyMachineSnapshot | null = null) {
+export function createTrace(
+  machine: AnyStateMachine,
+  begunFrom: AnyMachineSnapshot | null = null,
+  onMicrostep?: (microstep: Microstep) => void,
+) {
   const index = indexTransitions(machine);
   const taken: Taken[] = [];
   let before = begunFrom;
@@ -27,13 +40,13 @@ export function createTrace(machine: AnyStateMachine, begunFrom: AnyMachineSnaps
       // A beginning without `always` makes no microstep: only its snapshot tells which leaves it came to.
       if (inspected.type === '@xstate.snapshot') before = inspected.snapshot as AnyMachineSnapshot;
       if (inspected.type !== '@xstate.microstep') return;
-      for (const definition of inspected._transitions) {
-        const info = index.get(definition);
-        if (info === undefined) continue; // an initial transition
-        const event = info.kind === 'always' ? '(always)' : inspected.event.type;
-        for (const leaf of findLeaves(before, definition.source.id))
-          taken.push({ transition: info.id, edge: `${leaf} ▸ ${event} ▸ ${info.id}` });
+      const infos = inspected._transitions.map((definition) => index.get(definition)).filter((info) => info !== undefined); // not the initial ones
+      for (const { id, kind, source } of infos) {
+        const event = kind === 'always' ? '(always)' : inspected.event.type;
+        for (const leaf of findLeaves(before, source)) taken.push({ transition: id, edge: `${leaf} ▸ ${event} ▸ ${id}` });
       }
+      const isAlways = infos[0]?.kind === 'always';
+      onMicrostep?.({ eventType: isAlways ? '' : inspected.event.type, from: before, taken: infos });
       before = inspected.snapshot as AnyMachineSnapshot; // no other actor is listened to
     },
   };

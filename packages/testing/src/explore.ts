@@ -10,6 +10,8 @@ export interface GraphNode {
   /** The last step of a shortest way here; `null` where a path can begin. */
   readonly arrival: GraphEdge | null;
   readonly edges: readonly GraphEdge[];
+  /** What was tried, and ignored. */
+  readonly ignored: readonly Step[];
 }
 
 export interface GraphEdge {
@@ -22,6 +24,7 @@ export interface GraphEdge {
 interface OpenNode extends GraphNode {
   arrival: GraphEdge | null;
   readonly edges: GraphEdge[];
+  readonly ignored: Step[];
 }
 
 /** All that an alphabet can bring about. */
@@ -70,7 +73,7 @@ export function explore<Machine extends AnyStateMachine>(machine: Machine, alpha
     if (known) return known;
     if (nodes.size >= limit)
       throw new Error(`More than ${limit} moments: let "relevant" leave out what no guard reads, and stop counters at their limit.`);
-    const node: OpenNode = { moment, arrival: null, edges: [] };
+    const node: OpenNode = { moment, arrival: null, edges: [], ignored: [] };
     nodes.set(key, node);
     return node;
   }
@@ -78,6 +81,7 @@ export function explore<Machine extends AnyStateMachine>(machine: Machine, alpha
   function follow(from: OpenNode, { step, moment, taken }: Moved): void {
     const { status, error } = moment.snapshot;
     if (status === 'error') crashes.push({ step, value: from.moment.snapshot.value, error });
+    if (taken.length === 0) from.ignored.push(step);
     if (status === 'error' || taken.length === 0) return;
     const known = nodes.size;
     const to = visit(moment);

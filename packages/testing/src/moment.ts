@@ -7,7 +7,7 @@ import {
   createEmptyActor,
 } from 'xstate';
 import type { Answer, Call } from './alphabet.ts';
-import { createTrace, type Taken } from './create-trace.ts';
+import { createTrace, type Microstep, type Taken } from './create-trace.ts';
 
 /** One thing that happens. */
 export type Step =
@@ -30,16 +30,18 @@ export interface Moved {
   readonly taken: readonly Taken[];
 }
 
-export function begin(machine: AnyStateMachine, input: unknown): Omit<Moved, 'step'> {
-  const probe = createProbe(machine, null);
+type Onlooker = (microstep: Microstep) => void;
+
+export function begin(machine: AnyStateMachine, input: unknown, onlooker?: Onlooker): Omit<Moved, 'step'> {
+  const probe = createProbe(machine, null, onlooker);
   const snapshot: AnyMachineSnapshot = machine.getInitialSnapshot(probe.scope, input);
   return { moment: probe.toMoment(snapshot), taken: probe.taken };
 }
 
 /** Pure: the same machine may be moved from one moment many times. `null` when there is no such call, or nothing left to wait for. */
-export function move(machine: AnyStateMachine, from: Moment, step: Step): Moved | null {
-  if (step.kind === 'elapse') return elapse(machine, from);
-  if (step.kind === 'send') return { step, ...transition(machine, from, step.event) };
+export function move(machine: AnyStateMachine, from: Moment, step: Step, onlooker?: Onlooker): Moved | null {
+  if (step.kind === 'elapse') return elapse(machine, from, onlooker);
+  if (step.kind === 'send') return { step, ...transition(machine, from, step.event, onlooker) };
   const { call, answer } = step;
   if (!from.calls.has(call.id)) return null;
   const calls = new Map(from.calls);
@@ -48,11 +50,11 @@ export function move(machine: AnyStateMachine, from: Moment, step: Step): Moved 
     'output' in answer
       ? { type: `xstate.done.actor.${call.id}`, output: answer.output, actorId: call.id }
       : { type: `xstate.error.actor.${call.id}`, error: answer.error, actorId: call.id };
-  return { step, ...transition(machine, { ...from, calls }, event) };
+  return { step, ...transition(machine, { ...from, calls }, event, onlooker) };
 }
 
 /** Time passes until a timer moves something, and for all that are due in that very millisecond. */
-function elapse(machine: AnyStateMachine, from: Moment): Moved | null {
+function elapse(machine: AnyStateMachine, from: Moment, onlooker?: Onlooker): Moved | null {
   let moment = from;
   let ms = 0;
   const taken: Taken[] = [];
@@ -61,7 +63,7 @@ function elapse(machine: AnyStateMachine, from: Moment): Moved | null {
     ms += left;
     const timers = new Map([...moment.timers].map(([other, wait]) => [other, wait - left] as const));
     timers.delete(type);
-    const moved = transition(machine, { ...moment, timers }, { type });
+    const moved = transition(machine, { ...moment, timers }, { type }, onlooker);
     moment = moved.moment;
     taken.push(...moved.taken);
   }
@@ -74,16 +76,16 @@ function soonest({ snapshot, timers }: Moment): { readonly type: string; readonl
   return first ? { type: first[0], left: first[1] } : null;
 }
 
-function transition(machine: AnyStateMachine, from: Moment, event: AnyEventObject): Omit<Moved, 'step'> {
-  const probe = createProbe(machine, from);
+function transition(machine: AnyStateMachine, from: Moment, event: AnyEventObject, onlooker?: Onlooker): Omit<Moved, 'step'> {
+  const probe = createProbe(machine, from, onlooker);
   const snapshot: AnyMachineSnapshot = machine.transition(from.snapshot, event, probe.scope);
   return { moment: probe.toMoment(snapshot), taken: probe.taken };
 }
 
 /** Stands in for the actor: carries nothing out, but sees what would be. A system of its own each time, so that no name is taken twice. */
-function createProbe(machine: AnyStateMachine, from: Moment | null) {
+function createProbe(machine: AnyStateMachine, from: Moment | null, onlooker?: Onlooker) {
   const self = createEmptyActor();
-  const trace = createTrace(machine, from?.snapshot ?? null);
+  const trace = createTrace(machine, from?.snapshot ?? null, onlooker);
   const timers = new Map(from?.timers);
   self.system.inspect(trace);
   const nothing = (): void => {};

@@ -1,5 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 import type { Taken } from './create-trace.ts';
+import { explainMissing } from './explain-missing.ts';
 import type { Graph } from './explore.ts';
 import { listTransitions, type TransitionInfo, type TransitionKind } from './list-transitions.ts';
 import type { Path } from './plan-paths.ts';
@@ -12,24 +13,35 @@ export interface Count {
 
 /** How much of a chart its paths have taken. */
 export interface CoverageReport {
-  /** As the chart writes them. */
+  /** As the chart writes them, but for those that are listed as unreachable. */
   readonly transitions: Count;
   /** Leaf, event and transition: as the exploration found them. */
   readonly edges: Count;
   readonly byKind: ReadonlyMap<TransitionKind, Count>;
   readonly paths: number;
   readonly steps: number;
-  readonly missingTransitions: readonly TransitionInfo[];
+  /** With the reason, as far as it can be told. */
+  readonly missingTransitions: readonly (TransitionInfo & { readonly why: string })[];
   readonly missingEdges: readonly string[];
+  /** Those of `unreachable` that were taken nevertheless, or that nobody knows. */
+  readonly stale: readonly string[];
   /** Steps that broke the machine while it was explored. */
   readonly crashes: readonly string[];
 }
 
-/** What {@link report} counts: `taken` is what `runPath` returned, of all paths together. */
+/** What {@link report} counts. */
 export interface Walked {
   readonly graph: Graph;
   readonly paths: readonly Path[];
+  /** What `runPath` returned, of all paths together. */
   readonly taken: readonly Taken[];
+  /** Transitions and edges, by id, that nothing can set off, each with the reason. One that is taken nevertheless is reported. Default: none. */
+  readonly unreachable?: Readonly<Record<string, string>>;
+  /**
+   * The transitions that there should be, from a list that somebody keeps: without it, one that is deleted makes the N smaller, and nobody the wiser.
+   * Default: those that there are.
+   */
+  readonly expected?: readonly TransitionInfo[];
 }
 
 /**
@@ -45,33 +57,57 @@ export interface Walked {
  * assertFullCoverage(report(loginMachine, { graph, paths, taken }))
  * ```
  */
-export function report(machine: AnyStateMachine, { graph, paths, taken }: Walked): CoverageReport {
-  const all = listTransitions(machine);
-  const wereTaken = new Set(taken.map(({ transition }) => transition));
-  const edgesTaken = new Set(taken.map(({ edge }) => edge));
+export function report(machine: AnyStateMachine, { graph, paths, taken, unreachable = {}, expected = [] }: Walked): CoverageReport {
   const found = [...graph.nodes.flatMap(({ edges }) => edges), ...graph.beginnings].flatMap((each) => each.taken.map(({ edge }) => edge));
-  const edges = new Set([...found, ...edgesTaken]);
-  const count = (infos: readonly TransitionInfo[]): Count => ({
-    taken: infos.filter(({ id }) => wereTaken.has(id)).length,
-    all: infos.length,
-  });
+  const transitionsTaken = new Set(taken.map(({ transition }) => transition));
+  const edgesTaken = new Set(taken.map(({ edge }) => edge));
+
+  const written = listTransitions(machine);
+  const transitions = join(written, expected).filter(({ id }) => !(id in unreachable));
+  const edges = [...new Set([...found, ...edgesTaken])].filter((edge) => !(edge in unreachable));
+  const isTaken = (info: TransitionInfo): boolean => transitionsTaken.has(info.id) && written.some((other) => isSame(info, other));
+  const count = (infos: readonly TransitionInfo[]): Count => ({ taken: infos.filter(isTaken).length, all: infos.length });
+  const explain = (info: TransitionInfo): string =>
+    written.some((other) => isSame(info, other)) ? explainMissing(machine, graph, info) : 'the machine does not have it any more';
+
   return {
-    transitions: count(all),
-    edges: { taken: edgesTaken.size, all: edges.size },
-    byKind: new Map([...new Set(all.map(({ kind }) => kind))].map((kind) => [kind, count(all.filter((info) => info.kind === kind))])),
+    transitions: count(transitions),
+    edges: { taken: edges.filter((edge) => edgesTaken.has(edge)).length, all: edges.length },
+    byKind: new Map(
+      [...new Set(transitions.map(({ kind }) => kind))].map((kind) => [kind, count(transitions.filter((info) => info.kind === kind))]),
+    ),
     paths: paths.length,
     steps: paths.reduce((sum, { steps }) => sum + steps.length, 0),
-    missingTransitions: all.filter(({ id }) => !wereTaken.has(id)),
-    missingEdges: [...edges].filter((edge) => !edgesTaken.has(edge)),
+    missingTransitions: transitions.filter((info) => !isTaken(info)).map((info) => ({ ...info, why: explain(info) })),
+    missingEdges: edges.filter((edge) => !edgesTaken.has(edge)),
+    stale: findStale(
+      Object.keys(unreachable),
+      new Set([...transitionsTaken, ...edgesTaken]),
+      new Set([...written.map(({ id }) => id), ...found]),
+    ),
     crashes: graph.crashes.map(({ step, value, error }) => `${step.label} at ${JSON.stringify(value)}: ${String(error)}`),
   };
 }
 
-/** Throws below N of N, and when a step broke the machine. The message names what is missing. */
-export function assertFullCoverage({ transitions, edges, missingTransitions, missingEdges, crashes }: CoverageReport): void {
+const join = (written: readonly TransitionInfo[], expected: readonly TransitionInfo[]): readonly TransitionInfo[] => [
+  ...written,
+  ...expected.filter((info) => !written.some((other) => isSame(info, other))),
+];
+
+const isSame = (one: TransitionInfo, other: TransitionInfo): boolean => one.id === other.id && one.targets.join() === other.targets.join();
+
+const findStale = (listed: readonly string[], taken: ReadonlySet<string>, known: ReadonlySet<string>): readonly string[] =>
+  listed.flatMap((id) => {
+    if (taken.has(id)) return [`${id} is listed as unreachable, and was taken`];
+    return known.has(id) ? [] : [`${id} is listed as unreachable, and there is no such transition or edge`];
+  });
+
+/** Throws below N of N, when the list of what is unreachable is not true, and when a step broke the machine. The message names what is wrong, and why. */
+export function assertFullCoverage({ transitions, edges, missingTransitions, missingEdges, stale, crashes }: CoverageReport): void {
   const complaints = [
-    ...missingTransitions.map(({ id, targets }) => `not taken: ${id} → ${targets.join(', ') || '(stays)'}`),
+    ...missingTransitions.map(({ id, targets, why }) => `not taken: ${id} → ${targets.join(', ') || '(stays)'}: ${why}`),
     ...missingEdges.map((edge) => `not taken: ${edge}`),
+    ...stale,
     ...crashes.map((crash) => `broke: ${crash}`),
   ];
   if (complaints.length === 0) return;

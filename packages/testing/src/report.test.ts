@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { createMachine, fromPromise, setup } from 'xstate';
+import type { Alphabet } from './alphabet.ts';
+import { explore } from './explore.ts';
+import { listTransitions } from './list-transitions.ts';
+import { planPaths } from './plan-paths.ts';
+import { assertFullCoverage, report, type Walked } from './report.ts';
+import { runPath } from './run-path.ts';
+
+type Machine = ReturnType<typeof createMachine>;
+
+const alphabet: Alphabet = {
+  starts: [{ label: 'start', input: undefined }],
+  events: () => [{ label: 'press', event: { type: 'press' } }],
+  answers: () => [{ label: 'ask: 1', output: 1 }],
+};
+
+function cover(machine: Machine, options: Partial<Walked> = {}) {
+  const graph = explore(machine, alphabet as never);
+  const paths = planPaths(machine, graph);
+  return report(machine, { graph, paths, taken: paths.flatMap((path) => runPath(machine, path)), ...options });
+}
+
+const why = (machine: Machine): readonly string[] => cover(machine).missingTransitions.map((info) => `${info.id}: ${info.why}`);
+
+test('a state that nothing leads to is named as the reason', () => {
+  const machine = createMachine({ id: 'light', initial: 'off', states: { off: { on: { press: 'off' } }, lost: { on: { press: 'off' } } } });
+  expect(why(machine)).toEqual(['light.lost ▸ press: "light.lost" is never entered']);
+});
+
+test('an event that never happens is named as the reason', () => {
+  const machine = createMachine({ id: 'light', initial: 'off', states: { off: { on: { press: 'off', kick: 'off' } } } });
+  expect(why(machine)).toEqual(['light.off ▸ kick: the event never happens in "light.off"']);
+});
+
+test('a guard that is never true is named as the reason', () => {
+  const branches = [{ guard: () => false, target: 'on' }, { target: 'off' }];
+  const machine = createMachine({ id: 'light', initial: 'off', states: { off: { on: { press: branches } }, on: {} } });
+  expect(why(machine)).toEqual(['light.off ▸ press: its guard is never true there']);
+});
+
+test('a branch without a guard that stands before it is named as the reason', () => {
+  const machine = createMachine({
+    id: 'light',
+    initial: 'off',
+    states: { off: { on: { press: [{ target: 'on' }, { target: 'off' }] } }, on: {} },
+  });
+  expect(why(machine)).toEqual(['light.off ▸ press[1]: "light.off ▸ press" comes first, always']);
+});
+
+test('a branch that always happens to come first is named as the reason', () => {
+  const branches = [{ guard: () => true, target: 'on' }, { target: 'off' }];
+  const machine = createMachine({ id: 'light', initial: 'off', states: { off: { on: { press: branches } }, on: {} } });
+  expect(why(machine)).toEqual(['light.off ▸ press[1]: "light.off ▸ press" comes first']);
+});
+
+test('a state below that answers first is named as the reason', () => {
+  const machine = createMachine({ id: 'light', initial: 'off', on: { press: '.on' }, states: { off: { on: { press: 'off' } }, on: {} } });
+  expect(why(machine)).toEqual(['light ▸ press: "light.off ▸ press" comes first']);
+});
+
+test('a timer that something else always beats is named as the reason', () => {
+  const machine = createMachine({ id: 'wait', initial: 'a', states: { a: { after: { 10: 'b', 20: 'b' } }, b: {} } });
+  expect(why(machine)).toEqual(['wait.a ▸ xstate.after.20.wait.a: something else always happens before the time is over in "wait.a"']);
+});
+
+test('a call that never fails is named as the reason', () => {
+  const machine = setup({ actors: { ask: fromPromise(async () => 1) } }).createMachine({
+    id: 'ask',
+    initial: 'asking',
+    states: { asking: { invoke: { id: 'ask', src: 'ask', onDone: 'done', onError: 'done' } }, done: {} },
+  });
+  expect(why(machine as never)).toEqual(['ask.asking ▸ xstate.error.actor.ask: the call never fails in "ask.asking"']);
+});
+
+const halfDead = createMachine({
+  id: 'light',
+  initial: 'off',
+  states: { off: { on: { press: [{ guard: () => false, target: 'on' }, { target: 'off' }] } }, on: {} },
+});
+
+test('what is listed as unreachable, with a reason, is not counted', () => {
+  const covered = cover(halfDead, { unreachable: { 'light.off ▸ press': 'there is no power in this test' } });
+  assertFullCoverage(covered);
+  expect(covered.transitions).toEqual({ taken: 1, all: 1 });
+});
+
+test('what is listed as unreachable and taken nevertheless fails', () => {
+  const unreachable = { 'light.off ▸ press': 'no power', 'light.off ▸ press[1]': 'no finger' };
+  expect(() => assertFullCoverage(cover(halfDead, { unreachable }))).toThrow(
+    'light.off ▸ press[1] is listed as unreachable, and was taken',
+  );
+});
+
+test('what is listed as unreachable and is not there at all fails', () => {
+  const unreachable = { 'light.off ▸ press': 'no power', 'light.off ▸ pull': 'no cord' };
+  expect(() => assertFullCoverage(cover(halfDead, { unreachable }))).toThrow(
+    'light.off ▸ pull is listed as unreachable, and there is no such',
+  );
+});
+
+test('a transition that is deleted, or leads elsewhere, is missed where somebody keeps a list', () => {
+  const before = createMachine({ id: 'light', initial: 'off', states: { off: { on: { press: 'on' } }, on: { on: { press: 'off' } } } });
+  const shorter = createMachine({ id: 'light', initial: 'off', states: { off: { on: { press: 'on' } }, on: {} } });
+  const other = createMachine({ id: 'light', initial: 'off', states: { off: { on: { press: 'on' } }, on: { on: { press: 'on' } } } });
+  const expected = listTransitions(before);
+  assertFullCoverage(cover(before, { expected }));
+  for (const [machine, count] of [
+    [shorter, '1/2'],
+    [other, '2/3'],
+  ] as const)
+    expect(() => assertFullCoverage(cover(machine, { expected }))).toThrow(
+      `transitions: ${count}, edges: ${count[0]}/${count[0]}\n  not taken: light.on ▸ press → light.off: the machine does not have it any more`,
+    );
+});
