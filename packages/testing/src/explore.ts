@@ -27,11 +27,19 @@ interface OpenNode extends GraphNode {
   readonly ignored: Step[];
 }
 
+export interface Beginning {
+  readonly start: Start;
+  /** Two starts may come to one node, each in its own moment. */
+  readonly node: GraphNode;
+  readonly moment: Moment;
+  readonly taken: readonly Taken[];
+}
+
 /** All that an alphabet can bring about. */
 export interface Graph {
   /** As in the alphabet. */
   readonly name: NonNullable<Alphabet['name']>;
-  readonly beginnings: readonly { readonly start: Start; readonly node: GraphNode; readonly taken: readonly Taken[] }[];
+  readonly beginnings: readonly Beginning[];
   /** Nearest first. */
   readonly nodes: readonly GraphNode[];
   /** Steps that break the machine: a guard that throws, a call without `onError` that fails. */
@@ -57,7 +65,7 @@ export function explore<Machine extends AnyStateMachine>(machine: Machine, alpha
   const beginnings = starts.map((start) => {
     const { moment, taken } = begin(machine, start.input);
     if (moment.snapshot.status === 'error') throw moment.snapshot.error;
-    return { start, node: visit(moment), taken };
+    return { start, node: visit(moment), moment, taken };
   });
   for (const node of nodes.values()) {
     for (const step of listSteps(node.moment)) {

@@ -1,7 +1,7 @@
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { Start } from './alphabet.ts';
-import type { Graph, GraphEdge, GraphNode } from './explore.ts';
-import { begin, move, type Step } from './moment.ts';
+import type { Beginning, Graph, GraphEdge, GraphNode } from './explore.ts';
+import { type Moment, move, type Step } from './moment.ts';
 
 /** A way through a chart. */
 export interface Path {
@@ -58,7 +58,7 @@ function tellApart(names: readonly string[]): readonly string[] {
 }
 
 interface Walk {
-  readonly start: Start;
+  readonly beginning: Beginning;
   readonly edges: readonly GraphEdge[];
 }
 
@@ -87,9 +87,9 @@ function findWalks(graph: Graph, goOn: (from: GraphNode, left: ReadonlySet<strin
     const beginning = graph.beginnings.find(({ node }) => node === way[0]?.from);
     if (beginning === undefined) throw new Error('A path begins where nothing starts.');
     take(beginning, left);
-    walks.push({ start: beginning.start, edges: way });
+    walks.push({ beginning, edges: way });
   }
-  const alone = graph.beginnings.filter((beginning) => isNew(beginning, left)).map(({ start }) => ({ start, edges: [] }));
+  const alone = graph.beginnings.filter((beginning) => isNew(beginning, left)).map((beginning) => ({ beginning, edges: [] }));
   return [...alone, ...walks];
 }
 
@@ -108,7 +108,7 @@ function wayTo(node: GraphNode): readonly GraphEdge[] {
 }
 
 /** How many nodes a tour looks at for its next edge. What is farther away is left to another tour: else a large chart is searched again for each edge. */
-const reach = 2_000;
+const reach = 1_000;
 
 /** The shortest way whose last edge is a new one; empty when there is none within reach. */
 function nearest(from: GraphNode, left: ReadonlySet<string>): readonly GraphEdge[] {
@@ -128,14 +128,20 @@ function nearest(from: GraphNode, left: ReadonlySet<string>): readonly GraphEdge
 }
 
 // ------------------------------------------------------------------------------------------------ what happens on them
-/** Anew from the start: a node stands for many moments, whose clocks and words differ. */
-function walk(machine: AnyStateMachine, { start, edges }: Walk): Omit<Path, 'name'> {
-  let { moment } = begin(machine, start.input);
+function walk(machine: AnyStateMachine, { beginning: { start, moment }, edges }: Walk): Omit<Path, 'name'> {
+  let at = moment;
   const steps = edges.map((edge): PathStep => {
-    const moved = move(machine, moment, edge.step);
-    if (moved === null) throw new Error(`"${edge.step.label}" cannot happen here: "relevant" leaves out something that a guard reads.`);
-    moment = moved.moment;
-    return { step: moved.step, expected: moment.snapshot };
+    const moved = follow(machine, at, edge);
+    at = moved.moment;
+    return { step: moved.step, expected: at.snapshot };
   });
   return { start, steps };
+}
+
+/** Anew, for a node stands for many moments, whose clocks and words differ; but not where the exploration came the same way. */
+function follow(machine: AnyStateMachine, at: Moment, edge: GraphEdge): { readonly step: Step; readonly moment: Moment } {
+  if (at === edge.from.moment && edge.to.arrival === edge) return { step: edge.step, moment: edge.to.moment };
+  const moved = move(machine, at, edge.step);
+  if (moved === null) throw new Error(`"${edge.step.label}" cannot happen here: "relevant" leaves out something that a guard reads.`);
+  return moved;
 }
