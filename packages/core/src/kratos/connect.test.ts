@@ -20,7 +20,7 @@ const aBody = (token: unknown = 'token') => ({
   requested_aal: 'aal1',
   ui: {
     action: 'https://auth.example.com/self-service/login?flow=f',
-    nodes: [{ attributes: { name: 'x', value: 'y' }, group: 'password' }, csrf(token)],
+    nodes: [{ attributes: { name: 'password', value: 'y' }, group: 'password' }, csrf(token)],
   },
 });
 const aFlow: LoginFlow = {

@@ -149,7 +149,12 @@ test.each<[fact: string, call: Call, reply: Answer | 'unreachable' | 'timedOut',
   ['404 for a new form', create, error(404), 'refused'],
   ['404 for whoami', whoami, error(404), 'refused'],
   ['404 for a submission', submit, error(404), 'flowGone unknown'],
-  ['a second-factor form for a password', submit, answer(400, flow([message(4000006)], second, [node('totp_code', 'totp')])), 'rejected'],
+  [
+    'a fault of the second factor, for a password',
+    submit,
+    answer(400, flow([message(4000006)], second, [node('totp_code', 'totp')])),
+    'unexpected impossible-here',
+  ],
   [
     '4000001 at the form and at a field',
     submit,
@@ -173,7 +178,12 @@ test.each<[fact: string, call: Call, reply: Answer | 'unreachable' | 'timedOut',
   ],
   ['a message of the second factor at the first', submit, answer(400, flow([message(4000011)])), 'rejected'],
   ['a hint on a submitted form', submit, answer(400, flow([message(4000006, 'info')])), 'flow'],
-  ['a hint at a field of a submitted form', submit, answer(400, flow([], {}, [node('x', 'y', [message(4000006, 'success')])])), 'flow'],
+  [
+    'a hint at a field of a submitted form',
+    submit,
+    answer(400, flow([], {}, [node('password', 'password', [message(4000006, 'success')])])),
+    'flow',
+  ],
   ['an expired flow for whoami', whoami, error(410, 'self_service_flow_expired'), 'unexpected impossible-here'],
   ['nobody to sign out', begin, error(401, 'session_inactive'), 'noSession'],
   ['another session’s logout token', end, error(403), 'refused'],
@@ -240,9 +250,9 @@ test('a 422 to a fetch, or to a new form, leads nowhere', () => {
 });
 
 test('what is refused, and what is trouble, is told with its status and Kratos’s id', () => {
-  expect(readOutcome(create, error(400, 'x'))).toEqual({ kind: 'refused', status: 400, errorId: 'x' });
+  expect(readOutcome(create, error(400, 'security_x'))).toEqual({ kind: 'refused', status: 400, errorId: 'security_x' });
   expect(readOutcome(submit, error(400))).toEqual({ kind: 'refused', status: 400, errorId: null });
-  expect(readOutcome(create, error(500, 'y'))).toEqual({ kind: 'serverTrouble', status: 500, errorId: 'y' });
+  expect(readOutcome(create, error(500, 'session_y'))).toEqual({ kind: 'serverTrouble', status: 500, errorId: 'session_y' });
   expect(readOutcome(create, answer(502, '<html>'))).toEqual({ kind: 'serverTrouble', status: 502, errorId: null });
   expect(readOutcome(create, answer(200, '<html>'))).toEqual({ kind: 'unexpected', status: 200, why: 'not-json' });
   expect(readOutcome(create, answer(204, ''))).toEqual({ kind: 'unexpected', status: 204, why: 'empty' });

@@ -190,7 +190,9 @@ test.each([
 });
 
 test('the field is called what Kratos calls it where the host named a trait, and E-mail otherwise', async () => {
-  const labelled = (id: number) => ({ nodes: [node('identifier', 'default', 'text', { label: label(id, 'Customer number') })] });
+  const labelled = (id: number) => ({
+    nodes: [node('identifier', 'default', 'text', { label: label(id, 'Customer number') }), node('password', 'password', 'password')],
+  });
   expect(form(await atPassword({}, labelled(1070002))).fields[0]?.label).toBe('Customer number');
   expect(form(await atPassword({}, labelled(1070004))).fields[0]?.label).toBe('E-mail');
 });
@@ -364,8 +366,8 @@ test('an account that is disabled: somebody else’s name is the next thing to t
 test('a form with nothing to type in puts the focus on its title', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
-  await meeting.kratos.answers(secondFactorDue, flow('aal2', { nodes: [node('method', 'code', 'submit')] }));
-  expect(form(meeting)).toMatchObject({ form: 'address', addresses: [], cue: { focus: 'title' } });
+  await meeting.kratos.answers(secondFactorDue, flow('aal2', { nodes: [node('trigger', 'webauthn', 'button')] }));
+  expect(form(meeting)).toMatchObject({ form: 'totp', submitLabel: '', addresses: [], cue: { focus: 'title' } });
 });
 
 // ------------------------------------------------------------------------------------------------ the focus
@@ -507,7 +509,7 @@ test('an Enter that was too early does not submit another form than the one that
   const meeting = meet();
   meeting.login.start();
   submitPassword(meeting);
-  await meeting.kratos.answers(flow('aal1', { nodes: [node('identifier', 'default', 'text')] }));
+  await meeting.kratos.answers(flow('aal1', { nodes: [node('identifier', 'identifier_first', 'text')] }));
   expect(form(meeting)).toMatchObject({ fields: [{ name: 'identifier', value: 'ann@example.com' }], cue: { submit: false } });
 });
 
