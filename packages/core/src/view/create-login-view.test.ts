@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { createActor } from 'xstate';
+import type { UserEvent } from '../machine/login-context.ts';
+import { loginMachine } from '../machine/login-machine.ts';
+import { createLoginView } from './create-login-view.ts';
+
+const opening = () => createActor(loginMachine, { input: {} }).getSnapshot();
+
+test('a snapshot of the machine is a view, in the host’s words', () => {
+  const toView = createLoginView({ words: { signIn: 'Hereinspaziert' } });
+  expect(toView(opening())).toMatchObject({ step: 'init', form: 'password', title: 'Hereinspaziert', isPending: false });
+});
+
+test('a view of the same snapshot is the same object', () => {
+  const toView = createLoginView();
+  const snapshot = opening();
+  expect(toView(snapshot)).toBe(toView(snapshot));
+});
+
+test('its verbs send the events of the machine, for the view that was last made', () => {
+  const sent: UserEvent[] = [];
+  const view = createLoginView({ send: (event) => void sent.push(event) })(opening());
+  if ('form' in view) view.submit?.({ identifier: 'ann@example.com', password: 'correct horse' });
+  view.restart?.();
+  expect(sent).toEqual([{ type: 'password.submitSoon', identifier: 'ann@example.com' }, { type: 'restart' }]);
+});
