@@ -6,6 +6,8 @@ import { untilItIs } from './until-it-is.ts';
 export interface ScriptedKratosOptions extends Partial<KratosTokens> {
   /** Which of several ways to write the same trouble: any whole number from 0, which is the default. */
   readonly variant?: number;
+  /** The time that its forms begin to run out from, in milliseconds since 1970. Default: `Date.now`. */
+  readonly now?: () => number;
 }
 
 /** A Kratos that answers what it is told to, and nothing until then. */
@@ -19,6 +21,8 @@ export interface ScriptedKratos {
   readonly called: readonly string[];
   /** Answers the call under way so that it comes to this, and both calls of signing out; waits for a call first. */
   answer(outcome: Outcome): Promise<void>;
+  /** Waits until it was called so many times; throws when it was called more often, or not within a moment. */
+  untilCalled(times: number): Promise<void>;
 }
 
 interface Waiting {
@@ -46,6 +50,7 @@ export function createScriptedKratos({
   logoutToken = 'a-logout-token',
   sessionToken = 'a-session-token',
   variant = 0,
+  now = Date.now,
 }: ScriptedKratosOptions = {}): ScriptedKratos {
   const kratosUrl = 'https://auth.example.com';
   const waiting: Waiting[] = [];
@@ -53,7 +58,7 @@ export function createScriptedKratos({
   const called: string[] = [];
 
   const reply = async (toAnswer: (route: KratosRoute) => KratosAnswer): Promise<void> => {
-    await untilItIs(() => waiting.length > 0, 'Kratos was not called.');
+    await untilItIs(() => waiting.length > 0, 'Kratos was not called.', PATIENCE);
     const call = waiting.shift();
     if (call === undefined) return;
     const answer = toAnswer(call.route);
@@ -82,7 +87,7 @@ export function createScriptedKratos({
       });
     },
     async answer(outcome) {
-      const options = { csrfToken, logoutToken, sessionToken, kratosUrl, variant, echo: posted.at(-1) ?? csrfToken };
+      const options = { csrfToken, logoutToken, sessionToken, kratosUrl, variant, now: now(), echo: posted.at(-1) ?? csrfToken };
       let wasBegun = false;
       await reply((route) => {
         // Signing out goes wrong at its first call, or, told in another way, at its second.
@@ -91,8 +96,18 @@ export function createScriptedKratos({
       });
       if (wasBegun) await reply((route) => toKratosAnswer(route, outcome, options));
     },
+    async untilCalled(times) {
+      const complain = (): string => `Expected ${times} calls of Kratos so far, got ${called.length}: ${called.map(toShort).join(', ')}.`;
+      await untilItIs(() => called.length >= times, complain, PATIENCE);
+      if (called.length > times) fail(complain());
+    },
   };
 }
+
+/** Turns: a page in another process takes its time. */
+const PATIENCE = 200_000;
+
+const toShort = (url: string): string => new URL(url).pathname;
 
 function toRoute({ url, method }: Request): KratosRoute {
   const path = new URL(url).pathname;

@@ -1,4 +1,4 @@
-import type { LoginFlow, Outcome } from '@kratos-login/core';
+import type { FlowNode, LoginFlow, Message, Outcome } from '@kratos-login/core';
 
 /** Which of Kratos's routes was called. */
 export type KratosRoute = 'create' | 'get' | 'submit' | 'whoami' | 'beginLogout' | 'logout';
@@ -18,6 +18,8 @@ export interface AnswerOptions extends KratosTokens {
   readonly echo: string;
   /** Which of several ways to write the same trouble: any whole number from 0. */
   readonly variant: number;
+  /** When it is written, in milliseconds since 1970. */
+  readonly now: number;
 }
 
 /** What goes over the wire; `broken` is no answer, and its text what the browser's error would say. */
@@ -32,8 +34,12 @@ export type KratosAnswer =
  */
 export function toKratosAnswer(route: KratosRoute, outcome: Outcome, options: AnswerOptions): KratosAnswer {
   const { kratosUrl, echo, variant } = options;
-  const flow = (each: LoginFlow, messages: readonly number[] = []): KratosAnswer =>
-    json(messages.length === 0 ? 200 : 400, toFlow(each, messages, options));
+  /** With what it says itself, or else with an error of this id. */
+  const flow = (each: LoginFlow, id?: number): KratosAnswer => {
+    const saysItself = [...each.messages, ...each.nodes.flatMap(({ messages }) => messages)].some(({ type }) => type === 'error');
+    const more: readonly Message[] = id === undefined || saysItself ? [] : [{ id, type: 'error', text: `Kratos says ${id}.`, context: {} }];
+    return json(saysItself || more.length > 0 ? 400 : 200, toFlow({ ...each, messages: [...each.messages, ...more] }, options));
+  };
   const error = (code: number, id: string | null, more: object = {}): KratosAnswer => json(code, toError(code, id, echo, more));
   const pick = (ways: readonly KratosAnswer[]): KratosAnswer => ways[variant % ways.length] ?? 'never';
 
@@ -42,9 +48,9 @@ export function toKratosAnswer(route: KratosRoute, outcome: Outcome, options: An
     case 'nothingOffered':
       return flow(outcome.flow);
     case 'rejected':
-      return flow(outcome.flow, [4000006]);
+      return flow(outcome.flow, 4000006);
     case 'barred':
-      if (outcome.flow !== null) return flow(outcome.flow, [outcome.why === 'account-disabled' ? 4010011 : 4000010]);
+      if (outcome.flow !== null) return flow(outcome.flow, outcome.why === 'account-disabled' ? 4010011 : 4000010);
       return error(401, null, { details: { identity_id: 'somebody', posted: echo } });
     case 'signedIn':
       if (route === 'whoami') return json(200, outcome.session);
@@ -132,10 +138,10 @@ function toError(code: number, id: string | null, echo: string, more: object = {
   return { error: { ...(id !== null && { id }), code, status: 'Refused', ...said, ...more } };
 }
 
-function toFlow(flow: LoginFlow, messages: readonly number[], { csrfToken, echo }: AnswerOptions): object {
-  const { id, aal, refresh, codeWasMailed, lifetime, action, nodes } = flow;
-  const at = Date.now();
-  const inputs = nodes.map(({ name, group, type, value, label }) => ({
+function toFlow(flow: LoginFlow, { csrfToken, echo, now: at }: AnswerOptions): object {
+  const { id, aal, refresh, codeWasMailed, lifetime, action, nodes, messages } = flow;
+  const say = (each: Message): object => ({ ...each, context: { ...each.context, posted: echo } });
+  const inputs = nodes.map(({ name, group, type, value, label, messages: own }: FlowNode) => ({
     type: 'input',
     group,
     // A careless server fills in again what was posted.
@@ -146,7 +152,7 @@ function toFlow(flow: LoginFlow, messages: readonly number[], { csrfToken, echo 
       value: type === 'text' || type === 'password' ? fillAgain(name, echo) : value,
       disabled: false,
     },
-    messages: [],
+    messages: own.map(say),
     meta: label === null ? {} : { label },
   }));
   const csrf = {
@@ -168,7 +174,7 @@ function toFlow(flow: LoginFlow, messages: readonly number[], { csrfToken, echo 
       action,
       method: 'POST',
       nodes: [csrf, ...inputs],
-      messages: messages.map((each) => ({ id: each, type: 'error', text: `Kratos says ${each}.`, context: { posted: echo } })),
+      messages: messages.map(say),
     },
   };
 }

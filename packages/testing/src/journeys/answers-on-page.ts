@@ -1,0 +1,87 @@
+import type { FlowNode, LoginFlow, LoginInput, loginMachine, Message, Outcome, OutcomeKind } from '@kratos-login/core';
+import type { SnapshotFrom } from 'xstate';
+import type { Answer, Call } from '../alphabet.ts';
+import { aFlow, anAddress } from '../login-outcomes.ts';
+
+type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
+
+/**
+ * What calls come to on a page, from what they can come to at all: what is wrong is said as Kratos says it, and one form asks for the identifier
+ * first, for a page has a button of its own on the next.
+ */
+export function answersOnPage({ src }: Call, snapshot: LoginSnapshot, every: readonly Answer[]): readonly Answer[] {
+  const all = every.filter((answer) => isNews(outcomeOf(answer)?.kind ?? 'unexpected', snapshot));
+  const { flow } = snapshot.context;
+  if (src === 'openFlow' && isPlainPageLoad(snapshot)) return [...all.map(withWords), namesFirst];
+  if (src !== 'submitFlow' || flow === null) return all.map(withWords);
+  const asked = whatFormAsks(snapshot);
+  if (asked === 'identifier') return [passwordNext(flow)];
+  // The other answers are the same as for any password.
+  if (asked === 'password') return all.filter((answer) => /rejected|signedIn/.test(outcomeOf(answer)?.kind ?? '')).map(withWords);
+  return all.map(withWords);
+}
+
+const troubles: readonly OutcomeKind[] = ['unreachable', 'busy', 'serverTrouble', 'timedOut', 'unexpected', 'refused'];
+const turns: readonly OutcomeKind[] = ['sessionChanged', 'flowGone', 'csrfMismatch'];
+
+/** Trouble leads to the same from wherever, and so do circles: all of it is tried on a plain page load alone, and where somebody is to confirm. */
+function isNews(kind: OutcomeKind, { context: { asked, detours } }: LoginSnapshot): boolean {
+  if (troubles.includes(kind)) return detours.all <= 1 && (isPlain(asked) || kind === 'unreachable');
+  return !turns.includes(kind) || isPlain(asked) || asked.refresh === true || detours.all <= 1;
+}
+
+const isPlain = (asked: LoginInput): boolean => Object.values(asked).every((each) => !each);
+
+/** What the form of the first factor asks for, where it is not both at once. */
+export function whatFormAsks({ context: { flow } }: LoginSnapshot): 'identifier' | 'password' | null {
+  if (flow?.aal !== 'aal1') return null;
+  const has = (name: string, type: string): boolean => flow.nodes.some((node) => node.name === name && node.type === type);
+  if (has('identifier', 'hidden')) return 'password';
+  return has('password', 'password') || flow.nodes.length === 0 ? null : 'identifier';
+}
+
+function isPlainPageLoad(snapshot: LoginSnapshot): boolean {
+  const { asked, detours, flow } = snapshot.context;
+  return snapshot.matches({ init: 'opening' }) && flow === null && detours.all === 0 && isPlain(asked);
+}
+
+const outcomeOf = (answer: Answer): Outcome | null => ('output' in answer ? (answer.output as Outcome) : null);
+
+// ------------------------------------------------------------------------------------------------ the identifier first
+const node = (name: string, group: string, type: string, value = ''): FlowNode => ({ name, group, type, value, label: null, messages: [] });
+
+const withNodes = (flow: LoginFlow, nodes: readonly FlowNode[]): Outcome => ({ kind: 'flow', flow: { ...flow, nodes } });
+
+const namesFirst: Answer = {
+  label: 'openFlow: form that asks for the identifier first',
+  output: withNodes(aFlow({ aal: 'aal1' }), [
+    node('identifier', 'default', 'text'),
+    node('method', 'identifier_first', 'submit', 'identifier_first'),
+  ]),
+};
+
+const passwordNext = (flow: LoginFlow): Answer => ({
+  label: 'submitFlow: form that asks for the password next',
+  output: withNodes(flow, [node('identifier', 'default', 'hidden', anAddress), node('password', 'password', 'password')]),
+});
+
+// ------------------------------------------------------------------------------------------------ what Kratos says
+function withWords(answer: Answer): Answer {
+  const outcome = outcomeOf(answer);
+  return outcome?.kind === 'rejected' ? { ...answer, output: { kind: 'rejected', flow: withMessage(outcome.flow) } } : answer;
+}
+
+const withMessage = (flow: LoginFlow): LoginFlow => ({ ...flow, messages: [wrong(flow)] });
+
+const wrong = ({ aal, codeWasMailed }: LoginFlow): Message => {
+  if (aal === 'aal1')
+    return says(
+      4000006,
+      'The provided credentials are invalid, check for spelling mistakes in your password or username, email address, or phone number.',
+    );
+  return codeWasMailed
+    ? says(4010008, 'The login code is invalid or has already been used. Please try again.')
+    : says(4000008, 'The provided authentication code is invalid, please try again.');
+};
+
+const says = (id: number, text: string): Message => ({ id, type: 'error', text, context: {} });

@@ -1,0 +1,130 @@
+import type { Login, LoginInput, LoginView } from '@kratos-login/core';
+import type { SimulatedClock } from 'xstate';
+import { untilItIs } from '../until-it-is.ts';
+import type { JourneyDriver } from './journey-driver.ts';
+import { findButton, findButtons, type SeenButton } from './seen-button.ts';
+import { type IsShown, toSight } from './sight.ts';
+
+/** What {@link driveLogin} drives. */
+export interface DriveLoginOptions {
+  /** Makes the login for a journey, with the clock below, and does not start it. */
+  readonly createLogin: (input: LoginInput) => Login;
+  readonly clock: SimulatedClock;
+  /** Lets so much time pass for its calls, in milliseconds: fake timers, for instance. */
+  readonly passTime: (ms: number) => Promise<unknown>;
+  /** As in `loginJourneys`. */
+  readonly isShown?: IsShown;
+}
+
+/**
+ * A page that is nothing but the view of a login: what it offers is done by its verbs, and what it says is seen.
+ *
+ * ```ts
+ * import { createLogin } from '@kratos-login/core'
+ * import { createScriptedKratos, driveLogin, loginJourneys, walkJourney } from '@kratos-login/testing'
+ * import { vi } from 'vitest'
+ * import { SimulatedClock } from 'xstate'
+ *
+ * vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+ * for (const journey of loginJourneys()) {
+ *   const [kratos, clock] = [createScriptedKratos(), new SimulatedClock()]
+ *   const driver = driveLogin({
+ *     createLogin: (input) => createLogin({ ...input, kratosUrl: kratos.kratosUrl, fetch: kratos.fetch, clock }),
+ *     clock,
+ *     passTime: vi.advanceTimersByTimeAsync,
+ *   })
+ *   await walkJourney(journey, driver, kratos)
+ * }
+ * ```
+ */
+export function driveLogin({ createLogin, clock, passTime, isShown = () => true }: DriveLoginOptions): JourneyDriver {
+  let login: Login | null = null;
+  const values: Record<string, string> = {};
+  let cue: LoginView['cue'] | null = null;
+  const enter = async (text: string, { name }: { readonly name: string }): Promise<void> => {
+    values[name] = text;
+  };
+  const getView = (): LoginView => (login ?? notOpen()).getView();
+  const getForm = () => {
+    const view = getView();
+    return 'form' in view ? view : null;
+  };
+  const look = () => toSight(getView(), { view: null, held: {} }, isShown);
+  const see = (what: string, expected: unknown, read: () => unknown): Promise<void> =>
+    untilItIs(
+      () => JSON.stringify(read()) === JSON.stringify(expected),
+      () => `Expected ${what} ${JSON.stringify(expected)}, got ${JSON.stringify(read())}.`,
+    );
+
+  return {
+    async open(input) {
+      login = createLogin(input);
+      login.subscribe((view) => {
+        // As a page does: what was sent is emptied, and what was sent early is sent once the form is there.
+        if (view.cue === cue) return;
+        cue = view.cue;
+        for (const name of cue.empty) delete values[name];
+        if (cue.submit) getForm()?.submit?.(values);
+      });
+      login.start();
+    },
+    enterIdentifier: enter,
+    enterPassword: enter,
+    enterCode: enter,
+    async submit() {
+      (getForm()?.submit ?? notOffered('submit'))(values);
+    },
+    async press({ verb, value }) {
+      pressIn(getView(), verb, value);
+    },
+    async comeBack() {
+      login?.checkSession();
+    },
+    async wait(ms) {
+      clock.increment(ms);
+    },
+    async giveUp() {
+      await passTime(30_000);
+    },
+    seeStep: async ({ step, form, fields }) => {
+      await see('the step and its form', [step, form], () => [getView().step, getForm()?.form ?? null]);
+      await see(
+        'the fields',
+        fields.map(({ name }) => name),
+        () => look().fields.map(({ name }) => name),
+      );
+    },
+    seeTitle: (...titles) => see('the titles', titles, () => [getView().title, getView().pageTitle]),
+    seeMessages: (messages) => see('the messages', messages, () => [...(getForm()?.messages ?? []), getForm()?.spoken].filter(Boolean)),
+    seeNotice: (text) => see('the notice', text, () => getForm()?.unverified?.text),
+    seeProgress: (...said) => see('progress and wait', said, () => [look().progress, look().wait]),
+    seeField: ({ name, label, hint, messages }, isReadOnly) =>
+      see(`the field ${name}`, [label, hint, messages, isReadOnly], () => {
+        const field = getForm()?.fields.find((each) => each.name === name);
+        return [field?.label, field?.hint, field?.messages, getForm()?.isReadOnly];
+      }),
+    seeButtons: (buttons) => see('the buttons', buttons, () => look().buttons),
+    seeSubmit: (...submit) => see('what sends', submit, () => [getForm()?.submitLabel, getForm()?.isPending]),
+    seeFocusOn: (focus) => see('the focus', focus.on, () => look().focus?.on),
+    tellPage: async () => JSON.stringify(getView(), null, 2),
+  };
+}
+
+function pressIn(view: LoginView, verb: SeenButton['verb'], value: string | null): void {
+  const offered: Readonly<Partial<Record<string, unknown>>> = { ...view };
+  const does = offered[verb];
+  if (typeof does !== 'function' || findButton(view, verb, value) === undefined)
+    notOffered(
+      verb,
+      findButtons(view).map((each) => each.verb),
+    );
+  else does(value);
+}
+
+function notOffered(verb: string, offered: readonly string[] = []): never {
+  throw new Error(`The view offers no "${verb}"; it has ${offered.join(', ') || 'nothing to press'}.`);
+}
+
+function notOpen(): never {
+  throw new Error('The page was not opened.');
+}

@@ -1,0 +1,28 @@
+import type { LoginInput } from '@kratos-login/core';
+import type { Start } from '../alphabet.ts';
+import type { Deed } from './deed.ts';
+import type { Sight } from './sight.ts';
+
+/** A path made real: what somebody does, Kratos answers or time brings, and what is on the page after each of it. Plain data. */
+export interface LoginJourney {
+  /** Of the path that it is made of. */
+  readonly name: string;
+  /** A short name for the same, of six letters and digits: for a command that takes this journey alone. */
+  readonly id: string;
+  readonly start: Start<LoginInput>;
+  /** The first one opens the page. */
+  readonly steps: readonly JourneyStep[];
+}
+
+/** One thing that happens on a journey. */
+export interface JourneyStep {
+  readonly name: string;
+  readonly deed: Deed;
+  readonly sees: Sight;
+  /** Where the chart is then: `{"password":{"entering":"waiting"}}`. */
+  readonly state: string;
+  /** How often Kratos was called by then, since the page was opened. */
+  readonly calls: number;
+  /** What was taken: leaf ▸ event ▸ transition. */
+  readonly edges: readonly string[];
+}

@@ -1,0 +1,151 @@
+import {
+  createLoginView,
+  type LoginInput,
+  type LoginView,
+  loginMachine,
+  type Messages,
+  type Outcome,
+  seal,
+  type Words,
+} from '@kratos-login/core';
+import type { AnyMachineSnapshot, SnapshotFrom } from 'xstate';
+import type { Start } from '../alphabet.ts';
+import { explore } from '../explore.ts';
+import type { LoginSecrets } from '../login-alphabet.ts';
+import { begin, type Moment, move, type Step } from '../moment.ts';
+import { type Path, type PathPlan, planPaths } from '../plan-paths.ts';
+import { asOnPage } from './as-on-page.ts';
+import { type Deed, toDeed } from './deed.ts';
+import type { JourneyStep, LoginJourney } from './journey.ts';
+import { offeredAlphabet } from './offered-alphabet.ts';
+import { type IsShown, type Sight, toSight } from './sight.ts';
+
+/** Options of {@link loginJourneys}. */
+export interface LoginJourneysOptions {
+  /** `'short'` for many that say where something fails, `'tour'` for few and long ones. Default: `'short'`. */
+  readonly plan?: PathPlan;
+  /** As the page gives them to `createLogin`. */
+  readonly words?: Partial<Words> | undefined;
+  readonly messages?: Messages | undefined;
+  /** Which of the buttons that the view offers the page has. Default: all of them. */
+  readonly isShown?: IsShown;
+  /** Whether the page can be made to begin like this. Default: always. */
+  readonly canStart?: (input: LoginInput) => boolean;
+  /** What is typed. */
+  readonly secrets?: LoginSecrets;
+}
+
+/**
+ * The journeys of a login through its page: paths that take what the view offers, and together every transition that can be taken so. Each step
+ * says how it is brought about, and what is on the page then. Takes a few seconds, so call it once.
+ *
+ * ```ts
+ * import { loginJourneys } from '@kratos-login/testing'
+ *
+ * const [journey] = loginJourneys({ words: { signIn: 'Come in' } })
+ * console.log(journey?.steps[0]?.sees.title) // Come in
+ * ```
+ */
+export function loginJourneys({
+  plan = 'short',
+  words,
+  messages,
+  isShown = () => true,
+  canStart = () => true,
+  secrets: { password = 'correct horse', code = '123456' } = {},
+}: LoginJourneysOptions = {}): readonly LoginJourney[] {
+  const machine = asOnPage();
+  const secrets = { password, code };
+  const graph = explore(machine, offeredAlphabet({ secrets, isShown, canStart }));
+  const toView = (): ToView => createLoginView({ words, messages });
+  return planPaths(machine, graph, plan).map((path) => toJourney(path, { toView: toView(), isShown, secrets }));
+}
+
+type ToView = (snapshot: SnapshotFrom<typeof loginMachine>) => LoginView;
+
+interface Making {
+  readonly toView: ToView;
+  readonly isShown: IsShown;
+  readonly secrets: Required<LoginSecrets>;
+}
+
+/** Anew from the start, on the machine that ships. */
+function toJourney(path: Path, { toView, isShown, secrets }: Making): LoginJourney {
+  const start = path.start as Start<LoginInput>;
+  let view: LoginView | null = null;
+  let held: Readonly<Record<string, string>> = {};
+  let { moment, taken } = begin(loginMachine, start.input);
+  let calls = moment.calls.size;
+
+  const look = (): Sight => {
+    const next = toView(moment.snapshot as SnapshotFrom<typeof loginMachine>);
+    held = toHeld(next, view, held);
+    const sight = toSight(next, { view, held }, isShown);
+    view = next;
+    return sight;
+  };
+  const go = (step: Step): void => {
+    const moved = move(loginMachine, moment, step);
+    if (moved === null) throw new Error(`"${step.label}" cannot happen on the journey "${path.description}".`);
+    calls += countCalls(step, moment, moved.moment);
+    ({ moment } = moved);
+    taken = [...taken, ...moved.taken];
+  };
+  const toStep = (name: string, deed: Deed, expected: AnyMachineSnapshot | null): JourneyStep => {
+    const before = view;
+    let sees = look();
+    // What a page does by itself when the form that was sent early is there.
+    if (view?.cue.submit && view.cue !== before?.cue) {
+      if (view.step !== 'password')
+        throw new Error(`The page would submit by itself at "${view.step}" after "${name}": "${path.description}".`);
+      go(submission(view));
+      sees = look();
+    }
+    const state = JSON.stringify(moment.snapshot.value);
+    if (expected !== null && state !== JSON.stringify(expected.value))
+      throw new Error(`After "${name}" the page is at ${state}, the path at ${JSON.stringify(expected.value)}: "${path.description}".`);
+    const edges = [...new Set(taken.map(({ edge }) => edge))];
+    taken = [];
+    return { name, deed, sees, state, calls, edges };
+  };
+
+  const steps = [toStep(start.label, { kind: 'open', input: start.input }, null)];
+  for (const { step, expected } of path.steps) {
+    const deed = toDeed(step, { view: view as unknown as LoginView, secrets });
+    if (deed.kind === 'submit') held = { ...held, ...deed.typed };
+    go(step);
+    steps.push(toStep(step.label, deed, expected));
+  }
+  return { name: path.description, id: toId(path.description), start, steps };
+}
+
+/** Signing out takes a second one, once the first has succeeded. */
+function countCalls(step: Step, before: Moment, after: Moment): number {
+  const isSecond = step.kind === 'settle' && step.call.src === 'signOut' && 'output' in step.answer && isOut(step.answer.output);
+  return [...after.calls.values()].filter((call) => ![...before.calls.values()].includes(call)).length + (isSecond ? 1 : 0);
+}
+
+const isOut = (output: unknown): boolean => (output as Outcome).kind === 'noSession';
+
+const submission = (view: LoginView): Step => {
+  const identifier = 'form' in view ? (view.fields.find(({ name }) => name === 'identifier')?.value ?? '') : '';
+  return { kind: 'send', label: 'the page submits', event: { type: 'password.submit', identifier, secret: seal('typed early') } };
+};
+
+/** A field that stays in the page keeps what it holds, until it is emptied; another one holds what the view says. */
+function toHeld(view: LoginView, before: LoginView | null, held: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  if (!('form' in view)) return {};
+  const isThere = (name: string): boolean =>
+    before !== null && 'form' in before && before.form === view.form && before.fields.some((field) => field.name === name);
+  const isEmptied = (name: string): boolean => view.cue !== before?.cue && view.cue.empty.includes(name);
+  return Object.fromEntries(
+    view.fields.map(({ name, value }) => [name, isEmptied(name) ? '' : isThere(name) ? (held[name] ?? value) : value]),
+  );
+}
+
+/** FNV-1a, as six letters and digits: enough to tell a few hundred journeys apart. */
+function toId(name: string): string {
+  let hash = 0x811c9dc5;
+  for (const letter of name) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0).toString(36).padStart(6, '0').slice(-6);
+}

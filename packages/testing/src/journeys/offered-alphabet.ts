@@ -1,0 +1,82 @@
+import {
+  createLoginView,
+  type FormView,
+  type LoginEvent,
+  type LoginInput,
+  type LoginView,
+  type loginMachine,
+  type UserEvent,
+} from '@kratos-login/core';
+import type { SnapshotFrom } from 'xstate';
+import type { Alphabet, Happening, Start } from '../alphabet.ts';
+import { type LoginSecrets, loginAlphabet } from '../login-alphabet.ts';
+import { answersOnPage, whatFormAsks } from './answers-on-page.ts';
+import { aFormWasOpen } from './as-on-page.ts';
+import { toPersonDeed } from './deed.ts';
+import type { IsShown } from './sight.ts';
+
+type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
+
+/** What {@link offeredAlphabet} is made for. */
+export interface OfferedOptions {
+  readonly secrets: Required<LoginSecrets>;
+  readonly isShown: IsShown;
+  /** Whether the page can be told to begin like this. */
+  readonly canStart: (input: LoginInput) => boolean;
+}
+
+/** Of all that may happen to a login, what can happen on its page: people do what the view offers, and no more. */
+export function offeredAlphabet({ secrets, isShown, canStart }: OfferedOptions): Alphabet<typeof loginMachine> {
+  const all = loginAlphabet(secrets);
+  return {
+    starts: (all.starts as readonly Start<LoginInput>[]).filter(({ input }) => canStart(input)),
+    events: (snapshot) => {
+      const view = createLoginView()(snapshot);
+      return all.events(snapshot).filter((happening) => isOffered(happening, { view, snapshot, secrets, isShown }));
+    },
+    answers: (call, snapshot) => answersOnPage(call, snapshot, all.answers(call, snapshot)),
+    relevant: (snapshot) => [all.relevant?.(snapshot), ...whatPageDependsOn(snapshot)],
+  };
+}
+
+function whatPageDependsOn(snapshot: LoginSnapshot): readonly unknown[] {
+  const { isSentEarly, factor } = snapshot.context;
+  return [
+    snapshot.matches('init') && isSentEarly,
+    aFormWasOpen(snapshot),
+    whatFormAsks(snapshot),
+    snapshot.matches('awaiting-TOTP') && factor === 'code',
+  ];
+}
+
+interface Situation {
+  readonly view: LoginView;
+  readonly snapshot: LoginSnapshot;
+  readonly secrets: Required<LoginSecrets>;
+  readonly isShown: IsShown;
+}
+
+function isOffered({ event }: Happening<LoginEvent>, { view, snapshot, secrets, isShown }: Situation): boolean {
+  if (isSubmission(event)) return 'form' in view && fits(event, view) && !(view.step === 'init' && aFormWasOpen(snapshot));
+  const deed = toPersonDeed(event, { view, secrets });
+  return deed?.kind === 'press' ? deed.button.isEnabled && isShown(deed.button, view) : deed !== null;
+}
+
+type Submission = Extract<UserEvent, { readonly type: 'password.submit' | 'password.submitSoon' | 'code.submit' }>;
+
+const isSubmission = ({ type }: LoginEvent): boolean =>
+  type === 'password.submit' || type === 'password.submitSoon' || type === 'code.submit';
+
+/** Whether sending this form is that event. */
+function fits(event: LoginEvent, view: FormView): boolean {
+  if (view.submit === null) return false;
+  const asksForPassword = view.fields.some(({ name }) => name === 'password');
+  switch ((event as Submission).type) {
+    case 'password.submitSoon':
+      return view.step === 'init' && view.form === 'password';
+    case 'password.submit':
+      return view.step === 'password' && asksForPassword === ((event as { secret: unknown }).secret !== null);
+    case 'code.submit':
+      return view.step === 'awaiting-TOTP';
+  }
+}

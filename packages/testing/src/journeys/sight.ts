@@ -1,0 +1,137 @@
+import { type FormView, type LoginView, secretFields } from '@kratos-login/core';
+import { findButtons, type SeenButton } from './seen-button.ts';
+
+/** What somebody sees, hears or feels of a page: plain data, in the words of the host where a view has them. */
+export interface Sight {
+  readonly step: LoginView['step'];
+  /** Which form is there; `null` at `error` and `success`. */
+  readonly form: FormView['form'] | null;
+  /** The heading. */
+  readonly title: string;
+  readonly pageTitle: string;
+  /** Of the form, in the `role="alert"` region. */
+  readonly messages: readonly string[];
+  /** Said there as well, for it is seen at a field. */
+  readonly spoken: string;
+  /** About an address that waits for its verification. */
+  readonly notice: string | null;
+  /** In the `role="status"` region. */
+  readonly progress: string;
+  /** How long asking again is of no use yet. */
+  readonly wait: string;
+  /** Those that are shown, in their order. */
+  readonly fields: readonly SeenField[];
+  /** What sends the form; `null` where nothing does. */
+  readonly submitLabel: string | null;
+  /** What can be pressed beside it. */
+  readonly buttons: readonly SeenButton[];
+  /** A call is under way: what sends is `aria-disabled`. */
+  readonly isBusy: boolean;
+  readonly isReadOnly: boolean;
+  /** Where the focus has gone now; `null` where it is left alone. */
+  readonly focus: SeenFocus | null;
+}
+
+export interface SeenField {
+  readonly name: string;
+  readonly label: string;
+  readonly type: 'text' | 'password';
+  readonly hint: string;
+  readonly messages: readonly string[];
+  /** What is in it; of a secret that it is empty, or `null` while it may still be there. */
+  readonly value: string | null;
+}
+
+/** What has the focus: a field, the heading, the notice, or a button. */
+export type SeenFocus =
+  | { readonly on: 'field'; readonly field: SeenField }
+  | { readonly on: 'button'; readonly button: SeenButton }
+  | { readonly on: 'title' | 'notice' };
+
+/** What is told of a view by what was on the page before it. */
+export interface SightBefore {
+  /** `null` when the page has just opened. */
+  readonly view: LoginView | null;
+  /** What the fields hold by now, by name: typed by the person, or there from the beginning. */
+  readonly held: Readonly<Record<string, string>>;
+}
+
+/** Which of the buttons that a view offers the host's page has. */
+export type IsShown = (button: SeenButton, view: LoginView) => boolean;
+
+/** What is on the page when this view is. */
+export function toSight(view: LoginView, { view: before, held }: SightBefore, isShown: IsShown): Sight {
+  const { step, title, pageTitle, progress } = view;
+  const form = 'form' in view ? view : null;
+  const fields = form === null ? [] : toFields(form, held, view.cue === before?.cue ? [] : view.cue.empty);
+  const buttons = findButtons(view).filter((button) => isShown(button, view));
+  return {
+    ...whatStepShows(view),
+    step,
+    title,
+    pageTitle,
+    progress,
+    fields,
+    buttons,
+    focus: view.cue === before?.cue ? null : toFocus(view.cue.focus, fields, buttons),
+  };
+}
+
+type OfStep = Omit<Sight, 'step' | 'title' | 'pageTitle' | 'progress' | 'fields' | 'buttons' | 'focus'>;
+
+const nothing: OfStep = {
+  form: null,
+  messages: [],
+  spoken: '',
+  notice: null,
+  wait: '',
+  submitLabel: null,
+  isBusy: false,
+  isReadOnly: false,
+};
+
+/** A new step does not compile until it is said what it shows. */
+function whatStepShows(view: LoginView): OfStep {
+  switch (view.step) {
+    case 'init':
+    case 'password':
+    case 'awaiting-TOTP': {
+      const { form, messages, spoken, unverified, submitLabel, isPending, isReadOnly } = view;
+      return {
+        ...nothing,
+        form,
+        messages,
+        spoken,
+        notice: unverified?.text ?? null,
+        submitLabel: form === 'address' ? null : submitLabel,
+        isBusy: isPending,
+        isReadOnly,
+      };
+    }
+    case 'error':
+      return { ...nothing, wait: view.wait };
+    case 'success':
+      return nothing;
+    default:
+      throw new Error(`No sight of the step "${String((view satisfies never as LoginView).step)}": say in sight.ts what it shows.`);
+  }
+}
+
+const toFields = ({ fields }: FormView, held: SightBefore['held'], empty: readonly string[]): readonly SeenField[] =>
+  fields
+    .filter(({ isHidden }) => !isHidden)
+    .map(({ name, label, type, hint, messages }) => {
+      const isSecret = secretFields.includes(name);
+      const value = isSecret && empty.includes(name) ? '' : (held[name] ?? '');
+      return { name, label, type, hint, messages, value: isSecret && value !== '' ? null : value };
+    });
+
+function toFocus(focus: string | null, fields: readonly SeenField[], buttons: readonly SeenButton[]): SeenFocus | null {
+  if (focus === null) return null;
+  const field = fields.find(({ name }) => name === focus);
+  if (field !== undefined) return { on: 'field', field };
+  const button = buttons.find(({ verb }) => verb === (focus === 'address' ? 'sendCode' : focus));
+  if (button !== undefined) return { on: 'button', button };
+  if (focus === 'title' || focus === 'notice') return { on: focus };
+  throw new Error(`No sight of the focus "${focus}": say in sight.ts what has it.`);
+}

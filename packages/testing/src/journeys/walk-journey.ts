@@ -1,0 +1,96 @@
+import type { Outcome } from '@kratos-login/core';
+import type { Deed } from './deed.ts';
+import type { JourneyStep, LoginJourney } from './journey.ts';
+import type { JourneyDriver } from './journey-driver.ts';
+import type { SeenField, Sight } from './sight.ts';
+import { tellStory } from './tell-story.ts';
+
+/** What answers as a journey says: of `createScriptedKratos`, or of a Kratos of your own. */
+export interface JourneyKratos {
+  /** Answers the call under way so that it comes to this; waits for a call first. */
+  answer(outcome: Outcome): Promise<void>;
+  /** Waits until it was called so many times since the page was opened; throws when it was called more often, or never comes to it. */
+  untilCalled(times: number): Promise<void>;
+}
+
+/** Options of {@link walkJourney}. */
+export interface WalkOptions {
+  /** What takes this journey again, and no other: at the end of what a failure tells. */
+  readonly replay?: string;
+}
+
+/**
+ * Takes a journey on a page, and looks after each step whether the page is as it says. Throws at the first thing that is not: the message has the
+ * way there, what was expected, what is on the page, and how to take the journey again.
+ *
+ * ```ts
+ * import { createScriptedKratos, type JourneyDriver, type LoginJourney, walkJourney } from '@kratos-login/testing'
+ *
+ * export async function walkAll(journeys: readonly LoginJourney[], openPage: (fetch: typeof globalThis.fetch) => JourneyDriver) {
+ *   for (const journey of journeys) {
+ *     const kratos = createScriptedKratos()
+ *     await walkJourney(journey, openPage(kratos.fetch), kratos)
+ *   }
+ * }
+ * ```
+ */
+export async function walkJourney(
+  journey: LoginJourney,
+  driver: JourneyDriver,
+  kratos: JourneyKratos,
+  { replay }: WalkOptions = {},
+): Promise<void> {
+  let before: Sight | null = null;
+  for (const [at, step] of journey.steps.entries()) {
+    try {
+      await bringAbout(step.deed, { before, driver, kratos });
+      await kratos.untilCalled(step.calls);
+      await see(step, driver);
+    } catch (error) {
+      throw new Error(await tellStory({ journey, at, error, driver, replay }), { cause: error });
+    }
+    before = step.sees;
+  }
+}
+
+interface Scene {
+  readonly before: Sight | null;
+  readonly driver: JourneyDriver;
+  readonly kratos: JourneyKratos;
+}
+
+async function bringAbout(deed: Deed, { before, driver, kratos }: Scene): Promise<void> {
+  switch (deed.kind) {
+    case 'open':
+      return driver.open(deed.input);
+    case 'submit':
+      for (const field of before?.fields ?? []) await enter(field, deed.typed[field.name] ?? '', driver);
+      return driver.submit(before?.submitLabel ?? '');
+    case 'press':
+      return driver.press(deed.button);
+    case 'comeBack':
+      return driver.comeBack();
+    case 'answer':
+      await kratos.answer(deed.outcome);
+      return deed.outcome.kind === 'timedOut' ? driver.giveUp() : undefined;
+    case 'wait':
+      return driver.wait(deed.ms);
+  }
+}
+
+function enter(field: SeenField, text: string, driver: JourneyDriver): Promise<void> {
+  if (field.name === 'identifier') return driver.enterIdentifier(text, field);
+  return field.name === 'password' ? driver.enterPassword(text, field) : driver.enterCode(text, field);
+}
+
+async function see({ sees }: JourneyStep, driver: JourneyDriver): Promise<void> {
+  await driver.seeTitle(sees.title, sees.pageTitle);
+  await driver.seeStep(sees);
+  await driver.seeMessages([...sees.messages, ...(sees.spoken === '' ? [] : [sees.spoken])]);
+  if (sees.notice !== null) await driver.seeNotice(sees.notice);
+  await driver.seeProgress(sees.progress, sees.wait);
+  for (const field of sees.fields) await driver.seeField(field, sees.isReadOnly);
+  await driver.seeButtons(sees.buttons);
+  if (sees.submitLabel !== null) await driver.seeSubmit(sees.submitLabel, sees.isBusy);
+  if (sees.focus !== null) await driver.seeFocusOn(sees.focus);
+}
