@@ -20,7 +20,14 @@ const MAY_IMPORT = {
   react: [{ from: '@kratos-login/core' }, { from: 'react' }, { from: '@xstate/react' }],
   dom: [{ from: '@kratos-login/core' }],
   emulator: [{ from: 'yaml' }, { from: 'vite', types: true }, { from: 'node:' }],
-  testing: [{ from: '@kratos-login/core' }, { from: '@kratos-login/emulator' }, { from: 'xstate' }, { from: 'node:' }],
+  testing: [
+    { from: '@kratos-login/core' },
+    { from: '@kratos-login/emulator' },
+    { from: 'xstate' },
+    { from: 'node:' },
+    { from: 'vitest', only: /^vitest\.ts$/ },
+    { from: '@playwright/test', only: /^playwright\.ts$/ },
+  ],
   inspect: [{ from: '@kratos-login/core' }, { from: 'xstate', types: true }, { from: '@statelyai/inspect' }],
 };
 

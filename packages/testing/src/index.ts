@@ -6,6 +6,16 @@ export type { Taken } from './create-trace.ts';
 export { type Driver, drivePath } from './drive-path.ts';
 export { explore, type Graph, type GraphEdge, type GraphNode } from './explore.ts';
 export { type FindSecretsOptions, type FoundSecret, findSecrets } from './find-secrets.ts';
+export { type ButtonNames, buttonNames } from './journeys/button-names.ts';
+export type { Deed } from './journeys/deed.ts';
+export { type DriveDocumentOptions, driveDocument } from './journeys/drive-document.ts';
+export { type DriveLoginOptions, driveLogin } from './journeys/drive-login.ts';
+export type { JourneyStep, LoginJourney } from './journeys/journey.ts';
+export type { JourneyDriver } from './journeys/journey-driver.ts';
+export { type LoginJourneysOptions, loginJourneys } from './journeys/login-journeys.ts';
+export type { SeenButton } from './journeys/seen-button.ts';
+export type { IsShown, SeenField, SeenFocus, Sight } from './journeys/sight.ts';
+export { type JourneyKratos, type WalkOptions, walkJourney } from './journeys/walk-journey.ts';
 export { listTransitions, type TransitionInfo, type TransitionKind } from './list-transitions.ts';
 export { type LoginSecrets, loginAlphabet } from './login-alphabet.ts';
 export {

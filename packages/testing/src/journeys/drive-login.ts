@@ -1,7 +1,7 @@
 import type { Login, LoginInput, LoginView } from '@kratos-login/core';
 import type { SimulatedClock } from 'xstate';
-import { untilItIs } from '../until-it-is.ts';
 import type { JourneyDriver } from './journey-driver.ts';
+import { seeThat } from './see-that.ts';
 import { findButton, findButtons, type SeenButton } from './seen-button.ts';
 import { type IsShown, toSight } from './sight.ts';
 
@@ -50,11 +50,6 @@ export function driveLogin({ createLogin, clock, passTime, isShown = () => true 
     return 'form' in view ? view : null;
   };
   const look = () => toSight(getView(), { view: null, held: {} }, isShown);
-  const see = (what: string, expected: unknown, read: () => unknown): Promise<void> =>
-    untilItIs(
-      () => JSON.stringify(read()) === JSON.stringify(expected),
-      () => `Expected ${what} ${JSON.stringify(expected)}, got ${JSON.stringify(read())}.`,
-    );
 
   return {
     async open(input) {
@@ -87,25 +82,25 @@ export function driveLogin({ createLogin, clock, passTime, isShown = () => true 
       await passTime(30_000);
     },
     seeStep: async ({ step, form, fields }) => {
-      await see('the step and its form', [step, form], () => [getView().step, getForm()?.form ?? null]);
-      await see(
+      await seeThat('the step and its form', [step, form], () => [getView().step, getForm()?.form ?? null]);
+      await seeThat(
         'the fields',
         fields.map(({ name }) => name),
         () => look().fields.map(({ name }) => name),
       );
     },
-    seeTitle: (...titles) => see('the titles', titles, () => [getView().title, getView().pageTitle]),
-    seeMessages: (messages) => see('the messages', messages, () => [...(getForm()?.messages ?? []), getForm()?.spoken].filter(Boolean)),
-    seeNotice: (text) => see('the notice', text, () => getForm()?.unverified?.text),
-    seeProgress: (...said) => see('progress and wait', said, () => [look().progress, look().wait]),
+    seeTitle: (...titles) => seeThat('the titles', titles, () => [getView().title, getView().pageTitle]),
+    seeMessages: (messages) => seeThat('the messages', messages, () => [...(getForm()?.messages ?? []), getForm()?.spoken].filter(Boolean)),
+    seeNotice: (text) => seeThat('the notice', text, () => getForm()?.unverified?.text),
+    seeProgress: (...said) => seeThat('progress and wait', said, () => [look().progress, look().wait]),
     seeField: ({ name, label, hint, messages }, isReadOnly) =>
-      see(`the field ${name}`, [label, hint, messages, isReadOnly], () => {
+      seeThat(`the field ${name}`, [label, hint, messages, isReadOnly], () => {
         const field = getForm()?.fields.find((each) => each.name === name);
         return [field?.label, field?.hint, field?.messages, getForm()?.isReadOnly];
       }),
-    seeButtons: (buttons) => see('the buttons', buttons, () => look().buttons),
-    seeSubmit: (...submit) => see('what sends', submit, () => [getForm()?.submitLabel, getForm()?.isPending]),
-    seeFocusOn: (focus) => see('the focus', focus.on, () => look().focus?.on),
+    seeButtons: (buttons) => seeThat('the buttons', buttons, () => look().buttons),
+    seeSubmit: (...submit) => seeThat('what sends', submit, () => [getForm()?.submitLabel, getForm()?.isPending]),
+    seeFocusOn: (focus) => seeThat('the focus', focus.on, () => look().focus?.on),
     tellPage: async () => JSON.stringify(getView(), null, 2),
   };
 }

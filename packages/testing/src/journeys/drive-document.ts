@@ -1,0 +1,151 @@
+import type { LoginInput } from '@kratos-login/core';
+import { type ButtonNames, buttonNames, namesThatAreAbsent, toName as toButtonName } from './button-names.ts';
+import type { JourneyDriver } from './journey-driver.ts';
+import {
+  findAllButtons,
+  findButtonsNamed,
+  findFields,
+  findHeading,
+  isShown,
+  readRegion,
+  tellDocument,
+  tidy,
+  toDescription,
+  toName,
+} from './read-document.ts';
+import { seeThat } from './see-that.ts';
+import type { SeenButton } from './seen-button.ts';
+import type { SeenField, SeenFocus } from './sight.ts';
+
+/** What {@link driveDocument} drives. */
+export interface DriveDocumentOptions {
+  /** Puts the page into this document, and returns the element that holds all of it. */
+  readonly open: (input: LoginInput) => HTMLElement | Promise<HTMLElement>;
+  readonly wait: JourneyDriver['wait'];
+  readonly giveUp: JourneyDriver['giveUp'];
+  /** What the page writes on buttons that the view has no words for. Default: {@link buttonNames}. */
+  readonly buttons?: Partial<ButtonNames>;
+}
+
+/**
+ * A page in this very document, used by role and label: for tests that run in a browser, or in a document without one.
+ *
+ * `testLoginJourneys` of `@kratos-login/testing/vitest` is built on it.
+ */
+export function driveDocument({ open, wait, giveUp, buttons = {} }: DriveDocumentOptions): JourneyDriver {
+  const names = { ...buttonNames, ...buttons };
+  let root: HTMLElement = document.body;
+  const findField = ({ label }: SeenField): HTMLInputElement | undefined => findFields(root).find((field) => toName(field) === label);
+  const findOne = (button: SeenButton): HTMLElement | undefined => findButtonsNamed(root, toButtonName(button, names))[0];
+  const enter = async (text: string, field: SeenField): Promise<void> => {
+    const input = findField(field) ?? fail(`No field is called "${field.label}".`);
+    input.focus();
+    write(input, text);
+  };
+  const click = (button: HTMLElement | undefined, name: string): void => {
+    if (button === undefined) fail(`No button is called "${name}"; there are: ${findAllButtons(root).map(toName).join(', ')}.`);
+    button.focus();
+    button.click();
+  };
+  const findFocused = (focus: SeenFocus): Element | undefined => {
+    switch (focus.on) {
+      case 'field':
+        return findField(focus.field);
+      case 'button':
+        return findOne(focus.button);
+      case 'title':
+        return findHeading(root);
+      case 'notice':
+        return [...root.querySelectorAll('[tabindex]')].filter(isShown).find((each) => each !== findHeading(root));
+    }
+  };
+
+  return {
+    async open(input) {
+      root = await open(input);
+    },
+    enterIdentifier: enter,
+    enterPassword: enter,
+    enterCode: enter,
+    async submit(label) {
+      click(findButtonsNamed(root, label)[0], label);
+    },
+    async press(button) {
+      click(findOne(button), toButtonName(button, names));
+    },
+    async comeBack() {
+      window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    },
+    wait,
+    giveUp,
+
+    seeStep: ({ fields }) =>
+      seeThat(
+        'the fields',
+        fields.map(({ label }) => label),
+        () => findFields(root).map(toName),
+      ),
+    async seeTitle(title, pageTitle) {
+      await seeThat('the heading', title, () => tidy(findHeading(root)?.textContent));
+      await seeThat(`"${pageTitle}" in the title`, true, () => document.title.includes(pageTitle));
+    },
+    seeMessages: (messages) =>
+      messages.length === 0
+        ? seeThat('the alert', '', () => readRegion(root, 'alert'))
+        : seeThat('what the alert does not say', [], () => messages.filter((message) => !readRegion(root, 'alert').includes(message))),
+    seeNotice: (text) => seeThat(`"${text}" on the page`, true, () => tidy(root.textContent).includes(text)),
+    async seeProgress(progress, wait) {
+      await seeThat('the status', progress, () => readRegion(root, 'status'));
+      if (wait !== '') await seeThat(`"${wait}" on the page`, true, () => tidy(root.textContent).includes(wait));
+    },
+    seeField: (field, isReadOnly) => {
+      const { label, type, value, hint, messages } = field;
+      const expected = { type, isReadOnly, isWrong: messages.length > 0, ...(value !== null && { value }), unsaid: [] };
+      return seeThat(`the field "${label}"`, expected, () => {
+        const input = findField(field);
+        if (input === undefined) return 'nowhere';
+        const description = toDescription(input);
+        return {
+          type: input.type,
+          isReadOnly: input.readOnly,
+          isWrong: input.getAttribute('aria-invalid') === 'true',
+          ...(value !== null && { value: input.value }),
+          unsaid: [hint, ...messages].filter((text) => !description.includes(tidy(text))),
+        };
+      });
+    },
+    async seeButtons(seen) {
+      await seeThat(
+        'the buttons',
+        seen.map((button) => [toButtonName(button, names), button.isEnabled]),
+        () => seen.map((button) => [toButtonName(button, names), isEnabled(findOne(button))]),
+      );
+      await seeThat('what must not be there', [], () =>
+        namesThatAreAbsent(seen, names).filter((name) => findButtonsNamed(root, name).length > 0),
+      );
+    },
+    seeSubmit: (label, isBusy) => seeThat(`"${label}"`, !isBusy, () => isEnabled(findButtonsNamed(root, label)[0])),
+    seeFocusOn: (focus) =>
+      seeThat(`the focus on ${describe(focus)}`, true, () => {
+        const place = findFocused(focus);
+        return place !== undefined && document.activeElement === place;
+      }),
+    tellPage: async () => tellDocument(root),
+  };
+}
+
+const describe = (focus: SeenFocus): string => (focus.on === 'field' ? `"${focus.field.label}"` : focus.on);
+
+const isEnabled = (button: HTMLElement | undefined): boolean | 'nowhere' =>
+  button === undefined ? 'nowhere' : button.getAttribute('aria-disabled') !== 'true';
+
+/** As a person types: a framework that keeps the value hears of it. */
+function write(input: HTMLInputElement, text: string): void {
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text);
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, data: text }));
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+function fail(text: string): never {
+  throw new Error(text);
+}

@@ -1,0 +1,67 @@
+/*
+ * What somebody finds in this document by role and label. Names and descriptions are those that `aria-labelledby`, `aria-label`, a `<label>`, the
+ * text, and `aria-describedby` give: what a login page needs of the W3C's computation, and no more.
+ */
+
+export const tidy = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
+
+export function isShown(element: Element): boolean {
+  if (element.closest('[hidden], [aria-hidden="true"]') !== null) return false;
+  return !('checkVisibility' in element) || element.checkVisibility({ visibilityProperty: true });
+}
+
+const find = <Found extends Element>(root: Element, selector: string): readonly Found[] =>
+  [...root.querySelectorAll<Found>(selector)].filter(isShown);
+
+export const findHeading = (root: Element): HTMLElement | undefined => find<HTMLElement>(root, 'h1, [role="heading"][aria-level="1"]')[0];
+
+export const findFields = (root: Element): readonly HTMLInputElement[] =>
+  find<HTMLInputElement>(root, 'input:not([type="hidden"], [type="submit"], [type="button"], [type="checkbox"], [type="radio"])');
+
+export const findButtonsNamed = (root: Element, name: string): readonly HTMLElement[] =>
+  findAllButtons(root).filter((button) => toName(button) === name);
+
+export const findAllButtons = (root: Element): readonly HTMLElement[] =>
+  find<HTMLElement>(root, 'button, [role="button"], input[type="submit"], input[type="button"]');
+
+/** Live regions are read whether somebody sees them or not. */
+export const readRegion = (root: Element, role: 'alert' | 'status'): string =>
+  tidy([...root.querySelectorAll(`[role="${role}"]`)].map(({ textContent }) => textContent).join(' '));
+
+export function toName(element: Element): string {
+  const by = element.getAttribute('aria-labelledby');
+  if (by !== null) return readIds(element, by);
+  const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])].map(({ textContent }) => textContent).join(' ') : '';
+  return tidy(element.getAttribute('aria-label')) || tidy(labels) || tidy(element.textContent) || tidy(element.getAttribute('value'));
+}
+
+export const toDescription = (element: Element): string => readIds(element, element.getAttribute('aria-describedby') ?? '');
+
+const readIds = ({ ownerDocument }: Element, ids: string): string =>
+  tidy(
+    ids
+      .split(/\s+/)
+      .map((id) => ownerDocument.getElementById(id)?.textContent)
+      .join(' '),
+  );
+
+/** The page in words, a line for each thing: for whoever reads a failure. */
+export function tellDocument(root: Element): string {
+  const { activeElement, title } = root.ownerDocument;
+  const focused = (element: Element): string => (element === activeElement ? ' (focused)' : '');
+  const fact = (element: Element, name: string): string => (element.getAttribute(name) === 'true' ? ` (${name})` : '');
+  const fields = findFields(root).map(
+    (field) =>
+      `field "${toName(field)}"${focused(field)}${fact(field, 'aria-invalid')}: ${field.type === 'password' ? '•'.repeat(field.value.length) : field.value}, described as "${toDescription(field)}"`,
+  );
+  const buttons = findAllButtons(root).map((button) => `button "${toName(button)}"${focused(button)}${fact(button, 'aria-disabled')}`);
+  const heading = findHeading(root);
+  return [
+    `title "${title}"`,
+    ...(heading === undefined ? ['no heading'] : [`heading "${toName(heading)}"${focused(heading)}`]),
+    `alert "${readRegion(root, 'alert')}"`,
+    `status "${readRegion(root, 'status')}"`,
+    ...fields,
+    ...buttons,
+  ].join('\n');
+}

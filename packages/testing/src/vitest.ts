@@ -1,0 +1,86 @@
+import type { LoginInput } from '@kratos-login/core';
+import { afterEach, beforeEach, test, vi } from 'vitest';
+import { SimulatedClock } from 'xstate';
+import type { ButtonNames } from './journeys/button-names.ts';
+import { driveDocument } from './journeys/drive-document.ts';
+import type { LoginJourney } from './journeys/journey.ts';
+import { type LoginJourneysOptions, loginJourneys } from './journeys/login-journeys.ts';
+import { toTestName } from './journeys/to-test-name.ts';
+import { walkJourney } from './journeys/walk-journey.ts';
+import { createScriptedKratos } from './scripted-kratos.ts';
+
+/** What a page needs for one journey: give all of it to `createLogin`, and what else its login is always asked for. */
+export interface JourneyScene {
+  readonly kratosUrl: string;
+  readonly fetch: typeof globalThis.fetch;
+  readonly clock: SimulatedClock;
+  /** What this login is asked for: `aal`, `refresh`, … */
+  readonly input: LoginInput;
+}
+
+/** A page in the document: the element that holds all of it, and what takes it away again. */
+export interface Mounted {
+  readonly root: HTMLElement;
+  readonly unmount?: () => void;
+}
+
+/** Options of {@link testLoginJourneys}. */
+export interface TestLoginJourneysOptions extends LoginJourneysOptions {
+  readonly mount: (scene: JourneyScene) => Mounted | Promise<Mounted>;
+  /** What the page writes on buttons that the view has no words for. Default: `buttonNames`, as on our demos. */
+  readonly buttons?: Partial<ButtonNames>;
+  /** Makes a picture of a page that is not as it should be, and says where it is. */
+  readonly takePicture?: () => Promise<string>;
+}
+
+/**
+ * Registers one test for each journey through your own login page, in this document: for Vitest's browser mode. Nothing of a Kratos is needed. Timers
+ * and dates are fake in these tests, so give them a file of their own. Returns the journeys that were walked to their end, as they come.
+ *
+ * ```ts
+ * import { createLogin } from '@kratos-login/core'
+ * import { bindLogin } from '@kratos-login/dom'
+ * import { testLoginJourneys } from '@kratos-login/testing/vitest'
+ *
+ * declare const html: string // your markup
+ *
+ * testLoginJourneys({
+ *   mount({ input, ...options }) {
+ *     document.body.innerHTML = html
+ *     const unmount = bindLogin(document.querySelector('main'), createLogin({ ...input, ...options }))
+ *     return { root: document.body, unmount }
+ *   },
+ * })
+ * ```
+ */
+export function testLoginJourneys({ mount, buttons = {}, takePicture, ...options }: TestLoginJourneysOptions): readonly LoginJourney[] {
+  const walked: LoginJourney[] = [];
+  const unmounts: (() => void)[] = [];
+
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
+  afterEach(() => {
+    for (const unmount of unmounts.splice(0)) unmount();
+    vi.useRealTimers();
+  });
+
+  for (const journey of loginJourneys(options)) {
+    test(toTestName(journey), async () => {
+      const { kratosUrl, fetch, ...kratos } = createScriptedKratos();
+      const clock = new SimulatedClock();
+      const driver = driveDocument({
+        async open(input) {
+          const { root, unmount = () => {} } = await mount({ kratosUrl, fetch, clock, input });
+          unmounts.push(unmount);
+          return root;
+        },
+        wait: async (ms) => clock.increment(ms),
+        giveUp: async () => void (await vi.advanceTimersByTimeAsync(30_000)),
+        buttons,
+      });
+      const replay = `npx vitest run -t ${journey.id}`;
+      await walkJourney(journey, takePicture === undefined ? driver : { ...driver, takePicture }, kratos, { replay });
+      walked.push(journey);
+    });
+  }
+  return walked;
+}
