@@ -37,7 +37,7 @@ test('what no view offers is heard when a host sends it', async () => {
     const login = make(path.start.input as LoginInput);
     login.start();
     await drivePath(path, createLoginDriver({ login, kratos: kratos as never, clock, secrets, passTime }));
-    walks.push({ name: path.description, edges });
+    walks.push({ name: path.name, edges });
   }
   expect(walks.length).toBeGreaterThan(seen.size / 10);
 }, 30_000);

@@ -1,4 +1,4 @@
-import type { FlowNode, LoginFlow, LoginInput, loginMachine, Message, Outcome, OutcomeKind } from '@kratos-login/core';
+import type { FlowNode, LoginFlow, loginMachine, Message, Outcome } from '@kratos-login/core';
 import type { SnapshotFrom } from 'xstate';
 import type { Answer, Call } from '../alphabet.ts';
 import { aFlow, anAddress } from '../login-outcomes.ts';
@@ -9,28 +9,14 @@ type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
  * What calls come to on a page, from what they can come to at all: what is wrong is said as Kratos says it, and one form asks for the identifier
  * first, for a page has a button of its own on the next.
  */
-export function answersOnPage({ src }: Call, snapshot: LoginSnapshot, every: readonly Answer[]): readonly Answer[] {
-  const all = every.filter((answer) => isNews(outcomeOf(answer)?.kind ?? 'unexpected', snapshot));
-  const { flow } = snapshot.context;
-  if (src === 'openFlow' && isPlainPageLoad(snapshot)) return [...all.map(withWords), namesFirst];
-  if (src !== 'submitFlow' || flow === null) return all.map(withWords);
+export function answersOnPage({ src }: Call, snapshot: LoginSnapshot, all: readonly Answer[]): readonly Answer[] {
   const asked = whatFormAsks(snapshot);
-  if (asked === 'identifier') return [passwordNext(flow)];
+  if (src === 'submitFlow' && asked === 'identifier') return all.length === 0 ? [] : [passwordNext(snapshot.context.flow)];
   // The other answers are the same as for any password.
-  if (asked === 'password') return all.filter((answer) => /rejected|signedIn/.test(outcomeOf(answer)?.kind ?? '')).map(withWords);
-  return all.map(withWords);
+  const some = src === 'submitFlow' && asked === 'password' ? all.filter((answer) => outcomeOf(answer)?.kind === 'rejected') : all;
+  const more = src === 'openFlow' && isPlainPageLoad(snapshot) ? [namesFirst] : [];
+  return [...some.map(withWords), ...more];
 }
-
-const troubles: readonly OutcomeKind[] = ['unreachable', 'busy', 'serverTrouble', 'timedOut', 'unexpected', 'refused'];
-const turns: readonly OutcomeKind[] = ['sessionChanged', 'flowGone', 'csrfMismatch'];
-
-/** Trouble leads to the same from wherever, and so do circles: all of it is tried on a plain page load alone, and where somebody is to confirm. */
-function isNews(kind: OutcomeKind, { context: { asked, detours } }: LoginSnapshot): boolean {
-  if (troubles.includes(kind)) return detours.all <= 1 && (isPlain(asked) || kind === 'unreachable');
-  return !turns.includes(kind) || isPlain(asked) || asked.refresh === true || detours.all <= 1;
-}
-
-const isPlain = (asked: LoginInput): boolean => Object.values(asked).every((each) => !each);
 
 /** What the form of the first factor asks for, where it is not both at once. */
 export function whatFormAsks({ context: { flow } }: LoginSnapshot): 'identifier' | 'password' | null {
@@ -41,8 +27,9 @@ export function whatFormAsks({ context: { flow } }: LoginSnapshot): 'identifier'
 }
 
 function isPlainPageLoad(snapshot: LoginSnapshot): boolean {
-  const { asked, detours, flow } = snapshot.context;
-  return snapshot.matches({ init: 'opening' }) && flow === null && detours.all === 0 && isPlain(asked);
+  const { asked, detours, flow, wait } = snapshot.context;
+  const isFresh = flow === null && detours.all === 0 && wait === 'short';
+  return snapshot.matches({ init: 'opening' }) && isFresh && Object.values(asked).every((each) => !each);
 }
 
 const outcomeOf = (answer: Answer): Outcome | null => ('output' in answer ? (answer.output as Outcome) : null);
@@ -60,9 +47,12 @@ const namesFirst: Answer = {
   ]),
 };
 
-const passwordNext = (flow: LoginFlow): Answer => ({
+const passwordNext = (flow: LoginFlow | null): Answer => ({
   label: 'submitFlow: form that asks for the password next',
-  output: withNodes(flow, [node('identifier', 'default', 'hidden', anAddress), node('password', 'password', 'password')]),
+  output: withNodes(flow ?? aFlow({ aal: 'aal1' }), [
+    node('identifier', 'default', 'hidden', anAddress),
+    node('password', 'password', 'password'),
+  ]),
 });
 
 // ------------------------------------------------------------------------------------------------ what Kratos says

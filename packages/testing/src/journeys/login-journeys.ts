@@ -86,7 +86,7 @@ function toJourney(path: Path, { toView, isShown, secrets }: Making): LoginJourn
   };
   const go = (step: Step): void => {
     const moved = move(loginMachine, moment, step);
-    if (moved === null) throw new Error(`"${step.label}" cannot happen on the journey "${path.description}".`);
+    if (moved === null) throw new Error(`"${step.label}" cannot happen on the journey "${path.name}".`);
     calls += countCalls(step, moment, moved.moment);
     ({ moment } = moved);
     taken = [...taken, ...moved.taken];
@@ -96,14 +96,13 @@ function toJourney(path: Path, { toView, isShown, secrets }: Making): LoginJourn
     let sees = look();
     // What a page does by itself when the form that was sent early is there.
     if (view?.cue.submit && view.cue !== before?.cue) {
-      if (view.step !== 'password')
-        throw new Error(`The page would submit by itself at "${view.step}" after "${name}": "${path.description}".`);
+      if (view.step !== 'password') throw new Error(`The page would submit by itself at "${view.step}" after "${name}": "${path.name}".`);
       go(submission(view));
       sees = look();
     }
     const state = JSON.stringify(moment.snapshot.value);
     if (expected !== null && state !== JSON.stringify(expected.value))
-      throw new Error(`After "${name}" the page is at ${state}, the path at ${JSON.stringify(expected.value)}: "${path.description}".`);
+      throw new Error(`After "${name}" the page is at ${state}, the path at ${JSON.stringify(expected.value)}: "${path.name}".`);
     const edges = [...new Set(taken.map(({ edge }) => edge))];
     taken = [];
     return { name, deed, sees, state, calls, edges };
@@ -116,7 +115,7 @@ function toJourney(path: Path, { toView, isShown, secrets }: Making): LoginJourn
     go(step);
     steps.push(toStep(step.label, deed, expected));
   }
-  return { name: path.description, id: toId(path.description), start, steps };
+  return { name: path.name, id: toId(path.name), start, steps };
 }
 
 /** Signing out takes a second one, once the first has succeeded. */

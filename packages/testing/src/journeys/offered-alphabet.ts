@@ -9,7 +9,7 @@ import {
 } from '@kratos-login/core';
 import type { SnapshotFrom } from 'xstate';
 import type { Alphabet, Happening, Start } from '../alphabet.ts';
-import { type LoginSecrets, loginAlphabet } from '../login-alphabet.ts';
+import { type LoginSecrets, loginAlphabet, wholeAlphabet } from '../login-alphabet.ts';
 import { answersOnPage, whatFormAsks } from './answers-on-page.ts';
 import { aFormWasOpen } from './as-on-page.ts';
 import { toPersonDeed } from './deed.ts';
@@ -28,16 +28,23 @@ export interface OfferedOptions {
 /** Of all that may happen to a login, what can happen on its page: people do what the view offers, and no more. */
 export function offeredAlphabet({ secrets, isShown, canStart }: OfferedOptions): Alphabet<typeof loginMachine> {
   const all = loginAlphabet(secrets);
+  const whole = wholeAlphabet(secrets);
   return {
+    ...all,
     starts: (all.starts as readonly Start<LoginInput>[]).filter(({ input }) => canStart(input)),
     events: (snapshot) => {
       const view = createLoginView()(snapshot);
-      return all.events(snapshot).filter((happening) => isOffered(happening, { view, snapshot, secrets, isShown }));
+      const happenings = confirms(snapshot) ? whole.events(snapshot) : all.events(snapshot);
+      return happenings.filter((happening) => isOffered(happening, { view, snapshot, secrets, isShown }));
     },
     answers: (call, snapshot) => answersOnPage(call, snapshot, all.answers(call, snapshot)),
     relevant: (snapshot) => [all.relevant?.(snapshot), ...whatPageDependsOn(snapshot)],
   };
 }
+
+/** Only there can somebody switch accounts at the first form. */
+const confirms = (snapshot: LoginSnapshot): boolean =>
+  snapshot.context.asked.refresh === true && snapshot.matches({ password: 'entering' });
 
 function whatPageDependsOn(snapshot: LoginSnapshot): readonly unknown[] {
   const { isSentEarly, factor } = snapshot.context;
