@@ -1,0 +1,39 @@
+import { loginMachine } from '@kratos-login/core';
+import type { SurfaceRecord } from '../coverage/surface-record.ts';
+import { explore } from '../explore.ts';
+import { loginAlphabet } from '../login-alphabet.ts';
+import type { LoginJourney } from './journey.ts';
+
+/**
+ * What the journeys that were walked have taken of the chart on this surface, and what none of them can take, with the reason. Explores the whole
+ * chart, which takes about a second.
+ *
+ * ```ts
+ * import { type LoginJourney, toSurfaceRecord } from '@kratos-login/testing'
+ *
+ * const walked: LoginJourney[] = [] // fill it as they come to their end
+ * console.log(toSurfaceRecord('my page', walked).walks.length) // 0
+ * ```
+ */
+export function toSurfaceRecord(surface: string, walked: readonly LoginJourney[], whyNot: WhyNot = whyNoPage): SurfaceRecord {
+  const walks = walked.map(({ name, steps }) => ({ name, edges: steps.flatMap(({ edges }) => edges) }));
+  const taken = new Set(walks.flatMap(({ edges }) => edges));
+  const { nodes, beginnings } = explore(loginMachine, loginAlphabet());
+  const all = new Set([...nodes.flatMap(({ edges }) => edges), ...beginnings].flatMap((each) => each.taken.map(({ edge }) => edge)));
+  const cannot = [...all]
+    .filter((edge) => !taken.has(edge))
+    .flatMap((edge) => {
+      const why = whyNot(edge);
+      return why === null ? [] : [{ edge, why }];
+    });
+  return { surface, walks, cannot };
+}
+
+/** Why a page cannot take an edge; `null` for one that it should have taken. */
+export type WhyNot = (edge: string) => string | null;
+
+/** The one reason that holds for every page. */
+export const whyNoPage: WhyNot = (edge) =>
+  / ▸ (account\.switch|restart) ▸ /.test(edge) && !edge.includes('.entering.')
+    ? 'Its button is aria-disabled while a call is under way: only a host with a page of its own sends it.'
+    : null;
