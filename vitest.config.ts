@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { launchOptions } from './tools/browser.mjs';
+import { plantBug } from './tools/bugs/plant.mjs';
 
 // Packages are tested from their sources: nothing has to be built first.
 const resolve = { conditions: ['@kratos-login/source', ...defaultClientConditions] };
@@ -14,6 +15,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [plantBug()],
         resolve,
         ssr,
         test: {
@@ -26,7 +28,7 @@ export default defineConfig({
       {
         // An app that has every package: the names below are looked up from there.
         root: 'apps/react-demo',
-        plugins: [react()],
+        plugins: [plantBug(), react()],
         resolve,
         // Named here so that Vite does not find them in the middle of a run and reload the page.
         optimizeDeps: {

@@ -1,0 +1,64 @@
+// `npm run seeded-bugs`: plants one small fault after the other in the sources as they are loaded, and fails when a test suite notices none of them.
+// `npm run seeded-bugs -- dom` takes those alone whose tests are named so. No file is changed.
+import { execFile } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bugs } from './bugs/bugs.mjs';
+
+const root = resolve(fileURLToPath(import.meta.url), '../..');
+const report = join(root, '.cache/bugs.json');
+
+/** What has to notice, by `by`. @type {Readonly<Record<import('./bugs/bugs.mjs').Bug['by'], readonly string[]>>} */
+const suites = {
+  core: ['--project', 'unit', 'packages/core/src', 'packages/testing/src/reply-table/reply-table', 'packages/testing/test/login.surface'],
+  dom: ['--project', 'browser', 'dom.surface'],
+  react: ['--project', 'browser', 'react.surface'],
+};
+
+const wanted = process.argv.slice(2);
+const chosen = [...bugs.entries()].filter(([, { by }]) => wanted.length === 0 || wanted.includes(by));
+for (const by of new Set(chosen.map(([, bug]) => bug.by))) {
+  const found = await run(by, {});
+  if (found !== null) fail(`Without any bug the tests of ${by} fail: ${found}`);
+}
+const rows = [];
+for (const [number, bug] of chosen) {
+  const found = await run(bug.by, { SEEDED_BUG: String(number) });
+  rows.push({ ...bug, found });
+  console.log(`${found === null ? 'NOT FOUND' : '    found'}  ${bug.by.padEnd(5)}  ${bug.what}\n${' '.repeat(18)}by ${found ?? 'nothing'}`);
+}
+const found = rows.filter((row) => row.found !== null).length;
+console.log(`\nseeded bugs: ${found}/${rows.length} found`);
+process.exitCode = found === rows.length ? 0 : 1;
+
+/** The first test that fails; `null` when none does. @param {keyof typeof suites} by @param {Readonly<Record<string, string>>} more @returns {Promise<string | null>} */
+async function run(by, more) {
+  rmSync(report, { force: true });
+  const parameters = ['exec', 'vitest', 'run', ...suites[by], '--bail', '1', '--reporter', 'json', '--outputFile', report];
+  await /** @type {Promise<void>} */ (
+    new Promise((done) => {
+      execFile(
+        'pnpm',
+        parameters,
+        { cwd: root, env: { ...process.env, ...more }, maxBuffer: 1e8, shell: process.platform === 'win32' },
+        () => done(),
+      );
+    })
+  );
+  /** @type {{ testResults: readonly { name: string, status: string, message: string, assertionResults: readonly { status: string, fullName: string }[] }[] }} */
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  for (const { name, status, message, assertionResults } of testResults) {
+    const file = name.slice(root.length + 1);
+    const failed = assertionResults.find((each) => each.status === 'failed');
+    if (failed !== undefined) return `${file}: ${failed.fullName.trim().slice(0, 110)}`;
+    if (status === 'failed' && assertionResults.length === 0) fail(`${file} did not run: ${message}`);
+  }
+  return null;
+}
+
+/** @param {string} text @returns {never} */
+function fail(text) {
+  console.error(text);
+  process.exit(1);
+}

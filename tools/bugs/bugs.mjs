@@ -1,0 +1,166 @@
+// Small faults, one at a time, as anybody could make them. `from` is in its file exactly once.
+
+/**
+ * `by` says which tests have to notice: those of the chart and its view, or every journey through a page.
+ * @typedef {{ readonly what: string, readonly file: string, readonly from: string, readonly to: string, readonly by: 'core' | 'dom' | 'react' }} Bug
+ */
+
+const core = 'packages/core/src';
+const chart = `${core}/machine/login-machine.ts`;
+const view = `${core}/view/create-view.ts`;
+const draw = 'packages/dom/src/draw.ts';
+const bind = 'packages/dom/src/bind-login.ts';
+const cue = 'packages/react/src/use-cue.ts';
+const field = 'packages/react/src/to-field-props.ts';
+const hook = 'packages/react/src/use-login.ts';
+
+/** @type {(what: string, file: string, from: string, to: string) => Bug} */
+const inCore = (what, file, from, to) => ({ what, file, from, to, by: 'core' });
+/** @type {(what: string, file: string, from: string, to: string) => Bug} */
+const inDom = (what, file, from, to) => ({ what, file, from, to, by: 'dom' });
+/** @type {(what: string, file: string, from: string, to: string) => Bug} */
+const inReact = (what, file, from, to) => ({ what, file, from, to, by: 'react' });
+
+/** @type {readonly Bug[]} */
+export const bugs = [
+  inCore('a swallowed edge: a rejection is not heard', chart, "    'reply.rejected': { target: 'entering', actions: 'keepFlow' },\n", ''),
+  inCore(
+    'an edge to the wrong state: the session ended at the code',
+    chart,
+    "{ target: 'init.opening', actions: [nobodyIsSignedIn, tell('sign-in-ended')] } },\n      states",
+    "{ target: 'init.asking', actions: [nobodyIsSignedIn, tell('sign-in-ended')] } },\n      states",
+  ),
+  inCore('a loop: detours are not counted', `${core}/machine/detours.ts`, 'all: Math.min(all + 1, limit.all)', 'all'),
+  inCore('one factor is taken for two', chart, "event.outcome.session.authenticator_assurance_level === 'aal2' ||", 'true ||'),
+  inCore(
+    'mailing again is always fair',
+    chart,
+    'context.flow?.codeWasMailed === true && !context.resendingIsHeldBack',
+    'context.flow?.codeWasMailed === true',
+  ),
+  inCore(
+    'a redirect to anywhere',
+    `${core}/machine/to-result.ts`,
+    "toOrigin(each ?? '') === toOrigin(url)",
+    "url !== '' || toOrigin(each ?? '') === toOrigin(url)",
+  ),
+  inCore(
+    'no word about why the password is asked again',
+    chart,
+    "notice: outcome.why === 'expired' ? 'took-too-long' : 'started-again'",
+    'notice: null',
+  ),
+  inCore(
+    'who is signing in is forgotten',
+    chart,
+    'params: ({ event: { identifier } }) => ({ identifier, isWithProvider: false })',
+    'params: () => ({ isWithProvider: false })',
+  ),
+  inCore(
+    'an old message stays while the next try is under way',
+    view,
+    "      messages: [],\n      spoken: '',\n      unverified: null,",
+    "      spoken: '',\n      unverified: null,",
+  ),
+  inCore(
+    'a stale view: the next one is told only at another step',
+    view,
+    'const isSame = next.step',
+    'const isSame = before?.step === next.step || next.step',
+  ),
+  inCore('a message of the form at no place', view, 'messages: [...noticed, ...said],', 'messages: noticed,'),
+  inCore('a message on the wrong field', `${core}/view/to-form.ts`, "messages: messages('password')", "messages: messages('identifier')"),
+  inCore(
+    'focus lost: a wrong password moves it to the title',
+    view,
+    'wrong ?? (isNamed',
+    '(someFormWasOpen ? null : wrong) ?? (!someFormWasOpen && isNamed',
+  ),
+  inCore('the secret that was sent stays in its field', view, 'someFormWasOpen ? secretFields : []', '[]'),
+  inCore('a form that can be sent while it is under way', view, 'submit: canBeSentEarly ? verbs.submit : null', 'submit: verbs.submit'),
+  inCore(
+    'a way on that does nothing: try again, where it cannot help',
+    view,
+    'retry: retryable ? verbs.retry : null',
+    'retry: verbs.retry',
+  ),
+  inCore(
+    'no way to sign in as somebody else at the code',
+    view,
+    'switchAccount: isForCodes || confirms ? verbs.switchAccount : null',
+    'switchAccount: confirms ? verbs.switchAccount : null',
+  ),
+  inCore('nothing says that it takes long', view, 'long: words.stillWaiting', "long: ''"),
+  inCore('the title of the page does not say "Error"', view, "isWrong ? words.error : ''", "''"),
+  inCore('a seal that opens twice', `${core}/seal.ts`, '  values.delete(sealed);\n', ''),
+  inCore(
+    'a second POST: what is not safe to repeat is repeated',
+    `${core}/kratos/create-kratos-client.ts`,
+    "request.method === 'GET' && ",
+    '',
+  ),
+  inCore(
+    'a CSRF token of an older form',
+    `${core}/kratos/connect.ts`,
+    'csrfToken = readCsrfToken(reply.text) ?? csrfToken',
+    "csrfToken = csrfToken || (readCsrfToken(reply.text) ?? '')",
+  ),
+  inCore(
+    'the second factor is asked for as a page, not as JSON: 422 leads away',
+    `${core}/kratos/read-outcome.ts`,
+    "? secondFactorDue : { kind: 'leave', url }",
+    "? { kind: 'leave', url } : { kind: 'leave', url }",
+  ),
+  inCore(
+    'a code by the wrong name',
+    `${core}/machine/factors.ts`,
+    "factor === 'totp' ? 'totp_code' : factor",
+    "factor === 'totp' ? 'totp' : factor",
+  ),
+  inCore(
+    'return_to is lost when a form is renewed',
+    chart,
+    '({ ...asked, flowId, aal })',
+    '({ ...(flowId === null ? {} : asked), flowId, aal })',
+  ),
+
+  inDom('focus lost: nobody moves it', bind, '    if (hasCue) applyCue(markup, next, view.cue);\n', ''),
+  inDom(
+    'focus lost: the form with the focus goes before the next one has it',
+    bind,
+    '    if (isAnother) part.after(next);',
+    '    if (isAnother) part.replaceWith(next);\n    if (isAnother) next.inert = true;',
+  ),
+  inDom('two forms at once', bind, '      part.remove();\n', ''),
+  inDom('an Enter before the form was open goes nowhere', bind, 'hasCue && view.cue.submit &&', 'false &&'),
+  inDom('back from the cache nobody asks who is signed in', bind, '    login.checkSession();\n', ''),
+  inDom('the title of the document stays as it was', bind, 'if (document.title !== title) document.title = title;', ''),
+  inDom(
+    'a button that does nothing: its verb is not looked up',
+    bind,
+    "if (typeof does === 'function') does(value);",
+    "if (typeof does === 'function' && value !== '') does(value);",
+  ),
+  inDom('a double click is two: the busy button does not say so', draw, "verb !== 'cancel' && form.isPending", 'false'),
+  inDom(
+    'verbs that are not legal are on the page',
+    draw,
+    'button.hidden = view[verb as keyof LoginView] === null',
+    'button.hidden = false',
+  ),
+  inDom('a field that is wrong is not marked', draw, "messages.length > 0 ? 'true' : null", 'null'),
+  inDom('what is wrong is not part of the description', draw, '[data-text="hint"], [data-text="problem"]', '[data-text="hint"]'),
+  inDom('nothing is said in the status region', draw, '  write(status, view.progress);\n', ''),
+  inDom('a choice from before stays', draw, "list.dataset['choice'] === choice", "list.dataset['choice'] !== undefined"),
+  inDom('the identifier is not put back into its field', draw, "if (!wasThere || value !== '') input.value = value;", ''),
+  inDom('what was typed can be changed while Kratos looks at it', draw, 'input.readOnly = view.isReadOnly;', ''),
+
+  inReact('focus lost: nobody moves it', cue, "(find(cue.focus) ?? find('title'))?.focus();", ';'),
+  inReact('a field that is for password managers alone is shown', field, '  ...(isHidden && { hidden: true }),\n', ''),
+  inReact('the secret that was sent stays in its field', cue, '    empty(findInputs(root.current, cue.empty));\n', ''),
+  inReact('an Enter before the form was open goes nowhere', cue, 'if (cue.submit)', 'if (false as boolean)'),
+  inReact('a field that is wrong is not marked', field, "...(messages.length > 0 && { 'aria-invalid': true }),", ''),
+  inReact('the identifier is not put back into its field', field, '  defaultValue: value,\n', ''),
+  inReact('back from the cache nobody asks who is signed in', hook, 'if (persisted) login.checkSession();', ''),
+  inReact('the login never starts', hook, '    login.start();\n', ''),
+];
