@@ -48,12 +48,13 @@ async function run(by, more) {
   );
   /** @type {{ testResults: readonly { name: string, status: string, message: string, assertionResults: readonly { status: string, fullName: string }[] }[] }} */
   const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
-  for (const { name, status, message, assertionResults } of testResults) {
-    const file = name.slice(root.length + 1);
+  for (const { name, assertionResults } of testResults) {
     const failed = assertionResults.find((each) => each.status === 'failed');
-    if (failed !== undefined) return `${file}: ${failed.fullName.trim().slice(0, 110)}`;
-    if (status === 'failed' && assertionResults.length === 0) fail(`${file} did not run: ${message}`);
+    if (failed !== undefined) return `${name.slice(root.length + 1)}: ${failed.fullName.trim().slice(0, 110)}`;
   }
+  // After the first failure the files that are left have neither results nor a complaint.
+  const broken = testResults.find(({ status, message }) => status === 'failed' && message !== '');
+  if (broken !== undefined) fail(`${broken.name} did not run: ${broken.message}`);
   return null;
 }
 

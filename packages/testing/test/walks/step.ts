@@ -6,6 +6,10 @@ import type { Trouble } from '../world/network.ts';
 export const setups = ['plain', 'mailed codes', 'identifier first', 'providers'] as const;
 export type Setup = (typeof setups)[number];
 
+/** What the login is asked for. */
+export const wishes = ['to sign in', 'to step up', 'to confirm', 'two factors'] as const;
+export type Wish = (typeof wishes)[number];
+
 /** Something that happens. Plain data, so that a walk can be printed and shrunk. */
 export type Step =
   /** The person does one of what the page offers; `which` counts round. Hurried: something else happens before there is an answer. */
@@ -67,8 +71,15 @@ const elsewhere = fc.record({
 });
 const deed = fc.record({ happens: fc.constantFrom(...deeds) });
 
+export interface Walk {
+  readonly setup: Setup;
+  readonly wish: Wish;
+  readonly steps: readonly Step[];
+}
+
 /** A short walk: what goes wrong goes wrong early, and the end is always a whole login. */
-export const walk: fc.Arbitrary<{ readonly setup: Setup; readonly steps: readonly Step[] }> = fc.record({
+export const walk: fc.Arbitrary<Walk> = fc.record({
+  wish: fc.constantFrom('to sign in', ...wishes),
   setup: fc.constantFrom(...setups),
   steps: fc.array(
     fc.oneof(

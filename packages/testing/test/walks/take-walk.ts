@@ -1,4 +1,4 @@
-import { connect, createLoginWith, type Login, type LoginView } from '@kratos-login/core';
+import { connect, createLoginWith, type Login, type LoginInput, type LoginView } from '@kratos-login/core';
 import { createEmulator, type Emulator, type JsonObject } from '@kratos-login/emulator';
 import { allFaults } from '../world/faults.ts';
 import { findDeadEnd, findViewProblems } from '../world/find-view-problems.ts';
@@ -9,7 +9,7 @@ import { isBusy, settle } from '../world/settle.ts';
 import { type SimulatedTime, simulateTime } from '../world/simulated-time.ts';
 import { openTab, signIn, signOut, type Tab } from '../world/tab.ts';
 import { listActs } from './list-acts.ts';
-import type { Setup, Step } from './step.ts';
+import type { Setup, Step, Walk, Wish } from './step.ts';
 
 const kratosUrl = 'http://127.0.0.1:4433';
 const ann = { email: 'ann@example.com', password: 'correct horse battery' };
@@ -29,6 +29,13 @@ const configs: Readonly<Record<Setup, JsonObject>> = {
       config: { providers: [{ id: 'github', provider: 'github', client_id: 'c', client_secret: 's', mapper_url: 'base64://e30=' }] },
     },
   },
+};
+
+const asked: Readonly<Record<Wish, LoginInput>> = {
+  'to sign in': {},
+  'to step up': { aal: 'aal2' },
+  'to confirm': { refresh: true },
+  'two factors': { requireSecondFactor: true },
 };
 
 /**
@@ -60,7 +67,7 @@ interface World {
 }
 
 /** Walks, and then lets the person sign in with nothing in the way. */
-export async function takeWalk({ setup, steps }: { readonly setup: Setup; readonly steps: readonly Step[] }): Promise<Walked> {
+export async function takeWalk({ setup, wish, steps }: Walk): Promise<Walked> {
   const time = simulateTime();
   const kratos = createEmulator({
     people: [{ ...ann, totp: true, lookupCodes: true }, people.bob, { ...people.carl, totp: true }],
@@ -70,7 +77,7 @@ export async function takeWalk({ setup, steps }: { readonly setup: Setup; readon
   });
   const network = createNetwork();
   const tab = openTab(kratos);
-  const login = createLoginWith({ client: connect(networkWire(network, tab, kratosUrl)) });
+  const login = createLoginWith({ ...asked[wish], client: connect(networkWire(network, tab, kratosUrl)) });
   const world: World = { kratos, network, time, tab, login };
   const story: string[] = [];
   const problems: string[] = [];

@@ -23,6 +23,7 @@ export function createPerson({ kratos, email, password }: PersonOptions): Person
   let timesTyped = 0;
   let errors = 0;
   let wrongCodes = 0;
+  let beginnings = 0;
 
   function act(view: LoginView): string {
     if (view.step === 'success') throw new Error('Nothing is left to do.');
@@ -36,7 +37,9 @@ export function createPerson({ kratos, email, password }: PersonOptions): Person
 
   function beginAnew(view: FormView | ErrorView): string {
     const { restart, switchAccount } = view;
-    if (restart !== null && errors <= 2 * PATIENCE) return press('restart', restart);
+    beginnings += 1;
+    // What did not help once will not help twice: then it is somebody else who is half signed in.
+    if (restart !== null && (beginnings % 2 === 1 || switchAccount === null) && errors <= 2 * PATIENCE) return press('restart', restart);
     return press('switchAccount', switchAccount ?? giveUp(view));
   }
 
