@@ -32,6 +32,14 @@ export const jobs: Readonly<Record<string, Job>> = {
     requests: ['create', 'post password', 'create aal2', 'post code'],
     prepare: async ({ begin }) => begin(),
   },
+  'Enter before the form is open': {
+    requests: ['create', 'post password'],
+    async prepare({ begin, person }) {
+      const login = begin();
+      person.act(login.getView()); // its page submits it again as soon as the form is there, and so does the person below
+      return login;
+    },
+  },
   'half signed in already': {
     requests: ['create', 'whoami', 'create aal2', 'post code'],
     async prepare({ tab, who, begin }) {
