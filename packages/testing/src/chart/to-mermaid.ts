@@ -61,12 +61,14 @@ const drawArrow = (from: string, to: string, name: string): string => `${from} -
 const toName = ({ eventType, guard }: AnyTransitionDefinition): string =>
   [toEvent(eventType), toGuard(guard)].filter((part) => part !== '').join(' ');
 
-function toEvent(eventType: string): string {
+/** An event as it is read: `done openFlow`, `after aSecond`. */
+export function toEvent(eventType: string): string {
   const [, delay] = /^xstate\.after\.([^.]+)\./.exec(eventType) ?? [];
   return delay === undefined ? eventType.replace(/^xstate\.done\.actor\./, 'done ') : `after ${delay}`;
 }
 
-function toGuard(guard: unknown): string {
+/** `[theSessionIsEnough]`; nothing where there is no guard, or one without a name. */
+export function toGuard(guard: unknown): string {
   if (typeof guard === 'string') return `[${guard}]`;
   if (typeof guard !== 'object' || guard === null || !('type' in guard)) return '';
   const params = 'params' in guard && typeof guard.params === 'string' ? ` ${guard.params}` : '';

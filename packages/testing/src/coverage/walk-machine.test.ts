@@ -1,0 +1,29 @@
+import { loginMachine } from '@kratos-login/core';
+import { expect, test } from 'vitest';
+import { listTransitions } from '../list-transitions.ts';
+import { toMutant } from '../reply-table/mutants.ts';
+import { replaceTransition } from '../tamper.ts';
+import { committedTransitions } from './committed-transitions.ts';
+import { walkMachine } from './walk-machine.ts';
+
+test('the shipped machine has the transitions of the committed chart', () => {
+  expect(committedTransitions()).toEqual(listTransitions(loginMachine));
+});
+
+// The root hears the answer instead, so no edge is missed: only the list knows.
+test('a transition that is deleted from the machine makes the coverage fail', { timeout: 30_000 }, () => {
+  const deleted = listTransitions(loginMachine).find(({ id }) => id === 'login.password.submitting ▸ reply.csrfMismatch');
+  if (deleted === undefined) throw new Error('The machine has that transition.');
+  const copy = toMutant(loginMachine, {
+    mistake: '',
+    noticedBy: '',
+    change: (chart) => replaceTransition(chart as never, deleted, () => null),
+  });
+  const { complaints } = walkMachine(copy as typeof loginMachine);
+  expect(complaints.map((complaint) => complaint.split('\n'))).toEqual(
+    ['short', 'tour'].map((plan) => [
+      `${plan}: transitions: 100/101, edges: 267/267`,
+      `  not taken: ${deleted.id} → login.password.renewing: the machine does not have it any more`,
+    ]),
+  );
+});
