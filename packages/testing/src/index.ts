@@ -4,7 +4,7 @@ export { toMermaid } from './chart/to-mermaid.ts';
 export { createLoginDriver, type LoginDriverOptions } from './create-login-driver.ts';
 export type { Taken } from './create-trace.ts';
 export { type Driver, drivePath } from './drive-path.ts';
-export { explore, type Graph, type GraphEdge, type GraphNode } from './explore.ts';
+export { type Beginning, explore, type Graph, type GraphEdge, type GraphNode } from './explore.ts';
 export { type FindSecretsOptions, type FoundSecret, findSecrets } from './find-secrets.ts';
 export { type ButtonNames, buttonNames } from './journeys/button-names.ts';
 export type { Deed } from './journeys/deed.ts';
