@@ -26,7 +26,7 @@ const MAY_IMPORT = {
     { from: 'xstate' },
     { from: 'node:' },
     { from: 'vitest', only: /^vitest\.ts$/ },
-    { from: '@playwright/test', only: /^playwright\.ts$/ },
+    { from: '@playwright/test', only: /^(playwright\.ts$|journeys\/playwright\/)/ },
   ],
   inspect: [{ from: '@kratos-login/core' }, { from: 'xstate', types: true }, { from: '@statelyai/inspect' }],
 };

@@ -15,7 +15,7 @@ export type { JourneyDriver } from './journeys/journey-driver.ts';
 export { type LoginJourneysOptions, loginJourneys } from './journeys/login-journeys.ts';
 export type { SeenButton } from './journeys/seen-button.ts';
 export type { IsShown, SeenField, SeenFocus, Sight } from './journeys/sight.ts';
-export { toSurfaceRecord, type WhyNot } from './journeys/to-surface-record.ts';
+export { type JourneyTests, toSurfaceRecord, type WhyNot, whyNoPage } from './journeys/to-surface-record.ts';
 export { type JourneyKratos, type WalkOptions, walkJourney } from './journeys/walk-journey.ts';
 export { listTransitions, type TransitionInfo, type TransitionKind } from './list-transitions.ts';
 export { type LoginSecrets, loginAlphabet } from './login-alphabet.ts';

@@ -5,6 +5,7 @@ import type { ButtonNames } from './journeys/button-names.ts';
 import { driveDocument } from './journeys/drive-document.ts';
 import type { LoginJourney } from './journeys/journey.ts';
 import { type LoginJourneysOptions, loginJourneys } from './journeys/login-journeys.ts';
+import type { JourneyTests } from './journeys/to-surface-record.ts';
 import { toTestName } from './journeys/to-test-name.ts';
 import { walkJourney } from './journeys/walk-journey.ts';
 import { createScriptedKratos } from './scripted-kratos.ts';
@@ -35,7 +36,8 @@ export interface TestLoginJourneysOptions extends LoginJourneysOptions {
 
 /**
  * Registers one test for each journey through your own login page, in this document: for Vitest's browser mode. Nothing of a Kratos is needed. Timers
- * and dates are fake in these tests, so give them a file of their own. Returns the journeys that were walked to their end, as they come.
+ * and dates are fake in these tests, so give them a file of their own. Returns all journeys, and those that
+ * were walked to their end, as they come.
  *
  * ```ts
  * import { createLogin } from '@kratos-login/core'
@@ -53,7 +55,7 @@ export interface TestLoginJourneysOptions extends LoginJourneysOptions {
  * })
  * ```
  */
-export function testLoginJourneys({ mount, buttons = {}, takePicture, ...options }: TestLoginJourneysOptions): readonly LoginJourney[] {
+export function testLoginJourneys({ mount, buttons = {}, takePicture, ...options }: TestLoginJourneysOptions): JourneyTests {
   const walked: LoginJourney[] = [];
   const unmounts: (() => void)[] = [];
 
@@ -63,7 +65,8 @@ export function testLoginJourneys({ mount, buttons = {}, takePicture, ...options
     vi.useRealTimers();
   });
 
-  for (const journey of loginJourneys(options)) {
+  const journeys = loginJourneys(options);
+  for (const journey of journeys) {
     test(toTestName(journey), async () => {
       const { kratosUrl, fetch, ...kratos } = createScriptedKratos();
       const clock = new SimulatedClock();
@@ -82,5 +85,5 @@ export function testLoginJourneys({ mount, buttons = {}, takePicture, ...options
       walked.push(journey);
     });
   }
-  return walked;
+  return { journeys, walked };
 }

@@ -31,6 +31,8 @@ export interface LoginJourneysOptions {
   readonly isShown?: IsShown;
   /** Whether the page can be made to begin like this. Default: always. */
   readonly canStart?: (input: LoginInput) => boolean;
+  /** Its timers and the time that it gives a call run on one clock: nobody waits for an answer until the call is given up. Default: `false`. */
+  readonly hasOneClock?: boolean;
   /** What is typed. */
   readonly secrets?: LoginSecrets;
 }
@@ -52,11 +54,12 @@ export function loginJourneys({
   messages,
   isShown = () => true,
   canStart = () => true,
+  hasOneClock = false,
   secrets: { password = 'correct horse', code = '123456' } = {},
 }: LoginJourneysOptions = {}): readonly LoginJourney[] {
   const machine = asOnPage();
   const secrets = { password, code };
-  const graph = explore(machine, offeredAlphabet({ secrets, isShown, canStart }));
+  const graph = explore(machine, offeredAlphabet({ secrets, isShown, canStart, hasOneClock }));
   const toView = (): ToView => createLoginView({ words, messages });
   return planPaths(machine, graph, plan).map((path) => toJourney(path, { toView: toView(), isShown, secrets }));
 }

@@ -23,10 +23,11 @@ export interface OfferedOptions {
   readonly isShown: IsShown;
   /** Whether the page can be told to begin like this. */
   readonly canStart: (input: LoginInput) => boolean;
+  readonly hasOneClock: boolean;
 }
 
 /** Of all that may happen to a login, what can happen on its page: people do what the view offers, and no more. */
-export function offeredAlphabet({ secrets, isShown, canStart }: OfferedOptions): Alphabet<typeof loginMachine> {
+export function offeredAlphabet({ secrets, isShown, canStart, hasOneClock }: OfferedOptions): Alphabet<typeof loginMachine> {
   const all = loginAlphabet(secrets);
   const whole = wholeAlphabet(secrets);
   return {
@@ -38,6 +39,7 @@ export function offeredAlphabet({ secrets, isShown, canStart }: OfferedOptions):
       return happenings.filter((happening) => isOffered(happening, { view, snapshot, secrets, isShown }));
     },
     answers: (call, snapshot) => answersOnPage(call, snapshot, all.answers(call, snapshot)),
+    timePasses: (snapshot) => all.timePasses?.(snapshot) !== false && !(hasOneClock && snapshot.context.wait === 'long'),
     relevant: (snapshot) => [all.relevant?.(snapshot), ...whatPageDependsOn(snapshot)],
   };
 }

@@ -9,24 +9,30 @@ import type { LoginJourney } from './journey.ts';
  * chart, which takes about a second.
  *
  * ```ts
- * import { type LoginJourney, toSurfaceRecord } from '@kratos-login/testing'
+ * import { loginJourneys, toSurfaceRecord } from '@kratos-login/testing'
  *
- * const walked: LoginJourney[] = [] // fill it as they come to their end
- * console.log(toSurfaceRecord('my page', walked).walks.length) // 0
+ * const journeys = loginJourneys()
+ * console.log(toSurfaceRecord('my page', { journeys, walked: [] }).walks.length) // 0
  * ```
  */
-export function toSurfaceRecord(surface: string, walked: readonly LoginJourney[], whyNot: WhyNot = whyNoPage): SurfaceRecord {
-  const walks = walked.map(({ name, steps }) => ({ name, edges: steps.flatMap(({ edges }) => edges) }));
-  const taken = new Set(walks.flatMap(({ edges }) => edges));
+export function toSurfaceRecord(surface: string, { journeys, walked }: JourneyTests, whyNot: WhyNot = whyNoPage): SurfaceRecord {
+  const toEdges = ({ steps }: LoginJourney): readonly string[] => steps.flatMap(({ edges }) => edges);
+  const planned = new Set(journeys.flatMap(toEdges));
   const { nodes, beginnings } = explore(loginMachine, loginAlphabet());
   const all = new Set([...nodes.flatMap(({ edges }) => edges), ...beginnings].flatMap((each) => each.taken.map(({ edge }) => edge)));
   const cannot = [...all]
-    .filter((edge) => !taken.has(edge))
+    .filter((edge) => !planned.has(edge))
     .flatMap((edge) => {
       const why = whyNot(edge);
       return why === null ? [] : [{ edge, why }];
     });
-  return { surface, walks, cannot };
+  return { surface, walks: walked.map((journey) => ({ name: journey.name, edges: toEdges(journey) })), cannot };
+}
+
+/** The journeys of a page, and those of them that were walked to their end so far. */
+export interface JourneyTests {
+  readonly journeys: readonly LoginJourney[];
+  readonly walked: readonly LoginJourney[];
 }
 
 /** Why a page cannot take an edge; `null` for one that it should have taken. */

@@ -1,0 +1,154 @@
+import type { LoginInput } from '@kratos-login/core';
+import type { Locator, Page } from '@playwright/test';
+import { type ButtonNames, buttonNames, namesThatAreAbsent, toName } from '../button-names.ts';
+import type { JourneyDriver } from '../journey-driver.ts';
+import type { SeenButton } from '../seen-button.ts';
+import type { SeenField, SeenFocus } from '../sight.ts';
+import { pollThat } from './poll-that.ts';
+
+/** How the parts of a page are found. */
+export interface Finders {
+  readonly heading: (page: Page) => Locator;
+  readonly field: (page: Page, label: string, name: string) => Locator;
+  /** All fields that are shown. */
+  readonly fields: (page: Page) => Locator;
+  readonly button: (page: Page, name: string) => Locator;
+  readonly alert: (page: Page) => Locator;
+  readonly status: (page: Page) => Locator;
+}
+
+/** As people find them: by role, and by label. */
+export const byRole: Finders = {
+  heading: (page) => page.getByRole('heading', { level: 1 }),
+  field: (page, label) => page.locator('input:visible').and(page.getByLabel(label, { exact: true })),
+  fields: (page) => page.locator('input:visible'),
+  button: (page, name) => page.getByRole('button', { name, exact: true }),
+  alert: (page) => page.getByRole('alert'),
+  status: (page) => page.getByRole('status'),
+};
+
+/** What {@link driveBrowserPage} drives. */
+export interface BrowserPageOptions {
+  readonly page: Page;
+  /** Opens the page so that its login is asked for this. */
+  readonly open: (input: LoginInput) => Promise<unknown>;
+  /** Lets its clock, which stands still, go on. */
+  readonly wait: (ms: number) => Promise<void>;
+  readonly find: Finders;
+  readonly buttons: Partial<ButtonNames>;
+  readonly takePicture: () => Promise<string>;
+}
+
+/** A page in a browser of Playwright. */
+export function driveBrowserPage({ page, open, wait, find, buttons, takePicture }: BrowserPageOptions): JourneyDriver {
+  const names = { ...buttonNames, ...buttons };
+  const toField = ({ label, name }: SeenField): Locator => find.field(page, label, name);
+  const toButton = (button: SeenButton): Locator => find.button(page, toName(button, names));
+  const enter = (text: string, field: SeenField): Promise<void> => toField(field).fill(text);
+  const isOnPage = async (text: string): Promise<boolean> => tidy(await page.locator('body').innerText()).includes(tidy(text));
+  const isEnabled = async (button: Locator): Promise<boolean | 'nowhere'> =>
+    (await button.evaluateAll(([first]) => first && first.getAttribute('aria-disabled') !== 'true')) ?? 'nowhere';
+  const hasFocus = (place: Locator): Promise<boolean> => place.evaluateAll((all) => all.some((each) => each === document.activeElement));
+
+  return {
+    async open(input) {
+      await open(input);
+    },
+    enterIdentifier: enter,
+    enterPassword: enter,
+    enterCode: enter,
+    submit: (label) => find.button(page, label).click(),
+    press: (button) => toButton(button).click(),
+    comeBack: () => page.evaluate(() => void window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))),
+    wait,
+    giveUp: () => wait(30_000),
+
+    seeStep: ({ fields }) =>
+      pollThat(
+        'the fields',
+        fields.map(({ label }) => label),
+        () => find.fields(page).evaluateAll(readLabels),
+      ),
+    async seeTitle(title, pageTitle) {
+      await pollThat('the heading', title, async () => tidy((await find.heading(page).allTextContents()).join(' ')));
+      await pollThat(`"${pageTitle}" in the title`, true, async () => (await page.title()).includes(pageTitle));
+    },
+    seeMessages: (messages) =>
+      messages.length === 0
+        ? pollThat('the alert', '', () => read(find.alert(page)))
+        : pollThat('what the alert does not say', [], async () => {
+            const said = await read(find.alert(page));
+            return messages.filter((message) => !said.includes(tidy(message)));
+          }),
+    seeNotice: (text) => pollThat(`"${text}" on the page`, true, () => isOnPage(text)),
+    async seeProgress(progress, left) {
+      await pollThat('the status', tidy(progress), () => read(find.status(page)));
+      if (left !== '') await pollThat(`"${left}" on the page`, true, () => isOnPage(left));
+    },
+    seeField(field, isReadOnly) {
+      const { label, type, value, hint, messages } = field;
+      const expected = { type, isReadOnly, isWrong: messages.length > 0, value: value ?? undefined, unsaid: [] };
+      return pollThat(`the field "${label}"`, expected, async () => {
+        const [seen] = await toField(field).evaluateAll(readFields);
+        if (seen === undefined) return 'nowhere';
+        const { description, ...facts } = seen;
+        const unsaid = [hint, ...messages].filter((text) => !description.includes(tidy(text)));
+        return { ...facts, value: value === null ? undefined : facts.value, unsaid };
+      });
+    },
+    async seeButtons(seen) {
+      const expected = seen.map((button) => [toName(button, names), button.isEnabled]);
+      await pollThat('the buttons', expected, () =>
+        Promise.all(seen.map(async (button) => [toName(button, names), await isEnabled(toButton(button))])),
+      );
+      const absent = namesThatAreAbsent(seen, names);
+      await pollThat('what must not be there', [], async () => {
+        const counts = await Promise.all(absent.map((name) => find.button(page, name).count()));
+        return absent.filter((_, index) => counts[index] !== 0);
+      });
+    },
+    seeSubmit: (label, isBusy) => pollThat(`"${label}" to be enabled`, !isBusy, () => isEnabled(find.button(page, label))),
+    seeFocusOn: (focus) => pollThat(`the focus on ${describe(focus)}`, true, () => hasFocus(findFocused(focus))),
+    tellPage: async () => `title "${await page.title()}"\n${await page.locator('body').ariaSnapshot()}`,
+    takePicture,
+  };
+
+  function findFocused(focus: SeenFocus): Locator {
+    switch (focus.on) {
+      case 'field':
+        return toField(focus.field);
+      case 'button':
+        return toButton(focus.button);
+      case 'title':
+        return find.heading(page);
+      case 'notice':
+        return page.locator('[tabindex]:not(h1):visible');
+    }
+  }
+}
+
+const describe = (focus: SeenFocus): string => (focus.on === 'field' ? `"${focus.field.label}"` : focus.on);
+
+const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const read = async (region: Locator): Promise<string> => tidy((await region.allTextContents()).join(' '));
+
+// ------------------------------------------------------------------------------------------------ in the page
+const readLabels = (fields: Element[]): string[] =>
+  fields.map((field) => {
+    const labels = [...((field as HTMLInputElement).labels ?? [])].map(({ textContent }) => textContent);
+    return (field.getAttribute('aria-label') ?? labels.join(' ')).replace(/\s+/g, ' ').trim();
+  });
+
+const readFields = (fields: Element[]) =>
+  (fields as HTMLInputElement[]).map((field) => ({
+    type: field.type,
+    isReadOnly: field.readOnly,
+    isWrong: field.getAttribute('aria-invalid') === 'true',
+    value: field.value,
+    description: (field.getAttribute('aria-describedby') ?? '')
+      .split(/\s+/)
+      .map((id) => document.getElementById(id)?.textContent ?? '')
+      .join(' ')
+      .replace(/\s+/g, ' '),
+  }));

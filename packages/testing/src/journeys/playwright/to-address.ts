@@ -1,0 +1,18 @@
+import type { LoginInput } from '@kratos-login/core';
+
+/** A page's address when its login is asked for this, as Kratos itself would ask; `null` for what no address says. */
+export function toAddress(
+  url: string,
+  { aal, refresh, flowId, loginChallenge, returnTo, kratosUrl: _, ...more }: LoginInput,
+): string | null {
+  if (Object.keys(more).length > 0) return null;
+  const query = {
+    ...(aal && { aal }),
+    ...(refresh && { refresh: 'true' }),
+    ...(flowId && { flow: flowId }),
+    ...(loginChallenge && { login_challenge: loginChallenge }),
+    ...(returnTo && { return_to: returnTo }),
+  };
+  const text = new URLSearchParams(query).toString();
+  return text === '' ? url : `${url}${url.includes('?') ? '&' : '?'}${text}`;
+}

@@ -1,0 +1,71 @@
+import type { LoginInput } from '@kratos-login/core';
+import { test } from '@playwright/test';
+import type { ButtonNames } from './journeys/button-names.ts';
+import type { LoginJourney } from './journeys/journey.ts';
+import { type LoginJourneysOptions, loginJourneys } from './journeys/login-journeys.ts';
+import { byRole, driveBrowserPage, type Finders } from './journeys/playwright/drive-browser-page.ts';
+import { routeKratos } from './journeys/playwright/route-kratos.ts';
+import { toAddress } from './journeys/playwright/to-address.ts';
+import type { JourneyTests } from './journeys/to-surface-record.ts';
+import { toTestName } from './journeys/to-test-name.ts';
+import { walkJourney } from './journeys/walk-journey.ts';
+
+export type { Finders } from './journeys/playwright/drive-browser-page.ts';
+
+/** Options of {@link testLoginJourneys}. */
+export interface TestLoginJourneysOptions extends Omit<LoginJourneysOptions, 'canStart' | 'hasOneClock'> {
+  /**
+   * Where the page is. It is asked for a second factor, a confirmation, a flow or an app as Kratos asks: `?aal=aal2`, `?refresh=true`, `?flow=…`,
+   * `?login_challenge=…`. As a function: the address for a login that is asked for this, `null` where the page cannot be told.
+   */
+  readonly url: string | ((input: LoginInput) => string | null);
+  /** How parts of the page are found, where role and label are not enough. */
+  readonly find?: Partial<Finders>;
+  /** What the page writes on buttons that the view has no words for. Default: `buttonNames`, as on our demos. */
+  readonly buttons?: Partial<ButtonNames>;
+}
+
+/**
+ * Registers one test for each journey through your own login page, in a browser. The page is served as always; all its calls of Kratos are answered
+ * here, whatever address it has for it, and its clock stands still until a journey moves it. Returns all journeys, and those that were walked to
+ * their end, as they come.
+ *
+ * ```ts
+ * import { testLoginJourneys } from '@kratos-login/testing/playwright'
+ *
+ * testLoginJourneys({ url: 'http://localhost:5173/login', buttons: { restart: 'Start over' } })
+ * ```
+ */
+export function testLoginJourneys({ url, find = {}, buttons = {}, plan = 'tour', ...options }: TestLoginJourneysOptions): JourneyTests {
+  const walked: LoginJourney[] = [];
+  const toUrl = typeof url === 'string' ? (input: LoginInput) => toAddress(url, input) : url;
+  const journeys = loginJourneys({ ...options, plan, hasOneClock: true, canStart: (input) => toUrl(input) !== null });
+
+  for (const journey of journeys) {
+    test(toTestName(journey), async ({ page }, info) => {
+      info.setTimeout(30_000 + 1_000 * journey.steps.length);
+      let now = Date.now();
+      await page.clock.install({ time: now });
+      await page.clock.pauseAt(now);
+      const kratos = await routeKratos(page, () => now);
+      const driver = driveBrowserPage({
+        page,
+        open: (input) => page.goto(toUrl(input) ?? ''),
+        async wait(ms) {
+          now += ms;
+          await page.clock.runFor(ms);
+        },
+        find: { ...byRole, ...find },
+        buttons,
+        async takePicture() {
+          const path = info.outputPath('page.png');
+          await page.screenshot({ path });
+          return path;
+        },
+      });
+      await walkJourney(journey, driver, kratos, { replay: `npx playwright test --project "${info.project.name}" --grep ${journey.id}` });
+      walked.push(journey);
+    });
+  }
+  return { journeys, walked };
+}
