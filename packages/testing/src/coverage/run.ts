@@ -39,7 +39,7 @@ for (const line of machine.summary) console.log(line);
 console.log(`\ntransitions: ${covered.map(({ surface, transitions }) => `${write(transitions)} on ${surface}`).join(', ')}`);
 console.log(`edges: ${covered.map(({ surface, edges: count }) => `${write(count)} on ${surface}`).join(', ')}`);
 for (const { surfaces: where, why, edges: excused } of groupExcuses(records)) {
-  console.log(`\nnot on ${where.join(', ')}: ${excused.length} edges, for ${why}`);
+  console.log(`\nnot on ${where.join(', ')}: ${excused.length} edges. ${why}`);
   for (const edge of excused) console.log(`  ${edge}`);
 }
 mkdirSync('coverage', { recursive: true });
