@@ -13,6 +13,8 @@ const inBrowser = ['packages/*/{src,test}/**/*.browser.test.{ts,tsx}'];
 
 export default defineConfig({
   test: {
+    // What is loaded with a bug in it must never be taken for the sources.
+    fsModuleCache: process.env['SEEDED_BUG'] === undefined,
     projects: [
       {
         plugins: [plantBug()],
