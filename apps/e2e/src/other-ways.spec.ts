@@ -11,7 +11,7 @@ test('a passkey is offered beside the password, and the page says that it is not
   const person = as(page);
   await person.open();
   await person.press('Sign in with passkey');
-  await expect(page.getByRole('status')).toHaveText('This page cannot do that yet. Please choose another way.');
+  await expect(page.getByRole('status')).toHaveText('Not available here yet');
   await checkAxe(page);
   await person.enterPassword();
   await person.seeStep('6-digit code');

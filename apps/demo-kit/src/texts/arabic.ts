@@ -7,7 +7,7 @@ export const texts: Texts = {
   notYou: 'لست أنت؟',
   anotherCode: 'إرسال رمز آخر',
   stopWaiting: 'التوقف عن الانتظار',
-  notHere: 'لا تدعم هذه الصفحة ذلك بعد. يُرجى اختيار طريقة أخرى.',
+  notHere: 'غير متاح هنا بعد',
   showPassword: 'إظهار كلمة المرور',
   hidePassword: 'إخفاء كلمة المرور',
   passwordVisible: 'كلمة المرور ظاهرة',

@@ -6,7 +6,7 @@ export const english = {
   notYou: 'Not you?',
   anotherCode: 'Send another code',
   stopWaiting: 'Stop waiting',
-  notHere: 'This page cannot do that yet. Please choose another way.',
+  notHere: 'Not available here yet',
   showPassword: 'Show password',
   hidePassword: 'Hide password',
   passwordVisible: 'Your password is visible',

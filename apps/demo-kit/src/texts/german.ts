@@ -7,7 +7,7 @@ export const texts: Texts = {
   notYou: 'Das sind nicht Sie?',
   anotherCode: 'Noch einen Code senden',
   stopWaiting: 'Nicht länger warten',
-  notHere: 'Das kann diese Seite noch nicht. Bitte wählen Sie einen anderen Weg.',
+  notHere: 'Hier noch nicht möglich',
   showPassword: 'Passwort anzeigen',
   hidePassword: 'Passwort verbergen',
   passwordVisible: 'Ihr Passwort ist sichtbar',
