@@ -38,10 +38,11 @@ function drawForm(root: HTMLElement, part: HTMLElement, view: FormView, { isNew,
     const field = view.fields.find(({ name }) => names?.includes(name));
     const input = place instanceof HTMLInputElement ? place : place.querySelector('input');
     if (input === null) continue;
+    const comesBack = input.disabled; // whoever it named before
     input.disabled = field === undefined;
     place.hidden = field?.isHidden ?? true;
     if (field === undefined) continue;
-    if (isNew || input.name !== field.name) dress(input, field, wasThere);
+    if (isNew || comesBack || input.name !== field.name) dress(input, field, wasThere && !comesBack);
     input.readOnly = view.isReadOnly;
     if (!field.isHidden) drawField(root, place, input, field);
   }
