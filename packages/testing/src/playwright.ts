@@ -55,6 +55,7 @@ export function testLoginJourneys({ url, find = {}, buttons = {}, plan = 'tour',
           now += ms;
           await page.clock.runFor(ms);
         },
+        toPlace: kratos.toPlace,
         find: { ...byRole, ...find },
         buttons,
         async takePicture() {

@@ -34,13 +34,15 @@ export interface BrowserPageOptions {
   readonly open: (input: LoginInput) => Promise<unknown>;
   /** Lets its clock, which stands still, go on. */
   readonly wait: (ms: number) => Promise<void>;
+  /** What a text of a journey is on this page. */
+  readonly toPlace: (text: string) => string;
   readonly find: Finders;
   readonly buttons: Partial<ButtonNames>;
   readonly takePicture: () => Promise<string>;
 }
 
 /** A page in a browser of Playwright. */
-export function driveBrowserPage({ page, open, wait, find, buttons, takePicture }: BrowserPageOptions): JourneyDriver {
+export function driveBrowserPage({ page, open, wait, toPlace, find, buttons, takePicture }: BrowserPageOptions): JourneyDriver {
   const names = { ...buttonNames, ...buttons };
   const toField = ({ label, name }: SeenField): Locator => find.field(page, label, name);
   const toButton = (button: SeenButton): Locator => find.button(page, toName(button, names));
@@ -70,8 +72,8 @@ export function driveBrowserPage({ page, open, wait, find, buttons, takePicture 
         () => find.fields(page).evaluateAll(readLabels),
       ),
     async seeTitle(title, pageTitle) {
-      await pollThat('the heading', title, async () => tidy((await find.heading(page).allTextContents()).join(' ')));
-      await pollThat(`"${pageTitle}" in the title`, true, async () => (await page.title()).includes(pageTitle));
+      await pollThat('the heading', toPlace(title), async () => tidy((await find.heading(page).allTextContents()).join(' ')));
+      await pollThat(`"${toPlace(pageTitle)}" in the title`, true, async () => (await page.title()).includes(toPlace(pageTitle)));
     },
     seeMessages: (messages) =>
       messages.length === 0

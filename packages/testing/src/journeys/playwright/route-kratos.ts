@@ -1,4 +1,4 @@
-import type { Page, Request } from '@playwright/test';
+import type { Page, Request, Route } from '@playwright/test';
 import { createScriptedKratos, type ScriptedKratos } from '../../scripted-kratos.ts';
 import type { JourneyKratos } from '../walk-journey.ts';
 import { pollThat } from './poll-that.ts';
@@ -6,39 +6,45 @@ import { pollThat } from './poll-that.ts';
 /** Kratos's routes, below whatever address the page has for it. */
 const routes = /^(.*?)(\/self-service\/(?:login|logout)(?:\/[a-z]+)?|\/sessions\/whoami)$/;
 
+export interface RoutedKratos extends JourneyKratos {
+  /** A text of a journey with the address by which the page knows Kratos. */
+  readonly toPlace: (text: string) => string;
+}
+
 /**
  * A scripted Kratos for all calls of a page, and a page that cannot be left: whatever leads elsewhere comes to nothing. `now` is the time on the
  * clock of the page.
  */
-export async function routeKratos(page: Page, now: () => number): Promise<JourneyKratos> {
+export async function routeKratos(page: Page, now: () => number): Promise<RoutedKratos> {
   const kratos = createScriptedKratos({ now });
-  const underWay = new Map<Request, AbortController>();
-  page.on('requestfailed', (request) => underWay.get(request)?.abort());
+  let address = '';
+  let underWay = new AbortController();
 
   let isOpen = false;
   await page.route('**/*', async (route) => {
     const request = route.request();
-    const leaves = isOpen && request.isNavigationRequest() && request.frame() === page.mainFrame();
-    isOpen ||= request.isNavigationRequest();
-    await (leaves ? route.fulfill({ status: 204 }) : route.fallback());
+    const isNavigation = request.isNavigationRequest() && request.frame() === page.mainFrame();
+    // As when somebody stops it: the page stays.
+    if (isNavigation && isOpen) return route.abort('aborted');
+    isOpen ||= isNavigation;
+    return toRoute(request) === null ? route.fallback() : answer(route, request);
   });
-  await page.route(
-    ({ origin, pathname }) => routes.test(`${origin}${pathname}`),
-    async (route) => {
-      const request = route.request();
-      const ended = new AbortController();
-      underWay.set(request, ended);
-      try {
-        await route.fulfill(await ask(kratos, request, ended.signal));
-      } catch {
-        // Broken off by the page, which is gone or does not wait any more; or by Kratos.
-        await route.abort().catch(() => {});
-      }
-      underWay.delete(request);
-    },
-  );
+
+  async function answer(route: Route, request: Request): Promise<void> {
+    // There is one call at a time: whatever was under way is not waited for any more.
+    underWay.abort();
+    underWay = new AbortController();
+    address = toRoute(request)?.base ?? '';
+    try {
+      await route.fulfill(await ask(kratos, request, underWay.signal));
+    } catch {
+      // Broken off: by the page, which is gone or does not wait any more, or by Kratos.
+      await route.abort().catch(() => {});
+    }
+  }
 
   return {
+    toPlace: (text) => (address === '' ? text : text.replaceAll(new URL(kratos.kratosUrl).host, new URL(address).host)),
     answer: (outcome) => kratos.answer(outcome),
     async untilCalled(times) {
       await pollThat('calls of Kratos so far', times, async () => kratos.called.length);
@@ -46,16 +52,22 @@ export async function routeKratos(page: Page, now: () => number): Promise<Journe
   };
 }
 
-async function ask({ fetch, kratosUrl }: ScriptedKratos, request: Request, signal: AbortSignal) {
+/** The address of Kratos, as the page has it, and what it asks there; `null` for what is not Kratos's. */
+function toRoute(request: Request): { readonly base: string; readonly path: string } | null {
   const { origin, pathname, search } = new URL(request.url());
-  const [, base = '', path = ''] = routes.exec(`${origin}${pathname}`) ?? [];
+  const [, base, path] = routes.exec(`${origin}${pathname}`) ?? [];
+  return base === undefined ? null : { base, path: `${path}${search}` };
+}
+
+async function ask({ fetch, kratosUrl }: ScriptedKratos, request: Request, signal: AbortSignal) {
+  const { base, path } = toRoute(request) ?? { base: '', path: '' };
   const body = request.postData();
-  const response = await fetch(`${kratosUrl}${path}${search}`, { method: request.method(), signal, ...(body !== null && { body }) });
+  const response = await fetch(`${kratosUrl}${path}`, { method: request.method(), signal, ...(body !== null && { body }) });
   return {
     status: response.status,
     headers: {
       ...Object.fromEntries(response.headers),
-      'access-control-allow-origin': (await request.headerValue('origin')) ?? origin,
+      'access-control-allow-origin': (await request.headerValue('origin')) ?? new URL(request.url()).origin,
       'access-control-allow-credentials': 'true',
       'access-control-expose-headers': 'retry-after',
     },
