@@ -44,6 +44,7 @@ export function testLoginJourneys({ url, find = {}, buttons = {}, plan = 'tour',
   for (const journey of journeys) {
     test(toTestName(journey), async ({ page }, info) => {
       info.setTimeout(30_000 + 1_000 * journey.steps.length);
+      page.setDefaultTimeout(5_000);
       let now = Date.now();
       await page.clock.install({ time: now });
       await page.clock.pauseAt(now);

@@ -15,7 +15,7 @@ export function answersOnPage({ src }: Call, snapshot: LoginSnapshot, all: reado
   // The other answers are the same as for any password.
   const some = src === 'submitFlow' && asked === 'password' ? all.filter((answer) => outcomeOf(answer)?.kind === 'rejected') : all;
   const more = src === 'openFlow' && isPlainPageLoad(snapshot) ? [namesFirst] : [];
-  return [...some.map(withWords), ...more];
+  return [...some, ...more].map((answer) => toAnother(src, withWords(answer)));
 }
 
 /** What the form of the first factor asks for, where it is not both at once. */
@@ -54,6 +54,16 @@ const passwordNext = (flow: LoginFlow | null): Answer => ({
     node('password', 'password', 'password'),
   ]),
 });
+
+let opened = 0;
+
+/** Whatever is opened is another form than all before. */
+function toAnother(src: string, answer: Answer): Answer {
+  const outcome = outcomeOf(answer);
+  if (src !== 'openFlow' || outcome === null || !('flow' in outcome) || outcome.flow === null) return answer;
+  opened += 1;
+  return { ...answer, output: { ...outcome, flow: { ...outcome.flow, id: `opened-${opened}` } } };
+}
 
 // ------------------------------------------------------------------------------------------------ what Kratos says
 function withWords(answer: Answer): Answer {

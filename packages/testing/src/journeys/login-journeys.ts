@@ -1,5 +1,6 @@
 import {
   createLoginView,
+  type LoginContext,
   type LoginInput,
   type LoginView,
   loginMachine,
@@ -112,13 +113,31 @@ function toJourney(path: Path, { toView, isShown, secrets }: Making): LoginJourn
   };
 
   const steps = [toStep(start.label, { kind: 'open', input: start.input }, null)];
-  for (const { step, expected } of path.steps) {
+  for (const { step: planned, expected } of path.steps) {
+    const step = withFlowOfNow(planned, moment.snapshot.context, steps.length);
     const deed = toDeed(step, { view: view as unknown as LoginView, secrets });
+    if (deed.kind === 'submit' && steps.at(-1)?.sees.submitLabel === null)
+      throw new Error(`There is nothing to send before "${step.label}": "${path.name}".`);
     if (deed.kind === 'submit') held = { ...held, ...deed.typed };
     go(step);
     steps.push(toStep(step.label, deed, expected));
   }
   return { name: path.name, id: toId(path.name), start, steps };
+}
+
+/**
+ * A path was planned with forms of other moments: an answer to a submission has the form in hand, and whatever else is opened is another one than all
+ * before.
+ */
+function withFlowOfNow(step: Step, { flow: inHand }: LoginContext, count: number): Step {
+  if (step.kind !== 'settle' || !('output' in step.answer)) return step;
+  const outcome = step.answer.output as Outcome;
+  if (!('flow' in outcome) || outcome.flow === null) return step;
+  const { flow } = outcome;
+  const isInHand = step.call.src === 'submitFlow' && flow.aal === inHand?.aal;
+  const id = isInHand ? inHand.id : `flow-${count}`;
+  const now = { ...flow, id, action: flow.action.replace(/flow=.*$/, `flow=${id}`) };
+  return { ...step, answer: { ...step.answer, output: { ...outcome, flow: now } } };
 }
 
 /** Signing out takes a second one, once the first has succeeded. */

@@ -50,12 +50,7 @@ const confirms = (snapshot: LoginSnapshot): boolean =>
 
 function whatPageDependsOn(snapshot: LoginSnapshot): readonly unknown[] {
   const { isSentEarly, factor } = snapshot.context;
-  return [
-    snapshot.matches('init') && isSentEarly,
-    aFormWasOpen(snapshot),
-    whatFormAsks(snapshot),
-    snapshot.matches('awaiting-TOTP') && factor === 'code',
-  ];
+  return [snapshot.matches('init') && isSentEarly, aFormWasOpen(snapshot), whatFormAsks(snapshot), factor === 'code'];
 }
 
 interface Situation {
