@@ -103,7 +103,7 @@ function whatStepShows(view: LoginView): OfStep {
         messages,
         spoken,
         notice: unverified?.text ?? null,
-        submitLabel: submitLabel === '' || form === 'address' ? null : submitLabel,
+        submitLabel: submitLabel === '' ? null : submitLabel,
         isBusy: isPending,
         isReadOnly,
       };
