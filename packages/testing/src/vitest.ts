@@ -55,7 +55,7 @@ export interface TestLoginJourneysOptions extends LoginJourneysOptions {
  * })
  * ```
  */
-export function testLoginJourneys({ mount, buttons = {}, takePicture, ...options }: TestLoginJourneysOptions): JourneyTests {
+export function testLoginJourneys({ mount, buttons = {}, takePicture, plan = 'both', ...options }: TestLoginJourneysOptions): JourneyTests {
   const walked: LoginJourney[] = [];
   const unmounts: (() => void)[] = [];
 
@@ -65,7 +65,7 @@ export function testLoginJourneys({ mount, buttons = {}, takePicture, ...options
     vi.useRealTimers();
   });
 
-  const journeys = loginJourneys(options);
+  const journeys = loginJourneys({ ...options, plan });
   for (const journey of journeys) {
     test(toTestName(journey), async () => {
       const { kratosUrl, fetch, ...kratos } = createScriptedKratos();

@@ -21,7 +21,7 @@ const scene = () => {
   return { kratos, clock, make: (input: LoginInput) => createLogin({ ...input, kratosUrl, fetch, clock, isPageVisible: () => true }) };
 };
 
-for (const journey of loginJourneys())
+for (const journey of loginJourneys({ plan: 'both' }))
   test(`${journey.name} [${journey.id}]`, async () => {
     const { kratos, clock, make } = scene();
     await walkJourney(journey, driveLogin({ createLogin: make, clock, passTime }), kratos);

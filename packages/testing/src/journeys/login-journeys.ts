@@ -23,8 +23,11 @@ import { type IsShown, type Sight, toSight } from './sight.ts';
 
 /** Options of {@link loginJourneys}. */
 export interface LoginJourneysOptions {
-  /** `'short'` for many that say where something fails, `'tour'` for few and long ones. Default: `'short'`. */
-  readonly plan?: PathPlan;
+  /**
+   * `'short'` for many that say where something fails, `'tour'` for few and long ones, `'both'` for the short ones and then the tours, which find what is
+   * kept from one form to the next. Default: `'short'`.
+   */
+  readonly plan?: PathPlan | 'both';
   /** As the page gives them to `createLogin`. */
   readonly words?: Partial<Words> | undefined;
   readonly messages?: Messages | undefined;
@@ -62,7 +65,8 @@ export function loginJourneys({
   const secrets = { password, code };
   const graph = explore(machine, offeredAlphabet({ secrets, isShown, canStart, hasOneClock }));
   const toView = (): ToView => createLoginView({ words, messages });
-  return planPaths(machine, graph, plan).map((path) => toJourney(path, { toView: toView(), isShown, secrets }));
+  const plans: readonly PathPlan[] = plan === 'both' ? ['short', 'tour'] : [plan];
+  return plans.flatMap((each) => planPaths(machine, graph, each)).map((path) => toJourney(path, { toView: toView(), isShown, secrets }));
 }
 
 type ToView = (snapshot: SnapshotFrom<typeof loginMachine>) => LoginView;

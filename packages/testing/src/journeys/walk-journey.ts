@@ -1,4 +1,5 @@
 import type { Outcome } from '@kratos-login/core';
+import { untilItIs } from '../until-it-is.ts';
 import type { Deed } from './deed.ts';
 import type { JourneyStep, LoginJourney } from './journey.ts';
 import type { JourneyDriver } from './journey-driver.ts';
@@ -44,6 +45,7 @@ export async function walkJourney(
   for (const [at, step] of journey.steps.entries()) {
     try {
       await bringAbout(step.deed, { before, driver, kratos });
+      if (step.deed.kind === 'answer' && JSON.stringify(step.sees) === JSON.stringify(before)) await letItBeHeard();
       await kratos.untilCalled(step.calls);
       await see(step, driver);
     } catch (error) {
@@ -51,6 +53,12 @@ export async function walkJourney(
     }
     before = step.sees;
   }
+}
+
+/** A quiet renewal changes nothing that anybody could wait for. Real time, for the timers of a test are often fake. */
+async function letItBeHeard(): Promise<void> {
+  const from = performance.now();
+  await untilItIs(() => performance.now() - from > 50, 'Time stands still.', Number.POSITIVE_INFINITY);
 }
 
 interface Scene {
