@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 export interface Kratos {
   readonly publicUrl: string;
   readonly adminUrl: string;
+  /** The file with the changes to its configuration, which it watches; `null` for one that somebody else started. */
+  readonly changesFile: string | null;
   stop(): Promise<void>;
 }
 
@@ -44,7 +46,12 @@ function isProgram(path: string): boolean {
 /** The Kratos that somebody else started, named by `KRATOS_PUBLIC_URL` and `KRATOS_ADMIN_URL`. Its configuration is taken as it is. */
 export function findRunning({ KRATOS_PUBLIC_URL: publicUrl, KRATOS_ADMIN_URL: adminUrl } = process.env): Kratos | null {
   if (publicUrl === undefined || adminUrl === undefined) return null;
-  return { publicUrl: publicUrl.replace(/\/+$/, ''), adminUrl: adminUrl.replace(/\/+$/, ''), stop: async () => undefined };
+  return {
+    publicUrl: publicUrl.replace(/\/+$/, ''),
+    adminUrl: adminUrl.replace(/\/+$/, ''),
+    changesFile: null,
+    stop: async () => undefined,
+  };
 }
 
 /** Starts a Kratos on free ports, with the configuration of `apps/kratos` and some changes to it. */
@@ -70,6 +77,7 @@ export async function startKratos([program, ...before]: KratosCommand, changes: 
   return {
     publicUrl,
     adminUrl,
+    changesFile: join(home, '1.json'),
     async stop() {
       child.kill('SIGTERM');
       await ended;
