@@ -1,6 +1,7 @@
 // `npm run mutation`: changes one thing in core at a time, and fails when fewer than LIMIT percent of the changes are noticed by a test.
 // `npm run mutation -- packages/core/src/view/*.ts` tries these files alone, and `-- chart` the chart alone.
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
@@ -9,8 +10,8 @@ import { why } from './mutation/accepted.mjs';
 import { runChart } from './mutation/run-chart.mjs';
 
 const LIMIT = 90;
-/** Tests mostly wait; so there are more at a time than processors. */
-const CONCURRENCY = 8;
+/** One more than there are processors, for tests wait now and then. */
+const CONCURRENCY = availableParallelism() + 1;
 const FILES = ['packages/core/src/**/*.ts', '!**/*.test.ts', '!**/*.test-d.ts', '!packages/core/src/languages/**'];
 
 const root = resolve(fileURLToPath(import.meta.url), '../..');

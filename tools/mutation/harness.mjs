@@ -15,8 +15,11 @@ export const said = {
   afterEach: /** @type {Body[]} */ ([]),
 };
 
-/** @param {string} name @param {Body} body */
-const test = (name, body) => void said.tests.push({ name, body });
+/** @param {string} name @param {readonly (Body | object)[]} optionsAndBody how long a test may take is said elsewhere here */
+const test = (name, ...optionsAndBody) => {
+  const body = optionsAndBody.find((each) => typeof each === 'function');
+  said.tests.push({ name, body: /** @type {Body} */ (body) });
+};
 
 /** @param {readonly unknown[]} table */
 test.each = (table) => (/** @type {string} */ name, /** @type {Body} */ body) => {
