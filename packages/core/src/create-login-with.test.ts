@@ -32,6 +32,15 @@ test('nothing is asked before start(), and start() again asks nothing more', asy
   expect(kratos.asked).toHaveLength(1);
 });
 
+test('who watches the actor before start() watches the login', async () => {
+  const { login, kratos } = meet();
+  const states: unknown[] = [];
+  login.actor.subscribe(({ value }) => states.push(value));
+  login.start();
+  await kratos.answers(flow('aal1'));
+  expect(states.at(-1)).toEqual({ password: { entering: 'waiting' } });
+});
+
 test('after its end a login can be started anew', async () => {
   const { login, kratos } = await atPassword();
   submitPassword({ login });

@@ -81,6 +81,8 @@ test.each([
   ['http://a.example.com', 'http://a.example.org', 'other-site'],
   ['http://example1', 'http://example2', 'other-site'],
   ['http://a.x.1e', 'http://b.x.1e', null],
+  ['http://a.b.example1', 'http://c.b.example1', null],
+  ['http://my.site', 'http://mys.ite', 'other-site'],
 ])('a page at %s and a Kratos at %s: %s', async (page, at, code) => {
   const told = await tell(nobody, { kratosUrl: at, page });
   expect(told.slice(0, -1).map((text) => text.split(':')[0])).toEqual(code === null ? [] : [code]);
@@ -200,6 +202,7 @@ test('only a page at another origin names itself', async () => {
 
 // ------------------------------------------------------------------------------------------------ the flow
 test.each<[fact: string, body: object, told: string]>([
+  ['a name alone', flow({}, 'default'), 'The login flow offers nothing. Expected a password.'],
   ['nothing', flow(), 'The login flow offers nothing. Expected a password.'],
   ['other ways', flow({}, 'oidc', 'passkey', 'oidc'), 'The login flow offers only: oidc, passkey. Expected a password.'],
 ])('a flow that offers %s is told to', async (_, body, told) => {
@@ -286,6 +289,7 @@ test.each<[fact: string, said: Said, isTold: boolean]>([
   ['without an authenticator app', [200, settingsOf('profile')], true],
   ['with one', [200, settingsOf('profile', 'totp')], false],
   ['that offer nothing', [200, settingsOf()], false],
+  ['without a form', [200, {}], false],
   ['that stay closed', [403, settingsOf('profile')], false],
   ['that do not answer', null, false],
 ])('settings %s', async (_, said, isTold) => {
@@ -333,6 +337,7 @@ test.each<[body: string, what: string]>([
   ['<!DOCTYPE html>', '200 with a page.'],
   ['<HTML>', '200 with a page.'],
   ['{"a":1}', '200 with JSON of something else.'],
+  ['null', '200 with JSON of something else.'],
   ['hello', '200 with text.'],
   ['', '200 with nothing in it.'],
 ])('%j is told to be %s', async (body, what) => {
@@ -349,6 +354,9 @@ test('a redirect of Kratos, or of something before it', async () => {
     expect(await tell({ [opening]: 'redirect', '/sessions/whoami': whoami })).toEqual([
       expect.stringContaining(`accept-dropped: ${said('a redirect, though')}`),
     ]);
+  }
+  for (const status of [300, 399]) {
+    expect(await tell({ [opening]: [status, 'text'] })).toEqual([expect.stringContaining('redirected: ')]);
   }
   expect(await tell({ [opening]: [400, 'text'] })).toEqual([expect.stringContaining('not-kratos: ')]);
 });
@@ -374,4 +382,8 @@ test.each<[fact: string, said: Said, version: string | null]>([
 ])('a version that is %s', async (_, answer, version) => {
   const { fetch } = speak({ ...well, [opening]: [200, aFlow], '/version': answer });
   expect(await diagnose({ kratosUrl, fetch })).toEqual({ findings: [], version });
+});
+
+test('slashes at the end of kratosUrl do not matter', async () => {
+  expect(await tell({ ...well, [opening]: [200, aFlow] }, { kratosUrl: `${kratosUrl}//` })).toEqual([]);
 });

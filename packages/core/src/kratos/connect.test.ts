@@ -166,6 +166,7 @@ test.each<[fact: string, answers: Answer[], outcome: object, requests: number]>(
   ['a page', [answer(200, '<html>')], { kind: 'unexpected', why: 'not-json' }, 1],
   ['an answer without a token', [token(7)], { kind: 'unexpected', why: 'unknown-shape' }, 1],
   ['a token with another status', [answer(201, { logout_token: 't' })], { kind: 'unexpected' }, 1],
+  ['a page that says no, of something before Kratos', [token('t'), answer(403, '<html>')], { kind: 'unexpected', why: 'not-json' }, 2],
   ['trouble at the end', [token('t'), answer(500)], { kind: 'serverTrouble' }, 2],
   ['another refusal at the end', [token('t'), answer(400, { error: { code: 400 } })], { kind: 'refused', status: 400 }, 2],
 ])('signing out of %s comes to what it is', async (_, answers, outcome, requests) => {

@@ -236,6 +236,13 @@ test('who is asked for two factors, and Kratos for one, goes on to the second', 
   expect(form(meeting).step).toBe('awaiting-TOTP');
 });
 
+test('a code that opens no more than half a session is trouble, and says which', async () => {
+  const meeting = await atCode({ requireSecondFactor: true });
+  submitCode(meeting);
+  await meeting.kratos.answers(signedIn('aal1'));
+  expect(error(meeting).failure).toMatchObject({ reason: 'unexpected', detail: 'secondFactorDue', from: 'awaiting-TOTP.submitting' });
+});
+
 test('who is found with one factor where two are asked for goes on to the second', async () => {
   const meeting = meet({ requireSecondFactor: true });
   meeting.login.start();
@@ -525,6 +532,15 @@ test('a flow that the page was opened with is fetched, and opened anew when it i
   expect(meeting.kratos.isAsked).toEqual(['fetch', 'given']);
   await meeting.kratos.answers(gone('expired'));
   expect(meeting.kratos.isAsked?.[1]).toMatchObject({ aal: 'aal2' });
+});
+
+test('who signs out does not get the flow that the page was opened with', async () => {
+  const meeting = meet({ flowId: 'given', aal: 'aal2' });
+  meeting.login.start();
+  await meeting.kratos.answers(unreachable);
+  error(meeting).switchAccount?.();
+  await meeting.kratos.answers(noSession);
+  expect(meeting.kratos.isAsked?.[0]).toBe('open');
 });
 
 test('a flow that was fetched is not fetched again', async () => {

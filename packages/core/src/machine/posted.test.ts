@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { aFlow, atCode, atPassword, flow, form, kratosUrl, type Meeting, message, node, submitCode } from '../../test/scripted-kratos.ts';
+import { whatIsPosted } from './what-is-posted.ts';
 
 const address = 'ann@example.com';
 const identifierOnly = [node('identifier', 'default', 'text'), node('method', 'identifier_first', 'submit')];
@@ -250,4 +251,9 @@ test('who chose a factor is asked for it again on the next form, unless it is go
   form(meeting).submit?.({ lookup_secret: 'x' });
   await meeting.kratos.answers({ kind: 'flowGone', why: 'expired', replacement: null }, flow('aal2', { id: 'c' }));
   expect(form(meeting)).toMatchObject({ form: 'totp', factors: [] });
+});
+
+test('what posts nothing is a mistake of the chart, and says which', async () => {
+  const { context } = (await atPassword()).login.actor.getSnapshot();
+  expect(() => whatIsPosted({ type: 'retry' }, context)).toThrow('"retry" posts nothing');
 });

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { createActor, fromPromise, SimulatedClock } from 'xstate';
 import {
   atCode,
   atPassword,
   flow,
   form,
   kratosUrl,
+  type Meeting,
   message,
   node,
   sessionChanged,
@@ -12,6 +14,9 @@ import {
   submitPassword,
   unreachable,
 } from '../../test/scripted-kratos.ts';
+import type { OpenOutcome, Outcome } from '../kratos/outcome.ts';
+import type { OpenRequest } from './login-actors.ts';
+import { loginMachine } from './login-machine.ts';
 
 const tenMinutes = 600_000;
 const openFirst = ['open', { kratosUrl, aal: 'aal1' }];
@@ -103,6 +108,8 @@ test.each([
   meeting.clock.increment(tenMinutes);
   await meeting.kratos.answers(unreachable);
   expect(meeting.login.getView()).toBe(seen);
+  const { value } = meeting.login.actor.getSnapshot();
+  expect(Object.values(value)).toEqual([{ entering: 'waiting' }]);
   form(meeting).submit?.({ identifier: 'ann', password: 'p', totp_code: '1' });
   expect(meeting.kratos.isAsked?.[0]).toBe('submit');
 });
@@ -119,17 +126,23 @@ test.each([
   expect(meeting.login.getView()).toMatchObject({ step: 'success', how: 'was-signed-in' });
 });
 
-test('a renewal that finds another session a fourth time is not followed round in a circle: the form stays', async () => {
-  const meeting = await atPassword();
-  for (const id of ['b', 'c', 'd']) {
+test.each<[step: string, at: () => Promise<Meeting>, found: Outcome, aal: 'aal1' | 'aal2']>([
+  ['password', atPassword, { kind: 'noSession' }, 'aal1'],
+  ['awaiting-TOTP', atCode, { kind: 'secondFactorDue' }, 'aal2'],
+])(
+  'at %s a renewal that finds another session a fourth time is not followed round in a circle: the form stays',
+  async (step, at, found, aal) => {
+    const meeting = await at();
+    for (const id of ['b', 'c', 'd']) {
+      meeting.clock.increment(tenMinutes);
+      await meeting.kratos.answers(sessionChanged, found, flow(aal, { id }));
+    }
     meeting.clock.increment(tenMinutes);
-    await meeting.kratos.answers(sessionChanged, { kind: 'noSession' }, flow('aal1', { id }));
-  }
-  meeting.clock.increment(tenMinutes);
-  await meeting.kratos.answers(sessionChanged);
-  expect(meeting.kratos.isAsked).toBeNull();
-  expect(form(meeting)).toMatchObject({ step: 'password', isPending: false });
-});
+    await meeting.kratos.answers(sessionChanged);
+    expect(meeting.kratos.isAsked).toBeNull();
+    expect(form(meeting)).toMatchObject({ step, isPending: false });
+  },
+);
 
 test('who submits while the form is renewed is not held up', async () => {
   const meeting = await atPassword();
@@ -176,4 +189,18 @@ test('nor is one at the code: the fourth form that ran out is one too many', asy
   form(meeting).submit?.({ totp_code: '1' });
   await meeting.kratos.answers({ kind: 'flowGone', why: 'expired', replacement: null });
   expect(meeting.login.getView()).toMatchObject({ failure: { reason: 'goingInCircles' } });
+});
+
+test('the machine alone knows of no page, and renews its form', async () => {
+  let opened = 0;
+  const clock = new SimulatedClock();
+  const openFlow = fromPromise<OpenOutcome, OpenRequest>(async () => {
+    opened += 1;
+    return flow('aal1', { id: `${opened}` });
+  });
+  const actor = createActor(loginMachine.provide({ actors: { openFlow } }), { input: {}, clock });
+  actor.start();
+  await expect.poll(() => actor.getSnapshot().matches('password')).toBe(true);
+  clock.increment(tenMinutes);
+  expect(opened).toBe(2);
 });

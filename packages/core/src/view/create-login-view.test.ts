@@ -24,3 +24,12 @@ test('its verbs send the events of the machine, for the view that was last made'
   view.restart?.();
   expect(sent).toEqual([{ type: 'password.submitSoon', identifier: 'ann@example.com' }, { type: 'restart' }]);
 });
+
+test('a page that is made when a login is in trouble, or has ended, begins with that', () => {
+  const actor = createActor(loginMachine, { input: {} });
+  actor.start();
+  actor.send({ type: 'reply.unreachable', outcome: { kind: 'unreachable' } });
+  expect(createLoginView()(actor.getSnapshot())).toMatchObject({ step: 'error', cue: { focus: 'title' } });
+  actor.send({ type: 'reply.leave', outcome: { kind: 'leave', url: 'https://app.example.com' } });
+  expect(createLoginView()(actor.getSnapshot())).toMatchObject({ step: 'success', cue: { focus: 'title' } });
+});

@@ -19,6 +19,7 @@ import {
   success,
   unreachable,
 } from '../../test/scripted-kratos.ts';
+import type { Message } from '../kratos/login-flow.ts';
 import type { Outcome } from '../kratos/outcome.ts';
 import { pages } from './login-view.ts';
 
@@ -297,6 +298,21 @@ test('without a name the focus goes there first; with one, to the password', asy
   expect(form(meeting).cue.focus).toBe('identifier');
 });
 
+test('where the name alone is asked for, the focus goes to what is wrong with it', async () => {
+  const name = (...messages: Message[]) => [node('identifier', 'identifier_first', 'text', { messages })];
+  const meeting = await atPassword({}, { nodes: name() });
+  form(meeting).submit?.({ identifier: 'ann' });
+  await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1', { nodes: name(message(4000037, 'Nobody.')) }) });
+  expect(form(meeting)).toMatchObject({ fields: [{ messages: ['Nobody.'] }], spoken: 'Nobody.', cue: { focus: 'identifier' } });
+});
+
+test('that an address is not verified is an error, even where nothing else is said', async () => {
+  const meeting = await atPassword();
+  submitPassword(meeting);
+  await meeting.kratos.answers({ kind: 'barred', why: 'address-not-verified', flow: null, verification: null });
+  expect(form(meeting)).toMatchObject({ messages: [], pageTitle: 'Error: Sign in', cue: { focus: 'notice' } });
+});
+
 test('what Kratos says of a code is said at the field of the code', async () => {
   for (const id of [4000008, 4000012, 4000016, 4010008]) {
     const meeting = await atCode();
@@ -511,6 +527,15 @@ test('an Enter that was too early does not submit another form than the one that
   submitPassword(meeting);
   await meeting.kratos.answers(flow('aal1', { nodes: [node('identifier', 'identifier_first', 'text')] }));
   expect(form(meeting)).toMatchObject({ fields: [{ name: 'identifier', value: 'ann@example.com' }], cue: { submit: false } });
+});
+
+test('an Enter that was too early does not submit to a form that names somebody else', async () => {
+  const meeting = meet();
+  meeting.login.start();
+  submitPassword(meeting);
+  const nodes = [node('identifier', 'default', 'hidden', { value: 'bob' }), node('password', 'password', 'password')];
+  await meeting.kratos.answers(flow('aal1', { nodes }));
+  expect(form(meeting)).toMatchObject({ who: 'bob', cue: { submit: false } });
 });
 
 test('what is typed after an early Enter changes nothing', async () => {
