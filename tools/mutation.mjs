@@ -10,8 +10,8 @@ import { why } from './mutation/accepted.mjs';
 import { runChart } from './mutation/run-chart.mjs';
 
 const LIMIT = 90;
-/** One more than there are processors, for tests wait now and then. */
-const CONCURRENCY = availableParallelism() + 1;
+/** Tests mostly wait; so there are more at a time than processors. */
+const CONCURRENCY = 2 * availableParallelism();
 const FILES = ['packages/core/src/**/*.ts', '!**/*.test.ts', '!**/*.test-d.ts', '!packages/core/src/languages/**'];
 
 const root = resolve(fileURLToPath(import.meta.url), '../..');

@@ -54,6 +54,7 @@ test.each([
   ['/kratos', '"/kratos"'],
   ['https://ann@auth.example.com', '"https://auth.example.com", with a user name, a query or a fragment'],
   ['https://:secret@auth.example.com', '"https://auth.example.com", with a user name, a query or a fragment'],
+  ['https://ann@auth.example.com/a//b', '"https://auth.example.com/a//b", with a user name, a query or a fragment'],
   ['https://auth.example.com/?a=b', '"https://auth.example.com/", with a user name, a query or a fragment'],
   ['https://auth.example.com/#a', '"https://auth.example.com/", with a user name, a query or a fragment'],
 ])('a kratosUrl of %s is told to be %s', async (given, shown) => {

@@ -109,6 +109,7 @@ test.each<[fact: string, call: Call, reply: Answer | 'unreachable' | 'timedOut',
   ['4000001 at a field', submit, answer(400, flow([], {}, [node('password', 'password', [message(4000001)])])), 'rejected'],
   ['a method that does not fit', submit, answer(400, flow([message(4010002)])), 'flowGone refused'],
   ['a factor that is gone', submitSecond, answer(400, flow([message(4000011)], second, [node('totp_code', 'totp')])), 'sessionChanged'],
+  ['the second form after a password', submit, answer(400, flow([], second, [node('totp_code', 'totp')])), 'flow'],
   ['a first-factor flow for a code', submitSecond, answer(400, flow([message(4000008)])), 'unexpected impossible-here'],
   ['an unverified address, in a flow', submit, answer(400, flow([message(4000010)])), 'barred address-not-verified'],
   ['an unverified address, as an error', submit, error(403, 'session_verified_address_required'), 'barred address-not-verified'],
@@ -357,8 +358,17 @@ test('tokens and credentials are left out, however deep; the rest is as it came'
 test.each([
   ['self_service_flow_return_to_forbidden', 'self_service_flow_return_to_forbidden'],
   ['correct horse battery', 'unknown'],
+  ['session_is correct horse', 'unknown'],
+  ['correct horse session_battery', 'unknown'],
   ['', 'unknown'],
   [7, null],
 ])('an error id is told on when it is one of Kratos: %j → %j', (id, errorId) => {
   expect(readOutcome(submit, answer(400, { error: { code: 400, id } }))).toEqual({ kind: 'refused', status: 400, errorId });
+});
+
+test('what only sounds like a token or credentials is kept', () => {
+  const traits = { token_count: 1, tokenized_since: 2, all_credentials: 3, credentials_kept: 4 };
+  expect(readOutcome(whoami, answer(200, { ...session, identity: { id: 'i', traits } }))).toMatchObject({
+    session: { identity: { traits } },
+  });
 });

@@ -93,6 +93,7 @@ test('a page that opens to step up shows a code form, which takes nothing before
   meeting.login.start();
   expect(form(meeting)).toMatchObject({
     form: 'totp',
+    title: '6-digit code',
     isPending: true,
     isReadOnly: false,
     submit: null,
@@ -168,6 +169,12 @@ test('whoever is to confirm is named, asked for the password, and may be somebod
   });
 });
 
+test('whoever is to confirm by a provider alone is named all the same', async () => {
+  const nodes = [node('identifier', 'default', 'hidden', { value: 'ann' }), node('provider', 'oidc', 'submit', { value: 'github' })];
+  const meeting = await atPassword({ refresh: true }, { refresh: true, nodes });
+  expect(form(meeting)).toMatchObject({ who: 'ann', fields: [{ name: 'username', value: 'ann', isHidden: true }], submit: null });
+});
+
 test('who only signs in is not asked to confirm, even where the page asked for it before', async () => {
   const meeting = await atPassword({ refresh: true });
   expect(form(meeting)).toMatchObject({ title: 'Sign in', submitLabel: 'Sign in', switchAccount: null });
@@ -217,6 +224,7 @@ test('providers and other ways are offered by what Kratos calls them, once each'
     node('method', 'code', 'submit', { value: 'code', label: label(1010015, 'Send sign in code') }),
     node('method', 'password', 'submit', { value: 'password' }),
     node('method', 'new', 'submit'),
+    node('submit_hint', 'hint', 'hidden'),
   ];
   const meeting = await atPassword({ messages: { 1010021: 'Passkey' } }, { nodes });
   expect(form(meeting).providers).toEqual([
@@ -230,6 +238,15 @@ test('providers and other ways are offered by what Kratos calls them, once each'
     { id: 'code', label: 'Send sign in code' },
     { id: 'new', label: 'new' },
   ]);
+});
+
+test('a second factor of which there is only a button, or a hidden address, is not offered', async () => {
+  const nodes = [
+    node('totp_code', 'totp', 'text'),
+    node('method', 'lookup_secret', 'submit'),
+    node('address', 'code', 'hidden', { value: 'ann@example.com' }),
+  ];
+  expect(form(await atCode({}, { nodes }))).toMatchObject({ form: 'totp', factors: [] });
 });
 
 test('a code by mail is no other way where it is the second factor', async () => {
