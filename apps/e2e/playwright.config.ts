@@ -1,12 +1,13 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from '../../tools/browser.mjs';
 
-// Not the ports of `npm start`: both may run at once. E2E_PORT makes room for a second run beside the first: it takes this port and the three after it.
+// Not the ports of `npm start`: both may run at once. E2E_PORT makes room for a second run beside the first: it takes this port and the four after it.
 const port = Number(process.env['E2E_PORT'] ?? 5273);
 const react = `http://localhost:${port}`;
 const vanilla = `http://localhost:${port + 1}`;
 const reactSources = `http://localhost:${port + 2}`;
 const vanillaSources = `http://localhost:${port + 3}`;
+const example = `http://localhost:${port + 4}`;
 const fromSources = '**/*.sources.spec.ts';
 
 /** Every spec runs on both demos, as they ship; `*.react.spec.ts` and `*.vanilla.spec.ts` only on theirs; `*.sources.spec.ts` on both in development. */
@@ -23,9 +24,10 @@ export default defineConfig({
     { name: 'react', testIgnore: ['**/*.vanilla.spec.ts', fromSources], use: { baseURL: react } },
     { name: 'vanilla', testIgnore: ['**/*.react.spec.ts', fromSources], use: { baseURL: vanilla } },
     { name: 'react from sources', testMatch: fromSources, use: { baseURL: reactSources } },
+    { name: 'example', testDir: '../example/src', use: { baseURL: example, trace: 'off' } },
     { name: 'vanilla from sources', testMatch: fromSources, use: { baseURL: vanillaSources } },
   ],
-  webServer: [serveDemos(port, '--built'), serveDemos(port + 2)],
+  webServer: [serveDemos(port, '--built'), serveDemos(port + 2), serveExample(port + 4)],
 });
 
 /** Both demos, at a port and the next: what ships, or their sources as `npm start` serves them. */
@@ -37,4 +39,9 @@ function serveDemos(from: number, ...how: readonly string[]) {
     wait: { stdout: new RegExp(`localhost:${from + 1}`) }, // said when both are up
     timeout: 60_000,
   };
+}
+
+function serveExample(at: number) {
+  const vite = 'node ../../node_modules/vite/bin/vite.js';
+  return { command: `${vite} build && ${vite} preview --port ${at} --strictPort`, cwd: '../example', url: example, timeout: 60_000 };
 }

@@ -1,12 +1,13 @@
 import type { LoginInput } from '@kratos-login/core';
 import { test } from '@playwright/test';
+import { saveSurface } from './coverage/surface-record.ts';
 import type { ButtonNames } from './journeys/button-names.ts';
 import type { LoginJourney } from './journeys/journey.ts';
 import { type LoginJourneysOptions, loginJourneys } from './journeys/login-journeys.ts';
 import { byRole, driveBrowserPage, type Finders } from './journeys/playwright/drive-browser-page.ts';
 import { routeKratos } from './journeys/playwright/route-kratos.ts';
 import { toAddress } from './journeys/playwright/to-address.ts';
-import type { JourneyTests } from './journeys/to-surface-record.ts';
+import { type JourneyTests, toSurfaceRecord, type WhyNot, whyNoPage } from './journeys/to-surface-record.ts';
 import { toTestName } from './journeys/to-test-name.ts';
 import { walkJourney } from './journeys/walk-journey.ts';
 
@@ -23,6 +24,13 @@ export interface TestLoginJourneysOptions extends Omit<LoginJourneysOptions, 'ca
   readonly find?: Partial<Finders>;
   /** What the page writes on buttons that the view has no words for. Default: `buttonNames`, as on our demos. */
   readonly buttons?: Partial<ButtonNames>;
+  /**
+   * Writes what was taken of the chart to `coverage/surfaces/<surface>.json`, and what cannot be, for a count over all runs. As a function: its name
+   * for a project of Playwright. Default: nothing is written.
+   */
+  readonly surface?: string | ((project: string) => string);
+  /** Why this page cannot take an edge of the chart; `null` for one that it can. Default: {@link whyNoPage}. */
+  readonly whyNot?: WhyNot;
 }
 
 /**
@@ -36,7 +44,15 @@ export interface TestLoginJourneysOptions extends Omit<LoginJourneysOptions, 'ca
  * testLoginJourneys({ url: 'http://localhost:5173/login', buttons: { restart: 'Start over' } })
  * ```
  */
-export function testLoginJourneys({ url, find = {}, buttons = {}, plan = 'tour', ...options }: TestLoginJourneysOptions): JourneyTests {
+export function testLoginJourneys({
+  url,
+  find = {},
+  buttons = {},
+  plan = 'tour',
+  surface,
+  whyNot = whyNoPage,
+  ...options
+}: TestLoginJourneysOptions): JourneyTests {
   const walked: LoginJourney[] = [];
   const toUrl = typeof url === 'string' ? (input: LoginInput) => toAddress(url, input) : url;
   const journeys = loginJourneys({ ...options, plan, hasOneClock: true, canStart: (input) => toUrl(input) !== null });
@@ -69,5 +85,11 @@ export function testLoginJourneys({ url, find = {}, buttons = {}, plan = 'tour',
       walked.push(journey);
     });
   }
+  if (surface !== undefined)
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are used
+    test.afterAll(async ({}, { project, parallelIndex }) => {
+      const name = typeof surface === 'string' ? surface : surface(project.name);
+      await saveSurface(toSurfaceRecord(name, { journeys, walked }, whyNot), { part: String(parallelIndex) });
+    });
   return { journeys, walked };
 }

@@ -43,6 +43,7 @@ export function driveDocument({ open, wait, giveUp, buttons = {} }: DriveDocumen
     write(input, text);
   };
   const click = (button: HTMLElement | undefined, name: string): void => {
+    if (button?.getAttribute('aria-disabled') === 'true') fail(`"${name}" is aria-disabled.`);
     if (button === undefined) fail(`No button is called "${name}"; there are: ${findAllButtons(root).map(toName).join(', ')}.`);
     button.focus();
     button.click();

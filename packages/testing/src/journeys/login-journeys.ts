@@ -120,13 +120,18 @@ function toJourney(path: Path, { toView, isShown, secrets }: Making): LoginJourn
   for (const { step: planned, expected } of path.steps) {
     const step = withFlowOfNow(planned, moment.snapshot.context, steps.length);
     const deed = toDeed(step, { view: view as unknown as LoginView, secrets });
-    if (deed.kind === 'submit' && steps.at(-1)?.sees.submitLabel === null)
-      throw new Error(`There is nothing to send before "${step.label}": "${path.name}".`);
+    if (!canBeDone(deed, steps.at(-1)?.sees)) throw new Error(`The page does not offer "${step.label}": "${path.name}".`);
     if (deed.kind === 'submit') held = { ...held, ...deed.typed };
     go(step);
     steps.push(toStep(step.label, deed, expected));
   }
   return { name: path.name, id: toId(path.name), start, steps };
+}
+
+/** The plan is made of moments alone, a page remembers more. */
+function canBeDone(deed: Deed, sees: Sight | undefined): boolean {
+  if (deed.kind === 'submit') return sees?.submitLabel !== null && sees?.isBusy === false;
+  return deed.kind !== 'press' || deed.button.isEnabled;
 }
 
 /**

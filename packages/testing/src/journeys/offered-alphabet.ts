@@ -63,7 +63,9 @@ interface Situation {
 function isOffered({ event }: Happening<LoginEvent>, { view, snapshot, secrets, isShown }: Situation): boolean {
   if (isSubmission(event)) return 'form' in view && fits(event, view) && !(view.step === 'init' && aFormWasOpen(snapshot));
   const deed = toPersonDeed(event, { view, secrets });
-  return deed?.kind === 'press' ? deed.button.isEnabled && isShown(deed.button, view) : deed !== null;
+  if (deed?.kind !== 'press') return deed !== null;
+  const isBusy = view.step === 'init' && aFormWasOpen(snapshot) && deed.button.verb !== 'cancel';
+  return deed.button.isEnabled && !isBusy && isShown(deed.button, view);
 }
 
 type Submission = Extract<UserEvent, { readonly type: 'password.submit' | 'password.submitSoon' | 'code.submit' }>;

@@ -38,8 +38,20 @@ export interface JourneyTests {
 /** Why a page cannot take an edge; `null` for one that it should have taken. */
 export type WhyNot = (edge: string) => string | null;
 
-/** The one reason that holds for every page. */
-export const whyNoPage: WhyNot = (edge) =>
-  / ▸ (account\.switch|restart) ▸ /.test(edge) && !edge.includes('.entering.')
-    ? 'Its button is aria-disabled while a call is under way: only a host with a page of its own sends it.'
-    : null;
+/** The reasons that hold for every page of which the address is all that it can be told. */
+export const whyNoPage: WhyNot = (edge) => reasons.find(({ edges }) => edges.test(edge))?.why ?? null;
+
+const reasons: readonly { readonly edges: RegExp; readonly why: string }[] = [
+  {
+    edges: /^login\.(?!error)(?!.*\.entering\.).* ▸ (account\.switch|restart) ▸ /,
+    why: 'Its button is aria-disabled while a call is under way: only a host with a page of its own sends it.',
+  },
+  {
+    edges: /\.(submitting|renewing|steppingUp) ▸ xstate\.after\.(theFormRunsOut|aMailTakesItsTime)\./,
+    why: 'On one clock a call is given up before: it would take a form that was open for long.',
+  },
+  {
+    edges: / ▸ reply\.leave ▸ login ▸ reply\.leave\[1\]$/,
+    why: 'A page goes anywhere, unless its login is made with expectedOrigins.',
+  },
+];
