@@ -1,7 +1,7 @@
 // Type-checks every ts and tsx fence of the documentation and of the docstrings, each as a module of its own, with the packages as a
 // reader imports them. There is no way to leave one out. A failure names the line in the document.
 import { spawnSync } from 'node:child_process';
-import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMain } from './is-main.mjs';
@@ -93,6 +93,8 @@ function check() {
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
   linkPackages();
+  // A host's own words, which the test of its page imports.
+  copyFileSync(join(root, 'apps/example/src/words.ts'), join(work, 'words.ts'));
   const written = writeFences();
   writeFileSync(join(work, 'tsconfig.json'), JSON.stringify(config));
   const tsc = join(root, 'node_modules/.bin/tsc');
