@@ -20,7 +20,7 @@ rmSync(work, { recursive: true, force: true });
 mkdirSync(work, { recursive: true });
 writeFileSync(join(work, 'package.json'), '{ "private": true, "type": "module" }');
 
-run('pnpm', ['-r', '--filter', './packages/*', 'build'], root);
+run('pnpm', ['-r', '--no-sort', '--filter', './packages/*', 'build'], root); // from sources, so in any order: in their tests they need each other
 const homes = globSync('packages/*/package.json', { cwd: root }).map((path) => join(root, dirname(path)));
 const entries = homes.flatMap(unpack);
 tryEntries(entries);

@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsdown';
 import { libraryBuild } from '../../tools/library-build.mjs';
 
-export default defineConfig(libraryBuild(import.meta.dirname));
+// Records are files; what is for pages names none of Node's modules.
+export default defineConfig({ ...libraryBuild(import.meta.dirname), platform: 'node', fixedExtension: false });

@@ -97,5 +97,5 @@ test('a Kratos that is called more often than a journey says is told on', async 
 
 test('the README shows the test of the example as it is', () => {
   const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
-  expect(read('../README.md')).toContain(`\`\`\`ts\n${read('../../../apps/example/src/login.spec.ts')}\`\`\``);
+  expect(read('../README.md')).toContain(`\`\`\`ts\n${read('../../../apps/example/src/login.surface.spec.ts')}\`\`\``);
 });
