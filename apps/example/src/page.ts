@@ -68,7 +68,7 @@ function toForm(view: FormView): Piece {
     view.who !== null && form === 'password' && piece('p', {}, view.who),
     ...view.fields.map((field) => toField(field, isReadOnly)),
     ...view.addresses.map((address, index) => toButton(address, isPending, () => view.sendCode?.(address), index === 0 ? 'address' : '')),
-    view.submitLabel !== '' && form !== 'address' && piece('button', { 'aria-disabled': String(isPending) }, view.submitLabel),
+    view.submitLabel !== '' && piece('button', { 'aria-disabled': String(isPending) }, view.submitLabel),
     piece(
       'menu',
       {},
