@@ -31,6 +31,7 @@ const node = (name: string, group: string, messages: object[] = []) => ({
   messages,
   meta: {},
 });
+const hidden = (name: string, group: string) => ({ ...node(name, group), attributes: { name, type: 'hidden', value: 'v' } });
 const flow = (
   messages: object[] = [],
   more: object = {},
@@ -85,6 +86,13 @@ test.each<[fact: string, call: Call, reply: Answer | 'unreachable' | 'timedOut',
   ['a flow without a way to go on', createSecond, answer(200, flow([], second, [node('csrf_token', 'default')])), 'nothingOffered'],
   ['a fetched flow without a way to go on', get, answer(200, flow([], {}, [node('csrf_token', 'default')])), 'nothingOffered'],
   ['a flow with no nodes', create, answer(200, flow([], {}, [])), 'nothingOffered'],
+  ['a name that is asked first', create, answer(200, flow([], {}, [node('identifier', 'identifier_first')])), 'flow'],
+  [
+    'a name that was taken, and nothing after it',
+    submit,
+    answer(400, flow([], {}, [hidden('identifier', 'identifier_first')])),
+    'nothingOffered',
+  ],
   ['a flow whose nodes are missing', create, answer(200, { ...flow(), ui: {} }), 'unexpected unknown-shape'],
   ['a native flow', create, answer(200, { ...flow(), type: 'api' }), 'unexpected unknown-shape'],
   ['signed in already', create, error(400, 'session_already_available'), 'sessionChanged'],

@@ -2,7 +2,7 @@ import type { Aal, FlowNode, LoginFlow } from './login-flow.ts';
 
 // Level, group, name and type of a node, in a line.
 const driven =
-  /^aal1 (identifier_first |\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/;
+  /^aal1 (identifier_first identifier (?!hidden$)|\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/;
 const other = /^(?!\S+ (default|password|totp|lookup_secret|identifier_first|oidc|captcha) |aal2 code )\S+ \S+ .*(submit|button)$/;
 
 const toLine = (aal: Aal, { group, name, type }: FlowNode): string => `${aal} ${group} ${name} ${type}`;
