@@ -1,24 +1,39 @@
-// Surface `real`: the paths of the surface `emulator`, in front of a real Kratos.
-import { possiblePaths, type SurfaceWalk, saveSurface, toWorldRecord, walk } from '@kratos-login/testing/worlds';
-import { afterAll, beforeAll, test } from 'vitest';
-import { type RealWorld, startRealWorld } from './real-world.ts';
+// Surface `real`: every path that there are means for, by a login against a real Kratos that nobody tells what to answer.
+import { saveSurface } from '@kratos-login/testing/surface-record';
+import { createWorldTally, planWorld, walkInWorld } from '@kratos-login/testing/worlds';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { openRealWorld, type RealWorld } from './open-real-world.ts';
 import { findCommand } from './start-kratos.ts';
 
-let world: RealWorld;
-const walks: SurfaceWalk[] = [];
+const plan = planWorld();
+const tally = createWorldTally('real', plan);
+const turn = { count: 0 };
+const passTime = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+let real: RealWorld;
 
 beforeAll(async () => {
-  world = await startRealWorld(findCommand() ?? ['kratos']);
+  real = await openRealWorld(findCommand() ?? ['kratos']);
+});
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
+afterAll(async () => {
+  await real.stop();
+  await saveSurface(tally.toRecord());
 });
 
-for (const path of possiblePaths())
+for (const path of plan.paths)
   test(path.name, async () => {
-    walks.push({ name: path.name, edges: await walk(path, world) });
+    tally.add(path, await walkInWorld(path, { world: real.open(), passTime, turn }));
   });
 
-afterAll(async () => {
-  await world.stop();
-  const { record, text } = toWorldRecord('real', walks);
-  console.log(text);
-  await saveSurface(record);
+test('each way in the table brings about what it is for', async () => {
+  for (const { way, path } of plan.ways) {
+    if (!tally.ways.has(way)) tally.add(path, await walkInWorld(path, { world: real.open(), passTime, turn, way }));
+  }
+  expect(plan.ways.filter(({ way }) => !tally.ways.has(way))).toEqual([]);
+});
+
+test('all edges are taken, but for those that Kratos cannot bring about', () => {
+  console.log(tally.summary());
+  expect(tally.missing()).toEqual([]);
 });

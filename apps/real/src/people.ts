@@ -19,22 +19,27 @@ export interface Factors {
   readonly backupCodes?: boolean;
   /** The address is a confirmed one. */
   readonly isVerified?: boolean;
+  /** The identity schema. Default: `default`. */
+  readonly schema?: string;
+  /** Whoever is half signed in gets to the settings: the mail need not be read, which would confirm the address. */
+  readonly isHalfEnough?: boolean;
 }
 
 const password = 'correct horse battery staple';
 let count = 0;
 
 /** Makes somebody: the password by the admin API, second factors as people pair them, for they cannot be imported. */
-export async function makePerson(kratos: Kratos, { app = false, backupCodes = false, isVerified = false }: Factors = {}): Promise<Person> {
+export async function makePerson(kratos: Kratos, factors: Factors = {}): Promise<Person> {
+  const { app = false, backupCodes = false, isVerified = false, schema = 'default', isHalfEnough = false } = factors;
   const email = `person-${Date.now()}-${count++}@example.com`;
   const { id } = await admin(kratos, 'POST', '/admin/identities', {
-    schema_id: 'default',
+    schema_id: schema,
     traits: { email },
     credentials: { password: { config: { password } } },
     ...(isVerified && { verifiable_addresses: [{ value: email, verified: true, via: 'email', status: 'completed' }] }),
   });
   const browser = openBrowser();
-  if (app || backupCodes) await signIn(browser, kratos, email);
+  if (app || backupCodes) await signIn(browser, kratos, email, isHalfEnough);
   const codes = backupCodes ? await makeBackupCodes(browser, kratos) : [];
   const secret = app ? await pairApp(browser, kratos) : null;
   return {
@@ -51,7 +56,7 @@ export async function makePerson(kratos: Kratos, { app = false, backupCodes = fa
 }
 
 /** Closes the account of somebody. */
-export const disable = (kratos: Kratos, { id }: Person): Promise<Answer> =>
+export const disable = (kratos: Kratos, { id }: Pick<Person, 'id'>): Promise<Answer> =>
   admin(kratos, 'PATCH', `/admin/identities/${id}`, [{ op: 'replace', path: '/state', value: 'inactive' }]);
 
 /** The code that was mailed last to somebody. */
@@ -85,9 +90,9 @@ export async function admin({ adminUrl }: Kratos, method: string, path: string, 
 
 // ------------------------------------------------------------------------------------------------ pairing
 /** Where a code by mail counts as a second factor, everybody has one from the start. */
-async function signIn(browser: Browser, kratos: Kratos, email: string): Promise<void> {
+async function signIn(browser: Browser, kratos: Kratos, email: string, isHalfEnough: boolean): Promise<void> {
   const answer = await submit(browser, await get(browser, kratos, 'login'), { method: 'password', identifier: email, password });
-  if (answer.redirect_browser_to === undefined) return;
+  if (answer.redirect_browser_to === undefined || isHalfEnough) return;
   const flow = await send(browser, answer.redirect_browser_to);
   await submit(browser, flow, { method: 'code', code: await readMailedCode(kratos, { email }) });
 }

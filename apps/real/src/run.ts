@@ -20,8 +20,11 @@ if (running === null && command === null) {
 }
 
 async function runAll(): Promise<boolean> {
-  // Flows that run out and codes by mail need a configuration of their own.
-  if (command === null) console.log('real: the flows that run out and the codes by mail are left out, for they need a "kratos" to start.');
+  // Flows that run out, codes by mail and the paths through the chart need a configuration of their own.
+  if (command === null)
+    console.log(
+      'real: the flows that run out, the codes by mail and the paths through the chart are left out, for they need a "kratos" to start.',
+    );
   const inNode = await run('vitest', ['run', '--config', 'apps/real/vitest.config.ts', ...(command === null ? ['login.test'] : [])]);
   const kratos = running ?? (command && (await startKratos(command)));
   if (kratos === null) return false;

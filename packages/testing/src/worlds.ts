@@ -1,9 +1,15 @@
-export { type SurfaceRecord, type SurfaceWalk, saveSurface } from './coverage/surface-record.ts';
-export { answerAsAppServer } from './worlds/app-server.ts';
-export { emulatedKratos } from './worlds/emulated-kratos.ts';
-export type { KratosServer } from './worlds/kratos-server.ts';
-export { merge } from './worlds/merge.ts';
-export { possiblePaths } from './worlds/possible-paths.ts';
-export { toWorldRecord, type WorldRecord } from './worlds/to-world-record.ts';
-export { usualConfig } from './worlds/usual-config.ts';
-export { walk } from './worlds/walk.ts';
+// Paths of a login walked in a world: a stateful Kratos, with people, an operator, other tabs and a network.
+export { createWorldTally, type WorldTally } from './worlds/create-world-tally.ts';
+export { planWorld, type WayPath, type WorldPlan } from './worlds/plan-world.ts';
+export { type WalkedInWorld, type WalkInWorldOptions, walkInWorld } from './worlds/walk-in-world.ts';
+export {
+  answerForTheApp,
+  type KratosKeys,
+  type Switch,
+  switches,
+  type Who,
+  type World,
+  type WorldBrowser,
+  type WorldPerson,
+  worldConfig,
+} from './worlds/world.ts';

@@ -1,52 +1,61 @@
-import { type Jar, sendWith } from './jar.ts';
-import type { KratosServer } from './kratos-server.ts';
+import type { WorldBrowser, WorldPerson } from './world.ts';
 
-/** A form as Kratos sends it, as far as a tab reads it. */
-export interface TabForm {
-  readonly id?: string;
-  readonly ui?: { readonly action: string; readonly nodes: readonly { readonly attributes: TabInput }[] };
-  readonly redirect_browser_to?: string;
-}
-
-export interface TabInput {
-  readonly name?: string;
-  readonly id?: string;
-  readonly value?: unknown;
-  readonly text?: {
-    readonly text: string;
-    readonly context?: { readonly secrets?: readonly { readonly context: { readonly secret: string } }[] };
-  };
-}
-
-/** Another tab of a browser: somebody does by hand there what the login under test does by itself. */
+/** Another tab: what people do in it shares its cookies with the page. */
 export interface Tab {
-  open(path: string): Promise<TabForm>;
-  /** Sends a form with these fields. */
-  submit(form: TabForm, fields: Readonly<Record<string, unknown>>): Promise<TabForm>;
+  /** Opens a form; `null` where Kratos refuses. */
+  openFlow(query?: string): Promise<string | null>;
+  /** Signs in as far as the password. */
+  enterPassword(person: WorldPerson): Promise<void>;
+  /** Goes on with the second factor. */
+  enterCode(person: WorldPerson): Promise<void>;
+  signOut(): Promise<void>;
 }
 
-/** Opens one; tabs of one browser have one jar. */
-export function openTab(server: KratosServer, jar: Jar): Tab {
-  const ask = async (url: string, init: RequestInit = {}): Promise<TabForm> => {
-    const response = await sendWith(jar, server, new Request(url, { ...init, headers: { ...init.headers, accept: 'application/json' } }));
+export function openTab(browser: WorldBrowser, kratosUrl: string): Tab {
+  const ask = async (path: string, body?: object): Promise<TabAnswer> => {
+    const response = await browser.fetch(`${kratosUrl}${path}`, {
+      headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+    });
     const text = await response.text();
-    if (response.status >= 500) throw new Error(`${url} came to ${response.status}: ${text}`);
-    return JSON.parse(text) as TabForm;
+    return { status: response.status, body: text === '' ? {} : JSON.parse(text) };
+  };
+  const submit = async (query: string, fields: (flow: TabFlow) => Promise<object>): Promise<void> => {
+    const { status, body: flow } = await ask(`/self-service/login/browser${query}`);
+    if (status !== 200) throw new Error(`Another tab gets no form: ${JSON.stringify(flow)}`);
+    const token = findNode(flow, 'csrf_token')?.value;
+    const answer = await ask(`/self-service/login?flow=${flow.id}`, { ...(await fields(flow)), csrf_token: token });
+    if (answer.status !== 200 && answer.status !== 422) throw new Error(`Another tab cannot sign in: ${JSON.stringify(answer.body)}`);
   };
   return {
-    open: (path) => ask(path.startsWith('/') ? server.publicUrl + path : path),
-    submit: (form, fields) =>
-      ask(form.ui?.action ?? fail(form), {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ csrf_token: findInput(form, 'csrf_token')?.value, ...fields }),
+    async openFlow(query = '') {
+      const { status, body } = await ask(`/self-service/login/browser${query}`);
+      return status === 200 ? (body.id ?? null) : null;
+    },
+    enterPassword: ({ name, password }) => submit('', async () => ({ method: 'password', identifier: name, password })),
+    enterCode: (person) =>
+      submit('?aal=aal2', async (flow) => {
+        if (flow.state === 'sent_email') return { method: 'code', code: await person.code('code') };
+        if (findNode(flow, 'totp_code')) return { method: 'totp', totp_code: await person.code('totp') };
+        return { method: 'lookup_secret', lookup_secret: await person.code('lookup_secret') };
       }),
+    async signOut() {
+      const { body } = await ask('/self-service/logout/browser');
+      if (body.logout_token !== undefined) await ask(`/self-service/logout?token=${body.logout_token}`);
+    },
   };
 }
 
-export const findInput = ({ ui }: TabForm, name: string): TabInput | undefined =>
-  ui?.nodes.find(({ attributes }) => attributes.name === name || attributes.id === name)?.attributes;
+const findNode = ({ ui }: TabFlow, name: string) => ui?.nodes.find(({ attributes }) => attributes.name === name)?.attributes;
 
-function fail(form: TabForm): never {
-  throw new Error(`No form came: ${JSON.stringify(form)}`);
+interface TabFlow {
+  readonly id?: string;
+  readonly state?: string;
+  readonly logout_token?: string;
+  readonly ui?: { readonly nodes: readonly { readonly attributes: { readonly name?: string; readonly value?: string } }[] };
+}
+
+interface TabAnswer {
+  readonly status: number;
+  readonly body: TabFlow;
 }

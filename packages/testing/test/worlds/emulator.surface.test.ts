@@ -1,23 +1,43 @@
-// Surface `emulator`: paths on which each answer is brought about by what people, administrators, networks and time do to an emulated Kratos.
-import { afterAll, expect, test } from 'vitest';
-import type { SurfaceWalk } from '../../src/coverage/surface-record.ts';
+// Surface `emulator`: every path that there are means for, by a login against a Kratos in memory that nobody tells what to answer.
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { saveSurface } from '../../src/coverage/surface-record.ts';
-import { emulatedKratos } from '../../src/worlds/emulated-kratos.ts';
-import { possiblePaths } from '../../src/worlds/possible-paths.ts';
-import { toWorldRecord } from '../../src/worlds/to-world-record.ts';
-import { walk } from '../../src/worlds/walk.ts';
+import { createWorldTally } from '../../src/worlds/create-world-tally.ts';
+import { planWorld } from '../../src/worlds/plan-world.ts';
+import { walkInWorld } from '../../src/worlds/walk-in-world.ts';
+import { createEmulatorWorld } from './create-emulator-world.ts';
 
-const server = emulatedKratos();
-const walks: SurfaceWalk[] = [];
+const plan = planWorld();
+const tally = createWorldTally('emulator', plan);
+const turn = { count: 0 };
+const passTime = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
-for (const path of possiblePaths())
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
+afterAll(() => saveSurface(tally.toRecord()));
+
+for (const path of plan.paths)
   test(path.name, async () => {
-    walks.push({ name: path.name, edges: await walk(path, server) });
+    tally.add(path, await walkInWorld(path, { world: createEmulatorWorld(), passTime, turn }));
   });
 
-afterAll(async () => {
-  const { record, text } = toWorldRecord('emulator', walks);
-  console.log(text);
-  await saveSurface(record);
-  expect(walks.length).toBeGreaterThan(100);
+test('each way in the table brings about what it is for', async () => {
+  for (const { way, path } of plan.ways) {
+    if (!tally.ways.has(way)) tally.add(path, await walkInWorld(path, { world: createEmulatorWorld(), passTime, turn, way }));
+  }
+  expect(plan.ways.filter(({ way }) => !tally.ways.has(way))).toEqual([]);
+}, 30_000);
+
+test('all edges are taken, but for those that Kratos cannot bring about', () => {
+  console.log(tally.summary());
+  expect(tally.missing()).toEqual([]);
+  expect(plan.cannot.map(({ edge }) => edge)).toEqual([
+    'login.init.opening ▸ reply.noSession ▸ login ▸ reply.*',
+    'login.password.submitting ▸ reply.flow ▸ login ▸ reply.flow',
+    'login.password.submitting ▸ reply.noSession ▸ login ▸ reply.*',
+    'login.password.renewing ▸ reply.noSession ▸ login ▸ reply.*',
+    'login.password.entering.renewingQuietly ▸ reply.noSession ▸ login.password.entering.renewingQuietly ▸ reply.*',
+    'login.awaiting-TOTP.submitting ▸ reply.signedIn ▸ login ▸ reply.signedIn[1]',
+    'login.awaiting-TOTP.submitting ▸ reply.secondFactorDue ▸ login ▸ reply.*',
+    'login.awaiting-TOTP.submitting ▸ reply.nothingOffered ▸ login ▸ reply.*',
+  ]);
 });

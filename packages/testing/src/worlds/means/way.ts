@@ -1,0 +1,57 @@
+import type { Aal, LoginContext, OutcomeKind, OutcomeOf } from '@kratos-login/core';
+import type { Fault } from '../held-network.ts';
+import type { Scene } from '../scene.ts';
+import type { Switch } from '../world.ts';
+
+/** What a person sends with a form: a password, a name alone, a provider, a code, an address to mail one to, a wish for another mail. */
+export type Posted = 'password' | 'name' | 'provider' | 'code' | 'send' | 'resend';
+
+/** The call under way: of a flow that is opened, which level it is for. */
+export type WantedCall =
+  | { readonly name: 'create'; readonly aal: Aal }
+  | { readonly name: 'get' }
+  | { readonly name: 'submit'; readonly posted: Posted }
+  | { readonly name: 'whoami' }
+  | { readonly name: 'signOut' };
+
+/** What is to come, and how the login is while it is on its way. */
+export interface Wanted<Kind extends OutcomeKind = OutcomeKind, Name extends WantedCall['name'] = WantedCall['name']> {
+  readonly outcome: OutcomeOf<Kind>;
+  readonly call: Extract<WantedCall, { readonly name: Name }>;
+  readonly context: LoginContext;
+}
+
+/** One way to bring an answer about. */
+export interface Way {
+  /** In words, for whoever reads what was walked. */
+  readonly how: string;
+  /** Makes the world so that Kratos answers that, while the call waits. */
+  readonly arrange?: (scene: Scene) => unknown;
+  /** What the person types, before. */
+  readonly typed?: (scene: Scene) => Promise<Typed>;
+  /** Of a page that is opened with a flow: which one. */
+  readonly given?: (scene: Scene) => Promise<string>;
+  /** How the site is configured from the start: the form that is open was made so. */
+  readonly site?: Switch;
+  /** Happens between two requests of one call. */
+  readonly between?: (scene: Scene) => unknown;
+  /** It is not Kratos who answers. */
+  readonly fault?: Fault;
+}
+
+/** What goes into the form; what it has no field for is left out. */
+export interface Typed {
+  readonly identifier?: string;
+  readonly secret?: string;
+}
+
+/** How it is brought about, in one way or in several; or why Kratos cannot answer that there. */
+export type Means = readonly [Way, ...Way[]] | string;
+
+/** A new kind of outcome does not compile until every call has an entry for it. */
+export type MeansTable<Name extends WantedCall['name']> = {
+  readonly [Kind in OutcomeKind]: Means | ((wanted: Wanted<Kind, Name>) => Means);
+};
+
+/** What can happen to any call, made by the network as a proxy does. */
+export type Trouble = 'refused' | 'busy' | 'serverTrouble' | 'unreachable' | 'timedOut' | 'unexpected';

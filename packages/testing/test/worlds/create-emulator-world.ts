@@ -1,0 +1,77 @@
+import { createEmulator } from '@kratos-login/emulator';
+import { answerForTheApp, switches, type World, type WorldPerson, worldConfig } from '../../src/worlds/world.ts';
+
+const password = 'correct horse battery staple';
+const day = 24 * 60 * 60_000;
+
+/** A world in memory, with a clock that can be moved. */
+export function createEmulatorWorld(): World {
+  let appSkips = false;
+  const config = worldConfig('https://app.example.com');
+  const kratos = createEmulator({
+    config,
+    fetch: async (input, init) => Response.json(answerForTheApp(init?.method ?? 'GET', String(input), appSkips)),
+  });
+  let flipped = false;
+  let count = 0;
+
+  /** Kratos's own keys know no schema of somebody without an address for codes. */
+  const makePlainPerson = async (email: string): Promise<string> => {
+    const { status, body } = await kratos.handleAdmin({
+      method: 'POST',
+      url: 'http://127.0.0.1:4434/admin/identities',
+      headers: new Headers({ 'content-type': 'application/json' }),
+      body: JSON.stringify({ schema_id: 'plain', traits: { email }, credentials: { password: { config: { password } } } }),
+    });
+    if (status !== 201) throw new Error(`Nobody was made: ${body}`);
+    return (JSON.parse(body) as { readonly id: string }).id;
+  };
+
+  return {
+    kratosUrl: kratos.baseUrl.replace(/\/$/, ''),
+    browser: kratos,
+    openBrowser: () => kratos.openBrowser(),
+    async makePerson(who) {
+      const name = `${who.toLowerCase()}-${count++}@example.com`;
+      const has = who === 'allFactors' ? { totp: true, lookupCodes: true as const } : {};
+      const id =
+        who === 'oneFactor' ? await makePlainPerson(name) : kratos.people.add({ email: name, password, verified: false, ...has }).id;
+      return {
+        id,
+        name,
+        password,
+        code: async (factor) => {
+          if (factor === 'totp') return kratos.code(name);
+          if (factor === 'lookup_secret') return kratos.people.find(name)?.lookupCodes[0] ?? '';
+          return kratos.mails.findLast(({ to }) => to === name)?.code ?? '';
+        },
+      };
+    },
+    disable: async ({ name }) => kratos.people.disable(name),
+    revokeSessions: async ({ name }: WorldPerson) => kratos.people.revokeSessions(name),
+    removeFactor: async ({ name }, factor) => kratos.people.removeCredential(name, factor),
+    expireSessions: async () => kratos.clock.advance(day + 1_000),
+    expireFlow: async () => kratos.clock.advance(10 * 60_000 + 1_000),
+    async forgetFlow() {
+      // It keeps the newest 10,000.
+      const request = {
+        method: 'GET',
+        url: `${kratos.baseUrl}self-service/login/browser`,
+        headers: new Headers({ accept: 'application/json' }),
+        body: '',
+      };
+      for (let opened = 0; opened < 10_000; opened++) await kratos.handle(request);
+    },
+    async flip(to) {
+      appSkips = to === 'app-skips';
+      flipped = true;
+      kratos.configure(switches[to]);
+    },
+    async restore() {
+      if (!flipped) return;
+      [appSkips, flipped] = [false, false];
+      kratos.replaceConfig(config);
+    },
+    elapse: (ms) => kratos.clock.advance(ms),
+  };
+}
