@@ -103,6 +103,13 @@ test('where Kratos asks for the identifier first, it is asked for alone', async 
   expect(login.getView()).toMatchObject({ fields: [{ name: 'identifier' }], submitLabel: 'Continue', submit: expect.any(Function) });
 });
 
+test('after the identifier a passkey alone is offered, and nothing to continue with', async () => {
+  const taken = { ...hardwareKey, group: 'identifier_first', attributes: { name: 'identifier', type: 'hidden', value: ann.email } };
+  const login = begin('aal1', () => [taken, button('passkey', 'passkey_login_trigger', 'Sign in with passkey')]);
+  await settle(login);
+  expect(login.getView()).toMatchObject({ who: ann.email, others: [{ id: 'passkey' }], submitLabel: '', submit: null });
+});
+
 test.each([
   ['nothing but its hidden fields', 'aal1', only('default')],
   ['the button of a password, without its field', 'aal1', (nodes: readonly Node[]) => nodes.filter(isNoField)],

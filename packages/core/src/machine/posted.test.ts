@@ -3,7 +3,7 @@ import { aFlow, atCode, atPassword, flow, form, kratosUrl, type Meeting, message
 import { whatIsPosted } from './what-is-posted.ts';
 
 const address = 'ann@example.com';
-const identifierOnly = [node('identifier', 'default', 'text'), node('method', 'identifier_first', 'submit')];
+const identifierOnly = [node('identifier', 'identifier_first', 'text'), node('method', 'identifier_first', 'submit')];
 const provider = (value: string) => node('provider', 'oidc', 'submit', { value });
 const threeFactors = [
   node('totp_code', 'totp', 'text'),

@@ -18,7 +18,7 @@ export function toPasswordForm({ flow, identifier, asked }: LoginContext, words:
   const who = (flow?.aal === 'aal1' && node?.type === 'hidden' && node.value) || null;
   const asksForPassword = flow === null || flow.nodes.some(({ name }) => name === 'password');
   // Without either there are only buttons, of providers and the like.
-  const asks = asksForPassword || flow.nodes.some(({ group }) => group === 'identifier_first');
+  const asks = asksForPassword || (node?.group === 'identifier_first' && who === null);
   const messages = (field: FieldName): readonly string[] => findFieldMessages(flow, field, false, words);
   const label = node?.label?.id === 1070002 ? words.say(node.label) : words.identifier;
   const name =

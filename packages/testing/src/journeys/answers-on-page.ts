@@ -42,7 +42,7 @@ const withNodes = (flow: LoginFlow, nodes: readonly FlowNode[]): Outcome => ({ k
 const namesFirst: Answer = {
   label: 'openFlow: form that asks for the identifier first',
   output: withNodes(aFlow({ aal: 'aal1' }), [
-    node('identifier', 'default', 'text'),
+    node('identifier', 'identifier_first', 'text'),
     node('method', 'identifier_first', 'submit', 'identifier_first'),
   ]),
 };
@@ -50,7 +50,7 @@ const namesFirst: Answer = {
 const passwordNext = (flow: LoginFlow | null): Answer => ({
   label: 'submitFlow: form that asks for the password next',
   output: withNodes(flow ?? aFlow({ aal: 'aal1' }), [
-    node('identifier', 'default', 'hidden', anAddress),
+    node('identifier', 'identifier_first', 'hidden', anAddress),
     node('password', 'password', 'password'),
   ]),
 });
