@@ -7,7 +7,7 @@ import { readField } from '../../http/decode-body.ts';
 import { wantsJson } from '../../http/negotiate.ts';
 import { redirect, toErrorReply, withCookies } from '../../http/reply.ts';
 import { signInWithProvider } from '../../ui/message.ts';
-import { submit, withCsrf } from '../../ui/node.ts';
+import { submit, toNodeId, withCsrf } from '../../ui/node.ts';
 import { declined, type LoginMethod, type Making, type Submission, type Verdict } from '../login-method.ts';
 
 /**
@@ -19,6 +19,11 @@ export const oidc: LoginMethod = {
   isEnabled: (config) => config['selfservice.methods.oidc.enabled'],
   addToFirstFactor: addProviders,
   addToIdentification: addProviders,
+  addToCredentials({ flow }, identity) {
+    // Nobody here is linked to a provider: known people lose the buttons, unknown ones keep them.
+    if (identity !== null) flow.nodes = flow.nodes.filter((node) => toNodeId(node) !== 'provider');
+    return false;
+  },
   submit: submitOidc,
 };
 
