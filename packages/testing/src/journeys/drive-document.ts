@@ -1,5 +1,6 @@
 import type { LoginInput } from '@kratos-login/core';
 import { type ButtonNames, buttonNames, namesThatAreAbsent, toName as toButtonName } from './button-names.ts';
+import { hearAll } from './hear-all.ts';
 import type { JourneyDriver } from './journey-driver.ts';
 import {
   findAllButtons,
@@ -79,6 +80,7 @@ export function driveDocument({ open, wait, giveUp, buttons = {} }: DriveDocumen
     },
     wait,
     giveUp,
+    hear: hearAll,
 
     seeStep: ({ fields }) =>
       seeThat(

@@ -1,5 +1,6 @@
 import type { Login, LoginInput, LoginView } from '@kratos-login/core';
 import type { SimulatedClock } from 'xstate';
+import { hearAll } from './hear-all.ts';
 import type { JourneyDriver } from './journey-driver.ts';
 import { seeThat } from './see-that.ts';
 import { findButton, findButtons, type SeenButton } from './seen-button.ts';
@@ -81,6 +82,7 @@ export function driveLogin({ createLogin, clock, passTime, isShown = () => true 
     async giveUp() {
       await passTime(30_000);
     },
+    hear: hearAll,
     seeStep: async ({ step, form, fields }) => {
       await seeThat('the step and its form', [step, form], () => [getView().step, getForm()?.form ?? null]);
       await seeThat(

@@ -22,6 +22,8 @@ export interface JourneyDriver {
   wait(ms: number): Promise<void>;
   /** Lets as much time pass as the page gives a call that gets no answer. */
   giveUp(): Promise<void>;
+  /** Lets the page hear an answer of which it shows nothing, such as that of a form that is renewed behind the one in hand. */
+  hear(): Promise<void>;
 
   /** The form, the error or the end that is there, by what can be filled in. */
   seeStep(sight: Sight): Promise<void>;

@@ -64,6 +64,7 @@ export function driveBrowserPage({ page, open, wait, toPlace, find, buttons, tak
     comeBack: () => page.evaluate(() => void window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))),
     wait,
     giveUp: () => wait(30_000),
+    hear: () => page.evaluate(takeTurns),
 
     seeStep: ({ fields }) =>
       pollThat(
@@ -136,6 +137,17 @@ const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const read = async (region: Locator): Promise<string> => tidy((await region.allTextContents()).join(' '));
 
 // ------------------------------------------------------------------------------------------------ in the page
+/** So many that an answer which is there has been read and heard. */
+async function takeTurns(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  for (let turns = 0; turns < 200; turns++)
+    await new Promise((resolve) => {
+      port1.onmessage = resolve;
+      port2.postMessage(null);
+    });
+  port1.close();
+}
+
 const readLabels = (fields: Element[]): string[] =>
   fields.map((field) => {
     const labels = [...((field as HTMLInputElement).labels ?? [])].map(({ textContent }) => textContent);
