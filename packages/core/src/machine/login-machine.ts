@@ -336,6 +336,7 @@ export const loginMachine = words.createMachine({
     'awaiting-TOTP': {
       description: 'The second factor.',
       initial: 'entering',
+      entry: note({ isSentEarly: false }), // that was the first form
       after: {
         theFormRunsOut: { guard: 'thePageIsVisible', actions: 'offerToRenew' },
         aMailTakesItsTime: { actions: note({ resendingIsHeldBack: false }) },

@@ -49,12 +49,12 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
     const formBefore = before !== null && 'form' in before ? before : null;
     const open = toOpenForm(snapshot, formBefore);
     if (!snapshot.hasTag('pending')) return open;
-    // Until the next one is there a form stays as it is, busy. Its verbs stay too, or the one with the focus would go: they do nothing meanwhile.
+    // Until the next one is there a form stays as it is, busy. Its verbs stay too, or the one with the focus would go: most do nothing meanwhile.
     const stays = formBefore !== null && (open.step === 'init' || formBefore.form === open.form);
     const form = stays ? formBefore : open;
     const { wait, at, isSentEarly } = snapshot.context;
     const wasSent = isSentEarly || someFormWasOpen;
-    const canBeSentEarly = at === 'init.opening' && !wasSent;
+    const canBeSentEarly = at === 'init.opening' && !wasSent && form.form === 'password';
     return {
       ...form,
       step: open.step,

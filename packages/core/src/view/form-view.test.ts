@@ -555,6 +555,29 @@ test('an Enter that was too early does not submit to a form that names somebody 
   expect(form(meeting)).toMatchObject({ who: 'bob', cue: { submit: false } });
 });
 
+test('an Enter that was too early sends no code later, neither the first one nor a wrong one again', async () => {
+  const meeting = meet();
+  meeting.login.start();
+  submitPassword(meeting);
+  await meeting.kratos.answers(sessionChanged, secondFactorDue, flow('aal2'));
+  expect(form(meeting)).toMatchObject({ form: 'totp', cue: { submit: false } });
+  submitCode(meeting);
+  await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal2') });
+  expect(form(meeting).cue).toMatchObject({ focus: 'totp_code', submit: false });
+  submitCode(meeting);
+  await meeting.kratos.answers(noSession, flow('aal1'));
+  expect(form(meeting)).toMatchObject({ form: 'password', cue: { submit: false } });
+});
+
+test('where the second factor was wanted and nobody is signed in, no code can be sent while the first form opens', async () => {
+  const meeting = meet({ aal: 'aal2' });
+  meeting.login.start();
+  await meeting.kratos.answers(noSession);
+  expect(form(meeting)).toMatchObject({ form: 'totp', isPending: true, submit: null });
+  await meeting.kratos.answers(flow('aal1'));
+  expect(form(meeting)).toMatchObject({ form: 'password', isPending: false, submit: expect.any(Function) });
+});
+
 test('what is typed after an early Enter changes nothing', async () => {
   const meeting = meet();
   meeting.login.start();

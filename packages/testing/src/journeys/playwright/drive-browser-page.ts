@@ -1,6 +1,7 @@
 import type { LoginInput } from '@kratos-login/core';
 import type { Locator, Page } from '@playwright/test';
 import { type ButtonNames, buttonNames, namesThatAreAbsent, toName } from '../button-names.ts';
+import { hearAll } from '../hear-all.ts';
 import type { JourneyDriver } from '../journey-driver.ts';
 import type { SeenButton } from '../seen-button.ts';
 import type { SeenField, SeenFocus } from '../sight.ts';
@@ -64,7 +65,10 @@ export function driveBrowserPage({ page, open, wait, toPlace, find, buttons, tak
     comeBack: () => page.evaluate(() => void window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))),
     wait,
     giveUp: () => wait(30_000),
-    hear: () => page.evaluate(takeTurns),
+    async hear() {
+      await hearAll();
+      await page.evaluate(takeTurns);
+    },
 
     seeStep: ({ fields }) =>
       pollThat(
