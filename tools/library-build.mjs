@@ -6,11 +6,13 @@ import { join } from 'node:path';
  * @param {string} home the folder of the package
  */
 export function libraryBuild(home) {
-  /** @type {{ exports: Record<string, { '@kratos-login/source': string }> }} */
+  /** @type {{ exports: Record<string, { '@kratos-login/source': string, default?: string }> }} */
   const { exports } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
   return /** @type {const} */ ({
     cwd: home,
-    entry: Object.values(exports).map((conditions) => conditions['@kratos-login/source']),
+    entry: Object.values(exports)
+      .filter((conditions) => conditions.default !== undefined) // the others are for this repository alone
+      .map((conditions) => conditions['@kratos-login/source']),
     format: 'esm',
     platform: 'neutral',
     target: 'es2023',

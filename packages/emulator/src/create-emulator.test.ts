@@ -217,3 +217,26 @@ test('the secret to pair survives a wrong code and a fetch', async () => {
   expect([wrong.status, readSecret(wrong.body)]).toEqual([400, readSecret(flow)]);
   expect(readSecret((await get(kratos, `self-service/settings/flows?id=${flow.id}`)).body)).toEqual(readSecret(flow));
 });
+
+test('a form that was opened before the name was asked for first gets the attributes of one that was opened then', async () => {
+  const kratos = openEmulator();
+  const form = await createFlow(kratos);
+  kratos.configure({ selfservice: { flows: { login: { style: 'identifier_first' } } } });
+  const { body } = await submit(kratos, form, { method: 'identifier_first', identifier: ann });
+  expect(findNode(body, 'identifier')?.attributes).toEqual({
+    name: 'identifier',
+    type: 'hidden',
+    value: ann,
+    required: true,
+    autocomplete: 'username webauthn',
+    disabled: false,
+    node_type: 'input',
+  });
+});
+
+test('for an app that does not know who it is, Kratos asks again, and writes the query by name', async () => {
+  const fetch = async () => Response.json({ challenge: 'c', skip: false });
+  const kratos = openEmulator({ fetch, config: { oauth2_provider: { url: 'https://oauth2.example.com' } } });
+  const { body } = await get(kratos, 'self-service/login/browser?return_to=http%3A%2F%2F127.0.0.1%3A4455%2F&login_challenge=c');
+  expect(new URL(body.request_url).search).toBe('?login_challenge=c&refresh=true&return_to=http%3A%2F%2F127.0.0.1%3A4455%2F');
+});

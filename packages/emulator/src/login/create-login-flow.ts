@@ -114,9 +114,10 @@ function readOrganization(call: Call): string | null {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(organization) ? organization.toLowerCase() : null;
 }
 
-// Kratos adds it to the query itself, so it is also in `request_url`.
+// Kratos adds it to the query itself, so it is also in `request_url`; and writes the query anew, by name, as Go does.
 function withParameter(call: Call, name: string, value: string): Call {
   const query = new URLSearchParams(call.query);
   query.set(name, value);
+  query.sort();
   return { ...call, query, target: `${call.path}?${query}` };
 }

@@ -1,10 +1,10 @@
 // Surface `emulator`: every path that there are means for, by a login against a Kratos in memory that nobody tells what to answer.
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { saveSurface } from '../../src/coverage/surface-record.ts';
+import { createEmulatorWorld } from '../../src/worlds/create-emulator-world.ts';
 import { createWorldTally } from '../../src/worlds/create-world-tally.ts';
 import { planWorld } from '../../src/worlds/plan-world.ts';
 import { walkInWorld } from '../../src/worlds/walk-in-world.ts';
-import { createEmulatorWorld } from './create-emulator-world.ts';
 
 const plan = planWorld();
 const tally = createWorldTally('emulator', plan);

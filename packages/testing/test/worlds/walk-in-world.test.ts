@@ -1,9 +1,9 @@
 // A walk must not take a world's word for it.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createEmulatorWorld } from '../../src/worlds/create-emulator-world.ts';
 import { planWorld } from '../../src/worlds/plan-world.ts';
 import { walkInWorld } from '../../src/worlds/walk-in-world.ts';
 import type { World } from '../../src/worlds/world.ts';
-import { createEmulatorWorld } from './create-emulator-world.ts';
 
 const { ways } = planWorld();
 const passTime = (ms: number) => vi.advanceTimersByTimeAsync(ms);

@@ -8,7 +8,8 @@ import { findByAnyIdentifier, normalizeIdentifier } from '../../identity/find-id
 import type { Identity } from '../../identity/identity.ts';
 import { toIdentifierLabel } from '../../ui/identifier-label.ts';
 import { accountNotFound, continueLabel } from '../../ui/message.ts';
-import { input, submit, toNodeId, toValue, upsert, withAttributes, withCsrf, withoutMessages, withValue } from '../../ui/node.ts';
+import { input, submit, toNodeId, toValue, upsert, withCsrf, withoutMessages, withValue } from '../../ui/node.ts';
+import type { World } from '../../world.ts';
 import { answerCodeSent, showCodeSent } from '../answer-code-sent.ts';
 import { toLoginFlowJson } from '../login-flow.ts';
 import { declined, type LoginMethod, type Submission, type Verdict, wrongAt } from '../login-method.ts';
@@ -25,16 +26,18 @@ export const createIdentifierFirst = (others: readonly LoginMethod[]): LoginMeth
   id: 'identifier_first',
   isEnabled,
   addToIdentification({ world, flow, token }) {
-    const autocomplete = world.release.autocompletesIdentifierFirst ? { autocomplete: 'username webauthn' } : {};
     const field = input(
       'identifier_first',
-      { name: 'identifier', type: 'text', value: '', required: true, ...autocomplete },
+      { name: 'identifier', type: 'text', value: '', required: true, ...toAutocomplete(world) },
       toIdentifierLabel(world, flow.schemaId),
     );
     flow.nodes = [...upsert(withCsrf(flow.nodes, token), field), submit('identifier_first', 'method', 'identifier_first', continueLabel())];
   },
   submit: (submission) => submitIdentifier(submission, others),
 });
+
+const toAutocomplete = ({ release }: World): { readonly autocomplete?: string } =>
+  release.autocompletesIdentifierFirst ? { autocomplete: 'username webauthn' } : {};
 
 function submitIdentifier({ world, call, flow, form, signedIn }: Submission, others: readonly LoginMethod[]): Verdict {
   if (!isEnabled(world.config) || flow.requestedAal !== 'aal1') return declined;
@@ -53,9 +56,17 @@ function submitIdentifier({ world, call, flow, form, signedIn }: Submission, oth
   if (ways.length === 0 && !hidesAccounts) return giveBack(wrongAt({ identifier: accountNotFound() }));
   if (identity !== undefined && hasOnlyCode(identity, ways))
     return sendCodeAtOnce({ world, call, flow, form, signedIn }, identity, identifier);
+  // Also of a form that was opened before the configuration asked for the name first.
+  const hidden = input('identifier_first', {
+    name: 'identifier',
+    type: 'hidden',
+    value: identifier,
+    required: true,
+    ...toAutocomplete(world),
+  }).attributes;
   flow.nodes = flow.nodes
     .filter((node) => !(toNodeId(node) === 'method' && toValue(node) === 'identifier_first'))
-    .map((node) => (toNodeId(node) === 'identifier' ? withAttributes(node, { type: 'hidden' }) : node));
+    .map((node) => (toNodeId(node) === 'identifier' ? { ...node, attributes: hidden } : node));
   flow.active = 'identifier_first';
   const url = withFlow(world.config['selfservice.flows.login.ui_url'], flow.id);
   return {

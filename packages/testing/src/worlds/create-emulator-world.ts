@@ -1,5 +1,5 @@
 import { createEmulator } from '@kratos-login/emulator';
-import { answerForTheApp, switches, type World, type WorldPerson, worldConfig } from '../../src/worlds/world.ts';
+import { answerForTheApp, switches, type World, type WorldPerson, worldConfig } from './world.ts';
 
 const password = 'correct horse battery staple';
 const day = 24 * 60 * 60_000;
