@@ -23,6 +23,12 @@ const ACCEPTED = [
     from: /^event\.type === '|^'outcome' in event|^flow\?\.nodes|^context\.(flow|failure)\?\./,
     why: theTypesNeedIt,
   },
+  {
+    file: chart,
+    from: 'context.flowId === null',
+    to: 'true',
+    why: 'A form from outside is fetched by its id, whichever of the two places does it.',
+  },
   { file: chart, from: "'return'", why: 'Every edge to `success` has set a result: only the type of `output` needs another one.' },
   {
     file: chart,

@@ -18,6 +18,7 @@ Object.assign(globalThis, { __stryker__: stryker });
 class InProcessRunner {
   /** In a sandbox of Stryker's, with the mutants in it. */
   root = process.cwd();
+  files = findTestFiles(this.root);
   modules = freshModules(this.root);
 
   capabilities() {
@@ -37,15 +38,16 @@ class InProcessRunner {
   /** @returns {Promise<DryRunResult>} */
   async dryRun() {
     stryker['activeMutant'] = undefined;
-    const results = await this.run(findTestFiles(this.root), { bail: false });
+    const results = await this.run(this.files, { bail: false });
     return { status: DryRunStatus.Complete, tests: results.map(toTestResult), mutantCoverage: stryker['mutantCoverage'] };
   }
 
   /** @param {MutantRunOptions} options @returns {Promise<MutantRunResult>} */
   async mutantRun({ activeMutant, testFilter, hitLimit }) {
     Object.assign(stryker, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
-    const files = testFilter === undefined ? findTestFiles(this.root) : [...new Set(testFilter.map((id) => id.slice(0, id.indexOf('#'))))];
     const wanted = testFilter && new Set(testFilter);
+    const wantedFiles = testFilter && new Set(testFilter.map((id) => id.slice(0, id.indexOf('#'))));
+    const files = this.files.filter((file) => wantedFiles?.has(file) ?? true);
     const results = await this.run(files, { bail: true, isWanted: (id) => wanted?.has(id) ?? true });
     return toMutantRunResult(
       determineHitLimitReached(stryker['hitCount'], hitLimit) ?? { status: DryRunStatus.Complete, tests: results.map(toTestResult) },

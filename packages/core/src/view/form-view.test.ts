@@ -330,6 +330,13 @@ test('that an address is not verified is an error, even where nothing else is sa
   expect(form(meeting)).toMatchObject({ messages: [], pageTitle: 'Error: Sign in', cue: { focus: 'notice' } });
 });
 
+test('what is said in an answer without any field is said at the form that is there', async () => {
+  const meeting = await atPassword();
+  submitPassword(meeting);
+  await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1', { nodes: [], messages: [message(4000006, 'Wrong.')] }) });
+  expect(form(meeting)).toMatchObject({ messages: ['Wrong.'], fields: [{ name: 'identifier' }, { name: 'password' }] });
+});
+
 test('what Kratos says of a code is said at the field of the code', async () => {
   for (const id of [4000008, 4000012, 4000016, 4010008]) {
     const meeting = await atCode();
