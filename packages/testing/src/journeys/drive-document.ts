@@ -80,7 +80,7 @@ export function driveDocument({ open, wait, giveUp, buttons = {} }: DriveDocumen
     },
     wait,
     giveUp,
-    hear: hearAll,
+    hear: () => hearAll(30),
 
     seeStep: ({ fields }) =>
       seeThat(

@@ -82,7 +82,7 @@ export function driveLogin({ createLogin, clock, passTime, isShown = () => true 
     async giveUp() {
       await passTime(30_000);
     },
-    hear: hearAll,
+    hear: () => hearAll(0),
     seeStep: async ({ step, form, fields }) => {
       await seeThat('the step and its form', [step, form], () => [getView().step, getForm()?.form ?? null]);
       await seeThat(

@@ -66,7 +66,7 @@ export function driveBrowserPage({ page, open, wait, toPlace, find, buttons, tak
     wait,
     giveUp: () => wait(30_000),
     async hear() {
-      await hearAll();
+      await hearAll(30);
       await page.evaluate(takeTurns);
     },
 
