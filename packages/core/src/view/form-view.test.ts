@@ -445,6 +445,14 @@ test('while the second form is opened the first one stays, busy', async () => {
   expect(form(meeting)).toMatchObject({ step: 'password', form: 'password', isPending: true, isReadOnly: true });
 });
 
+test('while somebody signs out, the form that was there stays, busy', async () => {
+  const nodes = [node('totp_code', 'totp', 'text'), node('lookup_secret', 'lookup_secret', 'text')];
+  const meeting = await atCode({}, { nodes });
+  form(meeting).chooseFactor?.('lookup_secret');
+  form(meeting).switchAccount?.();
+  expect(form(meeting)).toMatchObject({ step: 'init', form: 'lookup_secret', title: 'Backup code', isPending: true, isReadOnly: true });
+});
+
 // ------------------------------------------------------------------------------------------------ errors and ends
 test('trouble puts the focus on the title; trouble of the server, on what may help', async () => {
   for (const [outcome, focus] of [
