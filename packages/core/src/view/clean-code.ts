@@ -9,10 +9,10 @@ export function cleanCode(typed: string): string {
     .replace(/\p{Nd}/gu, toAsciiDigit);
 }
 
-/** Every block of decimal digits begins at a zero that no digit precedes (UAX #44): its distance is the digit. */
+/** Decimal digits come in blocks of ten, from zero to nine (UAX #44). Two blocks may be neighbours, as those of Myanmar Extended-C are. */
 function toAsciiDigit(digit: string): string {
   const point = digit.codePointAt(0) ?? 0;
-  let value = 0;
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) value += 1;
-  return String(value);
+  let before = 0;
+  while (/\p{Nd}/u.test(String.fromCodePoint(point - before - 1))) before += 1;
+  return String(before % 10);
 }
