@@ -71,10 +71,10 @@ export const bugs = [
   inCore('a message of the form at no place', view, 'messages: [...noticed, ...said],', 'messages: noticed,'),
   inCore('a message on the wrong field', `${core}/view/to-form.ts`, "messages: messages('password')", "messages: messages('identifier')"),
   inCore(
-    'focus lost: a wrong password moves it to the title',
+    'focus lost: after a wrong password it goes to the first field',
     view,
-    'wrong ?? (isNamed',
-    '(someFormWasOpen ? null : wrong) ?? (!someFormWasOpen && isNamed',
+    'wrong ?? ((isNamed',
+    '(someFormWasOpen ? null : wrong) ?? ((!someFormWasOpen && isNamed',
   ),
   inCore('the secret that was sent stays in its field', view, 'someFormWasOpen ? secretFields : []', '[]'),
   inCore('a form that can be sent while it is under way', view, 'submit: canBeSentEarly ? verbs.submit : null', 'submit: verbs.submit'),

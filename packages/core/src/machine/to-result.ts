@@ -36,7 +36,7 @@ const toOrigin = (url: string): string => (URL.canParse(url) ? new URL(url).orig
 
 const toRedirect = (reason: Redirect['reason'], url: string): Redirect => ({ reason, url, origin: toOrigin(url) });
 
-/** What cannot wait, first. */
+/** What can wait longest, first: the other way round they are sorted. */
 const known: readonly string[] = ['redirect_browser_to', 'show_settings_ui', 'show_recovery_ui', 'show_verification_ui'];
 
 const toRank = ({ action }: ContinueWith): number => -known.indexOf(action);

@@ -121,7 +121,7 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
     if (!someFormWasOpen && form === 'password' && !flow?.refresh && wrong === undefined && notice === null) return toCue(null);
     const isNamed = open.every(({ name, value }) => name === secret?.name || value !== '');
     const field =
-      (wrong ?? (isNamed && notice !== 'account-disabled' ? secret : open[0]))?.name ?? (addresses.length > 0 ? 'address' : 'title');
+      (wrong ?? ((isNamed && notice !== 'account-disabled' && secret) || open[0]))?.name ?? (addresses.length > 0 ? 'address' : 'title');
     return toCue(notice === 'address-not-verified' ? 'notice' : field, someFormWasOpen ? secretFields : []);
   }
 
@@ -148,7 +148,7 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
 
   function toSuccess(result: LoginOutput): SuccessView {
     const { how, redirect } = result;
-    const title = how === 'leave' && redirect ? words.leaving(new URL(redirect.url).host) : words.signedIn;
+    const title = how === 'leave' && redirect ? words.leaving(redirect.origin.replace(/^https?:\/\//, '')) : words.signedIn;
     return {
       step: 'success',
       ...result,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createActor } from 'xstate';
 import {
   aFlow,
   atCode,
@@ -21,6 +22,8 @@ import {
 } from '../../test/scripted-kratos.ts';
 import type { Message } from '../kratos/login-flow.ts';
 import type { Outcome } from '../kratos/outcome.ts';
+import { loginMachine } from '../machine/login-machine.ts';
+import { createLoginView } from './create-login-view.ts';
 import { pages } from './login-view.ts';
 
 const label = (id: number, text: string) => message(id, text, 'info');
@@ -661,4 +664,22 @@ test('of a browser that keeps no cookies a person reads what to do', async () =>
 
 test('four pages need markup in every host', () => {
   expect(pages).toEqual(['password', 'totp', 'error', 'success']);
+});
+
+test('where the identifier is asked for alone, what is wrong with the whole form leads to it', async () => {
+  const nodes = [node('identifier', 'identifier_first', 'text', { value: 'ann' }), node('method', 'identifier_first', 'submit')];
+  const meeting = await atPassword({}, { nodes });
+  submitPassword(meeting);
+  await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1', { nodes, messages: [message(4000035, 'Nobody is called so.')] }) });
+  expect(form(meeting)).toMatchObject({ messages: ['Nobody is called so.'], cue: { focus: 'identifier' } });
+});
+
+test('a way back to an app without an address is no blank page', async () => {
+  const toView = createLoginView();
+  const actor = createActor(loginMachine, { input: { loginChallenge: 'challenge' } });
+  const { context } = actor.getSnapshot();
+  const url = '/self-service/login/browser?login_challenge=challenge';
+  const result = { how: 'leave' as const, session: null, redirect: { reason: 'app' as const, url, origin: url }, continueWith: [] };
+  const view = toView(loginMachine.resolveState({ value: 'success', context: { ...context, result } }));
+  expect(view.title).toBe(`Taking you to ${url}`);
 });
