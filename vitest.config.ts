@@ -13,6 +13,7 @@ const inBrowser = ['packages/*/{src,test}/**/*.browser.test.{ts,tsx}'];
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%', // by default one processor is left idle: on two, that is half of them
     // What is loaded with a bug in it must never be taken for the sources.
     fsModuleCache: process.env['SEEDED_BUG'] === undefined,
     projects: [
