@@ -157,6 +157,7 @@ export const bugs = [
 
   inReact('focus lost: nobody moves it', cue, "(find(cue.focus) ?? find('title'))?.focus();", ';'),
   inReact('a field that is for password managers alone is shown', field, '  ...(isHidden && { hidden: true }),\n', ''),
+  inReact('a password in clear', field, '  type,\n  defaultValue', '  defaultValue'),
   inReact('the secret that was sent stays in its field', cue, '    empty(findInputs(root.current, cue.empty));\n', ''),
   inReact('an Enter before the form was open goes nowhere', cue, 'if (cue.submit)', 'if (false as boolean)'),
   inReact('a field that is wrong is not marked', field, "...(messages.length > 0 && { 'aria-invalid': true }),", ''),

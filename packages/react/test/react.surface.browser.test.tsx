@@ -58,8 +58,10 @@ function Form({ view }: { readonly view: FormView }) {
       }}
     >
       {view.fields.map((field) => (
-        <div key={field.name} hidden={field.isHidden}>
-          <label htmlFor={field.name}>{field.label}</label>
+        <div key={field.name}>
+          <label htmlFor={field.name} hidden={field.isHidden}>
+            {field.label}
+          </label>
           <p id={`${field.name}-about`}>{[field.hint, ...field.messages].join(' ')}</p>
           <input id={field.name} {...toFieldProps(field)} readOnly={view.isReadOnly} aria-describedby={`said ${field.name}-about`} />
         </div>
@@ -75,7 +77,7 @@ function Form({ view }: { readonly view: FormView }) {
           {address}
         </button>
       ))}
-      {view.form !== 'address' && (
+      {view.submitLabel !== '' && (
         <button type="submit" aria-disabled={view.isPending}>
           {view.submitLabel}
         </button>
