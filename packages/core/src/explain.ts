@@ -1,5 +1,5 @@
 /** `@kratos-login/core/explain`: what is wrong with the set-up, for the developer. Apart, so that nobody's visitors download it. */
-import { toShown } from './diagnose/setup.ts';
+import { toShown, wantedAddress } from './diagnose/setup.ts';
 import type { Failure, Place } from './machine/login-context.ts';
 import type { ErrorView } from './view/login-view.ts';
 
@@ -22,7 +22,7 @@ export function explain({ failure, kratosUrl }: Pick<ErrorView, 'failure' | 'kra
   const { from, status, detail } = failure;
   const url = toShown(kratosUrl);
   if (detail === 'bad-address') {
-    return `kratosUrl is ${url}. Expected an absolute http or https address and no more, such as "https://auth.example.com". In a page, new URL('/kratos', location.href).href makes one of a path.`;
+    return `kratosUrl is ${url}. ${wantedAddress}`;
   }
   const came = status === null || status === 0 ? detail : `${status}, ${detail}`;
   return `${requests[from]} at ${url} came to: ${came}. ${toAdvice(failure)}`;

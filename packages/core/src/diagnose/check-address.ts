@@ -1,6 +1,6 @@
 import { isBaseAddress, toWebAddress } from '../kratos/json.ts';
 import { type Finding, toFinding } from './finding.ts';
-import { toShown } from './setup.ts';
+import { toShown, wantedAddress } from './setup.ts';
 
 /** What an address alone can tell, before anybody is asked. */
 export function checkKratosUrl(kratosUrl: unknown): readonly Finding[] {
@@ -9,7 +9,7 @@ export function checkKratosUrl(kratosUrl: unknown): readonly Finding[] {
   return [
     toFinding(
       'bad-address',
-      `kratosUrl is ${toShown(kratosUrl)}${isAddress ? ', with a user name, a query or a fragment' : ''}. Expected an absolute http or https address and no more, such as "https://auth.example.com". In a page, new URL('/kratos', location.href).href makes one of a path.`,
+      `kratosUrl is ${toShown(kratosUrl)}${isAddress ? ', with a user name, a query or a fragment' : ''}. ${wantedAddress}`,
     ),
   ];
 }

@@ -58,10 +58,11 @@ export function toCodeForm(context: LoginContext, words: Sayings): Form {
     code: [words.mailTitle, words.mailLabel, (wasMailedAgain ? words.anotherMailHint : words.mailHint)(address)],
   } satisfies Readonly<Record<Factor, readonly [title: string, label: string, hint: string]>>;
   const [title, label, hint] = texts[factor];
-  const asksNothing = asksWhere || (flow !== null && factors.length === 0);
+  const isElsewhere = flow !== null && factors.length === 0;
+  const asksNothing = asksWhere || isElsewhere;
   return {
     form: asksWhere ? 'address' : factor,
-    title: flow !== null && factors.length === 0 ? words.confirmItIsYou : title,
+    title: isElsewhere ? words.confirmItIsYou : title,
     who: identifier,
     fields: [
       ...(identifier ? [toField('username', words.identifier, { value: identifier })] : []),
