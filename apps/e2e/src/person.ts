@@ -7,9 +7,11 @@ export const password = 'correct horse battery';
 /** What a person does and sees on a login page: by role and label, as they find things themselves. */
 export const as = (page: Page) => ({
   page,
-  /** Until the form is there. */
+  /** Until Kratos has opened the form: its button is ready before, for who is quick. */
   async open() {
+    const opened = page.waitForResponse((response) => response.url().includes('/self-service/login/browser'));
     await page.goto('/');
+    await opened;
     await this.seeReady('Sign in');
   },
   seeStep: (title: string) => expect(page.getByRole('heading', { name: title, exact: true, level: 1 })).toBeVisible(),
