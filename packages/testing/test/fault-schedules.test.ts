@@ -35,8 +35,9 @@ async function play(job: Job, trouble: Trouble, time: SimulatedTime): Promise<Re
     return login;
   };
   const tab = openTab(kratos, kratos.cookies);
-  const login = await job.prepare({ kratos, network, time, person, tab, who: ann, begin });
+  const goOn = await job.prepare({ kratos, network, time, person, tab, who: ann, begin });
   network.expect(trouble);
+  const login = goOn();
   const story: string[] = [];
   const problems: string[] = [];
   for (let acts = 0; acts < MOST_ACTS && login.getView().step !== 'success'; acts++) {

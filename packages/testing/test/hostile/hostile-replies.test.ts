@@ -90,11 +90,12 @@ async function meetHostility(job: Job, request: RequestName, answers: readonly H
     return login;
   };
   try {
-    const login = await job.prepare({ kratos, network, time, person, tab, who: ann, begin });
+    const goOn = await job.prepare({ kratos, network, time, person, tab, who: ann, begin });
     for (const [index, each] of answers.entries()) {
       const fault = { name: 'hostile', deliver: (asked: RequestName) => toHostileAnswer(real, asked, each) };
       network.expect({ fault, request: index === 0 ? request : 'any', times: 1, when: 'before' });
     }
+    const login = goOn();
     for (const press of presses) {
       await settle(login, network, time);
       const view = login.getView();

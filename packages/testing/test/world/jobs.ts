@@ -9,8 +9,8 @@ import { signIn, type Tab } from './tab.ts';
 /** How far all is well, and which requests come after that. */
 export interface Job {
   readonly requests: readonly RequestName[];
-  /** Comes to that moment, and gives the login of the page. */
-  readonly prepare: (world: JobWorld) => Promise<Login>;
+  /** Comes to that moment; what it gives does the next thing, and tells the login of the page. */
+  readonly prepare: (world: JobWorld) => Promise<(this: void) => Login>;
 }
 
 export interface JobWorld {
@@ -22,7 +22,7 @@ export interface JobWorld {
   readonly tab: Tab;
   /** Who signs in there. */
   readonly who: { readonly email: string; readonly password: string };
-  readonly begin: (flowId?: string) => Login;
+  readonly begin: (this: void, flowId?: string) => Login;
 }
 
 const TWO_HOURS = 2 * 3_600_000;
@@ -30,21 +30,23 @@ const TWO_HOURS = 2 * 3_600_000;
 export const jobs: Readonly<Record<string, Job>> = {
   'signing in': {
     requests: ['create', 'post password', 'create aal2', 'post code'],
-    prepare: async ({ begin }) => begin(),
+    prepare: async ({ begin }) => begin,
   },
   'Enter before the form is open': {
     requests: ['create', 'post password'],
     async prepare({ begin, person }) {
-      const login = begin();
-      person.act(login.getView()); // its page submits it again as soon as the form is there, and so does the person below
-      return login;
+      return () => {
+        const login = begin();
+        person.act(login.getView()); // its page submits it again as soon as the form is there, and so does the person below
+        return login;
+      };
     },
   },
   'half signed in already': {
     requests: ['create', 'whoami', 'create aal2', 'post code'],
     async prepare({ tab, who, begin }) {
       await signIn(tab, who);
-      return begin();
+      return begin;
     },
   },
   'signing out at the code': {
@@ -53,9 +55,11 @@ export const jobs: Readonly<Record<string, Job>> = {
       await signIn(tab, who);
       const login = begin();
       await settle(login, network, time);
-      const view = login.getView();
-      if ('form' in view) view.switchAccount?.();
-      return login;
+      return () => {
+        const view = login.getView();
+        if ('form' in view) view.switchAccount?.();
+        return login;
+      };
     },
   },
   'a password form that ran out': {
@@ -64,7 +68,7 @@ export const jobs: Readonly<Record<string, Job>> = {
       const login = begin();
       await settle(login, network, time);
       kratos.clock.advance(TWO_HOURS);
-      return login;
+      return () => login;
     },
   },
   'a code form that ran out': {
@@ -75,14 +79,15 @@ export const jobs: Readonly<Record<string, Job>> = {
       person.act(login.getView());
       await settle(login, network, time);
       kratos.clock.advance(TWO_HOURS);
-      return login;
+      return () => login;
     },
   },
   'a page opened with a flow': {
     requests: ['get', 'post password'],
     async prepare({ tab, begin }) {
       const { text } = await tab.ask('/self-service/login/browser');
-      return begin((JSON.parse(text) as { readonly id: string }).id);
+      const { id } = JSON.parse(text) as { readonly id: string };
+      return () => begin(id);
     },
   },
 };
