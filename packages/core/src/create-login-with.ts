@@ -78,8 +78,7 @@ export function createLoginWith({
       if (hasStarted) actor = createActor(machine, options);
       hasStarted = true;
       actor.subscribe(tellOthers);
-      actor.start();
-      tellOthers();
+      actor.start(); // tells its subscribers
     },
     stop() {
       actor.stop();

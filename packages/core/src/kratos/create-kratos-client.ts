@@ -1,4 +1,4 @@
-import ky, { type AfterResponseState, type Options } from 'ky';
+import ky, { type AfterResponseHook, type Options } from 'ky';
 import type { Answer } from './call.ts';
 import { type ConnectOptions, connect } from './connect.ts';
 import type { KratosClient } from './kratos-client.ts';
@@ -34,7 +34,7 @@ export function createKratosClient({ kratosUrl: given, fetch, ...options }: Krat
     throwHttpErrors: false,
     // No answer at all may be a missing CORS header, and then Kratos did act.
     retry: { limit: 2, shouldRetry: () => false },
-    hooks: { afterResponse: [(state) => (isWorthAnotherTry(state) ? ky.retry() : undefined)] },
+    hooks: { afterResponse: [tryAgain] },
     ...(fetch && { fetch }),
   });
   const ask = async (path: string, more: Options): Promise<Answer> => readReply(await api(`${kratosUrl}${path}`, more));
@@ -54,6 +54,8 @@ export function createKratosClient({ kratosUrl: given, fetch, ...options }: Krat
   );
 }
 
-/** A gateway's trouble, unless it says itself when: with a `Retry-After` the person decides. */
-const isWorthAnotherTry = ({ request, response: { status, headers }, options: { retry }, retryCount }: AfterResponseState): boolean =>
-  request.method === 'GET' && retryCount < (retry.limit ?? 0) && status >= 502 && status <= 504 && !headers.has('Retry-After');
+/** After a gateway's trouble, unless it says itself when: with a `Retry-After` the person decides. */
+const tryAgain: AfterResponseHook = ({ method }, { retry }, { status, headers }, { retryCount }) =>
+  method === 'GET' && retryCount < (retry.limit ?? 0) && status >= 502 && status <= 504 && !headers.has('Retry-After')
+    ? ky.retry()
+    : undefined;

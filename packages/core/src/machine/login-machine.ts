@@ -180,8 +180,7 @@ const renewingQuietly = (step: 'password' | 'awaiting-TOTP') =>
     invoke: openFlow(step === 'password' ? 'aal1' : 'aal2'),
     on: {
       'reply.flow': {
-        target: `#login.${step}`,
-        reenter: true, // so that the new form, too, is renewed before it runs out
+        target: `#login.${step}`, // left and entered: the new form, too, is renewed before it runs out
         actions: [{ type: 'keepFlow', params: 'as before' }, 'holdResendingBack'],
       },
       'reply.sessionChanged': { target: '#login.init.asking' },

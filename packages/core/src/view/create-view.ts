@@ -157,7 +157,7 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
       progress: '',
       cancel: null,
       restart: null,
-      cue: before?.step === 'success' ? before.cue : toCue('title'),
+      cue: toCue('title'),
     };
   }
 }
