@@ -25,7 +25,7 @@ export function checkVerbs(machine: AnyStateMachine, sights: readonly Sight[]): 
   const rows = toRows();
   const { events } = wholeAlphabet();
   for (const sight of sights) {
-    const column = toVerbColumn(sight);
+    const column = toVerbColumn(sight.state);
     const moment = place(machine, sight);
     for (const { label, event } of events(moment.snapshot as never)) {
       if (!isVerb(event)) continue;
@@ -53,7 +53,8 @@ const stays: readonly string[] = ['factor.choose', 'password.submitSoon'];
 
 const isVerb = (event: { readonly type: string }): event is UserEvent => event.type in verbs;
 
-const toVerbColumn = ({ state }: Sight): VerbColumn => (state === 'PQ' ? 'PE' : state === 'TQ' ? 'TE' : state);
+/** A form that is renewed takes what a form takes. */
+export const toVerbColumn = (state: Sight['state']): VerbColumn => (state === 'PQ' ? 'PE' : state === 'TQ' ? 'TE' : state);
 
 function toRows(): readonly VerbRow[] {
   return (Object.keys(verbs) as UserEvent['type'][]).flatMap((verb) => [

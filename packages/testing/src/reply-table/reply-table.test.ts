@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { explore, type Graph } from '../explore.ts';
 import { loginAlphabet, wholeAlphabet } from '../login-alphabet.ts';
 import { checkMatrix, type Finding, nameRow } from './check-matrix.ts';
+import { toVerbColumn } from './check-verbs.ts';
 import { edges } from './edges.ts';
 import { mutants, toMutant } from './mutants.ts';
 import { nameOutcome, outcomeNames } from './outcome-samples.ts';
@@ -69,14 +70,13 @@ test('whatever is called retryable can be tried again', () => {
   expect(stuck.map(({ context }) => context.failure?.from)).toEqual([]);
 });
 
-test.for(mutants.map((mutant) => [mutant.mistake, mutant] as const))(
-  'a chart with a mistake is caught: %s',
-  { timeout: 30_000 },
-  ([, mutant]) => {
-    const { findings } = checkMatrix(toMutant(loginMachine, mutant), sights);
-    expect(findings.map(({ cell }) => cell)).toContain(mutant.noticedBy);
-  },
-);
+test.for(mutants.map((mutant) => [mutant.mistake, mutant] as const))('a chart with a mistake is caught: %s', ([, mutant]) => {
+  const [, column = ''] = mutant.noticedBy.split(' × ');
+  const there = sights.filter(({ state }) => toVerbColumn(state) === column); // the other columns are `npm run matrix`'s
+  const findCells = (machine: typeof loginMachine): readonly string[] => checkMatrix(machine, there).findings.map(({ cell }) => cell);
+  expect(findCells(loginMachine)).not.toContain(mutant.noticedBy);
+  expect(findCells(toMutant(loginMachine, mutant))).toContain(mutant.noticedBy);
+});
 
 test('a copy of the chart without a mistake is found to be right', () => {
   const copied = toMutant(loginMachine, { mistake: 'none', change: () => {}, noticedBy: '' });
