@@ -93,7 +93,12 @@ export const bugs = [
   inCore('nothing says that it takes long', view, 'long: words.stillWaiting', "long: ''"),
   inCore('the title of the page does not say "Error"', view, "isWrong ? words.error : ''", "''"),
   inCore('a seal that opens twice', `${core}/seal.ts`, '  values.delete(sealed);\n', ''),
-  inCore('a second POST: what is not safe to repeat is repeated', `${core}/kratos/create-kratos-client.ts`, "method === 'GET' && ", ''),
+  inCore(
+    'a second POST: what is not safe to repeat is repeated',
+    `${core}/kratos/create-kratos-client.ts`,
+    '  limit: 2,\n',
+    "  limit: 2,\n  methods: ['get', 'post'],\n",
+  ),
   inCore(
     'a CSRF token of an older form',
     `${core}/kratos/connect.ts`,

@@ -1,4 +1,4 @@
-import ky, { type AfterResponseHook, type Options } from 'ky';
+import ky, { isHTTPError, type Options, type RetryOptions } from 'ky';
 import type { Answer } from './call.ts';
 import { type ConnectOptions, connect } from './connect.ts';
 import type { KratosClient } from './kratos-client.ts';
@@ -31,13 +31,10 @@ export function createKratosClient({ kratosUrl: given, fetch, ...options }: Krat
     redirect: 'manual',
     headers: { Accept: 'application/json' },
     timeout: false, // the port has one that covers the body as well
-    throwHttpErrors: false,
-    // No answer at all may be a missing CORS header, and then Kratos did act.
-    retry: { limit: 2, shouldRetry: () => false },
-    hooks: { afterResponse: [tryAgain] },
+    retry: afterTroubleOfAGateway,
     ...(fetch && { fetch }),
   });
-  const ask = async (path: string, more: Options): Promise<Answer> => readReply(await api(`${kratosUrl}${path}`, more));
+  const ask = async (path: string, more: Options): Promise<Answer> => readReply(await api(`${kratosUrl}${path}`, more).catch(toResponse));
   const get = (path: string, signal: AbortSignal, searchParams: Readonly<Record<string, string>> = {}): Promise<Answer> =>
     ask(path, { signal, searchParams, ...(searchParams['aal'] === 'aal2' && { retry: 0 }) });
   return connect(
@@ -54,8 +51,13 @@ export function createKratosClient({ kratosUrl: given, fetch, ...options }: Krat
   );
 }
 
-/** After a gateway's trouble, unless it says itself when: with a `Retry-After` the person decides. */
-const tryAgain: AfterResponseHook = ({ method }, { retry }, { status, headers }, { retryCount }) =>
-  method === 'GET' && retryCount < (retry.limit ?? 0) && status >= 502 && status <= 504 && !headers.has('Retry-After')
-    ? ky.retry()
-    : undefined;
+/** Only a GET, which is ky's default; and only what was answered: no answer at all may be a missing CORS header, and then Kratos did act. */
+const afterTroubleOfAGateway: RetryOptions = {
+  limit: 2,
+  statusCodes: [502, 503, 504],
+  // With a `Retry-After` the person decides.
+  shouldRetry: ({ error }) => (isHTTPError(error) && !error.response.headers.has('Retry-After') ? undefined : false),
+};
+
+/** ky tries again only what it would throw. A status is an answer like any other. */
+const toResponse = (error: unknown): Response | Promise<never> => (isHTTPError(error) ? error.response : Promise.reject(error));
