@@ -1,4 +1,5 @@
 import type { Outcome } from '@kratos-login/core';
+import { signalOf } from './signal-of.ts';
 import { type KratosAnswer, type KratosRoute, type KratosTokens, toKratosAnswer } from './to-kratos-answer.ts';
 import { untilItIs } from './until-it-is.ts';
 
@@ -76,13 +77,14 @@ export function createScriptedKratos({
       const route = toRoute(request);
       called.push(request.url);
       if (request.method === 'POST') posted.push(await request.text());
-      request.signal.throwIfAborted();
+      const signal = signalOf(input, init);
+      signal?.throwIfAborted();
       return new Promise((resolve, reject) => {
         const call: Waiting = { route, resolve, reject };
         waiting.push(call);
-        request.signal.addEventListener('abort', () => {
+        signal?.addEventListener('abort', () => {
           if (waiting.includes(call)) waiting.splice(waiting.indexOf(call), 1);
-          reject(request.signal.reason);
+          reject(signal.reason);
         });
       });
     },

@@ -1,3 +1,4 @@
+import { signalOf } from '../signal-of.ts';
 import { untilItIs } from '../until-it-is.ts';
 
 /** What the network makes of a call instead of letting it through. */
@@ -32,13 +33,14 @@ export function createHeldNetwork(fetch: typeof globalThis.fetch): HeldNetwork {
     },
     fetch: async (input, init) => {
       const request = new Request(input, init);
-      request.signal.throwIfAborted();
+      const signal = signalOf(input, init);
+      signal?.throwIfAborted();
       return new Promise((resolve, reject) => {
         const call: Held = { request, resolve, reject };
         held.push(call);
-        request.signal.addEventListener('abort', () => {
+        signal?.addEventListener('abort', () => {
           for (const list of [held, silent]) if (list.includes(call)) list.splice(list.indexOf(call), 1);
-          reject(request.signal.reason);
+          reject(signal.reason);
         });
       });
     },

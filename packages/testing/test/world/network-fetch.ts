@@ -1,10 +1,11 @@
+import { signalOf } from '../../src/signal-of.ts';
 import type { Answered, Delivery, Network, RequestName } from './network.ts';
 
 /** A `fetch` by way of a network, as ky and the browser know it. */
 export function networkFetch(network: Network, fetch: typeof globalThis.fetch): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(input, init);
-    const { signal } = request;
+    const signal = signalOf(input, init) ?? request.signal;
     const name = nameOf(request.url, request.method === 'POST' ? await request.clone().text() : '');
     const ask = async (): Promise<Answered> => {
       const { status, headers, text } = await fetch(request).then(async (response) => ({

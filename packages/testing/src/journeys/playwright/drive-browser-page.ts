@@ -77,8 +77,11 @@ export function driveBrowserPage({ page, open, wait, toPlace, find, buttons, tak
         () => find.fields(page).evaluateAll(readLabels),
       ),
     async seeTitle(title, pageTitle) {
-      await pollThat('the heading', toPlace(title), async () => tidy((await find.heading(page).allTextContents()).join(' ')));
-      await pollThat(`"${toPlace(pageTitle)}" in the title`, true, async () => (await page.title()).includes(toPlace(pageTitle)));
+      const expected = [toPlace(title), true];
+      await pollThat(`the heading, and "${toPlace(pageTitle)}" in the title,`, expected, async () => {
+        const [heading, tab] = await find.heading(page).evaluateAll(readTitles);
+        return [tidy(heading), tab.includes(toPlace(pageTitle))];
+      });
     },
     seeMessages: (messages) =>
       messages.length === 0
@@ -109,8 +112,9 @@ export function driveBrowserPage({ page, open, wait, toPlace, find, buttons, tak
         Promise.all(seen.map(async (button) => [toName(button, names), await isEnabled(toButton(button))])),
       );
       const absent = namesThatAreAbsent(seen, names);
-      const anyOf = absent.map((name) => find.button(page, name)).reduce((one, other) => one.or(other)); // one look for all of them
-      await pollThat('what must not be there', [], async () => (await anyOf.allTextContents()).map(tidy));
+      // One look for all of them.
+      const anyOf = absent.map((name) => find.button(page, name)).reduce<Locator | null>((one, other) => one?.or(other) ?? other, null);
+      await pollThat('what must not be there', [], async () => (await anyOf?.allTextContents())?.map(tidy) ?? []);
     },
     seeSubmit: (label, isBusy) => pollThat(`"${label}" to be enabled`, !isBusy, () => isEnabled(find.button(page, label))),
     seeFocusOn: (focus) => pollThat(`the focus on ${describe(focus)}`, true, () => hasFocus(findFocused(focus))),
@@ -149,6 +153,8 @@ async function takeTurns(): Promise<void> {
     });
   port1.close();
 }
+
+const readTitles = (headings: Element[]) => [headings.map(({ textContent }) => textContent).join(' '), document.title] as const;
 
 const readLabels = (fields: Element[]): string[] =>
   fields.map((field) => {
