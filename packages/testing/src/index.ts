@@ -6,6 +6,7 @@ export type { Taken } from './create-trace.ts';
 export { type Driver, drivePath } from './drive-path.ts';
 export { type Beginning, explore, type Graph, type GraphEdge, type GraphNode } from './explore.ts';
 export { type FindSecretsOptions, type FoundSecret, findSecrets } from './find-secrets.ts';
+export { type FindSecretsInPagesOptions, findSecretsInPages, type SecretsInPages, type ShownPage } from './find-secrets-in-pages.ts';
 export { type ButtonNames, buttonNames } from './journeys/button-names.ts';
 export type { Deed } from './journeys/deed.ts';
 export { type DriveDocumentOptions, driveDocument } from './journeys/drive-document.ts';

@@ -1,0 +1,126 @@
+import type { FormView, Login, LoginView } from '@kratos-login/core';
+import { useLayoutEffect, useRef } from 'react';
+import { toFieldProps } from '../src/to-field-props.ts';
+import { useCue } from '../src/use-cue.ts';
+import { useLogin } from '../src/use-login.ts';
+
+interface WholePageProps {
+  readonly login: Login;
+  /** Called when a view is in the document. */
+  readonly onDrawn?: (view: LoginView) => void;
+}
+
+/** A host's page with all that a login can show and offer. */
+export function WholePage({ login, onDrawn }: WholePageProps) {
+  const view = useLogin(login);
+  const root = useRef<HTMLElement>(null);
+  const form = 'form' in view ? view : null;
+  useCue(root, view);
+  useLayoutEffect(() => onDrawn?.(view));
+  return (
+    <main ref={root}>
+      <title>{view.pageTitle}</title>
+      <h1 data-cue="title" tabIndex={-1}>
+        {view.title}
+      </h1>
+      <div role="status">{view.progress}</div>
+      <div role="alert">
+        <p id="said">{form?.messages.join(' ')}</p>
+        <span>{form?.spoken}</span>
+      </div>
+      {form?.unverified && (
+        <p data-cue="notice" tabIndex={-1}>
+          {form.unverified.text}
+        </p>
+      )}
+      {form && <Form key={form.form} view={form} />}
+      {view.step === 'error' && (
+        <>
+          {view.retry && (
+            <button type="button" data-cue="retry" data-verb="retry" aria-disabled={view.wait !== ''} onClick={view.retry}>
+              Try again
+            </button>
+          )}
+          <p>{view.wait}</p>
+          <Verbs view={view} isBusy={false} />
+        </>
+      )}
+    </main>
+  );
+}
+
+function Form({ view }: { readonly view: FormView }) {
+  return (
+    <form
+      method="post"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        view.submit?.(Object.fromEntries(new FormData(event.currentTarget)));
+      }}
+    >
+      {view.fields.map((field) => (
+        <div key={field.name}>
+          <label htmlFor={field.name} hidden={field.isHidden}>
+            {field.label}
+          </label>
+          <p id={`${field.name}-about`}>{[field.hint, ...field.messages].join(' ')}</p>
+          <input id={field.name} {...toFieldProps(field)} readOnly={view.isReadOnly} aria-describedby={`said ${field.name}-about`} />
+        </div>
+      ))}
+      {view.addresses.map((address, index) => (
+        <button
+          key={address}
+          type="button"
+          data-cue={index === 0 ? 'address' : undefined}
+          data-verb="sendCode"
+          data-value={address}
+          aria-disabled={view.isPending}
+          onClick={() => view.sendCode?.(address)}
+        >
+          {address}
+        </button>
+      ))}
+      {view.submitLabel !== '' && (
+        <button type="submit" aria-disabled={view.isPending}>
+          {view.submitLabel}
+        </button>
+      )}
+      {view.factors.map(({ id, label }) => (
+        <Verb key={id} verb="chooseFactor" value={id} text={label} isBusy={view.isPending} act={() => view.chooseFactor?.(id)} />
+      ))}
+      {view.providers.map(({ id, label }) => (
+        <Verb key={id} verb="chooseProvider" value={id} text={label} isBusy={view.isPending} act={() => view.chooseProvider?.(id)} />
+      ))}
+      {view.resendCode && <Verb verb="resendCode" text="Send another code" isBusy={view.isPending} act={view.resendCode} />}
+      {view.forgetIdentifier && <Verb verb="forgetIdentifier" text="Not you?" isBusy={view.isPending} act={view.forgetIdentifier} />}
+      <Verbs view={view} isBusy={view.isPending} />
+    </form>
+  );
+}
+
+function Verbs({ view, isBusy }: { readonly view: Exclude<LoginView, { step: 'success' }>; readonly isBusy: boolean }) {
+  return (
+    <>
+      {view.cancel && <Verb verb="cancel" text="Stop waiting" isBusy={false} act={view.cancel} />}
+      {view.switchAccount && <Verb verb="switchAccount" text="Sign in as someone else" isBusy={isBusy} act={view.switchAccount} />}
+      {view.restart && <Verb verb="restart" text="Start again" isBusy={isBusy} act={view.restart} />}
+    </>
+  );
+}
+
+interface VerbProps {
+  readonly verb: string;
+  readonly value?: string;
+  readonly text: string;
+  readonly isBusy: boolean;
+  readonly act: () => void;
+}
+
+function Verb({ verb, value, text, isBusy, act }: VerbProps) {
+  return (
+    <button type="button" data-verb={verb} data-value={value} aria-disabled={isBusy} onClick={act}>
+      {text}
+    </button>
+  );
+}

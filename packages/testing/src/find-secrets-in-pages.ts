@@ -1,0 +1,112 @@
+import { createLogin, type Login, type LoginInput, secretFields } from '@kratos-login/core';
+import { SimulatedClock } from 'xstate';
+import { actOnPage } from './act-on-page.ts';
+import { createLoginDriver } from './create-login-driver.ts';
+import { drivePath } from './drive-path.ts';
+import { findSecrets } from './find-secrets.ts';
+import { loginPaths } from './login-paths.ts';
+import type { Path } from './plan-paths.ts';
+import { readPage, watchPage } from './read-page.ts';
+import { createScriptedKratos } from './scripted-kratos.ts';
+import { untilItIs } from './until-it-is.ts';
+
+/** A page with a login, in this document. */
+export interface ShownPage {
+  /** What holds the page, with names and buttons as `actOnPage` finds them. */
+  readonly root: HTMLElement;
+  /** Whether the page shows what the view is now. Default: it always does, at once. */
+  readonly isDrawn?: () => boolean;
+  close(): void;
+}
+
+/** Options of {@link findSecretsInPages}. */
+export interface FindSecretsInPagesOptions {
+  /** Puts a page for this login into the document, and starts the login. */
+  readonly show: (login: Login) => ShownPage;
+  /** Lets so much time pass for its calls, in milliseconds: fake timers. */
+  readonly passTime: (ms: number) => Promise<unknown>;
+}
+
+/** What {@link findSecretsInPages} has seen. */
+export interface SecretsInPages {
+  readonly paths: number;
+  /** How often it looked. */
+  readonly looks: number;
+  /** What was done on the page, and what it does not offer and was done behind its back. */
+  readonly deeds: { readonly onPage: number; readonly pastIt: number };
+  /** A line for each secret, and for each word of the console: where it was, and on which path. */
+  readonly found: readonly string[];
+}
+
+// None of them is a word of a page.
+const typed = { password: 'canary-password+/"&é', code: 'canarycode' };
+const tokens = { csrfToken: 'canary-csrf-token', logoutToken: 'canary-logout-token', sessionToken: 'canary-session-token' };
+
+/**
+ * Takes every path of the login on a page, and looks after each step for what was typed and for what Kratos handed out: in all that a script can
+ * read, in the view, in fields that are answered, even when the page no longer shows them, and in the console, which has to stay silent.
+ *
+ * ```ts
+ * import { bindLogin } from '@kratos-login/dom'
+ * import { findSecretsInPages } from '@kratos-login/testing'
+ * import { vi } from 'vitest'
+ *
+ * vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+ * const { found } = await findSecretsInPages({
+ *   show(login) {
+ *     const root = document.createElement('main')
+ *     root.innerHTML = '…' // your markup
+ *     document.body.replaceChildren(root)
+ *     return { root, close: bindLogin(root, login) }
+ *   },
+ *   passTime: (ms) => vi.advanceTimersByTimeAsync(ms),
+ * })
+ * console.log(found) // []
+ * ```
+ */
+export async function findSecretsInPages({ show, passTime }: FindSecretsInPagesOptions): Promise<SecretsInPages> {
+  const paths = loginPaths();
+  const deeds = { onPage: 0, pastIt: 0 };
+  const found: string[] = [];
+  let looks = 0;
+  for (const path of paths) await take(path);
+  return { paths: paths.length, looks, deeds, found };
+
+  async function take(path: Path): Promise<void> {
+    const kratos = createScriptedKratos(tokens);
+    const { fetch, kratosUrl } = kratos;
+    const clock = new SimulatedClock();
+    const login = createLogin({ ...(path.start.input as LoginInput), kratosUrl, fetch, clock, isPageVisible: () => true });
+    const { said, stop } = watchPage();
+    const { root, isDrawn = () => true, close } = show(login);
+    await untilItIs(() => kratos.called.length > 0, 'The page does not start its login.');
+    const inputs = new Set<HTMLInputElement>(); // those that the page no longer shows, too
+    const actOnIt = actOnPage({ root, login, secrets: typed });
+    const act: typeof actOnIt = (event) => {
+      const isOffered = actOnIt(event);
+      deeds[isOffered ? 'onPage' : 'pastIt'] += 1;
+      return isOffered;
+    };
+    const driver = createLoginDriver({ login, kratos, clock, secrets: typed, passTime, act });
+    const look = async (): Promise<void> => {
+      await untilItIs(isDrawn, 'The page does not draw the view.');
+      looks += 1;
+      const view = login.getView();
+      const seen = findSecrets([await readPage(), said, view], { ...typed, ...tokens }).map((each) => JSON.stringify(each));
+      const words = said.map((word) => `the console says ${String(word)}`);
+      const isAnswered = !('form' in view) || !view.isPending;
+      for (const input of root.querySelectorAll('input')) if (secretFields.includes(input.name)) inputs.add(input);
+      const left = [...inputs].filter(({ value }) => isAnswered && value !== '').map(({ name }) => `the field "${name}" is not empty`);
+      found.push(...[...seen, ...words, ...left].map((problem) => `${path.name}: ${problem}`));
+    };
+    await drivePath(path, {
+      ...driver,
+      async expect(value) {
+        await driver.expect(value);
+        await look();
+      },
+    });
+    close();
+    stop();
+  }
+}
