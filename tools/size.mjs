@@ -33,6 +33,20 @@ const BUDGETS = [
 
 const root = resolve(fileURLToPath(import.meta.url), '../..');
 
+/** Where the bytes of the whole login are, by path. @type {readonly (readonly [part: string, path: RegExp])[]} */
+const PARTS = [
+  ['xstate', /node_modules\/xstate\//],
+  ['ky', /node_modules\/ky\//],
+  ['core: the chart', /core\/src\/machine\/login-machine/],
+  ['core: what the chart is made of', /core\/src\/machine\//],
+  ['core: what a reply means', /core\/src\/kratos\/(read-|ways-on|json)/],
+  ['core: the port', /core\/src\/kratos\//],
+  ['core: the sentences', /core\/src\/view\/words/],
+  ['core: the view', /core\/src\/view\//],
+  ['core: the rest', /core\/src\//],
+  ['dom', /dom\/src\//],
+];
+
 let failed = 0;
 console.log(`${'KiB gzip'.padStart(8)} ${'limit'.padStart(6)} ${'goal'.padStart(6)}  what`);
 for (const budget of BUDGETS) {
@@ -44,7 +58,19 @@ for (const budget of BUDGETS) {
   if (limit !== undefined && kib > limit) complain(`${name}: ${kib.toFixed(2)} KiB are more than ${limit}`);
   if (foreign > 0) complain(`${name}: ${foreign} bytes of ${without} are in it`);
 }
+printParts((await measure({ name: '', host: 'vanilla-demo', code: LOGIN })).inputs);
 process.exitCode = failed > 0 ? 1 : 0;
+
+/** Before gzip, for it packs all of them at once. @param {readonly (readonly [path: string, bytes: number])[]} inputs */
+function printParts(inputs) {
+  console.log('\n   bytes minified, of the whole login without a framework');
+  const sums = new Map(PARTS.map(([part]) => [part, 0]));
+  for (const [path, bytes] of inputs) {
+    const [part] = PARTS.find(([, pattern]) => pattern.test(path)) ?? [path];
+    sums.set(part, (sums.get(part) ?? 0) + bytes);
+  }
+  for (const [part, bytes] of sums) if (bytes > 0) console.log(`${String(bytes).padStart(8)} ${part}`);
+}
 
 /** @param {string} text */
 function complain(text) {
@@ -70,9 +96,9 @@ async function measure({ host, code, external = [], without }) {
   });
   const [output] = outputFiles;
   if (output === undefined || output.contents.length < 200) throw new Error(`nothing was bundled of: ${code}`);
-  const inputs = Object.values(metafile.outputs).flatMap((each) => Object.entries(each.inputs));
-  const foreign = inputs
-    .filter(([path]) => path.includes(`/node_modules/${without}/`))
-    .reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
-  return { kib: gzipSync(output.contents, { level: 9 }).length / 1024, foreign };
+  const inputs = Object.values(metafile.outputs)
+    .flatMap((each) => Object.entries(each.inputs))
+    .map(([path, { bytesInOutput }]) => /** @type {const} */ ([path, bytesInOutput]));
+  const foreign = inputs.filter(([path]) => path.includes(`/node_modules/${without}/`)).reduce((sum, [, bytes]) => sum + bytes, 0);
+  return { kib: gzipSync(output.contents, { level: 9 }).length / 1024, foreign, inputs };
 }
