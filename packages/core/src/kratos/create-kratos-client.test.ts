@@ -27,6 +27,9 @@ test('a request asks for JSON, with cookies, and follows no redirect', async () 
 });
 
 test.each<[status: number, headers: Record<string, string>, times: number]>([
+  [408, {}, 1],
+  [413, {}, 1],
+  [429, {}, 1],
   [500, {}, 1],
   [501, {}, 1],
   [502, {}, 2],
@@ -38,4 +41,21 @@ test.each<[status: number, headers: Record<string, string>, times: number]>([
   const { client, asked } = meet([status, headers]);
   await client.whoami(going);
   expect(asked).toHaveLength(times);
+});
+
+test('of a gateway in trouble it is asked three times at most', async () => {
+  const { client, asked } = meet([502], [503], [504], [502]);
+  expect(await client.whoami(going)).toMatchObject({ kind: 'serverTrouble', status: 504 });
+  expect(asked).toHaveLength(3);
+});
+
+test('without any answer it is asked once: that may be a missing CORS header, and then Kratos did act', async () => {
+  let times = 0;
+  const fetch = async (): Promise<never> => {
+    times++;
+    throw new TypeError('Failed to fetch');
+  };
+  const client = createKratosClient({ kratosUrl: 'https://auth.example.com', fetch });
+  expect(await client.whoami(going)).toEqual({ kind: 'unreachable' });
+  expect(times).toBe(1);
 });
