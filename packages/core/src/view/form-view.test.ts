@@ -674,12 +674,15 @@ test('where the identifier is asked for alone, what is wrong with the whole form
   expect(form(meeting)).toMatchObject({ messages: ['Nobody is called so.'], cue: { focus: 'identifier' } });
 });
 
-test('a way back to an app without an address is no blank page', async () => {
-  const toView = createLoginView();
+test.each([
+  ['https://accounts.example.com', 'accounts.example.com'],
+  ['http://localhost:3000', 'localhost:3000'],
+  // Without the address of Kratos there is no origin: no blank page even so, and nothing of it is taken off in the middle.
+  ['/self-service/login/browser?login_challenge=https://challenge', '/self-service/login/browser?login_challenge=https://challenge'],
+])('where the browser is taken is said without "https://": %s', (origin, place) => {
   const actor = createActor(loginMachine, { input: { loginChallenge: 'challenge' } });
   const { context } = actor.getSnapshot();
-  const url = '/self-service/login/browser?login_challenge=challenge';
-  const result = { how: 'leave' as const, session: null, redirect: { reason: 'app' as const, url, origin: url }, continueWith: [] };
-  const view = toView(loginMachine.resolveState({ value: 'success', context: { ...context, result } }));
-  expect(view.title).toBe(`Taking you to ${url}`);
+  const result = { how: 'leave' as const, session: null, redirect: { reason: 'app' as const, url: origin, origin }, continueWith: [] };
+  const view = createLoginView()(loginMachine.resolveState({ value: 'success', context: { ...context, result } }));
+  expect(view.title).toBe(`Taking you to ${place}`);
 });
