@@ -37,26 +37,8 @@ const ACCEPTED = [
   },
   {
     file: chart,
-    from: 'context.flow?.codeWasMailed === true',
-    to: 'true',
-    why: 'Where no code was mailed none can be mailed again, so holding it back changes nothing; and whatever mails one holds it back anew.',
-  },
-  {
-    file: chart,
     from: /step\}\.renewing/,
     why: 'That it is not a submission is all that is read of it: a renewal that fails is no error, and says not where.',
-  },
-  {
-    file: chart,
-    from: /^true$/,
-    to: 'false',
-    why: 'A target outside of its source is entered anew in any case; `reenter` says so to who reads it.',
-  },
-  {
-    file: edges,
-    from: /renewingQuietly ▸ reply\.flow/,
-    to: 'without reenter',
-    why: 'A target outside of its source is entered anew in any case; `reenter` says so to who reads it.',
   },
   {
     file: edges,
@@ -152,18 +134,13 @@ const ACCEPTED = [
   { file: `${core}diagnose/setup.ts`, from: /^\/\[\?#\]/, why: 'It takes all there is to the end anyway.' },
   // ------------------------------------------------------------------------------------------------ the view
   {
-    file: `${core}create-login-with.ts`,
-    from: 'tellOthers();',
-    why: 'An actor tells its listeners by itself when it starts.',
-  },
-  {
     file: `${core}view/create-view.ts`,
     from: /^before [!=]== null$/,
     why: 'Before the first view no snapshot was seen, and no text is that of `null`: it says so to who reads it.',
   },
   {
     file: `${core}view/create-view.ts`,
-    from: /^next\.step === 'success'$|^'success'$|^before\?\.step( === 'success')?$/,
+    from: /^next\.step === 'success'$|^'success'$/,
     why: 'What has ended is one view, whichever of the two lines says so.',
   },
   {
