@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { launchOptions } from './tools/browser.mjs';
 import { plantBug } from './tools/bugs/plant.mjs';
 
@@ -11,8 +12,18 @@ const ssr = { resolve: { conditions: ['@kratos-login/source', ...defaultServerCo
 
 const inBrowser = ['packages/*/{src,test}/**/*.browser.test.{ts,tsx}'];
 
+/** The longest first, or in the end one worker waits for the other. Vitest knows how long a file took only when it has run here before. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification): boolean => /random-walks|fault-schedules|reply-table\.test/.test(moduleId);
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     maxWorkers: '100%', // by default one processor is left idle: on two, that is half of them
     // What is loaded with a bug in it must never be taken for the sources.
     fsModuleCache: process.env['SEEDED_BUG'] === undefined,
