@@ -21,7 +21,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '../../.cache/playwright.json' }]],
   use: { trace: 'retain-on-failure', launchOptions: launchOptions() },
   projects: [
-    // First, for its tests are the longest: at the end one worker would wait for the other.
+    // First, for most of its tests are long: at the end one worker would wait for the other.
     { name: 'example', testDir: '../example/src', use: { baseURL: example, trace: 'off' } },
     { name: 'react', testIgnore: ['**/*.vanilla.spec.ts', fromSources], use: { baseURL: react } },
     { name: 'vanilla', testIgnore: ['**/*.react.spec.ts', fromSources], use: { baseURL: vanilla } },

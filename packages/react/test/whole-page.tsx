@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { toFieldProps } from '../src/to-field-props.ts';
 import { useCue } from '../src/use-cue.ts';
 import { useLogin } from '../src/use-login.ts';
+import { sendOnSubmit } from './send-on-submit.ts';
 
 interface WholePageProps {
   readonly login: Login;
@@ -51,14 +52,7 @@ export function WholePage({ login, onDrawn }: WholePageProps) {
 
 function Form({ view }: { readonly view: FormView }) {
   return (
-    <form
-      method="post"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        view.submit?.(Object.fromEntries(new FormData(event.currentTarget)));
-      }}
-    >
+    <form method="post" noValidate onSubmit={sendOnSubmit(view)}>
       {view.fields.map((field) => (
         <div key={field.name}>
           <label htmlFor={field.name} hidden={field.isHidden}>
