@@ -21,11 +21,10 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '../../.cache/playwright.json' }]],
   use: { trace: 'retain-on-failure', launchOptions: launchOptions() },
   projects: [
-    // First, for most of its tests are long: at the end one worker would wait for the other.
-    { name: 'example', testDir: '../example/src', use: { baseURL: example, trace: 'off' } },
     { name: 'react', testIgnore: ['**/*.vanilla.spec.ts', fromSources], use: { baseURL: react } },
     { name: 'vanilla', testIgnore: ['**/*.react.spec.ts', fromSources], use: { baseURL: vanilla } },
     { name: 'react from sources', testMatch: fromSources, use: { baseURL: reactSources } },
+    { name: 'example', testDir: '../example/src', use: { baseURL: example, trace: 'off' } },
     { name: 'vanilla from sources', testMatch: fromSources, use: { baseURL: vanillaSources } },
   ],
   webServer: [serveDemos(port, '--built'), serveDemos(port + 2), serveExample(port + 4)],
