@@ -16,15 +16,16 @@ export default defineConfig({
   outputDir: '../../test-results',
   fullyParallel: true,
   forbidOnly: true,
-  workers: 2,
+  workers: 3, // on two processors: while one waits for its browser, another works
   timeout: 30_000,
   reporter: [['list'], ['json', { outputFile: '../../.cache/playwright.json' }]],
-  use: { trace: 'retain-on-failure', launchOptions: launchOptions() },
+  // A seventh of the time of all tests would go into traces. `npm run e2e -- --trace retain-on-failure` keeps that of a test which fails.
+  use: { trace: 'off', launchOptions: launchOptions() },
   projects: [
     { name: 'react', testIgnore: ['**/*.vanilla.spec.ts', fromSources], use: { baseURL: react } },
     { name: 'vanilla', testIgnore: ['**/*.react.spec.ts', fromSources], use: { baseURL: vanilla } },
     { name: 'react from sources', testMatch: fromSources, use: { baseURL: reactSources } },
-    { name: 'example', testDir: '../example/src', use: { baseURL: example, trace: 'off' } },
+    { name: 'example', testDir: '../example/src', use: { baseURL: example } },
     { name: 'vanilla from sources', testMatch: fromSources, use: { baseURL: vanillaSources } },
   ],
   webServer: [serveDemos(port, '--built'), serveDemos(port + 2), serveExample(port + 4)],

@@ -9,8 +9,6 @@ import { noticeChanges, readNoticed } from './notice-changes.ts';
 import { as } from './person.ts';
 import { test } from './steered.ts';
 
-test.use({ trace: 'off' }); // a failure names its edge and what differs there; that many traces take their time
-
 for (const journey of [...firstStep, ...secondStep, ...troubles, ...ends]) {
   test(journey.map(({ name }) => name).join(', then '), async ({ page, kratos, context }) => {
     await noticeChanges(page);
