@@ -1,6 +1,6 @@
 import type { FormView } from '@kratos-login/core';
+import { toFormProps } from '@kratos-login/react';
 import type { Texts } from 'demo-kit';
-import type { FormEvent } from 'react';
 import { useEffect, useState } from 'react';
 import { FieldRow } from './field-row.tsx';
 
@@ -23,15 +23,15 @@ export function LoginForm({ view, texts, tell }: FormProps) {
     window.addEventListener('pageshow', hide);
     return () => window.removeEventListener('pageshow', hide);
   }, []);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const { onSubmit, ...form } = toFormProps(view);
+  const submit: typeof onSubmit = (event) => {
     setIsShown(false);
     tell('');
-    view.submit?.(Object.fromEntries(new FormData(event.currentTarget)));
+    onSubmit(event);
   };
   const { isPending } = view;
   return (
-    <form method="post" aria-labelledby="title" noValidate onSubmit={submit}>
+    <form {...form} aria-labelledby="title" onSubmit={submit}>
       {view.form === 'password' && view.who && <p className="hint">{view.who}</p>}
       {view.fields.map((field) => (
         <FieldRow key={field.name} field={field} texts={texts} isReadOnly={view.isReadOnly} isShown={isShown} show={show} />

@@ -1,3 +1,4 @@
 export { type FieldProps, toFieldProps } from './to-field-props.ts';
+export { type FormProps, toFormProps } from './to-form-props.ts';
 export { useCue } from './use-cue.ts';
 export { useLogin } from './use-login.ts';

@@ -1,9 +1,9 @@
 import type { Login } from '@kratos-login/core';
 import { useRef } from 'react';
 import { toFieldProps } from '../src/to-field-props.ts';
+import { toFormProps } from '../src/to-form-props.ts';
 import { useCue } from '../src/use-cue.ts';
 import { useLogin } from '../src/use-login.ts';
-import { sendOnSubmit } from './send-on-submit.ts';
 
 /** The smallest page of a host: a title, and the form with its fields. */
 export function Page({ login }: { readonly login: Login }) {
@@ -16,7 +16,7 @@ export function Page({ login }: { readonly login: Login }) {
         {view.title}
       </h1>
       {'form' in view && (
-        <form key={view.form} method="post" noValidate onSubmit={sendOnSubmit(view)}>
+        <form key={view.form} {...toFormProps(view)}>
           {view.fields.map((field) => (
             <label key={field.name} hidden={field.isHidden}>
               {field.label} <input {...toFieldProps(field)} readOnly={view.isReadOnly} />

@@ -1,9 +1,9 @@
 import type { FormView, Login, LoginView } from '@kratos-login/core';
 import { useLayoutEffect, useRef } from 'react';
 import { toFieldProps } from '../src/to-field-props.ts';
+import { toFormProps } from '../src/to-form-props.ts';
 import { useCue } from '../src/use-cue.ts';
 import { useLogin } from '../src/use-login.ts';
-import { sendOnSubmit } from './send-on-submit.ts';
 
 interface WholePageProps {
   readonly login: Login;
@@ -52,7 +52,7 @@ export function WholePage({ login, onDrawn }: WholePageProps) {
 
 function Form({ view }: { readonly view: FormView }) {
   return (
-    <form method="post" noValidate onSubmit={sendOnSubmit(view)}>
+    <form {...toFormProps(view)}>
       {view.fields.map((field) => (
         <div key={field.name}>
           <label htmlFor={field.name} hidden={field.isHidden}>

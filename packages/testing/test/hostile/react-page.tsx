@@ -1,5 +1,5 @@
 import type { FormView, Login, LoginView } from '@kratos-login/core';
-import { toFieldProps, useCue, useLogin } from '@kratos-login/react';
+import { toFieldProps, toFormProps, useCue, useLogin } from '@kratos-login/react';
 import { useRef } from 'react';
 
 /** A host's page in React, with every text and every choice of the view on it. */
@@ -23,14 +23,7 @@ export function Page({ login }: { readonly login: Login }) {
 function Form({ view }: { readonly view: FormView }) {
   const { chooseFactor, chooseProvider, sendCode } = view;
   return (
-    <form
-      method="post"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        view.submit?.(Object.fromEntries(new FormData(event.currentTarget)));
-      }}
-    >
+    <form {...toFormProps(view)}>
       <p role="alert">
         {view.messages.join(' ')} {view.spoken} {view.who}
       </p>

@@ -1,0 +1,35 @@
+import type { FormView } from '@kratos-login/core';
+import type { FormHTMLAttributes } from 'react';
+
+/** The properties of a `<form>` in React's spelling. */
+export interface FormProps {
+  readonly method: 'post';
+  readonly noValidate: true;
+  readonly onSubmit: NonNullable<FormHTMLAttributes<HTMLFormElement>['onSubmit']>;
+}
+
+/**
+ * What a form's `<form>` needs: it is read when it is sent, and stays on the page. Sent before the script is there it is a `post`, for a `get` would
+ * put the password into the address; and what is missing is said by Kratos, not by the browser's bubbles. The `key` is `view.form`: React takes none
+ * from properties that are spread.
+ *
+ * ```tsx
+ * import type { FormView } from '@kratos-login/core'
+ * import { toFieldProps, toFormProps } from '@kratos-login/react'
+ *
+ * export const Form = ({ view }: { view: FormView }) => (
+ *   <form key={view.form} {...toFormProps(view)}>
+ *     {view.fields.map((field) => <input key={field.name} aria-label={field.label} {...toFieldProps(field)} />)}
+ *     <button>{view.submitLabel}</button>
+ *   </form>
+ * )
+ * ```
+ */
+export const toFormProps = ({ submit }: FormView): FormProps => ({
+  method: 'post',
+  noValidate: true,
+  onSubmit: (event) => {
+    event.preventDefault();
+    submit?.(Object.fromEntries(new FormData(event.currentTarget)));
+  },
+});
