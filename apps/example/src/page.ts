@@ -80,6 +80,7 @@ function toForm(view: FormView): Piece {
       view.restart && toButton('From the beginning', isPending, view.restart),
       view.cancel && toButton('Never mind', false, view.cancel),
     ),
+    view.others.length > 0 && piece('p', {}, `Not at this door: ${view.others.map(({ label }) => label).join(', ')}`),
   );
 }
 
