@@ -55,13 +55,17 @@ export function createLoginWith({
     (event) => actor.send(event),
     () => getView(),
   );
-  const toView = createView({ words: toSayings(words, messages), kratosUrl: client.kratosUrl, verbs });
+  const newPage = () => createView({ words: toSayings(words, messages), kratosUrl: client.kratosUrl, verbs });
 
+  let toView = newPage();
   let actor = createActor(machine, options);
+  const atFirst = actor.getSnapshot();
   let hasStarted = false;
+  let isStopped = false;
   const isRunning = (): boolean => hasStarted && actor.getSnapshot().status === 'active';
-  const getView = (): LoginView => toView(actor.getSnapshot());
-  let told = getView();
+  const getView = (): LoginView => toView(isStopped ? atFirst : actor.getSnapshot());
+  const firstView = getView();
+  let told = firstView;
   const tellOthers = (): void => {
     const view = getView();
     if (view === told) return;
@@ -77,12 +81,17 @@ export function createLoginWith({
       if (isRunning()) return;
       if (hasStarted) actor = createActor(machine, options);
       hasStarted = true;
+      isStopped = false;
       actor.subscribe(tellOthers);
       actor.start(); // tells its subscribers
     },
     stop() {
       actor.stop();
+      // Who was signed in is nothing for the page that comes next.
+      isStopped = true;
+      toView = newPage();
     },
+    firstView,
     getView,
     subscribe(listener) {
       // Its own function each time, so that one listener may subscribe twice.

@@ -256,10 +256,29 @@ test('after stop() an answer changes nothing, and start() begins anew', async ()
   const login = begin();
   await enterPassword(login);
   login.stop();
-  const stopped = login.getView();
+  const told = vi.fn();
+  login.subscribe(told);
+  await new Promise((resume) => setTimeout(resume));
+  expect([login.getView().step, told.mock.calls]).toEqual(['init', []]);
   login.start();
-  expect(stopped.step).toBe('password');
-  expect(login.getView().step).toBe('init');
+  await see(login, (view) => 'form' in view && !view.isPending);
+});
+
+test('after stop() nobody is told of who was signed in, nor before nor after the next start()', async () => {
+  const { kratos, begin } = meet();
+  const login = begin();
+  const { firstView } = login;
+  await enterPassword(login, bob);
+  await see(login, step('success'));
+  login.stop();
+  kratos.people.revokeSessions(bob.email);
+  const steps = [login.getView().step];
+  login.subscribe((view) => steps.push(view.step));
+  login.start();
+  const { cue, title } = await see(login, open('password'));
+  expect(new Set(steps)).toEqual(new Set(['init', 'password']));
+  expect([firstView.step, firstView.title]).toEqual(['init', title]);
+  expect(cue.focus).toBe(null); // as on page load
 });
 
 test('a session that is nested deeper than anybody can follow is an error with a way on, and not a blank page', async () => {

@@ -1,5 +1,5 @@
 import { createLogin } from '@kratos-login/core';
-import { createEmulator } from '@kratos-login/emulator';
+import { createEmulator, type PersonOptions } from '@kratos-login/emulator';
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { bindLogin } from './bind-login.ts';
@@ -22,9 +22,14 @@ const markup = `
   <template data-part="error"><div><button type="button" data-verb="retry">Try again</button></div></template>
   <template data-part="success"><p>Welcome</p></template>`;
 
-function meet(html = markup) {
-  const kratos = createEmulator({ people: [{ ...ann, totp: true }] });
-  const login = createLogin({ kratosUrl: 'http://127.0.0.1:4433', fetch: kratos.fetch });
+/** Kratos answers when it is `awake`. */
+function meet(html = markup, awake: Promise<void> = Promise.resolve(), person: Partial<PersonOptions> = { totp: true }) {
+  const kratos = createEmulator({ people: [{ ...ann, ...person }] });
+  const fetch: typeof globalThis.fetch = async (...request) => {
+    await awake;
+    return kratos.fetch(...request);
+  };
+  const login = createLogin({ kratosUrl: 'http://127.0.0.1:4433', fetch });
   const root = document.createElement('main');
   root.innerHTML = html;
   document.body.replaceChildren(root);
@@ -62,6 +67,7 @@ test('what was typed before the script ran is kept', async () => {
 test.each([
   ['data-part="totp"', /expected data-part="totp"; found none in <main>/],
   ['role="alert"', /expected \[role="alert"\]; found none in <main>/],
+  ['data-text="messages"', /expected \[data-text="messages"\]; found none in <main>/],
   ['method="post"', /expected method="post" on every form/],
 ])('markup without %s is an error that says so', (missing, said) => {
   const { login, root } = meet(markup.replaceAll(missing, ''));
@@ -119,4 +125,115 @@ test('a wait is counted down beside the button that does nothing meanwhile', asy
   await expect.element(page.getByRole('status')).toHaveTextContent('You can try again now.');
   await retry.click();
   await expect.element(page.getByLabelText('Password')).toBeVisible();
+});
+
+test('a form that has another element around it is checked by Kratos and sent early too', async () => {
+  const around = markup
+    .replace('<form data-part="password"', '<section data-part="password"><form')
+    .replace('</form>', '</form></section>');
+  const held = Promise.withResolvers<void>();
+  const { kratos, login, root } = meet(around.replace('name="identifier"', '$& required'), held.promise);
+  end = bindLogin(root, login);
+  await userEvent.fill(page.getByLabelText(/e-mail/i), ann.email);
+  await userEvent.fill(page.getByLabelText('Password'), 'wrong');
+  await userEvent.keyboard('{Enter}');
+  held.resolve();
+  await expect.poll(() => root.querySelector('[role="alert"]')?.textContent).toContain('credentials are invalid');
+  await userEvent.clear(page.getByLabelText(/e-mail/i));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect.poll(() => root.querySelector('[role="alert"]')?.textContent).toContain('is missing');
+  expect(kratos.log.filter(({ method }) => method === 'POST')).toHaveLength(2);
+});
+
+test('a form of the host’s own beside the login is its own', async () => {
+  const { kratos, login, root } = meet(`<form id="search"><input name="identifier"><button>Search</button></form>${markup}`);
+  end = bindLogin(root, login);
+  await expect.poll(() => login.getView().step).toBe('password');
+  const isLeftAlone = new Promise<boolean>((resolve) => {
+    root.parentElement?.addEventListener(
+      'submit',
+      (event) => {
+        resolve(!event.defaultPrevented);
+        event.preventDefault();
+      },
+      { once: true },
+    );
+  });
+  await page.getByRole('button', { name: 'Search' }).click();
+  expect(await isLeftAlone).toBe(true);
+  expect(kratos.log.filter(({ method }) => method === 'POST')).toEqual([]);
+});
+
+test('parts in the document may be hidden, and may stand before the password form', async () => {
+  const { kratos, login, root } = meet(`<div data-part="success" hidden>Welcome back</div>${markup}`);
+  const input = root.querySelector<HTMLInputElement>('#identifier');
+  if (input) input.value = ann.email;
+  end = bindLogin(root, login);
+  expect(root.querySelector<HTMLInputElement>('#identifier')).toBe(input);
+  await userEvent.fill(page.getByLabelText('Password'), ann.password);
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
+  await userEvent.fill(page.getByLabelText('6-digit code'), await kratos.code(ann.email));
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('Welcome back')).toBeVisible();
+});
+
+test('a text that would take the place of an input is an error that says so, and so is a mailed code without a choice of address', () => {
+  const wrapped = meet(
+    markup.replace('<label for="identifier" data-text="label">E-mail</label>', '<label data-text="label">E-mail <input></label>'),
+  );
+  expect(() => bindLogin(wrapped.root, wrapped.login)).toThrow(/expected no <input> within a data-text; the text would take its place/);
+  const mailed = meet(markup.replace('data-part="totp"', 'data-part="totp code"'));
+  expect(() => bindLogin(mailed.root, mailed.login)).toThrow(/expected data-part="address"; found none/);
+});
+
+test('markup that was refused is whole, and is taken once it is right', async () => {
+  const { login, root } = meet(markup.replace('role="status"', ''));
+  expect(() => bindLogin(root, login)).toThrow(/expected \[role="status"\]/);
+  root.querySelector('div')?.setAttribute('role', 'status');
+  end = bindLogin(root, login);
+  await expect.poll(() => login.getView().step).toBe('password');
+});
+
+test('choices may be buttons within other elements, and a heading needs no tabindex', async () => {
+  const list = '<ul data-list="factor"><template><li><button type="button"></button></li></template></ul>';
+  const { login, root } = meet(
+    markup.replace('tabindex="-1"', '').replace('<button type="submit">Continue</button>', `$&${list}`),
+    undefined,
+    {
+      totp: true,
+      lookupCodes: true,
+    },
+  );
+  end = bindLogin(root, login);
+  await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Password'), ann.password);
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('button', { name: 'Use a backup code' })).toBeVisible();
+  expect(root.querySelector('h1')?.tabIndex).toBe(-1);
+});
+
+test('a page that comes after a success shows nothing of it, and the one before holds no secret', async () => {
+  const { login, root } = meet(markup, undefined, { totp: false });
+  const unbind = bindLogin(root, login);
+  await expect.poll(() => login.getView().step).toBe('password');
+  const password = root.querySelector<HTMLInputElement>('#password');
+  await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Password'), ann.password);
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('Welcome')).toBeVisible();
+  unbind();
+  expect(password?.value).toBe('');
+  root.innerHTML = markup;
+  const steps: string[] = [];
+  end = bindLogin(root, login, { onDraw: ({ step }) => steps.push(step) });
+  expect(new Set(steps)).toEqual(new Set(['init']));
+});
+
+test('a login that is given up at the password leaves none in the page', async () => {
+  const { login, root } = meet();
+  const unbind = bindLogin(root, login);
+  await userEvent.fill(page.getByLabelText('Password'), ann.password);
+  unbind();
+  expect(root.querySelector<HTMLInputElement>('#password')?.value).toBe('');
 });

@@ -1,7 +1,7 @@
 import { type Login, type LoginView, secretFields } from '@kratos-login/core';
 import { applyCue } from './apply-cue.ts';
 import { draw } from './draw.ts';
-import { findMarkup } from './find-markup.ts';
+import { findForm, findMarkup } from './find-markup.ts';
 
 /** Options of {@link bindLogin}. */
 export interface BindLoginOptions {
@@ -42,6 +42,7 @@ export function bindLogin(
     const title = toTitle(view.pageTitle);
     const isAnother = next !== part;
     const hasCue = view.cue !== drawn?.cue;
+    next.hidden = false;
     if (isAnother) part.after(next);
     draw(markup, next, view, { isNew: isAnother || drawn === null, wasThere: !isAnother });
     onDraw?.(view, next);
@@ -54,13 +55,15 @@ export function bindLogin(
     }
     part = next;
     drawn = view;
-    if (hasCue && view.cue.submit && next instanceof HTMLFormElement) next.requestSubmit();
+    if (hasCue && view.cue.submit) findForm(next)?.requestSubmit();
   };
 
   const submit = (event: Event): void => {
+    const { target } = event;
+    if (!(target instanceof HTMLFormElement) || !part.contains(target)) return; // a form of the host's own
     event.preventDefault();
     const view = login.getView();
-    if ('form' in view && event.target instanceof HTMLFormElement) view.submit?.(Object.fromEntries(new FormData(event.target)));
+    if ('form' in view) view.submit?.(Object.fromEntries(new FormData(target)));
   };
 
   const click = ({ target }: Event): void => {
@@ -89,5 +92,6 @@ export function bindLogin(
     ended.abort();
     subscription.unsubscribe();
     login.stop();
+    applyCue(markup, part, { focus: null, empty: secretFields });
   };
 }

@@ -1,5 +1,5 @@
 import type { Field, FormView, LoginView } from '@kratos-login/core';
-import type { Markup } from './find-markup.ts';
+import { findForm, type Markup } from './find-markup.ts';
 
 /** Whether the part has just come, and whether it was in the document before the script: then what was typed into it stays. */
 export interface DrawOptions {
@@ -15,7 +15,7 @@ export function draw({ root, status }: Markup, part: HTMLElement, view: LoginVie
   write(status, view.progress);
   writeAll(root, { title: view.title, messages: form?.messages.join(' '), spoken: form?.spoken, notice, who: form?.who, wait });
   if (form !== null) drawForm(root, part, form, options);
-  for (const button of part.querySelectorAll<HTMLButtonElement>('[data-verb], [type="submit"]')) {
+  for (const button of part.querySelectorAll<HTMLButtonElement>('[data-verb], [type="submit"], button:not([type])')) {
     const { verb = '' } = button.dataset;
     if (verb in view) button.hidden = view[verb as keyof LoginView] === null;
     if (form !== null && verb === '') {
@@ -27,7 +27,8 @@ export function draw({ root, status }: Markup, part: HTMLElement, view: LoginVie
 }
 
 function drawForm(root: HTMLElement, part: HTMLElement, view: FormView, { isNew, wasThere }: DrawOptions): void {
-  if (part instanceof HTMLFormElement) part.noValidate = true;
+  const form = findForm(part);
+  if (form) form.noValidate = true;
   const addresses = view.addresses.map((id) => ({ id, label: id }));
   drawList(part, 'factor', view.factors, 'chooseFactor');
   drawList(part, 'provider', view.providers, 'chooseProvider');
@@ -74,8 +75,8 @@ function drawList(part: HTMLElement, name: string, ways: readonly { readonly id:
     list.replaceChildren(template);
     for (const { id, label } of ways) {
       list.append(template.content.cloneNode(true));
-      const button = list.lastElementChild;
-      if (!(button instanceof HTMLButtonElement)) continue;
+      const button = [...list.querySelectorAll('button')].at(-1);
+      if (button === undefined) continue;
       Object.assign(button.dataset, { verb, value: id });
       button.textContent = label;
     }

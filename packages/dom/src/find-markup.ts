@@ -21,18 +21,26 @@ export function findMarkup(root: HTMLElement | null): Markup {
   const findPart = (name: string): HTMLElement => parts.find((part) => serves(part, name)) ?? missing(`data-part="${name}"`);
   const isTemplate = (part: HTMLElement): part is HTMLTemplateElement => part instanceof HTMLTemplateElement;
   for (const name of pages) findPart(name);
-  find('[role="alert"]');
-  const open = parts.find((part) => !isTemplate(part)) ?? missing('a data-part outside of any <template>');
-  for (const place of [root, ...parts.filter(isTemplate).map(({ content }) => content)])
-    for (const { method } of place.querySelectorAll('form'))
-      if (method !== 'post') fail('method="post" on every form', 'an early Enter would put the password into the address');
-  for (const part of parts) if (part !== open) part.remove();
+  if (parts.some((part) => serves(part, 'code'))) findPart('address'); // where Kratos asks where to mail it
+  for (const selector of ['[role="alert"]', '[data-text="messages"]']) find(selector);
+  const title = find('[data-text="title"]');
+  const status = find('[role="status"]');
+  const inDocument = parts.filter((part) => !isTemplate(part));
+  const open = inDocument.find((part) => serves(part, 'password')) ?? inDocument[0] ?? missing('a data-part outside of any <template>');
+  for (const place of [root, ...parts.filter(isTemplate).map(({ content }) => content)]) {
+    if (place.querySelector('[data-text] input')) fail('no <input> within a data-text', 'the text would take its place');
+    for (const form of place.querySelectorAll('form'))
+      if (form.getAttribute('method')?.toLowerCase() !== 'post' && (place !== root || form.closest('[data-part]')))
+        fail('method="post" on every form', 'an early Enter would put the password into the address');
+  }
+  for (const part of inDocument) if (part !== open) part.remove();
+  title.tabIndex = -1; // for the focus
   let shown = '';
 
   return {
     root,
-    title: find('[data-text="title"]'),
-    status: find('[role="status"]'),
+    title,
+    status,
     open,
     toPart(name, atHand) {
       if (atHand === open ? serves(open, name) : name === shown) return atHand;
@@ -44,6 +52,9 @@ export function findMarkup(root: HTMLElement | null): Markup {
     },
   };
 }
+
+/** What the fields of a part are sent with. */
+export const findForm = (part: HTMLElement): HTMLFormElement | null => part.querySelector('[data-field]')?.closest('form') ?? null;
 
 function fail(expected: string, came: string): never {
   throw new Error(`bindLogin: expected ${expected}; ${came}. The whole markup: README of @kratos-login/dom.`);

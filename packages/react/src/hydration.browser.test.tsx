@@ -14,7 +14,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test('what was typed into a page from the server survives hydration, and so do focus and caret', async () => {
+test.each([
+  ['before the login has begun', async () => {}],
+  ['when Kratos has opened the form already', startFirst],
+])('what was typed into a page from the server survives hydration, and so do focus and caret: %s', async (_, prepare) => {
   const kratos = createEmulator({ people: [ann] });
   const meet = (): Login => createLogin({ kratosUrl: 'http://127.0.0.1:4433', fetch: kratos.fetch });
   const app = document.createElement('div');
@@ -31,7 +34,9 @@ test('what was typed into a page from the server survives hydration, and so do f
 
   const warnings = vi.fn();
   vi.spyOn(console, 'error').mockImplementation(warnings); // where React tells of attributes that differ
-  root = hydrateRoot(app, <Page login={meet()} />, { onRecoverableError: warnings });
+  const login = meet();
+  await prepare(login);
+  root = hydrateRoot(app, <Page login={login} />, { onRecoverableError: warnings });
   await expect.element(page.getByRole('button')).toHaveAttribute('aria-disabled', 'false');
 
   expect([...app.querySelectorAll('input')]).toEqual([email, password]);
@@ -41,3 +46,8 @@ test('what was typed into a page from the server survives hydration, and so do f
   await page.getByRole('button').click();
   await expect.element(page.getByRole('heading', { name: 'Signed in' })).toHaveFocus();
 });
+
+async function startFirst(login: Login): Promise<void> {
+  login.start();
+  await expect.poll(() => login.getView().step).toBe('password');
+}

@@ -29,6 +29,7 @@ export const toFormProps = ({ submit }: FormView): FormProps => ({
   method: 'post',
   noValidate: true,
   onSubmit: (event) => {
+    if (event.target !== event.currentTarget) return; // of a dialog that React has inside of this one
     event.preventDefault();
     submit?.(Object.fromEntries(new FormData(event.currentTarget)));
   },

@@ -1,5 +1,5 @@
-import { type LoginView, secretFields } from '@kratos-login/core';
-import { type RefObject, useEffect, useLayoutEffect } from 'react';
+import { type Cue, type LoginView, secretFields } from '@kratos-login/core';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 
 /**
  * Does what the view's cue says, within the element that holds the login: empties what was sent, moves the focus, and submits what was sent too
@@ -18,12 +18,15 @@ import { type RefObject, useEffect, useLayoutEffect } from 'react';
  * ```
  */
 export function useCue(root: RefObject<HTMLElement | null>, { cue }: LoginView): void {
+  const done = useRef<Cue>(null);
   useLayoutEffect(() => {
+    if (done.current === cue) return; // shown again, by Suspense for instance: nothing has changed
+    done.current = cue;
     empty(findInputs(root.current, cue.empty));
     const find = (name: string): HTMLElement | null | undefined =>
       root.current?.querySelector<HTMLElement>(`input[name="${name}"]:not([hidden]), [data-cue="${name}"]`);
     if (cue.focus !== null) (find(cue.focus) ?? find('title'))?.focus();
-    if (cue.submit) root.current?.querySelector('form')?.requestSubmit();
+    if (cue.submit) findInputs(root.current, ['identifier', 'username'])[0]?.form?.requestSubmit();
   }, [root, cue]);
 
   // What React takes out of the page may still be held by somebody, and a secret with it.

@@ -1,16 +1,26 @@
 import { createLogin } from '@kratos-login/core';
 import { createEmulator } from '@kratos-login/emulator';
-import { Profiler, StrictMode } from 'react';
+import { Profiler, StrictMode, type SubmitEvent, Suspense, use, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { Page } from '../test/page.tsx';
+import { toFieldProps } from './to-field-props.ts';
+import { toFormProps } from './to-form-props.ts';
+import { useCue } from './use-cue.ts';
+import { useLogin } from './use-login.ts';
 
 const ann = { email: 'ann@example.com', password: 'correct horse battery' };
 
-function meet() {
-  const kratos = createEmulator({ people: [{ ...ann, totp: true }] });
-  return { kratos, login: createLogin({ kratosUrl: 'http://127.0.0.1:4433', fetch: kratos.fetch }) };
+/** Kratos answers when it is `awake`. */
+function meet({ totp = true, awake = Promise.resolve() } = {}) {
+  const kratos = createEmulator({ people: [{ ...ann, totp }] });
+  const fetch: typeof globalThis.fetch = async (...request) => {
+    await awake;
+    return kratos.fetch(...request);
+  };
+  return { kratos, login: createLogin({ kratosUrl: 'http://127.0.0.1:4433', fetch }) };
 }
 
 test('typing renders nothing; a step renders once when it is sent and once when it is there', async () => {
@@ -64,6 +74,103 @@ test('a component that is gone stops its login, and one that comes back begins a
   await expect.poll(() => login.getView().step).toBe('password');
 });
 
+test('a page that comes after a success shows nothing of it', async () => {
+  const { kratos, login } = meet({ totp: false });
+  const steps: string[] = [];
+  const Watched = () => {
+    steps.push(useLogin(login).step);
+    return <Page login={login} />;
+  };
+  const screen = await render(<Watched />);
+  await expect.poll(() => login.getView().step).toBe('password');
+  await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Password'), ann.password);
+  await page.getByRole('button').click();
+  await expect.poll(() => steps.at(-1)).toBe('success');
+  await screen.unmount();
+  await expect.poll(() => login.getView().step).toBe('init');
+  kratos.people.revokeSessions(ann.email);
+  steps.length = 0;
+  await render(<Watched />);
+  await expect.poll(() => steps.at(-1)).toBe('password');
+  expect(steps).not.toContain('success');
+});
+
+test('what is hidden by Suspense and shown again keeps what was typed, and the focus where it was', async () => {
+  const { login } = meet();
+  const sleep = Promise.withResolvers<void>();
+  let suspend = (_: Promise<void> | null): void => {};
+  const Sleeper = () => {
+    const [waitsFor, setWaitsFor] = useState<Promise<void> | null>(null);
+    suspend = setWaitsFor;
+    if (waitsFor !== null) use(waitsFor);
+    return null;
+  };
+  await render(
+    <Suspense fallback={<p>One moment</p>}>
+      <Page login={login} />
+      <Sleeper />
+    </Suspense>,
+  );
+  await expect.poll(() => login.getView().step).toBe('password');
+  await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Password'), 'wrong');
+  await page.getByRole('button').click();
+  await expect.element(page.getByLabelText('Password')).toHaveFocus();
+  await userEvent.fill(page.getByLabelText('Password'), ann.password);
+  suspend(sleep.promise);
+  await expect.element(page.getByText('One moment')).toBeVisible();
+  sleep.resolve();
+  await expect.element(page.getByLabelText('Password')).toBeVisible();
+  await expect.element(page.getByLabelText('Password')).toHaveValue(ann.password);
+});
+
+test('a form of the host’s own within the login, or before it, is neither sent as the login nor in its place', async () => {
+  const held = Promise.withResolvers<void>();
+  const { kratos, login } = meet({ awake: held.promise });
+  const sent: string[] = [];
+  const note = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    sent.push(event.currentTarget.id);
+  };
+  const Host = () => {
+    const view = useLogin(login);
+    const root = useRef<HTMLElement>(null);
+    useCue(root, view);
+    return (
+      <main ref={root}>
+        <form id="search" onSubmit={note}>
+          <button type="submit">Search</button>
+        </form>
+        {'form' in view && (
+          <form {...toFormProps(view)}>
+            {view.fields.map((field) => (
+              <input key={field.name} aria-label={field.label} {...toFieldProps(field)} />
+            ))}
+            <button type="submit">Sign in</button>
+            {createPortal(
+              <form id="dialog" onSubmit={note}>
+                <button type="submit">Send feedback</button>
+              </form>,
+              document.body,
+            )}
+          </form>
+        )}
+      </main>
+    );
+  };
+  await render(<Host />);
+  await userEvent.fill(page.getByLabelText(/e-mail/i), ann.email);
+  await userEvent.fill(page.getByLabelText('Password'), ann.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  held.resolve();
+  await expect.poll(() => login.getView().step).toBe('awaiting-TOTP');
+  await page.getByRole('button', { name: 'Send feedback' }).click();
+  await page.getByRole('button', { name: 'Search' }).click();
+  expect(sent).toEqual(['dialog', 'search']);
+  expect(kratos.log.filter(({ method }) => method === 'POST')).toHaveLength(1);
+});
+
 test('a page that comes back from the browser’s cache holds no secret, and asks again who is signed in', async () => {
   const { kratos, login } = meet();
   await render(<Page login={login} />);
@@ -78,13 +185,8 @@ test('a page that comes back from the browser’s cache holds no secret, and ask
 });
 
 test('a form that is sent before Kratos has opened it is submitted when it is open', async () => {
-  const kratos = createEmulator({ people: [{ ...ann, totp: true }] });
   const held = Promise.withResolvers<void>();
-  const fetch: typeof globalThis.fetch = async (...request) => {
-    await held.promise;
-    return kratos.fetch(...request);
-  };
-  const login = createLogin({ kratosUrl: 'http://127.0.0.1:4433', fetch });
+  const { kratos, login } = meet({ awake: held.promise });
   await render(
     <StrictMode>
       <Page login={login} />

@@ -1,6 +1,6 @@
 import type { Login, LoginView } from '@kratos-login/core';
 import { useSelector } from '@xstate/react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 
 /**
  * The view of a login, which it starts when the component is there and stops when it is gone. Make the login outside of the component, or once
@@ -37,10 +37,17 @@ export function useLogin(login: Login): LoginView {
       });
     };
   }, [login]);
-  return useSelector(readable, toItself);
+  const view = useSelector(readable, toItself);
+  // A page from the server is brought to life as it was rendered, however far the login is by then.
+  const isAlive = useSyncExternalStore(neverChanges, isInBrowser, isOnServer);
+  return isAlive ? view : login.firstView;
 }
 
 const usersOf = new WeakMap<Login, number>();
+
+const neverChanges = () => () => {};
+const isInBrowser = (): boolean => true;
+const isOnServer = (): boolean => false;
 
 const toItself = (view: LoginView): LoginView => view;
 
