@@ -26,6 +26,7 @@ for (const [lang, said] of Object.entries({ de: inGerman, ar: inArabic })) {
     await expect(page.locator('html')).toHaveAttribute('dir', said.dir);
     await expect(page.getByRole('heading', { name: said.signIn })).toBeVisible();
     await page.locator('input[name="identifier"]').fill(ann);
+    await expect(page.locator('input[name="identifier"]')).toHaveCSS('direction', 'ltr'); // an address is read as it is written
     await page.locator('input[name="password"]').fill('wrong');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('alert')).toHaveText(said.wrong);

@@ -98,7 +98,7 @@ function toField({ name, label, hint, messages: wrong, isHidden, value, ...facts
       autocomplete: facts.autocomplete,
       inputmode: facts.inputMode,
       enterkeyhint: facts.enterKeyHint,
-      dir: facts.dir || null,
+      dir: facts.dir,
       autocapitalize: 'none',
       spellcheck: 'false',
       hidden: isHidden,

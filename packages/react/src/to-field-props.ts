@@ -37,8 +37,8 @@ export const toFieldProps = ({ name, type, value, autocomplete, inputMode, enter
   enterKeyHint,
   autoCapitalize: 'none',
   spellCheck: false,
+  dir,
   required: !isHidden,
-  ...(dir !== '' && { dir }),
   ...(isHidden && { hidden: true }),
   ...(messages.length > 0 && { 'aria-invalid': true }),
 });

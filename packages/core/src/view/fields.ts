@@ -6,7 +6,7 @@ type Facts = Omit<Field, 'label' | 'hint' | 'messages' | 'value'>;
  * What browsers, password managers, phones and screen readers need of each field, once for all adapters. Exact tokens, one each; no `maxlength` and
  * no `pattern`, for they cut or refuse what people paste; no `type="number"`, for it eats leading zeros.
  */
-const text = { type: 'text', autocomplete: 'off', inputMode: 'text', enterKeyHint: 'go', dir: '', isHidden: false } as const;
+const text = { type: 'text', autocomplete: 'off', inputMode: 'text', enterKeyHint: 'go', dir: 'auto', isHidden: false } as const;
 const name = { ...text, autocomplete: 'username', inputMode: 'email', enterKeyHint: 'next' } as const;
 const code = { ...text, autocomplete: 'one-time-code', inputMode: 'numeric', dir: 'ltr' } as const;
 

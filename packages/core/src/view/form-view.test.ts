@@ -50,7 +50,7 @@ test('a page that opens shows the form that is likely to come, and takes what is
         autocomplete: 'username',
         inputMode: 'email',
         enterKeyHint: 'next',
-        dir: '',
+        dir: 'auto',
         isHidden: false,
       },
       {
@@ -63,7 +63,7 @@ test('a page that opens shows the form that is likely to come, and takes what is
         autocomplete: 'current-password',
         inputMode: 'text',
         enterKeyHint: 'go',
-        dir: '',
+        dir: 'auto',
         isHidden: false,
       },
     ],

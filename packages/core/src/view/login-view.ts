@@ -100,8 +100,8 @@ export interface Field {
   readonly autocomplete: 'username' | 'current-password' | 'one-time-code' | 'off';
   readonly inputMode: 'text' | 'email' | 'numeric';
   readonly enterKeyHint: 'next' | 'go';
-  /** Codes run from left to right in every language. */
-  readonly dir: 'ltr' | 'auto' | '';
+  /** Codes run from left to right in every language; a name or a password as it is written, on a page from right to left too. */
+  readonly dir: 'ltr' | 'auto';
   /** `hidden`: for password managers, which learn from it whose code or password this is. Not posted. */
   readonly isHidden: boolean;
 }
