@@ -281,6 +281,24 @@ test('after stop() nobody is told of who was signed in, nor before nor after the
   expect(cue.focus).toBe(null); // as on page load
 });
 
+test('an address that nobody gave is an error that says so', () => {
+  const login = createLogin({ kratosUrl: undefined as unknown as string });
+  login.start();
+  return see(login, (view) => view.step === 'error' && view.failure.detail === 'bad-address');
+});
+
+test('a flow that the page was served with is taken, whether the page names another or none', async () => {
+  const { kratos } = meet();
+  const served: unknown = await (
+    await kratos.fetch(`${kratosUrl}/self-service/login/browser`, { headers: { accept: 'application/json' } })
+  ).json();
+  const asked = kratos.log.length;
+  const login = createLogin({ kratosUrl, fetch: kratos.fetch, flow: served, flowId: undefined });
+  login.start();
+  await see(login, open('password'));
+  expect(kratos.log).toHaveLength(asked);
+});
+
 test('a session that is nested deeper than anybody can follow is an error with a way on, and not a blank page', async () => {
   const deep = (levels: number): string => `{"traits":${'['.repeat(levels)}${']'.repeat(levels)}}`;
   for (const levels of [100, 5_000, 100_000]) {

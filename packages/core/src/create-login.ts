@@ -22,5 +22,5 @@ export interface LoginOptions extends Omit<LoginWithOptions, 'client'>, KratosCl
  */
 export function createLogin({ kratosUrl, fetch, timeout, flow, ...options }: LoginOptions): Login {
   const flowId = toTextOrNull(toObject(flow)['id']) ?? undefined;
-  return createLoginWith({ flowId, ...options, client: createKratosClient({ kratosUrl, fetch, timeout, flow }) });
+  return createLoginWith({ ...options, flowId: options.flowId ?? flowId, client: createKratosClient({ kratosUrl, fetch, timeout, flow }) });
 }

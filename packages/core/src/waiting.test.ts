@@ -58,6 +58,16 @@ test('a form that is sent before Kratos has opened it is submitted as soon as it
   expect((await form('totp')).cue.submit).toBe(false);
 });
 
+test('who starts again after that has sent nothing', async () => {
+  const { login, holdBack, form } = meet();
+  const letGo = holdBack();
+  login.start();
+  formOf(login.getView()).submit?.({ identifier: ann.email, password: ann.password });
+  formOf(login.getView()).restart?.();
+  letGo();
+  expect((await form('password')).cue.submit).toBe(false);
+});
+
 test('what was sent too early is in no event and no context: the form is read when it is open', async () => {
   const { login } = meet();
   const heard: string[] = [];

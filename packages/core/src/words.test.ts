@@ -27,6 +27,11 @@ test('what Kratos says is said as Kratos wrote it', async () => {
   expect((await afterAWrongPassword({})).messages).toEqual([kratosText]);
 });
 
+test('words of the host that throw are passed by', async () => {
+  const view = await afterAWrongPassword({ messages: { 4000006: ({ reason }) => (reason as string).toUpperCase() } });
+  expect(view.messages).toEqual([kratosText]);
+});
+
 test('the host has words of its own, by message id', async () => {
   expect((await afterAWrongPassword({ messages: { 4000006: 'Passwort oder E-Mail stimmt nicht.' } })).messages).toEqual([
     'Passwort oder E-Mail stimmt nicht.',

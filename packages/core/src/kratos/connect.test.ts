@@ -121,13 +121,16 @@ test('an empty secret is sent as one', async () => {
   expect(sent[0]?.[2]).toEqual({ method: 'password', password: '', csrf_token: '' });
 });
 
-test.each(['/kratos', 'ftp://auth.example.com', 'https://', ''])('to %j nothing is sent', async (kratosUrl) => {
-  const { client, sent } = meet([], { kratosUrl });
-  const bad = { kind: 'unexpected', status: 0, why: 'bad-address' };
-  expect(await client.createFlow({ aal: 'aal1' }, going)).toEqual(bad);
-  expect(await client.signOut(going)).toEqual(bad);
-  expect(sent).toEqual([]);
-});
+test.each(['/kratos', 'ftp://auth.example.com', 'https://auth.example.com ', 'https://auth.example.com/kratos ', 'https://', ''])(
+  'to %j nothing is sent',
+  async (kratosUrl) => {
+    const { client, sent } = meet([], { kratosUrl });
+    const bad = { kind: 'unexpected', status: 0, why: 'bad-address' };
+    expect(await client.createFlow({ aal: 'aal1' }, going)).toEqual(bad);
+    expect(await client.signOut(going)).toEqual(bad);
+    expect(sent).toEqual([]);
+  },
+);
 
 test('a flow that the page was served with is fetched from there, once, by its id', async () => {
   const { client, sent } = meet([answer(200, aBody()), answer(200, aBody())], { flow: aBody() });
@@ -207,4 +210,19 @@ test('half a minute is what a call may take, and its clock is taken away with it
   } finally {
     vi.useRealTimers();
   }
+});
+
+test('a time beyond what timers know is no time that is over at once', async () => {
+  const { client } = meet([answer(500)], { timeout: Number.POSITIVE_INFINITY });
+  expect((await client.whoami(going)).kind).toBe('serverTrouble');
+  vi.useFakeTimers();
+  const waiting = meet([], { timeout: Number.POSITIVE_INFINITY }).client.whoami(going);
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  expect(await Promise.race([waiting, 'still waiting'])).toBe('still waiting');
+  vi.useRealTimers();
+});
+
+test('a wire that throws at once is no answer, and so is a flow that cannot be written down', async () => {
+  const { client } = meet([], { flow: { id: 'f', much: 1n } });
+  expect((await client.getFlow('f', going)).kind).toBe('unreachable');
 });

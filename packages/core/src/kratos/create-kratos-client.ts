@@ -1,6 +1,7 @@
 import ky, { isHTTPError, type Options, type RetryOptions } from 'ky';
 import type { Answer } from './call.ts';
 import { type ConnectOptions, connect } from './connect.ts';
+import { toText } from './json.ts';
 import type { KratosClient } from './kratos-client.ts';
 import { readReply } from './read-reply.ts';
 
@@ -25,7 +26,7 @@ export interface KratosClientOptions extends ConnectOptions {
  * ```
  */
 export function createKratosClient({ kratosUrl: given, fetch, ...options }: KratosClientOptions): KratosClient {
-  const kratosUrl = given.replace(/\/+$/, '');
+  const kratosUrl = toText(given).replace(/\/+$/, '');
   const api = ky.create({
     credentials: 'include',
     redirect: 'manual',

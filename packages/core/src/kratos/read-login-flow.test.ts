@@ -57,6 +57,21 @@ test('a new flow lives for its whole span, whatever our clock says', () => {
   expect(read({}, true)?.lifetime).toBe(10 * 60_000);
 });
 
+test('a node without a name, or of the token, is there where Kratos says something at it', () => {
+  const messages = [{ id: 1, type: 'error', text: 'No.' }];
+  const nodes = [
+    { group: 'default', attributes: { id: 'x' }, messages },
+    { group: 'default', attributes: { name: 'csrf_token', value: 'secret' }, messages },
+    { group: 'default', attributes: { id: 'y' }, messages: [] },
+  ];
+  const seen = read({ ui: { nodes } })?.nodes;
+  expect(seen).toMatchObject([
+    { name: '', value: '', messages },
+    { name: 'csrf_token', value: '', messages },
+  ]);
+  expect(seen).toHaveLength(2);
+});
+
 test('a node is read; its value only where it is shown or chosen from', () => {
   const input = (name: string, value: unknown) => ({
     group: 'g',

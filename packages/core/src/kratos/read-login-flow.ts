@@ -9,9 +9,10 @@ const plainContext = /^(provider|title|name|property|address|channel|(min|max|ac
 
 /**
  * The flow in a body, or `null` when it is none: a browser flow has an id, a level and a list of nodes.
- * `at` is when the answer came, in milliseconds since 1970; `isNew` says that Kratos made the flow just now.
+ * `at` is when the answer came, in milliseconds since 1970; `isOurs` says that it is not a flow from elsewhere, whose age only
+ * its dates tell.
  */
-export function readLoginFlow(body: Json, at: number, isNew: boolean): LoginFlow | null {
+export function readLoginFlow(body: Json, at: number, isOurs: boolean): LoginFlow | null {
   const { id, requested_aal: aal } = body;
   const ui = toObject(body['ui']);
   const nodes = ui['nodes'];
@@ -20,7 +21,7 @@ export function readLoginFlow(body: Json, at: number, isNew: boolean): LoginFlow
     id,
     aal,
     refresh: body['refresh'] === true,
-    lifetime: toLifetime(toTime(body['issued_at']), toTime(body['expires_at']), isNew ? null : at),
+    lifetime: toLifetime(toTime(body['issued_at']), toTime(body['expires_at']), isOurs ? null : at),
     codeWasMailed: body['state'] === 'sent_email',
     action: toText(ui['action']),
     messages: readMessages(ui['messages']),
@@ -30,23 +31,24 @@ export function readLoginFlow(body: Json, at: number, isNew: boolean): LoginFlow
 
 const toTime = (value: unknown): number => Date.parse(toText(value));
 
-/** Clocks differ: a new flow lives for its whole span, an older one for what is left by our clock, and never longer. Without dates, an hour. */
+/** Clocks differ: a flow of our own lives for its whole span, another for what is left by our clock, and never longer. Without dates, an hour. */
 const toLifetime = (from: number, to: number, now: number | null): number =>
   to > from ? Math.max(0, to - Math.max(from, now ?? from)) : 3_600_000;
 
 function readNode(node: Json): readonly FlowNode[] {
   const input = toObject(node['attributes']);
   const { name } = input;
-  if (typeof name !== 'string' || name === 'csrf_token') return [];
+  const messages = readMessages(node['messages']);
+  if ((typeof name !== 'string' || name === 'csrf_token') && messages.length === 0) return [];
   const [label = null] = readMessages([toObject(node['meta'])['label']]);
   return [
     {
-      name,
+      name: toText(name),
       group: toText(node['group']),
       type: toText(input['type']),
-      value: plainValues.test(name) ? toText(input['value']) : '',
+      value: plainValues.test(toText(name)) ? toText(input['value']) : '',
       label,
-      messages: readMessages(node['messages']),
+      messages,
     },
   ];
 }

@@ -230,6 +230,9 @@ test.each<[header: string | null, wait: number | null]>([
   ['soon', null],
   ['-5', null],
   ['5 minutes', null],
+  ['x 5', null],
+  ['9'.repeat(400), null],
+  ['Sunday, 29-Nov-26 10:00:00 GMT', 432_000_000],
   ['1e3', null],
   ['2026-11-24T10:00:30Z', null],
   ['0', 0],
@@ -379,4 +382,12 @@ test('what only sounds like a token or credentials is kept', () => {
   expect(readOutcome(whoami, answer(200, { ...session, identity: { id: 'i', traits } }))).toMatchObject({
     session: { identity: { traits } },
   });
+});
+
+test('by a clock that is fast a form lives no shorter, whoever answered with it but a fetch', () => {
+  const late = (call: Call): unknown => {
+    const outcome = readOutcome(call, answer(200, { ...flow(), issued_at: '2026-11-24T08:00:00Z', expires_at: '2026-11-24T09:00:00Z' }));
+    return 'flow' in outcome && outcome.flow?.lifetime;
+  };
+  expect([create, submit, get].map(late)).toEqual([3_600_000, 3_600_000, 0]);
 });

@@ -63,7 +63,7 @@ function readAnswer(call: Call, answer: Answer): Read {
   // Signed in, and the OAuth2 server says skip: up to v25.4.0 the answer is `null`, and the way back is lost.
   if (name === 'create' && call.hasLoginChallenge && status === 200 && json === null) return sessionChanged;
   if (typeof error['code'] === 'number') return readError(call, body, error, facts);
-  const flow = readLoginFlow(body, answer.at, name === 'create');
+  const flow = readLoginFlow(body, answer.at, name !== 'get');
   if (flow !== null) return readFlow(call, flow);
   return (status === 200 && readSignedIn(name, body)) || 'unknown-shape';
 }
@@ -76,11 +76,11 @@ function toErrorId(id: unknown): string | null {
   return typeof id !== 'string' || /^(browser|security|self_service|session)_\w+$/.test(id) ? toTextOrNull(id) : 'unknown';
 }
 
-/** `Retry-After` comes in seconds or as a date (RFC 9110 §10.2.3); `null` when it is neither. */
+/** `Retry-After` comes in seconds or as a date (RFC 9110 §10.2.3); `null` when it is neither, or says decades. */
 function toMilliseconds({ retryAfter, at }: Answer): number | null {
   const text = retryAfter ?? '';
-  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(/^[a-z]/i.test(text) ? text : '') - at;
-  return Number.isNaN(wait) ? null : Math.max(wait, 0);
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(/^(mon|tue|wed|thu|fri|sat|sun)/i.test(text) ? text : '') - at;
+  return wait < 1e12 ? Math.max(wait, 0) : null;
 }
 
 // ------------------------------------------------------------------------------------------------ an error

@@ -10,8 +10,9 @@ export async function withinTime<Answer>(
   send: (signal: AbortSignal) => Promise<Answer>,
 ): Promise<Answer | Extract<Reply, string>> {
   const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), timeout);
-  const reply = await send(AbortSignal.any([signal, late.signal])).catch(() => (late.signal.aborted ? 'timedOut' : 'unreachable'));
+  const timer = setTimeout(() => late.abort(), Math.min(timeout, 2 ** 31 - 1)); // one beyond would be over at once
+  const begin = async (): Promise<Answer> => send(AbortSignal.any([signal, late.signal])); // what throws at once rejects, too
+  const reply = await begin().catch(() => (late.signal.aborted ? 'timedOut' : 'unreachable'));
   clearTimeout(timer);
   return signal.aborted ? new Promise<never>(() => {}) : reply;
 }

@@ -19,6 +19,10 @@ export function currentFactor({ factor, factors, flow }: Pick<LoginContext, 'fac
   return flow?.codeWasMailed === true ? 'code' : (factors[0] ?? 'totp');
 }
 
+/** Not where the name was given on a page before: a new flow would ask for it again. */
+export const asksForTheName = ({ refresh, nodes }: LoginFlow): boolean =>
+  refresh || !nodes.some(({ name, type }) => name === 'identifier' && type === 'hidden');
+
 /** Where the code was mailed, as the flow has it; `null` when it does not say (any more). */
 export const findAddress = ({ codeWasMailed, nodes }: LoginFlow): string | null =>
   (codeWasMailed && nodes.find(({ name, type }) => name === 'identifier' && type === 'hidden')?.value) || null;

@@ -3,7 +3,7 @@ import type { Aal, Factor, FlowNode } from '../kratos/login-flow.ts';
 import type { OpenOutcome, Outcome, OutcomeOf, SignOutOutcome, WhoamiOutcome } from '../kratos/outcome.ts';
 import { offersAWay } from '../kratos/ways-on.ts';
 import { countDetours, noDetours, toReply } from './detours.ts';
-import { findAddress, findFactors } from './factors.ts';
+import { asksForTheName, findAddress, findFactors } from './factors.ts';
 import type { OpenRequest, SubmitRequest } from './login-actors.ts';
 import { type LoginContext, type LoginEvent, type LoginInput, type LoginOutput, type Notice, type Place, places } from './login-context.ts';
 import { withMessagesOf, withoutErrors } from './messages.ts';
@@ -35,13 +35,14 @@ const words = setup({
     theSessionIsEnough: ({ context, event }) =>
       event.type === 'reply.signedIn' &&
       (event.outcome.session.authenticator_assurance_level === 'aal2' || !wantsTwoFactors(context.asked)),
-    anAppIsWaiting: ({ context }) => context.asked.loginChallenge !== undefined,
+    anAppIsWaiting: ({ context }) => Boolean(context.asked.loginChallenge),
     theConfirmationIsStillDue: ({ context }) => context.asked.refresh === true && !context.firstFactorWasTaken,
     thatButtonIsThere: ({ context: { flow } }, { name, value }: Button) =>
       flow?.nodes.some((node) => node.name === name && node.value === value) === true,
     thatFactorIsThere: ({ context }, factor: Factor) => context.factors.includes(factor),
     resendingIsFair: ({ context }) => context.flow?.codeWasMailed === true && !context.resendingIsHeldBack,
     thePageIsVisible: () => true, // whoever has a page provides it
+    aNewFlowAsksTheSame: ({ context }) => context.flow !== null && asksForTheName(context.flow),
     aNewFlowMailsNothing: ({ context }) => context.flow?.codeWasMailed === false,
     somebodyIsHalfSignedIn: ({ context }) => context.secondFactorIsDue,
     itBrokeAtThePassword: ({ context }) => !context.secondFactorIsDue && context.failure?.from.startsWith('password') === true,
@@ -94,10 +95,10 @@ const tell = (notice: Notice) => note({ notice });
 
 const theFirstFactorWasTaken = note({ firstFactorWasTaken: true });
 const theSecondFactorIsDue = note({ secondFactorIsDue: true });
-const nobodyIsSignedIn = note({ secondFactorIsDue: false });
+const nobodyIsSignedIn = note({ secondFactorIsDue: false, firstFactorWasTaken: false });
 const forgetFlow = note({ flow: null, flowId: null });
 const forgetWhoIsSigningIn = note({ identifier: null, factor: null, address: null });
-const forgetWhatHappened = note({ detours: noDetours, notice: null, verification: null });
+const forgetWhatHappened = note({ detours: noDetours, notice: null, verification: null, isSentEarly: false });
 
 // ------------------------------------------------------------------------------------------------ calls
 const outcome = ({ event }: { event: { output: Outcome } }): Outcome => event.output;
@@ -305,7 +306,7 @@ export const loginMachine = words.createMachine({
               target: 'submitting',
               actions: ['forgetWhatWasSaid', note({ isWithProvider: true })],
             },
-            'flow.renew': { target: '.renewingQuietly' },
+            'flow.renew': { guard: 'aNewFlowAsksTheSame', target: '.renewingQuietly' },
             'identifier.forget': { target: 'renewing', actions: forgetWhoIsSigningIn },
             'session.check': { target: '#login.init.asking' },
           },
@@ -408,7 +409,7 @@ export const loginMachine = words.createMachine({
 function atFirst(asked: LoginInput): LoginContext {
   return {
     asked,
-    flowId: asked.flowId ?? null,
+    flowId: asked.flowId || null,
     flow: null,
     identifier: null,
     factors: [],

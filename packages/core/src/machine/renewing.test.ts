@@ -84,6 +84,16 @@ test('a form that nobody sees is not renewed', async () => {
   expect(code.kratos.isAsked).toBeNull();
 });
 
+test('a form with the name of the one before is not renewed: a new one would ask for the name again', async () => {
+  const nodes = [node('identifier', 'default', 'hidden', { value: 'ann' }), node('password', 'password', 'password')];
+  const meeting = await atPassword({}, { nodes });
+  meeting.clock.increment(tenMinutes);
+  expect(meeting.kratos.isAsked).toBeNull();
+  const confirming = await atPassword({ refresh: true }, { nodes, refresh: true });
+  confirming.clock.increment(tenMinutes);
+  expect(confirming.kratos.isAsked?.[0]).toBe('open');
+});
+
 test('a code that was mailed is not mailed again unasked', async () => {
   const meeting = await atCode({}, { codeWasMailed: true, nodes: [node('code', 'code', 'text')] });
   meeting.clock.increment(tenMinutes);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createActor } from 'xstate';
+import { meet, sessionChanged, signedIn as signedInNow } from '../../test/scripted-kratos.ts';
 import type { Session } from '../kratos/session.ts';
 import type { LoginEvent, LoginInput } from './login-context.ts';
 import { loginMachine } from './login-machine.ts';
@@ -70,4 +71,18 @@ test('without the address of Kratos the way back to an app begins at the page', 
     reason: 'app',
     url: '/self-service/login/browser?login_challenge=c',
   });
+});
+
+test('an empty login challenge is none', () => {
+  const context = contextOf({ kratosUrl: 'https://auth.example.com', loginChallenge: '' });
+  expect(toResult(signedIn(null), { ...context, at: 'init.asking' })).toMatchObject({ how: 'was-signed-in', redirect: null });
+  expect(toResult(leave('https://a.example.com'), context)?.redirect?.reason).toBe('provider');
+});
+
+test('what is asked for by an empty text is not asked for', async () => {
+  const { login, kratos } = meet({ loginChallenge: '', flowId: '', refresh: true });
+  login.start();
+  expect(kratos.isAsked?.[0]).toBe('open');
+  await kratos.answers(sessionChanged, signedInNow('aal2'));
+  expect(kratos.isAsked?.[0]).toBe('open'); // no app waits: the confirmation is still due
 });

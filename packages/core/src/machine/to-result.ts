@@ -10,12 +10,11 @@ export const leavingFor = (reason: Redirect['reason'], url: string | null): Logi
 });
 
 export function toResult(event: LoginEvent, { asked, at, isWithProvider }: LoginContext): LoginOutput | null {
-  if (event.type === 'reply.leave')
-    return leavingFor(asked.loginChallenge === undefined || isWithProvider ? 'provider' : 'app', event.outcome.url);
+  if (event.type === 'reply.leave') return leavingFor(!asked.loginChallenge || isWithProvider ? 'provider' : 'app', event.outcome.url);
   if (event.type !== 'reply.signedIn') return null;
   const { session, redirectTo: url, continueWith } = event.outcome;
   const wasSignedIn = at === 'init.asking';
-  if (wasSignedIn && asked.loginChallenge !== undefined) return leavingFor('app', toWayBack(asked));
+  if (wasSignedIn && asked.loginChallenge) return leavingFor('app', toWayBack(asked));
   return {
     how: wasSignedIn ? 'was-signed-in' : 'signed-in',
     session,

@@ -81,7 +81,7 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
     const form = (isForCodes ? toCodeForm : toPasswordForm)(context, words);
     const unverified = notice === 'address-not-verified' ? { text: words.notices[notice], url: verification?.url ?? null } : null;
     const noticed = notice === null || unverified !== null ? [] : [words.notices[notice]];
-    const said = findFormMessages(flow, notice, words);
+    const said = findFormMessages(flow, notice, form.fields, words);
     const spoken = form.fields.flatMap(({ messages }) => messages)[0] ?? '';
     const isWrong = spoken !== '' || said.length > 0 || unverified !== null || notice === 'account-disabled';
     const confirms = flow?.refresh === true;

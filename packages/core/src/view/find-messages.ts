@@ -1,5 +1,7 @@
 import type { LoginFlow, Message } from '../kratos/login-flow.ts';
 import type { Notice } from '../machine/login-context.ts';
+import { secretFields } from './fields.ts';
+import type { Field } from './login-view.ts';
 import type { Sayings } from './words.ts';
 
 /** Said by title, hint or description already (1010003 confirm, 1010004 second factor due, 1010014 and 1010025 code mailed), or meant for developers (4000001). */
@@ -11,12 +13,20 @@ const aboutTheCode: readonly number[] = [4000008, 4000012, 4000016, 4010008];
 
 const texts = (messages: readonly Message[], { say }: Sayings): readonly string[] => messages.map(say).filter((text) => text !== '');
 
-/** What concerns a whole form. */
-export function findFormMessages(flow: LoginFlow | null, notice: Notice | null, words: Sayings): readonly string[] {
+/** What concerns a whole form, or something of it that is not to be seen: the fields that are say their own. */
+export function findFormMessages(
+  flow: LoginFlow | null,
+  notice: Notice | null,
+  fields: readonly Field[],
+  words: Sayings,
+): readonly string[] {
   if (flow === null) return [];
-  const left = [...unsaid, ...aboutTheCode, ...(notice === null ? [] : noticed)];
+  const seen = fields.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
+  const hasCode = seen.some((name) => secretFields.includes(name) && name !== 'password');
+  const left = [...unsaid, ...(hasCode ? aboutTheCode : []), ...(notice === null ? [] : noticed)];
+  const unseen = flow.nodes.filter(({ name }) => !seen.includes(name)).flatMap(({ messages }) => messages);
   return texts(
-    flow.messages.filter(({ id }) => !left.includes(id)),
+    [...flow.messages, ...unseen.filter(({ type }) => type === 'error')].filter(({ id }) => !left.includes(id)),
     words,
   );
 }

@@ -20,7 +20,7 @@ import {
   success,
   unreachable,
 } from '../../test/scripted-kratos.ts';
-import type { Message } from '../kratos/login-flow.ts';
+import type { FlowNode, Message } from '../kratos/login-flow.ts';
 import type { Outcome } from '../kratos/outcome.ts';
 import { loginMachine } from '../machine/login-machine.ts';
 import { createLoginView } from './create-login-view.ts';
@@ -357,9 +357,23 @@ test('what Kratos says of a code is said at the field of the code', async () => 
   }
 });
 
-test('what Kratos says of a code is said nowhere on a form without one', async () => {
-  const meeting = await atPassword({}, { messages: [message(4000008, 'Wrong code.')] });
-  expect(form(meeting)).toMatchObject({ messages: [], spoken: '', pageTitle: 'Sign in' });
+test('what Kratos says of a code is said of the form where it has no field for one', async () => {
+  const nodes = [node('address', 'code', 'submit', { value: 'ann@example.com' })];
+  const meeting = await atCode({}, { nodes, messages: [message(4010008, 'Wrong code.')] });
+  expect(form(meeting)).toMatchObject({ form: 'address', messages: ['Wrong code.'], pageTitle: 'Error: Code by e-mail' });
+});
+
+test.each<[where: string, more: FlowNode]>([
+  ['a field that is not on the form', node('traits.age', 'default', 'number')],
+  ['a hidden field', node('identifier', 'default', 'hidden', { value: 'ann' })],
+  ['a button', node('method', 'password', 'submit', { value: 'password' })],
+  ['a text without a name', node('', 'default', '')],
+])('what is wrong with %s is said of the form', async (_, more) => {
+  const meeting = await atPassword();
+  submitPassword(meeting);
+  const nodes = [node('password', 'password', 'password'), { ...more, messages: [message(1, 'No.'), message(2, 'By the way.', 'info')] }];
+  await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1', { nodes }) });
+  expect(form(meeting)).toMatchObject({ messages: ['No.'], pageTitle: 'Error: Sign in' });
 });
 
 test('what a title says already, and what is for developers, is not said again', async () => {

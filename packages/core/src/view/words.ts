@@ -44,8 +44,9 @@ export interface Words {
 }
 
 /**
- * Kratos's own sentences in the host's words, by message id: `{ 4000006: 'Das Passwort stimmt nicht.' }`. A function gets the message's context,
- * such as `{ valid_until_unix_timestamp: 1767225600 }`, as Kratos sent it.
+ * Kratos's own sentences in the host's words, by message id: `{ 4000006: 'Das Passwort stimmt nicht.' }`. A function gets as much of the message's
+ * context as sentences are made of, such as `{ property: 'password' }` or `{ valid_until_unix: 1767225600 }`, where Kratos sent it; one that throws is
+ * passed by.
  */
 export type Messages = Readonly<Record<number, string | ((context: Readonly<Record<string, unknown>>) => string)>>;
 
@@ -60,7 +61,11 @@ export const toSayings = (words: Partial<Words> = {}, messages: Messages = {}): 
   ...words,
   say: ({ id, text, context }) => {
     const own = messages[id] ?? text;
-    return typeof own === 'string' ? own : own(context);
+    try {
+      return typeof own === 'string' ? own : own(context);
+    } catch {
+      return text;
+    }
   },
 });
 

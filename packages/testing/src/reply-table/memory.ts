@@ -9,7 +9,7 @@ export interface Memory {
   /** The identifier that was typed. */
   readonly who?: 'forgotten';
   readonly isHalfSignedIn?: boolean;
-  readonly firstFactorWasTaken?: true;
+  readonly firstFactorWasTaken?: boolean;
 }
 
 interface Rule {
@@ -43,8 +43,12 @@ const rules: readonly Rule[] = [
     columns: ['AW'],
     memory: { isHalfSignedIn: true, who: 'forgotten' },
   },
-  { outcomes: ['noSession'], columns: ['O2', 'AW', 'TS', 'TR'], memory: { isHalfSignedIn: false } },
-  { outcomes: ['noSession'], columns: ['SO'], memory: { isHalfSignedIn: false, who: 'forgotten', form: 'forgotten' } },
+  { outcomes: ['noSession'], columns: ['O2', 'AW', 'TS', 'TR'], memory: { isHalfSignedIn: false, firstFactorWasTaken: false } },
+  {
+    outcomes: ['noSession'],
+    columns: ['SO'],
+    memory: { isHalfSignedIn: false, firstFactorWasTaken: false, who: 'forgotten', form: 'forgotten' },
+  },
   { outcomes: dead, columns: starting, memory: { form: 'forgotten' } },
   { outcomes: dead, given: 'the second factor alone is wanted', columns: starting, memory: { form: 'forgotten' } },
   { outcomes: ['csrfMismatch'], columns: ['TS'], memory: { who: 'forgotten' } }, // somebody else may be half signed in here now
