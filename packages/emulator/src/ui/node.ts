@@ -115,6 +115,10 @@ export function upsert(nodes: readonly UiNode[], node: UiNode): readonly UiNode[
 export const withoutMessages = (nodes: readonly UiNode[]): readonly UiNode[] =>
   nodes.map((node) => (node.messages.length === 0 ? node : { ...node, messages: [] }));
 
-/** The same form, the nodes of a name saying something more. */
-export const withMessage = (nodes: readonly UiNode[], id: string, ...messages: readonly Message[]): readonly UiNode[] =>
-  nodes.map((node) => (toNodeId(node) === id ? { ...node, messages: [...node.messages, ...messages] } : node));
+/** The same form, the first node of a name saying something more. Where there is none, a field is added for it. Source: ui/container/container.go. */
+export function withMessage(nodes: readonly UiNode[], id: string, ...messages: readonly Message[]): readonly UiNode[] {
+  const at = nodes.findIndex((node) => toNodeId(node) === id);
+  const node = nodes[at];
+  if (node === undefined) return [...nodes, { ...input('default', { name: id, type: 'text' }), messages }];
+  return nodes.with(at, { ...node, messages: [...node.messages, ...messages] });
+}
