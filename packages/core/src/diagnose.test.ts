@@ -1,5 +1,7 @@
+import { createEmulator } from '@kratos-login/emulator';
+import { toNodeListener } from '@kratos-login/emulator/node';
 import { afterEach, expect, test, vi } from 'vitest';
-import { ann, answerWith, bob, closeAll, createCookieFetch, serve, serveKratos, signIn } from '../test/diagnose/serve.ts';
+import { ann, answerWith, type Between, bob, closeAll, createCookieFetch, serve, serveKratos, signIn } from '../test/diagnose/serve.ts';
 import { wrongSetUps } from '../test/diagnose/wrong-set-ups.ts';
 import { severities } from './diagnose/finding.ts';
 import { type DiagnoseOptions, diagnose, type FindingCode } from './diagnose.ts';
@@ -36,6 +38,72 @@ test('what stands there is named: a page, JSON of something else, text, nothing'
   expect(await told(200, '{"hello":"world"}')).toContain('came to 200 with JSON of something else.');
   expect(await told(404, '404 page not found\n')).toContain('came to 404 with text.');
   expect(await told(200, '')).toContain('came to 200 with nothing in it.');
+});
+
+test('whatever is not passed on is named, however it fails', async () => {
+  const spoil = async (path: string, how: Between) => {
+    const { url } = await serveKratos({ between: (request, pass) => (request.url.startsWith(path) ? how(request, pass) : pass(request)) });
+    return say({ kratosUrl: url, timeout: 300 });
+  };
+  const ways: readonly (readonly [came: string, how: Between])[] = [
+    ['404 with a page', () => answerWith(404, '<html>nginx</html>')],
+    ['200 with a page', () => answerWith(200, '<!doctype html>')],
+    ['a redirect', () => answerWith(302, '', { location: '/' })],
+    ['502 with a page', () => answerWith(502, '<html>bad gateway</html>')],
+    ['403 with an error in JSON', () => answerWith(403, { error: { code: 403 } })],
+    ['no answer in time', () => new Promise(() => {})],
+  ];
+  for (const path of ['/sessions/whoami', '/self-service/login/flows']) {
+    for (const [came, how] of ways) {
+      expect(await spoil(path, how)).toContain(`passes on /self-service/login/browser, not ${path}: GET ${path} came to ${came}. Expected`);
+    }
+  }
+});
+
+test('a proxy that passes on the opening alone is found, with and without cookies', async () => {
+  const { url } = await serveKratos({
+    between: (request, pass) =>
+      request.url.startsWith('/self-service/login/browser') ? pass(request) : answerWith(404, '<html>nginx</html>'),
+  });
+  for (const fetch of [createCookieFetch(), undefined]) {
+    const { findings } = await diagnose({ kratosUrl: url, fetch });
+    expect(findings.map(({ code }) => code)).toEqual(['partly-passed', 'partly-passed']);
+  }
+});
+
+test('a proxy that passes on all but the opening is found', async () => {
+  const { url } = await serveKratos({
+    between: (request, pass) => (request.url.startsWith('/self-service') ? answerWith(200, '<!doctype html>') : pass(request)),
+  });
+  expect(await say({ kratosUrl: url })).toContain('passes on /sessions/whoami, not /self-service/login/browser: GET /self-service');
+  expect(await find({ kratosUrl: url })).toEqual(['partly-passed']);
+});
+
+test('a Kratos that is busy is passed on', async () => {
+  const { url } = await serveKratos({
+    between: (request, pass) => (request.url.startsWith('/self-service/login/browser') ? pass(request) : answerWith(429, 'slow down')),
+  });
+  expect(await find({ kratosUrl: url })).toEqual([]);
+});
+
+test('the better address is named, whatever stands further down', async () => {
+  const { url } = await serveKratos({
+    between: (request, pass) =>
+      /^\/(self-service|sessions)/.test(request.url) ? pass(request) : answerWith(404, { error: { code: 404, message: 'no such rule' } }),
+  });
+  expect(await say({ kratosUrl: `${url}/login` })).toContain(`came to 404 with an error in JSON. Expected the address below which`);
+  expect(await find({ kratosUrl: `${url}/login` })).toEqual(['wrong-path']);
+});
+
+test('the public API at one origin with the admin API is not taken for it', async () => {
+  const kratos = createEmulator();
+  const listener = toNodeListener((request) => {
+    const headers = new Headers(request.headers);
+    headers.delete('accept');
+    return request.url.startsWith('/admin/') ? kratos.handleAdmin(request) : kratos.handle({ ...request, headers });
+  });
+  const { findings, version } = await diagnose({ kratosUrl: await serve(listener) });
+  expect([version, ...findings.map(({ code }) => code)]).toEqual(['v26.2.0', 'accept-dropped']);
 });
 
 test('the better address is named', async () => {
@@ -109,6 +177,15 @@ test('a right set-up gives no finding: with the form for the identifier first, a
   expect(await find({ kratosUrl: url, fetch: kratos.fetch })).toEqual([]);
 });
 
+test('a right set-up gives no finding: at another origin, while somebody is signed in', async () => {
+  const { url } = await serveKratos({ config: cors });
+  for (const person of [ann, bob]) {
+    const fetch = createCookieFetch();
+    await signIn(url, fetch, person);
+    expect(await find({ kratosUrl: url, page, fetch })).toEqual([]);
+  }
+});
+
 test('a right set-up gives no finding: while somebody is signed in, or half signed in', async () => {
   const { url } = await serveKratos();
   for (const person of [ann, bob]) {
@@ -136,6 +213,7 @@ test('it only reads: the session is the same afterwards', async () => {
   expect(kratos.log.map(({ path }) => path.split('?')[0])).toEqual([
     '/self-service/login/browser',
     '/health/ready',
+    '/sessions/whoami',
     '/self-service/settings/browser',
     '/self-service/login/browser',
     '/version',
@@ -195,6 +273,11 @@ test.each([
 test('a body that never ends is cut off in time', async () => {
   const url = await serve((_, response) => response.writeHead(200, { 'content-type': 'application/json' }).write('{'));
   expect(await find({ kratosUrl: url, timeout: 100 })).toEqual(['timed-out']);
+});
+
+test('without a limit nothing is late', async () => {
+  const { url } = await serveKratos();
+  expect(await find({ kratosUrl: url, timeout: Number.POSITIVE_INFINITY })).toEqual([]);
 });
 
 test('the clock of a request is taken away with it', async () => {

@@ -1,14 +1,16 @@
 /** `@kratos-login/core/diagnose`: asks a Kratos what is wrong with it, for the developer. Apart, so that nobody's visitors download it. */
-import { createAsk } from './diagnose/ask.ts';
+import { type Asked, createAsk } from './diagnose/ask.ts';
 import { checkKratosUrl, checkSites } from './diagnose/check-address.ts';
-import { checkCorsHeaders, checkPreflight, findWhyNoAnswer } from './diagnose/check-cors.ts';
+import { checkCorsHeaders, findWhyNoAnswer } from './diagnose/check-cors.ts';
 import { checkFlow } from './diagnose/check-flow.ts';
 import { checkHealth } from './diagnose/check-health.ts';
 import { checkReturnTo } from './diagnose/check-return-to.ts';
 import { checkTotp } from './diagnose/check-session.ts';
+import { checkWhoami } from './diagnose/check-whoami.ts';
 import { findVersion, findWhatAnswered } from './diagnose/find-what-answered.ts';
 import { type Finding, type FindingCode, toFinding } from './diagnose/finding.ts';
-import { isCrossOrigin, type Setup } from './diagnose/setup.ts';
+import { isCrossOrigin, opening, type Setup } from './diagnose/setup.ts';
+import type { Answer } from './kratos/call.ts';
 import { toWebAddress } from './kratos/json.ts';
 import type { Outcome } from './kratos/outcome.ts';
 import { readOutcome } from './kratos/read-outcome.ts';
@@ -73,42 +75,56 @@ function createSetup({ kratosUrl: given, page: givenPage, fetch: givenFetch }: D
 
 /** From the outside in: is there an answer, is it Kratos's, and what does it say. */
 async function examine(setup: Setup, returnTo: string | undefined): Promise<Diagnosis> {
-  const opened = await setup.ask(`${setup.kratosUrl}${opening}`);
-  const { reply } = opened;
+  const { reply, headers } = await setup.ask(`${setup.kratosUrl}${opening}`);
   if (reply === 'unreachable') return { findings: [await findWhyNoAnswer(setup)], version: null };
   if (reply === 'timedOut') return { findings: [timedOut(setup)], version: null };
-  const outcome = readOutcome({ name: 'create', aal: 'aal1', hasLoginChallenge: false }, reply);
-  if (outcome.kind === 'unexpected') {
+  const opened: Opened = { reply, headers, outcome: readOutcome({ name: 'create', aal: 'aal1', hasLoginChallenge: false }, reply) };
+  if (isForeign(opened)) {
     const { finding, version } = await findWhatAnswered(setup, reply);
     return { findings: [finding], version };
   }
   return {
-    findings: [
-      ...checkCorsHeaders(setup, opened),
-      ...(await checkPreflight(setup)),
-      ...(await checkAnswer(setup, outcome, reply.status, returnTo)),
-    ],
+    findings: [...checkCorsHeaders(setup, opened), ...(await checkAnswer(setup, opened, returnTo))],
     version: await findVersion(setup, '/version'),
   };
 }
 
-async function checkAnswer(setup: Setup, outcome: Outcome, status: number, returnTo: string | undefined): Promise<readonly Finding[]> {
+/** An opening that came to an answer, and what it means. */
+interface Opened extends Asked {
+  readonly reply: Answer;
+  readonly outcome: Outcome;
+}
+
+/** Something that Kratos does not say here. It knows this path: whoever answers it with 404 is somebody else, or it is not this path. */
+const isForeign = ({ outcome, reply }: Opened): boolean =>
+  outcome.kind === 'unexpected' || (outcome.kind === 'refused' && reply.status === 404);
+
+async function checkAnswer(setup: Setup, opened: Opened, returnTo: string | undefined): Promise<readonly Finding[]> {
   const health = await checkHealth(setup);
+  const { outcome, reply } = opened;
   switch (outcome.kind) {
     case 'flow':
     case 'nothingOffered':
-      return [...health, ...(await checkFlow(setup, outcome.flow)), ...(await checkReturnTo(setup, returnTo))];
+      return [
+        ...health,
+        ...withoutEchoes(setup, [...(await checkWhoami(setup, opened)), ...(await checkFlow(setup, outcome.flow))]),
+        ...(await checkReturnTo(setup, returnTo)),
+      ];
     case 'sessionChanged':
-      return [...health, ...(await checkTotp(setup)), ...(await checkReturnTo(setup, returnTo))];
+      return [...health, ...(await checkWhoami(setup, opened)), ...(await checkTotp(setup)), ...(await checkReturnTo(setup, returnTo))];
     case 'busy':
     case 'serverTrouble':
-      return health.length > 0 ? health : [inTrouble(setup, status)];
+      return health.length > 0 ? health : [inTrouble(setup, reply.status)];
     default:
-      return [...health, refused(setup, status)];
+      return [...health, refused(setup, reply.status)];
   }
 }
 
-const opening = '/self-service/login/browser';
+/** A page that may read no errors cannot tell one from a path that is not passed on. */
+function withoutEchoes({ isInPage }: Setup, findings: readonly Finding[]): readonly Finding[] {
+  const isBlind = isInPage && findings.some(({ code }) => code === 'cors-errors');
+  return isBlind ? findings.filter(({ code }) => code !== 'partly-passed') : findings;
+}
 
 const timedOut = ({ kratosUrl }: Setup): Finding =>
   toFinding(

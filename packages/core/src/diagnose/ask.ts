@@ -11,7 +11,7 @@ export interface Asked {
 /** One GET of an absolute address. Never rejects. */
 export type Ask = (url: string, more?: AskMore) => Promise<Asked>;
 
-interface AskMore extends Pick<RequestInit, 'mode' | 'credentials' | 'redirect'> {
+export interface AskMore extends Pick<RequestInit, 'mode' | 'credentials' | 'redirect'> {
   readonly headers?: Readonly<Record<string, string>>;
 }
 

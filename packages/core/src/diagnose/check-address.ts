@@ -9,7 +9,7 @@ export function checkKratosUrl(kratosUrl: unknown): readonly Finding[] {
   return [
     toFinding(
       'bad-address',
-      `kratosUrl is ${toShown(kratosUrl)}${isAddress ? ', with a user name, a query or a fragment' : ''}. ${wantedAddress}`,
+      `kratosUrl is ${toShown(kratosUrl)}${isAddress ? ', with a user name, a query, a fragment or a space' : ''}. ${wantedAddress}`,
     ),
   ];
 }
@@ -30,7 +30,7 @@ export function checkSites(page: URL, kratos: URL): readonly Finding[] {
       ),
     ];
   }
-  if (toSite(page) === toSite(kratos)) return [];
+  if (isSameSite(page, kratos)) return [];
   return [
     toFinding(
       'other-site',
@@ -39,7 +39,10 @@ export function checkSites(page: URL, kratos: URL): readonly Finding[] {
   ];
 }
 
-const isLocal = ({ hostname }: URL): boolean => /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(hostname);
+/** To a browser that sends cookies, ports and names below one domain do not matter. */
+export const isSameSite = (page: URL, kratos: URL): boolean => toSite(page) === toSite(kratos);
+
+export const isLocal = ({ hostname }: URL): boolean => /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(hostname);
 
 /** Two hosts of one site have at least the last two labels in common. Below suffixes like "co.uk" it takes more: there only the cookies tell. */
 function toSite({ protocol, hostname }: URL): string {

@@ -1,13 +1,16 @@
 import type { LoginFlow } from '../kratos/login-flow.ts';
 import { readOutcome } from '../kratos/read-outcome.ts';
+import { isLocal, isSameSite } from './check-address.ts';
+import { checkPassedOn } from './check-passed-on.ts';
 import { type Finding, toFinding } from './finding.ts';
-import { isCrossOrigin, type Setup, toShown } from './setup.ts';
+import { type Setup, toShown } from './setup.ts';
 
 /** What a first flow tells, and whether it can be fetched again: only with the cookie that came with it. */
 export async function checkFlow(setup: Setup, flow: LoginFlow): Promise<readonly Finding[]> {
-  const flowUrl = `${setup.kratosUrl}/self-service/login/flows?${new URLSearchParams({ id: flow.id })}`;
-  return [...checkBaseUrl(setup, flow), ...checkPassword(flow), ...(await checkCookies(setup, flowUrl))];
+  return [...checkBaseUrl(setup, flow), ...checkPassword(flow), ...(await fetchAgain(setup, flow.id))];
 }
+
+const fetching = '/self-service/login/flows';
 
 function checkBaseUrl({ kratosUrl }: Setup, { action }: LoginFlow): readonly Finding[] {
   const [baseUrl = ''] = action.split('/self-service/');
@@ -32,37 +35,54 @@ function checkPassword({ nodes }: LoginFlow): readonly Finding[] {
   ];
 }
 
-async function checkCookies(setup: Setup, flowUrl: string): Promise<readonly Finding[]> {
-  if (!setup.keepsCookies) return [];
-  const { reply } = await setup.ask(flowUrl);
+async function fetchAgain(setup: Setup, id: string): Promise<readonly Finding[]> {
+  const { reply } = await setup.ask(`${setup.kratosUrl}${fetching}?${new URLSearchParams({ id })}`);
   const outcome = readOutcome({ name: 'get' }, reply);
-  const fetched = `GET /self-service/login/flows at "${setup.kratosUrl}" came to`;
-  if (outcome.kind === 'csrfMismatch') {
-    return [
-      toFinding(
-        'cookies-not-kept',
-        `${fetched}: 403, security_csrf_violation, for a flow of a moment ago. Expected the cookie that Kratos had set with it. ${adviseOnCookies(setup)}`,
-      ),
-    ];
+  switch (outcome.kind) {
+    case 'csrfMismatch':
+      return setup.keepsCookies ? [cookiesNotKept(setup)] : [];
+    case 'flowGone':
+      return [flowLost(setup)];
+    default:
+      return checkPassedOn(setup, fetching, reply, outcome);
   }
-  if (outcome.kind === 'flowGone') {
-    return [
-      toFinding(
-        'flow-lost',
-        `${fetched}: a flow of a moment ago is not known. Expected one Kratos, or several with one database (DSN "memory" is a database of its own in each). Look at what the proxy passes requests on to.`,
-      ),
-    ];
-  }
-  return [];
 }
 
-function adviseOnCookies(setup: Setup): string {
-  const isPlain = setup.kratosUrl.startsWith('http:');
+const cookiesNotKept = (setup: Setup): Finding =>
+  toFinding(
+    'cookies-not-kept',
+    `GET ${fetching} at "${setup.kratosUrl}" came to: 403, security_csrf_violation, for a flow of a moment ago. Expected the cookie that Kratos had set with it. ${adviseOnCookies(setup)}`,
+  );
+
+const flowLost = ({ kratosUrl }: Setup): Finding =>
+  toFinding(
+    'flow-lost',
+    `GET ${fetching} at "${kratosUrl}" came to: a flow of a moment ago is not known. Expected one Kratos, or several with one database (DSN "memory" is a database of its own in each). Look at what the proxy passes requests on to, and whether it passes this one on at all.`,
+  );
+
+function adviseOnCookies({ page, kratosUrl }: Setup): string {
+  const kratos = new URL(kratosUrl);
   return [
-    isPlain && 'Kratos marks its cookies Secure, and plain http loses them: run it with --dev, or serve it over https.',
-    isCrossOrigin(setup) && 'Page and Kratos have to be on one site, or cookies.same_site to be None.',
+    ...adviseOnPlainHttp(kratos),
+    ...(page === null ? [] : adviseOnSites(page, kratos)),
+    'With cookies.same_site: None browsers keep only Secure ones, so Kratos has to be at https and without --dev.',
     'The settings cookies.domain and cookies.path have to fit that address, and a proxy has to pass on Cookie and Set-Cookie.',
-  ]
-    .filter((each) => each !== false)
-    .join(' ');
+  ].join(' ');
+}
+
+/** At local addresses Chromium and Firefox keep Secure cookies over plain http, too. Safari does not: https://bugs.webkit.org/show_bug.cgi?id=281149 */
+function adviseOnPlainHttp(kratos: URL): readonly string[] {
+  if (kratos.protocol !== 'http:') return [];
+  const who = isLocal(kratos) ? 'Safari and most cookie jars' : 'browsers';
+  return [
+    `Without --dev Kratos marks its cookies Secure, and ${who} keep none of these over plain http: run it with --dev, or serve it over https.`,
+  ];
+}
+
+function adviseOnSites(page: URL, kratos: URL): readonly string[] {
+  if (!isSameSite(page, kratos)) return ['Page and Kratos have to be on one site, or cookies.same_site to be None.'];
+  if (page.hostname === kratos.hostname) return [];
+  return [
+    'Where page and Kratos have no more in common than a suffix like "co.uk" or "github.io", they are on two sites: they have to be on one.',
+  ];
 }

@@ -13,8 +13,14 @@ export interface Setup {
   readonly ask: Ask;
 }
 
+/** The first call of every login: it opens the flow. */
+export const opening = '/self-service/login/browser';
+
 export const isCrossOrigin = ({ page, kratosUrl }: Pick<Setup, 'page' | 'kratosUrl'>): boolean =>
   page !== null && page.origin !== new URL(kratosUrl).origin;
+
+/** A browser looks at the CORS headers of every answer, and keeps from the page what lacks them. */
+export const isHeldToCors = (setup: Setup): boolean => setup.isInPage && isCrossOrigin(setup);
 
 /** An address as a finding may show it: without user name, password, query and fragment. */
 export const toShown = (address: unknown): string =>

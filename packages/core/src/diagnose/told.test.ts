@@ -19,9 +19,15 @@ const flow = (more: object = {}, ...groups: readonly string[]) => ({
 });
 const aFlow = flow({}, 'password');
 const failed = (code: number, id?: string) => ({ error: { code, ...(id && { id }) } });
+/** What a right Kratos says to who is not signed in, with the cookie of the flow. */
+const well = {
+  [opening]: [200, aFlow],
+  '/self-service/login/flows': [200, aFlow],
+  '/sessions/whoami': [401, failed(401)],
+} as const;
 
-/** A status with a body, a redirect, or nothing at all; `headers` as a page may read them. */
-type Said = readonly [status: number, body?: unknown, headers?: Record<string, string>] | 'redirect' | null;
+/** A status with a body, a redirect, nothing until it is cut off, or nothing at all; `headers` as a page may read them. */
+type Said = readonly [status: number, body?: unknown, headers?: Record<string, string>] | 'redirect' | 'never' | null;
 
 interface Asked {
   readonly path: string;
@@ -32,10 +38,11 @@ interface Asked {
 function speak(said: Readonly<Record<string, Said>>, isBlocked: (asked: Asked) => boolean = () => false) {
   const asked: Asked[] = [];
   const fetch = (async (url: string, init: RequestInit = {}) => {
-    const path = url.replace(/^https?:\/\/[^/]+/, '');
+    const path = url.replace(/^https?:\/\/[^/]+/i, '');
     asked.push({ path, init });
     const answer = path in said ? said[path] : said[path.split('?')[0] ?? ''];
     if (answer === null || isBlocked({ path, init })) throw new TypeError('fetch failed');
+    if (answer === 'never') return new Promise((_, reject) => init.signal?.addEventListener('abort', reject));
     if (answer === 'redirect') return new Response(null, { status: 302 });
     const [status, body = '', headers = {}] = answer ?? [404, '404 page not found'];
     const text = typeof body === 'string' ? body : JSON.stringify(body);
@@ -52,11 +59,12 @@ async function tell(said: Readonly<Record<string, Said>>, options: Partial<Diagn
 // ------------------------------------------------------------------------------------------------ the address
 test.each([
   ['/kratos', '"/kratos"'],
-  ['https://ann@auth.example.com', '"https://auth.example.com", with a user name, a query or a fragment'],
-  ['https://:secret@auth.example.com', '"https://auth.example.com", with a user name, a query or a fragment'],
-  ['https://ann@auth.example.com/a//b', '"https://auth.example.com/a//b", with a user name, a query or a fragment'],
-  ['https://auth.example.com/?a=b', '"https://auth.example.com/", with a user name, a query or a fragment'],
-  ['https://auth.example.com/#a', '"https://auth.example.com/", with a user name, a query or a fragment'],
+  ['https://ann@auth.example.com', '"https://auth.example.com", with a user name, a query, a fragment or a space'],
+  ['https://:secret@auth.example.com', '"https://auth.example.com", with a user name, a query, a fragment or a space'],
+  ['https://ann@auth.example.com/a//b', '"https://auth.example.com/a//b", with a user name, a query, a fragment or a space'],
+  ['https://auth.example.com/?a=b', '"https://auth.example.com/", with a user name, a query, a fragment or a space'],
+  ['https://auth.example.com/#a', '"https://auth.example.com/", with a user name, a query, a fragment or a space'],
+  ['https://auth.example.com ', '"https://auth.example.com ", with a user name, a query, a fragment or a space'],
 ])('a kratosUrl of %s is told to be %s', async (given, shown) => {
   expect(await tell({}, { kratosUrl: given })).toEqual([
     `bad-address: kratosUrl is ${shown}. Expected an absolute http or https address and no more, such as "https://auth.example.com". In a page, new URL('/kratos', location.href).href makes one of a path.`,
@@ -91,12 +99,20 @@ test.each([
 });
 
 // ------------------------------------------------------------------------------------------------ no answer
-const noAnswer = `no-answer: GET ${opening} at "${kratosUrl}" came to no answer at all. Expected the public API of Kratos there. Is it running, and is the address right?`;
+const noAnswerAt = (url: string): string =>
+  `no-answer: GET ${opening} at "${url}" came to no answer at all. Expected the public API of Kratos there. Is it running, and is the address right?`;
+const noAnswer = `${noAnswerAt(kratosUrl)} Is it https there (not http), and does the browser trust its certificate? Open the address in a tab.`;
 const page = 'https://app.example.com/login';
 const inPage = (href = page) => vi.stubGlobal('location', { href });
 
 test('outside of a page no answer is no answer', async () => {
   expect(await tell(nobody, { page })).toEqual([noAnswer]);
+});
+
+test('only where https was asked for, trust in a certificate is asked about', async () => {
+  const http = 'http://auth.example.com';
+  expect(await tell(nobody, { kratosUrl: http })).toEqual([noAnswerAt(http)]);
+  expect(await tell(nobody, { kratosUrl: 'HTTPS://auth.example.com' })).toEqual([expect.stringContaining('trust its certificate?')]);
 });
 
 test('in a page something may stand between', async () => {
@@ -144,8 +160,7 @@ const isPreflighted = ({ init }: Asked): boolean => 'Content-Type' in (init.head
 
 test('in a page the header of a form is asked about, too', async () => {
   inPage();
-  const said = { [opening]: [200, aFlow], '/self-service/login/flows': [200, aFlow], '/sessions/whoami': [401, failed(401)] } as const;
-  const closed = speak(said, isPreflighted);
+  const closed = speak(well, isPreflighted);
   expect((await diagnose({ kratosUrl, fetch: closed.fetch })).findings).toMatchObject([
     {
       code: 'cors-preflight',
@@ -157,20 +172,57 @@ test('in a page the header of a form is asked about, too', async () => {
   expect(closed.asked.filter(isPreflighted)).toMatchObject([
     { path: '/sessions/whoami', init: { headers: { 'Content-Type': 'application/json' } } },
   ]);
-  expect((await diagnose({ kratosUrl, fetch: speak(said).fetch })).findings).toEqual([]);
-  const outside = speak(said);
+  expect((await diagnose({ kratosUrl, fetch: speak(well).fetch })).findings).toEqual([]);
+  const outside = speak(well);
   vi.unstubAllGlobals();
   await diagnose({ kratosUrl, page, fetch: outside.fetch });
   expect(outside.asked.filter(isPreflighted)).toEqual([]);
   inPage(`${kratosUrl}/login`);
-  const own = speak(said);
+  const own = speak(well);
   await diagnose({ kratosUrl, fetch: own.fetch });
   expect(own.asked.filter(isPreflighted)).toEqual([]);
 });
 
-// ------------------------------------------------------------------------------------------------ CORS by its headers
-const well = { '/self-service/login/flows': [200, aFlow] } as const;
+test('in a page a preflight that is late is no preflight that is refused', async () => {
+  inPage();
+  const { fetch, asked } = speak({ ...well, '/sessions/whoami': 'never' });
+  const { findings } = await diagnose({ kratosUrl, fetch, timeout: 50 });
+  expect(findings).toMatchObject([{ code: 'partly-passed', text: expect.stringContaining('whoami came to no answer in time.') }]);
+  expect(asked.filter(({ path }) => path === '/sessions/whoami')).toHaveLength(1);
+});
 
+test('in a page an error that may not be read is told from a preflight that is refused', async () => {
+  inPage();
+  const { fetch, asked } = speak({ ...lost, [opening]: [200, aFlow] }, ({ path }) => /whoami|flows/.test(path));
+  const { findings } = await diagnose({ kratosUrl, fetch, returnTo: 'https://app.example.com/home' });
+  expect(findings.map(({ code, text }) => `${code}: ${text}`)).toEqual([
+    `cors-errors: Kratos at "${kratosUrl}" may be read from "https://app.example.com" where it succeeds, but GET /sessions/whoami, which fails while nobody is signed in, may not. Expected CORS headers on answers with an error status, too: without them a wrong password cannot be told. If a proxy sets these headers, let it set them always (nginx: add_header … always). If it does, it does not pass /sessions on to Kratos.`,
+  ]);
+  expect(asked).toHaveLength(7);
+});
+
+test('in a page that could read an error whoami that comes to nothing is not passed on', async () => {
+  inPage();
+  const { fetch } = speak({ ...someone, '/sessions/whoami': null });
+  const { findings } = await diagnose({ kratosUrl, fetch });
+  expect(findings).toMatchObject([{ code: 'partly-passed', text: expect.stringContaining('whoami came to no answer at all.') }]);
+});
+
+test('in a page a preflight that is refused hides nothing', async () => {
+  inPage();
+  const { fetch } = speak({ ...well, '/sessions/whoami': [404, '<html>'] }, isPreflighted);
+  const { findings } = await diagnose({ kratosUrl, fetch });
+  expect(findings.map(({ code }) => code)).toEqual(['cors-preflight', 'partly-passed']);
+});
+
+test('in a page a flow that comes to nothing is not passed on, where errors may be read', async () => {
+  inPage();
+  const { fetch } = speak({ ...well, '/self-service/login/flows': null });
+  const { findings } = await diagnose({ kratosUrl, fetch });
+  expect(findings).toMatchObject([{ code: 'partly-passed', text: expect.stringContaining('flows came to no answer at all.') }]);
+});
+
+// ------------------------------------------------------------------------------------------------ CORS by its headers
 test.each<[headers: Record<string, string>, told: string | null]>([
   [{}, 'cors-origin: There is an answer at "https://auth.example.com", but it allows no origin. '],
   [
@@ -184,8 +236,26 @@ test.each<[headers: Record<string, string>, told: string | null]>([
   [{ 'Access-Control-Allow-Origin': 'https://app.example.com' }, 'cors-credentials: Kratos at "https://auth.example.com" may be read'],
   [{ 'Access-Control-Allow-Origin': 'https://app.example.com', 'Access-Control-Allow-Credentials': 'true' }, null],
 ])('of CORS headers %j is told: %s', async (headers, told) => {
-  const found = await tell({ ...well, [opening]: [200, aFlow, headers] }, { page });
+  const found = await tell({ ...well, [opening]: [200, aFlow, headers], '/sessions/whoami': [401, failed(401), headers] }, { page });
   expect(found).toEqual(told === null ? [] : [expect.stringContaining(told)]);
+});
+
+const allowed = { 'Access-Control-Allow-Origin': 'https://app.example.com', 'Access-Control-Allow-Credentials': 'true' };
+
+test.each<[fact: string, whoami: Said, code: string | null]>([
+  ['with no headers on an error', [401, failed(401)], 'cors-errors'],
+  ['with headers for all on an error', [401, failed(401), { 'Access-Control-Allow-Origin': '*' }], 'cors-errors'],
+  ['with an error of something else', [404, '<html>'], 'partly-passed'],
+  ['with headers on an error', [401, failed(401), allowed], null],
+  ['with no headers on a session', [200, { id: 's', active: true }], null],
+])('outside of a page CORS %s', async (_, whoami, code) => {
+  const found = await tell({ ...well, [opening]: [200, aFlow, allowed], '/sessions/whoami': whoami }, { page });
+  expect(found.map((text) => text.split(':')[0])).toEqual(code === null ? [] : [code]);
+});
+
+test('outside of a page what is not passed on is told beside errors without CORS', async () => {
+  const found = await tell({ ...well, [opening]: [200, aFlow, allowed], '/self-service/login/flows': [404, '<html>'] }, { page });
+  expect(found.map((text) => text.split(':')[0])).toEqual(['cors-errors', 'partly-passed']);
 });
 
 test('only a page at another origin names itself', async () => {
@@ -207,9 +277,7 @@ test.each<[fact: string, body: object, told: string]>([
   ['nothing', flow(), 'The login flow offers nothing. Expected a password.'],
   ['other ways', flow({}, 'oidc', 'passkey', 'oidc'), 'The login flow offers only: oidc, passkey. Expected a password.'],
 ])('a flow that offers %s is told to', async (_, body, told) => {
-  expect(await tell({ [opening]: [200, body], '/self-service/login/flows': [200, body] })).toEqual([
-    expect.stringContaining(`password-off: ${told}`),
-  ]);
+  expect(await tell({ ...well, [opening]: [200, body] })).toEqual([expect.stringContaining(`password-off: ${told}`)]);
 });
 
 test.each<[action: string | undefined, told: string | null]>([
@@ -219,34 +287,72 @@ test.each<[action: string | undefined, told: string | null]>([
   [undefined, '""'],
 ])('a form that would be posted to %s', async (action, told) => {
   const body = { ...aFlow, ui: { ...aFlow.ui, action } };
-  const found = await tell({ [opening]: [200, body], '/self-service/login/flows': [200, body] });
+  const found = await tell({ ...well, [opening]: [200, body] });
   expect(found).toEqual(told === null ? [] : [expect.stringContaining(`takes itself to be at ${told}. Expected the same address`)]);
 });
 
-const lost = { [opening]: [200, aFlow], '/self-service/login/flows': [403, failed(403, 'security_csrf_violation')] } as const;
-const settings = 'The settings cookies.domain and cookies.path have to fit that address, and a proxy has to pass on Cookie and Set-Cookie.';
+const lost = { ...well, '/self-service/login/flows': [403, failed(403, 'security_csrf_violation')] } as const;
+const settings =
+  'With cookies.same_site: None browsers keep only Secure ones, so Kratos has to be at https and without --dev. The settings cookies.domain and cookies.path have to fit that address, and a proxy has to pass on Cookie and Set-Cookie.';
 const fetched = (at: string): string =>
   `cookies-not-kept: GET /self-service/login/flows at "${at}" came to: 403, security_csrf_violation, for a flow of a moment ago. Expected the cookie that Kratos had set with it. `;
 
-test('why cookies are lost depends on where page and Kratos are', async () => {
-  const plain = 'Kratos marks its cookies Secure, and plain http loses them: run it with --dev, or serve it over https.';
-  const apart = 'Page and Kratos have to be on one site, or cookies.same_site to be None.';
-  expect(await tell(lost)).toEqual([`${fetched(kratosUrl)}${settings}`]);
-  expect((await tell(lost, { page })).at(-1)).toBe(`${fetched(kratosUrl)}${apart} ${settings}`);
-  const http = 'http://auth.example.com';
-  expect((await tell(lost, { kratosUrl: http, page: 'http://app.example.com' })).at(-1)).toBe(
-    `${fetched(http)}${plain} ${apart} ${settings}`,
-  );
+const losing = (who: string): string =>
+  `Without --dev Kratos marks its cookies Secure, and ${who} keep none of these over plain http: run it with --dev, or serve it over https. `;
+const apart = 'Page and Kratos have to be on one site, or cookies.same_site to be None. ';
+const suffix =
+  'Where page and Kratos have no more in common than a suffix like "co.uk" or "github.io", they are on two sites: they have to be on one. ';
+
+test.each<[at: string, from: string | undefined, advice: string]>([
+  ['https://auth.example.com', undefined, ''],
+  ['https://auth.example.com', 'https://auth.example.com/login', ''],
+  ['https://auth.example.com', 'https://auth.example.com:8443/login', ''],
+  ['https://auth.example.com', 'https://app.example.com/login', suffix],
+  ['https://auth.example.com', 'https://app.example.org/login', apart],
+  ['https://auth.example.com', 'http://auth.example.com/login', apart],
+  ['http://auth.example.com', 'http://app.example.com/login', `${losing('browsers')}${suffix}`],
+  ['http://127.0.0.1:4433', 'http://127.0.0.1:4455/login', losing('Safari and most cookie jars')],
+  ['http://localhost:4433', 'http://127.0.0.1:4455/login', `${losing('Safari and most cookie jars')}${apart}`],
+])('why cookies of %s are lost from %s', async (at, from, advice) => {
+  expect((await tell(lost, { kratosUrl: at, page: from })).filter((text) => text.startsWith('cookies'))).toEqual([
+    `${fetched(at)}${advice}${settings}`,
+  ]);
 });
 
 test('a flow that nobody knows any more is lost', async () => {
-  expect(await tell({ [opening]: [200, aFlow], '/self-service/login/flows': [404, failed(404)] })).toEqual([
+  expect(await tell({ ...well, '/self-service/login/flows': [404, failed(404)] })).toEqual([
     expect.stringContaining(`flow-lost: GET /self-service/login/flows at "${kratosUrl}" came to: a flow of a moment ago is not known.`),
   ]);
 });
 
+// ------------------------------------------------------------------------------------------------ what is not passed on
+test.each<[path: string, said: Said, came: string]>([
+  ['/sessions/whoami', [404, '<html>'], '404 with a page'],
+  ['/sessions/whoami', null, 'no answer at all'],
+  ['/sessions/whoami', [500, ''], '500 with nothing in it'],
+  ['/sessions/whoami', [403, failed(403)], '403 with an error in JSON'],
+  ['/self-service/login/flows', 'redirect', 'a redirect'],
+  ['/self-service/login/flows', [200, { a: 1 }], '200 with JSON of something else'],
+])('%s that is answered with %j', async (path, answer, came) => {
+  expect(await tell({ ...well, [path]: answer })).toEqual([
+    `partly-passed: "${kratosUrl}" passes on ${opening}, not ${path}: GET ${path} came to ${came}. Expected an answer of Kratos. Let what stands before Kratos pass on all that is below /self-service and /sessions; if it does, look at the log of Kratos.`,
+  ]);
+});
+
+test('what only Kratos says is of Kratos, and what is busy says nothing', async () => {
+  expect(await tell({ ...well, '/sessions/whoami': [403, failed(403, 'session_aal2_required')] })).toEqual([]);
+  expect(await tell({ ...well, '/sessions/whoami': [403, failed(403, 'session_verified_address_required')] })).toEqual([]);
+  expect(await tell({ ...well, '/sessions/whoami': [429, ''] })).toEqual([]);
+  expect(await tell({ ...well, '/self-service/login/flows': [410, failed(410)] })).toEqual([expect.stringContaining('flow-lost: ')]);
+});
+
+test('of cookies nothing is said where none are kept', async () => {
+  vi.stubGlobal('fetch', speak(lost).fetch);
+  expect(await diagnose({ kratosUrl })).toMatchObject({ findings: [] });
+});
+
 // ------------------------------------------------------------------------------------------------ health
-const health = (errors: unknown) => ({ ...well, [opening]: [200, aFlow], '/health/ready': [503, { errors }] }) as const;
+const health = (errors: unknown) => ({ ...well, '/health/ready': [503, { errors }] }) as const;
 
 test('what Kratos waits for is named, and nothing more of it', async () => {
   expect(await tell(health({ database: 'at secret.host', migrations: 'x' }))).toEqual([
@@ -257,8 +363,8 @@ test('what Kratos waits for is named, and nothing more of it', async () => {
 });
 
 test('health that is kept from browsers is no finding', async () => {
-  expect(await tell({ ...well, [opening]: [200, aFlow], '/health/ready': null })).toEqual([]);
-  expect(await tell({ ...well, [opening]: [200, aFlow], '/health/ready': [500, { errors: { a: 1 } }] })).toEqual([]);
+  expect(await tell({ ...well, '/health/ready': null })).toEqual([]);
+  expect(await tell({ ...well, '/health/ready': [500, { errors: { a: 1 } }] })).toEqual([]);
 });
 
 test.each<[fact: string, said: Said, told: string]>([
@@ -283,7 +389,10 @@ test('trouble is told by what Kratos waits for, where it says so', async () => {
 });
 
 // ------------------------------------------------------------------------------------------------ who is signed in, and where to
-const someone = { [opening]: [400, failed(400, 'session_already_available')] } as const;
+const someone = {
+  [opening]: [400, failed(400, 'session_already_available')],
+  '/sessions/whoami': [200, { id: 's', active: true }],
+} as const;
 const settingsOf = (...groups: readonly string[]) => ({ ui: { nodes: groups.map((group) => node('x', group)) } });
 
 test.each<[fact: string, said: Said, isTold: boolean]>([
@@ -306,7 +415,7 @@ test.each<[fact: string, said: Said, isTold: boolean]>([
 ])('a returnTo that is %s', async (_, said, isTold) => {
   const returnTo = 'https://app.example.com/home';
   const path = `${opening}?return_to=https%3A%2F%2Fapp.example.com%2Fhome`;
-  const found = await tell({ ...well, [opening]: [200, aFlow], [path]: said }, { returnTo });
+  const found = await tell({ ...well, [path]: said }, { returnTo });
   expect(found).toEqual(
     isTold ? [expect.stringContaining(`return-to-forbidden: returnTo is "${returnTo}", and Kratos at "${kratosUrl}" refuses`)] : [],
   );
@@ -314,7 +423,7 @@ test.each<[fact: string, said: Said, isTold: boolean]>([
 
 test('without a returnTo nothing is asked of it', async () => {
   for (const returnTo of [undefined, '']) {
-    const { fetch, asked } = speak({ ...well, [opening]: [200, aFlow] });
+    const { fetch, asked } = speak(well);
     await diagnose({ kratosUrl, fetch, returnTo });
     expect(asked.filter(({ path }) => path.startsWith(opening))).toHaveLength(1);
   }
@@ -343,6 +452,44 @@ test.each<[body: string, what: string]>([
   ['', '200 with nothing in it.'],
 ])('%j is told to be %s', async (body, what) => {
   expect(await tell({ [opening]: [200, body] })).toEqual([expect.stringContaining(`not-kratos: ${said(what)}`)]);
+});
+
+test.each<[status: number, body: string, what: string, code: string]>([
+  [401, '<html>', 'a page', 'refused'],
+  [403, '', 'nothing in it', 'refused'],
+  [407, 'no', 'text', 'refused'],
+  [401, '{"error":"unauthorized"}', 'JSON of something else', 'refused'],
+  [402, '<html>', 'a page', 'not-kratos'],
+  [404, '<html>', 'a page', 'not-kratos'],
+  [404, '{"error":{"code":404}}', 'an error in JSON', 'not-kratos'],
+  [404, '{"error":{"code":404,"id":"unable_to_find_project"}}', 'an error in JSON', 'not-kratos'],
+])('a gateway that says %i with %s says no, or knows nothing', async (status, body, what, code) => {
+  expect(await tell({ [opening]: [status, body] })).toEqual([
+    expect.stringContaining(`${code}: ${said(`${status} with ${what}. Expected a login flow`)}`),
+  ]);
+});
+
+test('the rules of a gateway are named, and the address where there is none', async () => {
+  expect(await tell({ [opening]: [403, '<html>'] })).toEqual([
+    `refused: ${said('403 with a page. Expected a login flow. Something in front of Kratos says no: look at its rules. If nothing is in front of it, give kratosUrl the address of the public API.')}`,
+  ]);
+  expect(await tell({ ...kratosAt(''), [opening]: [403, '<html>'] })).toEqual([expect.stringContaining('refused: ')]);
+});
+
+test('a better address is looked for behind whatever says no in its own words, and behind a 404', async () => {
+  for (const answer of [
+    [401, '<html>'],
+    [404, failed(404)],
+  ] as const) {
+    const found = await tell({ ...kratosAt(''), [`/login${opening}`]: answer }, { kratosUrl: `${kratosUrl}/login` });
+    expect(found).toEqual([expect.stringContaining(`that is "${kratosUrl}". Give kratosUrl this one.`)]);
+  }
+});
+
+test('an opening alone that is not passed on is named', async () => {
+  expect(
+    await tell({ ...kratosAt('/kratos'), [`/kratos${opening}`]: [404, failed(404)] }, { kratosUrl: 'HTTPS://auth.example.com/kratos/' }),
+  ).toEqual([expect.stringContaining(`passes on /sessions/whoami, not ${opening}: GET ${opening} came to 404 with an error in JSON.`)]);
 });
 
 test('a redirect of Kratos, or of something before it', async () => {
@@ -375,16 +522,28 @@ test('the admin API is known by its version, at its port or below /admin', async
   }
 });
 
+test('the public API is not taken for the admin API at the same origin', async () => {
+  const both = { ...kratosAt(''), '/admin/version': [200, { version: 'v1' }] } as const;
+  for (const [answer, code] of [
+    ['redirect', 'accept-dropped'],
+    [[404, '<html>'], 'partly-passed'],
+  ] as const) {
+    const { fetch, asked } = speak({ ...both, [opening]: answer });
+    expect(await diagnose({ kratosUrl, fetch })).toMatchObject({ version: 'v1', findings: [{ code }] });
+    expect(asked).toHaveLength(3);
+  }
+});
+
 test.each<[fact: string, said: Said, version: string | null]>([
   ['told', [200, { version: 'v1' }], 'v1'],
   ['told with another status', [404, { version: 'v1' }], null],
   ['no text', [200, { version: 1 }], null],
   ['not told', null, null],
 ])('a version that is %s', async (_, answer, version) => {
-  const { fetch } = speak({ ...well, [opening]: [200, aFlow], '/version': answer });
+  const { fetch } = speak({ ...well, '/version': answer });
   expect(await diagnose({ kratosUrl, fetch })).toEqual({ findings: [], version });
 });
 
 test('slashes at the end of kratosUrl do not matter', async () => {
-  expect(await tell({ ...well, [opening]: [200, aFlow] }, { kratosUrl: `${kratosUrl}//` })).toEqual([]);
+  expect(await tell(well, { kratosUrl: `${kratosUrl}//` })).toEqual([]);
 });

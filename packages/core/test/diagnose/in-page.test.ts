@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { type Browser, chromium } from 'playwright';
+import { type Browser, type BrowserContext, chromium } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { launchOptions } from '../../../../tools/browser.mjs';
 import type { DiagnoseOptions, Diagnosis, FindingCode } from '../../src/diagnose.ts';
-import { answerWith, closeAll, serve, serveKratos } from './serve.ts';
+import { ann, answerWith, bob, closeAll, dropCorsOnErrors, serve, serveKratos, signIn } from './serve.ts';
 
 // What only a browser shows: it holds CORS and keeps cookies, and says nothing of either.
 let browser: Browser;
@@ -31,13 +31,23 @@ async function servePage(host: '127.0.0.1' | 'localhost' = '127.0.0.1'): Promise
   return url.replace('127.0.0.1', host);
 }
 
-async function findFrom(pageUrl: string, options: DiagnoseOptions): Promise<readonly FindingCode[]> {
+async function findFrom(pageUrl: string, options: DiagnoseOptions, person?: typeof ann | typeof bob): Promise<readonly FindingCode[]> {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`${pageUrl}/`);
+  if (person !== undefined) await signIn(options.kratosUrl, fetchAs(context), person);
   const { findings }: Diagnosis = await page.evaluate(`core.diagnose(${JSON.stringify(options)})`);
   await context.close();
   return findings.map(({ code }) => code);
+}
+
+/** Requests of a browser's own, from no page: no CORS, but with its cookies. */
+function fetchAs(context: BrowserContext): typeof fetch {
+  return async (input, { method = 'GET', headers, body } = {}) => {
+    const more = typeof body === 'string' ? { data: body } : {};
+    const response = await context.request.fetch(String(input), { method, headers: Object.fromEntries(new Headers(headers)), ...more });
+    return new Response(await response.text(), { status: response.status() });
+  };
 }
 
 const allow = (origin: string, more: object = {}) => ({
@@ -85,6 +95,71 @@ test('in a page CORS without the content type of the forms is found: cors-prefli
   const from = await servePage();
   const { url } = await serveKratos({ config: allow(from, { allowed_headers: ['Authorization'] }) });
   expect(await findFrom(from, { kratosUrl: url })).toEqual(['cors-preflight']);
+});
+
+test('in a page CORS on successes alone is found: without it no error can be read', async () => {
+  const from = await servePage();
+  const { url } = await serveKratos({ config: allow(from), between: dropCorsOnErrors });
+  expect(await findFrom(from, { kratosUrl: url })).toEqual(['cors-errors']);
+});
+
+test('in a page cookies that are lost hide behind an error that may not be read', async () => {
+  const from = await servePage('localhost');
+  const { url } = await serveKratos({ config: allow(from), between: dropCorsOnErrors });
+  expect(await findFrom(from, { kratosUrl: url })).toEqual(['local-names', 'cors-errors']);
+});
+
+test('in a page what a proxy does not pass on is found, at another origin', async () => {
+  const from = await servePage();
+  const cors = { 'access-control-allow-origin': from, 'access-control-allow-credentials': 'true' };
+  const { url } = await serveKratos({
+    config: allow(from),
+    between: (request, pass) =>
+      request.url.startsWith('/self-service') || request.method === 'OPTIONS' ? pass(request) : answerWith(404, '<html>nginx</html>', cors),
+  });
+  expect(await findFrom(from, { kratosUrl: url })).toEqual(['partly-passed']);
+});
+
+test('in a page what a proxy does not pass on is found, on its own origin', async () => {
+  const { url } = await serveKratos({
+    between: (request, pass) =>
+      request.url.startsWith('/self-service') ? pass(request) : answerWith(200, `<!doctype html><script>${script}</script>`),
+  });
+  expect(await findFrom(url, { kratosUrl: url })).toEqual(['partly-passed']);
+});
+
+test('in a page OPTIONS that a gateway refuses is a preflight that is refused', async () => {
+  const from = await servePage();
+  const { url } = await serveKratos({
+    config: allow(from),
+    between: (request, pass) => (request.method === 'OPTIONS' ? answerWith(401, '') : pass(request)),
+  });
+  expect(await findFrom(from, { kratosUrl: url })).toEqual(['cors-preflight']);
+});
+
+test('in a page that keeps no cookies from Kratos nothing else is found', async () => {
+  const from = await servePage();
+  const { url } = await serveKratos({
+    config: allow(from),
+    between: async (request, pass) => {
+      const answer = await pass(request);
+      answer.headers.delete('set-cookie');
+      return answer;
+    },
+  });
+  expect(await findFrom(from, { kratosUrl: url })).toEqual(['cookies-not-kept']);
+});
+
+test('in a page a right set-up gives no finding while somebody is signed in, at another origin and on its own', async () => {
+  const own = await serveKratos({
+    between: (request, pass) => (request.url === '/' ? answerWith(200, `<!doctype html><script>${script}</script>`) : pass(request)),
+  });
+  const from = await servePage();
+  const other = await serveKratos({ config: allow(from) });
+  for (const person of [ann, bob]) {
+    expect(await findFrom(own.url, { kratosUrl: own.url }, person)).toEqual([]);
+    expect(await findFrom(from, { kratosUrl: other.url }, person)).toEqual([]);
+  }
 });
 
 test('in a page cookies that do not cross from "127.0.0.1" to "localhost" are found', async () => {

@@ -85,3 +85,10 @@ export const answerWith = async (status: number, body: string | object, headers:
   headers: new Headers({ 'content-type': typeof body === 'string' ? 'text/html' : 'application/json', ...headers }),
   body: typeof body === 'string' ? body : JSON.stringify(body),
 });
+
+/** As nginx does with `add_header` and without `always`. */
+export const dropCorsOnErrors: Between = async (request, pass) => {
+  const answer = await pass(request);
+  if (answer.status >= 400) for (const name of ['origin', 'credentials']) answer.headers.delete(`access-control-allow-${name}`);
+  return answer;
+};

@@ -1,7 +1,7 @@
 import { createEmulator } from '@kratos-login/emulator';
 import { toNodeListener } from '@kratos-login/emulator/node';
 import type { DiagnoseOptions, FindingCode } from '../../src/diagnose.ts';
-import { answerWith, bob, closeAll, createCookieFetch, serve, serveKratos, signIn } from './serve.ts';
+import { answerWith, bob, closeAll, createCookieFetch, dropCorsOnErrors, serve, serveKratos, signIn } from './serve.ts';
 
 /** A set-up that is wrong in one way, and how to ask about it. */
 type WrongSetUp = () => Promise<DiagnoseOptions>;
@@ -37,6 +37,10 @@ export const wrongSetUps: Readonly<Record<Exclude<FindingCode, 'cors-preflight'>
     const { url } = await serveKratos({ config: corsFor('http://127.0.0.1:4455', { allow_credentials: false }) });
     return { kratosUrl: url, page };
   },
+  'cors-errors': async () => {
+    const { url } = await serveKratos({ config: corsFor('http://127.0.0.1:4455'), between: dropCorsOnErrors });
+    return { kratosUrl: url, page };
+  },
   'not-kratos': async () => ({ kratosUrl: await serve((_, response) => response.end('<!doctype html><title>Welcome</title>')) }),
   'wrong-path': async () => {
     const { url } = await serveKratos();
@@ -63,6 +67,12 @@ export const wrongSetUps: Readonly<Record<Exclude<FindingCode, 'cors-preflight'>
   redirected: async () => {
     const { url } = await serveKratos({
       between: ({ url: path }) => answerWith(308, '', { location: `https://auth.example.com${path}` }),
+    });
+    return { kratosUrl: url };
+  },
+  'partly-passed': async () => {
+    const { url } = await serveKratos({
+      between: (request, pass) => (request.url.startsWith('/sessions') ? answerWith(404, '<html>not found</html>') : pass(request)),
     });
     return { kratosUrl: url };
   },
