@@ -26,7 +26,7 @@ export function findMarkup(root: HTMLElement | null): Markup {
   const title = find('[data-text="title"]');
   const status = find('[role="status"]');
   const inDocument = parts.filter((part) => !isTemplate(part));
-  const open = inDocument.find((part) => serves(part, 'password')) ?? inDocument[0] ?? missing('a data-part outside of any <template>');
+  const open = inDocument.find((part) => serves(part, pages[0])) ?? inDocument[0] ?? missing('a data-part outside of any <template>');
   for (const place of [root, ...parts.filter(isTemplate).map(({ content }) => content)]) {
     if (place.querySelector('[data-text] input')) fail('no <input> within a data-text', 'the text would take its place');
     for (const form of place.querySelectorAll('form'))

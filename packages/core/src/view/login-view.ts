@@ -6,8 +6,8 @@ import type { Failure, LoginOutput, Redirect } from '../machine/login-context.ts
 /** What is on the page now: plain data, and the verbs that are legal now. The same object until something changes. */
 export type LoginView = FormView | ErrorView | SuccessView;
 
-/** The forms and steps that every host needs markup for; the others depend on what Kratos is configured to ask for. */
-export const pages: readonly (FormView['form'] | LoginView['step'])[] = ['password', 'totp', 'error', 'success'];
+/** The forms and steps that every host needs markup for, the first one first; the others depend on what Kratos is configured to ask for. */
+export const pages = ['password', 'totp', 'error', 'success'] as const satisfies readonly (FormView['form'] | LoginView['step'])[];
 
 interface AnyView {
   /** The heading. */
