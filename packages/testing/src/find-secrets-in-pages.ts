@@ -3,6 +3,7 @@ import { SimulatedClock } from 'xstate';
 import { actOnPage } from './act-on-page.ts';
 import { createLoginDriver } from './create-login-driver.ts';
 import { drivePath } from './drive-path.ts';
+import { type Control, findControls } from './find-controls.ts';
 import { findSecrets } from './find-secrets.ts';
 import { loginPaths } from './login-paths.ts';
 import type { Path } from './plan-paths.ts';
@@ -43,8 +44,9 @@ const typed = { password: 'canary-password+/"&é', code: 'canarycode' };
 const tokens = { csrfToken: 'canary-csrf-token', logoutToken: 'canary-logout-token', sessionToken: 'canary-session-token' };
 
 /**
- * Takes every path of the login on a page, and looks after each step for what was typed and for what Kratos handed out: in all that a script can
- * read, in the view, in fields that are answered, even when the page no longer shows them, and in the console, which has to stay silent.
+ * Takes every path of the login on a page, and looks after each step for what was typed and for what Kratos handed out: in all that `readPage` reads
+ * of the page, in what any other field holds, in the view, in fields that are answered, even when the page no longer shows them, and in the console,
+ * which has to stay silent. Not in the variables of your own code, nor in closed shadow roots.
  *
  * ```ts
  * import { bindLogin } from '@kratos-login/dom'
@@ -80,7 +82,7 @@ export async function findSecretsInPages({ show, passTime }: FindSecretsInPagesO
     const { said, stop } = watchPage();
     const { root, isDrawn = () => true, close } = show(login);
     await untilItIs(() => kratos.called.length > 0, 'The page does not start its login.');
-    const inputs = new Set<HTMLInputElement>(); // those that the page no longer shows, too
+    const inputs = new Set<Control>(); // those that the page no longer shows, too
     const actOnIt = actOnPage({ root, login, secrets: typed });
     const act: typeof actOnIt = (event) => {
       const isOffered = actOnIt(event);
@@ -92,10 +94,12 @@ export async function findSecretsInPages({ show, passTime }: FindSecretsInPagesO
       await untilItIs(isDrawn, 'The page does not draw the view.');
       looks += 1;
       const view = login.getView();
-      const seen = findSecrets([await readPage(), said, view], { ...typed, ...tokens }).map((each) => JSON.stringify(each));
+      const seen = findSecrets({ page: await readPage(), said, view, otherFields: readOtherFields() }, { ...typed, ...tokens }).map(
+        (each) => JSON.stringify(each),
+      );
       const words = said.map((word) => `the console says ${String(word)}`);
       const isAnswered = !('form' in view) || !view.isPending;
-      for (const input of root.querySelectorAll('input')) if (secretFields.includes(input.name)) inputs.add(input);
+      for (const input of findControls(root)) if (isForSecret(input)) inputs.add(input);
       const left = [...inputs].filter(({ value }) => isAnswered && value !== '').map(({ name }) => `the field "${name}" is not empty`);
       found.push(...[...seen, ...words, ...left].map((problem) => `${path.name}: ${problem}`));
     };
@@ -109,4 +113,14 @@ export async function findSecretsInPages({ show, passTime }: FindSecretsInPagesO
     close();
     stop();
   }
+}
+
+const isForSecret = (control: Control): boolean => control instanceof HTMLInputElement && secretFields.includes(control.name);
+
+/** What is in every field of the document that is not for a secret. */
+function readOtherFields(): Readonly<Record<string, string>> {
+  const others = findControls(document).filter((control) => !isForSecret(control));
+  return Object.fromEntries(
+    others.map((control, index) => [`${control.localName} ${index + 1} ${control.name || control.id}`, control.value]),
+  );
 }

@@ -40,6 +40,7 @@ test.each([
   ['a URL', new URL(`https://example.com/?p=${encodeURIComponent(password)}`).search, ['password ']],
   ['a form’s encoding', new URLSearchParams({ p: password }).toString().replaceAll('%20', '+'), ['password ']],
   ['markup', `<input value="${password.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}">`, ['password ']],
+  ['a text in markup', `<p>${password.replaceAll('&', '&amp;')}</p>`, ['password ']],
   ['JSON in a text', JSON.stringify({ body: JSON.stringify(password).slice(1, -1) }), ['password ']],
 ])('%s is looked into', (_, value, places) => {
   expect(found(value)).toEqual(expect.arrayContaining(places));
@@ -50,6 +51,14 @@ test.each([0, 1, 2, 3, 4, 5])('base64 is looked through, with %i letters before 
   const text = btoa(String.fromCharCode(...bytes));
   expect(found(text)).toEqual(['password ']);
   expect(found(text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''))).toEqual(['password ']);
+});
+
+test.each([
+  ['in a text', 'canary &lt;b&gt; "&amp;'],
+  ['in an attribute', 'canary <b> &quot;&amp;'],
+  ['in an attribute of newer browsers', 'canary &lt;b&gt; &quot;&amp;'],
+])('a secret with brackets, quotes and an ampersand is found %s', (_, markup) => {
+  expect(findSecrets(markup, { password: 'canary <b> "&' })).toEqual([{ secret: 'password', where: '' }]);
 });
 
 test('what holds no secret has none', () => {

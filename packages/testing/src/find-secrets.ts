@@ -129,10 +129,24 @@ function toForms(value: string): readonly string[] {
   if (value.length < 6)
     throw new TypeError(`A secret to look for has ${value.length} letters. Expected 6 or more, or it is found by chance.`);
   const uri = encodeURIComponent(value);
-  const markup = value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
   const base64 = [0, 1, 2].map((offset) => toBase64Within(value, offset));
-  const forms = [value, value.replaceAll('\\', ''), uri, uri.replaceAll('%20', '+'), markup, ...base64, ...base64.map(toBase64Url)];
+  const forms = [
+    value,
+    value.replaceAll('\\', ''),
+    uri,
+    uri.replaceAll('%20', '+'),
+    ...toMarkupForms(value),
+    ...base64,
+    ...base64.map(toBase64Url),
+  ];
   return [...new Set(forms)];
+}
+
+/** Quotes are written as they are in a text, and angle brackets as they are in the attributes of some browsers. */
+function toMarkupForms(value: string): readonly string[] {
+  const text = value.replaceAll('&', '&amp;');
+  const withoutBrackets = text.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return [text, text.replaceAll('<', '&lt;'), withoutBrackets].flatMap((each) => [each, each.replaceAll('"', '&quot;')]);
 }
 
 /** The letters of its base64 that are the same whatever stands around it, so many bytes after a whole group of three. */

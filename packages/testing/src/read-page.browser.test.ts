@@ -5,6 +5,12 @@ import { readPage, watchPage } from './read-page.ts';
 const secrets = { password: 'canary-password' };
 const found = async () => [...new Set(findSecrets(await readPage(), secrets).map(({ where }) => where))];
 
+function plantShadowRoot(within: ParentNode): ShadowRoot {
+  const host = document.createElement('div');
+  within.append(host);
+  return host.attachShadow({ mode: 'open' });
+}
+
 afterEach(() => document.body.replaceChildren());
 
 test('an empty page has no secret', async () => {
@@ -23,6 +29,12 @@ test('what is typed into a field is no part of the page; what is written as its 
 });
 
 test.each<[string, () => unknown, () => unknown]>([
+  ['.shadowRoots[0]', () => (plantShadowRoot(document.body).textContent = secrets.password), () => document.body.replaceChildren()],
+  [
+    '.shadowRoots[1]',
+    () => (plantShadowRoot(plantShadowRoot(document.body)).textContent = secrets.password),
+    () => document.body.replaceChildren(),
+  ],
   ['.title', () => (document.title = secrets.password), () => (document.title = '')],
   ['.history.typed', () => history.replaceState({ typed: secrets.password }, ''), () => history.replaceState(null, '')],
   ['.name', () => (window.name = secrets.password), () => (window.name = '')],

@@ -1,9 +1,11 @@
+import { findShadowRoots } from './find-controls.ts';
+
 /** What a page shows to any script, place by place. */
 export type PagePlaces = Readonly<Record<string, unknown>>;
 
 /**
- * All that a script in this page can read without knowing where: markup with every attribute, title, address, history, the window's name,
- * storage, databases and cookies. For `findSecrets`. What is typed into a field is not in its markup, and so not here.
+ * All that a script in this page can read without knowing where: markup with every attribute, open shadow roots, title, address, history, the window's
+ * name, storage, databases and cookies. For `findSecrets`. What is typed into a field is not in its markup, and so not here.
  *
  * ```ts
  * import { findSecrets, readPage } from '@kratos-login/testing'
@@ -14,6 +16,7 @@ export type PagePlaces = Readonly<Record<string, unknown>>;
 export async function readPage(): Promise<PagePlaces> {
   return {
     markup: document.documentElement.outerHTML,
+    shadowRoots: findShadowRoots(document).map(({ innerHTML }) => innerHTML),
     title: document.title,
     address: [location.href, document.referrer, performance.getEntriesByType('resource').map(({ name }) => name)],
     history: history.state,

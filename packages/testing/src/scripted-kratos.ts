@@ -75,8 +75,9 @@ export function createScriptedKratos({
     fetch: async (input, init) => {
       const request = new Request(input, init);
       const route = toRoute(request);
-      called.push(request.url);
+      // Read before it counts as called: who knows of a post finds its body.
       if (request.method === 'POST') posted.push(await request.text());
+      called.push(request.url);
       const signal = signalOf(input, init);
       signal?.throwIfAborted();
       return new Promise((resolve, reject) => {

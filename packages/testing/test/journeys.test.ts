@@ -1,8 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { createLoginView, type LoginView, loginMachine, type Outcome } from '@kratos-login/core';
+import { createLogin, createLoginView, type LoginView, loginMachine, type Outcome } from '@kratos-login/core';
 import { expect, test } from 'vitest';
-import { createActor } from 'xstate';
-import { aFlow, createScriptedKratos, type JourneyDriver, listTransitions, loginJourneys, walkJourney } from '../src/index.ts';
+import { createActor, SimulatedClock } from 'xstate';
+import {
+  aFlow,
+  createScriptedKratos,
+  driveLogin,
+  type JourneyDriver,
+  type JourneyStep,
+  type LoginJourney,
+  listTransitions,
+  loginJourneys,
+  walkJourney,
+} from '../src/index.ts';
+import { buttonNames, namesThatAreAbsent } from '../src/journeys/button-names.ts';
 import { toDeed } from '../src/journeys/deed.ts';
 import { toSight } from '../src/journeys/sight.ts';
 
@@ -19,7 +30,7 @@ test('every transition of the machine is on a journey of what pages offer', () =
 test('journeys are plain data, with ids of their own, and the same each time', () => {
   expect(JSON.parse(JSON.stringify(journeys))).toEqual(JSON.parse(JSON.stringify(loginJourneys())));
   expect(new Set(journeys.map(({ id }) => id)).size).toBe(journeys.length);
-});
+}, 30_000);
 
 test('what a host says in its own words is what its page has to show', () => {
   const [journey] = loginJourneys({ words: { signIn: 'Come in' } });
@@ -95,7 +106,101 @@ test('a Kratos that is called more often than a journey says is told on', async 
   await answer({ kind: 'flow', flow: aFlow({ aal: 'aal1' }) });
 });
 
+/** The shortest way to such a step. */
+function wayTo(isIt: (step: JourneyStep) => boolean): LoginJourney {
+  const ways = journeys.flatMap((journey) => {
+    const at = journey.steps.findIndex(isIt);
+    return at === -1 ? [] : [{ ...journey, steps: journey.steps.slice(0, at + 1) }];
+  });
+  return ways.sort((one, other) => one.steps.length - other.steps.length)[0] ?? fail('No journey has such a step.');
+}
+
+/** Walks on a page that is as it should be, but for this. */
+async function walkOnPage(journey: LoginJourney, change: (driver: JourneyDriver) => Partial<JourneyDriver>): Promise<void> {
+  const [{ kratosUrl, fetch, ...kratos }, clock] = [createScriptedKratos(), new SimulatedClock()];
+  const driver = driveLogin({
+    createLogin: (input) => createLogin({ ...input, kratosUrl, fetch, clock, isPageVisible: () => true }),
+    clock,
+    passTime: async () => {},
+  });
+  await walkJourney(journey, { ...driver, ...change(driver) }, kratos);
+}
+
+const postsWhatIsTyped = ({ deed, sent }: JourneyStep, name: string): boolean => deed.kind === 'submit' && sent?.[name] !== undefined;
+
+test.each([
+  ['password', 'an empty text', ''],
+  ['password', 'only a part of it', 'correct'],
+  ['totp_code', 'an empty text', ''],
+  ['totp_code', 'something else', '1234567'],
+  ['identifier', 'something else', 'bob@example.com'],
+])('a page that posts another %s than was typed is told on: %s', async (name, got, posted) => {
+  const journey = wayTo((step) => postsWhatIsTyped(step, name));
+  await walkOnPage(journey, () => ({}));
+  const walk = walkOnPage(journey, ({ enterIdentifier, enterPassword, enterCode }) => ({
+    enterIdentifier: (text, field) => enterIdentifier(field.name === name ? posted : text, field),
+    enterPassword: (text, field) => enterPassword(field.name === name ? posted : text, field),
+    enterCode: (text, field) => enterCode(field.name === name ? posted : text, field),
+  }));
+  await expect(walk).rejects.toThrow(`Expected "${name}" to be posted as it was typed, got ${got}.\n\nthe way there`);
+});
+
+test('a form that is sent early is posted as it was typed, once it is there', async () => {
+  const journey = wayTo(({ deed, sent }) => deed.kind === 'answer' && sent !== null);
+  expect(journey.steps.at(-1)?.sent).toEqual({ identifier: 'ann@example.com', password: 'correct horse' });
+  await walkOnPage(journey, () => ({}));
+  const walk = walkOnPage(journey, ({ enterPassword }) => ({ enterPassword: (_, field) => enterPassword('another', field) }));
+  await expect(walk).rejects.toThrow('Expected "password" to be posted as it was typed, got something else.');
+});
+
+test('a call that is missing is laid to what was done', async () => {
+  const journey = wayTo(({ deed }) => deed.kind === 'press' && deed.button.verb === 'chooseProvider');
+  const walk = walkOnPage(journey, () => ({ press: async () => {} }));
+  await expect(walk).rejects.toThrow('After pressing "github": Expected 2 calls of Kratos so far, got 1: /self-service/login/browser.');
+});
+
+test('labels of earlier steps are gone when they are not in sight', async () => {
+  const journey = wayTo(({ sees }) => sees.form === 'address' && sees.step === 'awaiting-TOTP');
+  const told: (readonly string[] | undefined)[] = [];
+  await walkOnPage(journey, () => ({
+    seeButtons: async (_, gone) => void told.push(gone),
+  }));
+  expect(told[0]).toEqual([]);
+  expect([...(told.at(-1) ?? [])].sort()).toEqual(['Continue', 'Get a code by e-mail', 'Sign in']);
+});
+
+test('a notice is looked at where it is, and looked for where it has just gone', async () => {
+  const { steps, ...journey } = wayTo(({ sees }) => sees.notice !== null);
+  const last = steps.at(-1) ?? fail('The journey is empty.');
+  const without: JourneyStep = { ...last, deed: { kind: 'wait', ms: 0 }, sees: { ...last.sees, notice: null }, sent: null };
+  const told: string[] = [];
+  const driver = new Proxy({} as JourneyDriver, {
+    get: (_, member) => async (text: string) => void (/Notice/.test(String(member)) && told.push(`${String(member)}: ${text}`)),
+  });
+  const kratos = { answer: async () => {}, untilCalled: async () => {} };
+  await walkJourney({ ...journey, steps: [...steps, without, without] }, driver, kratos);
+  const text = 'Please verify your e-mail address first.';
+  expect(told).toEqual([`seeNotice: ${text}`, `seeNoNotice: ${text}`]);
+});
+
+test('what is gone must not be on the page, unless another button is called so now', () => {
+  const retry = { verb: 'retry', value: null, label: null, isEnabled: true } as const;
+  const names = { ...buttonNames, retry: 'Sign in' };
+  expect(namesThatAreAbsent([retry], names, ['Sign in', 'github', 'Not you?'])).toEqual([
+    'Stop waiting',
+    'Send another code',
+    'Not you?',
+    'Sign in as someone else',
+    'Start again',
+    'github',
+  ]);
+});
+
 test('the README shows the test of the example as it is', () => {
   const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
   expect(read('../README.md')).toContain(`\`\`\`ts\n${read('../../../apps/example/src/login.surface.spec.ts')}\`\`\``);
 });
+
+function fail(text: string): never {
+  throw new Error(text);
+}

@@ -15,7 +15,7 @@ export function answersOnPage({ src }: Call, snapshot: LoginSnapshot, all: reado
   // The other answers are the same as for any password.
   const some = src === 'submitFlow' && asked === 'password' ? all.filter((answer) => outcomeOf(answer)?.kind === 'rejected') : all;
   const more = src === 'openFlow' && isPlainPageLoad(snapshot) ? [namesFirst] : [];
-  return [...some, ...more].map((answer) => toAnother(src, withWords(answer)));
+  return [...some, ...more].filter((answer) => isBarredAsUsual(answer, snapshot)).map((answer) => toAnother(src, withWords(answer)));
 }
 
 /** What the form of the first factor asks for, where it is not both at once. */
@@ -30,6 +30,12 @@ function isPlainPageLoad(snapshot: LoginSnapshot): boolean {
   const { asked, detours, flow, wait } = snapshot.context;
   const isFresh = flow === null && detours.all === 0 && wait === 'short';
   return snapshot.matches({ init: 'opening' }) && isFresh && Object.values(asked).every((each) => !each);
+}
+
+/** Either of the two is the same edge, so each has a form: an address is verified before anybody is asked for a second factor. */
+function isBarredAsUsual(answer: Answer, { context: { flow } }: LoginSnapshot): boolean {
+  const outcome = outcomeOf(answer);
+  return outcome?.kind !== 'barred' || (outcome.why === 'address-not-verified') === (flow?.aal === 'aal1');
 }
 
 const outcomeOf = (answer: Answer): Outcome | null => ('output' in answer ? (answer.output as Outcome) : null);

@@ -17,8 +17,8 @@ export const buttonNames: ButtonNames = {
 export const toName = ({ verb, label }: SeenButton, names: ButtonNames): string =>
   label ?? (names as Readonly<Partial<Record<string, string>>>)[verb] ?? verb;
 
-/** Names of buttons that must not be there when only these are. */
-export function namesThatAreAbsent(buttons: readonly SeenButton[], names: ButtonNames): readonly string[] {
+/** Names of buttons that must not be there when only these are, and those that are gone are not. */
+export function namesThatAreAbsent(buttons: readonly SeenButton[], names: ButtonNames, gone: readonly string[] = []): readonly string[] {
   const there = buttons.map((button) => toName(button, names));
-  return Object.values(names).filter((name) => !there.includes(name));
+  return [...new Set([...Object.values(names), ...gone])].filter((name) => !there.includes(name));
 }

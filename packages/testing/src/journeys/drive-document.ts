@@ -97,6 +97,8 @@ export function driveDocument({ open, wait, giveUp, buttons = {} }: DriveDocumen
         ? seeThat('the alert', '', () => readRegion(root, 'alert'))
         : seeThat('what the alert does not say', [], () => messages.filter((message) => !readRegion(root, 'alert').includes(message))),
     seeNotice: (text) => seeThat(`"${text}" on the page`, true, () => tidy(root.textContent).includes(text)),
+    // What is kept and hidden is not in `innerText`, which some documents outside of browsers do not have.
+    seeNoNotice: (text) => seeThat(`"${text}" on the page`, false, () => tidy(root.innerText ?? root.textContent).includes(text)),
     async seeProgress(progress, wait) {
       await seeThat('the status', progress, () => readRegion(root, 'status'));
       if (wait !== '') await seeThat(`"${wait}" on the page`, true, () => tidy(root.textContent).includes(wait));
@@ -117,14 +119,14 @@ export function driveDocument({ open, wait, giveUp, buttons = {} }: DriveDocumen
         };
       });
     },
-    async seeButtons(seen) {
+    async seeButtons(seen, gone) {
       await seeThat(
         'the buttons',
         seen.map((button) => [toButtonName(button, names), button.isEnabled]),
         () => seen.map((button) => [toButtonName(button, names), isEnabled(findOne(button))]),
       );
       await seeThat('what must not be there', [], () =>
-        namesThatAreAbsent(seen, names).filter((name) => findButtonsNamed(root, name).length > 0),
+        namesThatAreAbsent(seen, names, gone).filter((name) => findButtonsNamed(root, name).length > 0),
       );
     },
     seeSubmit: (label, isBusy) => seeThat(`"${label}"`, !isBusy, () => isEnabled(findButtonsNamed(root, label)[0])),

@@ -31,11 +31,13 @@ export interface JourneyDriver {
   /** What the alert says: of the form, and of a field once more. `[]` for silence. */
   seeMessages(messages: readonly string[]): Promise<void>;
   seeNotice(text: string): Promise<void>;
+  /** This one was there, and is gone. Without it nobody looks. */
+  seeNoNotice?(text: string): Promise<void>;
   /** What the status says, `''` for silence; and how long there is to wait. */
   seeProgress(progress: string, wait: string): Promise<void>;
   seeField(field: SeenField, isReadOnly: boolean): Promise<void>;
-  /** These, and none for another verb. */
-  seeButtons(buttons: readonly SeenButton[]): Promise<void>;
+  /** These, none for another verb, and none with a label of `gone`: of factors, providers, addresses and submissions that were there before. */
+  seeButtons(buttons: readonly SeenButton[], gone?: readonly string[]): Promise<void>;
   /** What sends the form, and whether a call is under way. */
   seeSubmit(label: string, isBusy: boolean): Promise<void>;
   seeFocusOn(focus: SeenFocus): Promise<void>;

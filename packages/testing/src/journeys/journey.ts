@@ -19,6 +19,8 @@ export interface JourneyStep {
   readonly name: string;
   readonly deed: Deed;
   readonly sees: Sight;
+  /** What was typed and is posted by this step, by the names of the fields that were shown; `null` where no form is sent. */
+  readonly sent: Readonly<Record<string, string>> | null;
   /** Where the chart is then: `{"password":{"entering":"waiting"}}`. */
   readonly state: string;
   /** How often Kratos was called by then, since the page was opened. */

@@ -82,6 +82,7 @@ function toJourney(path: Path, { toView, isShown, secrets }: Making): LoginJourn
   const start = path.start as Start<LoginInput>;
   let view: LoginView | null = null;
   let held: Readonly<Record<string, string>> = {};
+  let sent: JourneyStep['sent'] = null;
   let { moment, taken } = begin(loginMachine, start.input);
   let calls = moment.calls.size;
 
@@ -105,6 +106,7 @@ function toJourney(path: Path, { toView, isShown, secrets }: Making): LoginJourn
     // What a page does by itself when the form that was sent early is there.
     if (view?.cue.submit && view.cue !== before?.cue) {
       if (view.step !== 'password') throw new Error(`The page would submit by itself at "${view.step}" after "${name}": "${path.name}".`);
+      sent = toSent(sees, held);
       go(submission(view));
       sees = look();
     }
@@ -112,8 +114,9 @@ function toJourney(path: Path, { toView, isShown, secrets }: Making): LoginJourn
     if (expected !== null && state !== JSON.stringify(expected.value))
       throw new Error(`After "${name}" the page is at ${state}, the path at ${JSON.stringify(expected.value)}: "${path.name}".`);
     const edges = [...new Set(taken.map(({ edge }) => edge))];
-    taken = [];
-    return { name, deed, sees, state, calls, edges };
+    const step = { name, deed, sees, sent, state, calls, edges };
+    [taken, sent] = [[], null];
+    return step;
   };
 
   const steps = [toStep(start.label, { kind: 'open', input: start.input }, null)];
@@ -121,12 +124,21 @@ function toJourney(path: Path, { toView, isShown, secrets }: Making): LoginJourn
     const step = withFlowOfNow(planned, moment.snapshot.context, steps.length);
     const deed = toDeed(step, { view: view as unknown as LoginView, secrets });
     if (!canBeDone(deed, steps.at(-1)?.sees)) throw new Error(`The page does not offer "${step.label}": "${path.name}".`);
-    if (deed.kind === 'submit') held = { ...held, ...deed.typed };
+    if (deed.kind === 'submit') {
+      const sees = steps.at(-1)?.sees;
+      held = { ...held, ...deed.typed };
+      // A form that is sent early is posted by the page, once it is open.
+      if (sees?.step !== 'init') sent = toSent(sees, deed.typed);
+    }
     go(step);
     steps.push(toStep(step.label, deed, expected));
   }
   return { name: path.name, id: toId(path.name), start, steps };
 }
+
+/** Of what was typed, what the fields hold that are shown. */
+const toSent = (sees: Sight | undefined, typed: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries((sees?.fields ?? []).map(({ name }) => [name, typed[name] ?? '']));
 
 /** The plan is made of moments alone, a page remembers more. */
 function canBeDone(deed: Deed, sees: Sight | undefined): boolean {

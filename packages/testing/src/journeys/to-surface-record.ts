@@ -51,6 +51,10 @@ const reasons: readonly { readonly edges: RegExp; readonly why: string }[] = [
     why: 'On one clock a call is given up before: it would take a form that was open for long.',
   },
   {
+    edges: /\.renewingQuietly ▸ identifier\.forget ▸ /,
+    why: 'A form that names somebody is not renewed by itself, so nobody forgets a name meanwhile.',
+  },
+  {
     edges: / ▸ reply\.leave ▸ login ▸ reply\.leave\[1\]$/,
     why: 'A page goes anywhere, unless its login is made with expectedOrigins.',
   },

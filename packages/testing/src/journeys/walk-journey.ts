@@ -2,7 +2,9 @@ import type { Outcome } from '@kratos-login/core';
 import type { Deed } from './deed.ts';
 import type { JourneyStep, LoginJourney } from './journey.ts';
 import type { JourneyDriver } from './journey-driver.ts';
+import { seePosted } from './see-posted.ts';
 import type { SeenField, Sight } from './sight.ts';
+import { tellDeed } from './tell-deed.ts';
 import { tellStory } from './tell-story.ts';
 
 /** What answers as a journey says: of `createScriptedKratos`, or of a Kratos of your own. */
@@ -11,6 +13,11 @@ export interface JourneyKratos {
   answer(outcome: Outcome): Promise<void>;
   /** Waits until it was called so many times since the page was opened; throws when it was called more often, or never comes to it. */
   untilCalled(times: number): Promise<void>;
+  /**
+   * The bodies of all posts so far, in order, as JSON or as a form: that of a post is there once `untilCalled` counts its call. With it, what was typed
+   * has to be what is posted; without it nobody looks at what the page sends.
+   */
+  readonly posted?: readonly string[];
 }
 
 /** Options of {@link walkJourney}. */
@@ -41,18 +48,38 @@ export async function walkJourney(
   { replay }: WalkOptions = {},
 ): Promise<void> {
   let before: Sight | null = null;
+  const labels = new Set<string>();
   for (const [at, step] of journey.steps.entries()) {
     try {
+      const posts = kratos.posted?.length ?? 0;
       await bringAbout(step.deed, { before, driver, kratos });
-      await kratos.untilCalled(step.calls);
+      await untilCalled(step, before, kratos);
+      if (step.sent !== null) seePosted(step.sent, kratos, posts);
       if (step.deed.kind === 'answer' && looksTheSame(before, step.sees)) await driver.hear();
-      await see(step, driver);
+      await see(step, driver, { before, gone: findGone(labels, step.sees) });
     } catch (error) {
       throw new Error(await tellStory({ journey, at, error, driver, replay }), { cause: error });
     }
     before = step.sees;
+    for (const label of findLabels(step.sees)) labels.add(label);
   }
 }
+
+/** A call that is missing, or one too many, is laid to what was done. */
+async function untilCalled({ deed, calls }: JourneyStep, before: Sight | null, kratos: JourneyKratos): Promise<void> {
+  try {
+    await kratos.untilCalled(calls);
+  } catch (error) {
+    throw new Error(`After ${tellDeed(deed, before)}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+
+/** The words of the view on what can be pressed. */
+const findLabels = ({ buttons, submitLabel }: Sight): readonly string[] =>
+  [...buttons.map(({ label }) => label), submitLabel].filter((label) => label !== null);
+
+const findGone = (labels: ReadonlySet<string>, sees: Sight): readonly string[] =>
+  [...labels].filter((label) => !findLabels(sees).includes(label));
 
 const looksTheSame = (before: Sight | null, sees: Sight): boolean =>
   JSON.stringify({ ...before, focus: null }) === JSON.stringify({ ...sees, focus: null });
@@ -87,14 +114,22 @@ function enter(field: SeenField, text: string, driver: JourneyDriver): Promise<v
   return field.name === 'password' ? driver.enterPassword(text, field) : driver.enterCode(text, field);
 }
 
-async function see({ sees }: JourneyStep, driver: JourneyDriver): Promise<void> {
+/** What must not be there any more. */
+interface Past {
+  readonly before: Sight | null;
+  /** Labels of buttons. */
+  readonly gone: readonly string[];
+}
+
+async function see({ sees }: JourneyStep, driver: JourneyDriver, { before, gone }: Past): Promise<void> {
   await driver.seeTitle(sees.title, sees.pageTitle);
   await driver.seeStep(sees);
   await driver.seeMessages([...sees.messages, ...(sees.spoken === '' ? [] : [sees.spoken])]);
   if (sees.notice !== null) await driver.seeNotice(sees.notice);
+  else if (before !== null && before.notice !== null) await driver.seeNoNotice?.(before.notice);
   await driver.seeProgress(sees.progress, sees.wait);
   for (const field of sees.fields) await driver.seeField(field, sees.isReadOnly);
-  await driver.seeButtons(sees.buttons);
+  await driver.seeButtons(sees.buttons, gone);
   if (sees.submitLabel !== null) await driver.seeSubmit(sees.submitLabel, sees.isBusy);
   if (sees.focus !== null) await driver.seeFocusOn(sees.focus);
 }

@@ -91,6 +91,7 @@ export function driveBrowserPage({ page, open, wait, toPlace, find, buttons, tak
             return messages.filter((message) => !said.includes(tidy(message)));
           }),
     seeNotice: (text) => pollThat(`"${text}" on the page`, true, () => isOnPage(text)),
+    seeNoNotice: (text) => pollThat(`"${text}" on the page`, false, () => isOnPage(text)),
     async seeProgress(progress, left) {
       await pollThat('the status', tidy(progress), () => read(find.status(page)));
       if (left !== '') await pollThat(`"${left}" on the page`, true, () => isOnPage(left));
@@ -106,12 +107,12 @@ export function driveBrowserPage({ page, open, wait, toPlace, find, buttons, tak
         return { ...facts, value: value === null ? undefined : facts.value, unsaid };
       });
     },
-    async seeButtons(seen) {
+    async seeButtons(seen, gone) {
       const expected = seen.map((button) => [toName(button, names), button.isEnabled]);
       await pollThat('the buttons', expected, () =>
         Promise.all(seen.map(async (button) => [toName(button, names), await isEnabled(toButton(button))])),
       );
-      const absent = namesThatAreAbsent(seen, names);
+      const absent = namesThatAreAbsent(seen, names, gone);
       // One look for all of them.
       const anyOf = absent.map((name) => find.button(page, name)).reduce<Locator | null>((one, other) => one?.or(other) ?? other, null);
       await pollThat('what must not be there', [], async () => (await anyOf?.allTextContents())?.map(tidy) ?? []);

@@ -45,6 +45,7 @@ export async function routeKratos(page: Page, now: () => number): Promise<Routed
 
   return {
     toPlace: (text) => (address === '' ? text : text.replaceAll(new URL(kratos.kratosUrl).host, new URL(address).host)),
+    posted: kratos.posted,
     answer: (outcome) => kratos.answer(outcome),
     async untilCalled(times) {
       await pollThat('calls of Kratos so far', times, async () => kratos.called.length);
