@@ -361,6 +361,8 @@ test('what Kratos says of a code is said of the form where it has no field for o
   const nodes = [node('address', 'code', 'submit', { value: 'ann@example.com' })];
   const meeting = await atCode({}, { nodes, messages: [message(4010008, 'Wrong code.')] });
   expect(form(meeting)).toMatchObject({ form: 'address', messages: ['Wrong code.'], pageTitle: 'Error: Code by e-mail' });
+  const first = await atPassword({}, { messages: [message(4000008, 'Wrong code.')] });
+  expect(form(first)).toMatchObject({ messages: ['Wrong code.'], spoken: '', pageTitle: 'Error: Sign in' });
 });
 
 test.each<[where: string, more: FlowNode]>([
