@@ -1,9 +1,6 @@
 // Surfaces `react-demo` and `vanilla-demo`: every journey that a demo can take, in long tours.
 import { whyNoPage } from '@kratos-login/testing';
 import { testLoginJourneys } from '@kratos-login/testing/playwright';
-import { test } from '@playwright/test';
-
-test.use({ trace: 'off' }); // a failure tells its story; traces of tours take their time
 
 testLoginJourneys({
   url: '/',

@@ -60,10 +60,9 @@ export function createLoginWith({
   let toView = newPage();
   let actor = createActor(machine, options);
   const atFirst = actor.getSnapshot();
-  let hasStarted = false;
-  let isStopped = false;
-  const isRunning = (): boolean => hasStarted && actor.getSnapshot().status === 'active';
-  const getView = (): LoginView => toView(isStopped ? atFirst : actor.getSnapshot());
+  let life: 'new' | 'started' | 'stopped' = 'new';
+  const isRunning = (): boolean => life === 'started' && actor.getSnapshot().status === 'active';
+  const getView = (): LoginView => toView(life === 'stopped' ? atFirst : actor.getSnapshot());
   const firstView = getView();
   let told = firstView;
   const tellOthers = (): void => {
@@ -79,16 +78,15 @@ export function createLoginWith({
     },
     start() {
       if (isRunning()) return;
-      if (hasStarted) actor = createActor(machine, options);
-      hasStarted = true;
-      isStopped = false;
+      if (life !== 'new') actor = createActor(machine, options);
+      life = 'started';
       actor.subscribe(tellOthers);
       actor.start(); // tells its subscribers
     },
     stop() {
       actor.stop();
       // Who was signed in is nothing for the page that comes next.
-      isStopped = true;
+      life = 'stopped';
       toView = newPage();
     },
     firstView,

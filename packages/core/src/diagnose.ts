@@ -9,7 +9,7 @@ import { checkTotp } from './diagnose/check-session.ts';
 import { checkWhoami } from './diagnose/check-whoami.ts';
 import { findVersion, findWhatAnswered } from './diagnose/find-what-answered.ts';
 import { type Finding, type FindingCode, toFinding } from './diagnose/finding.ts';
-import { isCrossOrigin, opening, type Setup } from './diagnose/setup.ts';
+import { cameTo, isCrossOrigin, opening, type Setup } from './diagnose/setup.ts';
 import type { Answer } from './kratos/call.ts';
 import { toWebAddress } from './kratos/json.ts';
 import type { Outcome } from './kratos/outcome.ts';
@@ -126,20 +126,14 @@ function withoutEchoes({ isInPage }: Setup, findings: readonly Finding[]): reado
   return isBlind ? findings.filter(({ code }) => code !== 'partly-passed') : findings;
 }
 
-const timedOut = ({ kratosUrl }: Setup): Finding =>
-  toFinding(
-    'timed-out',
-    `GET ${opening} at "${kratosUrl}" came to no answer in time. Expected one. Look at Kratos, and at what stands between.`,
-  );
+const timedOut = (setup: Setup): Finding =>
+  toFinding('timed-out', `${cameTo(setup)} no answer in time. Expected one. Look at Kratos, and at what stands between.`);
 
-const inTrouble = ({ kratosUrl }: Setup, status: number): Finding =>
-  toFinding(
-    'server-trouble',
-    `GET ${opening} at "${kratosUrl}" came to: ${status}. Expected 200. Look at the log of Kratos, or at that of what stands before it.`,
-  );
+const inTrouble = (setup: Setup, status: number): Finding =>
+  toFinding('server-trouble', `${cameTo(setup)}: ${status}. Expected 200. Look at the log of Kratos, or at that of what stands before it.`);
 
-const refused = ({ kratosUrl }: Setup, status: number): Finding =>
+const refused = (setup: Setup, status: number): Finding =>
   toFinding(
     'refused',
-    `GET ${opening} at "${kratosUrl}" came to: ${status}. Expected 200. Something says no, in JSON: look at the log of Kratos, or at the rules of the gateway before it.`,
+    `${cameTo(setup)}: ${status}. Expected 200. Something says no, in JSON: look at the log of Kratos, or at the rules of the gateway before it.`,
   );

@@ -41,6 +41,7 @@ export type {
 } from './machine/login-context.ts';
 export { loginMachine } from './machine/login-machine.ts';
 export { type Sealed, seal } from './seal.ts';
+export { cleanCode } from './view/clean-code.ts';
 export { createLoginView, type LoginViewOptions } from './view/create-login-view.ts';
 export { secretFields } from './view/fields.ts';
 export {

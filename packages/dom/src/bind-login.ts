@@ -1,5 +1,5 @@
 import { type Login, type LoginView, secretFields } from '@kratos-login/core';
-import { applyCue } from './apply-cue.ts';
+import { applyCue, emptyFields } from './apply-cue.ts';
 import { draw } from './draw.ts';
 import { findForm, findMarkup } from './find-markup.ts';
 
@@ -51,7 +51,7 @@ export function bindLogin(
     if (hasCue) applyCue(markup, next, view.cue);
     if (isAnother) {
       part.remove();
-      applyCue(markup, part, { focus: null, empty: secretFields }); // the page may hold on to what it no longer shows
+      emptyFields(part, secretFields); // the page may hold on to what it no longer shows
     }
     part = next;
     drawn = view;
@@ -76,7 +76,7 @@ export function bindLogin(
   /** Back from the browser's cache the page is as it was left, secrets and all. */
   const comeBack = ({ persisted }: PageTransitionEvent): void => {
     if (!persisted) return;
-    applyCue(markup, part, { focus: null, empty: secretFields });
+    emptyFields(part, secretFields);
     login.checkSession();
   };
 
@@ -92,6 +92,6 @@ export function bindLogin(
     ended.abort();
     subscription.unsubscribe();
     login.stop();
-    applyCue(markup, part, { focus: null, empty: secretFields });
+    emptyFields(part, secretFields);
   };
 }

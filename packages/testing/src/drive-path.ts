@@ -1,5 +1,6 @@
 import type { AnyEventObject, StateValue } from 'xstate';
 import type { Answer, Call } from './alphabet.ts';
+import { messageOf } from './message-of.ts';
 import type { Path } from './plan-paths.ts';
 
 /**
@@ -50,7 +51,7 @@ export async function drivePath(path: Path, driver: Driver): Promise<void> {
       else await driver.settle(step.call, step.answer);
       await driver.expect(expected.value);
     } catch (error) {
-      throw new Error(`${error instanceof Error ? error.message : String(error)}\n  after: ${walked.join(' → ')}`, { cause: error });
+      throw new Error(`${messageOf(error)}\n  after: ${walked.join(' → ')}`, { cause: error });
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Asked } from './ask.ts';
 import { type Finding, toFinding } from './finding.ts';
-import { isCrossOrigin, isHeldToCors, opening, type Setup } from './setup.ts';
+import { cameTo, isCrossOrigin, isHeldToCors, opening, type Setup, whoami } from './setup.ts';
 
 /** Why a request came to no answer. To a page a server that is not there and a missing CORS header look the same: two more requests tell. */
 export async function findWhyNoAnswer(setup: Setup): Promise<Finding> {
@@ -16,7 +16,7 @@ export async function findWhyNoAnswer(setup: Setup): Promise<Finding> {
   const blocked = isInPage ? ' Does a Content-Security-Policy (connect-src) or an extension block it?' : '';
   return toFinding(
     'no-answer',
-    `GET ${opening} at "${kratosUrl}" came to no answer at all. Expected the public API of Kratos there. Is it running, and is the address right?${untrusted}${blocked}`,
+    `${cameTo(setup)} no answer at all. Expected the public API of Kratos there. Is it running, and is the address right?${untrusted}${blocked}`,
   );
 }
 
@@ -46,7 +46,7 @@ export const preflight = ({ kratosUrl, page }: Setup): Finding =>
 export const errors = ({ kratosUrl, page }: Setup): Finding =>
   toFinding(
     'cors-errors',
-    `Kratos at "${kratosUrl}" may be read from "${page?.origin}" where it succeeds, but GET /sessions/whoami, which fails while nobody is signed in, may not. Expected CORS headers on answers with an error status, too: without them a wrong password cannot be told. If a proxy sets these headers, let it set them always (nginx: add_header … always). If it does, it does not pass /sessions on to Kratos.`,
+    `Kratos at "${kratosUrl}" may be read from "${page?.origin}" where it succeeds, but GET ${whoami}, which fails while nobody is signed in, may not. Expected CORS headers on answers with an error status, too: without them a wrong password cannot be told. If a proxy sets these headers, let it set them always (nginx: add_header … always). If it does, it does not pass /sessions on to Kratos.`,
   );
 
 const origin = ({ kratosUrl, page }: Setup, came: string): Finding =>

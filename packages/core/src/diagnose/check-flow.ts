@@ -3,7 +3,7 @@ import { readOutcome } from '../kratos/read-outcome.ts';
 import { isLocal, isSameSite } from './check-address.ts';
 import { checkPassedOn } from './check-passed-on.ts';
 import { type Finding, toFinding } from './finding.ts';
-import { type Setup, toShown } from './setup.ts';
+import { cameTo, type Setup, toShown } from './setup.ts';
 
 /** What a first flow tells, and whether it can be fetched again: only with the cookie that came with it. */
 export async function checkFlow(setup: Setup, flow: LoginFlow): Promise<readonly Finding[]> {
@@ -51,13 +51,13 @@ async function fetchAgain(setup: Setup, id: string): Promise<readonly Finding[]>
 const cookiesNotKept = (setup: Setup): Finding =>
   toFinding(
     'cookies-not-kept',
-    `GET ${fetching} at "${setup.kratosUrl}" came to: 403, security_csrf_violation, for a flow of a moment ago. Expected the cookie that Kratos had set with it. ${adviseOnCookies(setup)}`,
+    `${cameTo(setup, fetching)}: 403, security_csrf_violation, for a flow of a moment ago. Expected the cookie that Kratos had set with it. ${adviseOnCookies(setup)}`,
   );
 
-const flowLost = ({ kratosUrl }: Setup): Finding =>
+const flowLost = (setup: Setup): Finding =>
   toFinding(
     'flow-lost',
-    `GET ${fetching} at "${kratosUrl}" came to: a flow of a moment ago is not known. Expected one Kratos, or several with one database (DSN "memory" is a database of its own in each). Look at what the proxy passes requests on to, and whether it passes this one on at all.`,
+    `${cameTo(setup, fetching)}: a flow of a moment ago is not known. Expected one Kratos, or several with one database (DSN "memory" is a database of its own in each). Look at what the proxy passes requests on to, and whether it passes this one on at all.`,
   );
 
 function adviseOnCookies({ page, kratosUrl }: Setup): string {

@@ -3,7 +3,7 @@ import type { Asked, AskMore } from './ask.ts';
 import { checkCorsOnErrors, errors, isError, preflight } from './check-cors.ts';
 import { checkPassedOn } from './check-passed-on.ts';
 import type { Finding } from './finding.ts';
-import { isHeldToCors, type Setup } from './setup.ts';
+import { isHeldToCors, type Setup, whoami } from './setup.ts';
 
 /** Whether it can be asked who is signed in. Nobody is, mostly: so this tells, too, whether an error of Kratos can be read. */
 export async function checkWhoami(setup: Setup, opened: Asked): Promise<readonly Finding[]> {
@@ -16,11 +16,9 @@ export async function checkWhoami(setup: Setup, opened: Asked): Promise<readonly
   return isError(opened) ? checkAnswer(setup, opened, plain) : [errors(setup)];
 }
 
-const path = '/sessions/whoami';
-
-const askWhoami = ({ kratosUrl, ask }: Setup, more?: AskMore): Promise<Asked> => ask(`${kratosUrl}${path}`, more);
+const askWhoami = ({ kratosUrl, ask }: Setup, more?: AskMore): Promise<Asked> => ask(`${kratosUrl}${whoami}`, more);
 
 function checkAnswer(setup: Setup, opened: Asked, asked: Asked): readonly Finding[] {
-  const passedOn = checkPassedOn(setup, path, asked.reply, readOutcome({ name: 'whoami' }, asked.reply));
+  const passedOn = checkPassedOn(setup, whoami, asked.reply, readOutcome({ name: 'whoami' }, asked.reply));
   return passedOn.length > 0 ? passedOn : checkCorsOnErrors(setup, opened, asked);
 }

@@ -4,7 +4,7 @@ import { readOutcome } from '../kratos/read-outcome.ts';
 import { partlyPassed } from './check-passed-on.ts';
 import { describeReply, isRedirect } from './describe-reply.ts';
 import { type Finding, toFinding } from './finding.ts';
-import { opening, type Setup } from './setup.ts';
+import { cameTo, opening, type Setup, whoami } from './setup.ts';
 
 /** What stands there when the opening of a flow was answered with something that Kratos does not say; and its version, if that came to light. */
 export async function findWhatAnswered(
@@ -24,7 +24,7 @@ export async function findWhatAnswered(
 function judge(setup: Setup, answer: Answer, address: string | null): Finding {
   if (address !== null && !isSameAddress(address, setup.kratosUrl)) return wrongPath(setup, answer, address);
   if ([401, 403, 407].includes(answer.status)) return gatewayRefused(setup, answer);
-  return address === null ? notKratos(setup, answer) : partlyPassed(setup, { passed: '/sessions/whoami', path: opening, reply: answer });
+  return address === null ? notKratos(setup, answer) : partlyPassed(setup, { passed: whoami, path: opening, reply: answer });
 }
 
 /** `/version` is of the admin API; on the public one it is there only if somebody put it there. */
@@ -34,7 +34,7 @@ export async function findVersion({ kratosUrl, ask }: Setup, path: string): Prom
 }
 
 async function isKratos({ ask }: Setup, url: string): Promise<boolean> {
-  const { reply } = await ask(`${url}/sessions/whoami`);
+  const { reply } = await ask(`${url}${whoami}`);
   return ['noSession', 'signedIn', 'secondFactorDue'].includes(readOutcome({ name: 'whoami' }, reply).kind);
 }
 
@@ -61,32 +61,30 @@ const adminPort = ({ kratosUrl }: Setup): Finding =>
 const acceptDropped = (setup: Setup): Finding =>
   toFinding(
     'accept-dropped',
-    `${opened(setup)} a redirect, though it was asked for JSON and other calls are answered with it. Expected a flow. A proxy drops or rewrites the header Accept: let it pass "Accept: application/json" on as it came.`,
+    `${cameTo(setup)} a redirect, though it was asked for JSON and other calls are answered with it. Expected a flow. A proxy drops or rewrites the header Accept: let it pass "Accept: application/json" on as it came.`,
   );
 
 const redirected = (setup: Setup): Finding =>
   toFinding(
     'redirected',
-    `${opened(setup)} a redirect. Expected JSON. Something before Kratos sends requests elsewhere: from http to https, to another host, or to a login of its own. Give kratosUrl the address that answers by itself.`,
+    `${cameTo(setup)} a redirect. Expected JSON. Something before Kratos sends requests elsewhere: from http to https, to another host, or to a login of its own. Give kratosUrl the address that answers by itself.`,
   );
 
 const wrongPath = (setup: Setup, answer: Answer, better: string): Finding =>
   toFinding(
     'wrong-path',
-    `${opened(setup)} ${describeReply(answer)}. Expected the address below which /self-service and /sessions are, and no more: that is "${better}". Give kratosUrl this one.`,
+    `${cameTo(setup)} ${describeReply(answer)}. Expected the address below which /self-service and /sessions are, and no more: that is "${better}". Give kratosUrl this one.`,
   );
 
 /** Kratos would say no in JSON of its own. */
 const gatewayRefused = (setup: Setup, answer: Answer): Finding =>
   toFinding(
     'refused',
-    `${opened(setup)} ${describeReply(answer)}. Expected a login flow. Something in front of Kratos says no: look at its rules. If nothing is in front of it, give kratosUrl the address of the public API.`,
+    `${cameTo(setup)} ${describeReply(answer)}. Expected a login flow. Something in front of Kratos says no: look at its rules. If nothing is in front of it, give kratosUrl the address of the public API.`,
   );
 
 const notKratos = (setup: Setup, answer: Answer): Finding =>
   toFinding(
     'not-kratos',
-    `${opened(setup)} ${describeReply(answer)}. Expected a login flow, as the public API of Kratos writes it. Give kratosUrl the address of the public API, with the path below which it is served.`,
+    `${cameTo(setup)} ${describeReply(answer)}. Expected a login flow, as the public API of Kratos writes it. Give kratosUrl the address of the public API, with the path below which it is served.`,
   );
-
-const opened = ({ kratosUrl }: Setup): string => `GET ${opening} at "${kratosUrl}" came to`;

@@ -16,6 +16,12 @@ export interface Setup {
 /** The first call of every login: it opens the flow. */
 export const opening = '/self-service/login/browser';
 
+/** The call that asks who is signed in. */
+export const whoami = '/sessions/whoami';
+
+/** How a finding begins that tells what came. */
+export const cameTo = ({ kratosUrl }: Pick<Setup, 'kratosUrl'>, path: string = opening): string => `GET ${path} at "${kratosUrl}" came to`;
+
 export const isCrossOrigin = ({ page, kratosUrl }: Pick<Setup, 'page' | 'kratosUrl'>): boolean =>
   page !== null && page.origin !== new URL(kratosUrl).origin;
 

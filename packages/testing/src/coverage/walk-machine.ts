@@ -1,6 +1,7 @@
 import { loginMachine } from '@kratos-login/core';
 import { explore } from '../explore.ts';
 import { loginAlphabet } from '../login-alphabet.ts';
+import { messageOf } from '../message-of.ts';
 import { type PathPlan, planPaths } from '../plan-paths.ts';
 import { assertFullCoverage, report } from '../report.ts';
 import { runPath } from '../run-path.ts';
@@ -32,7 +33,7 @@ export function walkMachine(machine: typeof loginMachine = loginMachine): Machin
     try {
       assertFullCoverage(covered);
     } catch (error) {
-      complaints.push(`${plan}: ${error instanceof Error ? error.message : String(error)}`);
+      complaints.push(`${plan}: ${messageOf(error)}`);
     }
     return walked.map(({ name, taken }) => ({ name, edges: [...new Set(taken.map(({ edge }) => edge))] }));
   });

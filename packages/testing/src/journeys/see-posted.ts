@@ -1,3 +1,4 @@
+import { cleanCode } from '@kratos-login/core';
 import type { JourneyStep } from './journey.ts';
 import type { JourneyKratos } from './walk-journey.ts';
 
@@ -28,7 +29,7 @@ function readBody(body: string): Readonly<Record<string, unknown>> {
 function toComparable(name: string, text: unknown): unknown {
   if (typeof text !== 'string') return text;
   if (name === 'lookup_secret') return text.trim();
-  return name === 'totp_code' || name === 'code' ? text.normalize('NFKC').replace(/[\p{White_Space}\p{Dash}\p{Cf}]/gu, '') : text;
+  return name === 'totp_code' || name === 'code' ? cleanCode(text) : text;
 }
 
 /** What is wrong with what was posted; `null` when nothing is. */

@@ -1,3 +1,4 @@
+import { messageOf } from '../message-of.ts';
 import type { LoginJourney } from './journey.ts';
 import type { JourneyDriver } from './journey-driver.ts';
 
@@ -17,7 +18,7 @@ export async function tellStory({ journey, at, error, driver, replay }: Story): 
   const step = journey.steps[at];
   const picture = await driver.takePicture?.().catch(() => undefined);
   return [
-    error instanceof Error ? error.message : String(error),
+    messageOf(error),
     '',
     'the way there',
     ...way,

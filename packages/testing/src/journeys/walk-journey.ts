@@ -1,4 +1,5 @@
 import type { Outcome } from '@kratos-login/core';
+import { messageOf } from '../message-of.ts';
 import type { Deed } from './deed.ts';
 import type { JourneyStep, LoginJourney } from './journey.ts';
 import type { JourneyDriver } from './journey-driver.ts';
@@ -70,7 +71,7 @@ async function untilCalled({ deed, calls }: JourneyStep, before: Sight | null, k
   try {
     await kratos.untilCalled(calls);
   } catch (error) {
-    throw new Error(`After ${tellDeed(deed, before)}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(`After ${tellDeed(deed, before)}: ${messageOf(error)}`, { cause: error });
   }
 }
 

@@ -11,6 +11,7 @@ import {
 } from '@kratos-login/core';
 import { SimulatedClock, type SnapshotFrom } from 'xstate';
 import type { Taken } from '../create-trace.ts';
+import { messageOf } from '../message-of.ts';
 import type { Step } from '../moment.ts';
 import type { Path } from '../plan-paths.ts';
 import { untilItIs } from '../until-it-is.ts';
@@ -59,7 +60,7 @@ export async function walkInWorld(path: Path, options: WalkInWorldOptions): Prom
     }
     return walk.end();
   } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : String(error)}\n  after: ${walked.join(' → ')}`, { cause: error });
+    throw new Error(`${messageOf(error)}\n  after: ${walked.join(' → ')}`, { cause: error });
   } finally {
     walk.end();
     await options.world.restore();
