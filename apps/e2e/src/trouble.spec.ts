@@ -68,3 +68,22 @@ test('a double click is one request', async ({ page }) => {
   await expect(person.code).toBeFocused();
   expect(seen.calls.filter((call) => call === 'POST /self-service/login')).toHaveLength(1);
 });
+
+test('the second click of a double click does nothing to a form that came in between', async ({ page }) => {
+  const person = as(page);
+  await person.open();
+  await person.email.fill(ann);
+  await person.password.fill('correct horse battery');
+  await person.press('Sign in');
+  await expect(person.code).toBeFocused();
+  const seen = watchKratos(page);
+  for (const button of await page.getByRole('button').all()) {
+    const { x, y, width, height } = (await button.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down({ clickCount: 2 });
+    await page.mouse.up({ clickCount: 2 });
+  }
+  await expect(person.alert).toHaveText('');
+  await expect(person.code).toBeVisible();
+  expect(seen.calls).toEqual([]);
+});

@@ -54,6 +54,54 @@ test('the host’s own markup signs a person in', async () => {
   expect(document.title).toBe('Signed in');
 });
 
+/** As a mouse clicks: the second of a double click has a `detail` of 2. */
+const click = (button: Element | null, detail: number) =>
+  button?.dispatchEvent(new MouseEvent('click', { detail, bubbles: true, cancelable: true }));
+
+test('the second click of a double click does nothing to what came in between, and what it always did to what stayed', async () => {
+  const withButtons = markup.replace(
+    '</form></template>',
+    '<button type="button" data-verb="switchAccount">Not you?</button></form></template>',
+  );
+  const { kratos, login, root } = meet(withButtons);
+  end = bindLogin(root, login);
+  let hosts = 0;
+  const own = document.createElement('button');
+  own.type = 'button';
+  own.addEventListener('click', () => hosts++);
+  root.append(own);
+  await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Password'), ann.password);
+  click(root.querySelector('[type="submit"]'), 1);
+  await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
+  const { length } = kratos.log;
+  click(root.querySelector('[type="submit"]'), 2);
+  click(root.querySelector('[data-verb="switchAccount"]'), 2);
+  click(root.querySelector('[data-verb="switchAccount"]'), 3);
+  expect(login.getView()).toMatchObject({ step: 'awaiting-TOTP', isPending: false, messages: [] });
+  expect(kratos.log).toHaveLength(length);
+  click(own, 1);
+  click(own, 2);
+  expect(hosts).toBe(2);
+  click(root.querySelector('[data-verb="switchAccount"]'), 1);
+  await expect.poll(() => login.getView().step).toBe('password');
+});
+
+test('a submit button that stays is pressed once by a double click, however quick the answer is', async () => {
+  const { kratos, login, root } = meet();
+  end = bindLogin(root, login);
+  await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Password'), 'wrong');
+  const button = root.querySelector('[type="submit"]');
+  click(button, 1);
+  await expect.poll(() => login.getView()).toMatchObject({ isPending: false, pageTitle: 'Error: Sign in' });
+  const refused = login.getView();
+  const { length } = kratos.log;
+  click(button, 2);
+  expect(kratos.log).toHaveLength(length);
+  expect(login.getView()).toBe(refused);
+});
+
 test('what was typed before the script ran is kept', async () => {
   const { login, root } = meet();
   const input = root.querySelector<HTMLInputElement>('#identifier');

@@ -73,6 +73,17 @@ export function bindLogin(
     if (typeof does === 'function') does(value);
   };
 
+  /** The second click of a double click was not meant for what the answer to the first has put in its place. */
+  let first: EventTarget | null = null;
+  const dropSecondClick = (event: MouseEvent): void => {
+    const { detail, target } = event;
+    if (detail < 2) first = target;
+    else if (target !== first || (target as Element).closest('button')?.type === 'submit') {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  };
+
   /** Back from the browser's cache the page is as it was left, secrets and all. */
   const comeBack = ({ persisted }: PageTransitionEvent): void => {
     if (!persisted) return;
@@ -81,6 +92,7 @@ export function bindLogin(
   };
 
   const whileBound = { signal: ended.signal };
+  markup.root.addEventListener('click', dropSecondClick, { ...whileBound, capture: true });
   markup.root.addEventListener('submit', submit, whileBound);
   markup.root.addEventListener('click', click, whileBound);
   globalThis.addEventListener('pageshow', comeBack, whileBound);

@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 
 /**
  * Does what the view's cue says, within the element that holds the login: empties what was sent, moves the focus, and submits what was sent too
- * early. An input is found by its name; everything else by `data-cue`: `title`, `notice`, `retry`, and `address` on the first address.
+ * early. A second click of a double click it drops where the page has changed since the first. An input is found by its name; everything else by `data-cue`: `title`, `notice`, `retry`, and `address` on the first address.
  *
  * ```tsx
  * import type { LoginView } from '@kratos-login/core'
@@ -42,6 +42,24 @@ export function useCue(root: RefObject<HTMLElement | null>, { cue }: LoginView):
     };
     window.addEventListener('pageshow', onPageShow);
     return () => window.removeEventListener('pageshow', onPageShow);
+  }, [root]);
+
+  // The second click of a double click was not meant for what the answer to the first has put in its place.
+  useEffect(() => {
+    let first: EventTarget | null = null;
+    const onClick = (event: MouseEvent): void => {
+      const { detail, target } = event;
+      if (detail < 2) first = target;
+      else if (
+        root.current?.contains(target as Element) &&
+        (target !== first || (target as Element).closest('button')?.type === 'submit')
+      ) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    };
+    window.addEventListener('click', onClick, true); // before React hears of it
+    return () => window.removeEventListener('click', onClick, true);
   }, [root]);
 }
 

@@ -53,6 +53,44 @@ test('typing renders nothing; a step renders once when it is sent and once when 
   expect(since()).toBe(2);
 });
 
+/** As a mouse clicks: the second of a double click has a `detail` of 2. */
+const click = (button: Element | null, detail: number) =>
+  button?.dispatchEvent(new MouseEvent('click', { detail, bubbles: true, cancelable: true }));
+
+test('the second click of a double click does nothing to what came in between, and what it always did to what stayed', async () => {
+  const { kratos, login } = meet();
+  let hosts = 0;
+  const Watched = () => (
+    <>
+      <Page login={login} />
+      <button type="button" onClick={() => hosts++}>
+        Theme
+      </button>
+    </>
+  );
+  await render(<Watched />);
+  await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
+  await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Password'), 'wrong');
+  const submit = () => document.querySelector('[type="submit"]');
+  click(submit(), 1);
+  await expect.poll(() => login.getView()).toMatchObject({ isPending: false, pageTitle: 'Error: Sign in' });
+  const refused = login.getView();
+  click(submit(), 2);
+  expect(login.getView()).toBe(refused);
+  await userEvent.fill(page.getByLabelText('Password'), ann.password);
+  click(submit(), 1);
+  await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
+  const { length } = kratos.log;
+  click(submit(), 2);
+  expect(login.getView()).toMatchObject({ step: 'awaiting-TOTP', isPending: false, messages: [] });
+  expect(kratos.log).toHaveLength(length);
+  const theme = page.getByRole('button', { name: 'Theme' }).element();
+  click(theme, 1);
+  click(theme, 2);
+  expect(hosts).toBe(2);
+});
+
 test('under StrictMode a login opens one flow', async () => {
   const { kratos, login } = meet();
   await render(
