@@ -103,6 +103,33 @@ test('who leaves while being told does not keep others from being told', async (
   expect(told).toEqual(['first', 'second']);
 });
 
+test('who throws when told does not keep others from being told, and is not kept quiet', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  const { login, kratos } = meet();
+  const views: LoginView[] = [];
+  login.subscribe(() => {
+    throw new Error('of the host');
+  });
+  login.subscribe((view) => views.push(view));
+  login.start();
+  await kratos.answers(flow('aal1'));
+  expect(views).toEqual([login.getView()]);
+  expect(() => vi.runAllTimers()).toThrow('of the host');
+  vi.useRealTimers();
+});
+
+test('who starts anew when told of the end does not keep others from hearing all in order', async () => {
+  const { login, kratos } = await atPassword();
+  const steps: string[] = [];
+  login.subscribe(({ step }) => {
+    if (step === 'success') login.start();
+  });
+  login.subscribe(({ step }) => steps.push(step));
+  submitPassword({ login });
+  await kratos.answers(signedIn('aal2'));
+  expect(steps).toEqual(['password', 'success', 'init']);
+});
+
 test('an inspector of XState sees what happens', () => {
   const seen: InspectionEvent[] = [];
   const { login } = meet({ inspect: (event) => void seen.push(event) });

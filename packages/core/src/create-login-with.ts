@@ -65,11 +65,15 @@ export function createLoginWith({
   const getView = (): LoginView => toView(life === 'stopped' ? atFirst : actor.getSnapshot());
   const firstView = getView();
   let told = firstView;
+  let isTelling = false;
   const tellOthers = (): void => {
-    const view = getView();
-    if (view === told) return;
-    told = view;
-    for (const listener of [...listeners]) listener(view);
+    if (isTelling) return; // a listener has started anew: the others hear first how it ended
+    isTelling = true;
+    for (let view = getView(); view !== told; view = getView()) {
+      told = view;
+      for (const listener of [...listeners]) tell(listener, view);
+    }
+    isTelling = false;
   };
 
   const login: Login = {
@@ -103,6 +107,17 @@ export function createLoginWith({
     },
   };
   return login;
+}
+
+/** One that throws keeps no other from hearing; its error is as uncaught as it was. */
+function tell(listener: (view: LoginView) => void, view: LoginView): void {
+  try {
+    listener(view);
+  } catch (error) {
+    setTimeout(() => {
+      throw error;
+    });
+  }
 }
 
 /** Core knows no DOM: it looks whether there is one. */

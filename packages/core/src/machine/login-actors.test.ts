@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createActor, toPromise } from 'xstate';
+import { createLoginWith } from '../create-login-with.ts';
 import type { KratosClient } from '../kratos/kratos-client.ts';
 import { loginActors } from './login-actors.ts';
 
@@ -19,4 +20,32 @@ test('without a flow there is nothing to submit to: a new one is needed', async 
   const actor = createActor(loginActors(client).submitFlow, { input: { flow: null, fields: {}, secret: null } });
   actor.start();
   expect(await toPromise(actor)).toEqual({ kind: 'flowGone', why: 'unknown', replacement: null });
+});
+
+const request = { aal: 'aal1', flowId: null } as const;
+const rejects = (): Promise<never> => Promise.reject(new Error('of the host'));
+
+test.each([
+  ['throws', nobody],
+  ['rejects', rejects],
+])('a client of the host’s own that %s has not answered', async (_, fails) => {
+  const actors = loginActors({ ...client, createFlow: fails, getFlow: fails, submitFlow: fails, whoami: fails, signOut: fails });
+  const asked = [
+    createActor(actors.openFlow, { input: request }),
+    createActor(actors.openFlow, { input: { ...request, flowId: 'f' } }),
+    createActor(actors.askWhoami),
+    createActor(actors.signOut),
+  ];
+  for (const actor of asked) {
+    actor.start();
+    expect(await toPromise(actor)).toEqual({ kind: 'unreachable' });
+  }
+});
+
+test('a login over a client that rejects says that nobody answers, and can try again', async () => {
+  const login = createLoginWith({ client: { ...client, createFlow: rejects } });
+  login.start();
+  await expect
+    .poll(() => login.getView())
+    .toMatchObject({ step: 'error', failure: { reason: 'unreachable' }, retry: expect.any(Function) });
 });

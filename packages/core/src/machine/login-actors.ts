@@ -1,7 +1,7 @@
 import { fromPromise, type PromiseActorLogic } from 'xstate';
 import type { CreateRequest, KratosClient, Submission } from '../kratos/kratos-client.ts';
 import type { LoginFlow } from '../kratos/login-flow.ts';
-import type { OpenOutcome, Outcome, SignOutOutcome, WhoamiOutcome } from '../kratos/outcome.ts';
+import type { OpenOutcome, Outcome, OutcomeOf, SignOutOutcome, WhoamiOutcome } from '../kratos/outcome.ts';
 
 /** What the chart asks of `openFlow`: the flow with this id, or a new one. */
 export interface OpenRequest extends CreateRequest {
@@ -36,13 +36,28 @@ export interface LoginActors {
  */
 export function loginActors(client: KratosClient): LoginActors {
   return {
-    openFlow: fromPromise(({ input: { flowId, ...request }, signal }) =>
+    openFlow: call(({ input: { flowId, ...request }, signal }) =>
       flowId === null ? client.createFlow(request, signal) : client.getFlow(flowId, signal),
     ),
-    submitFlow: fromPromise(async ({ input: { flow, ...request }, signal }) =>
+    submitFlow: call(({ input: { flow, ...request }, signal }) =>
       flow === null ? { kind: 'flowGone', why: 'unknown', replacement: null } : client.submitFlow({ flow, ...request }, signal),
     ),
-    askWhoami: fromPromise(({ signal }) => client.whoami(signal)),
-    signOut: fromPromise(({ signal }) => client.signOut(signal)),
+    askWhoami: call(({ signal }) => client.whoami(signal)),
+    signOut: call(({ signal }) => client.signOut(signal)),
   };
 }
+
+interface Asking<Request> {
+  readonly input: Request;
+  readonly signal: AbortSignal;
+}
+
+/** A client must not reject. One of the host's own may all the same: then there is no answer, and what it threw, which may hold what was typed, stays here. */
+const call = <Answer extends Outcome, Request>(ask: (asking: Asking<Request>) => Answer | Promise<Answer>) =>
+  fromPromise<Answer | OutcomeOf<'unreachable'>, Request>(async (asking) => {
+    try {
+      return await ask(asking);
+    } catch {
+      return { kind: 'unreachable' };
+    }
+  });
