@@ -5,12 +5,9 @@ import { launchOptions } from '../../tools/browser.mjs';
 const port = Number(process.env['E2E_PORT'] ?? 5273);
 const react = `http://localhost:${port}`;
 const vanilla = `http://localhost:${port + 1}`;
-const reactSources = `http://localhost:${port + 2}`;
-const vanillaSources = `http://localhost:${port + 3}`;
 const example = `http://localhost:${port + 4}`;
-const fromSources = '**/*.sources.spec.ts';
 
-/** Every spec runs on both demos, as they ship; `*.react.spec.ts` and `*.vanilla.spec.ts` only on theirs; `*.sources.spec.ts` on both in development. */
+/** Every spec runs on both demos, as they ship; `*.react.spec.ts` and `*.vanilla.spec.ts` only on theirs. What is tested as `npm start` serves it takes its `test` from `from-sources.ts`. */
 export default defineConfig({
   testDir: 'src',
   outputDir: '../../test-results',
@@ -22,11 +19,9 @@ export default defineConfig({
   // A seventh of the time of all tests would go into traces. `npm run e2e -- --trace retain-on-failure` keeps that of a test which fails.
   use: { trace: 'off', launchOptions: launchOptions() },
   projects: [
-    { name: 'react', testIgnore: ['**/*.vanilla.spec.ts', fromSources], use: { baseURL: react } },
-    { name: 'vanilla', testIgnore: ['**/*.react.spec.ts', fromSources], use: { baseURL: vanilla } },
-    { name: 'react from sources', testMatch: fromSources, use: { baseURL: reactSources } },
+    { name: 'react', testIgnore: '**/*.vanilla.spec.ts', use: { baseURL: react } },
+    { name: 'vanilla', testIgnore: '**/*.react.spec.ts', use: { baseURL: vanilla } },
     { name: 'example', testDir: '../example/src', use: { baseURL: example } },
-    { name: 'vanilla from sources', testMatch: fromSources, use: { baseURL: vanillaSources } },
   ],
   webServer: [serveDemos(port, '--built'), serveDemos(port + 2), serveExample(port + 4)],
 });

@@ -1,14 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './from-sources.ts';
 import { ann, as } from './person.ts';
-
-// As `npm start` serves the demos: from their sources, two ports on from what ships.
-test.use({
-  baseURL: async ({ baseURL }, use) => {
-    const url = new URL(baseURL ?? '');
-    url.port = String(Number(url.port) + 2);
-    await use(url.href);
-  },
-});
 
 test('a developer sees the page in its style, whom to sign in as, and signs in; the console stays quiet', async ({ page }) => {
   const troubles = watchTroubles(page);

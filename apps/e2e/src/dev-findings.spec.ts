@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './from-sources.ts';
 import { as } from './person.ts';
 
 test('in development the page says what is wrong with the set-up, until it is right', async ({ page }) => {
