@@ -85,6 +85,17 @@ test('several starts are explored into one graph', () => {
   expect(paths.map(({ name }) => name)).toEqual(['tour 1: a, 0 steps', 'tour 2: b, 0 steps']);
 });
 
+test('a tour leaves what leads nowhere for its end', () => {
+  const machine = createMachine({
+    id: 'hall',
+    initial: 'a',
+    states: { a: { on: { leave: 'outside', press: 'b' } }, b: { on: { press: 'a' } }, outside: {} },
+  });
+  const events = () => ['leave', 'press'].map((type) => ({ label: type, event: { type } }));
+  const paths = planPaths(machine, explore(machine, { ...nothing, events }), 'tour');
+  expect(paths.map(({ name }) => name)).toEqual(['tour 1: start, 3 steps']);
+});
+
 test('a beginning that joins another is walked, too', () => {
   const machine = setup({ types: {} as { input: { at: string }; context: { at: string } } }).createMachine({
     id: 'fork',

@@ -34,7 +34,7 @@ export type PathPlan = 'short' | 'tour';
  * import { explore, loginAlphabet, planPaths } from '@kratos-login/testing'
  *
  * const paths = planPaths(loginMachine, explore(loginMachine, loginAlphabet()), 'tour')
- * console.log(paths[0]?.name) // tour 1: page load, 74 steps
+ * console.log(paths[0]?.name) // tour 1: page load, 110 steps
  * ```
  */
 export function planPaths(machine: AnyStateMachine, graph: Graph, plan: PathPlan = 'short'): readonly Path[] {
@@ -72,23 +72,26 @@ function findShortWalks(graph: Graph): readonly Walk[] {
 
 const findTours = (graph: Graph): readonly Walk[] => findWalks(graph, nearest);
 
-/** Each goes the shortest way to the first edge that is left, and on from there as far as it is told. */
+/** Each begins where the first edge that is left can be reached from, and goes on as far as it is told; untold, the shortest way to that edge. */
 function findWalks(graph: Graph, goOn: (from: GraphNode, left: ReadonlySet<string>) => readonly GraphEdge[]): readonly Walk[] {
   const edges = graph.nodes.flatMap((node) => node.edges);
   const left = new Set([...edges, ...graph.beginnings].flatMap(({ taken }) => taken.map(({ edge }) => edge)));
   const walks: Walk[] = [];
-  for (const edge of edges) {
-    if (!isNew(edge, left)) continue;
-    const way: GraphEdge[] = [];
-    for (let more: readonly GraphEdge[] = [...wayTo(edge.from), edge]; more.length > 0; more = goOn(more.at(-1)?.to ?? edge.to, left)) {
-      for (const each of more) take(each, left);
-      way.push(...more);
+  for (const edge of edges)
+    while (isNew(edge, left)) {
+      const way: GraphEdge[] = [];
+      const wayThere = [...wayTo(edge.from), edge];
+      const started = goOn((wayThere[0] as GraphEdge).from, left);
+      let more = started.length > 0 ? started : wayThere;
+      for (; more.length > 0; more = goOn((more.at(-1) as GraphEdge).to, left)) {
+        for (const each of more) take(each, left);
+        way.push(...more);
+      }
+      const beginning = graph.beginnings.find(({ node }) => node === way[0]?.from);
+      if (beginning === undefined) throw new Error('A path begins where nothing starts.');
+      take(beginning, left);
+      walks.push({ beginning, edges: way });
     }
-    const beginning = graph.beginnings.find(({ node }) => node === way[0]?.from);
-    if (beginning === undefined) throw new Error('A path begins where nothing starts.');
-    take(beginning, left);
-    walks.push({ beginning, edges: way });
-  }
   const alone = graph.beginnings.filter((beginning) => isNew(beginning, left)).map((beginning) => ({ beginning, edges: [] }));
   return [...alone, ...walks];
 }
@@ -109,22 +112,43 @@ function wayTo(node: GraphNode): readonly GraphEdge[] {
 
 /** How many nodes a tour looks at for its next edge. What is farther away is left to another tour: else a large chart is searched again for each edge. */
 const reach = 1_000;
+/** And how many for the edge after that. */
+const shortReach = 100;
 
-/** The shortest way whose last edge is a new one; empty when there is none within reach. */
+/** The shortest way whose last edge is a new one; of several the one that ends nearest to the next new edge. Empty when there is none within reach. */
 function nearest(from: GraphNode, left: ReadonlySet<string>): readonly GraphEdge[] {
+  const { edges, arrivals } = lookAround(from, left, reach);
+  const distances = new Map(edges.map((edge) => [edge, lookAround(edge.to, left, shortReach).distance]));
+  const [last] = [...distances].sort(([, one], [, other]) => one - other)[0] ?? [];
+  if (last === undefined) return [];
+  const way = [last];
+  for (let edge = arrivals.get(last.from); edge; edge = arrivals.get(edge.from)) way.push(edge);
+  return way.reverse();
+}
+
+interface Around {
+  /** The new edges that are fewest steps away. */
+  readonly edges: readonly GraphEdge[];
+  readonly distance: number;
+  /** The last step of the way to each node up to there. */
+  readonly arrivals: ReadonlyMap<GraphNode, GraphEdge | null>;
+}
+
+function lookAround(from: GraphNode, left: ReadonlySet<string>, nodes: number): Around {
   const arrivals = new Map<GraphNode, GraphEdge | null>([[from, null]]);
-  let looked = 0;
-  for (const node of arrivals.keys()) {
-    const last = node.edges.find((edge) => isNew(edge, left));
-    if (last !== undefined) {
-      const way = [last];
-      for (let edge = arrivals.get(node); edge; edge = arrivals.get(edge.from)) way.push(edge);
-      return way.reverse();
+  let ring: readonly GraphNode[] = [from];
+  for (let distance = 0; ring.length > 0 && arrivals.size <= nodes; distance++) {
+    const edges = ring.flatMap((node) => node.edges.filter((edge) => isNew(edge, left)));
+    if (edges.length > 0) return { edges, distance, arrivals };
+    const next: GraphNode[] = [];
+    for (const edge of ring.flatMap((node) => node.edges)) {
+      if (arrivals.has(edge.to)) continue;
+      arrivals.set(edge.to, edge);
+      next.push(edge.to);
     }
-    if (++looked === reach) break;
-    for (const edge of node.edges) if (!arrivals.has(edge.to)) arrivals.set(edge.to, edge);
+    ring = next;
   }
-  return [];
+  return { edges: [], distance: nodes, arrivals };
 }
 
 // ------------------------------------------------------------------------------------------------ what happens on them
