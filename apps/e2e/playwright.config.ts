@@ -21,6 +21,7 @@ export default defineConfig({
   projects: [
     { name: 'react', testIgnore: '**/*.vanilla.spec.ts', use: { baseURL: react } },
     { name: 'vanilla', testIgnore: '**/*.react.spec.ts', use: { baseURL: vanilla } },
+    { name: 'driver', testDir: '../../packages/testing/test/playwright' },
     { name: 'example', testDir: '../example/src', use: { baseURL: example } },
   ],
   webServer: [serveDemos(port, '--built'), serveDemos(port + 2), serveExample(port + 4)],

@@ -108,20 +108,29 @@ export function driveBrowserPage({ page, open, wait, toPlace, find, buttons, tak
       });
     },
     async seeButtons(seen, gone) {
-      const expected = seen.map((button) => [toName(button, names), button.isEnabled]);
+      const expected = seen.map((button) => [toName(button, names), button.isEnabled] as const);
+      const absent = namesThatAreAbsent(seen, names, gone);
+      if (await areAllThatAreThere(expected, absent)) return;
       await pollThat('the buttons', expected, () =>
         Promise.all(seen.map(async (button) => [toName(button, names), await isEnabled(toButton(button))])),
       );
-      const absent = namesThatAreAbsent(seen, names, gone);
-      // One look for all of them.
-      const anyOf = absent.map((name) => find.button(page, name)).reduce<Locator | null>((one, other) => one?.or(other) ?? other, null);
-      await pollThat('what must not be there', [], async () => (await anyOf?.allTextContents())?.map(tidy) ?? []);
+      await pollThat('what must not be there', [], async () => (await findAnyOf(absent)?.allTextContents())?.map(tidy) ?? []);
     },
     seeSubmit: (label, isBusy) => pollThat(`"${label}" to be enabled`, !isBusy, () => isEnabled(find.button(page, label))),
     seeFocusOn: (focus) => pollThat(`the focus on ${describe(focus)}`, true, () => hasFocus(findFocused(focus))),
     tellPage: async () => `title "${await page.title()}"\n${await page.locator('body').ariaSnapshot()}`,
     takePicture,
   };
+
+  /** One look, which tells as long as each button is named by the text on it; a second one is taken at whatever else there is. */
+  async function areAllThatAreThere(expected: readonly (readonly [name: string, isEnabled: boolean])[], absent: readonly string[]) {
+    const buttons = await findAnyOf([...expected.map(([name]) => name), ...absent])?.evaluateAll(readButtons);
+    return JSON.stringify(buttons?.sort() ?? []) === JSON.stringify(expected.toSorted());
+  }
+
+  function findAnyOf(buttons: readonly string[]): Locator | null {
+    return buttons.map((name) => find.button(page, name)).reduce<Locator | null>((one, other) => one?.or(other) ?? other, null);
+  }
 
   function findFocused(focus: SeenFocus): Locator {
     switch (focus.on) {
@@ -161,6 +170,12 @@ const readLabels = (fields: Element[]): string[] =>
   fields.map((field) => {
     const labels = [...((field as HTMLInputElement).labels ?? [])].map(({ textContent }) => textContent);
     return (field.getAttribute('aria-label') ?? labels.join(' ')).replace(/\s+/g, ' ').trim();
+  });
+
+const readButtons = (buttons: Element[]) =>
+  buttons.map((button) => {
+    const isNamedByText = !button.hasAttribute('aria-label') && !button.hasAttribute('aria-labelledby');
+    return [isNamedByText && button.textContent.replace(/\s+/g, ' ').trim(), button.getAttribute('aria-disabled') !== 'true'] as const;
   });
 
 const readFields = (fields: Element[]) =>

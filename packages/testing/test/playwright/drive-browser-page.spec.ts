@@ -1,0 +1,61 @@
+import { expect, type Page, test } from '@playwright/test';
+import { byRole, driveBrowserPage } from '../../src/journeys/playwright/drive-browser-page.ts';
+import type { SeenButton } from '../../src/journeys/seen-button.ts';
+
+const drive = (page: Page) =>
+  driveBrowserPage({
+    page,
+    open: async () => {},
+    wait: async () => {},
+    toPlace: (text) => text,
+    find: byRole,
+    buttons: { restart: 'Start over' },
+    takePicture: async () => '',
+  });
+
+const cancel: SeenButton = { verb: 'cancel', value: null, label: null, isEnabled: true };
+const restart: SeenButton = { verb: 'restart', value: null, label: null, isEnabled: true };
+const backup: SeenButton = { verb: 'chooseFactor', value: 'lookup_secret', label: 'Use a backup code', isEnabled: false };
+
+test('buttons are seen by name: by their text, or by another name that they have', async ({ page }) => {
+  const driver = drive(page);
+  await page.setContent('<button>Start over</button> <button aria-disabled="true">Use a <b>backup code</b></button>');
+  await driver.seeButtons([backup, restart], ['Send another code']);
+  await page.setContent('<button aria-label="Start over">↺</button> <button aria-disabled="true">Use a backup code</button>');
+  await driver.seeButtons([backup, restart], ['Send another code']);
+  await page.setContent('<p>No buttons.</p>');
+  await driver.seeButtons([], ['Send another code']);
+});
+
+/** All of them at once, for each looks again for some seconds. */
+async function complainsOf(all: readonly (readonly [see: Promise<void> | undefined, complaint: RegExp])[]): Promise<void> {
+  await Promise.all(all.map(([see, complaint]) => expect(see).rejects.toThrow(complaint)));
+}
+
+test('buttons that are missing, too many, or not as they should be are complained of', async ({ page }) => {
+  const driver = drive(page);
+  await page.setContent(
+    '<button>Start over</button> <button>Use a backup code</button> <button aria-label="Call us">Stop waiting</button>',
+  );
+  await complainsOf([
+    [
+      driver.seeButtons([restart, backup]),
+      /the buttons to be \[\["Start over",true\],\["Use a backup code",false\]\], got .*code",true\]\]/,
+    ],
+    [driver.seeButtons([restart, cancel]), /the buttons to be .*, got \[\["Start over",true\],\["Stop waiting","nowhere"\]\]/],
+    [driver.seeButtons([restart], ['Use a backup code']), /what must not be there to be \[\], got \["Use a backup code"\]/],
+    [driver.seeButtons([], []), /what must not be there to be \[\], got \["Start over"\]/],
+    [driver.seeSubmit('Continue', false), /"Continue" to be enabled to be true, got "nowhere"/],
+  ]);
+});
+
+test('a notice that is not there, and one that stays, are complained of', async ({ page }) => {
+  const driver = drive(page);
+  await page.setContent('<p>Please confirm your\n address.</p>');
+  await driver.seeNotice('Please confirm your address.');
+  await driver.seeNoNotice?.('Please try again.');
+  await complainsOf([
+    [driver.seeNotice('Please try again.'), /"Please try again." on the page to be true, got false/],
+    [driver.seeNoNotice?.('Please confirm your address.'), /"Please confirm your address." on the page to be false, got true/],
+  ]);
+});
