@@ -13,8 +13,8 @@ const OWN_PORT = "export { createLoginWith } from '@kratos-login/core'; export {
  * @type {readonly Budget[]}
  */
 const BUDGETS = [
-  { name: 'whole login without a framework', host: 'vanilla-demo', code: LOGIN, limit: 30.6 },
-  { name: 'of it our own code', host: 'vanilla-demo', code: LOGIN, limit: 14.5, goal: 10, external: ['xstate', 'ky'] },
+  { name: 'whole login without a framework', host: 'vanilla-demo', code: LOGIN, limit: 30.7 },
+  { name: 'of it our own code', host: 'vanilla-demo', code: LOGIN, limit: 14.6, goal: 10, external: ['xstate', 'ky'] },
   {
     name: 'readOutcome alone',
     host: 'vanilla-demo',
@@ -22,7 +22,7 @@ const BUDGETS = [
     limit: 2.6,
     goal: 2,
   },
-  { name: 'whole login, own port', host: 'vanilla-demo', code: OWN_PORT, limit: 23, without: 'ky' },
+  { name: 'whole login, own port', host: 'vanilla-demo', code: OWN_PORT, limit: 23.1, without: 'ky' },
   {
     name: 'react over core',
     host: 'react-demo',

@@ -84,6 +84,6 @@ test('the second click of a double click does nothing to a form that came in bet
     await page.mouse.up({ clickCount: 2 });
   }
   await expect(person.alert).toHaveText('');
-  await expect(person.code).toBeVisible();
+  await expect(person.code).toBeFocused();
   expect(seen.calls).toEqual([]);
 });

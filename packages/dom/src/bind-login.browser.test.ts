@@ -1,6 +1,6 @@
 import { createLogin } from '@kratos-login/core';
 import { createEmulator, type PersonOptions } from '@kratos-login/emulator';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { bindLogin } from './bind-login.ts';
 
@@ -54,9 +54,12 @@ test('the host’s own markup signs a person in', async () => {
   expect(document.title).toBe('Signed in');
 });
 
-/** As a mouse clicks: the second of a double click has a `detail` of 2. */
-const click = (button: Element | null, detail: number) =>
-  button?.dispatchEvent(new MouseEvent('click', { detail, bubbles: true, cancelable: true }));
+/** As a mouse clicks: the second of a double click has a `detail` of 2. What a button is pressed for comes unless the press was prevented: the focus. */
+function click(button: HTMLElement | null, detail: number): void {
+  const [press, release] = ['mousedown', 'click'].map((type) => new MouseEvent(type, { detail, bubbles: true, cancelable: true }));
+  if (press && button?.dispatchEvent(press)) button.focus();
+  if (release) button?.dispatchEvent(release);
+}
 
 test('the second click of a double click does nothing to what came in between, and what it always did to what stayed', async () => {
   const withButtons = markup.replace(
@@ -72,18 +75,19 @@ test('the second click of a double click does nothing to what came in between, a
   root.append(own);
   await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
-  click(root.querySelector('[type="submit"]'), 1);
+  click(root.querySelector<HTMLElement>('[type="submit"]'), 1);
   await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
   const { length } = kratos.log;
-  click(root.querySelector('[type="submit"]'), 2);
-  click(root.querySelector('[data-verb="switchAccount"]'), 2);
-  click(root.querySelector('[data-verb="switchAccount"]'), 3);
+  click(root.querySelector<HTMLElement>('[type="submit"]'), 2);
+  click(root.querySelector<HTMLElement>('[data-verb="switchAccount"]'), 2);
+  click(root.querySelector<HTMLElement>('[data-verb="switchAccount"]'), 3);
   expect(login.getView()).toMatchObject({ step: 'awaiting-TOTP', isPending: false, messages: [] });
   expect(kratos.log).toHaveLength(length);
+  await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
   click(own, 1);
   click(own, 2);
   expect(hosts).toBe(2);
-  click(root.querySelector('[data-verb="switchAccount"]'), 1);
+  click(root.querySelector<HTMLElement>('[data-verb="switchAccount"]'), 1);
   await expect.poll(() => login.getView().step).toBe('password');
 });
 
@@ -92,7 +96,7 @@ test('a submit button that stays is pressed once by a double click, however quic
   end = bindLogin(root, login);
   await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), 'wrong');
-  const button = root.querySelector('[type="submit"]');
+  const button = root.querySelector<HTMLElement>('[type="submit"]');
   click(button, 1);
   await expect.poll(() => login.getView()).toMatchObject({ isPending: false, pageTitle: 'Error: Sign in' });
   const refused = login.getView();
@@ -284,4 +288,58 @@ test('a login that is given up at the password leaves none in the page', async (
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   unbind();
   expect(root.querySelector<HTMLInputElement>('#password')?.value).toBe('');
+});
+
+test('icons on buttons and a description of the host’s own stay', async () => {
+  const list = '<div data-list="factor"><template><button type="button"><svg></svg><b data-text="label"></b></button></template></div>';
+  const { login, root } = meet(
+    markup
+      .replace(
+        '<input id="identifier"',
+        '<p id="policy">The one from work.</p><input id="identifier" aria-describedby="policy form-message"',
+      )
+      .replace('>Sign in</button>', '><svg></svg> <span data-text="label">Sign in</span></button>')
+      .replace('<button type="submit">Continue</button>', `$&${list}`),
+    undefined,
+    { totp: true, lookupCodes: true },
+  );
+  end = bindLogin(root, login);
+  const email = page.getByLabelText('E-Mail');
+  await userEvent.fill(email, ann.email);
+  await userEvent.fill(page.getByLabelText('Password'), ann.password);
+  expect(email.element().getAttribute('aria-describedby')).toBe('form-message policy');
+  expect(root.querySelector('[type="submit"] svg')).not.toBe(null);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  const backup = page.getByRole('button', { name: 'Use a backup code', exact: true });
+  await expect.element(backup).toBeVisible();
+  expect(backup.element().querySelector('svg')).not.toBe(null);
+});
+
+test('an onDraw that throws leaves one form, and the login goes on', async () => {
+  const { kratos, login, root } = meet();
+  const later = setTimeout;
+  const thrown: unknown[] = [];
+  const timers = vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms?: number) =>
+    later(() => {
+      try {
+        run();
+      } catch (error) {
+        thrown.push(error);
+      }
+    }, ms)) as typeof setTimeout);
+  end = bindLogin(root, login, {
+    onDraw({ step }) {
+      if (step === 'awaiting-TOTP') throw new Error('of the host');
+    },
+  });
+  await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Password'), ann.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
+  expect(root.querySelectorAll('form')).toHaveLength(1);
+  await userEvent.fill(page.getByLabelText('6-digit code'), await kratos.code(ann.email));
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect.element(page.getByText('Welcome')).toBeVisible();
+  await expect.poll(() => thrown).toContainEqual(new Error('of the host'));
+  timers.mockRestore();
 });

@@ -45,17 +45,20 @@ export function bindLogin(
     next.hidden = false;
     if (isAnother) part.after(next);
     draw(markup, next, view, { isNew: isAnother || drawn === null, wasThere: !isAnother });
-    onDraw?.(view, next);
-    if (document.title !== title) document.title = title;
-    // Insert, focus, remove: the other way round the focus would fall to the body, and a phone would close its keyboard.
-    if (hasCue) applyCue(markup, next, view.cue);
-    if (isAnother) {
-      part.remove();
-      emptyFields(part, secretFields); // the page may hold on to what it no longer shows
+    try {
+      onDraw?.(view, next);
+    } finally {
+      if (document.title !== title) document.title = title;
+      // Insert, focus, remove: the other way round the focus would fall to the body, and a phone would close its keyboard.
+      if (hasCue) applyCue(markup, next, view.cue);
+      if (isAnother) {
+        part.remove();
+        emptyFields(part, secretFields); // the page may hold on to what it no longer shows
+      }
+      part = next;
+      drawn = view;
+      if (hasCue && view.cue.submit) findForm(next)?.requestSubmit();
     }
-    part = next;
-    drawn = view;
-    if (hasCue && view.cue.submit) findForm(next)?.requestSubmit();
   };
 
   const submit = (event: Event): void => {
@@ -73,7 +76,7 @@ export function bindLogin(
     if (typeof does === 'function') does(value);
   };
 
-  /** The second click of a double click was not meant for what the answer to the first has put in its place. */
+  /** The second click of a double click was not meant for what the answer to the first has put in its place; nor should it take the focus from there. */
   let first: EventTarget | null = null;
   const dropSecondClick = (event: MouseEvent): void => {
     const { detail, target } = event;
@@ -92,7 +95,7 @@ export function bindLogin(
   };
 
   const whileBound = { signal: ended.signal };
-  markup.root.addEventListener('click', dropSecondClick, { ...whileBound, capture: true });
+  for (const type of ['mousedown', 'click'] as const) markup.root.addEventListener(type, dropSecondClick, { ...whileBound, capture: true });
   markup.root.addEventListener('submit', submit, whileBound);
   markup.root.addEventListener('click', click, whileBound);
   globalThis.addEventListener('pageshow', comeBack, whileBound);

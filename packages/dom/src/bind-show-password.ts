@@ -46,6 +46,7 @@ function show(button: HTMLElement, isShown: boolean): boolean {
 }
 
 function findInput(button: HTMLElement): HTMLInputElement | null {
-  const input = document.getElementById(button.getAttribute('aria-controls') ?? '');
+  const root = button.getRootNode() as Document | ShadowRoot;
+  const input = root.getElementById(button.getAttribute('aria-controls') ?? '');
   return input instanceof HTMLInputElement ? input : null;
 }

@@ -19,7 +19,7 @@ export function draw({ root, status }: Markup, part: HTMLElement, view: LoginVie
     const { verb = '' } = button.dataset;
     if (verb in view) button.hidden = view[verb as keyof LoginView] === null;
     if (form !== null && verb === '') {
-      write(button, form.submitLabel);
+      writeName(button, form.submitLabel);
       button.hidden = form.submitLabel === '';
     }
     button.ariaDisabled = String(form === null ? verb === 'retry' && wait !== '' : verb !== 'cancel' && form.isPending);
@@ -61,7 +61,9 @@ function drawField(root: HTMLElement, place: HTMLElement, input: HTMLInputElemen
     root.querySelector('[data-text="messages"]'),
     ...place.querySelectorAll('[data-text="hint"], [data-text="problem"]'),
   ];
-  input.setAttribute('aria-describedby', description.flatMap((each) => each?.id || []).join(' '));
+  // What the host says of it beside, stays.
+  const ids = [...description.map((each) => each?.id), ...(input.getAttribute('aria-describedby') ?? '').split(' ')];
+  input.setAttribute('aria-describedby', [...new Set(ids.filter(Boolean))].join(' '));
   input.ariaInvalid = messages.length > 0 ? 'true' : null;
 }
 
@@ -78,7 +80,7 @@ function drawList(part: HTMLElement, name: string, ways: readonly { readonly id:
       const button = [...list.querySelectorAll('button')].at(-1);
       if (button === undefined) continue;
       Object.assign(button.dataset, { verb, value: id });
-      button.textContent = label;
+      writeName(button, label);
     }
   }
 }
@@ -91,6 +93,10 @@ function writeAll(place: HTMLElement, texts: Readonly<Record<string, string | nu
     if (text === 'notice') each.hidden = texts[text] === '';
   }
 }
+
+/** Into a place of its own, where a button has an icon beside it. */
+const writeName = (button: HTMLElement, name: string): void =>
+  write(button.querySelector<HTMLElement>('[data-text="label"]') ?? button, name);
 
 /** Only what changes: a live region speaks at every write. */
 function write(place: HTMLElement, text: string): void {

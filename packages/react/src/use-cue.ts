@@ -32,7 +32,7 @@ export function useCue(root: RefObject<HTMLElement | null>, { cue }: LoginView):
   // What React takes out of the page may still be held by somebody, and a secret with it.
   useLayoutEffect(() => {
     const inputs = findInputs(root.current, secretFields);
-    return () => empty(inputs.filter(({ isConnected }) => !isConnected));
+    return () => queueMicrotask(() => empty(inputs.filter(({ isConnected }) => !isConnected))); // by then it is gone
   });
 
   // Back from the browser's cache the page is as it was left, secrets and all.
@@ -44,10 +44,10 @@ export function useCue(root: RefObject<HTMLElement | null>, { cue }: LoginView):
     return () => window.removeEventListener('pageshow', onPageShow);
   }, [root]);
 
-  // The second click of a double click was not meant for what the answer to the first has put in its place.
+  // The second click of a double click was not meant for what the answer to the first has put in its place; nor should it take the focus from there.
   useEffect(() => {
     let first: EventTarget | null = null;
-    const onClick = (event: MouseEvent): void => {
+    const dropSecondClick = (event: MouseEvent): void => {
       const { detail, target } = event;
       if (detail < 2) first = target;
       else if (
@@ -58,8 +58,11 @@ export function useCue(root: RefObject<HTMLElement | null>, { cue }: LoginView):
         event.stopPropagation();
       }
     };
-    window.addEventListener('click', onClick, true); // before React hears of it
-    return () => window.removeEventListener('click', onClick, true);
+    const types = ['mousedown', 'click'] as const;
+    for (const type of types) window.addEventListener(type, dropSecondClick, true); // before React hears of it
+    return () => {
+      for (const type of types) window.removeEventListener(type, dropSecondClick, true);
+    };
   }, [root]);
 }
 

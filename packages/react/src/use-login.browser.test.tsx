@@ -53,9 +53,12 @@ test('typing renders nothing; a step renders once when it is sent and once when 
   expect(since()).toBe(2);
 });
 
-/** As a mouse clicks: the second of a double click has a `detail` of 2. */
-const click = (button: Element | null, detail: number) =>
-  button?.dispatchEvent(new MouseEvent('click', { detail, bubbles: true, cancelable: true }));
+/** As a mouse clicks: the second of a double click has a `detail` of 2. What a button is pressed for comes unless the press was prevented: the focus. */
+function click(button: HTMLElement | null, detail: number): void {
+  const [press, release] = ['mousedown', 'click'].map((type) => new MouseEvent(type, { detail, bubbles: true, cancelable: true }));
+  if (press && button?.dispatchEvent(press)) button.focus();
+  if (release) button?.dispatchEvent(release);
+}
 
 test('the second click of a double click does nothing to what came in between, and what it always did to what stayed', async () => {
   const { kratos, login } = meet();
@@ -72,7 +75,7 @@ test('the second click of a double click does nothing to what came in between, a
   await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
   await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), 'wrong');
-  const submit = () => document.querySelector('[type="submit"]');
+  const submit = () => document.querySelector<HTMLElement>('[type="submit"]');
   click(submit(), 1);
   await expect.poll(() => login.getView()).toMatchObject({ isPending: false, pageTitle: 'Error: Sign in' });
   const refused = login.getView();
@@ -85,7 +88,8 @@ test('the second click of a double click does nothing to what came in between, a
   click(submit(), 2);
   expect(login.getView()).toMatchObject({ step: 'awaiting-TOTP', isPending: false, messages: [] });
   expect(kratos.log).toHaveLength(length);
-  const theme = page.getByRole('button', { name: 'Theme' }).element();
+  await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
+  const theme = page.getByRole('button', { name: 'Theme' }).element() as HTMLElement;
   click(theme, 1);
   click(theme, 2);
   expect(hosts).toBe(2);
@@ -237,4 +241,13 @@ test('a form that is sent before Kratos has opened it is submitted when it is op
   held.resolve();
   await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
   expect(kratos.log.filter(({ method }) => method === 'POST')).toHaveLength(1);
+});
+
+test('a password that was typed on a page which is taken away goes with it', async () => {
+  const { login } = meet();
+  const screen = await render(<Page login={login} />);
+  await userEvent.fill(page.getByLabelText('Password'), ann.password);
+  const input = page.getByLabelText('Password').element() as HTMLInputElement;
+  await screen.unmount();
+  await expect.poll(() => input.value).toBe('');
 });
