@@ -20,7 +20,7 @@ const ACCEPTED = [
   },
   {
     file: chart,
-    from: /^event\.type === '|^'outcome' in event|^flow\?\.nodes|^context\.(flow|failure)\?\./,
+    from: /^event\.type === '|^'outcome' in event|^flow\?\.nodes|^context\.(flow|failure)\?\.|^context\.flow !== null$/,
     why: theTypesNeedIt,
   },
   {
@@ -84,6 +84,7 @@ const ACCEPTED = [
   {
     file: [
       `${core}kratos/connect.ts`,
+      `${core}diagnose/check-cors.ts`,
       `${core}diagnose/check-health.ts`,
       `${core}diagnose/check-session.ts`,
       `${core}diagnose/find-what-answered.ts`,
@@ -115,6 +116,7 @@ const ACCEPTED = [
   // ------------------------------------------------------------------------------------------------ diagnose() and explain()
   { file: [`${core}explain.ts`], from: /default/, why: nothingComesThere },
   { file: `${core}diagnose/check-flow.ts`, from: "''", why: nothingComesThere },
+  { file: `${core}diagnose/check-passed-on.ts`, from: /^case 'timedOut'/, why: isAnotherWordForTheSame },
   {
     file: [`${core}diagnose/check-cors.ts`, `${core}diagnose.ts`],
     from: /page\?\.origin/,

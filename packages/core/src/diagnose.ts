@@ -96,8 +96,7 @@ interface Opened extends Asked {
 }
 
 /** Something that Kratos does not say here. It knows this path: whoever answers it with 404 is somebody else, or it is not this path. */
-const isForeign = ({ outcome, reply }: Opened): boolean =>
-  outcome.kind === 'unexpected' || (outcome.kind === 'refused' && reply.status === 404);
+const isForeign = ({ outcome, reply }: Opened): boolean => outcome.kind === 'unexpected' || reply.status === 404;
 
 async function checkAnswer(setup: Setup, opened: Opened, returnTo: string | undefined): Promise<readonly Finding[]> {
   const health = await checkHealth(setup);

@@ -73,6 +73,15 @@ test('what is said at a field stays at that field when the form was renewed', as
   expect(form(meeting).fields).toMatchObject([{ messages: [] }, { messages: ['A hint.'] }]);
 });
 
+test('a field that only the renewed form has says nothing', async () => {
+  const meeting = await atCode();
+  meeting.clock.increment(tenMinutes);
+  const nodes = [node('totp_code', 'totp', 'text'), node('lookup_secret', 'lookup_secret', 'text')];
+  await meeting.kratos.answers(flow('aal2', { id: 'b', nodes }));
+  form(meeting).chooseFactor?.('lookup_secret');
+  expect(form(meeting).fields.at(-1)).toMatchObject({ name: 'lookup_secret', messages: [] });
+});
+
 test('a form that nobody sees is not renewed', async () => {
   let isVisible = false;
   const meeting = await atPassword({ isPageVisible: () => isVisible });
@@ -89,6 +98,9 @@ test('a form with the name of the one before is not renewed: a new one would ask
   const meeting = await atPassword({}, { nodes });
   meeting.clock.increment(tenMinutes);
   expect(meeting.kratos.isAsked).toBeNull();
+  const another = await atPassword({}, { nodes: [node('transient', 'default', 'hidden'), node('password', 'password', 'password')] });
+  another.clock.increment(tenMinutes);
+  expect(another.kratos.isAsked?.[0]).toBe('open');
   const confirming = await atPassword({ refresh: true }, { nodes, refresh: true });
   confirming.clock.increment(tenMinutes);
   expect(confirming.kratos.isAsked?.[0]).toBe('open');

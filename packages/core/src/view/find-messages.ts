@@ -13,7 +13,7 @@ const aboutTheCode: readonly number[] = [4000008, 4000012, 4000016, 4010008];
 
 const texts = (messages: readonly Message[], { say }: Sayings): readonly string[] => messages.map(say).filter((text) => text !== '');
 
-/** What concerns a whole form, or something of it that is not to be seen: the fields that are say their own. */
+/** What concerns a whole form, or something of it that is not to be seen: the fields that are say their own. (Of the hidden `username` Kratos knows nothing.) */
 export function findFormMessages(
   flow: LoginFlow | null,
   notice: Notice | null,
@@ -21,7 +21,7 @@ export function findFormMessages(
   words: Sayings,
 ): readonly string[] {
   if (flow === null) return [];
-  const seen = fields.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
+  const seen: readonly string[] = fields.map(({ name }) => name);
   const hasCode = seen.some((name) => secretFields.includes(name) && name !== 'password');
   const left = [...unsaid, ...(hasCode ? aboutTheCode : []), ...(notice === null ? [] : noticed)];
   const unseen = flow.nodes.filter(({ name }) => !seen.includes(name)).flatMap(({ messages }) => messages);

@@ -157,7 +157,7 @@ test('whoever is to confirm is named, asked for the password, and may be somebod
   const nodes = [node('identifier', 'default', 'hidden', { value: 'ann' }), node('password', 'password', 'password')];
   const meeting = meet({ refresh: true });
   meeting.login.start();
-  expect(form(meeting).title).toBe('Confirm it is you');
+  expect(form(meeting)).toMatchObject({ title: 'Confirm it is you', submitLabel: 'Confirm' });
   await meeting.kratos.answers(flow('aal1', { refresh: true, nodes, messages: [label(1010003, 'Please confirm.')] }));
   expect(form(meeting)).toMatchObject({
     title: 'Confirm it is you',

@@ -13,7 +13,7 @@ export type Form = Pick<FormView, 'form' | 'title' | 'who' | 'fields' | 'submitL
 /** The form of the first factor. Without a flow it is the one that is likely to come, so that people can type at once. */
 export function toPasswordForm({ flow, identifier, asked }: LoginContext, words: Sayings): Form {
   const node = flow?.nodes.find(({ name }) => name === 'identifier');
-  const confirms = flow?.refresh ?? false;
+  const confirms = (flow ?? asked).refresh === true;
   // Kratos says it in a hidden field instead of asking.
   const who = (flow?.aal === 'aal1' && node?.type === 'hidden' && node.value) || null;
   const asksForPassword = flow === null || flow.nodes.some(({ name }) => name === 'password');
@@ -31,7 +31,7 @@ export function toPasswordForm({ flow, identifier, asked }: LoginContext, words:
       : toField('username', label, { value: who });
   return {
     form: 'password',
-    title: confirms || (flow === null && asked.refresh) ? words.confirmItIsYou : words.signIn,
+    title: confirms ? words.confirmItIsYou : words.signIn,
     who,
     fields: [
       ...(asks || who !== null ? [name] : []),
