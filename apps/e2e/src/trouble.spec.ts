@@ -87,3 +87,18 @@ test('the second click of a double click does nothing to a form that came in bet
   await expect(person.code).toBeFocused();
   expect(seen.calls).toEqual([]);
 });
+
+test('Enter that is held down sends one form, not the one that comes next', async ({ page }) => {
+  const person = as(page);
+  await person.open();
+  await person.email.fill(ann);
+  await person.password.fill('correct horse battery');
+  const seen = watchKratos(page);
+  await page.keyboard.down('Enter');
+  await expect(person.code).toBeFocused();
+  for (let repeated = 0; repeated < 5; repeated++) await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await person.seeReady('Continue');
+  await expect(person.alert).toHaveText('');
+  expect(seen.calls.filter((call) => call === 'POST /self-service/login')).toHaveLength(1);
+});

@@ -1,6 +1,7 @@
 import { type Login, type LoginView, secretFields } from '@kratos-login/core';
 import { applyCue, emptyFields } from './apply-cue.ts';
 import { draw } from './draw.ts';
+import { dropEchoes } from './drop-echoes.ts';
 import { findForm, findMarkup } from './find-markup.ts';
 
 /** Options of {@link bindLogin}. */
@@ -76,17 +77,6 @@ export function bindLogin(
     if (typeof does === 'function') does(value);
   };
 
-  /** The second click of a double click was not meant for what the answer to the first has put in its place; nor should it take the focus from there. */
-  let first: EventTarget | null = null;
-  const dropSecondClick = (event: MouseEvent): void => {
-    const { detail, target } = event;
-    if (detail < 2) first = target;
-    else if (target !== first || (target as Element).closest('button')?.type === 'submit') {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    }
-  };
-
   /** Back from the browser's cache the page is as it was left, secrets and all. */
   const comeBack = ({ persisted }: PageTransitionEvent): void => {
     if (!persisted) return;
@@ -95,7 +85,7 @@ export function bindLogin(
   };
 
   const whileBound = { signal: ended.signal };
-  for (const type of ['mousedown', 'click'] as const) markup.root.addEventListener(type, dropSecondClick, { ...whileBound, capture: true });
+  dropEchoes(markup.root, ended.signal);
   markup.root.addEventListener('submit', submit, whileBound);
   markup.root.addEventListener('click', click, whileBound);
   globalThis.addEventListener('pageshow', comeBack, whileBound);

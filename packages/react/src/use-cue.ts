@@ -1,9 +1,10 @@
 import { type Cue, type LoginView, secretFields } from '@kratos-login/core';
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { dropEchoes } from './drop-echoes.ts';
 
 /**
  * Does what the view's cue says, within the element that holds the login: empties what was sent, moves the focus, and submits what was sent too
- * early. A second click of a double click it drops where the page has changed since the first. An input is found by its name; everything else by `data-cue`: `title`, `notice`, `retry`, and `address` on the first address.
+ * early. A second click of a double click it drops where the page has changed since the first, and Enter that is held down. An input is found by its name; everything else by `data-cue`: `title`, `notice`, `retry`, and `address` on the first address.
  *
  * ```tsx
  * import type { LoginView } from '@kratos-login/core'
@@ -44,26 +45,7 @@ export function useCue(root: RefObject<HTMLElement | null>, { cue }: LoginView):
     return () => window.removeEventListener('pageshow', onPageShow);
   }, [root]);
 
-  // The second click of a double click was not meant for what the answer to the first has put in its place; nor should it take the focus from there.
-  useEffect(() => {
-    let first: EventTarget | null = null;
-    const dropSecondClick = (event: MouseEvent): void => {
-      const { detail, target } = event;
-      if (detail < 2) first = target;
-      else if (
-        root.current?.contains(target as Element) &&
-        (target !== first || (target as Element).closest('button')?.type === 'submit')
-      ) {
-        event.preventDefault();
-        event.stopPropagation();
-      }
-    };
-    const types = ['mousedown', 'click'] as const;
-    for (const type of types) window.addEventListener(type, dropSecondClick, true); // before React hears of it
-    return () => {
-      for (const type of types) window.removeEventListener(type, dropSecondClick, true);
-    };
-  }, [root]);
+  useEffect(() => dropEchoes((place) => root.current?.contains(place) === true), [root]);
 }
 
 const findInputs = (root: HTMLElement | null, names: readonly string[]): readonly HTMLInputElement[] =>
