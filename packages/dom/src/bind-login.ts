@@ -85,7 +85,7 @@ export function bindLogin(
   };
 
   const whileBound = { signal: ended.signal };
-  dropEchoes(markup.root, ended.signal);
+  dropEchoes((place) => markup.root.contains(place as Node), ended.signal);
   markup.root.addEventListener('submit', submit, whileBound);
   markup.root.addEventListener('click', click, whileBound);
   globalThis.addEventListener('pageshow', comeBack, whileBound);

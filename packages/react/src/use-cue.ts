@@ -45,7 +45,11 @@ export function useCue(root: RefObject<HTMLElement | null>, { cue }: LoginView):
     return () => window.removeEventListener('pageshow', onPageShow);
   }, [root]);
 
-  useEffect(() => dropEchoes((place) => root.current?.contains(place) === true), [root]);
+  useEffect(() => {
+    const ended = new AbortController();
+    dropEchoes((place) => root.current?.contains(place as Node) === true, ended.signal);
+    return () => ended.abort();
+  }, [root]);
 }
 
 const findInputs = (root: HTMLElement | null, names: readonly string[]): readonly HTMLInputElement[] =>
