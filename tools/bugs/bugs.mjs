@@ -62,12 +62,7 @@ export const bugs = [
     "      messages: [],\n      spoken: '',\n      unverified: null,",
     "      spoken: '',\n      unverified: null,",
   ),
-  inCore(
-    'a stale view: the next one is told only at another step',
-    view,
-    'const isSame = next.step',
-    'const isSame = before?.step === next.step || next.step',
-  ),
+  inCore('a stale view: the next one is told only at another step', view, 'text !== textBefore', 'before.step !== next.step'),
   inCore('a message of the form at no place', view, 'messages: [...noticed, ...said],', 'messages: noticed,'),
   inCore('a message on the wrong field', `${core}/view/to-form.ts`, "messages: messages('password')", "messages: messages('identifier')"),
   inCore(
@@ -165,6 +160,7 @@ export const bugs = [
   inDom('what is wrong is not part of the description', draw, '[data-text="hint"], [data-text="problem"]', '[data-text="hint"]'),
   inDom('nothing is said in the status region', draw, '  write(status, view.progress);\n', ''),
   inDom('a choice from before stays', draw, "list.dataset['choice'] === choice", "list.dataset['choice'] !== undefined"),
+  inDom('focus lost: what is chosen from is made anew when one was chosen', draw, " || list.dataset['choice'] === choice", ''),
   inDom('the identifier is not put back into its field', draw, "if (!wasThere || value !== '') input.value = value;", ''),
   inDom('what was typed can be changed while Kratos looks at it', draw, 'input.readOnly = view.isReadOnly;', ''),
 

@@ -142,11 +142,6 @@ const ACCEPTED = [
   },
   {
     file: `${core}view/create-view.ts`,
-    from: /^next\.step === 'success'$|^'success'$/,
-    why: 'What has ended is one view, whichever of the two lines says so.',
-  },
-  {
-    file: `${core}view/create-view.ts`,
     from: /^open\.step === 'init' \|\|/,
     to: 'true',
     why: 'A form that is busy is of the kind that it was when it was sent, and after an error there is no form before.',

@@ -26,9 +26,13 @@ export function patch(place: Element, pieces: readonly (Piece | string)[]): void
     const at = old.findIndex((node) => fits(node, each));
     return at < 0 ? create(each) : update(old.splice(at, 1)[0] as Node, each);
   });
-  // In before out: the focus finds its new place while the old one is still there.
-  for (const [index, node] of fresh.entries())
-    if (place.childNodes[index] !== node) place.insertBefore(node, place.childNodes[index] ?? null);
+  // In before out: the focus finds its new place while the old one is still there. What stays is not moved, for it would lose the focus.
+  let next = place.firstChild;
+  for (const node of fresh) {
+    while (next !== null && old.includes(next)) next = next.nextSibling;
+    if (node === next) next = next.nextSibling;
+    else place.insertBefore(node, next);
+  }
   leaving.push(...old);
 }
 

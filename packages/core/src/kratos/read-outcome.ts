@@ -50,7 +50,7 @@ function readAnswer(call: Call, answer: Answer): Read {
   const { status, text } = answer;
   const { name } = call;
   const retryAfter = toMilliseconds(answer);
-  const json = parseJson(text, withoutSecrets);
+  const json = parseJson(text);
   const body = toObject(json);
   const error = toObject(body['error']);
   const facts = { status, errorId: toErrorId(error['id']) };
@@ -65,10 +65,10 @@ function readAnswer(call: Call, answer: Answer): Read {
   if (typeof error['code'] === 'number') return readError(call, body, error, facts);
   const flow = readLoginFlow(body, answer.at, name !== 'get');
   if (flow !== null) return readFlow(call, flow);
-  return (status === 200 && readSignedIn(name, body)) || 'unknown-shape';
+  return (status === 200 && readSignedIn(name, toObject(parseJson(text, withoutSecrets)))) || 'unknown-shape';
 }
 
-/** `session_token`, `ory_session_token`, `tokenized`, `credentials`, however deep: nobody here needs them, and no page should have them. */
+/** Of what is passed on as it came, and not picked: `session_token`, `ory_session_token`, `tokenized`, `credentials`, however deep. Nobody here needs them, and no page should have them. */
 const withoutSecrets = (name: string, value: unknown): unknown => (/token(ized)?$|^credentials$/.test(name) ? undefined : value);
 
 /** Kratos's own, for the developer. What only looks like one may be anything that a server says back. */

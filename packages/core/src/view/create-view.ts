@@ -24,6 +24,7 @@ export interface ViewOptions {
  */
 export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot: LoginSnapshot) => LoginView {
   let before: LoginView | null = null;
+  let textBefore = '';
   let seen: LoginSnapshot | null = null;
   let someFormWasOpen = false;
 
@@ -32,9 +33,10 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
     seen = snapshot;
     const next = toView(snapshot);
     someFormWasOpen ||= next.step !== 'init';
-    // What has ended stays so. Plain data is compared as text; of a verb, that it is not `null` is all there is to see.
-    const isSame = next.step === 'success' ? before?.step === 'success' : JSON.stringify(before) === JSON.stringify(next);
-    if (before === null || !isSame) before = next;
+    // Plain data is compared as text; of a verb, that it is not `null` is all there is to see.
+    const text = JSON.stringify(next);
+    if (before === null || text !== textBefore) before = next;
+    textBefore = text;
     return before;
   };
 

@@ -135,9 +135,12 @@ export function driveDocument({ open, wait, giveUp, buttons = {} }: DriveDocumen
         const place = findFocused(focus);
         return place !== undefined && document.activeElement === place;
       }),
+    seeFocusKept: () => seeThat('the focus', 'on something', () => (isLost(document.activeElement) ? 'lost' : 'on something')),
     tellPage: async () => tellDocument(root),
   };
 }
+
+const isLost = (focused: Element | null): boolean => focused === null || focused === document.body;
 
 const describe = (focus: SeenFocus): string => (focus.on === 'field' ? `"${focus.field.label}"` : focus.on);
 

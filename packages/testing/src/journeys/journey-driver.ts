@@ -41,6 +41,8 @@ export interface JourneyDriver {
   /** What sends the form, and whether a call is under way. */
   seeSubmit(label: string, isBusy: boolean): Promise<void>;
   seeFocusOn(focus: SeenFocus): Promise<void>;
+  /** Something has the focus still: it did not fall to the page as a whole. Without it nobody looks. */
+  seeFocusKept?(): Promise<void>;
 
   /** All that is on the page, for whoever reads a failure. */
   tellPage(): Promise<string>;

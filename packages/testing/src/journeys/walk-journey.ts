@@ -49,6 +49,7 @@ export async function walkJourney(
   { replay }: WalkOptions = {},
 ): Promise<void> {
   let before: Sight | null = null;
+  let hadFocus = false;
   const labels = new Set<string>();
   for (const [at, step] of journey.steps.entries()) {
     try {
@@ -57,11 +58,12 @@ export async function walkJourney(
       await untilCalled(step, before, kratos);
       if (step.sent !== null) seePosted(step.sent, kratos, posts);
       if (step.deed.kind === 'answer' && looksTheSame(before, step.sees)) await driver.hear();
-      await see(step, driver, { before, gone: findGone(labels, step.sees) });
+      await see(step, driver, { before, gone: findGone(labels, step.sees), hadFocus });
     } catch (error) {
       throw new Error(await tellStory({ journey, at, error, driver, replay }), { cause: error });
     }
     before = step.sees;
+    hadFocus ||= step.sees.focus !== null;
     for (const label of findLabels(step.sees)) labels.add(label);
   }
 }
@@ -115,14 +117,16 @@ function enter(field: SeenField, text: string, driver: JourneyDriver): Promise<v
   return field.name === 'password' ? driver.enterPassword(text, field) : driver.enterCode(text, field);
 }
 
-/** What must not be there any more. */
+/** What was there. */
 interface Past {
   readonly before: Sight | null;
-  /** Labels of buttons. */
+  /** The view has moved the focus once: from then on something has it. */
+  readonly hadFocus: boolean;
+  /** Labels of buttons that must not be there any more. */
   readonly gone: readonly string[];
 }
 
-async function see({ sees }: JourneyStep, driver: JourneyDriver, { before, gone }: Past): Promise<void> {
+async function see({ sees }: JourneyStep, driver: JourneyDriver, { before, gone, hadFocus }: Past): Promise<void> {
   await driver.seeTitle(sees.title, sees.pageTitle);
   await driver.seeStep(sees);
   await driver.seeMessages([...sees.messages, ...(sees.spoken === '' ? [] : [sees.spoken])]);
@@ -133,4 +137,5 @@ async function see({ sees }: JourneyStep, driver: JourneyDriver, { before, gone 
   await driver.seeButtons(sees.buttons, gone);
   if (sees.submitLabel !== null) await driver.seeSubmit(sees.submitLabel, sees.isBusy);
   if (sees.focus !== null) await driver.seeFocusOn(sees.focus);
+  else if (hadFocus) await driver.seeFocusKept?.();
 }

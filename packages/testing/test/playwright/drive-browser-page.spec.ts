@@ -49,6 +49,15 @@ test('buttons that are missing, too many, or not as they should be are complaine
   ]);
 });
 
+test('a focus that fell to the page is complained of', async ({ page }) => {
+  const driver = drive(page);
+  await page.setContent('<button>Start over</button>');
+  await page.getByRole('button').focus();
+  await driver.seeFocusKept?.();
+  await page.getByRole('button').evaluate((button) => button.remove());
+  await complainsOf([[driver.seeFocusKept?.(), /the focus to be "on something", got "lost"/]]);
+});
+
 test('a notice that is not there, and one that stays, are complained of', async ({ page }) => {
   const driver = drive(page);
   await page.setContent('<p>Please confirm your\n address.</p>');

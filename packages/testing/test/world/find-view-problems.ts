@@ -1,15 +1,21 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { LoginView } from '@kratos-login/core';
 
 /** What no view may be: blank, or anything else than data and verbs. */
 export function findViewProblems(view: LoginView): readonly string[] {
   const problems: string[] = [];
-  const data = Object.fromEntries(Object.entries(view).filter(([, value]) => typeof value !== 'function'));
-  if (!isDeepStrictEqual(JSON.parse(JSON.stringify(data)), data)) problems.push('is not plain data');
+  if (!Object.values(view).every((value) => typeof value === 'function' || isPlain(value))) problems.push('is not plain data');
   if (view.title.trim() === '' || view.pageTitle.trim() === '') problems.push('has no title');
   if ('form' in view && !view.isPending && !hasSomethingToDo(view))
     problems.push(`is a form without a field or a choice: ${JSON.stringify(view)}`);
   return problems;
+}
+
+/** Whether it comes out of JSON as it went in. */
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return value === null || typeof value === 'string' || typeof value === 'boolean';
+  const isList = Array.isArray(value);
+  return (isList || Object.getPrototypeOf(value) === Object.prototype) && Object.values(value).every(isPlain);
 }
 
 /** What no view may be on which somebody waits for nothing: a dead end. */

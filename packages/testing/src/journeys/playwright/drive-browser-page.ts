@@ -117,6 +117,7 @@ export function driveBrowserPage({ page, open, wait, toPlace, find, buttons, tak
     },
     seeSubmit: (label, isBusy) => pollThat(`"${label}" to be enabled`, !isBusy, () => isEnabled(find.button(page, label))),
     seeFocusOn: (focus) => pollThat(`the focus on ${describe(focus)}`, true, () => hasFocus(findFocused(focus))),
+    seeFocusKept: () => pollThat('the focus', 'on something', async () => ((await page.evaluate(isFocusLost)) ? 'lost' : 'on something')),
     tellPage: async () => `title "${await page.title()}"\n${await page.locator('body').ariaSnapshot()}`,
     takePicture,
   };
@@ -162,6 +163,8 @@ async function takeTurns(): Promise<void> {
     });
   port1.close();
 }
+
+const isFocusLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
 
 const readTitles = (headings: Element[]) => [headings.map(({ textContent }) => textContent).join(' '), document.title] as const;
 
