@@ -69,11 +69,14 @@ export function createLoginWith({
   const tellOthers = (): void => {
     if (isTelling) return; // a listener has started anew: the others hear first how it ended
     isTelling = true;
-    for (let view = getView(); view !== told; view = getView()) {
-      told = view;
-      for (const listener of [...listeners]) tell(listener, view);
+    try {
+      for (let view = getView(); view !== told; view = getView()) {
+        told = view;
+        for (const listener of [...listeners]) tell(listener, view);
+      }
+    } finally {
+      isTelling = false;
     }
-    isTelling = false;
   };
 
   const login: Login = {

@@ -24,7 +24,7 @@ export interface ViewOptions {
  */
 export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot: LoginSnapshot) => LoginView {
   let before: LoginView | null = null;
-  let textBefore = '';
+  let textBefore: string | null = null;
   let seen: LoginSnapshot | null = null;
   let someFormWasOpen = false;
 
