@@ -15,7 +15,7 @@ export const as = (page: Page) => ({
     await this.seeReady('Sign in');
   },
   seeStep: (title: string) => expect(page.getByRole('heading', { name: title, exact: true, level: 1 })).toBeVisible(),
-  seeAlert: () => expect(page.getByRole('alert').filter({ hasText: /./ })).toBeAttached(),
+  seeAlert: () => expect(page.getByRole('alert').filter({ hasText: /\S/ })).toBeAttached(),
   seeReady: (button: string) => expect(page.getByRole('button', { name: button, exact: true })).toHaveAttribute('aria-disabled', 'false'),
   email: page.getByLabel('E-Mail'),
   password: page.getByLabel('Password', { exact: true }),
