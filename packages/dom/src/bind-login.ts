@@ -1,7 +1,6 @@
-import { type Login, type LoginView, secretFields } from '@kratos-login/core';
+import { dropEchoes, type Login, type LoginView, secretFields } from '@kratos-login/core';
 import { applyCue, emptyFields } from './apply-cue.ts';
 import { draw } from './draw.ts';
-import { dropEchoes } from './drop-echoes.ts';
 import { findForm, findMarkup } from './find-markup.ts';
 
 /** Options of {@link bindLogin}. */
@@ -85,7 +84,7 @@ export function bindLogin(
   };
 
   const whileBound = { signal: ended.signal };
-  dropEchoes((place) => markup.root.contains(place as Node), ended.signal);
+  dropEchoes(window, (place) => markup.root.contains(place as Node), ended.signal);
   markup.root.addEventListener('submit', submit, whileBound);
   markup.root.addEventListener('click', click, whileBound);
   globalThis.addEventListener('pageshow', comeBack, whileBound);

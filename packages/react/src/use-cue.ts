@@ -1,6 +1,5 @@
-import { type Cue, type LoginView, secretFields } from '@kratos-login/core';
+import { type Cue, dropEchoes, type LoginView, secretFields } from '@kratos-login/core';
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
-import { dropEchoes } from './drop-echoes.ts';
 
 /**
  * Does what the view's cue says, within the element that holds the login: empties what was sent, moves the focus, and submits what was sent too
@@ -47,7 +46,7 @@ export function useCue(root: RefObject<HTMLElement | null>, { cue }: LoginView):
 
   useEffect(() => {
     const ended = new AbortController();
-    dropEchoes((place) => root.current?.contains(place as Node) === true, ended.signal);
+    dropEchoes(window, (place) => root.current?.contains(place as Node) === true, ended.signal);
     return () => ended.abort();
   }, [root]);
 }

@@ -7,6 +7,7 @@ import {
   findButtonsNamed,
   findFields,
   findHeading,
+  isFocusLost,
   isShown,
   readRegion,
   tellDocument,
@@ -135,12 +136,10 @@ export function driveDocument({ open, wait, giveUp, buttons = {} }: DriveDocumen
         const place = findFocused(focus);
         return place !== undefined && document.activeElement === place;
       }),
-    seeFocusKept: () => seeThat('the focus', 'on something', () => (isLost(document.activeElement) ? 'lost' : 'on something')),
+    seeFocusKept: () => seeThat('the focus', 'on something', () => (isFocusLost() ? 'lost' : 'on something')),
     tellPage: async () => tellDocument(root),
   };
 }
-
-const isLost = (focused: Element | null): boolean => focused === null || focused === document.body;
 
 const describe = (focus: SeenFocus): string => (focus.on === 'field' ? `"${focus.field.label}"` : focus.on);
 

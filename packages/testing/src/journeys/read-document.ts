@@ -13,6 +13,9 @@ export function isShown(element: Element): boolean {
 const find = <Found extends Element>(root: Element, selector: string): readonly Found[] =>
   [...root.querySelectorAll<Found>(selector)].filter(isShown);
 
+/** Also sent into a page of a browser: it may call nothing else. */
+export const isFocusLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
+
 export const findHeading = (root: Element): HTMLElement | undefined => find<HTMLElement>(root, 'h1, [role="heading"][aria-level="1"]')[0];
 
 export const findFields = (root: Element): readonly HTMLInputElement[] =>

@@ -2,6 +2,7 @@ import type { LoginInput } from '@kratos-login/core';
 import type { Locator, Page } from '@playwright/test';
 import { type ButtonNames, buttonNames, namesThatAreAbsent, toName } from '../button-names.ts';
 import type { JourneyDriver } from '../journey-driver.ts';
+import { isFocusLost } from '../read-document.ts';
 import type { SeenButton } from '../seen-button.ts';
 import type { SeenField, SeenFocus } from '../sight.ts';
 import { pollThat } from './poll-that.ts';
@@ -163,8 +164,6 @@ async function takeTurns(): Promise<void> {
     });
   port1.close();
 }
-
-const isFocusLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
 
 const readTitles = (headings: Element[]) => [headings.map(({ textContent }) => textContent).join(' '), document.title] as const;
 

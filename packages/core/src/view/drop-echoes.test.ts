@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { dropEchoes } from './drop-echoes.ts';
+
+const place = (type: string | null = null) => ({ closest: () => type && { type } });
+const [field, submit, verb, host] = [place(), place('submit'), place('button'), place()];
+
+function meet() {
+  const page = new EventTarget();
+  const ended = new AbortController();
+  dropEchoes(page, (target) => (target as unknown) !== host, ended.signal);
+  /** Whether it is dropped. */
+  const send = (type: string, target: object, facts: object): boolean => {
+    const event = Object.defineProperty(new Event(type, { cancelable: true }), 'target', { value: target });
+    page.dispatchEvent(Object.assign(event, facts));
+    return event.defaultPrevented;
+  };
+  return { send, ended };
+}
+
+test.each(['mousedown', 'click'])('the second %s of two is dropped where it meets something else, or sends', (type) => {
+  const { send, ended } = meet();
+  expect([send(type, verb, { detail: 1 }), send(type, verb, { detail: 2 })]).toEqual([false, false]);
+  expect([send(type, submit, { detail: 1 }), send(type, submit, { detail: 2 })]).toEqual([false, true]);
+  expect([send(type, submit, { detail: 1 }), send(type, host, { detail: 2 }), send(type, verb, { detail: 3 })]).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  expect([send(type, host, { detail: 1 }), send(type, host, { detail: 2 }), send(type, verb, { detail: 2 })]).toEqual([false, false, true]);
+  ended.abort();
+  expect(send(type, submit, { detail: 2 })).toBe(false);
+});
+
+test('Enter that is held down in the login is dropped, and no other key', () => {
+  const { send, ended } = meet();
+  expect(send('keydown', field, { key: 'Enter', repeat: false })).toBe(false);
+  expect(send('keydown', field, { key: 'Enter', repeat: true })).toBe(true);
+  expect(send('keydown', field, { key: 'a', repeat: true })).toBe(false);
+  expect(send('keydown', host, { key: 'Enter', repeat: true })).toBe(false);
+  ended.abort();
+  expect(send('keydown', field, { key: 'Enter', repeat: true })).toBe(false);
+});

@@ -1,0 +1,49 @@
+type Place = EventTarget | null;
+
+/** Core knows no DOM: as much of one as is looked at here. */
+interface Press extends Event {
+  readonly detail: number;
+}
+interface Key extends Event {
+  readonly key: string;
+  readonly repeat: boolean;
+}
+interface Pressed {
+  closest(selector: 'button'): { readonly type: string } | null;
+}
+
+/**
+ * Drops what was not meant for what an answer has put in the place of a form: the second click of a double click, wherever it falls, which should
+ * not take the focus from there either; and Enter that is held down. For a page of your own without one of our adapters, which call it.
+ *
+ * ```ts
+ * import { dropEchoes } from '@kratos-login/core'
+ *
+ * const main = document.querySelector('main')
+ * dropEchoes(window, (place) => main?.contains(place as Node) === true, new AbortController().signal)
+ * ```
+ *
+ * `window` is what hears all events of the page; `isInside` says whether a place is part of the login; it ends when `signal` is aborted.
+ */
+export function dropEchoes(window: EventTarget, isInside: (place: Place) => boolean, signal: AbortSignal): void {
+  let first: Place = null;
+  let isOurs = false;
+  const dropSecondClick = (event: Event): void => {
+    const { detail, target } = event as Press;
+    if (detail < 2) {
+      first = target;
+      isOurs = isInside(target);
+    } else if ((isOurs || isInside(target)) && (target !== first || (target as unknown as Pressed).closest('button')?.type === 'submit')) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  };
+  const dropHeldEnter = (event: Event): void => {
+    const { repeat, key, target } = event as Key;
+    if (repeat && key === 'Enter' && isInside(target)) event.preventDefault();
+  };
+  const options = { signal, capture: true }; // before anybody hears of it
+  window.addEventListener('mousedown', dropSecondClick, options);
+  window.addEventListener('click', dropSecondClick, options);
+  window.addEventListener('keydown', dropHeldEnter, options);
+}
