@@ -83,13 +83,13 @@ export function testLoginJourneys({
       });
       await walkJourney(journey, driver, kratos, { replay: `npx playwright test --project "${info.project.name}" --grep ${journey.id}` });
       walked.push(journey);
+      if (surface !== undefined) await save(typeof surface === 'string' ? surface : surface(info.project.name), info.parallelIndex);
     });
   }
-  if (surface !== undefined)
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are used
-    test.afterAll(async ({}, { project, parallelIndex }) => {
-      const name = typeof surface === 'string' ? surface : surface(project.name);
-      await saveSurface(toSurfaceRecord(name, { journeys, walked }, whyNot), { part: String(parallelIndex) });
-    });
   return { journeys, walked };
+
+  /** After each, and not after all: tests with a hook are dealt out to the workers in as many batches, and the longest journeys would be in one. */
+  function save(name: string, parallelIndex: number): Promise<void> {
+    return saveSurface(toSurfaceRecord(name, { journeys, walked }, whyNot), { part: String(parallelIndex) });
+  }
 }

@@ -6,7 +6,7 @@ import type { LoginJourney } from './journey.ts';
 
 /**
  * What the journeys that were walked have taken of the chart on this surface, and what none of them can take, with the reason. Explores the whole
- * chart, which takes about a second.
+ * chart the first time, which takes about a second.
  *
  * ```ts
  * import { loginJourneys, toSurfaceRecord } from '@kratos-login/testing'
@@ -18,15 +18,24 @@ import type { LoginJourney } from './journey.ts';
 export function toSurfaceRecord(surface: string, { journeys, walked }: JourneyTests, whyNot: WhyNot = whyNoPage): SurfaceRecord {
   const toEdges = ({ steps }: LoginJourney): readonly string[] => steps.flatMap(({ edges }) => edges);
   const planned = new Set(journeys.flatMap(toEdges));
-  const { nodes, beginnings } = explore(loginMachine, loginAlphabet());
-  const all = new Set([...nodes.flatMap(({ edges }) => edges), ...beginnings].flatMap((each) => each.taken.map(({ edge }) => edge)));
-  const cannot = [...all]
+  const cannot = listEdges()
     .filter((edge) => !planned.has(edge))
     .flatMap((edge) => {
       const why = whyNot(edge);
       return why === null ? [] : [{ edge, why }];
     });
   return { surface, walks: walked.map((journey) => ({ name: journey.name, edges: toEdges(journey) })), cannot };
+}
+
+let listed: readonly string[] | null = null;
+
+/** All that can be taken, on whatever surface. */
+function listEdges(): readonly string[] {
+  if (listed !== null) return listed;
+  const { nodes, beginnings } = explore(loginMachine, loginAlphabet());
+  const taken = [...nodes.flatMap(({ edges }) => edges), ...beginnings].flatMap((each) => each.taken);
+  listed = [...new Set(taken.map(({ edge }) => edge))];
+  return listed;
 }
 
 /** The journeys of a page, and those of them that were walked to their end so far. */

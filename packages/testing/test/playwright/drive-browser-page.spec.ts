@@ -11,6 +11,7 @@ const drive = (page: Page) =>
     find: byRole,
     buttons: { restart: 'Start over' },
     takePicture: async () => '',
+    patience: 500,
   });
 
 const cancel: SeenButton = { verb: 'cancel', value: null, label: null, isEnabled: true };
@@ -27,7 +28,7 @@ test('buttons are seen by name: by their text, or by another name that they have
   await driver.seeButtons([], ['Send another code']);
 });
 
-/** All of them at once, for each looks again for some seconds. */
+/** All of them at once, for each looks again for a while. */
 async function complainsOf(all: readonly (readonly [see: Promise<void> | undefined, complaint: RegExp])[]): Promise<void> {
   await Promise.all(all.map(([see, complaint]) => expect(see).rejects.toThrow(complaint)));
 }

@@ -40,10 +40,15 @@ export interface BrowserPageOptions {
   readonly find: Finders;
   readonly buttons: Partial<ButtonNames>;
   readonly takePicture: () => Promise<string>;
+  /** How long it may take until the page is as expected, in milliseconds. Default: 5,000. */
+  readonly patience?: number;
 }
 
 /** A page in a browser of Playwright. */
-export function driveBrowserPage({ page, open, wait, toPlace, find, buttons, takePicture }: BrowserPageOptions): JourneyDriver {
+export function driveBrowserPage(options: BrowserPageOptions): JourneyDriver {
+  const { page, open, wait, toPlace, find, buttons, takePicture, patience } = options;
+  const seeThat = (what: string, expected: unknown, read: () => Promise<unknown>): Promise<void> =>
+    pollThat(what, expected, read, patience);
   const names = { ...buttonNames, ...buttons };
   const toField = ({ label, name }: SeenField): Locator => find.field(page, label, name);
   const toButton = (button: SeenButton): Locator => find.button(page, toName(button, names));
@@ -71,35 +76,35 @@ export function driveBrowserPage({ page, open, wait, toPlace, find, buttons, tak
     },
 
     seeStep: ({ fields }) =>
-      pollThat(
+      seeThat(
         'the fields',
         fields.map(({ label }) => label),
         () => find.fields(page).evaluateAll(readLabels),
       ),
     async seeTitle(title, pageTitle) {
       const expected = [toPlace(title), true];
-      await pollThat(`the heading, and "${toPlace(pageTitle)}" in the title,`, expected, async () => {
+      await seeThat(`the heading, and "${toPlace(pageTitle)}" in the title,`, expected, async () => {
         const [heading, tab] = await find.heading(page).evaluateAll(readTitles);
         return [tidy(heading), tab.includes(toPlace(pageTitle))];
       });
     },
     seeMessages: (messages) =>
       messages.length === 0
-        ? pollThat('the alert', '', () => read(find.alert(page)))
-        : pollThat('what the alert does not say', [], async () => {
+        ? seeThat('the alert', '', () => read(find.alert(page)))
+        : seeThat('what the alert does not say', [], async () => {
             const said = await read(find.alert(page));
             return messages.filter((message) => !said.includes(tidy(message)));
           }),
-    seeNotice: (text) => pollThat(`"${text}" on the page`, true, () => isOnPage(text)),
-    seeNoNotice: (text) => pollThat(`"${text}" on the page`, false, () => isOnPage(text)),
+    seeNotice: (text) => seeThat(`"${text}" on the page`, true, () => isOnPage(text)),
+    seeNoNotice: (text) => seeThat(`"${text}" on the page`, false, () => isOnPage(text)),
     async seeProgress(progress, left) {
-      await pollThat('the status', tidy(progress), () => read(find.status(page)));
-      if (left !== '') await pollThat(`"${left}" on the page`, true, () => isOnPage(left));
+      await seeThat('the status', tidy(progress), () => read(find.status(page)));
+      if (left !== '') await seeThat(`"${left}" on the page`, true, () => isOnPage(left));
     },
     seeField(field, isReadOnly) {
       const { label, type, value, hint, messages } = field;
       const expected = { type, isReadOnly, isWrong: messages.length > 0, value: value ?? undefined, unsaid: [] };
-      return pollThat(`the field "${label}"`, expected, async () => {
+      return seeThat(`the field "${label}"`, expected, async () => {
         const [seen] = await toField(field).evaluateAll(readFields);
         if (seen === undefined) return 'nowhere';
         const { description, ...facts } = seen;
@@ -111,14 +116,14 @@ export function driveBrowserPage({ page, open, wait, toPlace, find, buttons, tak
       const expected = seen.map((button) => [toName(button, names), button.isEnabled] as const);
       const absent = namesThatAreAbsent(seen, names, gone);
       if (await areAllThatAreThere(expected, absent)) return;
-      await pollThat('the buttons', expected, () =>
+      await seeThat('the buttons', expected, () =>
         Promise.all(seen.map(async (button) => [toName(button, names), await isEnabled(toButton(button))])),
       );
-      await pollThat('what must not be there', [], async () => (await findAnyOf(absent)?.allTextContents())?.map(tidy) ?? []);
+      await seeThat('what must not be there', [], async () => (await findAnyOf(absent)?.allTextContents())?.map(tidy) ?? []);
     },
-    seeSubmit: (label, isBusy) => pollThat(`"${label}" to be enabled`, !isBusy, () => isEnabled(find.button(page, label))),
-    seeFocusOn: (focus) => pollThat(`the focus on ${describe(focus)}`, true, () => hasFocus(findFocused(focus))),
-    seeFocusKept: () => pollThat('the focus', 'on something', async () => ((await page.evaluate(isFocusLost)) ? 'lost' : 'on something')),
+    seeSubmit: (label, isBusy) => seeThat(`"${label}" to be enabled`, !isBusy, () => isEnabled(find.button(page, label))),
+    seeFocusOn: (focus) => seeThat(`the focus on ${describe(focus)}`, true, () => hasFocus(findFocused(focus))),
+    seeFocusKept: () => seeThat('the focus', 'on something', async () => ((await page.evaluate(isFocusLost)) ? 'lost' : 'on something')),
     tellPage: async () => `title "${await page.title()}"\n${await page.locator('body').ariaSnapshot()}`,
     takePicture,
   };

@@ -1,6 +1,6 @@
-/** Asks the page again, for some seconds, until what is read is as expected; says both when it is not. */
-export async function pollThat(what: string, expected: unknown, read: () => Promise<unknown>): Promise<void> {
-  const until = performance.now() + PATIENCE;
+/** Asks the page again until what is read is as expected; says both when it is not. `patience` in milliseconds. */
+export async function pollThat(what: string, expected: unknown, read: () => Promise<unknown>, patience = 5_000): Promise<void> {
+  const until = performance.now() + patience;
   for (let pause = 2; ; pause = Math.min(2 * pause, 100)) {
     const got = JSON.stringify(await read());
     if (got === JSON.stringify(expected)) return;
@@ -8,6 +8,3 @@ export async function pollThat(what: string, expected: unknown, read: () => Prom
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }
-
-/** Milliseconds. */
-const PATIENCE = 5_000;
