@@ -1,4 +1,13 @@
-import { type Cue, createLogin, type ErrorView, type Field, type FormView, type LoginView, secretFields } from '@kratos-login/core';
+import {
+  type Cue,
+  createLogin,
+  dropEchoes,
+  type ErrorView,
+  type Field,
+  type FormView,
+  type LoginView,
+  secretFields,
+} from '@kratos-login/core';
 import { clear, type Piece, patch, piece } from './patch.ts';
 import { messages, words } from './words.ts';
 
@@ -19,6 +28,7 @@ let cue: Cue | null = null;
 login.subscribe(draw);
 draw(login.getView());
 login.start();
+dropEchoes(window, (place) => main.contains(place as Node));
 
 window.addEventListener('pageshow', ({ persisted }) => {
   if (!persisted) return;

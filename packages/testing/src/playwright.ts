@@ -73,6 +73,7 @@ export function testLoginJourneys({
           await page.clock.runFor(ms);
         },
         toPlace: kratos.toPlace,
+        left: kratos.left,
         find: { ...byRole, ...find },
         buttons,
         async takePicture() {

@@ -20,12 +20,12 @@ interface Pressed {
  * import { dropEchoes } from '@kratos-login/core'
  *
  * const main = document.querySelector('main')
- * dropEchoes(window, (place) => main?.contains(place as Node) === true, new AbortController().signal)
+ * dropEchoes(window, (place) => main?.contains(place as Node) === true)
  * ```
  *
- * `window` is what hears all events of the page; `isInside` says whether a place is part of the login; it ends when `signal` is aborted.
+ * `window` is what hears all events of the page; `isInside` says whether a place is part of the login; it ends when `signal` is aborted, without one never.
  */
-export function dropEchoes(window: EventTarget, isInside: (place: Place) => boolean, signal: AbortSignal): void {
+export function dropEchoes(window: EventTarget, isInside: (place: Place) => boolean, signal?: AbortSignal): void {
   let first: Place = null;
   let isOurs = false;
   const dropSecondClick = (event: Event): void => {
@@ -42,7 +42,7 @@ export function dropEchoes(window: EventTarget, isInside: (place: Place) => bool
     const { repeat, key, target } = event as Key;
     if (repeat && key === 'Enter' && isInside(target)) event.preventDefault();
   };
-  const options = { signal, capture: true }; // before anybody hears of it
+  const options = { capture: true, ...(signal && { signal }) }; // before anybody hears of it
   window.addEventListener('mousedown', dropSecondClick, options);
   window.addEventListener('click', dropSecondClick, options);
   window.addEventListener('keydown', dropHeldEnter, options);

@@ -15,6 +15,8 @@ export interface JourneyDriver {
   enterCode(text: string, field: SeenField): Promise<void>;
   /** Sends the form, by the button with this label. */
   submit(label: string): Promise<void>;
+  /** The second click of a double click on that button: where the first one fell, on whatever is there by now. Without it nobody double-clicks. */
+  clickAgain?(): Promise<void>;
   press(button: SeenButton): Promise<void>;
   /** Comes back to the page as the browser kept it: a `pageshow` with `persisted`. */
   comeBack(): Promise<void>;
@@ -43,6 +45,8 @@ export interface JourneyDriver {
   seeFocusOn(focus: SeenFocus): Promise<void>;
   /** Something has the focus still: it did not fall to the page as a whole. Without it nobody looks. */
   seeFocusKept?(): Promise<void>;
+  /** The page has set out for this address. Without it nobody looks. */
+  seeLeaving?(url: string): Promise<void>;
 
   /** All that is on the page, for whoever reads a failure. */
   tellPage(): Promise<string>;

@@ -28,6 +28,8 @@ export interface Sight {
   /** A call is under way: what sends is `aria-disabled`. */
   readonly isBusy: boolean;
   readonly isReadOnly: boolean;
+  /** Where the browser must go to go on; `null` while the page stays, or may stay. */
+  readonly leadsTo: string | null;
   /** Where the focus has gone now; `null` where it is left alone. */
   readonly focus: SeenFocus | null;
 }
@@ -88,6 +90,7 @@ const nothing: OfStep = {
   submitLabel: null,
   isBusy: false,
   isReadOnly: false,
+  leadsTo: null,
 };
 
 /** A new step does not compile until it is said what it shows. */
@@ -111,7 +114,7 @@ function whatStepShows(view: LoginView): OfStep {
     case 'error':
       return { ...nothing, wait: view.wait };
     case 'success':
-      return nothing;
+      return { ...nothing, leadsTo: (view.how === 'leave' && view.redirect?.url) || null };
     default:
       throw new Error(`No sight of the step "${String((view satisfies never as LoginView).step)}": say in sight.ts what it shows.`);
   }

@@ -50,19 +50,25 @@ export async function walkJourney(
 ): Promise<void> {
   let before: Sight | null = null;
   let hadFocus = false;
+  let wasSubmit = false;
   const labels = new Set<string>();
   for (const [at, step] of journey.steps.entries()) {
+    const isSubmit = step.deed.kind === 'submit';
     try {
       const posts = kratos.posted?.length ?? 0;
       await bringAbout(step.deed, { before, driver, kratos });
       await untilCalled(step, before, kratos);
       if (step.sent !== null) seePosted(step.sent, kratos, posts);
-      if (step.deed.kind === 'answer' && looksTheSame(before, step.sees)) await driver.hear();
+      const isUnchanged = looksTheSame(before, step.sees);
+      if (step.deed.kind === 'answer' && isUnchanged) await driver.hear();
       await see(step, driver, { before, gone: findGone(labels, step.sees), hadFocus });
+      // The second click of a double click on the button meets what the first one, or the answer to it, has put there.
+      if ((isSubmit || wasSubmit) && !isUnchanged) await clickAgain(step, driver, kratos, hadFocus);
     } catch (error) {
       throw new Error(await tellStory({ journey, at, error, driver, replay }), { cause: error });
     }
     before = step.sees;
+    wasSubmit = isSubmit;
     hadFocus ||= step.sees.focus !== null;
     for (const label of findLabels(step.sees)) labels.add(label);
   }
@@ -136,6 +142,23 @@ async function see({ sees }: JourneyStep, driver: JourneyDriver, { before, gone,
   for (const field of sees.fields) await driver.seeField(field, sees.isReadOnly);
   await driver.seeButtons(sees.buttons, gone);
   if (sees.submitLabel !== null) await driver.seeSubmit(sees.submitLabel, sees.isBusy);
-  if (sees.focus !== null) await driver.seeFocusOn(sees.focus);
+  await seeFocus(sees, driver, hadFocus);
+  if (sees.leadsTo !== null) await driver.seeLeaving?.(sees.leadsTo);
+}
+
+async function seeFocus({ focus }: Sight, driver: JourneyDriver, hadFocus: boolean): Promise<void> {
+  if (focus !== null) await driver.seeFocusOn(focus);
   else if (hadFocus) await driver.seeFocusKept?.();
+}
+
+/** It does nothing. What Kratos is called for nevertheless is found at the next step, at the latest. */
+async function clickAgain({ sees, calls }: JourneyStep, driver: JourneyDriver, kratos: JourneyKratos, hadFocus: boolean): Promise<void> {
+  if (driver.clickAgain === undefined) return;
+  try {
+    await driver.clickAgain();
+    await kratos.untilCalled(calls);
+    await seeFocus(sees, driver, hadFocus);
+  } catch (error) {
+    throw new Error(`After the second click of a double click: ${messageOf(error)}`, { cause: error });
+  }
 }

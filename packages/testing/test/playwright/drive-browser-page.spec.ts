@@ -2,12 +2,13 @@ import { expect, type Page, test } from '@playwright/test';
 import { byRole, driveBrowserPage } from '../../src/journeys/playwright/drive-browser-page.ts';
 import type { SeenButton } from '../../src/journeys/seen-button.ts';
 
-const drive = (page: Page) =>
+const drive = (page: Page, left: readonly string[] = []) =>
   driveBrowserPage({
     page,
     open: async () => {},
     wait: async () => {},
     toPlace: (text) => text,
+    left,
     find: byRole,
     buttons: { restart: 'Start over' },
     takePicture: async () => '',
@@ -67,5 +68,22 @@ test('a notice that is not there, and one that stays, are complained of', async 
   await complainsOf([
     [driver.seeNotice('Please try again.'), /"Please try again." on the page to be true, got false/],
     [driver.seeNoNotice?.('Please confirm your address.'), /"Please confirm your address." on the page to be false, got true/],
+  ]);
+});
+
+test('a double click is made where the button was that sent the form', async ({ page }) => {
+  const driver = drive(page);
+  await page.setContent('<button>Sign in</button>');
+  await driver.submit('Sign in');
+  await page.setContent('<button id="other" onclick="this.textContent = event.detail + \' clicks\'">Sign out</button>');
+  await driver.clickAgain?.();
+  await expect(page.getByRole('button')).toHaveText('2 clicks');
+});
+
+test('a page that stays, or goes elsewhere, is complained of', async ({ page }) => {
+  await drive(page, ['https://a.example/', 'https://b.example/']).seeLeaving?.('https://b.example/');
+  await complainsOf([
+    [drive(page).seeLeaving?.('https://b.example/'), /where the page goes to be "https:\/\/b.example\/", got "nowhere"/],
+    [drive(page, ['https://a.example/']).seeLeaving?.('https://b.example/'), /where the page goes to be .*b.*, got "https:\/\/a/],
   ]);
 });

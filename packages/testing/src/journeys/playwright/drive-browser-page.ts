@@ -37,6 +37,8 @@ export interface BrowserPageOptions {
   readonly wait: (ms: number) => Promise<void>;
   /** What a text of a journey is on this page. */
   readonly toPlace: (text: string) => string;
+  /** Where the page has set out for so far. */
+  readonly left: readonly string[];
   readonly find: Finders;
   readonly buttons: Partial<ButtonNames>;
   readonly takePicture: () => Promise<string>;
@@ -46,7 +48,7 @@ export interface BrowserPageOptions {
 
 /** A page in a browser of Playwright. */
 export function driveBrowserPage(options: BrowserPageOptions): JourneyDriver {
-  const { page, open, wait, toPlace, find, buttons, takePicture, patience } = options;
+  const { page, open, wait, toPlace, left, find, buttons, takePicture, patience } = options;
   const seeThat = (what: string, expected: unknown, read: () => Promise<unknown>): Promise<void> =>
     pollThat(what, expected, read, patience);
   const names = { ...buttonNames, ...buttons };
@@ -67,6 +69,10 @@ export function driveBrowserPage(options: BrowserPageOptions): JourneyDriver {
     enterCode: enter,
     submit: (label) => find.button(page, label).click(),
     press: (button) => toButton(button).click(),
+    async clickAgain() {
+      await page.mouse.down({ clickCount: 2 });
+      await page.mouse.up({ clickCount: 2 });
+    },
     comeBack: () => page.evaluate(() => void window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))),
     wait,
     giveUp: () => wait(30_000),
@@ -124,6 +130,7 @@ export function driveBrowserPage(options: BrowserPageOptions): JourneyDriver {
     seeSubmit: (label, isBusy) => seeThat(`"${label}" to be enabled`, !isBusy, () => isEnabled(find.button(page, label))),
     seeFocusOn: (focus) => seeThat(`the focus on ${describe(focus)}`, true, () => hasFocus(findFocused(focus))),
     seeFocusKept: () => seeThat('the focus', 'on something', async () => ((await page.evaluate(isFocusLost)) ? 'lost' : 'on something')),
+    seeLeaving: (url) => seeThat('where the page goes', url, async () => left.at(-1) ?? 'nowhere'),
     tellPage: async () => `title "${await page.title()}"\n${await page.locator('body').ariaSnapshot()}`,
     takePicture,
   };

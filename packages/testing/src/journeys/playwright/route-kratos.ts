@@ -9,6 +9,8 @@ const routes = /^(.*?)(\/self-service\/(?:login|logout)(?:\/[a-z]+)?|\/sessions\
 export interface RoutedKratos extends JourneyKratos {
   /** A text of a journey with the address by which the page knows Kratos. */
   readonly toPlace: (text: string) => string;
+  /** Where the page has set out for so far, with the address of Kratos that a journey has for it. */
+  readonly left: readonly string[];
 }
 
 /**
@@ -20,12 +22,16 @@ export async function routeKratos(page: Page, now: () => number): Promise<Routed
   let address = '';
   let underWay = new AbortController();
 
+  const left: string[] = [];
   let isOpen = false;
   await page.route('**/*', async (route) => {
     const request = route.request();
     const isNavigation = request.isNavigationRequest() && request.frame() === page.mainFrame();
     // As when somebody stops it: the page stays.
-    if (isNavigation && isOpen) return route.abort('aborted');
+    if (isNavigation && isOpen) {
+      left.push(request.url().replace(address, kratos.kratosUrl));
+      return route.abort('aborted');
+    }
     isOpen ||= isNavigation;
     return toRoute(request) === null ? route.fallback() : answer(route, request);
   });
@@ -45,6 +51,7 @@ export async function routeKratos(page: Page, now: () => number): Promise<Routed
 
   return {
     toPlace: (text) => (address === '' ? text : text.replaceAll(new URL(kratos.kratosUrl).host, new URL(address).host)),
+    left,
     posted: kratos.posted,
     answer: (outcome) => kratos.answer(outcome),
     async untilCalled(times) {
