@@ -54,6 +54,11 @@ export function useCue(root: RefObject<HTMLElement | null>, { cue }: LoginView):
 const findInputs = (root: HTMLElement | null, names: readonly string[]): readonly HTMLInputElement[] =>
   [...(root?.querySelectorAll('input') ?? [])].filter(({ name }) => names.includes(name));
 
+/** As a person does it: an input that keeps what is typed in a state of its own hears of it, and does not write it back. */
 function empty(inputs: readonly HTMLInputElement[]): void {
-  for (const input of inputs) input.value = '';
+  for (const input of inputs) {
+    if (input.value === '') continue;
+    Reflect.set(HTMLInputElement.prototype, 'value', '', input); // past React, to which what is set on the input itself is no change
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  }
 }

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { Page } from '../test/page.tsx';
-import { toFieldProps } from './to-field-props.ts';
+import { type FieldProps, toFieldProps } from './to-field-props.ts';
 import { toFormProps } from './to-form-props.ts';
 import { useCue } from './use-cue.ts';
 import { useLogin } from './use-login.ts';
@@ -250,4 +250,40 @@ test('a password that was typed on a page which is taken away goes with it', asy
   const input = page.getByLabelText('Password').element() as HTMLInputElement;
   await screen.unmount();
   await expect.poll(() => input.value).toBe('');
+});
+
+test('an input that keeps what is typed in a state of its own is emptied with it: the next password is not written behind the wrong one', async () => {
+  const { login } = meet();
+  const Input = ({ defaultValue, ...props }: FieldProps) => {
+    const [value, setValue] = useState(defaultValue);
+    return <input {...props} value={value} onChange={(event) => setValue(event.target.value)} />;
+  };
+  const Host = () => {
+    const view = useLogin(login);
+    const root = useRef<HTMLElement>(null);
+    useCue(root, view);
+    return (
+      <main ref={root}>
+        {'form' in view && (
+          <form key={view.form} {...toFormProps(view)}>
+            {view.fields.map((field) => (
+              <Input key={field.name} aria-label={field.label} {...toFieldProps(field)} />
+            ))}
+            <button type="submit">{view.submitLabel}</button>
+          </form>
+        )}
+      </main>
+    );
+  };
+  const screen = await render(<Host />);
+  await expect.poll(() => login.getView().step).toBe('password');
+  await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
+  await userEvent.type(page.getByLabelText('Password'), 'wrong{Enter}');
+  await expect.element(page.getByLabelText('Password')).toHaveFocus();
+  await expect.element(page.getByLabelText('Password')).toHaveValue('');
+  await screen.rerender(<Host />);
+  await expect.element(page.getByLabelText('Password')).toHaveValue('');
+  await expect.element(page.getByLabelText('E-Mail')).toHaveValue(ann.email);
+  await userEvent.keyboard(`${ann.password}{Enter}`);
+  await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
 });
