@@ -1,22 +1,20 @@
 import type { Field } from '@kratos-login/core';
-import type { InputHTMLAttributes } from 'react';
 
-/** The properties of an `<input>` in React's spelling. */
-export type FieldProps = Pick<
-  InputHTMLAttributes<HTMLInputElement>,
-  | 'name'
-  | 'type'
-  | 'defaultValue'
-  | 'autoComplete'
-  | 'inputMode'
-  | 'enterKeyHint'
-  | 'autoCapitalize'
-  | 'spellCheck'
-  | 'dir'
-  | 'hidden'
-  | 'required'
-  | 'aria-invalid'
->;
+/** The properties of an `<input>` in React's spelling, as exactly as they are known: the inputs of many component libraries take no less. */
+export interface FieldProps {
+  readonly name: string;
+  readonly type: Field['type'];
+  readonly defaultValue: string;
+  readonly autoComplete: Field['autocomplete'];
+  readonly inputMode: Field['inputMode'];
+  readonly enterKeyHint: Field['enterKeyHint'];
+  readonly autoCapitalize: 'none';
+  readonly spellCheck: false;
+  readonly dir: Field['dir'];
+  readonly required: boolean;
+  readonly hidden?: true;
+  readonly 'aria-invalid'?: true;
+}
 
 /**
  * What a field's `<input>` needs: uncontrolled, so that typing costs no render and nothing typed before hydration is lost.
