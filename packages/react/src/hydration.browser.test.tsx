@@ -24,6 +24,8 @@ test.each([
   app.innerHTML = renderToString(<Page login={meet()} />); // each side has a login of its own
   document.body.replaceChildren(app);
   expect(kratos.log).toHaveLength(0);
+  const form = app.querySelector('form');
+  expect(form?.noValidate).toBe(false); // without the script the browser says what is missing
 
   const [email, password] = app.querySelectorAll('input');
   if (email === undefined || password === undefined) throw new Error('the page from the server has no two fields');
@@ -37,6 +39,7 @@ test.each([
   const login = meet();
   await prepare(login);
   root = hydrateRoot(app, <Page login={login} />, { onRecoverableError: warnings });
+  await expect.poll(() => form?.noValidate).toBe(true); // with it Kratos does: the page is alive
   await expect.element(page.getByRole('button')).toHaveAttribute('aria-disabled', 'false');
 
   expect([...app.querySelectorAll('input')]).toEqual([email, password]);

@@ -1,17 +1,17 @@
 import type { FormView } from '@kratos-login/core';
-import type { FormHTMLAttributes } from 'react';
+import type { FormHTMLAttributes, RefCallback } from 'react';
 
 /** The properties of a `<form>` in React's spelling. */
 export interface FormProps {
   readonly method: 'post';
-  readonly noValidate: true;
+  readonly ref: RefCallback<HTMLFormElement>;
   readonly onSubmit: NonNullable<FormHTMLAttributes<HTMLFormElement>['onSubmit']>;
 }
 
 /**
  * What a form's `<form>` needs: it is read when it is sent, and stays on the page. Sent before the script is there it is a `post`, for a `get` would
- * put the password into the address; and what is missing is said by Kratos, not by the browser's bubbles. The `key` is `view.form`: React takes none
- * from properties that are spread.
+ * put the password into the address, and the browser says what is missing; with the script Kratos does, so the `ref` turns the browser's bubbles off. The
+ * `key` is `view.form`: React takes none from properties that are spread.
  *
  * ```tsx
  * import type { FormView } from '@kratos-login/core'
@@ -27,10 +27,14 @@ export interface FormProps {
  */
 export const toFormProps = ({ submit }: FormView): FormProps => ({
   method: 'post',
-  noValidate: true,
+  ref: dropBubbles,
   onSubmit: (event) => {
     if (event.target !== event.currentTarget) return; // of a dialog that React has inside of this one
     event.preventDefault();
     submit?.(Object.fromEntries(new FormData(event.currentTarget)));
   },
 });
+
+function dropBubbles(form: HTMLFormElement | null): void {
+  if (form !== null) form.noValidate = true;
+}
