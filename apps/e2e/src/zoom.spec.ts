@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { ann, as } from './person.ts';
+import { ann, as, holdBack, password } from './person.ts';
 import { test } from './steered.ts';
 
 /** What WCAG 1.4.12 lets people set, at once. */
@@ -46,6 +46,37 @@ test('large and spaced, every step fits: nothing is cut off, covers something el
   await person.seeSignedIn(ann, 'aal2');
   await seeItFit(page, 'success');
 });
+
+test('on a small screen a long word on what goes on is not printed over the heading', async ({ page }) => {
+  await page.clock.install();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('/?lang=de');
+  await page.getByLabel('E-Mail').fill(ann);
+  await page.getByLabel('Passwort', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await page.getByRole('textbox', { name: '6-stelliger Code' }).fill('000000');
+  const answer = await holdBack(page, '**/self-service/login?*');
+  await page.getByRole('button', { name: 'Weiter' }).click();
+  await page.clock.runFor(4_000);
+  await expect(page.getByRole('status')).toHaveText('Das dauert länger als üblich.');
+  expect(await page.evaluate(findOverprint)).toEqual([]);
+  answer();
+});
+
+/** In the page: what is printed over the lines of the heading, or outside of the card. */
+function findOverprint(): string[] {
+  const linesOf = (selector: string) => {
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelector(selector) ?? document.body);
+    return [...range.getClientRects()];
+  };
+  const heading = linesOf('h1');
+  const card = document.querySelector('.card')?.getBoundingClientRect().top ?? 0;
+  return linesOf('[role="status"]').flatMap(({ left, right, top, bottom }, index) => {
+    const isOver = heading.some((line) => left < line.right && right > line.left && top < line.bottom && bottom > line.top);
+    return isOver || top < card ? [`line ${index + 1}`] : [];
+  });
+}
 
 async function seeItFit(page: Page, step: string): Promise<void> {
   for (const look of looks) {
