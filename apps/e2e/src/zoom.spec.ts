@@ -37,7 +37,7 @@ test('large and spaced, every step fits: nothing is cut off, covers something el
   await person.seeStep('Code by e-mail');
   await seeItFit(page, 'addresses');
   kratos.faults.next({ route: 'submit', drop: true });
-  await person.press(ann);
+  await person.press(`Send code to ${ann}`);
   await person.seeStep('We cannot be reached. Please check your connection, then try again.');
   await seeItFit(page, 'error');
   await person.press('Try again');

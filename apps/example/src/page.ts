@@ -77,7 +77,7 @@ function toForm(view: FormView): Piece {
     { id: `${form}-form`, method: 'post', novalidate: true, 'aria-labelledby': 'title', onsubmit: submit },
     view.who !== null && form === 'password' && piece('p', {}, view.who),
     ...view.fields.map((field) => toField(field, isReadOnly)),
-    ...view.addresses.map((address, index) => toButton(address, isPending, () => view.sendCode?.(address), index === 0 ? 'address' : '')),
+    ...view.addresses.map(({ id, label }, index) => toButton(label, isPending, () => view.sendCode?.(id), index === 0 ? 'address' : '')),
     view.submitLabel !== '' && piece('button', { 'aria-disabled': String(isPending) }, view.submitLabel),
     piece(
       'menu',

@@ -36,15 +36,15 @@ export function LoginForm({ view, texts, tell }: FormProps) {
       {view.fields.map((field) => (
         <FieldRow key={field.name} field={field} texts={texts} isReadOnly={view.isReadOnly} isShown={isShown} show={show} />
       ))}
-      {view.addresses.map((address, index) => (
+      {view.addresses.map(({ id, label }, index) => (
         <button
-          key={address}
+          key={id}
           type="button"
           aria-disabled={isPending}
           data-cue={index === 0 ? 'address' : undefined}
-          onClick={() => view.sendCode?.(address)}
+          onClick={() => view.sendCode?.(id)}
         >
-          {address}
+          {label}
         </button>
       ))}
       {view.submitLabel !== '' && (

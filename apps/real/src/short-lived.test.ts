@@ -102,7 +102,7 @@ test('who has an app as well chooses the mail, and gets a code that signs in', a
   expect(factors.map(({ id }) => id)).toEqual(['code']);
   chooseFactor?.('code');
   const { addresses, sendCode } = await journey.seeForm('address');
-  expect(addresses).toEqual([person.email]);
+  expect(addresses).toEqual([{ id: person.email, label: `Send code to ${person.email}` }]);
   sendCode?.(person.email);
   await journey.seeForm('code');
   await journey.submit({ code: await readMailedCode(mailing, person) });

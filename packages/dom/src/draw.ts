@@ -29,10 +29,9 @@ export function draw({ root, status }: Markup, part: HTMLElement, view: LoginVie
 function drawForm(root: HTMLElement, part: HTMLElement, view: FormView, { isNew, wasThere }: DrawOptions): void {
   const form = findForm(part);
   if (form) form.noValidate = true;
-  const addresses = view.addresses.map((id) => ({ id, label: id }));
   drawList(part, 'factor', view.factors, 'chooseFactor');
   drawList(part, 'provider', view.providers, 'chooseProvider');
-  drawList(part, 'address', addresses, 'sendCode');
+  drawList(part, 'address', view.addresses, 'sendCode');
   drawList(part, 'other', view.others, 'other');
   for (const place of part.querySelectorAll<HTMLElement>('[data-field]')) {
     const names = place.dataset['field']?.split(' ');

@@ -62,17 +62,17 @@ function Form({ view }: { readonly view: FormView }) {
           <input id={field.name} {...toFieldProps(field)} readOnly={view.isReadOnly} aria-describedby={`said ${field.name}-about`} />
         </div>
       ))}
-      {view.addresses.map((address, index) => (
+      {view.addresses.map(({ id, label }, index) => (
         <button
-          key={address}
+          key={id}
           type="button"
           data-cue={index === 0 ? 'address' : undefined}
           data-verb="sendCode"
-          data-value={address}
+          data-value={id}
           aria-disabled={view.isPending}
-          onClick={() => view.sendCode?.(address)}
+          onClick={() => view.sendCode?.(id)}
         >
-          {address}
+          {label}
         </button>
       ))}
       {view.submitLabel !== '' && (

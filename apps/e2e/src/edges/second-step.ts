@@ -140,12 +140,12 @@ export const secondStep: readonly Journey[] = [
         await scene.person.seeStep('Code by e-mail');
       },
       title: 'Code by e-mail',
-      focus: `button "${ann}"`,
+      focus: `button "Send code to ${ann}"`,
     },
     {
       name: 'a code is mailed',
       walk: async ({ page, person }) => {
-        await person.press(ann);
+        await person.press(`Send code to ${ann}`);
         await page.getByText('We sent a code').waitFor();
       },
       ...mailForm,

@@ -72,6 +72,7 @@ export const german: Language = {
     1010008: 'Mit Sicherheitsschlüssel anmelden',
     1010015: 'Anmeldecode senden',
     1010021: 'Mit Passkey anmelden',
+    1010023: ({ address }) => `Code an ${String(address)} senden`,
     1070002: 'E-Mail',
     4000002: 'Bitte füllen Sie dieses Feld aus.',
     4000003: ({ min_length }) => `Mindestens ${String(min_length)} Zeichen.`,

@@ -34,9 +34,14 @@ test.each([german, arabic])('$lang names what a sentence is about', ({ words }) 
 test('both know the same messages of Kratos', () => {
   expect(Object.keys(arabic.messages)).toEqual(Object.keys(german.messages));
   for (const message of [...Object.values(german.messages), ...Object.values(arabic.messages)])
-    expect(typeof message === 'string' ? message : message({ provider: 'GitHub', min_length: 6 })).toMatch(/^[^{}[\]]{3,}$/);
+    expect(typeof message === 'string' ? message : message({ provider: 'GitHub', min_length: 6, address: 'ann@example.com' })).toMatch(
+      /^[^{}[\]]{3,}$/,
+    );
 });
 
 test('an address in Arabic does not turn its sentence around', () => {
-  expect(arabic.words.mailHint('ann@example.com')).toContain('\u2068ann@example.com\u2069');
+  const address = 'ann@example.com';
+  const { 1010023: send } = arabic.messages;
+  for (const said of [arabic.words.mailHint(address), typeof send === 'function' ? send({ address }) : ''])
+    expect(said).toContain(`\u2068${address}\u2069`);
 });

@@ -10,7 +10,10 @@ const threeFactors = [
   node('lookup_secret', 'lookup_secret', 'text'),
   node('address', 'code', 'submit', { value: address }),
 ];
-const mailOnly = [node('address', 'code', 'submit', { value: address }), node('address', 'code', 'submit', { value: 'ann@work.example' })];
+const mailOnly = [
+  node('address', 'code', 'submit', { value: address, label: message(1010023, `Send code to ${address}`, 'info') }),
+  node('address', 'code', 'submit', { value: 'ann@work.example' }),
+];
 const mailedNodes = [
   node('method', 'code', 'hidden', { value: 'code' }),
   node('code', 'code', 'text'),
@@ -126,7 +129,10 @@ test('a code by mail is asked for at one of the addresses, and posted with it', 
     form: 'address',
     title: 'Code by e-mail',
     submitLabel: '',
-    addresses: [address, 'ann@work.example'],
+    addresses: [
+      { id: address, label: 'Send code to ann@example.com' },
+      { id: 'ann@work.example', label: 'ann@work.example' },
+    ],
     submit: null,
     resendCode: null,
     cue: { focus: 'address' },

@@ -10,8 +10,8 @@ export const findProviders = (flow: LoginFlow | null, words: Sayings): readonly 
     .filter(({ name, group, type }) => name === 'provider' && group === 'oidc' && type === 'submit')
     .map((node) => toWay(node.value || node.group, node, words)) ?? [];
 
-export const findAddresses = (flow: LoginFlow | null): readonly string[] =>
-  flow?.nodes.filter(({ name, type }) => name === 'address' && type === 'submit').map(({ value }) => value) ?? [];
+export const findAddresses = (flow: LoginFlow | null, words: Sayings): readonly Way<string>[] =>
+  flow?.nodes.filter(({ name, type }) => name === 'address' && type === 'submit').map((node) => toWay(node.value, node, words)) ?? [];
 
 /** One way for each group with a button that is not driven here. */
 export function findOthers(flow: LoginFlow | null, words: Sayings): readonly Way<string>[] {

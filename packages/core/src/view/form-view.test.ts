@@ -264,7 +264,7 @@ test('a code by mail is no other way where it is the second factor', async () =>
   const meeting = await atCode({}, { nodes });
   expect(form(meeting)).toMatchObject({ others: [{ id: 'webauthn', label: 'webauthn' }], providers: [] });
   form(meeting).chooseFactor?.('code');
-  expect(form(meeting).addresses).toEqual(['ann@example.com']);
+  expect(form(meeting).addresses).toEqual([{ id: 'ann@example.com', label: 'ann@example.com' }]);
 });
 
 // ------------------------------------------------------------------------------------------------ what is said

@@ -59,8 +59,8 @@ export interface FormView extends AnyView {
   readonly isReadOnly: boolean;
   /** Other second factors that this person has. */
   readonly factors: readonly Way<Factor>[];
-  /** Where a code can be mailed to. */
-  readonly addresses: readonly string[];
+  /** Where a code can be mailed to: "Send code to …". */
+  readonly addresses: readonly Way<string>[];
   /** Social sign-in: choosing one ends in a redirect. */
   readonly providers: readonly Way<string>[];
   /** Offered by Kratos and not driven here (`passkey`, `webauthn`, …): the host's business. */

@@ -50,7 +50,7 @@ export function toCodeForm(context: LoginContext, words: Sayings): Form {
   const { flow, factors, identifier, address, wasMailedAgain } = context;
   const factor = currentFactor(context);
   const name = codeField(factor);
-  const addresses = factor === 'code' && flow?.codeWasMailed !== true ? findAddresses(flow) : [];
+  const addresses = factor === 'code' && flow?.codeWasMailed !== true ? findAddresses(flow, words) : [];
   const asksWhere = addresses.length > 0;
   const texts = {
     totp: [words.totpTitle, words.totpLabel, words.totpHint(identifier)],

@@ -28,7 +28,7 @@ const buttonsOf = {
   resendCode: () => plain,
   chooseFactor: (form) => ways(form?.factors ?? []),
   chooseProvider: (form) => ways(form?.providers ?? []),
-  sendCode: (form) => (form?.addresses ?? []).map((value) => ({ value, label: value })),
+  sendCode: (form) => ways(form?.addresses ?? []),
   forgetIdentifier: () => plain,
   switchAccount: () => plain,
   retry: () => plain,

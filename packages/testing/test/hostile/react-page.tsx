@@ -36,7 +36,7 @@ function Form({ view }: { readonly view: FormView }) {
       {view.submit !== null && <button type="submit">{view.submitLabel}</button>}
       <Choices ways={view.factors} choose={chooseFactor} />
       <Choices ways={view.providers} choose={chooseProvider} />
-      <Choices ways={view.addresses.map((id) => ({ id, label: id }))} choose={sendCode} />
+      <Choices ways={view.addresses} choose={sendCode} />
       <p>{view.others.map(({ label }) => label).join(', ')}</p>
     </form>
   );

@@ -30,7 +30,7 @@ export function listActs(view: LoginView, { kratos, email, password }: PersonOpt
     );
     add('submits nothing', submit && (() => submit({})));
     for (const { id } of view.factors) add(`chooses ${id}`, chooseFactor && (() => chooseFactor(id)));
-    for (const address of view.addresses) add(`has a code sent to ${address}`, sendCode && (() => sendCode(address)));
+    for (const { id } of view.addresses) add(`has a code sent to ${id}`, sendCode && (() => sendCode(id)));
     for (const { id } of view.providers) add(`chooses ${id}`, chooseProvider && (() => chooseProvider(id)));
   }
   for (const [name, value] of Object.entries(view))

@@ -64,8 +64,8 @@ export function createPerson({ kratos, email, password }: PersonOptions): Person
       return beginAnew(view);
     }
     if (form === 'address' && addresses[0] !== undefined && sendCode !== null) {
-      sendCode(addresses[0]);
-      return `sendCode ${addresses[0]}`;
+      sendCode(addresses[0].id);
+      return `sendCode ${addresses[0].id}`;
     }
     if (form === 'totp' || (form === 'code' && mailed !== undefined) || form === 'lookup_secret') {
       const codes = { totp_code: findTotp(), code: mailed ?? '000000', lookup_secret: kratos.people.find(email)?.lookupCodes[0] ?? 'none' };
