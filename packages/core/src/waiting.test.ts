@@ -90,6 +90,17 @@ test('a form that turns out to be another one is not submitted unseen', async ()
   expect(next.getView()).toMatchObject({ cue: { submit: false, focus: 'totp_code' } });
 });
 
+test('nor is it when it is renewed, long after', async () => {
+  const { login, kratos, clock, form } = meet();
+  kratos.configure({ selfservice: { flows: { login: { style: 'identifier_first' } } } });
+  login.start();
+  formOf(login.getView()).submit?.({ identifier: ann.email, password: ann.password });
+  expect(await form('password')).toMatchObject({ fields: [{ name: 'identifier' }], cue: { submit: false } });
+  clock.increment(60 * 60_000);
+  expect(login.actor.getSnapshot().value).toEqual({ password: { entering: 'renewingQuietly' } });
+  expect(login.getView().cue.submit).toBe(false);
+});
+
 test('after an error nothing is submitted that was sent before it', async () => {
   const { login, kratos, until, form } = meet();
   kratos.faults.next({ route: 'create', times: 1, drop: true });

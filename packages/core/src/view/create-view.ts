@@ -115,8 +115,8 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
 
   /** An answer moves the focus, and so does another form; what happens by itself does not. On page load it is left alone. */
   function toFormCue({ form, fields, addresses }: Form, formBefore: FormView | null, { isSentEarly, flow, notice }: LoginContext): Cue {
-    if (isSentEarly && formBefore && toNames(formBefore.fields) === toNames(fields)) return toCue(null, [], true);
     if (formBefore !== null && formBefore.step !== 'init' && !formBefore.isPending && formBefore.form === form) return formBefore.cue;
+    if (isSentEarly && formBefore && toNames(formBefore.fields) === toNames(fields)) return toCue(null, [], true);
     const open = fields.filter(({ isHidden }) => !isHidden);
     const secret = open.find(({ name }) => secretFields.includes(name));
     const wrong = open.find(({ messages }) => messages.length > 0);
