@@ -565,6 +565,19 @@ test.each([
   expect(success(meeting).how).toBe('was-signed-in');
 });
 
+test.each([
+  ['the session is looked at', ({ login }: Meeting) => login.checkSession(), []],
+  ['its renewal finds another session', ({ clock }: Meeting) => clock.increment(600_000), [sessionChanged]],
+] as const)('what was said on a form is not said on the next when %s', async (_, ask, answers) => {
+  const meeting = await atPassword();
+  submitPassword(meeting);
+  await meeting.kratos.answers({ kind: 'barred', why: 'account-disabled', flow: null, verification: null });
+  expect(form(meeting).messages).toHaveLength(1);
+  ask(meeting);
+  await meeting.kratos.answers(...answers, secondFactorDue, flow('aal2'));
+  expect(form(meeting)).toMatchObject({ step: 'awaiting-TOTP', messages: [] });
+});
+
 test('nobody found after a code step is not half signed in any more', async () => {
   const meeting: Meeting = await atCode();
   meeting.login.checkSession();

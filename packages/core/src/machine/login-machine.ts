@@ -91,7 +91,7 @@ const words = setup({
 
 // ------------------------------------------------------------------------------------------------ notes
 const note = (facts: Partial<LoginContext>) => ({ type: 'note', params: facts }) as const;
-const tell = (notice: Notice) => note({ notice });
+const tell = (notice: Notice | null) => note({ notice });
 
 const theFirstFactorWasTaken = note({ firstFactorWasTaken: true });
 const theSecondFactorIsDue = note({ secondFactorIsDue: true });
@@ -173,6 +173,9 @@ const whereItBroke = places.map(
   (place) => ({ guard: { type: 'itBrokeIn', params: place }, target: `#login.${place.replace('submitting', 'entering')}` }) as const,
 );
 
+/** Somebody else may be signed in by then: what was said on this form is not true of the next. */
+const askAgain = { target: '#login.init.asking', actions: tell(null) } as const;
+
 /** Nobody asked for it: the form stays open meanwhile, and if it fails nobody needs to know, for the next submission heals. */
 const renewingQuietly = (step: 'password' | 'awaiting-TOTP') =>
   words.createStateConfig({
@@ -184,7 +187,7 @@ const renewingQuietly = (step: 'password' | 'awaiting-TOTP') =>
         target: `#login.${step}`, // left and entered: the new form, too, is renewed before it runs out
         actions: [{ type: 'keepFlow', params: 'as before' }, 'holdResendingBack'],
       },
-      'reply.sessionChanged': { target: '#login.init.asking' },
+      'reply.sessionChanged': askAgain,
       'reply.*': { target: 'waiting' },
     },
   });
@@ -307,8 +310,8 @@ export const loginMachine = words.createMachine({
               actions: ['forgetWhatWasSaid', note({ isWithProvider: true })],
             },
             'flow.renew': { guard: 'aNewFlowAsksTheSame', target: '.renewingQuietly' },
-            'identifier.forget': { target: 'renewing', actions: forgetWhoIsSigningIn },
-            'session.check': { target: '#login.init.asking' },
+            'identifier.forget': { target: 'renewing', actions: [forgetWhatHappened, forgetWhoIsSigningIn] },
+            'session.check': askAgain,
           },
         },
         submitting: {
@@ -364,7 +367,7 @@ export const loginMachine = words.createMachine({
               guard: { type: 'thatFactorIsThere', params: ({ event }) => event.factor },
               actions: ['forgetWhatWasSaid', { type: 'note', params: ({ event: { factor } }) => ({ factor }) }],
             },
-            'session.check': { target: '#login.init.asking' },
+            'session.check': askAgain,
           },
         },
         submitting: {

@@ -248,6 +248,17 @@ test('"Not you?" forgets the name and opens a new form', async () => {
   });
 });
 
+test('what was said of one name is not said of the next', async () => {
+  const nodes = [node('identifier', 'default', 'hidden', { value: 'ann' }), node('password', 'password', 'password')];
+  const meeting = await atPassword({}, { nodes });
+  form(meeting).submit?.({ password: 'p' });
+  await meeting.kratos.answers({ kind: 'barred', why: 'account-disabled', flow: null, verification: null });
+  expect(form(meeting).messages).toHaveLength(1);
+  form(meeting).forgetIdentifier?.();
+  await meeting.kratos.answers(flow('aal1', { id: 'b' }));
+  expect(form(meeting)).toMatchObject({ who: null, messages: [], pageTitle: 'Sign in' });
+});
+
 test('who chose a factor is asked for it again on the next form, unless it is gone', async () => {
   const meeting = await atCode({}, { nodes: threeFactors });
   form(meeting).chooseFactor?.('lookup_secret');

@@ -42,7 +42,7 @@ export const edges: readonly Row<Cell>[] = [
   ['signedIn (aal2)',               ['·',    '·',    'Ok', 'Ok 0',   '·',    '·',    'Ok 0',   '·',    '·',      '·',    '·'], { Ok: 'signed-in', AW: 'was-signed-in' }],
   ['secondFactorDue',               ['·',    '·',    'O2', 'PU 0',   '·',    '·',    'Er 0',   '·',    '·',      '·',    '·'], { Er: 'unexpected' }],
   ['leave',                         ['·',    '·',    '·',  'Ok',     '·',    '·',    'Ok',     '·',    '·',      '·',    '·'], { Ok: 'leave' }],
-  ['sessionChanged',                ['AW ↻', 'AW ↻', '·',  'AW ↻ ⚑', 'AW ↻', 'AW ↻', 'AW ↻ ⚑', 'AW ↻', '·',      'AW ↻', 'AW ↻'], { '⚑': 'started-again' },
+  ['sessionChanged',                ['AW ↻', 'AW ↻', '·',  'AW ↻ ⚑', 'AW ↻', 'AW ↻', 'AW ↻ ⚑', 'AW ↻', '·',      'AW ↻ ⚑', 'AW ↻ ⚑'], { '⚑': 'started-again', PQ: 'forgotten', TQ: 'forgotten' },
     'Nobody asked for a quiet renewal, and it counts as a detour all the same: what comes after it is a new form, as after the others.'],
   ['noSession',                     ['Er',   'O1 ⚑', 'O1', 'Er',     'Er',   'Er',   'O1 ⚑',   'O1 ⚑', 'O1 0 ⚑', 'PE',   'TE'], { '⚑': 'sign-in-ended', Er: 'unexpected', PU: 'cookiesBlocked', SO: 'forgotten' }],
   ['flowGone (expired)',            ['O1 ↻', '·',    '·',  'PR ↻ ⚑', '·',    '·',    'TR ↻ ⚑', '·',    '·',      '·',    '·'], { '⚑': 'took-too-long' }],
