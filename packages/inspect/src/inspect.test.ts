@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import {
   type LoginFlow,
   loginMachine,
@@ -154,6 +155,15 @@ test('a context keeps what the chart has decided', async () => {
     'secondFactorIsDue',
     'wait',
   ]);
+});
+
+test('the README names what leaves of a context, and nothing else', async () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const [, cell = ''] = /^\| the context \| (.*?) and of `failure`/m.exec(readme) ?? [];
+  const named = [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name);
+  const last = (await watch()).find(isLast);
+  const left = last && 'snapshot' in last && 'context' in last.snapshot ? Object.keys(last.snapshot.context as object) : [];
+  expect([...named, 'failure'].sort()).toEqual(left.sort());
 });
 
 test('doing it twice changes nothing', async () => {
