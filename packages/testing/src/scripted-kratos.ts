@@ -100,7 +100,9 @@ export function createScriptedKratos({
       if (wasBegun) await reply((route) => toKratosAnswer(route, outcome, options));
     },
     async untilCalled(times) {
-      const complain = (): string => `Expected ${times} calls of Kratos so far, got ${called.length}: ${called.map(toShort).join(', ')}.`;
+      const none = 'none. Give fetch and kratosUrl to createLogin, and start it';
+      const complain = (): string =>
+        `Expected ${times} calls of Kratos so far, got ${called.length === 0 ? none : `${called.length}: ${called.map(toShort).join(', ')}`}.`;
       await untilItIs(() => called.length >= times, complain, PATIENCE);
       if (called.length > times) fail(complain());
     },

@@ -2,9 +2,11 @@ import type { LoginInput } from '@kratos-login/core';
 import { afterEach, beforeEach, test, vi } from 'vitest';
 import { SimulatedClock } from 'xstate';
 import type { ButtonNames } from './journeys/button-names.ts';
+import { createMoveClock } from './journeys/create-move-clock.ts';
 import { driveDocument } from './journeys/drive-document.ts';
 import type { LoginJourney } from './journeys/journey.ts';
 import { type LoginJourneysOptions, loginJourneys } from './journeys/login-journeys.ts';
+import { toMounted } from './journeys/to-mounted.ts';
 import type { JourneyTests } from './journeys/to-surface-record.ts';
 import { toTestName } from './journeys/to-test-name.ts';
 import { walkJourney } from './journeys/walk-journey.ts';
@@ -70,13 +72,14 @@ export function testLoginJourneys({ mount, buttons = {}, takePicture, plan = 'bo
     test(toTestName(journey), async () => {
       const { kratosUrl, fetch, ...kratos } = createScriptedKratos();
       const clock = new SimulatedClock();
+      const moveClock = createMoveClock(clock);
       const driver = driveDocument({
         async open(input) {
-          const { root, unmount = () => {} } = await mount({ kratosUrl, fetch, clock, input });
+          const { root, unmount = () => {} } = toMounted(await mount({ kratosUrl, fetch, clock, input }));
           unmounts.push(unmount);
           return root;
         },
-        wait: async (ms) => clock.increment(ms),
+        wait: async (ms) => moveClock(ms),
         giveUp: async () => void (await vi.advanceTimersByTimeAsync(30_000)),
         buttons,
       });

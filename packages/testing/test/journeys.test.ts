@@ -14,8 +14,10 @@ import {
   walkJourney,
 } from '../src/index.ts';
 import { buttonNames, namesThatAreAbsent } from '../src/journeys/button-names.ts';
+import { createMoveClock } from '../src/journeys/create-move-clock.ts';
 import { toDeed } from '../src/journeys/deed.ts';
 import { toSight } from '../src/journeys/sight.ts';
+import { toMounted } from '../src/journeys/to-mounted.ts';
 
 const journeys = loginJourneys();
 const steps = journeys.flatMap((journey) => journey.steps);
@@ -104,6 +106,19 @@ test('a Kratos that is called more often than a journey says is told on', async 
   await expect(untilCalled(1)).rejects.toThrow('Expected 1 calls of Kratos so far, got 2: /sessions/whoami, /self-service/login/browser.');
   await answer({ kind: 'noSession' });
   await answer({ kind: 'flow', flow: aFlow({ aal: 'aal1' }) });
+});
+
+test('a page that is not called, gives no element or has another clock says what to do', async () => {
+  const given = 'Expected { root, unmount }: return the element that holds all of the page.';
+  expect(() => toMounted(undefined)).toThrow(`mount gave no root. ${given}`);
+  expect(() => toMounted({ root: null })).toThrow(`mount gave "null" as root. ${given}`);
+  const clock = new SimulatedClock();
+  const moveClock = createMoveClock(clock);
+  expect(() => moveClock(1_000)).toThrow('The clock that mount was given is not used.');
+  clock.setTimeout(() => {}, 2_000);
+  moveClock(1_000);
+  expect(clock.now()).toBe(1_000);
+  await expect(createScriptedKratos().untilCalled(1)).rejects.toThrow('got none. Give fetch and kratosUrl to createLogin, and start it.');
 });
 
 /** The shortest way to such a step. */
