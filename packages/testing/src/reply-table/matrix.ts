@@ -4,7 +4,7 @@ import { mutants, toMutant } from './mutants.ts';
 import { align, printMatrix } from './print-matrix.ts';
 import { listSights } from './sights.ts';
 
-/** `pnpm matrix`: the reply table against the shipped chart, cell by cell, and against charts with one mistake each. Ends with 1 when a cell disagrees. */
+/** `npm run matrix`: the reply table against the shipped chart, cell by cell, and against charts with one mistake each. Ends with 1 when a cell disagrees. */
 const sights = listSights();
 const matrix = checkMatrix(loginMachine, sights);
 console.log(printMatrix(matrix));

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { toGuide } from './guide.ts';
 
-/** `pnpm guide` */
+/** `npm run guide` */
 const path = new URL('../../../../docs/what-kratos-answers.md', import.meta.url);
 mkdirSync(new URL('.', path), { recursive: true });
 writeFileSync(path, toGuide());

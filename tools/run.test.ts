@@ -1,0 +1,14 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly scripts: Readonly<Record<string, string>> };
+
+test.each(globSync(['*.md', 'docs/*.md', 'packages/*/README.md']))(
+  '%s: what it tells to run needs no pnpm and no newer Node.js',
+  (path) => {
+    const text = readFileSync(path, 'utf8');
+    expect(text.match(/\bpnpm (?!pack\b)[\w:-]+/g)).toBe(null); // nobody has it yet
+    for (const [, name = ''] of text.matchAll(/\bnpm run ([\w:-]+)/g))
+      expect({ [name]: scripts[name] }).toEqual({ [name]: expect.stringMatching(/^node tools\/run\.mjs /) });
+  },
+);
