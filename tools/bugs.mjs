@@ -18,6 +18,8 @@ const suites = {
 
 const wanted = process.argv.slice(2);
 const chosen = [...bugs.entries()].filter(([, { by }]) => wanted.length === 0 || wanted.includes(by));
+const unknown = wanted.find((each) => !Object.keys(suites).includes(each));
+if (unknown !== undefined) fail(`Expected some of ${Object.keys(suites).join(', ')}; got "${unknown}".`);
 for (const by of new Set(chosen.map(([, bug]) => bug.by))) {
   const found = await run(by, {});
   if (found !== null) fail(`Without any bug the tests of ${by} fail: ${found}`);

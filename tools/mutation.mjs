@@ -29,6 +29,10 @@ const mutants = [
   ...(given.length === 0 || files.length > 0 ? await tryFiles(files.length > 0 ? files : FILES) : []),
   ...(given.length === 0 || given.includes('chart') ? await tryChart() : []),
 ];
+if (mutants.length === 0) {
+  console.error(`Expected files of packages/core/src, or "chart"; nothing can be changed in ${given.join(', ')}.`);
+  process.exit(1);
+}
 printSurvivors();
 const score = printTable();
 console.log(`\n${((performance.now() - begin) / 60_000).toFixed(1)} minutes`);

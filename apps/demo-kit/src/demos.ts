@@ -8,34 +8,54 @@ import { listPeople } from './list-people.ts';
 import { ann, bob, password } from './people.ts';
 import { type DemoOptions, serveDemo } from './serve-demo.ts';
 
-const { values } = parseArgs({
-  options: {
-    'react-port': { type: 'string', default: '5173' },
-    'vanilla-port': { type: 'string', default: '5174' },
-    built: { type: 'boolean', default: false },
-  },
-});
-
+const otherPorts = 'Other ports: npm start -- --react-port 5183 --vanilla-port 5184';
+const values = readOptions();
 const real = process.env['KRATOS_PUBLIC_URL'];
 if (real !== undefined && !/^https?:\/\/./.test(real)) {
-  console.error(`KRATOS_PUBLIC_URL is ${JSON.stringify(real)}. Expected the public address of a Kratos, such as http://localhost:4433.`);
-  process.exit(1);
+  fail(`KRATOS_PUBLIC_URL is ${JSON.stringify(real)}. Expected the public address of a Kratos, such as http://localhost:4433.`);
 }
 
 const demos = [
-  { name: 'react-demo', port: Number(values['react-port']) },
-  { name: 'vanilla-demo', port: Number(values['vanilla-port']) },
+  { name: 'react-demo', port: readPort('react-port') },
+  { name: 'vanilla-demo', port: readPort('vanilla-port') },
 ] as const satisfies readonly Pick<DemoOptions, 'name' | 'port'>[];
 
 const emulators: Emulator[] = [];
 for (const { name, port } of demos) {
-  await serveDemo({ name, port, kratos: real ?? emulate(name, port), isBuilt: values.built });
+  const served = serveDemo({ name, port, kratos: real ?? emulate(name, port), isBuilt: values.built });
+  await served.catch((error: Error) => fail(`${name} cannot be served: ${error.message}. ${otherPorts}`));
   console.log(`${name.padEnd(13)} http://localhost:${port}/`);
 }
 if (real === undefined) await tellWhom();
 else console.log(`Kratos        ${real}, as /kratos`);
 // A server that is asked to stop stops at once; a browser that still holds a connection is no reason to wait.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(0));
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        'react-port': { type: 'string', default: '5173' },
+        'vanilla-port': { type: 'string', default: '5174' },
+        built: { type: 'boolean', default: false },
+      },
+    });
+    return values;
+  } catch (error) {
+    return fail(`${(error as Error).message}. ${otherPorts}`);
+  }
+}
+
+function readPort(name: 'react-port' | 'vanilla-port'): number {
+  const told = values[name];
+  const port = /^\d+$/.test(told) ? Number(told) : 0;
+  return port > 0 && port < 65_536 ? port : fail(`--${name} is ${JSON.stringify(told)}. Expected a port, 1 to 65535.`);
+}
+
+function fail(text: string): never {
+  console.error(text);
+  process.exit(1);
+}
 
 function emulate(name: string, port: number): Emulator {
   const origin = `http://localhost:${port}`;

@@ -2,8 +2,9 @@
 // usage: node run.ts [LOGINS], 100000 when it is not said.
 import { cpus } from 'node:os';
 import { createEmulator } from '@kratos-login/emulator';
+import { readNumber } from '../../../../tools/read-number.mjs';
 
-const logins = Number(process.argv[2] ?? 100_000);
+const logins = readNumber(process.argv[2], 100_000);
 const email = 'ann@example.com';
 const password = 'correct horse battery';
 const kratos = createEmulator({ people: [{ email, password, totp: true }] });

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { loginMachine } from '@kratos-login/core';
 import type { Count } from '../report.ts';
 import { committedTransitions } from './committed-transitions.ts';
@@ -15,8 +16,9 @@ import { walkMachine } from './walk-machine.ts';
  * - `--merge` walks the machine only, and reads what this run's tests have recorded of the rest.
  * - `--all` fails without the record of a required surface; without `--merge` it always does.
  */
-const isMerge = process.argv.includes('--merge');
-const isAll = process.argv.includes('--all') || !isMerge;
+const { values } = parseArgs({ options: { merge: { type: 'boolean', default: false }, all: { type: 'boolean' } } });
+const isMerge = values.merge;
+const isAll = values.all ?? !isMerge;
 const page = 'coverage/transitions.html';
 const complaints: string[] = [];
 

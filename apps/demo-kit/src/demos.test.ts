@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from 'vitest';
+
+const otherPorts = 'Other ports: npm start -- --react-port 5183 --vanilla-port 5184';
+
+test.each([
+  [['--react-port', 'abc'], '--react-port is "abc". Expected a port, 1 to 65535.'],
+  [['--vanilla-port', '70000'], '--vanilla-port is "70000". Expected a port, 1 to 65535.'],
+  [['--port', '4000'], `Unknown option '--port'. ${otherPorts}`],
+])('npm start -- %j ends, and says what it expected', (told, said) => {
+  expect(start(told)).toEqual({ status: 1, stderr: `${said}\n` });
+});
+
+test('npm start at a port that is taken says which, and how to take another', async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  const { port } = server.address() as AddressInfo;
+  const { status, stderr } = start(['--react-port', String(port)]);
+  server.close();
+  expect([status, stderr]).toEqual([1, `react-demo cannot be served: Port ${port} is already in use. ${otherPorts}\n`]);
+});
+
+function start(told: readonly string[]): { readonly status: number | null; readonly stderr: string } {
+  const { status, stderr } = spawnSync(process.execPath, ['--conditions=@kratos-login/source', 'apps/demo-kit/src/demos.ts', ...told], {
+    encoding: 'utf8',
+    env: { ...process.env, KRATOS_PUBLIC_URL: undefined },
+  });
+  return { status, stderr };
+}
