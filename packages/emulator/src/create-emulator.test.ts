@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createFlow, enterPassword, findNode, get, listMessages, listNodes, submit } from '../test/sign-in.ts';
 import { createEmulator, type Emulator } from './create-emulator.ts';
+import type { PersonOptions } from './people.ts';
 
 const ann = 'ann@example.com';
 const bob = 'bob@example.com';
@@ -126,6 +127,35 @@ test.for<readonly [Parameters<Emulator['people']['add']>[0], string]>([
   const kratos = openEmulator();
   expect(() => kratos.people.add(person)).toThrow(message);
   expect(kratos.people.list()).toHaveLength(2);
+});
+
+test.for<readonly [unknown, string]>([
+  [undefined, 'A person is undefined. Expected an object with an email.'],
+  [{ email: 'x@example.com', pasword: 'x' }, 'A person has no "pasword". Expected some of email, password, totp,'],
+  [{ email: 'x@example.com', password: 5 }, 'The password of a person is 5. Expected a text.'],
+  [
+    { email: 'x@example.com', totp: 'GEZDGNBVGY3TQOJQ' },
+    'The totp of a person is "GEZDGNBVGY3TQOJQ". Expected true, false, or { secret } in base32.',
+  ],
+  [{ email: 'x@example.com', lookupCodes: 'abcdefgh' }, 'The lookupCodes of a person is "abcdefgh". Expected true, or a list of texts.'],
+  [{ email: 'x@example.com', verified: 'no' }, 'The verified of a person is "no". Expected true or false.'],
+  [{ email: 'x@example.com', state: 'blocked' }, 'The state of a person is "blocked". Expected "active" or "inactive".'],
+  [{ email: 'x@example.com', id: '' }, 'The id of a person is "". Expected a text.'],
+  [{ email: 'x@example.com', traits: 5 }, 'The traits of a person is 5. Expected an object.'],
+])('somebody of whom is said what nobody is, is refused: %j', ([person, message]) => {
+  const kratos = openEmulator();
+  expect(() => kratos.people.add(person as PersonOptions)).toThrow(message);
+  expect(kratos.people.list()).toHaveLength(2);
+});
+
+test('no address and no credential at all are errors that say what was expected', () => {
+  const { people } = openEmulator();
+  const missing = undefined as unknown as string;
+  expect(people.find(missing)).toBe(undefined);
+  expect(() => people.remove(missing)).toThrow('Nobody has the address undefined. Expected one of ann@example.com, bob@example.com.');
+  expect(() => people.removeCredential(ann, 'webauthn' as 'totp')).toThrow(
+    'The credential is "webauthn". Expected one of password, totp, lookup_secret, code.',
+  );
 });
 
 test('nobody of an address is an error that says who there is', () => {

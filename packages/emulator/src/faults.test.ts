@@ -55,7 +55,8 @@ test('faults that have not come yet can be taken back', async () => {
   expect(await askTwice(kratos)).toEqual([401, 401]);
 });
 
-test.for<readonly [object, string]>([
+test.for<readonly [unknown, string]>([
+  [undefined, 'A fault is an object. The fault was undefined.'],
   [{ route: 'login', status: 500 }, 'The route of a fault is "login". Expected one of create, get, submit, whoami, logout, any.'],
   [{ route: 'any' }, 'A fault needs a status, a delay or drop.'],
   [{ route: 'any', status: 99 }, 'The status of a fault is 99. Expected 200 to 599.'],
@@ -64,6 +65,10 @@ test.for<readonly [object, string]>([
   [{ route: 'any', drop: true, status: 500 }, 'A dropped connection has no answer: leave out either drop or status.'],
   [{ route: 'any', delay: 1, body: 'x' }, 'A fault with a body or headers needs a status.'],
   [{ route: 'any', status: 204, body: 'x' }, 'An answer with status 204 has no body.'],
+  [{ route: 'any', status: 500, headers: 5 }, 'The headers of a fault are none. Expected an object of names and texts.'],
+  [{ route: 'any', status: 500, headers: { 'a b': 'c' } }, 'The headers of a fault are none.'],
+  [{ route: 'any', status: 500, headers: { 'Retry-After': 1 } }, 'The headers of a fault are none.'],
+  [{ route: 'any', status: 500, body: () => 'x' }, 'The body of a fault is no JSON. Expected what can be sent.'],
   [{ route: 'any', status: 500, colour: 'red' }, 'A fault has no "colour".'],
 ])('the fault %j cannot be', ([fault, message]) => {
   expect(() => createEmulator().faults.next(fault as FaultOptions)).toThrow(message);

@@ -74,11 +74,11 @@ function toReply(status: number, { body = '', headers = {} }: Fault): Reply {
 }
 
 function check(options: FaultOptions): void {
-  const { route, times = 1, status, body, headers, delay, drop } = options;
   const refuse = (text: string): never => {
     throw new TypeError(`${text} The fault was ${JSON.stringify(options)}.`);
   };
   if (!isObject(options)) refuse('A fault is an object.');
+  const { route, times = 1, status, body, headers, delay, drop } = options;
   const unknown = Object.keys(options).find((key) => !KEYS.includes(key));
   if (unknown !== undefined) refuse(`A fault has no ${JSON.stringify(unknown)}. Expected some of ${KEYS.join(', ')}.`);
   if (!ROUTES.includes(route)) refuse(`The route of a fault is ${JSON.stringify(route)}. Expected one of ${ROUTES.join(', ')}.`);
@@ -89,7 +89,18 @@ function check(options: FaultOptions): void {
     refuse(`The delay of a fault is ${delay}. Expected milliseconds, zero or more.`);
   if (drop === true && status !== undefined) refuse('A dropped connection has no answer: leave out either drop or status.');
   if (status === undefined && (body !== undefined || headers !== undefined)) refuse('A fault with a body or headers needs a status.');
+  if (headers !== undefined && !areHeaders(headers)) refuse('The headers of a fault are none. Expected an object of names and texts.');
+  if (body !== undefined && JSON.stringify(body) === undefined) refuse('The body of a fault is no JSON. Expected what can be sent.');
   if (status !== undefined && [204, 205, 304].includes(status) && body !== undefined)
     refuse(`An answer with status ${status} has no body.`);
   if (status === undefined && delay === undefined && drop !== true) refuse('A fault needs a status, a delay or drop.');
+}
+
+function areHeaders(headers: Readonly<Record<string, string>>): boolean {
+  try {
+    new Headers(headers); // knows what a name may be
+    return isObject(headers) && Object.values(headers).every((value) => typeof value === 'string');
+  } catch {
+    return false;
+  }
 }

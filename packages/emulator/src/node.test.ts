@@ -56,6 +56,11 @@ test('more than five megabytes are refused as Kratos refuses them', async () => 
   expect([response.status, (await response.json()).error.message]).toEqual([500, 'unable to read body: http: request body too large']);
 });
 
+test.each([undefined, '4433', -1, 65_536])('the port %j cannot be', async (port) => {
+  const listening = listen(createEmulator(), { port: port as number });
+  await expect(listening).rejects.toThrow(`The port is ${JSON.stringify(port)}. Expected 0 to 65535; 0 takes a free one.`);
+});
+
 test('a port that is taken is an error', async () => {
   const kratos = createEmulator();
   const { port } = new URL(await serve(kratos));

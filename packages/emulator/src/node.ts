@@ -40,6 +40,8 @@ type Handle = (request: EmulatorRequest) => Promise<EmulatorResponse>;
  * ```
  */
 export async function listen(kratos: Pick<Emulator, 'handle'>, { port, host = '127.0.0.1' }: ListenOptions): Promise<Listening> {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new TypeError(`The port is ${JSON.stringify(port)}. Expected 0 to 65535; 0 takes a free one.`);
   const server = createServer(toNodeListener(kratos.handle));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

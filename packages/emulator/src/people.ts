@@ -1,5 +1,6 @@
 import { fromBase32 } from './bytes/base32.ts';
 import { randomBackupCode, randomTotpSecret, randomUuid } from './bytes/random.ts';
+import { checkPerson } from './check-person.ts';
 import { createIdentity } from './identity/create-identity.ts';
 import { findByAnyIdentifier } from './identity/find-identity.ts';
 import type { Identity } from './identity/identity.ts';
@@ -39,12 +40,14 @@ export interface Person {
   readonly state: 'active' | 'inactive';
 }
 
+const CREDENTIALS = ['password', 'totp', 'lookup_secret', 'code'] as const;
+
 /** What somebody can be without. */
-export type CredentialName = 'password' | 'totp' | 'lookup_secret' | 'code';
+export type CredentialName = (typeof CREDENTIALS)[number];
 
 /** The people that the emulator knows, and what an administrator can do to them. Everybody is named by e-mail address. */
 export interface People {
-  /** Adds somebody. Throws a `TypeError` for somebody who cannot be: an address twice, a secret that is not base32, traits against the schema. */
+  /** Adds somebody. Throws a `TypeError` for somebody who cannot be: an address twice, a secret that is not base32, traits against the schema, an option that there is not. */
   add(options: PersonOptions): Person;
   /** Who has this address; `undefined` for nobody. */
   find(email: string): Person | undefined;
@@ -64,8 +67,9 @@ export interface People {
 
 /** Makes the place where people are added and changed. */
 export function createPeople(world: World): People {
+  const find = (email: string): Identity | undefined => (typeof email === 'string' ? findByAnyIdentifier(world, email) : undefined);
   const mustFind = (email: string): Identity => {
-    const identity = findByAnyIdentifier(world, email);
+    const identity = find(email);
     if (identity === undefined)
       throw new TypeError(
         `Nobody has the address ${JSON.stringify(email)}. Expected one of ${
@@ -88,7 +92,7 @@ export function createPeople(world: World): People {
   return {
     add: (options) => toPerson(addPerson(world, options)),
     find(email) {
-      const identity = findByAnyIdentifier(world, email);
+      const identity = find(email);
       return identity && toPerson(identity);
     },
     list,
@@ -101,16 +105,17 @@ export function createPeople(world: World): People {
     enable: (email) => setState(email, 'active'),
     removeCredential(email, credential) {
       const { credentials } = mustFind(email);
+      if (!CREDENTIALS.includes(credential))
+        throw new TypeError(`The credential is ${JSON.stringify(credential)}. Expected one of ${CREDENTIALS.join(', ')}.`);
       credentials[credential === 'lookup_secret' ? 'lookup' : credential] = null;
     },
     revokeSessions: (email) => revoke(mustFind(email).id),
   };
 }
 
-function addPerson(
-  world: World,
-  { email, password, totp, lookupCodes, verified = true, state = 'active', id = randomUuid(), traits }: PersonOptions,
-): Identity {
+function addPerson(world: World, options: PersonOptions): Identity {
+  checkPerson(options);
+  const { email, password, totp, lookupCodes, verified = true, state = 'active', id = randomUuid(), traits } = options;
   if (typeof totp === 'object' && fromBase32(totp.secret) === null)
     throw new TypeError(
       `The TOTP secret of ${email} is ${JSON.stringify(totp.secret)}. Expected base32: letters A to Z and digits 2 to 7.`,
