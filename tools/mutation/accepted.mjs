@@ -127,7 +127,6 @@ const ACCEPTED = [
     from: /^('aal1'|false)$/,
     why: 'Only a refusal is looked for here, and that is one at either level, with an app or without.',
   },
-  { file: `${core}diagnose/check-address.ts`, from: /^typeof kratosUrl/, why: theTypesNeedIt },
   {
     file: `${core}diagnose/check-address.ts`,
     from: /localhost\$\|\^127|\[\\d\.\]\+\$/,

@@ -213,12 +213,21 @@ test('a lost submission leads back to its form, with the name kept', async () =>
   expect(await see(login, open('password'))).toMatchObject({ fields: [{ value: ann.email }, {}] });
 });
 
-test.each(['nonsense', '/kratos', 'javascript:alert(1)', ''])('a kratosUrl of %j is an error that says so', async (wrong) => {
+test.each(['nonsense', '/kratos', 'javascript:alert(1)', '', undefined, null, 5])(
+  'a kratosUrl of %j is an error that says so',
+  async (wrong) => {
+    const { begin } = meet();
+    const view = await see(begin({ kratosUrl: wrong as string }), (each) => each.step === 'error');
+    if (view.step !== 'error') throw new Error('no error');
+    expect(view.retry).toBeNull();
+    expect(explain(view)).toContain(`kratosUrl is ${JSON.stringify(String(wrong))}. Expected an absolute http or https address`);
+  },
+);
+
+test('a kratosUrl that is a URL and no text serves as well', async () => {
   const { begin } = meet();
-  const view = await see(begin({ kratosUrl: wrong }), (each) => each.step === 'error');
-  if (view.step !== 'error') throw new Error('no error');
-  expect(view.retry).toBeNull();
-  expect(explain(view)).toContain(`kratosUrl is ${JSON.stringify(wrong)}. Expected an absolute http or https address`);
+  const view = await see(begin({ kratosUrl: new URL(kratosUrl) as unknown as string }), (each) => each.step !== 'init');
+  expect(view.step).toBe('password');
 });
 
 test('a page instead of Kratos is an error that says what came and what to do', async () => {
@@ -324,7 +333,9 @@ test.each(['https://ann:secret@auth.example.com', 'https://auth.example.com/?tok
     const view = await see(login, ({ step }) => step === 'error');
     if (view.step !== 'error') throw new Error('no error');
     expect(view.failure.detail).toBe('bad-address');
-    expect(explain(view)).toMatch(/^kratosUrl is "https:\/\/auth\.example\.com\/?"\. Expected an absolute/);
+    expect(explain(view)).toMatch(
+      /^kratosUrl is "https:\/\/auth\.example\.com\/?", with a user name, a query, a fragment or a space\. Expected an absolute/,
+    );
     expect(fetch).not.toHaveBeenCalled();
   },
 );

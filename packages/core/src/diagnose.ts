@@ -64,7 +64,7 @@ export async function diagnose({ kratosUrl, page, returnTo, fetch: given, timeou
 }
 
 function createSetup({ kratosUrl: given, page: givenPage, fetch: givenFetch }: DiagnoseOptions, timeout: number): Setup {
-  const kratosUrl = given.replace(/\/+$/, '');
+  const kratosUrl = String(given).replace(/\/+$/, '');
   const isInPage = typeof location !== 'undefined';
   const address = toWebAddress(givenPage ?? (isInPage ? location.href : null));
   const page = address === null ? null : new URL(address);

@@ -1,5 +1,6 @@
 /** `@kratos-login/core/explain`: what is wrong with the set-up, for the developer. Apart, so that nobody's visitors download it. */
-import { toShown, wantedAddress } from './diagnose/setup.ts';
+import { sayBadAddress } from './diagnose/check-address.ts';
+import { toShown } from './diagnose/setup.ts';
 import type { Failure, Place } from './machine/login-context.ts';
 import type { ErrorView } from './view/login-view.ts';
 
@@ -20,12 +21,9 @@ import type { ErrorView } from './view/login-view.ts';
  */
 export function explain({ failure, kratosUrl }: Pick<ErrorView, 'failure' | 'kratosUrl'>): string {
   const { from, status, detail } = failure;
-  const url = toShown(kratosUrl);
-  if (detail === 'bad-address') {
-    return `kratosUrl is ${url}. ${wantedAddress}`;
-  }
+  if (detail === 'bad-address') return sayBadAddress(kratosUrl);
   const came = status === null || status === 0 ? detail : `${status}, ${detail}`;
-  return `${requests[from]} at ${url} came to: ${came}. ${toAdvice(failure)}`;
+  return `${requests[from]} at ${toShown(kratosUrl)} came to: ${came}. ${toAdvice(failure)}`;
 }
 
 const requests: Readonly<Record<Place, string>> = {

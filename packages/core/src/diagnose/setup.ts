@@ -35,7 +35,3 @@ export const toShown = (address: unknown): string =>
       .replace(/\/\/[^/?#]*@/, '//')
       .replace(/[?#].*$/s, ''),
   );
-
-/** What a `kratosUrl` has to be, for who gave another one. */
-export const wantedAddress =
-  'Expected an absolute http or https address and no more, such as "https://auth.example.com". In a page, new URL(\'/kratos\', location.href).href makes one of a path.';

@@ -71,6 +71,11 @@ test.each([
   ]);
 });
 
+test('a kratosUrl that is a URL and no text is asked, as the login asks it', async () => {
+  const kratosUrl = new URL('http://127.0.0.1:9/') as unknown as string;
+  expect((await diagnose({ kratosUrl, fetch: speak({}).fetch })).findings.map(({ code }) => code)).not.toContain('bad-address');
+});
+
 const nobody = { [opening]: null };
 
 test.each([

@@ -1,7 +1,6 @@
 import ky, { isHTTPError, type Options, type RetryOptions } from 'ky';
 import type { Answer } from './call.ts';
 import { type ConnectOptions, connect } from './connect.ts';
-import { toText } from './json.ts';
 import type { KratosClient } from './kratos-client.ts';
 import { readReply } from './read-reply.ts';
 
@@ -26,7 +25,7 @@ export interface KratosClientOptions extends ConnectOptions {
  * ```
  */
 export function createKratosClient({ kratosUrl: given, fetch, ...options }: KratosClientOptions): KratosClient {
-  const kratosUrl = toText(given).replace(/\/+$/, '');
+  const kratosUrl = String(given).replace(/\/+$/, '');
   const api = ky.create({
     credentials: 'include',
     redirect: 'manual',

@@ -1,7 +1,6 @@
 import type { FrontendApi, UpdateLoginFlowBody } from '@ory/client';
 import type { Answer } from './call.ts';
 import { type ConnectOptions, connect } from './connect.ts';
-import { toText } from './json.ts';
 import type { KratosClient } from './kratos-client.ts';
 
 /** Options of {@link createOryClient}. */
@@ -36,7 +35,7 @@ interface AxiosAnswer {
 export function createOryClient({ frontend, kratosUrl: given, ...options }: OryClientOptions): KratosClient {
   return connect(
     {
-      kratosUrl: toText(given).replace(/\/+$/, ''),
+      kratosUrl: String(given).replace(/\/+$/, ''),
       createFlow: ({ aal, refresh, return_to, login_challenge, organization, via }, signal) =>
         read(
           frontend.createBrowserLoginFlow(
