@@ -54,6 +54,23 @@ test('the host’s own markup signs a person in', async () => {
   expect(document.title).toBe('Signed in');
 });
 
+test('what stays the same is not written again: a live region would say it again', async () => {
+  const { login, root } = meet();
+  end = bindLogin(root, login);
+  await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
+  await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Password'), 'wrong');
+  const written: Node[] = [];
+  const observer = new MutationObserver((records) => written.push(...records.map(({ target }) => target)));
+  for (const text of root.querySelectorAll('[data-text], [role="status"]'))
+    observer.observe(text, { childList: true, characterData: true });
+  await userEvent.keyboard('{Enter}');
+  const alert = root.querySelector('#form-message');
+  await expect.poll(() => alert?.textContent).toMatch(/credentials/);
+  observer.disconnect();
+  expect(written).toEqual([alert]);
+});
+
 /** As a mouse clicks: the second of a double click has a `detail` of 2. What a button is pressed for comes unless the press was prevented: the focus. */
 function click(button: HTMLElement | null, detail: number): void {
   const [press, release] = ['mousedown', 'click'].map((type) => new MouseEvent(type, { detail, bubbles: true, cancelable: true }));
@@ -137,6 +154,9 @@ test('a page that comes back from the browser’s cache holds no secret, and ask
   await expect.poll(() => login.getView().step).toBe('password');
   await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
+  window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false })); // of a page that was just loaded
+  expect(root.querySelector<HTMLInputElement>('#password')?.value).toBe(ann.password);
+  expect(login.getView()).toMatchObject({ step: 'password', isPending: false });
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
   expect(root.querySelector<HTMLInputElement>('#password')?.value).toBe('');
   await expect.poll(() => kratos.log.map(({ path }) => path)).toContain('/sessions/whoami');

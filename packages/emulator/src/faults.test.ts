@@ -48,6 +48,13 @@ test('a delayed call is answered truly, and can be given up', async () => {
   await expect(call).rejects.toThrow('enough');
 });
 
+test('a fault does not happen to the question of a browser whether it may ask', async () => {
+  const kratos = createEmulator();
+  kratos.faults.next({ route: 'any', status: 500 });
+  await kratos.handle({ method: 'OPTIONS', url: '/sessions/whoami', headers: new Headers() });
+  expect(await askTwice(kratos)).toEqual([500, 401]);
+});
+
 test('faults that have not come yet can be taken back', async () => {
   const kratos = createEmulator();
   kratos.faults.next({ route: 'any', status: 500 });

@@ -61,6 +61,20 @@ test.each([undefined, '4433', -1, 65_536])('the port %j cannot be', async (port)
   await expect(listening).rejects.toThrow(`The port is ${JSON.stringify(port)}. Expected 0 to 65535; 0 takes a free one.`);
 });
 
+test('a server that is closed waits for nobody who still waits for an answer', async () => {
+  const kratos = createEmulator();
+  const asked = Promise.withResolvers<void>();
+  const handle = (): Promise<never> => {
+    asked.resolve();
+    return new Promise(() => {});
+  };
+  const server = await listen({ ...kratos, handle }, { port: 0 });
+  const answer = expect(fetch(`${server.url}/sessions/whoami`)).rejects.toThrow('fetch failed');
+  await asked.promise;
+  await server.close();
+  await answer;
+});
+
 test('a port that is taken is an error', async () => {
   const kratos = createEmulator();
   const { port } = new URL(await serve(kratos));

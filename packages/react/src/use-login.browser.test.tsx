@@ -95,6 +95,15 @@ test('the second click of a double click does nothing to what came in between, a
   expect(hosts).toBe(2);
 });
 
+test('what is missing is said by Kratos, not by the browser', async () => {
+  const { kratos, login } = meet();
+  await render(<Page login={login} />);
+  await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
+  await page.getByRole('button').click();
+  await expect.element(page.getByLabelText('E-Mail')).toHaveAttribute('aria-invalid', 'true');
+  expect(kratos.log.filter(({ method }) => method === 'POST')).toHaveLength(1);
+});
+
 test('under StrictMode a login opens one flow', async () => {
   const { kratos, login } = meet();
   await render(
@@ -219,6 +228,9 @@ test('a page that comes back from the browser’s cache holds no secret, and ask
   await expect.poll(() => login.getView().step).toBe('password');
   await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
+  window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false })); // of a page that was just loaded
+  await expect.element(page.getByLabelText('Password')).toHaveValue(ann.password);
+  expect(login.getView()).toMatchObject({ step: 'password', isPending: false });
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
   await expect.element(page.getByLabelText('Password')).toHaveValue('');
   await expect.poll(() => kratos.log.map(({ path }) => path)).toContain('/sessions/whoami');
