@@ -56,9 +56,9 @@ function readNode(node: Json): readonly FlowNode[] {
 const readMessages = (messages: unknown): readonly Message[] =>
   toList(messages)
     .filter(isObject)
-    .map((message) => ({
-      id: Number(message['id']) || 0,
-      type: message['type'] === 'info' || message['type'] === 'success' ? message['type'] : 'error',
-      text: toText(message['text']),
-      context: Object.fromEntries(Object.entries(toObject(message['context'])).filter(([key]) => plainContext.test(key))),
+    .map(({ id, type, text, context }) => ({
+      id: Number(id) || 0,
+      type: type === 'info' || type === 'success' ? type : 'error',
+      text: toText(text),
+      context: Object.fromEntries(Object.entries(toObject(context)).filter(([key]) => plainContext.test(key))),
     }));

@@ -36,8 +36,8 @@ const possible: Readonly<Record<Exclude<Name, 'submit'>, readonly OutcomeKind[]>
 export function readOutcome(call: Call, reply: Reply): Outcome {
   if (typeof reply === 'string') return { kind: reply };
   const read = readAnswer(call, reply);
-  if (typeof read !== 'string' && isPossible(call, read)) return read;
-  return { kind: 'unexpected', status: reply.status, why: typeof read === 'string' ? read : 'impossible-here' };
+  if (typeof read === 'string') return { kind: 'unexpected', status: reply.status, why: read };
+  return isPossible(call, read) ? read : { kind: 'unexpected', status: reply.status, why: 'impossible-here' };
 }
 
 const isPossible = ({ name }: Call, outcome: Outcome): boolean =>
@@ -50,7 +50,7 @@ function readAnswer(call: Call, answer: Answer): Read {
   const { status, text } = answer;
   const { name } = call;
   const retryAfter = toMilliseconds(answer);
-  const json = parseJson(text);
+  const json = parseJson(text, withoutSecrets);
   const body = toObject(json);
   const error = toObject(body['error']);
   const facts = { status, errorId: toErrorId(error['id']) };
@@ -65,7 +65,7 @@ function readAnswer(call: Call, answer: Answer): Read {
   if (typeof error['code'] === 'number') return readError(call, body, error, facts);
   const flow = readLoginFlow(body, answer.at, name !== 'get');
   if (flow !== null) return readFlow(call, flow);
-  return (status === 200 && readSignedIn(name, toObject(parseJson(text, withoutSecrets)))) || 'unknown-shape';
+  return (status === 200 && readSignedIn(name, body)) || 'unknown-shape';
 }
 
 /** Of what is passed on as it came, and not picked: `session_token`, `ory_session_token`, `tokenized`, `credentials`, however deep. Nobody here needs them, and no page should have them. */
@@ -95,35 +95,30 @@ const barred = (why: Barred['why'], flow: LoginFlow | null = null, verification:
   verification,
 });
 
+/** What an `error.id` means, whatever else there is. */
+const meanings: Readonly<Record<string, Outcome>> = {
+  session_already_available: sessionChanged,
+  session_aal_already_fulfilled: sessionChanged,
+  session_aal1_required: noSession,
+  session_inactive: noSession,
+  session_aal2_required: secondFactorDue,
+  security_csrf_violation: { kind: 'csrfMismatch' },
+  security_identity_mismatch: gone('refused'),
+};
+
 function readError(call: Call, body: Json, error: Json, facts: { readonly status: number; readonly errorId: string | null }): Read {
   const { name } = call;
   const { status, errorId } = facts;
   const details = toObject(error['details']);
-  switch (errorId) {
-    case null:
-      if (status === 401 && name === 'whoami') return noSession;
-      if (status === 401 && name === 'submit' && typeof details['identity_id'] === 'string') return barred('account-disabled');
-      if (status === 404 && (name === 'get' || name === 'submit')) return gone('reason' in error ? 'refused' : 'unknown');
-      break;
-    case 'session_already_available':
-    case 'session_aal_already_fulfilled':
-      return sessionChanged;
-    case 'session_aal1_required':
-    case 'session_inactive':
-      return noSession;
-    case 'session_aal2_required':
-      return secondFactorDue;
-    case 'security_csrf_violation':
-      return { kind: 'csrfMismatch' };
-    case 'security_identity_mismatch':
-      return gone('refused');
-    case 'browser_location_change_required':
-      return readLocation(call, toWebAddress(body['redirect_browser_to']));
-    case 'session_verified_address_required':
-      return barred('address-not-verified', null, readVerification(details));
+  if (errorId === null) {
+    if (status === 401 && name === 'whoami') return noSession;
+    if (status === 401 && name === 'submit' && typeof details['identity_id'] === 'string') return barred('account-disabled');
+    if (status === 404 && (name === 'get' || name === 'submit')) return gone('reason' in error ? 'refused' : 'unknown');
   }
+  if (errorId === 'browser_location_change_required') return readLocation(call, toWebAddress(body['redirect_browser_to']));
+  if (errorId === 'session_verified_address_required') return barred('address-not-verified', null, readVerification(details));
   const isExpired = status === 410 || errorId === 'self_service_flow_expired' || errorId === 'self_service_flow_replaced';
-  return isExpired ? gone('expired', toTextOrNull(body['use_flow_id'])) : { kind: 'refused', ...facts };
+  return meanings[errorId ?? ''] ?? (isExpired ? gone('expired', toTextOrNull(body['use_flow_id'])) : { kind: 'refused', ...facts });
 }
 
 /** A 422 is progress: to this Kratos's own second factor, or out of the page. */
