@@ -30,7 +30,7 @@ export const bugs = [
     "{ target: 'init.opening', actions: [nobodyIsSignedIn, tell('sign-in-ended')] } },\n      states",
     "{ target: 'init.asking', actions: [nobodyIsSignedIn, tell('sign-in-ended')] } },\n      states",
   ),
-  inCore('a loop: detours are not counted', `${core}/machine/detours.ts`, 'all: Math.min(all + 1, limit.all)', 'all'),
+  inCore('a loop: detours are not counted', `${core}/machine/detours.ts`, 'Math.min(all + 1, limit.all)', 'all'),
   inCore('one factor is taken for two', chart, "event.outcome.session.authenticator_assurance_level === 'aal2' ||", 'true ||'),
   inCore(
     'mailing again is always fair',
@@ -62,7 +62,12 @@ export const bugs = [
     "      messages: [],\n      spoken: '',\n      unverified: null,",
     "      spoken: '',\n      unverified: null,",
   ),
-  inCore('a stale view: the next one is told only at another step', view, 'text !== textBefore', 'before.step !== next.step'),
+  inCore(
+    'a stale view: the next one is told only at another step',
+    view,
+    'JSON.stringify(next) !== JSON.stringify(before)',
+    'before.step !== next.step',
+  ),
   inCore('a message of the form at no place', view, 'messages: [...noticed, ...said],', 'messages: noticed,'),
   inCore('a message on the wrong field', `${core}/view/to-form.ts`, "messages: messages('password')", "messages: messages('identifier')"),
   inCore(

@@ -16,14 +16,14 @@ const limit: Detours = { all: 4, csrf: 2 };
 
 /** Counts an answer. Only a judgement by Kratos on something that was sent begins anew. */
 export function countDetours({ detours: { all, csrf }, at }: Pick<LoginContext, 'detours' | 'at'>, { kind }: Outcome): Detours {
-  if (!isTurn(kind)) return isJudgement(kind) && at.endsWith('submitting') ? noDetours : { all, csrf };
-  return { all: Math.min(all + 1, limit.all), csrf: Math.min(csrf + (kind === 'csrfMismatch' ? 1 : 0), limit.csrf) };
+  if (isJudgement(kind) && at.endsWith('submitting')) return noDetours;
+  return { all: isTurn(kind) ? Math.min(all + 1, limit.all) : all, csrf: kind === 'csrfMismatch' ? Math.min(csrf + 1, limit.csrf) : csrf };
 }
 
 /** The answer as the chart hears it. The cast says that each kind keeps its own outcome, which a template literal type cannot. */
 export function toReply(outcome: Outcome, { all, csrf }: Detours): ReplyEvent {
   const inCircles = isTurn(outcome.kind) && (all === limit.all || csrf === limit.csrf);
-  return { type: inCircles ? 'reply.inCircles' : `reply.${outcome.kind}`, outcome } as ReplyEvent;
+  return { type: `reply.${inCircles ? 'inCircles' : outcome.kind}`, outcome } as ReplyEvent;
 }
 
 export const cookiesSeemBlocked = ({ csrf }: Detours): boolean => csrf === limit.csrf;

@@ -24,7 +24,6 @@ export interface ViewOptions {
  */
 export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot: LoginSnapshot) => LoginView {
   let before: LoginView | null = null;
-  let textBefore: string | null = null;
   let seen: LoginSnapshot | null = null;
   let someFormWasOpen = false;
 
@@ -34,9 +33,7 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
     const next = toView(snapshot);
     someFormWasOpen ||= next.step !== 'init';
     // Plain data is compared as text; of a verb, that it is not `null` is all there is to see.
-    const text = JSON.stringify(next);
-    if (before === null || text !== textBefore) before = next;
-    textBefore = text;
+    if (before === null || JSON.stringify(next) !== JSON.stringify(before)) before = next;
     return before;
   };
 
@@ -121,7 +118,7 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
     const secret = open.find(({ name }) => secretFields.includes(name));
     const wrong = open.find(({ messages }) => messages.length > 0);
     if (!someFormWasOpen && form === 'password' && !flow?.refresh && wrong === undefined && notice === null) return toCue(null);
-    const isNamed = open.every(({ name, value }) => name === secret?.name || value !== '');
+    const isNamed = open.every((field) => field === secret || field.value !== '');
     const field =
       (wrong ?? ((isNamed && notice !== 'account-disabled' && secret) || open[0]))?.name ?? (addresses.length > 0 ? 'address' : 'title');
     return toCue(notice === 'address-not-verified' ? 'notice' : field, someFormWasOpen ? secretFields : []);
