@@ -22,7 +22,8 @@ export function findMarkup(root: HTMLElement | null): Markup {
   const isTemplate = (part: HTMLElement): part is HTMLTemplateElement => part instanceof HTMLTemplateElement;
   for (const name of pages) findPart(name);
   if (parts.some((part) => serves(part, 'code'))) findPart('address'); // where Kratos asks where to mail it
-  for (const selector of ['[role="alert"]', '[data-text="messages"]']) find(selector);
+  find('[role="alert"]');
+  find('[data-text="messages"]');
   const title = find('[data-text="title"]');
   const status = find('[role="status"]');
   const inDocument = parts.filter((part) => !isTemplate(part));

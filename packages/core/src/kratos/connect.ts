@@ -78,7 +78,7 @@ function toQuery({ aal, refresh, returnTo, loginChallenge, organization, via }: 
     organization,
     via,
   };
-  return Object.fromEntries(Object.entries(wanted).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+  return Object.fromEntries(Object.entries(wanted).filter((each): each is [string, string] => Boolean(each[1])));
 }
 
 const toAnswer = (body: Json): Answer => ({ status: 200, text: JSON.stringify(body), redirected: false, retryAfter: null, at: Date.now() });

@@ -11,7 +11,7 @@ const noticed: readonly number[] = [4010001, 4000010, 4010011];
 /** Kratos has these on the form; what they are about is the one field of it. */
 const aboutTheCode: readonly number[] = [4000008, 4000012, 4000016, 4010008];
 
-const texts = (messages: readonly Message[], { say }: Sayings): readonly string[] => messages.map(say).filter((text) => text !== '');
+const texts = (messages: readonly Message[], { say }: Sayings): readonly string[] => messages.map(say).filter(Boolean);
 
 /** What concerns a whole form, or something of it that is not to be seen: the fields that are say their own. (Of the hidden `username` Kratos knows nothing.) */
 export function findFormMessages(
