@@ -73,7 +73,9 @@ test('what stays the same is not written again: a live region would say it again
 
 /** As a mouse clicks: the second of a double click has a `detail` of 2. What a button is pressed for comes unless the press was prevented: the focus. */
 function click(button: HTMLElement | null, detail: number): void {
-  const [press, release] = ['mousedown', 'click'].map((type) => new MouseEvent(type, { detail, bubbles: true, cancelable: true }));
+  const [press, release] = ['mousedown', 'click'].map(
+    (type) => new MouseEvent(type, { detail, bubbles: true, cancelable: true, composed: true }),
+  );
   if (press && button?.dispatchEvent(press)) button.focus();
   if (release) button?.dispatchEvent(release);
 }
@@ -106,6 +108,25 @@ test('the second click of a double click does nothing to what came in between, a
   expect(hosts).toBe(2);
   click(root.querySelector<HTMLElement>('[data-verb="switchAccount"]'), 1);
   await expect.poll(() => login.getView().step).toBe('password');
+});
+
+test('in a shadow root too, a double click and a held Enter do nothing to the form that came in between', async () => {
+  const button = '<button type="button" data-verb="switchAccount">Not you?</button>';
+  const { kratos, login, root } = meet(markup.replace('</form></template>', `${button}</form></template>`));
+  const host = document.createElement('div');
+  document.body.replaceChildren(host);
+  host.attachShadow({ mode: 'open' }).append(root);
+  end = bindLogin(root, login);
+  await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Password'), ann.password);
+  click(root.querySelector<HTMLElement>('[type="submit"]'), 1);
+  await expect.element(page.getByLabelText('6-digit code')).toBeVisible();
+  const { length } = kratos.log;
+  click(root.querySelector<HTMLElement>('[data-verb="switchAccount"]'), 2);
+  const held = { key: 'Enter', repeat: true, bubbles: true, cancelable: true, composed: true };
+  expect(root.querySelector('#code')?.dispatchEvent(new KeyboardEvent('keydown', held))).toBe(false);
+  expect(login.getView()).toMatchObject({ step: 'awaiting-TOTP', isPending: false });
+  expect(kratos.log).toHaveLength(length);
 });
 
 test('a submit button that stays is pressed once by a double click, however quick the answer is', async () => {

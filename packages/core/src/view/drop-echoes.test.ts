@@ -10,7 +10,7 @@ function meet() {
   dropEchoes(page, (target) => (target as unknown) !== host, ended.signal);
   /** Whether it is dropped. */
   const send = (type: string, target: object, facts: object): boolean => {
-    const event = Object.defineProperty(new Event(type, { cancelable: true }), 'target', { value: target });
+    const event = Object.defineProperty(new Event(type, { cancelable: true }), 'composedPath', { value: () => [target, page] });
     page.dispatchEvent(Object.assign(event, facts));
     return event.defaultPrevented;
   };

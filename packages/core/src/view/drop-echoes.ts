@@ -29,7 +29,8 @@ export function dropEchoes(window: EventTarget, isInside: (place: Place) => bool
   let first: Place = null;
   let isOurs = false;
   const dropSecondClick = (event: Event): void => {
-    const { detail, target } = event as Press;
+    const { detail } = event as Press;
+    const [target = null] = event.composedPath(); // of what is in a shadow root, the window's own `target` is no more than its host
     if (detail < 2) {
       first = target;
       isOurs = isInside(target);
@@ -39,7 +40,8 @@ export function dropEchoes(window: EventTarget, isInside: (place: Place) => bool
     }
   };
   const dropHeldEnter = (event: Event): void => {
-    const { repeat, key, target } = event as Key;
+    const { repeat, key } = event as Key;
+    const [target = null] = event.composedPath();
     if (repeat && key === 'Enter' && isInside(target)) event.preventDefault();
   };
   const options = { capture: true, ...(signal && { signal }) }; // before anybody hears of it
