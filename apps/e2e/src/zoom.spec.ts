@@ -33,6 +33,11 @@ test('large and spaced, every step fits: nothing is cut off, covers something el
   await person.enterCode('000000');
   await person.seeAlert();
   await seeItFit(page, 'wrong code');
+  kratos.faults.next({ route: 'submit', delay: 60_000 });
+  await person.enterCode('000000');
+  await expect(page.getByRole('status')).toHaveText('This takes longer than usual.');
+  await seeItFit(page, 'a long wait');
+  await person.press('Stop waiting');
   await person.press('Get a code by e-mail');
   await person.seeStep('Code by e-mail');
   await seeItFit(page, 'addresses');
@@ -101,7 +106,7 @@ async function findMisfits(): Promise<string[]> {
   const { scrollWidth } = document.documentElement;
   if (scrollWidth > innerWidth) misfits.push(`the page is ${scrollWidth - innerWidth} px too wide`);
 
-  const seen = [...document.querySelectorAll<HTMLElement>('main :is(h1, p, label, input, button, dt, dd)')].filter(
+  const seen = [...document.querySelectorAll<HTMLElement>('main :is(h1, p, [role=status], label, input, button, dt, dd)')].filter(
     (element) =>
       element.checkVisibility() && element.closest('.visually-hidden') === null && (element.matches('input') || element.textContent !== ''),
   );
