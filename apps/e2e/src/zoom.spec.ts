@@ -129,7 +129,8 @@ async function findMisfits(): Promise<string[]> {
     control.focus();
     const { left, right, top, bottom } = control.getBoundingClientRect();
     if (top < -1 || bottom > innerHeight + 1) misfits.push(`${name(control)} is out of sight with the focus`);
-    const { outlineStyle, outlineWidth } = getComputedStyle(control);
+    const { outlineStyle, outlineWidth, borderInlineStartWidth, paddingInlineStart } = getComputedStyle(control);
+    if (borderInlineStartWidth !== '0px' && paddingInlineStart === '0px') misfits.push(`the border of ${name(control)} cuts its text`);
     if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) misfits.push(`${name(control)} does not show the focus`);
     const atItsMiddle = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
     if (atItsMiddle !== control) misfits.push(`${name(control)} is covered`);
