@@ -28,5 +28,9 @@ export const isBaseAddress = (text: string): boolean => /^[^/\s]+\/\/[^/?#@\s]+(
 /** The value, if it is an absolute http(s) address: `javascript:` and the like are nothing to send a browser to. */
 export function toWebAddress(value: unknown): string | null {
   const text = toText(value);
-  return /^https?:\/\//i.test(text) && URL.canParse(text) ? text : null;
+  try {
+    return /^https?:\/\//i.test(text) && new URL(text) ? text : null;
+  } catch {
+    return null; // `URL.canParse` came to Safari with 17
+  }
 }

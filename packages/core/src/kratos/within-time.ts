@@ -10,9 +10,13 @@ export async function withinTime<Answer>(
   send: (signal: AbortSignal) => Promise<Answer>,
 ): Promise<Answer | Extract<Reply, string>> {
   const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), Math.min(timeout, 2 ** 31 - 1)); // one beyond would be over at once
-  const begin = async (): Promise<Answer> => send(AbortSignal.any([signal, late.signal])); // what throws at once rejects, too
+  const end = (): void => late.abort();
+  const timer = setTimeout(end, Math.min(timeout, 2 ** 31 - 1)); // one beyond would be over at once
+  if (signal.aborted) end();
+  signal.addEventListener('abort', end); // `AbortSignal.any` came to Safari with 17.4
+  const begin = async (): Promise<Answer> => send(late.signal); // what throws at once rejects, too
   const reply = await begin().catch(() => (late.signal.aborted ? 'timedOut' : 'unreachable'));
   clearTimeout(timer);
+  signal.removeEventListener('abort', end);
   return signal.aborted ? new Promise<never>(() => {}) : reply;
 }

@@ -31,7 +31,14 @@ const toWayBack = ({ kratosUrl = '', loginChallenge = '' }: LoginInput): string 
 export const isExpected = (url: string, { expectedOrigins, kratosUrl, returnTo }: LoginInput): boolean =>
   expectedOrigins === undefined || [kratosUrl, returnTo, ...expectedOrigins].some((each) => toOrigin(each ?? '') === toOrigin(url));
 
-const toOrigin = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url);
+/** `URL.canParse` came to Safari with 17. */
+function toOrigin(url: string): string {
+  try {
+    return new URL(url).origin;
+  } catch {
+    return url;
+  }
+}
 
 const toRedirect = (reason: Redirect['reason'], url: string): Redirect => ({ reason, url, origin: toOrigin(url) });
 
