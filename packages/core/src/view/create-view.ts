@@ -24,6 +24,7 @@ export interface ViewOptions {
  */
 export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot: LoginSnapshot) => LoginView {
   let before: LoginView | null = null;
+  let textBefore: string | null = null;
   let seen: LoginSnapshot | null = null;
   let someFormWasOpen = false;
 
@@ -33,7 +34,9 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
     const next = toView(snapshot);
     someFormWasOpen ||= next.step !== 'init';
     // Plain data is compared as text; of a verb, that it is not `null` is all there is to see.
-    if (before === null || JSON.stringify(next) !== JSON.stringify(before)) before = next;
+    const text = JSON.stringify(next);
+    if (before === null || text !== textBefore) before = next;
+    textBefore = text;
     return before;
   };
 
