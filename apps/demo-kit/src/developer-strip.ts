@@ -4,6 +4,7 @@ import type { Person } from './people.ts';
 const strip = document.createElement('aside');
 strip.className = 'for-developers';
 strip.ariaLabel = 'For developers';
+Object.assign(strip, { lang: 'en', dir: 'ltr' }); // whatever language the page speaks
 const text = document.createElement('p');
 strip.append(text);
 document.body.append(strip); // beside the page, which may not be rendered yet
