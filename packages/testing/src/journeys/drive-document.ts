@@ -10,6 +10,7 @@ import {
   isFocusLost,
   isShown,
   readRegion,
+  rootOf,
   tellDocument,
   tidy,
   toDescription,
@@ -134,7 +135,7 @@ export function driveDocument({ open, wait, giveUp, buttons = {} }: DriveDocumen
     seeFocusOn: (focus) =>
       seeThat(`the focus on ${describe(focus)}`, true, () => {
         const place = findFocused(focus);
-        return place !== undefined && document.activeElement === place;
+        return place !== undefined && rootOf(place).activeElement === place;
       }),
     seeFocusKept: () => seeThat('the focus', 'on something', () => (isFocusLost() ? 'lost' : 'on something')),
     tellPage: async () => tellDocument(root),

@@ -40,17 +40,21 @@ export function toName(element: Element): string {
 
 export const toDescription = (element: Element): string => readIds(element, element.getAttribute('aria-describedby') ?? '');
 
-const readIds = ({ ownerDocument }: Element, ids: string): string =>
+/** Of the document, or of the shadow root that it is in: each has ids and a focus of its own. */
+export const rootOf = (element: Element): Document | ShadowRoot => element.getRootNode() as Document | ShadowRoot;
+
+const readIds = (element: Element, ids: string): string =>
   tidy(
     ids
       .split(/\s+/)
-      .map((id) => ownerDocument.getElementById(id)?.textContent)
+      .map((id) => rootOf(element).getElementById(id)?.textContent)
       .join(' '),
   );
 
 /** The page in words, a line for each thing: for whoever reads a failure. */
 export function tellDocument(root: Element): string {
-  const { activeElement, title } = root.ownerDocument;
+  const { title } = root.ownerDocument;
+  const { activeElement } = rootOf(root);
   const focused = (element: Element): string => (element === activeElement ? ' (focused)' : '');
   const fact = (element: Element, name: string): string => (element.getAttribute(name) === 'true' ? ` (${name})` : '');
   const fields = findFields(root).map(

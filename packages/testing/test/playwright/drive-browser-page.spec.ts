@@ -60,6 +60,19 @@ test('a focus that fell to the page is complained of', async ({ page }) => {
   await complainsOf([[driver.seeFocusKept?.(), /the focus to be "on something", got "lost"/]]);
 });
 
+test('a page in a shadow root is seen as any other', async ({ page }) => {
+  const driver = drive(page);
+  await page.setContent(
+    '<div><template shadowrootmode="open"><label>Code <input aria-describedby="hint"></label> <p id="hint">From your app</p></template></div>',
+  );
+  const field = { name: 'totp_code', label: 'Code', type: 'text', value: '', hint: 'From your app', messages: [] } as const;
+  await page.getByLabel('Code').focus();
+  await driver.seeField(field, false);
+  await driver.seeFocusOn({ on: 'field', field });
+  await driver.seeNotice('From your app');
+  await complainsOf([[driver.seeNoNotice?.('From your app'), /"From your app" on the page to be false, got true/]]);
+});
+
 test('a notice that is not there, and one that stays, are complained of', async ({ page }) => {
   const driver = drive(page);
   await page.setContent('<p>Please confirm your\n address.</p>');

@@ -55,10 +55,11 @@ export function driveBrowserPage(options: BrowserPageOptions): JourneyDriver {
   const toField = ({ label, name }: SeenField): Locator => find.field(page, label, name);
   const toButton = (button: SeenButton): Locator => find.button(page, toName(button, names));
   const enter = (text: string, field: SeenField): Promise<void> => toField(field).fill(text);
-  const isOnPage = async (text: string): Promise<boolean> => tidy(await page.locator('body').innerText()).includes(tidy(text));
+  const isOnPage = async (text: string): Promise<boolean> => (await page.getByText(text).filter({ visible: true }).count()) > 0;
   const isEnabled = async (button: Locator): Promise<boolean | 'nowhere'> =>
     (await button.evaluateAll(([first]) => first && first.getAttribute('aria-disabled') !== 'true')) ?? 'nowhere';
-  const hasFocus = (place: Locator): Promise<boolean> => place.evaluateAll((all) => all.some((each) => each === document.activeElement));
+  const hasFocus = (place: Locator): Promise<boolean> =>
+    place.evaluateAll((all) => all.some((each) => (each.getRootNode() as Document | ShadowRoot).activeElement === each));
 
   return {
     async open(input) {
@@ -199,7 +200,7 @@ const readFields = (fields: Element[]) =>
     value: field.value,
     description: (field.getAttribute('aria-describedby') ?? '')
       .split(/\s+/)
-      .map((id) => document.getElementById(id)?.textContent ?? '')
+      .map((id) => (field.getRootNode() as Document | ShadowRoot).getElementById(id)?.textContent ?? '')
       .join(' ')
       .replace(/\s+/g, ' '),
   }));
