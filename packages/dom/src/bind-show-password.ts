@@ -6,7 +6,7 @@
  *   data-hide="Hide password" data-visible="Your password is visible" data-hidden="Your password is hidden">Show password</button>
  * ```
  *
- * The name of the button says what it does next, and the status region what has happened. A form that is sent, or that comes back from the
+ * The name of the button says what it does next (in its `data-text="show"`, where an icon stands beside it), and the status region what has happened. A form that is sent, or that comes back from the
  * browser's cache, is in dots again: a shown password may land in the form history. Apart from `bindLogin`, for who wants none.
  *
  * ```ts
@@ -39,8 +39,9 @@ export function bindShowPassword(root: HTMLElement): () => void {
 function show(button: HTMLElement, isShown: boolean): boolean {
   const input = findInput(button);
   if (input === null) return false;
-  button.dataset['show'] ??= button.textContent ?? '';
-  button.textContent = (isShown ? button.dataset['hide'] : undefined) ?? button.dataset['show'];
+  const words = button.querySelector('[data-text="show"]') ?? button;
+  button.dataset['show'] ??= words.textContent ?? '';
+  words.textContent = (isShown ? button.dataset['hide'] : undefined) ?? button.dataset['show'];
   input.type = isShown ? 'text' : 'password';
   return isShown;
 }
