@@ -27,7 +27,7 @@ export interface Words {
   readonly useTotp: string;
   readonly useBackup: string;
   readonly useMail: string;
-  /** Before the title of a page with an error on it, and, for the voice alone, before the error. */
+  /** Before the title of a page with an error on it. */
   readonly error: string;
   readonly loading: string;
   readonly checking: string;
