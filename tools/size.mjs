@@ -13,8 +13,8 @@ const OWN_PORT = "export { createLoginWith } from '@kratos-login/core'; export {
  * @type {readonly Budget[]}
  */
 const BUDGETS = [
-  { name: 'whole login without a framework', host: 'vanilla-demo', code: LOGIN, limit: 30.7 },
-  { name: 'of it our own code', host: 'vanilla-demo', code: LOGIN, limit: 14.6, goal: 10, external: ['xstate', 'ky'] },
+  { name: 'whole login without a framework', host: 'vanilla-demo', code: LOGIN, limit: 30.8 },
+  { name: 'of it our own code', host: 'vanilla-demo', code: LOGIN, limit: 14.7, goal: 10, external: ['xstate', 'ky'] },
   {
     name: 'readOutcome alone',
     host: 'vanilla-demo',

@@ -384,3 +384,19 @@ test('an onDraw that throws leaves one form, and the login goes on', async () =>
   await expect.poll(() => thrown).toContainEqual(new Error('of the host'));
   timers.mockRestore();
 });
+
+test('what only the host knows of a field stays: that names are addresses, and that passkeys are taken', async () => {
+  const { login, root } = meet(
+    markup
+      .replace('<input id="identifier"', '$& type="email" autocomplete="username webauthn"')
+      .replace('<input id="password"', '$& autocomplete="new-password"'),
+  );
+  end = bindLogin(root, login);
+  await expect.poll(() => login.getView().step).toBe('password');
+  const look = (id: string) => {
+    const input = root.querySelector<HTMLInputElement>(id);
+    return [input?.type, input?.autocomplete];
+  };
+  expect(look('#identifier')).toEqual(['email', 'username webauthn']);
+  expect(look('#password')).toEqual(['password', 'current-password']);
+});

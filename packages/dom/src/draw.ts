@@ -48,9 +48,15 @@ function drawForm(root: HTMLElement, part: HTMLElement, view: FormView, { isNew,
   }
 }
 
-/** The facts of a field, which has the names of the DOM's own properties. What was typed before the script ran stays. */
+/**
+ * The facts of a field, which has the names of the DOM's own properties. What was typed before the script ran stays, and so does what only the host
+ * knows: that every name is an address (`type="email"`), and that it takes passkeys (`autocomplete="username webauthn"`).
+ */
 function dress(input: HTMLInputElement, { label, hint, messages, value, isHidden, ...facts }: Field, wasThere: boolean): void {
+  const { type, autocomplete } = input;
   Object.assign(input, facts, { hidden: isHidden, required: !isHidden, autocapitalize: 'none', spellcheck: false });
+  if (type === 'email' && facts.type === 'text') input.type = type;
+  if (autocomplete.startsWith(`${facts.autocomplete} `)) input.autocomplete = autocomplete as AutoFill;
   if (!wasThere || value !== '') input.value = value;
 }
 
