@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 /** A script that takes longer hangs. */
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 600_000;
 
 /**
  * Runs a script of package.json, its output on ours, and says whether it ended well. It never rejects: what cannot be started has failed.
