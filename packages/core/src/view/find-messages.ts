@@ -26,7 +26,7 @@ export function findFormMessages(
   const left = [...unsaid, ...(hasCode ? aboutTheCode : []), ...(notice === null ? [] : noticed)];
   const unseen = flow.nodes.filter(({ name }) => !seen.includes(name)).flatMap(({ messages }) => messages);
   return texts(
-    [...flow.messages, ...unseen.filter(({ type }) => type === 'error')].filter(({ id }) => !left.includes(id)),
+    [...flow.messages, ...unseen].filter(({ id }) => !left.includes(id)),
     words,
   );
 }

@@ -375,7 +375,19 @@ test.each<[where: string, more: FlowNode]>([
   submitPassword(meeting);
   const nodes = [node('password', 'password', 'password'), { ...more, messages: [message(1, 'No.'), message(2, 'By the way.', 'info')] }];
   await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1', { nodes }) });
-  expect(form(meeting)).toMatchObject({ messages: ['No.'], pageTitle: 'Error: Sign in' });
+  expect(form(meeting)).toMatchObject({ messages: ['No.', 'By the way.'], pageTitle: 'Error: Sign in' });
+});
+
+test('a web hook that refuses and forgets to call it an error is heard', async () => {
+  const meeting = await atPassword();
+  submitPassword(meeting);
+  // Kratos takes whatever a hook does not call an error for information, with the id 0 where it gave none.
+  const nodes = [
+    node('password', 'password', 'password'),
+    node('traits.email', 'default', 'text', { messages: [message(0, 'Not from here.', 'info')] }),
+  ];
+  await meeting.kratos.answers(flow('aal1', { nodes }));
+  expect(form(meeting)).toMatchObject({ messages: ['Not from here.'], fields: [{ name: 'identifier' }, { name: 'password' }] });
 });
 
 test('what a title says already, and what is for developers, is not said again', async () => {
