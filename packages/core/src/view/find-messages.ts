@@ -25,10 +25,14 @@ export function findFormMessages(
   const hasCode = seen.some((name) => secretFields.includes(name) && name !== 'password');
   const left = [...unsaid, ...(hasCode ? aboutTheCode : []), ...(notice === null ? [] : noticed)];
   const unseen = flow.nodes.filter(({ name }) => !seen.includes(name)).flatMap(({ messages }) => messages);
-  return texts(
-    [...flow.messages, ...unseen].filter(({ id }) => !left.includes(id)),
+  const all = [...flow.messages, ...unseen];
+  const said = texts(
+    all.filter(({ id }) => !left.includes(id)),
     words,
   );
+  // Back from a provider that said no, say: for whom the reason is not meant is told that much.
+  const isMute = said.length === 0 && notice === null && all.some(({ id }) => id === 4000001);
+  return isMute ? [words.notices['started-again']] : said;
 }
 
 /** What concerns one field. */

@@ -399,6 +399,17 @@ test('what a title says already, and what is for developers, is not said again',
   expect(form(meeting)).toMatchObject({ messages: ['Wrong.'], pageTitle: 'Error: Sign in' });
 });
 
+test('whoever comes back from a provider that said no is told to try again, in our words', async () => {
+  const meeting = meet({ flowId: 'a' });
+  meeting.login.start();
+  const reason = 'Unable to complete OpenID Connect flow because the OpenID Provider returned error "access_denied"';
+  await meeting.kratos.answers(flow('aal1', { messages: [message(4000001, reason)] }));
+  const again = { messages: ['We had to start this step again. Please try again.'], pageTitle: 'Error: Sign in' };
+  expect(form(meeting)).toMatchObject(again);
+  submitPassword(meeting);
+  expect(form(meeting).messages).toEqual([]);
+});
+
 test.each([
   [4010001, 'The flow expired 1 minute ago.'],
   [4000010, 'Not verified.'],
