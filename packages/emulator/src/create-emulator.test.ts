@@ -218,6 +218,33 @@ test('codes are mailed where they are the second factor, and the newest one coun
   expect((await submit(kratos, flow, { method: 'code', code: second?.code })).status).toBe(200);
 });
 
+test('where a code was mailed to is in the first of the hidden addresses, the others are as they were', async () => {
+  const toTrait = (via: string) => ({ type: 'string', 'ory.sh/kratos': { credentials: { code: { identifier: true, via } } } });
+  const email = {
+    type: 'string',
+    'ory.sh/kratos': { credentials: { password: { identifier: true }, code: { identifier: true, via: 'email' } } },
+  };
+  const schema = {
+    type: 'object',
+    properties: { traits: { type: 'object', properties: { email, phone: toTrait('sms'), second: toTrait('email') } } },
+  };
+  const kratos = createEmulator({
+    config: {
+      selfservice: { methods: { code: { mfa_enabled: true } } },
+      identity: { default_schema_id: 'default', schemas: [{ id: 'default', url: `base64://${btoa(JSON.stringify(schema))}` }] },
+    },
+    people: [{ email: ann, password, traits: { phone: '+49301000002', second: 'second@example.com' } }],
+  });
+  await enterPassword(kratos, ann, password);
+  const flow = await createFlow(kratos, '?aal=aal2');
+  const listHidden = ({ ui }: typeof flow): readonly unknown[] =>
+    ui.nodes.filter(({ attributes }) => attributes['name'] === 'identifier').map(({ attributes }) => attributes['value']);
+  const sent = await submit(kratos, flow, { method: 'code', address: 'second@example.com' });
+  expect(listHidden(sent.body)).toEqual(['second@example.com', ann, 'second@example.com']);
+  const again = await submit(kratos, sent.body, { method: 'code', resend: 'code', address: ann });
+  expect(listHidden(again.body)).toEqual([ann, ann, 'second@example.com']);
+});
+
 test('a mailed code runs out', async () => {
   const kratos = openEmulator({
     config: { selfservice: { methods: { code: { passwordless_enabled: true, config: { lifespan: '5m' } } } } },

@@ -4,17 +4,17 @@ import { wantsJson } from '../http/negotiate.ts';
 import { json, type Reply, redirect } from '../http/reply.ts';
 import type { Call } from '../http/request.ts';
 import { codeSent, continueLabel, loginCode, resendCode } from '../ui/message.ts';
-import { csrfNode, input, submit, toNodeId, withAttributes } from '../ui/node.ts';
+import { csrfNode, input, submit, toNodeId, withAttributes, withValue } from '../ui/node.ts';
 import type { World } from '../world.ts';
 import { type LoginFlow, toLoginFlowJson } from './login-flow.ts';
 
-/** Turns a form into the one that waits for a mailed code: of what was there only the identifier stays, hidden. */
+/** Turns a form into the one that waits for a mailed code: of what was there only the identifier stays, hidden, or each address as one. */
 export function showCodeSent(world: World, call: Call, flow: LoginFlow, identifier: string): void {
   const identifiers = flow.nodes
     .filter((node) => ['identifier', 'address'].includes(toNodeId(node)))
-    .map((node) => ({ ...withAttributes(node, { name: 'identifier', type: 'hidden', value: identifier }), messages: [] }));
+    .map((node) => ({ ...withAttributes(node, { name: 'identifier', type: 'hidden' }), messages: [] }));
   flow.nodes = [
-    ...identifiers,
+    ...withValue(identifiers, 'identifier', identifier),
     input('code', { name: 'method', type: 'hidden', value: 'code' }),
     input('code', { name: 'code', type: 'text', required: true }, loginCode()),
     submit('code', 'method', 'code', continueLabel()),

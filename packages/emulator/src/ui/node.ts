@@ -96,9 +96,12 @@ export const toValue = ({ attributes }: UiNode): Attributes[string] => attribute
 /** The same node with other attributes, those in the order of before. */
 export const withAttributes = (node: UiNode, changes: Attributes): UiNode => ({ ...node, attributes: { ...node.attributes, ...changes } });
 
-/** The same form where every node of a name has this value; `undefined` takes the value away. */
-export const withValue = (nodes: readonly UiNode[], id: string, value: Json | undefined): readonly UiNode[] =>
-  nodes.map((node) => (toNodeId(node) === id ? withAttributes(node, { value }) : node));
+/** The same form where the first node of a name has this value; `undefined` takes the value away. Source: ui/node/node.go. */
+export function withValue(nodes: readonly UiNode[], id: string, value: Json | undefined): readonly UiNode[] {
+  const at = nodes.findIndex((node) => toNodeId(node) === id);
+  const node = nodes[at];
+  return node === undefined ? nodes : nodes.with(at, withAttributes(node, { value }));
+}
 
 /** The same form with this token. Where there is no field for it yet, one is added at the end. */
 export function withCsrf(nodes: readonly UiNode[], token: string): readonly UiNode[] {
