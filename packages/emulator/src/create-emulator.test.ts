@@ -291,6 +291,26 @@ test('a form that was opened before the name was asked for first gets the attrib
   });
 });
 
+test('accounts are hidden from who names one that there is not, but where a code would do', async () => {
+  const hiding = (passwordless_enabled: boolean): Emulator =>
+    openEmulator({
+      config: {
+        selfservice: { flows: { login: { style: 'identifier_first' } }, methods: { code: { passwordless_enabled } } },
+        security: { account_enumeration: { mitigate: true } },
+      },
+    });
+  const name = async (kratos: Emulator, identifier: string) =>
+    (await submit(kratos, await createFlow(kratos), { method: 'identifier_first', identifier })).body;
+  const hidden = await name(hiding(false), 'nobody@example.com');
+  expect([hidden.active, listMessages(hidden)]).toEqual(['identifier_first', []]);
+  const given = await name(hiding(true), 'nobody@example.com');
+  expect([given.active, listMessages(given), findNode(given, 'identifier')?.attributes['type']]).toEqual([undefined, [4000035], 'text']);
+  expect(listNodes(given)).toEqual(['identifier', 'method', 'csrf_token', 'method', 'password', 'method']);
+  const empty = await name(hiding(true), '');
+  expect(findNode(empty, 'identifier')?.messages.map(({ id }) => id)).toEqual([4000002]);
+  expect((await name(hiding(true), bob)).active).toBe('identifier_first');
+});
+
 test('for an app that does not know who it is, Kratos asks again, and writes the query by name', async () => {
   const fetch = async () => Response.json({ challenge: 'c', skip: false });
   const kratos = openEmulator({ fetch, config: { oauth2_provider: { url: 'https://oauth2.example.com' } } });

@@ -7,12 +7,12 @@ import { json, redirect } from '../../http/reply.ts';
 import { findByAnyIdentifier, normalizeIdentifier } from '../../identity/find-identity.ts';
 import type { Identity } from '../../identity/identity.ts';
 import { toIdentifierLabel } from '../../ui/identifier-label.ts';
-import { accountNotFound, continueLabel } from '../../ui/message.ts';
+import { accountNotFound, continueLabel, noCodeMethod, propertyMissing } from '../../ui/message.ts';
 import { input, submit, toNodeId, toValue, upsert, withCsrf, withoutMessages, withValue } from '../../ui/node.ts';
 import type { World } from '../../world.ts';
 import { answerCodeSent, showCodeSent } from '../answer-code-sent.ts';
 import { toLoginFlowJson } from '../login-flow.ts';
-import { declined, type LoginMethod, type Submission, type Verdict, wrongAt } from '../login-method.ts';
+import { declined, type LoginMethod, type Submission, type Verdict, wrong, wrongAt } from '../login-method.ts';
 import { refillCsrf } from '../refill-csrf.ts';
 import { code, mailCode } from './code.ts';
 
@@ -48,12 +48,16 @@ function submitIdentifier({ world, call, flow, form, signedIn }: Submission, oth
   };
   if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(world, call))) return giveBack(csrfViolation(world, call));
   const hidesAccounts = world.config['security.account_enumeration.mitigate'];
-  const identity = hidesAccounts ? undefined : findByAnyIdentifier(world, identifier);
+  const known = findByAnyIdentifier(world, identifier);
+  const identity = hidesAccounts ? undefined : known;
   flow.messages = [];
   flow.nodes = withValue(withoutMessages(flow.nodes), 'identifier', identifier);
   const making = { world, call, flow, signedIn, token: toCsrfTokenOf(world, call) };
   const ways = others.filter((method) => method.isEnabled(world.config) && method.addToCredentials?.(making, identity ?? null) === true);
   if (ways.length === 0 && !hidesAccounts) return giveBack(wrongAt({ identifier: accountNotFound() }));
+  // Kratos looks whether a code would do, which gives away what it hides.
+  if (ways.includes(code) && known === undefined)
+    return giveBack(identifier === '' ? wrongAt({ identifier: propertyMissing('identifier') }) : wrong(noCodeMethod()));
   if (identity !== undefined && hasOnlyCode(identity, ways))
     return sendCodeAtOnce({ world, call, flow, form, signedIn }, identity, identifier);
   // Also of a form that was opened before the configuration asked for the name first.
