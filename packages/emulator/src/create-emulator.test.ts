@@ -311,6 +311,43 @@ test('accounts are hidden from who names one that there is not, but where a code
   expect((await name(hiding(true), bob)).active).toBe('identifier_first');
 });
 
+const answerOfHook = async (status: number, answer: unknown, parse = true): Promise<Awaited<ReturnType<typeof submit>>> => {
+  const fetch = async () => new Response(typeof answer === 'string' ? answer : JSON.stringify(answer), { status });
+  const hook = { hook: 'web_hook', config: { url: 'https://hook.example.com', method: 'POST', response: { parse } } };
+  return enterPassword(openEmulator({ fetch, config: { selfservice: { flows: { login: { after: { hooks: [hook] } } } } } }), bob, password);
+};
+
+test('what a web hook says without a place is said of the form, and what it calls no error is information', async () => {
+  const { status, body } = await answerOfHook(403, {
+    messages: [{ instance_ptr: '#/', messages: [{ text: 'Not today.', type: 'success' }] }],
+  });
+  expect([status, body.ui.messages, listNodes(body)]).toEqual([
+    400,
+    [{ id: 0, text: 'Not today.', type: 'info' }],
+    ['csrf_token', 'identifier', 'password', 'method'],
+  ]);
+});
+
+test.each<[what: string, status: number, answer: unknown]>([
+  ['refuses without a message', 403, { messages: [] }],
+  ['refuses with an id that is no number', 403, { messages: [{ instance_ptr: '#/identifier', messages: [{ id: 'no', text: 'No.' }] }] }],
+  ['agrees in HTML', 200, '<h1>fine</h1>'],
+])('a web hook that %s is trouble', async (_, status, answer) => {
+  expect((await answerOfHook(status, answer)).status).toBe(500);
+});
+
+test('a web hook that may not interrupt and refuses is a bad gateway', async () => {
+  const messages = [{ instance_ptr: '#/', messages: [{ text: 'Not today.' }] }];
+  expect((await answerOfHook(403, { messages }, false)).status).toBe(502);
+  expect([(await answerOfHook(429, { messages })).status, (await answerOfHook(503, { messages })).status]).toEqual([500, 500]);
+  expect((await answerOfHook(200, '<h1>fine</h1>', false)).status).toBe(200);
+});
+
+test('a web hook that agrees without a word is believed', async () => {
+  expect((await answerOfHook(200, null)).status).toBe(200);
+  expect((await answerOfHook(201, 'fine')).status).toBe(200);
+});
+
 test('for an app that does not know who it is, Kratos asks again, and writes the query by name', async () => {
   const fetch = async () => Response.json({ challenge: 'c', skip: false });
   const kratos = openEmulator({ fetch, config: { oauth2_provider: { url: 'https://oauth2.example.com' } } });

@@ -12,6 +12,8 @@ export type Hook =
       /** The Jsonnet template; its result is not computed, see the limits in the README. */
       readonly hasBody: boolean;
       readonly canInterrupt: boolean;
+      /** What it answers when it agrees has to be JSON. */
+      readonly parsesResponse: boolean;
       readonly ignoresResponse: boolean;
     };
 
@@ -56,13 +58,15 @@ function parseHook(value: unknown): Hook | undefined {
   if (name !== 'web_hook' || typeof url !== 'string') return undefined;
   const method = readPath(value, ['config', 'method']);
   const headers = readPath(value, ['config', 'headers']);
+  const parsesResponse = readPath(value, ['config', 'response', 'parse']) === true;
   return {
     hook: 'web_hook',
     url,
     method: typeof method === 'string' ? method : 'POST',
     headers: isObject(headers) ? Object.fromEntries(Object.entries(headers).map(([header, content]) => [header, String(content)])) : {},
     hasBody: typeof readPath(value, ['config', 'body']) === 'string',
-    canInterrupt: readPath(value, ['config', 'can_interrupt']) === true || readPath(value, ['config', 'response', 'parse']) === true,
+    canInterrupt: parsesResponse || readPath(value, ['config', 'can_interrupt']) === true,
+    parsesResponse,
     ignoresResponse: readPath(value, ['config', 'response', 'ignore']) === true,
   };
 }
