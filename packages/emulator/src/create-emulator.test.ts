@@ -348,6 +348,17 @@ test('a web hook that agrees without a word is believed', async () => {
   expect((await answerOfHook(201, 'fine')).status).toBe(200);
 });
 
+test.each([
+  ['application/json', 200],
+  ['text/html;q=0.5, application/json', 200],
+  ['application/json; charset=utf-8', 303],
+  ['text/plain; x=1, application/json', 303],
+  ['application/json;q=0.5;x=1, text/html', 200],
+])('a flow is JSON where Accept is understood as Kratos does: %s', async (accept, status) => {
+  const answer = await openEmulator().fetch('self-service/login/browser', { headers: { accept }, redirect: 'manual' });
+  expect(answer.status).toBe(status);
+});
+
 test('for an app that does not know who it is, Kratos asks again, and writes the query by name', async () => {
   const fetch = async () => Response.json({ challenge: 'c', skip: false });
   const kratos = openEmulator({ fetch, config: { oauth2_provider: { url: 'https://oauth2.example.com' } } });

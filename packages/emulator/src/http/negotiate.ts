@@ -36,14 +36,14 @@ function toWildness(type: string, offer: string): number | null {
   return type === offer ? 0 : null;
 }
 
+/** A parameter other than `q` ends it, as does whatever comes after `q`: `application/json; charset=utf-8` accepts nothing. Source: gddo's header.go. */
 function parseAccept(header: string): readonly Accepted[] {
-  return header
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .map((part) => {
-      const [type = '', ...parameters] = part.split(';').map((each) => each.trim());
-      const quality = parameters.find((each) => each.startsWith('q='))?.slice(2);
-      return { type, quality: quality === undefined ? 1 : Number(quality) || 0 };
-    });
+  const accepted: Accepted[] = [];
+  for (const part of header.split(',')) {
+    const [type = '', quality, ...more] = part.split(';').map((each) => each.trim());
+    if (type === '' || quality?.startsWith('q=') === false) break;
+    accepted.push({ type, quality: quality === undefined ? 1 : Number(quality.slice(2)) || 0 });
+    if (more.length > 0) break;
+  }
+  return accepted;
 }
