@@ -1,20 +1,26 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { dropEchoes } from './drop-echoes.ts';
 
-const place = (type: string | null = null) => ({ closest: () => type && { type } });
+const place = (type: string | null = null) => ({
+  closest: (selector: string) => (selector === 'button' && type !== null ? { type } : null),
+});
 const [field, submit, verb, host] = [place(), place('submit'), place('button'), place()];
 
 function meet() {
   const page = new EventTarget();
   const ended = new AbortController();
+  const listens = vi.spyOn(page, 'addEventListener');
   dropEchoes(page, (target) => (target as unknown) !== host, ended.signal);
   /** Whether it is dropped. */
   const send = (type: string, target: object, facts: object): boolean => {
     const event = Object.defineProperty(new Event(type, { cancelable: true }), 'composedPath', { value: () => [target, page] });
+    const stops = vi.spyOn(event, 'stopPropagation');
     page.dispatchEvent(Object.assign(event, facts));
+    // A click must reach nobody; of a key it is enough that nothing comes of it.
+    if (type !== 'keydown') expect(stops).toHaveBeenCalledTimes(Number(event.defaultPrevented));
     return event.defaultPrevented;
   };
-  return { send, ended };
+  return { send, ended, listens };
 }
 
 test.each(['mousedown', 'click'])('the second %s of two is dropped where it meets something else, or sends', (type) => {
@@ -39,4 +45,17 @@ test('Enter that is held down in the login is dropped, and no other key', () => 
   expect(send('keydown', host, { key: 'Enter', repeat: true })).toBe(false);
   ended.abort();
   expect(send('keydown', field, { key: 'Enter', repeat: true })).toBe(false);
+});
+
+test.each(['mousedown', 'click'])('a second %s on what does not send, or beside the login, is left alone', (type) => {
+  const { send } = meet();
+  expect(send(type, host, { detail: 2 })).toBe(false);
+  expect([send(type, field, { detail: 1 }), send(type, field, { detail: 2 })]).toEqual([false, false]);
+});
+
+test('it hears of everything before anybody else', () => {
+  const { listens } = meet();
+  expect(listens.mock.calls.map(([type, , options]) => [type, options])).toEqual(
+    ['mousedown', 'click', 'keydown'].map((type) => [type, expect.objectContaining({ capture: true })]),
+  );
 });

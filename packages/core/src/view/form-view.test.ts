@@ -410,6 +410,13 @@ test('whoever comes back from a provider that said no is told to try again, in o
   expect(form(meeting).messages).toEqual([]);
 });
 
+test('who has a notice to read is not told to try again a second time', async () => {
+  const meeting = await atPassword();
+  submitPassword(meeting);
+  await meeting.kratos.answers(gone('expired'), flow('aal1', { id: 'b', messages: [message(4000001, 'For developers.')] }));
+  expect(form(meeting).messages).toEqual(['This took too long. Please try again.']);
+});
+
 test.each([
   [4010001, 'The flow expired 1 minute ago.'],
   [4000010, 'Not verified.'],
