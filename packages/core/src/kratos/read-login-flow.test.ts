@@ -57,7 +57,7 @@ test('a new flow lives for its whole span, whatever our clock says', () => {
   expect(read({}, true)?.lifetime).toBe(10 * 60_000);
 });
 
-test('a node without a name, or of the token, is there where Kratos says something at it', () => {
+test('what Kratos says at a node without a name, or at that of the token, is there, at no name', () => {
   const messages = [{ id: 1, type: 'error', text: 'No.' }];
   const nodes = [
     { group: 'default', attributes: { id: 'x' }, messages },
@@ -67,7 +67,7 @@ test('a node without a name, or of the token, is there where Kratos says somethi
   const seen = read({ ui: { nodes } })?.nodes;
   expect(seen).toMatchObject([
     { name: '', value: '', messages },
-    { name: 'csrf_token', value: '', messages },
+    { name: '', value: '', messages },
   ]);
   expect(seen).toHaveLength(2);
 });

@@ -37,16 +37,16 @@ const toLifetime = (from: number, to: number, now: number | null): number =>
 
 function readNode(node: Json): readonly FlowNode[] {
   const input = toObject(node['attributes']);
-  const { name } = input;
+  const name = input['name'] === 'csrf_token' ? '' : toText(input['name']);
   const messages = readMessages(node['messages']);
-  if ((typeof name !== 'string' || name === 'csrf_token') && messages.length === 0) return [];
+  if (name === '' && messages.length === 0) return [];
   const [label = null] = readMessages([toObject(node['meta'])['label']]);
   return [
     {
-      name: toText(name),
+      name,
       group: toText(node['group']),
       type: toText(input['type']),
-      value: plainValues.test(toText(name)) ? toText(input['value']) : '',
+      value: plainValues.test(name) ? toText(input['value']) : '',
       label,
       messages,
     },
