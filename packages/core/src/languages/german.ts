@@ -38,6 +38,7 @@ export const german: Language = {
     useTotp: 'Authenticator-App verwenden',
     useBackup: 'Ersatzcode verwenden',
     useMail: 'Code per E-Mail erhalten',
+    verify: 'Code aus der E-Mail eingeben',
     error: 'Fehler: ',
     loading: 'Wird geladen …',
     checking: 'Wird geprüft …',

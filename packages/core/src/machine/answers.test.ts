@@ -202,7 +202,7 @@ test.each([
     step,
     isPending: false,
     messages: ['By the way.'],
-    unverified: { text: 'Please verify your e-mail address first.', url: verification.url },
+    unverified: { text: 'Please verify your e-mail address first.', linkLabel: 'Enter the code from the email', url: verification.url },
     cue: { focus: 'notice' },
   });
   expect(form(meeting).pageTitle).toMatch(/^Error: /);
@@ -211,7 +211,7 @@ test.each([
   expect(form(meeting).unverified).toBeNull();
   submit(meeting);
   await meeting.kratos.answers({ kind: 'barred', why: 'address-not-verified', flow: again, verification: null });
-  expect(form(meeting).unverified).toEqual({ text: 'Please verify your e-mail address first.', url: null });
+  expect(form(meeting).unverified).toMatchObject({ text: 'Please verify your e-mail address first.', url: null });
 });
 
 // ------------------------------------------------------------------------------------------------ is it enough

@@ -81,7 +81,8 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
     const { flow, notice, verification, asked, secondFactorIsDue } = context;
     const isForCodes = step === 'awaiting-TOTP' || (step === 'init' && (secondFactorIsDue || asked.aal === 'aal2'));
     const form = (isForCodes ? toCodeForm : toPasswordForm)(context, words);
-    const unverified = notice === 'address-not-verified' ? { text: words.notices[notice], url: verification?.url ?? null } : null;
+    const unverified =
+      notice === 'address-not-verified' ? { text: words.notices[notice], linkLabel: words.verify, url: verification?.url ?? null } : null;
     const noticed = notice === null || unverified !== null ? [] : [words.notices[notice]];
     const said = findFormMessages(flow, notice, form.fields, words);
     const spoken = form.fields.flatMap(({ messages }) => messages)[0] ?? '';

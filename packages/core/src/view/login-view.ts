@@ -51,8 +51,12 @@ export interface FormView extends AnyView {
   readonly messages: readonly string[];
   /** For the `role="alert"` region, to be heard only: what is seen at the first field that is wrong, which gets the focus. */
   readonly spoken: string;
-  /** The account waits for its address to be verified. Outside the live regions, with `tabindex="-1"`. */
-  readonly unverified: { readonly text: string; readonly url: string | null } | null;
+  /**
+   * The account waits for its address to be verified. Outside the live regions, with `tabindex="-1"`: the `text`, and after it a link with the text
+   * `linkLabel` to `url`, where the host shows Kratos's verification flow. No link when `url` is `null`: Kratos gave no address, or not one of http(s)
+   * at an expected origin.
+   */
+  readonly unverified: { readonly text: string; readonly linkLabel: string; readonly url: string | null } | null;
   /** A call is under way: the submit button is `aria-disabled`, never `disabled`. */
   readonly isPending: boolean;
   /** What was typed is being looked at: the fields are `readonly`. */

@@ -27,6 +27,8 @@ export interface Words {
   readonly useTotp: string;
   readonly useBackup: string;
   readonly useMail: string;
+  /** On the link to the page where an address is verified, beside `notices['address-not-verified']`. */
+  readonly verify: string;
   /** Before the title of a page with an error on it. */
   readonly error: string;
   readonly loading: string;
@@ -90,6 +92,7 @@ export const english: Words = {
   useTotp: 'Use an authenticator app',
   useBackup: 'Use a backup code',
   useMail: 'Get a code by e-mail',
+  verify: 'Enter the code from the email',
   error: 'Error: ',
   loading: 'Loading…',
   checking: 'Checking…',
