@@ -37,6 +37,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          setupFiles: ['tools/leftovers.setup.ts'],
           isolate: false, // modules are loaded once for all files: a sixth of the time; no test leaves anything behind, in whatever order
           include: ['packages/*/{src,test}/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'apps/demo-kit/src/**/*.test.ts'],
           exclude: ['**/node_modules/**', ...inBrowser],

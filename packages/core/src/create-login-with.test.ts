@@ -103,7 +103,8 @@ test('who leaves while being told does not keep others from being told', async (
   expect(told).toEqual(['first', 'second']);
 });
 
-test('who throws when told does not keep others from being told, and is not kept quiet', async () => {
+test('who throws when told does not keep others from being told, and is not kept quiet', async ({ onTestFinished }) => {
+  onTestFinished(() => void vi.useRealTimers());
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   const { login, kratos } = meet();
   const views: LoginView[] = [];
@@ -115,7 +116,6 @@ test('who throws when told does not keep others from being told, and is not kept
   await kratos.answers(flow('aal1'));
   expect(views).toEqual([login.getView()]);
   expect(() => vi.runAllTimers()).toThrow('of the host');
-  vi.useRealTimers();
 });
 
 test('who starts anew when told of the end does not keep others from hearing all in order', async () => {
@@ -137,15 +137,15 @@ test('an inspector of XState sees what happens', () => {
   expect(seen.map(({ type }) => type)).toContain('@xstate.snapshot');
 });
 
-test.each([
+test.for([
   ['hidden', 0],
   ['visible', 1],
-])('a document that is %s has its form renewed %i times', async (visibilityState, times) => {
+] as const)('a document that is %s has its form renewed %i times', async ([visibilityState, times], { onTestFinished }) => {
+  onTestFinished(() => void vi.unstubAllGlobals());
   vi.stubGlobal('document', { visibilityState });
   const { kratos, clock } = await atPassword();
   clock.increment(600_000);
   expect(kratos.asked).toHaveLength(1 + times);
-  vi.unstubAllGlobals();
 });
 
 test('where there is no document the form is renewed', async () => {

@@ -280,12 +280,9 @@ test('without a limit nothing is late', async () => {
   expect(await find({ kratosUrl: url, timeout: Number.POSITIVE_INFINITY })).toEqual([]);
 });
 
-test('the clock of a request is taken away with it', async () => {
+test('the clock of a request is taken away with it', async ({ onTestFinished }) => {
+  onTestFinished(() => void vi.useRealTimers());
   vi.useFakeTimers();
-  try {
-    await diagnose({ kratosUrl: 'http://127.0.0.1:4433', fetch: () => Promise.reject(new TypeError('fetch failed')) });
-    expect(vi.getTimerCount()).toBe(0);
-  } finally {
-    vi.useRealTimers();
-  }
+  await diagnose({ kratosUrl: 'http://127.0.0.1:4433', fetch: () => Promise.reject(new TypeError('fetch failed')) });
+  expect(vi.getTimerCount()).toBe(0);
 });

@@ -6,7 +6,12 @@ const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf
 const program = /```ts\n(.*?)```/s.exec(readme)?.[1] ?? '';
 const file = new URL('./readme.program.ts', import.meta.url);
 
-test('the program at the top of the README signs a person in', async () => {
+test('the program at the top of the README signs a person in', async ({ onTestFinished }) => {
+  onTestFinished(() => {
+    rmSync(file, { force: true });
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+  });
   expect(readme.split('\n').indexOf('```ts')).toBeLessThan(15);
   const kratos = createEmulator({
     baseUrl: 'https://auth.example.com/',
@@ -22,12 +27,6 @@ test('the program at the top of the README signs a person in', async () => {
   vi.stubGlobal('prompt', (label: string) => answers[label]);
   const said = new Promise((resolve) => vi.spyOn(console, 'log').mockImplementation(resolve));
   writeFileSync(file, program);
-  try {
-    await import(file.href);
-    expect(await said).toEqual({ email: 'ann@example.com' });
-  } finally {
-    rmSync(file);
-    vi.unstubAllGlobals();
-    vi.restoreAllMocks();
-  }
+  await import(file.href);
+  expect(await said).toEqual({ email: 'ann@example.com' });
 });

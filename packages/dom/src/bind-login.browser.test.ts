@@ -356,11 +356,12 @@ test('icons on buttons and a description of the host’s own stay', async () => 
   expect(backup.element().querySelector('svg')).not.toBe(null);
 });
 
-test('an onDraw that throws leaves one form, and the login goes on', async () => {
+test('an onDraw that throws leaves one form, and the login goes on', async ({ onTestFinished }) => {
+  onTestFinished(() => void vi.restoreAllMocks());
   const { kratos, login, root } = meet();
   const later = setTimeout;
   const thrown: unknown[] = [];
-  const timers = vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms?: number) =>
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms?: number) =>
     later(() => {
       try {
         run();
@@ -382,7 +383,6 @@ test('an onDraw that throws leaves one form, and the login goes on', async () =>
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect.element(page.getByText('Welcome')).toBeVisible();
   await expect.poll(() => thrown).toContainEqual(new Error('of the host'));
-  timers.mockRestore();
 });
 
 test('what only the host knows of a field stays: that names are addresses, and that passkeys are taken', async () => {

@@ -28,7 +28,7 @@ test('what is typed into a field is no part of the page; what is written as its 
   expect(await found()).toEqual(['.markup']);
 });
 
-test.each<[string, () => unknown, () => unknown]>([
+test.for<[string, () => unknown, () => unknown]>([
   ['.shadowRoots[0]', () => (plantShadowRoot(document.body).textContent = secrets.password), () => document.body.replaceChildren()],
   [
     '.shadowRoots[1]',
@@ -41,7 +41,8 @@ test.each<[string, () => unknown, () => unknown]>([
   ['.localStorage.kept', () => localStorage.setItem('kept', secrets.password), () => localStorage.clear()],
   ['.sessionStorage.kept', () => sessionStorage.setItem('kept', btoa(secrets.password)), () => sessionStorage.clear()],
   ['.cookies', () => cookieStore.set('kept', secrets.password), () => cookieStore.delete('kept')],
-])('a secret at %s is found', async (where, plant, remove) => {
+])('a secret at %s is found', async ([where, plant, remove], { onTestFinished }) => {
+  onTestFinished(async () => void (await remove()));
   await plant();
   const places = await found();
   await remove();
@@ -49,11 +50,11 @@ test.each<[string, () => unknown, () => unknown]>([
   expect(await found()).toEqual([]);
 });
 
-test('a secret in the address is found', async () => {
+test('a secret in the address is found', async ({ onTestFinished }) => {
   const before = location.href;
+  onTestFinished(() => history.replaceState(null, '', before));
   history.replaceState(null, '', `#${encodeURIComponent(secrets.password)}`);
   const places = await found();
-  history.replaceState(null, '', before);
   expect(places).toContain('.address[0]');
 });
 

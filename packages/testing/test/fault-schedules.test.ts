@@ -62,10 +62,11 @@ async function play(job: Job, trouble: Trouble, time: SimulatedTime): Promise<Re
 
 const toResult = (error: unknown): Result => ({ problems: [String(error)], wasForgotten: false });
 
-test.each(Object.entries(jobs))(
+test.for(Object.entries(jobs))(
   '%s: whatever goes wrong, a person who only reads the page ends signed in at aal2',
-  async (name, job) => {
-    const time = simulateTime();
+  { timeout: 120_000 },
+  async ([name, job], { signal }) => {
+    const time = simulateTime({ signal });
     const problems: string[] = [];
     const forgotten = new Map<RequestName, Set<string>>();
     let schedules = 0;
@@ -74,6 +75,7 @@ test.each(Object.entries(jobs))(
         for (const fault of allFaults)
           for (const times of isRepeatedUnasked(fault.name) ? [1, 2, 3] : [1, 2])
             for (const when of ['before', 'after'] as const) {
+              signal.throwIfAborted();
               schedules++;
               const title = `${request}, ${fault.name}, ${times}×, ${when} Kratos acted`;
               const result = await play(job, { request, fault, times, when }, time).catch(toResult);
@@ -87,5 +89,4 @@ test.each(Object.entries(jobs))(
     for (const [request, faults] of forgotten) console.log(`  typed again after signing out: ${request}: ${[...faults].join(', ')}`);
     expect(problems).toEqual([]);
   },
-  120_000,
 );

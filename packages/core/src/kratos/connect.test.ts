@@ -193,33 +193,30 @@ test('what breaks off is unreachable; what takes too long is timed out; what was
   expect(settled).toBe(false);
 });
 
-test('half a minute is what a call may take, and its clock is taken away with it', async () => {
+test('half a minute is what a call may take, and its clock is taken away with it', async ({ onTestFinished }) => {
+  onTestFinished(() => void vi.useRealTimers());
   vi.useFakeTimers();
-  try {
-    const { client } = meet([answer(401, { error: { code: 401 } })]);
-    expect(await client.whoami(going)).toEqual({ kind: 'noSession' });
-    expect(vi.getTimerCount()).toBe(0);
-    let outcome: object | null = null;
-    void client.whoami(going).then((each) => {
-      outcome = each;
-    });
-    await vi.advanceTimersByTimeAsync(29_999);
-    expect(outcome).toBeNull();
-    await vi.advanceTimersByTimeAsync(1);
-    expect(outcome).toEqual({ kind: 'timedOut' });
-  } finally {
-    vi.useRealTimers();
-  }
+  const { client } = meet([answer(401, { error: { code: 401 } })]);
+  expect(await client.whoami(going)).toEqual({ kind: 'noSession' });
+  expect(vi.getTimerCount()).toBe(0);
+  let outcome: object | null = null;
+  void client.whoami(going).then((each) => {
+    outcome = each;
+  });
+  await vi.advanceTimersByTimeAsync(29_999);
+  expect(outcome).toBeNull();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(outcome).toEqual({ kind: 'timedOut' });
 });
 
-test('a time beyond what timers know is no time that is over at once', async () => {
+test('a time beyond what timers know is no time that is over at once', async ({ onTestFinished }) => {
+  onTestFinished(() => void vi.useRealTimers());
   const { client } = meet([answer(500)], { timeout: Number.POSITIVE_INFINITY });
   expect((await client.whoami(going)).kind).toBe('serverTrouble');
   vi.useFakeTimers();
   const waiting = meet([], { timeout: Number.POSITIVE_INFINITY }).client.whoami(going);
   await vi.advanceTimersByTimeAsync(3_600_000);
   expect(await Promise.race([waiting, 'still waiting'])).toBe('still waiting');
-  vi.useRealTimers();
 });
 
 test('a wire that throws at once is no answer, and so is a flow that cannot be written down', async () => {

@@ -59,24 +59,24 @@ test('every body has an outcome, and only an active session is a sign-in', () =>
 
 const places = Object.entries(jobs).flatMap(([name, job]) => job.requests.map((request) => [name, request, job] as const));
 
-test.each(places)(
-  '%s: hostile answers to "%s" leave a page that makes sense',
-  async (_, request, job) => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(hostile, { minLength: 1, maxLength: 4 }),
-        fc.array(fc.nat(11), { minLength: 6, maxLength: 6 }),
-        (answers, presses) => meetHostility(job, request, answers, presses),
-      ),
-      { numRuns: 120, seed },
-    );
-  },
-  60_000,
-);
+test.for(places)('%s: hostile answers to "%s" leave a page that makes sense', { timeout: 60_000 }, async ([, request, job], { signal }) => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(hostile, { minLength: 1, maxLength: 4 }),
+      fc.array(fc.nat(11), { minLength: 6, maxLength: 6 }),
+      (answers, presses) => meetHostility(job, request, { answers, presses, signal }),
+    ),
+    { numRuns: 120, seed },
+  );
+});
 
 /** All is well until that request: it and those after it get the hostile answers, one after the other; people press this and that. */
-async function meetHostility(job: Job, request: RequestName, answers: readonly Hostility[], presses: readonly number[]): Promise<void> {
-  const time = simulateTime();
+async function meetHostility(
+  job: Job,
+  request: RequestName,
+  { answers, presses, signal }: { answers: readonly Hostility[]; presses: readonly number[]; signal: AbortSignal },
+): Promise<void> {
+  const time = simulateTime({ signal });
   const kratos = createEmulator({ people: [{ ...ann, totp: true }] });
   const network = createNetwork();
   const tab = openTab(kratos);

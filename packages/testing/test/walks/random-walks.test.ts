@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { runWalks } from './run-walks.ts';
 import { MOST_REQUESTS } from './take-walk.ts';
 
-test('whatever people, Kratos and the network do: nobody is stuck, and with all well again the person signs in', async () => {
-  const { report, failure, ends, mostRequests } = await runWalks({ walks: 10_000 });
+test('whatever people, Kratos and the network do: nobody is stuck, and with all well again the person signs in', async ({ signal }) => {
+  const { report, failure, ends, mostRequests } = await runWalks({ walks: 10_000, signal });
   console.log(report);
   expect(failure).toBe(null);
   expect(mostRequests).toBeLessThanOrEqual(MOST_REQUESTS);

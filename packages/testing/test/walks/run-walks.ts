@@ -8,6 +8,8 @@ export interface WalksOptions {
   readonly seed?: number | undefined;
   /** To the walk that failed, as a failure prints it. */
   readonly path?: string | undefined;
+  /** Ends the walks, and the simulated time in which they are taken. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface WalksResult {
@@ -21,7 +23,7 @@ export interface WalksResult {
   readonly failure: string | null;
 }
 
-export async function runWalks({ walks, seed = Date.now() % 1e9, path }: WalksOptions): Promise<WalksResult> {
+export async function runWalks({ walks, seed = Date.now() % 1e9, path, signal }: WalksOptions): Promise<WalksResult> {
   const start = performance.now();
   let taken = 0;
   let requests = 0;
@@ -29,7 +31,7 @@ export async function runWalks({ walks, seed = Date.now() % 1e9, path }: WalksOp
   const ends = new Map<string, number>();
   let last: Walked | null = null;
   const property = fc.asyncProperty(walk, async (each) => {
-    const walked = await takeWalk(each);
+    const walked = await takeWalk(each, signal);
     taken++;
     requests += walked.requests;
     mostRequests = Math.max(mostRequests, walked.mostRequests);

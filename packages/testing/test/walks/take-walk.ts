@@ -66,9 +66,9 @@ interface World {
   readonly login: Login;
 }
 
-/** Walks, and then lets the person sign in with nothing in the way. */
-export async function takeWalk({ setup, wish, steps }: Walk): Promise<Walked> {
-  const time = simulateTime();
+/** Walks, and then lets the person sign in with nothing in the way. Rejects when the signal is aborted before it begins. */
+export async function takeWalk({ setup, wish, steps }: Walk, signal?: AbortSignal): Promise<Walked> {
+  const time = simulateTime({ signal });
   const kratos = createEmulator({
     people: [{ ...ann, totp: true, lookupCodes: true }, people.bob, { ...people.carl, totp: true }],
     config: {

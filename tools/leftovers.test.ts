@@ -1,0 +1,37 @@
+import { expect, test, vi } from 'vitest';
+import { readGlobals, restoreGlobals } from './leftovers.ts';
+
+const everything: Readonly<Record<string, () => unknown>> = {
+  'globalThis.setTimeout': () => vi.useFakeTimers({ toFake: ['setTimeout'] }),
+  'globalThis.Date': () => vi.useFakeTimers({ toFake: ['Date'] }),
+  'Date.now': () => (Date.now = () => 0),
+  'Math.random': () => (Math.random = () => 0),
+  'globalThis.fetch': () => vi.stubGlobal('fetch', () => {}),
+  'globalThis.document': () => vi.stubGlobal('document', {}),
+  'globalThis.location': () => vi.stubGlobal('location', {}),
+  'globalThis.sessionStorage': () => Object.defineProperty(globalThis, 'sessionStorage', { value: {}, configurable: true }),
+  'console.log': () => vi.spyOn(console, 'log').mockImplementation(() => {}),
+  'URL.canParse': () => vi.spyOn(URL, 'canParse').mockImplementation(() => false),
+  'process.env.KRATOS_IS_LEFT_OVER': () => vi.stubEnv('KRATOS_IS_LEFT_OVER', 'yes'),
+  'process.cwd()': () => process.chdir('/'),
+  'the listeners of process to "warning"': () => process.on('warning', () => {}),
+};
+
+test.for(Object.entries(everything))('%s that a test leaves changed is named and put back', ([name, change], { onTestFinished }) => {
+  onTestFinished(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+    vi.unstubAllEnvs();
+    vi.restoreAllMocks();
+  });
+  const before = readGlobals();
+  change();
+  expect(restoreGlobals(before)).toContain(name);
+  expect(restoreGlobals(before)).toEqual([]);
+});
+
+test('a test that leaves nothing changed has no leftovers, also when it is the first to use something', () => {
+  const before = readGlobals();
+  void [fetch, crypto, performance, structuredClone, new URL('http://localhost'), new Headers(), new Response('')];
+  expect(restoreGlobals(before)).toEqual([]);
+});
