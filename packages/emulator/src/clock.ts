@@ -37,8 +37,21 @@ export function createClock(source: () => number): NanoClock {
   };
 }
 
+// The same moments are written in answer after answer: those of an identity, a session, a flow.
+const written = new Map<Moment, string>();
+const LARGEST_CACHE = 1000;
+
 /** A moment as Kratos writes it: RFC 3339 in UTC with nanoseconds, trailing zeros trimmed. */
 export function toRfc3339(moment: Moment): string {
+  const known = written.get(moment);
+  if (known !== undefined) return known;
+  if (written.size >= LARGEST_CACHE) written.clear();
+  const text = writeRfc3339(moment);
+  written.set(moment, text);
+  return text;
+}
+
+function writeRfc3339(moment: Moment): string {
   const seconds = moment / 1_000_000_000n;
   const fraction = String(moment % 1_000_000_000n)
     .padStart(9, '0')

@@ -14,12 +14,15 @@ export const CAPACITY = 10_000;
 /** Makes a store. What it let go is unknown afterwards, like flows after an operator's clean-up. */
 export function createStore<Thing>(capacity: number = CAPACITY): Store<Thing> {
   const things = new Map<string, Thing>();
+  // One iterator for all evictions: a new one would walk over every deleted slot again to find the oldest entry.
+  let oldest = things.keys();
   return {
     get: (key) => things.get(key),
     set(key, thing) {
       things.set(key, thing);
-      const [oldest] = things.size > capacity ? things.keys() : [];
-      if (oldest !== undefined) things.delete(oldest);
+      if (things.size <= capacity) return;
+      const next = oldest.next();
+      if (!next.done) things.delete(next.value);
     },
     delete(key) {
       things.delete(key);
@@ -27,6 +30,7 @@ export function createStore<Thing>(capacity: number = CAPACITY): Store<Thing> {
     values: () => things.values(),
     clear() {
       things.clear();
+      oldest = things.keys();
     },
     get size() {
       return things.size;

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { createStore } from './store.ts';
+
+test('a full store forgets its oldest entries, also after entries were deleted, replaced and cleared', () => {
+  const store = createStore<number>(3);
+  for (const [key, value] of Object.entries({ a: 1, b: 2, c: 3 })) store.set(key, value);
+  store.delete('a');
+  store.set('d', 4);
+  store.set('b', 22); // keeps its age
+  store.set('e', 5);
+  expect([...store.values()]).toEqual([3, 4, 5]);
+  store.set('b', 6); // is the newest now
+  expect([...store.values()]).toEqual([4, 5, 6]);
+  store.clear();
+  for (const key of 'vwxyz') store.set(key, key.charCodeAt(0));
+  expect([...store.values()]).toEqual([120, 121, 122]);
+  expect([store.size, store.get('w')]).toEqual([3, undefined]);
+});
