@@ -44,6 +44,7 @@ function draw(view: LoginView): void {
     piece('output', {}, view.progress),
     piece('div', { role: 'alert', id: 'said' }, [...(form?.messages ?? []), form?.spoken ?? ''].join(' ')),
     ...(form?.unverified ? [piece('p', { id: 'notice', tabindex: '-1' }, form.unverified.text)] : []),
+    ...(form?.unverified?.url ? [piece('a', { id: 'verify', href: form.unverified.url }, form.unverified.linkLabel)] : []),
     ...(form ? [toForm(form)] : []),
     ...(view.step === 'error' ? [toError(view)] : []),
   ]);

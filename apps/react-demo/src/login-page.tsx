@@ -34,9 +34,12 @@ export function LoginPage({ login, client, texts }: PageProps) {
           <span className="visually-hidden">{form?.spoken}</span>
         </div>
         {form?.unverified && (
-          <p className="notice" data-cue="notice" tabIndex={-1}>
-            {form.unverified.text}
-          </p>
+          <div className="notice">
+            <p data-cue="notice" tabIndex={-1}>
+              {form.unverified.text}
+            </p>
+            {form.unverified.url && <a href={form.unverified.url}>{form.unverified.linkLabel}</a>}
+          </div>
         )}
         <Part view={view} client={client} texts={texts} tell={setTold} />
       </section>

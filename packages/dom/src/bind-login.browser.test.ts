@@ -10,6 +10,7 @@ const markup = `
   <h1 data-text="title" tabindex="-1">Sign in</h1>
   <div role="status"></div>
   <div role="alert"><p id="form-message" data-text="messages"></p><span data-text="spoken"></span></div>
+  <p data-text="notice" tabindex="-1" hidden></p><a data-link="notice" hidden></a>
   <form data-part="password" method="post">
     <div data-field="identifier"><label for="identifier" data-text="label">E-mail</label><input id="identifier" name="identifier"></div>
     <div data-field="password"><label for="password" data-text="label">Password</label><input id="password" name="password" type="password"></div>
@@ -159,6 +160,7 @@ test.each([
   ['role="alert"', /expected \[role="alert"\]; found none in <main>/],
   ['data-text="messages"', /expected \[data-text="messages"\]; found none in <main>/],
   ['method="post"', /expected method="post" on every form/],
+  ['data-link="notice"', /expected a\[data-link="notice"\]; found none in <main>/],
 ])('markup without %s is an error that says so', (missing, said) => {
   const { login, root } = meet(markup.replaceAll(missing, ''));
   expect(() => bindLogin(root, login)).toThrow(said);

@@ -11,9 +11,14 @@ export interface DrawOptions {
 export function draw({ root, status }: Markup, part: HTMLElement, view: LoginView, options: DrawOptions): void {
   const form = 'form' in view ? view : null;
   const wait = 'wait' in view ? view.wait : '';
-  const notice = form?.unverified?.text ?? '';
+  const { text: notice = '', linkLabel = '', url = null } = form?.unverified ?? {};
   write(status, view.progress);
   writeAll(root, { title: view.title, messages: form?.messages.join(' '), spoken: form?.spoken, notice, who: form?.who, wait });
+  for (const link of root.querySelectorAll<HTMLAnchorElement>('[data-link="notice"]')) {
+    write(link, linkLabel);
+    link.hidden = url === null;
+    if (url !== null) link.href = url;
+  }
   if (form !== null) drawForm(root, part, form, options);
   for (const button of part.querySelectorAll<HTMLButtonElement>('[data-verb], [type="submit"], button:not([type])')) {
     const { verb = '' } = button.dataset;

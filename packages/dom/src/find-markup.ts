@@ -24,6 +24,8 @@ export function findMarkup(root: HTMLElement | null): Markup {
   if (parts.some((part) => serves(part, 'code'))) findPart('address'); // where Kratos asks where to mail it
   find('[role="alert"]');
   find('[data-text="messages"]');
+  // A notice without its link would be a dead end.
+  if (root.querySelector('[data-text="notice"]')) find('a[data-link="notice"]');
   const title = find('[data-text="title"]');
   const status = find('[role="status"]');
   const inDocument = parts.filter((part) => !isTemplate(part));

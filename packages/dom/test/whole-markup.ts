@@ -21,6 +21,7 @@ export const wholeMarkup: string = `
   <div role="status"></div>
   <div role="alert"><p id="said" data-text="messages"></p><span data-text="spoken"></span></div>
   <p data-text="notice" tabindex="-1" hidden></p>
+  <a data-link="notice" hidden></a>
   <form data-part="password" method="post">
     ${username}${field('identifier', 'identifier')}${field('password', 'password', 'password')}
     <button type="submit">Sign in</button>${list('provider')}${ways}

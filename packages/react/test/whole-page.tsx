@@ -34,6 +34,7 @@ export function WholePage({ login, onDrawn }: WholePageProps) {
           {form.unverified.text}
         </p>
       )}
+      {form?.unverified?.url && <a href={form.unverified.url}>{form.unverified.linkLabel}</a>}
       {form && <Form key={form.form} view={form} />}
       {view.step === 'error' && (
         <>

@@ -1,4 +1,4 @@
-import type { FlowNode, LoginFlow, Message, Outcome } from '@kratos-login/core';
+import type { FlowNode, LoginFlow, Message, Outcome, Verification } from '@kratos-login/core';
 
 /** Which of Kratos's routes was called. */
 export type KratosRoute = 'create' | 'get' | 'submit' | 'whoami' | 'beginLogout' | 'logout';
@@ -51,6 +51,8 @@ export function toKratosAnswer(route: KratosRoute, outcome: Outcome, options: An
       return flow(outcome.flow, 4000006);
     case 'barred':
       if (outcome.flow !== null) return flow(outcome.flow, outcome.why === 'account-disabled' ? 4010011 : 4000010);
+      if (outcome.why === 'address-not-verified')
+        return error(403, 'session_verified_address_required', toVerification(outcome.verification));
       return error(401, null, { details: { identity_id: 'somebody', posted: echo } });
     case 'signedIn':
       if (route === 'whoami') return json(200, outcome.session);
@@ -133,6 +135,21 @@ const toHeaders = (retryAfter: number | null): Pick<Written, 'headers'> => ({
 });
 
 /** Kratos's own envelope. `id` is the only text of it that anybody reads. */
+/** Where Kratos refuses a session until the address is verified, it names the flow that verifies it. */
+const toVerification = (verification: Verification | null): object => ({
+  details: {
+    continue_with:
+      verification === null
+        ? []
+        : [
+            {
+              action: 'show_verification_ui',
+              flow: { id: verification.flowId, verifiable_address: verification.address, url: verification.url },
+            },
+          ],
+  },
+});
+
 function toError(code: number, id: string | null, echo: string, more: object = {}): object {
   const said = { message: `refused: ${echo}`, reason: `because of ${echo}`, debug: echo, request: echo, details: { posted: echo } };
   return { error: { ...(id !== null && { id }), code, status: 'Refused', ...said, ...more } };

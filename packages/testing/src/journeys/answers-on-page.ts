@@ -74,10 +74,19 @@ function toAnother(src: string, answer: Answer): Answer {
 // ------------------------------------------------------------------------------------------------ what Kratos says
 function withWords(answer: Answer): Answer {
   const outcome = outcomeOf(answer);
+  if (outcome?.kind === 'barred' && outcome.why === 'address-not-verified') return { ...answer, output: notVerified };
   return outcome?.kind === 'rejected' ? { ...answer, output: { kind: 'rejected', flow: withMessage(outcome.flow) } } : answer;
 }
 
 const withMessage = (flow: LoginFlow): LoginFlow => ({ ...flow, messages: [wrong(flow)] });
+
+/** As Kratos answers where `require_verified_address` is on: with the flow to enter the mailed code in. */
+const notVerified: Outcome = {
+  kind: 'barred',
+  why: 'address-not-verified',
+  flow: null,
+  verification: { flowId: 'verification-1', address: anAddress, url: 'https://app.example.com/verification?flow=verification-1' },
+};
 
 const wrong = ({ aal, codeWasMailed }: LoginFlow): Message => {
   if (aal === 'aal1')

@@ -21,6 +21,9 @@ export const findHeading = (root: Element): HTMLElement | undefined => find<HTML
 export const findFields = (root: Element): readonly HTMLInputElement[] =>
   find<HTMLInputElement>(root, 'input:not([type="hidden"], [type="submit"], [type="button"], [type="checkbox"], [type="radio"])');
 
+export const findLink = (root: Element, name: string): HTMLAnchorElement | undefined =>
+  find<HTMLAnchorElement>(root, 'a[href]').find((link) => toName(link) === name);
+
 export const findButtonsNamed = (root: Element, name: string): readonly HTMLElement[] =>
   findAllButtons(root).filter((button) => toName(button) === name);
 

@@ -15,6 +15,8 @@ export interface Sight {
   readonly spoken: string;
   /** About an address that waits for its verification. */
   readonly notice: string | null;
+  /** The link beside the notice, to where the address is verified; `null` where Kratos named no address. */
+  readonly noticeLink: SeenLink | null;
   /** In the `role="status"` region. */
   readonly progress: string;
   /** How long asking again is of no use yet. */
@@ -32,6 +34,11 @@ export interface Sight {
   readonly leadsTo: string | null;
   /** Where the focus has gone now; `null` where it is left alone. */
   readonly focus: SeenFocus | null;
+}
+
+export interface SeenLink {
+  readonly label: string;
+  readonly url: string;
 }
 
 export interface SeenField {
@@ -86,6 +93,7 @@ const nothing: OfStep = {
   messages: [],
   spoken: '',
   notice: null,
+  noticeLink: null,
   wait: '',
   submitLabel: null,
   isBusy: false,
@@ -106,6 +114,7 @@ function whatStepShows(view: LoginView): OfStep {
         messages,
         spoken,
         notice: unverified?.text ?? null,
+        noticeLink: unverified?.url ? { label: unverified.linkLabel, url: unverified.url } : null,
         submitLabel: submitLabel === '' ? null : submitLabel,
         isBusy: isPending,
         isReadOnly,

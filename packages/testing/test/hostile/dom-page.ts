@@ -20,6 +20,7 @@ const markup = `
   <div role="status"></div>
   <div role="alert"><p id="form-message" data-text="messages"></p><span data-text="spoken"></span></div>
   <p data-text="notice" tabindex="-1" hidden></p>
+  <a data-link="notice" hidden></a>
   <form data-part="password" method="post">${toField('identifier username', 'identifier')}${toField('password', 'password')}${inForms}</form>
   <template data-part="totp lookup_secret code address"><form method="post">
     <input data-field="username" readonly hidden>${toField('totp_code lookup_secret code', 'code')}${inForms}

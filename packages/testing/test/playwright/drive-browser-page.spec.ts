@@ -84,6 +84,16 @@ test('a notice that is not there, and one that stays, are complained of', async 
   ]);
 });
 
+test('a link with another URL, and one that is not there, are complained of', async ({ page }) => {
+  const driver = drive(page);
+  await page.setContent('<a href="https://app.example.com/verification">Enter the code</a><a href="https://evil.example" hidden>Go on</a>');
+  await driver.seeLink?.('Enter the code', 'https://app.example.com/verification');
+  await complainsOf([
+    [driver.seeLink?.('Enter the code', 'https://app.example.com/'), /where the link "Enter the code" leads to be/],
+    [driver.seeLink?.('Go on', 'https://evil.example/'), /got "no such link"/],
+  ]);
+});
+
 test('a double click is made where the button was that sent the form', async ({ page }) => {
   const driver = drive(page);
   await page.setContent('<button>Sign in</button>');

@@ -103,6 +103,13 @@ export function driveBrowserPage(options: BrowserPageOptions): JourneyDriver {
             return messages.filter((message) => !said.includes(tidy(message)));
           }),
     seeNotice: (text) => seeThat(`"${text}" on the page`, true, () => isOnPage(text)),
+    seeLink: (label, url) =>
+      seeThat(`where the link "${label}" leads`, toPlace(url), async () => {
+        const links = await page
+          .getByRole('link', { name: label, exact: true })
+          .evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href));
+        return links[0] ?? 'no such link';
+      }),
     seeNoNotice: (text) => seeThat(`"${text}" on the page`, false, () => isOnPage(text)),
     async seeProgress(progress, left) {
       await seeThat('the status', tidy(progress), () => read(find.status(page)));
