@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseSync } from 'vite';
 import { isMain } from './is-main.mjs';
+import { takeArguments } from './take-arguments.mjs';
 
 /**
  * What the shipped sources of each package may import, beside their own files. `types` only as `import type`; `only` says in which files.
@@ -142,6 +143,7 @@ function* nodesOf(value) {
 }
 
 if (isMain(import.meta.url)) {
+  takeArguments(0);
   const root = resolve(fileURLToPath(import.meta.url), '../..');
   const files = globSync('packages/*/{src,test}/**/*.{ts,tsx}', { cwd: root }).map((path) => path.replaceAll('\\', '/'));
   let count = 0;

@@ -1,14 +1,20 @@
 // Finds a Chromium for the browser tests; started as a program, gets one when none is there.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { chromium } from 'playwright';
+import { cacheFolder, getPackage, toId } from './get-package.mjs';
 import { isMain } from './is-main.mjs';
+import { takeArguments } from './take-arguments.mjs';
 
-const SPARTICUZ = '153.0.0';
-const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'kratos-login-chromium', SPARTICUZ);
+/** Chromium with its libraries and fonts, for Linux on x64. */
+const SPARTICUZ = {
+  name: '@sparticuz/chromium',
+  version: '153.0.0',
+  integrity: 'sha512-jiGWqSvPMdu4+P9TilYqAR7yEGPEHINx+lCvE/NqNO/EHYzF/x1hUiI5T6ioVIt7dEy7n88byyT0vk+dnsgQwA==',
+};
+const cache = join(cacheFolder, `${toId(SPARTICUZ)}-unpacked`);
 const args = [
   '--disable-gpu',
   '--disable-quic',
@@ -95,19 +101,27 @@ async function starts() {
 // A package with the browser, its libraries and fonts in it: no administrator needed.
 function fromNpm() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return false;
-  mkdirSync(cache, { recursive: true });
-  writeFileSync(join(cache, 'package.json'), '{"private":true}');
-  if (!run('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', `@sparticuz/chromium@${SPARTICUZ}`], cache))
+  console.log(`> getting ${SPARTICUZ.name}@${SPARTICUZ.version} from npm`);
+  try {
+    unpackChromium(join(getPackage(SPARTICUZ), 'bin'));
+    return true;
+  } catch (error) {
+    console.error(/** @type {Error} */ (error).message);
     return false;
-  const unpack = (/** @type {string} */ name) =>
-    brotliDecompressSync(readFileSync(join(cache, 'node_modules/@sparticuz/chromium/bin', `${name}.br`)));
+  }
+}
+
+/** @param {string} packed the folder with the compressed parts */
+function unpackChromium(packed) {
+  const unpack = (/** @type {string} */ name) => brotliDecompressSync(readFileSync(join(packed, `${name}.br`)));
+  mkdirSync(cache, { recursive: true });
   for (const name of ['al2023.tar', 'swiftshader.tar', 'fonts.tar']) {
     writeFileSync(join(cache, name), unpack(name));
-    if (!run('tar', ['xf', name], cache)) return false;
+    if (!run('tar', ['xf', name], cache)) throw new Error(`${name} could not be unpacked.`);
   }
   writeFileSync(join(cache, 'fonts.conf'), fontsConf);
-  writeFileSync(join(cache, 'chromium'), unpack('chromium'), { mode: 0o755 });
-  return true;
+  writeFileSync(join(cache, 'chromium.part'), unpack('chromium'), { mode: 0o755 });
+  renameSync(join(cache, 'chromium.part'), join(cache, 'chromium')); // so that half of it is never taken for a browser
 }
 
 const fontsConf =
@@ -133,7 +147,10 @@ function run(command, argv, cwd) {
   );
 }
 
-if (isMain(import.meta.url) && !(await ensureBrowser())) {
-  console.error('No Chromium could be found or installed. Set CHROMIUM_PATH to a Chromium or Chrome.');
-  process.exitCode = 1;
+if (isMain(import.meta.url)) {
+  takeArguments(0);
+  if (!(await ensureBrowser())) {
+    console.error('No Chromium could be found or installed. Set CHROMIUM_PATH to a Chromium or Chrome.');
+    process.exitCode = 1;
+  }
 }

@@ -2,6 +2,7 @@
 // pnpm says nothing when a registry lacks an optional package: the tool then does not start on that platform.
 import { readFileSync } from 'node:fs';
 import { isMain } from './is-main.mjs';
+import { takeArguments } from './take-arguments.mjs';
 
 const PLATFORMS = ['darwin-arm64', 'darwin-x64', 'win32-x64', 'linux-arm64'];
 
@@ -20,6 +21,7 @@ export function findMissingPlatforms(lock) {
 }
 
 if (isMain(import.meta.url)) {
+  takeArguments(0);
   const missing = findMissingPlatforms(readFileSync(new URL('../pnpm-lock.yaml', import.meta.url), 'utf8'));
   for (const sentence of missing) console.error(sentence);
   process.exitCode = missing.length > 0 ? 1 : 0;

@@ -5,6 +5,7 @@ import { copyFileSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, s
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMain } from './is-main.mjs';
+import { takeArguments } from './take-arguments.mjs';
 
 const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'docs/**/*.md', 'packages/*/README.md', 'packages/*/src/**/*.{ts,tsx}'];
 
@@ -108,4 +109,7 @@ function check() {
   return status === 0 && written.size > 0;
 }
 
-if (isMain(import.meta.url)) process.exitCode = check() ? 0 : 1;
+if (isMain(import.meta.url)) {
+  takeArguments(0);
+  process.exitCode = check() ? 0 : 1;
+}

@@ -1,6 +1,6 @@
 // `npm run mutation`: changes one thing in core at a time, and fails when fewer than LIMIT percent of the changes are noticed by a test.
 // `npm run mutation -- packages/core/src/view/*.ts` tries these files alone, and `-- chart` the chart alone.
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -25,12 +25,17 @@ process.chdir(root);
 const begin = performance.now();
 const given = process.argv.slice(2);
 const files = given.filter((each) => each !== 'chart');
+for (const each of files)
+  if (!globSync(each, { cwd: root }).some((path) => /^packages[\\/]core[\\/]src[\\/].+\.ts$/.test(path))) {
+    console.error(`Expected files of packages/core/src, or "chart"; got ${JSON.stringify(each)}.`);
+    process.exit(1);
+  }
 const mutants = [
   ...(given.length === 0 || files.length > 0 ? await tryFiles(files.length > 0 ? files : FILES) : []),
   ...(given.length === 0 || given.includes('chart') ? await tryChart() : []),
 ];
 if (mutants.length === 0) {
-  console.error(`Expected files of packages/core/src, or "chart"; nothing can be changed in ${given.join(', ')}.`);
+  console.error(`Nothing can be changed in ${given.join(', ')}.`);
   process.exit(1);
 }
 printSurvivors();

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { takeArguments } from './take-arguments.mjs';
 
 /**
  * @typedef {{ readonly name: string, readonly exports: Record<string, unknown> } & Partial<Record<'dependencies' | 'peerDependencies', Record<string, string>>>} Manifest
@@ -16,6 +17,7 @@ const strict = { noEmit: true, strict: true, target: 'es2023', lib: ['es2024', '
 /** @type {string[]} */
 const complaints = [];
 
+takeArguments(0);
 rmSync(work, { recursive: true, force: true });
 mkdirSync(work, { recursive: true });
 writeFileSync(join(work, 'package.json'), '{ "private": true, "type": "module" }');

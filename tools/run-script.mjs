@@ -1,39 +1,32 @@
 import { spawn } from 'node:child_process';
+import { endTree } from './end-tree.mjs';
+import { ownedByThisProcess, whenAskedToEnd } from './when-asked-to-end.mjs';
 
 /** A script that takes longer hangs. */
 const PATIENCE_MS = 600_000;
 
 /**
- * Runs a script of package.json, its output on ours, and says whether it ended well. It never rejects: what cannot be started has failed.
+ * Runs a script of package.json, its output on ours, and says whether it ended well. It never rejects: a script that cannot be started has failed.
+ * A script that takes too long is ended, with everything it started; so it is when this process is asked to end.
  * @param {readonly string[]} command the script and its arguments
  * @param {number} [patience] milliseconds
  * @returns {Promise<boolean>}
  */
 export function runScript(command, patience = PATIENCE_MS) {
-  const isWindows = process.platform === 'win32';
-  // A process group of its own, so that a script that hangs goes together with all that it started.
   const child = spawn('pnpm', ['--silent', 'run', ...command], {
     stdio: ['ignore', 'inherit', 'inherit'],
-    detached: !isWindows,
-    shell: isWindows,
+    env: { ...process.env, ...ownedByThisProcess() },
+    shell: process.platform === 'win32',
   });
-  const kill = (/** @type {NodeJS.Signals} */ signal) => {
-    if (child.pid !== undefined) process.kill(isWindows ? child.pid : -child.pid, signal);
-  };
-  const timer = setTimeout(() => {
-    console.error(`${command[0]} has not ended after ${patience / 1000} s`);
-    kill('SIGKILL');
-  }, patience);
-  const stop = (/** @type {NodeJS.Signals} */ signal) => {
-    kill(signal);
-    process.exit(130);
-  };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-
   return new Promise((done) => {
+    const timer = setTimeout(() => {
+      console.error(`${command[0]} has not ended after ${patience / 1000} s`);
+      void endTree(child.pid).then(() => end(false));
+    }, patience);
+    const stop = whenAskedToEnd((signal) => void endTree(child.pid, signal).then(() => process.exit(130)));
     const end = (/** @type {boolean} */ isGreen) => {
       clearTimeout(timer);
-      process.off('SIGINT', stop).off('SIGTERM', stop);
+      stop();
       done(isGreen);
     };
     child.on('error', (error) => {

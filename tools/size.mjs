@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { takeArguments } from './take-arguments.mjs';
 
 const LOGIN = "export { createLogin } from '@kratos-login/core'; export { bindLogin } from '@kratos-login/dom';";
 const OWN_PORT = "export { createLoginWith } from '@kratos-login/core'; export { bindLogin } from '@kratos-login/dom';";
@@ -47,6 +48,7 @@ const PARTS = [
   ['dom', /dom\/src\//],
 ];
 
+takeArguments(0);
 let failed = 0;
 console.log(`${'KiB gzip'.padStart(8)} ${'limit'.padStart(6)} ${'goal'.padStart(6)}  what`);
 for (const budget of BUDGETS) {

@@ -5,6 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { countOne, countPlaywright, countVitest } from './count-tests.mjs';
 import { runScript } from './run-script.mjs';
+import { takeArguments } from './take-arguments.mjs';
 
 /**
  * Each gate is a script of package.json and counts as one test; but a test runner says in its `report` how many it ran.
@@ -25,6 +26,7 @@ const GATES = [
   { script: 'coverage', args: ['--merge', '--all'] }, // of what the tests before it have recorded
 ];
 
+takeArguments(0);
 process.chdir(resolve(fileURLToPath(import.meta.url), '../..'));
 
 rmSync('coverage/surfaces', { recursive: true, force: true }); // the records of an earlier run say nothing

@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from '../../tools/browser.mjs';
+import { ownedByThisProcess } from '../../tools/when-asked-to-end.mjs';
 
 // Not the ports of `npm start`: both may run at once. E2E_PORT makes room for a second run beside the first: it takes this port and the four after it.
 const port = Number(process.env['E2E_PORT'] ?? 5273);
@@ -33,12 +34,14 @@ function serveDemos(from: number, ...how: readonly string[]) {
   return {
     command: ['node --conditions=@kratos-login/source apps/demo-kit/src/demos.ts', ports, ...how].join(' '),
     cwd: '../..',
+    env: ownedByThisProcess(), // Playwright ends its servers only if nobody ends Playwright itself
     wait: { stdout: new RegExp(`localhost:${from + 1}`) }, // said when both are up
     timeout: 60_000,
   };
 }
 
 function serveExample(at: number) {
-  const vite = 'node ../../node_modules/vite/bin/vite.js';
-  return { command: `${vite} build && ${vite} preview --port ${at} --strictPort`, cwd: '../example', url: example, timeout: 60_000 };
+  const vite = 'node --import ../../tools/end-with-owner.mjs ../../node_modules/vite/bin/vite.js';
+  const command = `${vite} build && ${vite} preview --port ${at} --strictPort`;
+  return { command, cwd: '../example', env: ownedByThisProcess(), url: example, timeout: 60_000 };
 }

@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from '../../tools/browser.mjs';
+import { ownedByThisProcess } from '../../tools/when-asked-to-end.mjs';
 
 // Not the ports of `npm start`, nor those of the end-to-end tests: all may run at once.
 const react = 'http://localhost:5373';
@@ -20,6 +21,7 @@ export default defineConfig({
   webServer: {
     command: 'node --conditions=@kratos-login/source apps/demo-kit/src/demos.ts --built --react-port 5373 --vanilla-port 5374',
     cwd: '../..',
+    env: ownedByThisProcess(),
     wait: { stdout: /5374/ }, // said when both are up
     timeout: 60_000,
   },

@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { createEmulator, type Emulator } from '@kratos-login/emulator';
+import { whenAskedToEnd } from '../../../tools/when-asked-to-end.mjs';
 import { listPeople } from './list-people.ts';
 import { ann, bob, password } from './people.ts';
 import { type DemoOptions, serveDemo } from './serve-demo.ts';
@@ -28,8 +29,8 @@ for (const { name, port } of demos) {
 }
 if (real === undefined) await tellWhom();
 else console.log(`Kratos        ${real}, as /kratos`);
-// A server that is asked to stop stops at once; a browser that still holds a connection is no reason to wait.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(0));
+// The server stops at once when it is asked to, even while a browser still holds a connection.
+whenAskedToEnd(() => process.exit(0));
 
 function readOptions() {
   try {

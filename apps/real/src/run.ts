@@ -6,9 +6,11 @@
  */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { takeArguments } from '../../../tools/take-arguments.mjs';
 import { findCommand, findRunning, startKratos } from './start-kratos.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
+takeArguments(0);
 const running = findRunning();
 const command = running === null ? findCommand() : null;
 

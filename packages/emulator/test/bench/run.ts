@@ -4,8 +4,9 @@
 import { cpus } from 'node:os';
 import { createEmulator } from '@kratos-login/emulator';
 import { readNumber } from '../../../../tools/read-number.mjs';
+import { takeArguments } from '../../../../tools/take-arguments.mjs';
 
-const logins = readNumber(process.argv[2], 100_000);
+const logins = readNumber(takeArguments(1)[0], 100_000);
 const email = 'ann@example.com';
 const password = 'correct horse battery';
 const kratos = createEmulator({ people: [{ email, password, totp: true }] });

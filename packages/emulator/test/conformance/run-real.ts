@@ -5,17 +5,24 @@ import { createHash } from 'node:crypto';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { ReleaseName } from '@kratos-login/emulator';
+import { takeArguments } from '../../../../tools/take-arguments.mjs';
 import { createRealTarget, type RealKratos, startKratos, withUpstream } from './real-target.ts';
 import { isExchange, type Recording, readRecordings } from './recording.ts';
 import { replay } from './replay.ts';
 
 const release = (process.env['KRATOS_RELEASE'] ?? 'v26.2.0') as ReleaseName;
-const [only] = process.argv.slice(2);
+const [only] = takeArguments(1);
 const { KRATOS_PUBLIC_URL: publicUrl, KRATOS_ADMIN_URL: adminUrl } = process.env;
 const command = findOnPath('kratos');
 
 const all = [...readRecordings(release), ...(release === 'v26.2.0' ? readRecordings('v26.2.0-corners') : [])];
 const recordings = all.filter(({ scenario }) => only === undefined || scenario === only);
+if (recordings.length === 0) {
+  console.error(
+    `There is no scenario ${JSON.stringify(only)}. Expected one of ${[...new Set(all.map(({ scenario }) => scenario))].join(', ')}.`,
+  );
+  process.exit(1);
+}
 const groups = Map.groupBy(recordings, ({ configuration }) => configuration.group);
 let exchanges = 0;
 let differences = 0;

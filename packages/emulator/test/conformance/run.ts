@@ -1,8 +1,10 @@
 // Replays every recording on the emulator and says how many answers differ.
+import { takeArguments } from '../../../../tools/take-arguments.mjs';
 import { createEmulatorTarget } from './emulator-target.ts';
 import { type Collection, readRecordings, toRelease } from './recording.ts';
 import { replay } from './replay.ts';
 
+takeArguments(0);
 const releases = await play(['v26.2.0', 'v25.4.0', 'v1.3.1']);
 const corners = await play(['v26.2.0-corners']);
 console.log(`conformance in corners: ${corners.exchanges} exchanges, ${corners.differences} differences`);

@@ -1,9 +1,11 @@
 // Random requests through handle(). usage: node run.ts [REQUESTS] [SEED]
 import { readNumber } from '../../../../tools/read-number.mjs';
+import { takeArguments } from '../../../../tools/take-arguments.mjs';
 import { runFuzz } from './run-fuzz.ts';
 
-const requests = readNumber(process.argv[2], 100_000);
-const seed = readNumber(process.argv[3], Date.now() % 1e9);
+const [first, second] = takeArguments(2);
+const requests = readNumber(first, 100_000);
+const seed = readNumber(second, Date.now() % 1e9);
 const { statuses, problems } = await runFuzz(seed, requests);
 for (const problem of problems.slice(0, 10)) console.log(problem);
 console.log(

@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { loginMachine } from '@kratos-login/core';
+import { readOptions } from '../read-options.ts';
 import { toChartDocument, toMachineJson } from './chart-document.ts';
 
 /** `npm run chart`: writes the shipped chart into `docs/`. With `--check` it only looks whether it stands there already, and ends with 1 if not. */
-const isCheck = process.argv.includes('--check');
+const { check: isCheck } = readOptions({ check: { type: 'boolean', default: false } });
 const documents = [
   ['chart.md', toChartDocument(loginMachine)],
   ['login-machine.json', toMachineJson(loginMachine)],

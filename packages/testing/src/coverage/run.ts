@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { loginMachine } from '@kratos-login/core';
+import { readOptions } from '../read-options.ts';
 import type { Count } from '../report.ts';
 import { committedTransitions } from './committed-transitions.ts';
 import { groupExcuses, mergeSurface } from './merge-surfaces.ts';
@@ -16,7 +16,7 @@ import { walkMachine } from './walk-machine.ts';
  * - `--merge` walks the machine only, and reads what this run's tests have recorded of the rest.
  * - `--all` fails without the record of a required surface; without `--merge` it always does.
  */
-const { values } = parseArgs({ options: { merge: { type: 'boolean', default: false }, all: { type: 'boolean' } } });
+const values = readOptions({ merge: { type: 'boolean', default: false }, all: { type: 'boolean' } });
 const isMerge = values.merge;
 const isAll = values.all ?? !isMerge;
 const page = 'coverage/transitions.html';

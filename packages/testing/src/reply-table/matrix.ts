@@ -1,10 +1,12 @@
 import { loginMachine } from '@kratos-login/core';
+import { readOptions } from '../read-options.ts';
 import { checkMatrix, type Matrix } from './check-matrix.ts';
 import { mutants, toMutant } from './mutants.ts';
 import { align, printMatrix } from './print-matrix.ts';
 import { listSights } from './sights.ts';
 
 /** `npm run matrix`: the reply table against the shipped chart, cell by cell, and against charts with one mistake each. Ends with 1 when a cell disagrees. */
+readOptions({});
 const sights = listSights();
 const matrix = checkMatrix(loginMachine, sights);
 console.log(printMatrix(matrix));

@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { loginMachine } from '@kratos-login/core';
 import type { AnyStateMachine } from 'xstate';
 import { getStateNodes } from 'xstate/graph';
+import { takeArguments } from '../../../../tools/take-arguments.mjs';
 import type { Alphabet } from '../../src/alphabet.ts';
 import { explore } from '../../src/explore.ts';
 import { loginAlphabet } from '../../src/login-alphabet.ts';
@@ -23,6 +24,7 @@ interface Row {
   readonly ms: { readonly explore: number; readonly short: number; readonly tour: number };
 }
 
+takeArguments(0);
 const ours = measure('login', loginMachine, loginAlphabet() as unknown as Alphabet);
 const house = [1, 2, 4, 8].map((factor) => measure(`rooms ${factor}×`, createRooms(factor * rooms), roomsAlphabet));
 const sum = ({ ms }: Row): number => ms.explore + ms.short + ms.tour;

@@ -2,8 +2,9 @@
 import { createLogin, type Login } from '@kratos-login/core';
 import { createEmulator } from '@kratos-login/emulator';
 import { readNumber } from '../../../../tools/read-number.mjs';
+import { takeArguments } from '../../../../tools/take-arguments.mjs';
 
-const logins = readNumber(process.argv[2], 10_000);
+const logins = readNumber(takeArguments(1)[0], 10_000);
 /** Bytes that the heap may be larger afterwards: well below 100 bytes a login, where one that is kept costs some tens of thousands. */
 const MOST_GROWTH = 1_000_000;
 /** Logins until everything is compiled and cached: before that the heap goes up and down by megabytes. */

@@ -1,0 +1,11 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+
+/** The options of a command of this repository. An argument that it does not know ends the command, and is named. */
+export function readOptions<Options extends NonNullable<ParseArgsConfig['options']>>(options: Options) {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    console.error((error as Error).message);
+    return process.exit(1);
+  }
+}

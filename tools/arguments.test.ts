@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly scripts: Readonly<Record<string, string>> };
+
+/** What `tools/run.mjs` says first, without a script or with a nonsense one. */
+test.concurrent.each([
+  { given: [], said: 'Usage:' },
+  { given: [''], said: 'Usage:' },
+  { given: ['no-such-script'], said: 'There is no script "no-such-script" in package.json.' },
+  { given: ['toString'], said: 'There is no script "toString" in package.json.' },
+  { given: ['--no-such-option'], said: 'There is no script "--no-such-option" in package.json.' },
+  { given: ['exec'], said: '"exec" needs a command to run.' },
+  { given: ['pnpm'], said: '"pnpm" needs a command to run.' },
+])('node tools/run.mjs $given runs nothing, and shows its usage', async ({ given, said }) => {
+  const { status, stdout, stderr } = await run(['tools/run.mjs', ...given]);
+  expect({ status, stdout, firstLine: stderr.split('\n')[0] }).toEqual({ status: 1, stdout: '', firstLine: said });
+  expect(stderr).toContain('node tools/run.mjs <script> [arguments]');
+});
+
+test('node tools/run.mjs --help shows its usage and every script', async () => {
+  const { status, stdout } = await run(['tools/run.mjs', '--help']);
+  expect(status).toBe(0);
+  for (const script of Object.keys(scripts)) expect(stdout).toContain(script);
+});
+
+const conditions = '--conditions=@kratos-login/source';
+
+/** Commands that would take an argument they do not know for nothing. What they import must not cost more than the check. */
+const commands: readonly (readonly [script: string, ...command: string[]])[] = [
+  ['verify', 'tools/verify.mjs'],
+  ['lockfile', 'tools/check-lock.mjs'],
+  ['boundaries', 'tools/boundaries.mjs'],
+  ['fences', 'tools/fences.mjs'],
+  ['browser', 'tools/browser.mjs'],
+  ['size', 'tools/size.mjs'],
+  ['packages', 'tools/packages.mjs'],
+  ['mutation', 'tools/mutation.mjs'],
+  ['seeded-bugs', 'tools/bugs.mjs'],
+  ['demos', conditions, 'apps/demo-kit/src/demos.ts'],
+  ['real', conditions, 'apps/real/src/run.ts'],
+  ['chart', conditions, 'packages/testing/src/chart/write-chart.ts'],
+  ['coverage', conditions, 'packages/testing/src/coverage/run.ts'],
+  ['matrix', conditions, 'packages/testing/src/reply-table/matrix.ts'],
+  ['guide', conditions, 'packages/testing/src/reply-table/write-guide.ts'],
+  ['conformance', conditions, 'packages/emulator/test/conformance/run.ts'],
+  ['conformance:real', conditions, 'packages/emulator/test/conformance/run-real.ts'],
+  ['bench', conditions, 'packages/testing/test/bench/run.ts'],
+  ['bench:emulator', conditions, 'packages/emulator/test/bench/run.ts'],
+  ['fuzz', conditions, 'packages/emulator/test/fuzz/run.ts'],
+  ['walks', conditions, 'packages/testing/test/walks/run.ts'],
+  ['heap', conditions, '--expose-gc', 'packages/testing/test/heap/run.ts'],
+];
+
+test.concurrent.each(commands)('npm run %s names an argument that it does not know, and does nothing', async (_script, ...command) => {
+  const { status, stderr } = await run([...command, 'no-such-argument']);
+  expect(status).toBe(1);
+  expect(stderr).toContain('no-such-argument');
+  expect(stderr).not.toMatch(/^ +at .*:\d+:\d+/m); // a sentence, and no stack trace
+});
+
+test.concurrent.each([
+  { script: 'walks', command: ['packages/testing/test/walks/run.ts', '1', '1', 'nonsense'], said: 'such as 12:0:3' },
+  { script: 'walks', command: ['packages/testing/test/walks/run.ts', '1', '1', '0', 'more'], said: '"more"' },
+  { script: 'fuzz', command: ['packages/emulator/test/fuzz/run.ts', '1', '1', 'more'], said: '"more"' },
+  { script: 'coverage', command: ['packages/testing/src/coverage/run.ts', '--mrege'], said: '--mrege' },
+  { script: 'mutation', command: ['tools/mutation.mjs', 'chart', 'packages/dom/src/*.ts'], said: 'packages/dom/src/*.ts' },
+])('npm run $script -- $command says what is wrong', async ({ command, said }) => {
+  const { status, stderr } = await run([conditions, ...command]);
+  expect(status).toBe(1);
+  expect(stderr).toContain(said);
+});
+
+test('every command of ours that a script of package.json starts is tried with an argument that it does not know', () => {
+  const started = Object.entries(scripts).filter(([, command]) =>
+    /(tools\/(?!run\.mjs)|packages\/|apps\/demo-kit\/)\S+\.(mjs|ts)/.test(command),
+  );
+  const tried = commands.map(([script]) => script);
+  expect(started.map(([script]) => script).filter((script) => !tried.includes(script))).toEqual([]);
+});
+
+function run(command: readonly string[]): Promise<{ readonly status: number | null; readonly stdout: string; readonly stderr: string }> {
+  const child = spawn(process.execPath, command, { env: { ...process.env, KRATOS_PUBLIC_URL: undefined } });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (chunk) => (stdout += chunk));
+  child.stderr.on('data', (chunk) => (stderr += chunk));
+  return new Promise((resolve) => child.once('close', (status) => resolve({ status, stdout, stderr })));
+}

@@ -1,0 +1,86 @@
+// Downloads a package from npm, compares it with a hash that is committed here, and unpacks it. Nothing of it is run.
+// Keep this file runnable on old Node.js: no TypeScript, no dependencies.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/** @typedef {{ readonly name: string, readonly version: string, readonly integrity: string }} Pinned */
+
+/** Where downloads are kept for later runs. */
+export const cacheFolder = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'kratos-login');
+
+/**
+ * The folder of an unpacked package; it is downloaded the first time. Throws when the file from npm is not the one that `integrity` names.
+ * @param {Pinned} pinned
+ * @param {string} [cache]
+ * @returns {string}
+ */
+export function getPackage(pinned, cache = cacheFolder) {
+  const { name, version, integrity } = pinned;
+  const folder = join(cache, toId(pinned));
+  if (existsSync(folder)) return folder;
+  mkdirSync(cache, { recursive: true });
+  const work = mkdtempSync(join(cache, '.download-'));
+  try {
+    const tarball = download(`${name}@${version}`, work);
+    verifyIntegrity(readFileSync(tarball), integrity, `${name}@${version}`);
+    const unpacked = join(work, 'unpacked');
+    mkdirSync(unpacked);
+    run('tar', ['-xzf', tarball, '--strip-components=1', '-C', unpacked], work, `${name}@${version} could not be unpacked`);
+    putInPlace(unpacked, folder);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+  return folder;
+}
+
+/** A name for a folder. The hash is part of it: files that were unpacked for another hash do not count. @param {Pinned} pinned */
+export function toId({ name, version, integrity }) {
+  return `${name.replace(/\W+/g, '-').replace(/^-/, '')}-${version}-${integrity.replace(/^\w+-|\W/g, '').slice(0, 12)}`;
+}
+
+/**
+ * Throws when the bytes are not those that the hash was made of.
+ * @param {Uint8Array} bytes
+ * @param {string} integrity such as `sha512-…`
+ * @param {string} what for the message
+ */
+export function verifyIntegrity(bytes, integrity, what) {
+  const got = `sha512-${createHash('sha512').update(bytes).digest('base64')}`;
+  if (got === integrity) return;
+  throw new Error(
+    `${what} from npm is not the file that this repository was tested with, so it was not used.\nExpected ${integrity},\ngot      ${got}.`,
+  );
+}
+
+/** @param {string} what @param {string} folder @returns {string} the path of the tarball */
+function download(what, folder) {
+  run(...npm(['pack', what, '--pack-destination', folder, '--silent', '--ignore-scripts']), folder, `${what} could not be downloaded`);
+  const [tarball] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
+  if (tarball === undefined) throw new Error(`${what} could not be downloaded: npm wrote no file.`);
+  return join(folder, tarball);
+}
+
+/** npm as a program and its arguments: the npm that runs this, where one does. @param {readonly string[]} args @returns {[string, string[]]} */
+function npm(args) {
+  const cli = process.env['npm_execpath'] ?? '';
+  return /npm-cli\.js$/.test(cli) ? [process.execPath, [cli, ...args]] : ['npm', [...args]];
+}
+
+/** @param {string} command @param {readonly string[]} args @param {string} cwd @param {string} complaint */
+function run(command, args, cwd, complaint) {
+  const isShellNeeded = process.platform === 'win32' && command === 'npm';
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8', shell: isShellNeeded });
+  if (status !== 0) throw new Error(`${complaint}.\n${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`.trimEnd());
+}
+
+/** Two runs may unpack the same package at once: the second one to arrive takes what the first one put there. @param {string} from @param {string} to */
+function putInPlace(from, to) {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (!existsSync(to)) throw error;
+  }
+}
