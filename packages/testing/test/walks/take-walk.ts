@@ -4,8 +4,9 @@ import { allFaults } from '../world/faults.ts';
 import { findDeadEnd, findViewProblems } from '../world/find-view-problems.ts';
 import { createNetwork, type Network } from '../world/network.ts';
 import { networkWire } from '../world/network-wire.ts';
-import { createPerson, saysDisabled } from '../world/person.ts';
+import { createPerson } from '../world/person.ts';
 import { isBusy, settle } from '../world/settle.ts';
+import { signInAtLast } from '../world/sign-in-at-last.ts';
 import { type SimulatedTime, simulateTime } from '../world/simulated-time.ts';
 import { openTab, signIn, signOut, type Tab } from '../world/tab.ts';
 import { listActs } from './list-acts.ts';
@@ -116,7 +117,17 @@ export async function takeWalk({ setup, wish, steps }: Walk, signal?: AbortSigna
     await rest();
     network.clear();
     story.push('all is well again');
-    end = await signInAtLast(world, story, rest);
+    const person = createPerson({ kratos, ...ann });
+    end = await signInAtLast({
+      kratos,
+      tab,
+      login,
+      email: ann.email,
+      mostActs: MOST_ACTS_AT_THE_END,
+      story,
+      rest,
+      act: async (view) => person.act(view),
+    });
   } catch (error) {
     problems.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
   } finally {
@@ -190,29 +201,4 @@ async function take({ kratos, network, time, tab, login }: World, step: Step): P
       break;
   }
   return step.happens;
-}
-
-/** Somebody is signed in, or the page says that the account is disabled. Rejects when neither comes about. */
-async function signInAtLast({ kratos, tab, login }: World, story: string[], rest: () => Promise<void>): Promise<string> {
-  const person = createPerson({ kratos, ...ann });
-  const { id, state } = kratos.people.find(ann.email) ?? {};
-  for (let acts = 0; acts < MOST_ACTS_AT_THE_END; acts++) {
-    const view = login.getView();
-    if (state === 'inactive' && saysDisabled(view)) return 'disabled';
-    if (view.step === 'success' && view.session !== null) {
-      if (view.how === 'signed-in' && view.session.identity?.id !== id) throw new Error('Somebody else than the person is signed in.');
-      // An end that is older than the last step may be over by now: that is for the host to find out.
-      if (acts > 0) await mustBeSignedIn(tab);
-      return `${view.how} ${view.session.authenticator_assurance_level}`;
-    }
-    story.push(`"${view.title}" ${view.step === 'success' ? 'comes back from elsewhere' : person.act(view)}`);
-    if (view.step === 'success') login.start();
-    await rest();
-  }
-  throw new Error(`Not signed in after ${MOST_ACTS_AT_THE_END} acts.`);
-}
-
-async function mustBeSignedIn(tab: Tab): Promise<void> {
-  const { status } = await tab.ask('/sessions/whoami');
-  if (status !== 200) throw new Error(`Signed in, but whoami answers ${status}.`);
 }

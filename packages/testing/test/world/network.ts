@@ -1,3 +1,5 @@
+import { type Lag, noLag } from './lag.ts';
+
 /** A request of a login. */
 export type RequestName =
   | 'create'
@@ -52,7 +54,7 @@ export interface Network {
   readonly requests: readonly RequestName[];
   /** The most requests that were ever under way at once. */
   readonly mostAtOnce: number;
-  /** Requests that will get an answer. */
+  /** Whether there are requests that will get an answer without any time passing. */
   isWorking(): boolean;
   /** How many requests have met trouble. */
   readonly troubled: number;
@@ -62,7 +64,8 @@ export interface Network {
   carry(request: RequestName, signal: AbortSignal, ask: () => Promise<Answered>): Promise<Delivery>;
 }
 
-export function createNetwork(): Network {
+/** `lag` is that of the tab behind this network. */
+export function createNetwork(lag: Lag = noLag): Network {
   const requests: RequestName[] = [];
   const troubles: (Trouble & { left: number })[] = [];
   let underWay = 0;
@@ -87,7 +90,7 @@ export function createNetwork(): Network {
     get troubled() {
       return troubled;
     },
-    isWorking: () => working > 0,
+    isWorking: () => working > lag.waiting,
     expect: (trouble) => void troubles.push({ ...trouble, left: trouble.times }),
     clear: () => void troubles.splice(0),
     async carry(request, signal, ask) {

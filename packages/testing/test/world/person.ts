@@ -6,6 +6,10 @@ export interface PersonOptions {
   readonly kratos: Emulator;
   readonly email: string;
   readonly password: string;
+  /** What is typed where this is right. Default: just that. */
+  readonly slip?: (right: string) => string;
+  /** The mailed code that the person has in hand. Default: the newest. */
+  readonly readMail?: () => string | undefined;
 }
 
 /** Somebody who sees the view and nothing else, and does what is at hand there to get in. */
@@ -19,7 +23,13 @@ export interface Person {
 /** How often somebody tries the same again before trying something else. */
 const PATIENCE = 3;
 
-export function createPerson({ kratos, email, password }: PersonOptions): Person {
+export function createPerson({
+  kratos,
+  email,
+  password,
+  slip = (right) => right,
+  readMail = () => kratos.mails.findLast(({ to }) => to === email)?.code,
+}: PersonOptions): Person {
   let timesTyped = 0;
   let errors = 0;
   let wrongCodes = 0;
@@ -51,14 +61,14 @@ export function createPerson({ kratos, email, password }: PersonOptions): Person
     if (asked !== undefined && asked.value !== email) timesTyped++;
     if (submit === null) return beginAnew(view); // only buttons of what this person has not got
     const isAskedForSecret = fields.some(({ name }) => name === 'password');
-    submit({ identifier: email, ...(isAskedForSecret && { password }) });
+    submit({ identifier: slip(email), ...(isAskedForSecret && { password: slip(password) }) });
     return isAskedForSecret ? 'password' : 'identifier';
   }
 
   function enterCode(view: FormView): string {
     const { form, addresses, sendCode, submit, resendCode, chooseFactor, factors, spoken } = view;
     wrongCodes += spoken === '' ? 0 : 1;
-    const mailed = kratos.mails.findLast(({ to }) => to === email)?.code;
+    const mailed = readMail();
     if (wrongCodes >= PATIENCE) {
       wrongCodes = 0;
       return beginAnew(view);
@@ -70,7 +80,7 @@ export function createPerson({ kratos, email, password }: PersonOptions): Person
     if (form === 'totp' || (form === 'code' && mailed !== undefined) || form === 'lookup_secret') {
       const codes = { totp_code: findTotp(), code: mailed ?? '000000', lookup_secret: kratos.people.find(email)?.lookupCodes[0] ?? 'none' };
       if (submit === null) return beginAnew(view); // only buttons of what this person has not got
-      submit(codes);
+      submit(Object.fromEntries(Object.entries(codes).map(([name, code]) => [name, slip(code)])));
       return `code (${form})`;
     }
     const [other] = factors;

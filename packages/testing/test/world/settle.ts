@@ -5,14 +5,16 @@ import { type SimulatedTime, tick } from './simulated-time.ts';
 /** As many turns without a request until it is certain that only time helps. */
 const QUIET_TURNS = 20;
 
-/** Waits until people can act again; lets time pass only where nothing else helps. Rejects when nothing does. */
-export async function settle(login: Login, network: Network, time: SimulatedTime): Promise<void> {
+/** Waits until people can act again; lets time pass only where nothing else helps. Rejects when nothing does, or not within `patience` milliseconds. */
+export async function settle(login: Login, network: Network, time: SimulatedTime, patience = Number.POSITIVE_INFINITY): Promise<void> {
+  const start = time.now();
   let quiet = 0;
   while (isBusy(login.getView()) || network.isWorking()) {
     await tick();
     quiet = network.isWorking() ? 0 : quiet + 1;
     if (quiet <= QUIET_TURNS) continue;
     if (!(await time.passToNextTimer())) throw new Error(`Stuck: busy for ever at ${JSON.stringify(login.actor.getSnapshot().value)}.`);
+    if (time.now() - start > patience) throw new Error(`Stuck: busy for more than ${patience} ms on ${JSON.stringify(login.getView())}.`);
     quiet = 0;
   }
 }

@@ -1,4 +1,5 @@
 import type { Emulator } from '@kratos-login/emulator';
+import { noLag } from './lag.ts';
 import type { Answered } from './network.ts';
 
 /** A browser tab without `fetch`, which would cost more than Kratos and the login together. */
@@ -7,15 +8,17 @@ export interface Tab {
   ask(path: string, body?: Readonly<Record<string, string>>): Promise<Answered>;
 }
 
-/** Opens a tab; tabs of one browser share their cookies. */
-export function openTab(kratos: Emulator, cookies: Map<string, string> = new Map()): Tab {
+/** Opens a tab; tabs of one browser share their cookies. Cookies go out with the request, and are kept when the answer arrives. */
+export function openTab(kratos: Emulator, cookies: Map<string, string> = new Map(), lag = noLag): Tab {
   return {
     cookies,
     async ask(path, body) {
       const headers = new Headers({ accept: 'application/json', ...(body && { 'content-type': 'application/json' }) });
       if (cookies.size > 0) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
       const url = new URL(path, kratos.baseUrl).href;
+      await lag.pass();
       const answer = await kratos.handle({ method: body ? 'POST' : 'GET', url, headers, ...(body && { body: JSON.stringify(body) }) });
+      await lag.pass();
       for (const line of answer.headers.getSetCookie()) keep(cookies, line);
       return { status: answer.status, text: answer.body, headers: Object.fromEntries(answer.headers) };
     },

@@ -1,0 +1,118 @@
+import { connect, createLoginWith, type Login, type LoginInput, type LoginView } from '@kratos-login/core';
+import type { Emulator } from '@kratos-login/emulator';
+import { createLag } from '../world/lag.ts';
+import { createNetwork, type Network, type Trouble } from '../world/network.ts';
+import { networkWire } from '../world/network-wire.ts';
+import { openTab } from '../world/tab.ts';
+
+/** A login on a page, with a way to Kratos of its own. */
+export interface Seat {
+  readonly login: Login;
+  readonly network: Network;
+}
+
+/** A page of a browser. Most have one login. */
+interface Page {
+  readonly seats: Seat[];
+}
+
+export interface BrowserOptions {
+  readonly kratos: Emulator;
+  readonly kratosUrl: string;
+  readonly asked: LoginInput;
+  /** How long the next request, or its answer, is on the way. */
+  readonly drawLag: () => number;
+  /** What the next request meets; `null` for nothing. */
+  readonly drawTrouble: () => Trouble | null;
+  /** Sees every view. */
+  readonly look: (view: LoginView) => void;
+}
+
+/** One browser: its pages share the cookies. Somebody sits at one login of one page at a time. */
+export interface Browser {
+  readonly cookies: Map<string, string>;
+  readonly seats: readonly Seat[];
+  /** Where the person sits. */
+  readonly seat: Seat;
+  /** Requests of all logins that there have been. */
+  readonly requests: number;
+  /** Opens a page, and sits down there. */
+  openPage(): void;
+  /** Puts another login on the page, and sits down there. */
+  addLogin(): void;
+  /** Goes to the login after this one. */
+  moveOn(): void;
+  /** Loads the page again: its logins are made anew. */
+  reload(): void;
+  close(): void;
+}
+
+export function openBrowser({ kratos, kratosUrl, asked, drawLag, drawTrouble, look }: BrowserOptions): Browser {
+  const cookies = new Map<string, string>();
+  const pages: Page[] = [];
+  let requests = 0;
+  let at = { page: 0, seat: 0 };
+  const page = (): Page => pages[at.page] ?? fail();
+
+  function createSeat(isVisible: () => boolean): Seat {
+    const lag = createLag(drawLag);
+    const network = createNetwork(lag);
+    const troubled: Network = Object.create(network, {
+      carry: {
+        value: (...parameters: Parameters<Network['carry']>) => {
+          requests++;
+          const trouble = drawTrouble();
+          if (trouble !== null) network.expect(trouble);
+          return network.carry(...parameters);
+        },
+      },
+    });
+    const client = connect(networkWire(troubled, openTab(kratos, cookies, lag), kratosUrl));
+    const login = createLoginWith({ ...asked, client, isPageVisible: isVisible });
+    login.subscribe(look);
+    login.start();
+    look(login.getView());
+    return { login, network };
+  }
+  const fill = (made: Page, count: number): void => {
+    for (let i = 0; i < count; i++) made.seats.push(createSeat(() => pages[at.page] === made));
+  };
+
+  return {
+    cookies,
+    get seats() {
+      return pages.flatMap(({ seats }) => seats);
+    },
+    get seat() {
+      return page().seats[at.seat] ?? fail();
+    },
+    get requests() {
+      return requests;
+    },
+    openPage() {
+      const made: Page = { seats: [] };
+      at = { page: pages.push(made) - 1, seat: 0 };
+      fill(made, 1);
+    },
+    addLogin() {
+      fill(page(), 1);
+      at = { ...at, seat: page().seats.length - 1 };
+    },
+    moveOn() {
+      const isLast = at.seat + 1 >= page().seats.length;
+      at = isLast ? { page: (at.page + 1) % pages.length, seat: 0 } : { ...at, seat: at.seat + 1 };
+    },
+    reload() {
+      const old = page().seats.splice(0);
+      for (const { login } of old) login.stop();
+      fill(page(), old.length);
+    },
+    close() {
+      for (const { seats } of pages) for (const { login } of seats) login.stop();
+    },
+  };
+}
+
+function fail(): never {
+  throw new Error('Nobody sits at a login: open a page first.');
+}

@@ -1,0 +1,28 @@
+/** A source of numbers that gives the same ones for the same seed. */
+export interface Random {
+  /** From 0 up to 1. */
+  next(): number;
+  /** True this often, 0 to 1. */
+  chance(probability: number): boolean;
+  /** From `least` up to `most`, as many small as large ones by their order of magnitude. */
+  between(least: number, most: number): number;
+  pick<const Item>(items: readonly [Item, ...Item[]]): Item;
+}
+
+/** Mulberry32. */
+export function createRandom(seed: number): Random {
+  let state = seed | 0;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  next(); // the first number of neighbouring seeds is alike
+  return {
+    next,
+    chance: (probability) => next() < probability,
+    between: (least, most) => Math.round(Math.exp(Math.log(least) + next() * Math.log(most / least))),
+    pick: (items) => items[Math.floor(next() * items.length)] ?? items[0],
+  };
+}

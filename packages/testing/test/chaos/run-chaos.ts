@@ -1,0 +1,66 @@
+import { type Told, tellStory } from './story.ts';
+
+export interface ChaosOptions {
+  readonly runs: number;
+  /** The seed of the first run; the next one has the next number. */
+  readonly seed: number;
+  /** Ends the runs. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface ChaosResult {
+  /** Counts, in lines. */
+  readonly report: string;
+  readonly signedIn: number;
+  /** Requests of one person. */
+  readonly averageRequests: number;
+  /** The stories that went wrong, each with the command that takes it again; the first few of them. */
+  readonly failures: readonly string[];
+}
+
+const MOST_STORIES = 3;
+
+/** One story for each seed. */
+export async function runChaos({ runs, seed, signal }: ChaosOptions): Promise<ChaosResult> {
+  const start = performance.now();
+  const failures: string[] = [];
+  const kinds = new Map<string, { count: number; seed: number }>();
+  const ends = new Map<string, number>();
+  let requests = 0;
+  let most = { requests: 0, seed };
+  for (let each = seed; each < seed + runs; each++) {
+    const told = await tellStory(each, signal);
+    requests += told.requests;
+    if (told.requests > most.requests) most = { requests: told.requests, seed: each };
+    if (told.end !== '') ends.set(told.end, (ends.get(told.end) ?? 0) + 1);
+    if (told.problems.length === 0) continue;
+    for (const kind of new Set(told.problems.map(toKind)))
+      kinds.set(kind, { seed: each, ...kinds.get(kind), count: (kinds.get(kind)?.count ?? 0) + 1 });
+    if (failures.length < MOST_STORIES) failures.push(write(each, told));
+  }
+  const signedIn = [...ends.values()].reduce((sum, count) => sum + count, 0);
+  const averageRequests = requests / runs;
+  const report = [
+    `chaos: ${runs} runs, seeds ${seed} to ${seed + runs - 1}, in ${((performance.now() - start) / 1000).toFixed(1)} s`,
+    `signed in: ${signedIn} of ${runs} (${[...ends].map(([end, count]) => `${end}: ${count}`).join(', ')})`,
+    `requests of one person: ${averageRequests.toFixed(1)} on average, at most ${most.requests} (seed ${most.seed})`,
+    ...[...kinds]
+      .sort(([, one], [, other]) => other.count - one.count)
+      .map(([kind, { count, seed }]) => `${count} × ${kind} (seed ${seed})`),
+  ].join('\n');
+  return { report, signedIn, averageRequests, failures };
+}
+
+/** The beginning of a problem, without its numbers. */
+const toKind = (problem: string): string => (problem.split(/\n|: create|: post/)[0] ?? '').slice(0, 150).replaceAll(/\d+/g, 'N');
+
+const write = (seed: number, { setup, lines, problems }: Told): string =>
+  [
+    `the story of seed ${seed} goes wrong:`,
+    ...problems.map((problem) => `  ${problem}`),
+    'it begins with:',
+    `  ${JSON.stringify(setup)}`,
+    'what happened:',
+    ...lines.map((line) => `  ${line}`),
+    `this one alone: npm run chaos -- 1 ${seed}`,
+  ].join('\n');

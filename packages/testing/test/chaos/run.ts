@@ -1,0 +1,15 @@
+// Everything goes wrong at random; then all is well, and every person has to get in. usage: node run.ts [RUNS] [SEED]
+import { readNumber } from '../../../../tools/read-number.mjs';
+import { runChaos } from './run-chaos.ts';
+
+/** More would be an attack on one's own Kratos. */
+const MOST_REQUESTS_ON_AVERAGE = 15;
+
+const [runsText, seedText] = process.argv.slice(2);
+const runs = readNumber(runsText, 10_000);
+const { report, signedIn, averageRequests, failures } = await runChaos({ runs, seed: readNumber(seedText, Date.now() % 1e9) });
+for (const failure of failures) console.log(`${failure}\n`);
+console.log(report);
+const isModest = runs === 1 || averageRequests <= MOST_REQUESTS_ON_AVERAGE;
+if (!isModest) console.log(`Expected at most ${MOST_REQUESTS_ON_AVERAGE} requests of one person on average.`);
+process.exitCode = failures.length === 0 && signedIn === runs && isModest ? 0 : 1;

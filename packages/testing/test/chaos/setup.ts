@@ -1,0 +1,80 @@
+import type { LoginInput } from '@kratos-login/core';
+import type { JsonObject, PersonOptions } from '@kratos-login/emulator';
+import type { Random } from './random.ts';
+
+/** Flow lifespans: from one that nobody can meet to one that never matters. */
+const lifespans = ['1ms', '5ms', '100ms', '1s', '5s', '20s', '31s', '1m', '10m', '1h', '1h', '24h'] as const;
+/** Those that leave people the time to type. */
+const longLifespans = ['10m', '1h', '24h'] as const;
+
+const SECOND = 1_000;
+const DAY = 86_400_000;
+const skews = [0, 0, 0, 30 * SECOND, 300 * SECOND, DAY / 24, DAY, 30 * DAY, 365 * DAY] as const;
+
+const secondFactors = ['none', 'app', 'backup codes', 'app and backup codes', 'mailed code', 'app or mailed code'] as const;
+const wishes = ['to sign in', 'to sign in', 'to sign in', 'to confirm', 'to step up', 'two factors'] as const;
+
+/** What a story begins with. Plain data, so that it can be printed. */
+export interface Setup {
+  readonly secondFactor: (typeof secondFactors)[number];
+  readonly style: 'unified' | 'identifier_first';
+  readonly hasProviders: boolean;
+  readonly wish: (typeof wishes)[number];
+  readonly lifespan: (typeof lifespans)[number];
+  /** How often a request meets trouble, 0 to 1. */
+  readonly troubles: number;
+  /** The most milliseconds that a request or its answer is on the way. */
+  readonly lag: number;
+  /** Milliseconds that the clock of the page is ahead. */
+  readonly skew: number;
+  /** How often something is mistyped, 0 to 1. */
+  readonly typos: number;
+  /** Mailed codes are read in the tab of the login, which is left for it. */
+  readonly readsMailInThisTab: boolean;
+}
+
+export function drawSetup(random: Random): Setup {
+  const secondFactor = random.pick(secondFactors);
+  const wish = random.pick(wishes);
+  return {
+    secondFactor,
+    style: random.pick(['unified', 'unified', 'identifier_first']),
+    hasProviders: random.chance(0.2),
+    // Nobody can take a second step that they have not got: what their page says is tested elsewhere.
+    wish: secondFactor === 'none' && (wish === 'to step up' || wish === 'two factors') ? 'to sign in' : wish,
+    lifespan: drawLifespan(random),
+    troubles: random.pick([0, 0.02, 0.1, 0.3]),
+    lag: random.pick([0, 50, 500, 5_000, 20_000]),
+    skew: drawSkew(random),
+    typos: random.pick([0, 0.05, 0.2]),
+    readsMailInThisTab: random.chance(0.5),
+  };
+}
+
+export const drawLifespan = (random: Random): Setup['lifespan'] => random.pick(lifespans);
+export const drawLongLifespan = (random: Random): Setup['lifespan'] => random.pick(longLifespans);
+export const drawSkew = (random: Random): number => random.pick(skews) * (random.chance(0.5) ? 1 : -1);
+
+export const toInput = ({ wish }: Setup): LoginInput => ({
+  ...(wish === 'to step up' && { aal: 'aal2' }),
+  ...(wish === 'to confirm' && { refresh: true }),
+  ...(wish === 'two factors' && { requireSecondFactor: true }),
+});
+
+export const toPerson = ({ secondFactor }: Setup, who: { readonly email: string; readonly password: string }): PersonOptions => ({
+  ...who,
+  ...(secondFactor.includes('app') && { totp: true }),
+  ...(secondFactor.includes('backup codes') && { lookupCodes: true }),
+});
+
+const github = { id: 'github', provider: 'github', client_id: 'c', client_secret: 's', mapper_url: 'base64://e30=' };
+
+export const toConfig = ({ secondFactor, style, hasProviders, lifespan }: Setup): JsonObject => ({
+  selfservice: {
+    methods: {
+      ...(secondFactor.includes('mailed code') && { code: { mfa_enabled: true } }),
+      ...(hasProviders && { oidc: { enabled: true, config: { providers: [github] } } }),
+    },
+    flows: { login: { style, lifespan } },
+  },
+});

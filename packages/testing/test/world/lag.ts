@@ -1,0 +1,26 @@
+/** How long a request and its answer are on the way. */
+export interface Lag {
+  /** How many of them wait for nothing but time. */
+  readonly waiting: number;
+  /** Lets one of them arrive. */
+  pass(): Promise<void>;
+}
+
+/** Draws a time for each request and each answer. */
+export function createLag(drawMilliseconds: () => number): Lag {
+  let waiting = 0;
+  return {
+    get waiting() {
+      return waiting;
+    },
+    async pass() {
+      const milliseconds = drawMilliseconds();
+      if (milliseconds === 0) return;
+      waiting++;
+      await new Promise<void>((resume) => setTimeout(resume, milliseconds));
+      waiting--;
+    },
+  };
+}
+
+export const noLag: Lag = { waiting: 0, pass: async () => {} };
