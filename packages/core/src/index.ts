@@ -41,7 +41,7 @@ export type {
 } from './machine/login-context.ts';
 export { loginMachine } from './machine/login-machine.ts';
 export { type Sealed, seal } from './seal.ts';
-export { cleanCode } from './view/clean-code.ts';
+export { cleanBackupCode, cleanCode, cleanIdentifier } from './view/clean-code.ts';
 export { createLoginView, type LoginViewOptions } from './view/create-login-view.ts';
 export { dropEchoes } from './view/drop-echoes.ts';
 export { secretFields } from './view/fields.ts';

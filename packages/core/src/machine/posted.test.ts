@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest';
-import { aFlow, atCode, atPassword, flow, form, kratosUrl, type Meeting, message, node, submitCode } from '../../test/scripted-kratos.ts';
+import {
+  aFlow,
+  atCode,
+  atPassword,
+  flow,
+  form,
+  kratosUrl,
+  type Meeting,
+  meet,
+  message,
+  node,
+  submitCode,
+} from '../../test/scripted-kratos.ts';
 import { whatIsPosted } from './what-is-posted.ts';
 
 const address = 'ann@example.com';
@@ -25,10 +37,36 @@ const mailed = { codeWasMailed: true, nodes: mailedNodes };
 const posted = ({ kratos }: Meeting): unknown => (kratos.isAsked?.[0] === 'submit' ? kratos.isAsked[1] : kratos.isAsked);
 
 // ------------------------------------------------------------------------------------------------ the first factor
-test('a name and a password are posted as a password, to the letter', async () => {
+test('a password is posted to the letter, an identifier without what surrounds it', async () => {
   const meeting = await atPassword();
-  form(meeting).submit?.({ identifier: ' ann ', password: ' correct  horse ', csrf_token: 'x', remember: 'on' });
-  expect(posted(meeting)).toEqual({ flow: 'aal1', method: 'password', identifier: ' ann ', password: ' correct  horse ' });
+  form(meeting).submit?.({
+    identifier: '\u200b ann of the\u200d house \ufeff',
+    password: ' correct  horse\u200b ',
+    csrf_token: 'x',
+    remember: 'on',
+  });
+  expect(posted(meeting)).toEqual({
+    flow: 'aal1',
+    method: 'password',
+    identifier: 'ann of the\u200d house',
+    password: ' correct  horse\u200b ',
+  });
+});
+
+test('an identifier that is submitted before the form is open has nothing around it either', () => {
+  const meeting = meet();
+  meeting.login.start();
+  form(meeting).submit?.({ identifier: '\u2068ann@example.com\u2069\n', password: 'p' });
+  expect(meeting.login.actor.getSnapshot().context.identifier).toBe('ann@example.com');
+});
+
+test.each([
+  ['totp_code', 'Your code is 123 456!', '123456'],
+  ['lookup_secret', '\u200b ab-12 \u200e', 'ab-12'],
+] as const)('a %s pasted as %j is posted as %j', async (name, pasted, code) => {
+  const meeting = await atCode({}, { nodes: [node(name, name === 'totp_code' ? 'totp' : name, 'text')] });
+  form(meeting).submit?.({ [name]: pasted });
+  expect(posted(meeting)).toMatchObject({ [name]: code });
 });
 
 test('what is no text in a form is posted as nothing', async () => {

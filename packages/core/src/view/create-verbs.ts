@@ -1,7 +1,7 @@
 import { toText } from '../kratos/json.ts';
 import type { UserEvent } from '../machine/login-context.ts';
 import { seal } from '../seal.ts';
-import { cleanCode } from './clean-code.ts';
+import { cleanBackupCode, cleanCode, cleanIdentifier } from './clean-code.ts';
 import { secretFields } from './fields.ts';
 import type { LoginView } from './login-view.ts';
 import type { Verbs } from './verbs.ts';
@@ -15,14 +15,14 @@ export function createVerbs(send: (event: UserEvent) => void, getView: () => Log
     submit: (values) => {
       const view = getView();
       if (!('form' in view) || view.submit === null) return;
-      if (view.step === 'init') return send({ type: 'password.submitSoon', identifier: toText(values['identifier']) });
+      const identifier = cleanIdentifier(toText(values['identifier']));
+      if (view.step === 'init') return send({ type: 'password.submitSoon', identifier });
       const name = view.fields.find((field) => secretFields.includes(field.name))?.name ?? '';
       const typed = toText(values[name]);
       // Without a field for a password, Kratos asks for the identifier first.
       if (view.form === 'password')
-        send({ type: 'password.submit', identifier: view.who ?? toText(values['identifier']), secret: name === '' ? null : seal(typed) });
-      // Backup codes may have dashes of their own.
-      else send({ type: 'code.submit', secret: seal(name === 'lookup_secret' ? typed.trim() : cleanCode(typed)) });
+        send({ type: 'password.submit', identifier: view.who ?? identifier, secret: name === '' ? null : seal(typed) });
+      else send({ type: 'code.submit', secret: seal((name === 'lookup_secret' ? cleanBackupCode : cleanCode)(typed)) });
     },
     chooseFactor: (factor) => send({ type: 'factor.choose', factor }),
     chooseProvider: (provider) => send({ type: 'provider.choose', provider }),
