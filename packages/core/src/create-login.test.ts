@@ -334,7 +334,7 @@ test.each(['https://ann:secret@auth.example.com', 'https://auth.example.com/?tok
     if (view.step !== 'error') throw new Error('no error');
     expect(view.failure.detail).toBe('bad-address');
     expect(explain(view)).toMatch(
-      /^kratosUrl is "https:\/\/auth\.example\.com\/?", with a user name, a query, a fragment or a space\. Expected an absolute/,
+      /^kratosUrl is "https:\/\/auth\.example\.com\/?", with a user name, a query, a fragment, a backslash or a space\. Expected an absolute/,
     );
     expect(fetch).not.toHaveBeenCalled();
   },

@@ -11,9 +11,9 @@ import { findVersion, findWhatAnswered } from './diagnose/find-what-answered.ts'
 import { type Finding, type FindingCode, toFinding } from './diagnose/finding.ts';
 import { cameTo, isCrossOrigin, opening, type Setup } from './diagnose/setup.ts';
 import type { Answer } from './kratos/call.ts';
-import { toWebAddress } from './kratos/json.ts';
 import type { Outcome } from './kratos/outcome.ts';
 import { readOutcome } from './kratos/read-outcome.ts';
+import { toBaseAddress, toWebAddress } from './kratos/web-address.ts';
 
 export type { Finding, FindingCode };
 
@@ -53,7 +53,7 @@ export interface Diagnosis {
  * Sources: the handlers below `selfservice/flow/login` and `x/nosurfx/nosurf.go` in ory/kratos, and recordings of three releases.
  */
 export async function diagnose({ kratosUrl, page, returnTo, fetch: given, timeout = 5_000 }: DiagnoseOptions): Promise<Diagnosis> {
-  const badAddress = checkKratosUrl(kratosUrl);
+  const badAddress = checkKratosUrl(kratosUrl, page);
   if (badAddress.length > 0) return { findings: badAddress, version: null };
   const setup = createSetup({ kratosUrl, page, fetch: given }, timeout);
   const sites = setup.page === null ? [] : checkSites(setup.page, new URL(setup.kratosUrl));
@@ -64,7 +64,7 @@ export async function diagnose({ kratosUrl, page, returnTo, fetch: given, timeou
 }
 
 function createSetup({ kratosUrl: given, page: givenPage, fetch: givenFetch }: DiagnoseOptions, timeout: number): Setup {
-  const kratosUrl = String(given).replace(/\/+$/, '');
+  const kratosUrl = toBaseAddress(given, givenPage);
   const isInPage = typeof location !== 'undefined';
   const address = toWebAddress(givenPage ?? (isInPage ? location.href : null));
   const page = address === null ? null : new URL(address);
@@ -112,6 +112,7 @@ async function checkAnswer(setup: Setup, opened: Opened, returnTo: string | unde
     case 'sessionChanged':
       return [...health, ...(await checkWhoami(setup, opened)), ...(await checkTotp(setup)), ...(await checkReturnTo(setup, returnTo))];
     case 'busy':
+    case 'unavailable':
     case 'serverTrouble':
       return health.length > 0 ? health : [inTrouble(setup, reply.status)];
     default:

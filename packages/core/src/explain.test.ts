@@ -44,6 +44,8 @@ test.each<[reason: Failure['reason'], detail: string, advice: string]>([
   ['cookiesBlocked', 'csrfMismatch', 'Page and Kratos have to be on one site'],
   ['goingInCircles', 'sessionChanged', 'Does more than one Kratos answer there'],
   ['busy', 'busy', 'Expected an answer of Kratos itself'],
+  ['unavailable', 'unavailable', 'something is out of service for a while'],
+  ['cookiesTooLarge', 'headers-too-large', 'the header Cookie: look at which cookies are set'],
   ['serverTrouble', 'serverTrouble', 'Expected an answer of Kratos itself'],
   ['cancelled', 'cancelled', 'somebody did not want to wait any longer'],
   ['unexpected', 'leave', 'put it into expectedOrigins'],

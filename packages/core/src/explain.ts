@@ -38,7 +38,7 @@ const requests: Readonly<Record<Place, string>> = {
   'awaiting-TOTP.renewing': 'GET /self-service/login/browser?aal=aal2',
 };
 
-function toAdvice({ reason, detail }: Failure): string {
+function toAdvice({ reason, detail, status }: Failure): string {
   switch (reason) {
     case 'unreachable':
       return 'Expected Kratos there, and got no answer. Is it running, and is the address right? If it is at another origin than the page, serve.public.cors has to be enabled there and to name the origin of the page in allowed_origins, with allow_credentials.';
@@ -49,13 +49,19 @@ function toAdvice({ reason, detail }: Failure): string {
     case 'refused':
       return detail === 'self_service_flow_return_to_forbidden'
         ? 'Expected a returnTo that Kratos knows: add it to selfservice.allowed_return_urls in its configuration.'
-        : 'Expected a form. Asking again cannot help: look at the configuration and at the log of Kratos.';
+        : status === 414
+          ? 'Expected an answer. The address was longer than a server takes: is returnTo or loginChallenge very long?'
+          : 'Expected a form. Asking again cannot help: look at the configuration and at the log of Kratos.';
     case 'nothingOffered':
       return 'Expected a form with a way to go on: enable a method in selfservice.methods that this person has.';
     case 'cookiesBlocked':
       return 'Expected the cookies that Kratos had set. Page and Kratos have to be on one site ("localhost" and "127.0.0.1" are two), and on https, unless Kratos runs with --dev.';
     case 'goingInCircles':
       return 'Expected that a new form can be submitted. Does more than one Kratos answer there, or does something else sign in or out?';
+    case 'cookiesTooLarge':
+      return 'Expected an answer. The header fields of the request were larger than a server takes, and nearly always that is the header Cookie: look at which cookies are set for the domain that page and Kratos share, delete those that nobody needs, and see who sets so many. Asking again cannot help.';
+    case 'unavailable':
+      return 'Expected an answer of Kratos itself: something is out of service for a while, and says for how long. Look at what stands before Kratos.';
     case 'busy':
     case 'serverTrouble':
       return 'Expected an answer of Kratos itself: look at its log, or at that of what stands before it.';

@@ -17,6 +17,7 @@ export type {
   OutcomeOf,
   SignedIn,
   SignOutOutcome,
+  Unavailable,
   Unexpected,
   Verification,
   WhoamiOutcome,

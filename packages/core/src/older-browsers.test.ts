@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { toWebAddress } from './kratos/json.ts';
+import { toWebAddress } from './kratos/web-address.ts';
 import { withinTime } from './kratos/within-time.ts';
 import { isExpected } from './machine/to-result.ts';
 

@@ -10,6 +10,7 @@ export type {
   OutcomeKind,
   OutcomeOf,
   SignedIn,
+  Unavailable,
   Unexpected,
   Verification,
 } from './kratos/outcome.ts';

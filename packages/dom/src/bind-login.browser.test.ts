@@ -215,7 +215,7 @@ test('a wait is counted down beside the button that does nothing meanwhile', asy
   end = bindLogin(root, login);
   const retry = page.getByRole('button', { name: 'Try again' });
   await expect.element(retry).toHaveAttribute('aria-disabled', 'true');
-  await expect.element(page.getByText('You can try again in 1 s.')).toBeVisible();
+  await expect.element(page.getByText('You can try again in 1 second.')).toBeVisible();
   await expect.element(retry, { timeout: 3_000 }).toHaveAttribute('aria-disabled', 'false');
   await expect.element(page.getByRole('status')).toHaveTextContent('You can try again now.');
   await retry.click();

@@ -53,14 +53,16 @@ const signedIn = (aal: Aal): OutcomeOf<'signedIn'> => ({ kind: 'signedIn', sessi
 const gone = (why: OutcomeOf<'flowGone'>['why']): OutcomeOf<'flowGone'> => ({ kind: 'flowGone', why, replacement: null });
 
 /** What can happen to any call. */
-const troubles: readonly OutcomeOf<'refused' | 'busy' | 'serverTrouble' | 'unreachable' | 'timedOut' | 'unexpected'>[] = [
+const troubles: readonly OutcomeOf<'refused' | 'busy' | 'unavailable' | 'serverTrouble' | 'unreachable' | 'timedOut' | 'unexpected'>[] = [
   { kind: 'unreachable' },
   { kind: 'timedOut' },
   { kind: 'busy', retryAfter: null },
   { kind: 'busy', retryAfter: 2_000 },
+  { kind: 'unavailable', retryAfter: 2_000 },
   { kind: 'serverTrouble', status: 500, errorId: null },
   { kind: 'unexpected', status: 200, why: 'not-json' },
   { kind: 'unexpected', status: 0, why: 'bad-address' },
+  { kind: 'unexpected', status: 431, why: 'headers-too-large' },
   { kind: 'refused', status: 400, errorId: null },
 ];
 

@@ -114,9 +114,17 @@ test('what can be retried can be retried, as soon as the wait is over', () => {
 });
 
 test('these answers are trouble only where they come', () => {
-  const trouble = ['nothingOffered', 'refused', 'busy', 'serverTrouble', 'unreachable', 'timedOut', 'unexpected', 'inCircles'].map(
-    (kind) => `reply.${kind}`,
-  );
+  const trouble = [
+    'nothingOffered',
+    'refused',
+    'busy',
+    'unavailable',
+    'serverTrouble',
+    'unreachable',
+    'timedOut',
+    'unexpected',
+    'inCircles',
+  ].map((kind) => `reply.${kind}`);
   const caught = new Set(graph.nodes.flatMap(({ edges }) => edges.flatMap(({ taken }) => taken)).map(({ edge }) => edge.split(' ▸ ')));
   const surprising = [...caught]
     .filter(([, event = '', ...by]) => by.join() === 'login,reply.*' && !trouble.includes(event))

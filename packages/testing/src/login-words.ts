@@ -125,6 +125,7 @@ const usual: OutcomeWords = {
   csrfMismatch: 'CSRF mismatch',
   refused: 'refused',
   busy: ({ retryAfter }) => `too many requests${retryAfter === null ? '' : `, ${retryAfter / 1000} s to wait`}`,
+  unavailable: ({ retryAfter }) => `maintenance, ${retryAfter / 1000} s to wait`,
   serverTrouble: 'server trouble',
   unreachable: 'offline',
   timedOut: 'no answer in time',

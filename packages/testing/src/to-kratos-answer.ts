@@ -84,6 +84,11 @@ export function toKratosAnswer(route: KratosRoute, outcome: Outcome, options: An
     case 'busy':
       return pick([
         { ...json(429, toError(429, null, echo)), ...toHeaders(outcome.retryAfter) },
+        { ...html(429, echo), ...toHeaders(outcome.retryAfter) },
+      ]);
+    case 'unavailable':
+      return pick([
+        { ...json(503, toError(503, null, echo)), ...toHeaders(outcome.retryAfter) },
         { ...html(503, echo), ...toHeaders(outcome.retryAfter) },
       ]);
     case 'serverTrouble':
@@ -94,6 +99,7 @@ export function toKratosAnswer(route: KratosRoute, outcome: Outcome, options: An
       return 'never';
     case 'unexpected':
       if (outcome.why === 'bad-address') return error(400, null); // no answer comes to it; this one is as final
+      if (outcome.why === 'headers-too-large') return pick([html(431, echo), tooLarge]);
       return pick([
         html(200, echo),
         {
@@ -126,6 +132,13 @@ const html = (status: number, echo: string): Written => ({
   headers: { 'content-type': 'text/html' },
   body: `<!doctype html><title>Trouble</title><form><input type="hidden" value="${echo.replaceAll('"', '&quot;')}"></form><p>${echo}</p>`,
 });
+
+/** What nginx answers: it says back nothing, for it has read nothing. */
+const tooLarge: Written = {
+  status: 400,
+  headers: { 'content-type': 'text/html' },
+  body: '<html><head><title>400 Request Header Or Cookie Too Large</title></head></html>',
+};
 
 const location = (to: string, echo: string): Written =>
   json(422, { ...toError(422, 'browser_location_change_required', echo), redirect_browser_to: to });

@@ -1,15 +1,15 @@
-import { isBaseAddress, toWebAddress } from '../kratos/json.ts';
+import { isBaseAddress, toBaseAddress } from '../kratos/web-address.ts';
 import { type Finding, toFinding } from './finding.ts';
 import { toShown } from './setup.ts';
 
 /** What an address alone can tell, before anybody is asked. */
-export function checkKratosUrl(kratosUrl: unknown): readonly Finding[] {
-  return isBaseAddress(String(kratosUrl)) ? [] : [toFinding('bad-address', sayBadAddress(kratosUrl))];
+export function checkKratosUrl(kratosUrl: unknown, page: string | undefined): readonly Finding[] {
+  return isBaseAddress(toBaseAddress(kratosUrl, page)) ? [] : [toFinding('bad-address', sayBadAddress(kratosUrl))];
 }
 
 /** What a `kratosUrl` is, and what it has to be. */
 export const sayBadAddress = (kratosUrl: unknown): string =>
-  `kratosUrl is ${toShown(kratosUrl)}${toWebAddress(kratosUrl) === null ? '' : ', with a user name, a query, a fragment or a space'}. Expected an absolute http or https address and no more, such as "https://auth.example.com". In a page, new URL('/kratos', location.href).href makes one of a path.`;
+  `kratosUrl is ${toShown(kratosUrl)}${/^https?:\/\/[^/]/i.test(toBaseAddress(kratosUrl)) ? ', with a user name, a query, a fragment, a backslash or a space' : ''}. Expected an absolute http or https address and no more, such as "https://auth.example.com"; in a page, a path such as "/kratos" will do.`;
 
 /** What the addresses of page and Kratos tell together. */
 export function checkSites(page: URL, kratos: URL): readonly Finding[] {

@@ -59,15 +59,15 @@ async function tell(said: Readonly<Record<string, Said>>, options: Partial<Diagn
 // ------------------------------------------------------------------------------------------------ the address
 test.each([
   ['/kratos', '"/kratos"'],
-  ['https://ann@auth.example.com', '"https://auth.example.com", with a user name, a query, a fragment or a space'],
-  ['https://:secret@auth.example.com', '"https://auth.example.com", with a user name, a query, a fragment or a space'],
-  ['https://ann@auth.example.com/a//b', '"https://auth.example.com/a//b", with a user name, a query, a fragment or a space'],
-  ['https://auth.example.com/?a=b', '"https://auth.example.com/", with a user name, a query, a fragment or a space'],
-  ['https://auth.example.com/#a', '"https://auth.example.com/", with a user name, a query, a fragment or a space'],
-  ['https://auth.example.com ', '"https://auth.example.com ", with a user name, a query, a fragment or a space'],
+  ['https://ann@auth.example.com', '"https://auth.example.com", with a user name, a query, a fragment, a backslash or a space'],
+  ['https://:secret@auth.example.com', '"https://auth.example.com", with a user name, a query, a fragment, a backslash or a space'],
+  ['https://ann@auth.example.com/a//b', '"https://auth.example.com/a//b", with a user name, a query, a fragment, a backslash or a space'],
+  ['https://auth.example.com/?a=b', '"https://auth.example.com/", with a user name, a query, a fragment, a backslash or a space'],
+  ['https://auth.example.com/#a', '"https://auth.example.com/", with a user name, a query, a fragment, a backslash or a space'],
+  ['https://auth.example.com ', '"https://auth.example.com ", with a user name, a query, a fragment, a backslash or a space'],
 ])('a kratosUrl of %s is told to be %s', async (given, shown) => {
   expect(await tell({}, { kratosUrl: given })).toEqual([
-    `bad-address: kratosUrl is ${shown}. Expected an absolute http or https address and no more, such as "https://auth.example.com". In a page, new URL('/kratos', location.href).href makes one of a path.`,
+    `bad-address: kratosUrl is ${shown}. Expected an absolute http or https address and no more, such as "https://auth.example.com"; in a page, a path such as "/kratos" will do.`,
   ]);
 });
 
@@ -288,7 +288,7 @@ test.each<[fact: string, body: object, told: string]>([
 test.each<[action: string | undefined, told: string | null]>([
   [`${kratosUrl}/self-service/login?flow=f`, null],
   ['https://other.example/self-service/login?flow=f', '"https://other.example"'],
-  ['nonsense', '"nonsense"'],
+  ['nonsense', '""'],
   [undefined, '""'],
 ])('a form that would be posted to %s', async (action, told) => {
   const body = { ...aFlow, ui: { ...aFlow.ui, action } };

@@ -25,6 +25,8 @@ export interface Answer {
   readonly redirected: boolean;
   /** The header `Retry-After`. */
   readonly retryAfter: string | null;
+  /** The header `Date`, which a date in `Retry-After` is read against: clocks differ. Across origins it is readable only when it is exposed. */
+  readonly date?: string | null | undefined;
   /** When it came, in milliseconds since 1970. */
   readonly at: number;
 }

@@ -1,11 +1,12 @@
 import { unseal } from '../seal.ts';
 import type { Answer, Call } from './call.ts';
-import { isBaseAddress, type Json, parseObject, toObject, toText } from './json.ts';
+import { type Json, parseObject, toObject, toText } from './json.ts';
 import type { CreateRequest, KratosClient } from './kratos-client.ts';
 import type { KratosWire } from './kratos-wire.ts';
 import type { OpenOutcome, Outcome, OutcomeOf, SignOutOutcome, WhoamiOutcome } from './outcome.ts';
 import { readCsrfToken } from './read-csrf-token.ts';
 import { readOutcome } from './read-outcome.ts';
+import { isBaseAddress, toBaseAddress } from './web-address.ts';
 import { withinTime } from './within-time.ts';
 
 /** Options of every Kratos client. */
@@ -18,7 +19,7 @@ export interface ConnectOptions {
 
 /** The port over a wire: what all clients have in common, whatever carries their requests. */
 export function connect(wire: KratosWire, { timeout = 30_000, flow: served }: ConnectOptions = {}): KratosClient {
-  const { kratosUrl } = wire;
+  const kratosUrl = toBaseAddress(wire.kratosUrl);
   // Of the newest flow: it fits the cookie of now, and so every flow that still takes input.
   let csrfToken = '';
   let unread = toObject(served);

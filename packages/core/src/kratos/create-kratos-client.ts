@@ -3,10 +3,14 @@ import type { Answer } from './call.ts';
 import { type ConnectOptions, connect } from './connect.ts';
 import type { KratosClient } from './kratos-client.ts';
 import { readReply } from './read-reply.ts';
+import { toBaseAddress } from './web-address.ts';
 
 /** Options of {@link createKratosClient}. */
 export interface KratosClientOptions extends ConnectOptions {
-  /** The public address of Kratos: absolute, http or https, with the path below which it is served. */
+  /**
+   * The public address of Kratos: http or https, with the path below which it is served. A path alone (`/kratos`, for a Kratos behind the page's own
+   * server) is resolved against the page; where there is no page, on a server, it stays as it is, and no request is sent.
+   */
   readonly kratosUrl: string;
   /** Instead of the platform's `fetch`: the emulator's, for instance. */
   readonly fetch?: typeof fetch | undefined;
@@ -25,7 +29,7 @@ export interface KratosClientOptions extends ConnectOptions {
  * ```
  */
 export function createKratosClient({ kratosUrl: given, fetch, ...options }: KratosClientOptions): KratosClient {
-  const kratosUrl = String(given).replace(/\/+$/, '');
+  const kratosUrl = toBaseAddress(given);
   const api = ky.create({
     credentials: 'include',
     redirect: 'manual',

@@ -1,7 +1,9 @@
 import type { FrontendApi, UpdateLoginFlowBody } from '@ory/client';
 import type { Answer } from './call.ts';
 import { type ConnectOptions, connect } from './connect.ts';
+import { type Json, toText, toTextOrNull } from './json.ts';
 import type { KratosClient } from './kratos-client.ts';
+import { toBaseAddress } from './web-address.ts';
 
 /** Options of {@link createOryClient}. */
 export interface OryClientOptions extends ConnectOptions {
@@ -35,7 +37,7 @@ interface AxiosAnswer {
 export function createOryClient({ frontend, kratosUrl: given, ...options }: OryClientOptions): KratosClient {
   return connect(
     {
-      kratosUrl: String(given).replace(/\/+$/, ''),
+      kratosUrl: toBaseAddress(given),
       createFlow: ({ aal, refresh, return_to, login_challenge, organization, via }, signal) =>
         read(
           frontend.createBrowserLoginFlow(
@@ -83,13 +85,17 @@ function defined<T extends object>(given: T): { [Key in keyof T]?: Exclude<T[Key
 async function read(asked: Promise<AxiosAnswer>): Promise<Answer> {
   try {
     const { status, data, headers } = await asked;
-    return { status, text: typeof data === 'string' ? data : '', redirected: false, retryAfter: readRetryAfter(headers), at: Date.now() };
+    return {
+      status,
+      text: toText(data),
+      redirected: false,
+      retryAfter: readHeader(headers, 'retry-after'),
+      date: readHeader(headers, 'date'),
+      at: Date.now(),
+    };
   } catch {
     throw new Error('no answer');
   }
 }
 
-function readRetryAfter(headers: unknown): string | null {
-  const value: unknown = (headers as Record<string, unknown> | null | undefined)?.['retry-after'];
-  return typeof value === 'string' ? value : null;
-}
+const readHeader = (headers: unknown, name: string): string | null => toTextOrNull((headers as Json | null | undefined)?.[name]);

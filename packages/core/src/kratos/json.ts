@@ -21,16 +21,3 @@ export const toText = (value: unknown): string => (typeof value === 'string' ? v
 export const toTextOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 export const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-/** An address that paths can be put behind: a user name, a query or a fragment would get lost there, or into a log. */
-export const isBaseAddress = (text: string): boolean => /^[^/\s]+\/\/[^/?#@\s]+(\/[^?#\s]*)?$/.test(text) && toWebAddress(text) !== null;
-
-/** The value, if it is an absolute http(s) address: `javascript:` and the like are nothing to send a browser to. */
-export function toWebAddress(value: unknown): string | null {
-  const text = toText(value);
-  try {
-    return /^https?:\/\//i.test(text) && new URL(text) ? text : null;
-  } catch {
-    return null; // `URL.canParse` came to Safari with 17
-  }
-}

@@ -1,7 +1,10 @@
 import type { LoginFlow } from './login-flow.ts';
 import type { Session } from './session.ts';
 
-/** Something that Kratos would like to happen next, as it came, but for tokens such as `ory_session_token`. Unknown actions are to be passed by. */
+/**
+ * Something that Kratos would like to happen next. It is as it came, but without tokens such as `ory_session_token` and without addresses that are
+ * not of http(s) or, at the end of a login, not at an expected origin. A `redirect_browser_to` without its address is left out. Ignore unknown actions.
+ */
 export interface ContinueWith {
   readonly action: string;
   readonly [more: string]: unknown;
@@ -49,16 +52,23 @@ export interface FlowGone extends Plain<'flowGone'> {
   readonly replacement: string | null;
 }
 
-/** Too many requests. */
+/** Too many requests: 429. */
 export interface Busy extends Plain<'busy'> {
   /** Milliseconds to wait; `null` when the answer did not say, or not readably. */
   readonly retryAfter: number | null;
 }
 
+/** Out of service for a while, such as for maintenance: 503 with a `Retry-After`. */
+export interface Unavailable extends Plain<'unavailable'> {
+  /** Milliseconds to wait. */
+  readonly retryAfter: number;
+}
+
 /** An answer that Kratos does not give here. */
 export interface Unexpected extends Plain<'unexpected'> {
   readonly status: number;
-  readonly why: 'redirected' | 'empty' | 'not-json' | 'unknown-shape' | 'impossible-here' | 'bad-address';
+  /** `headers-too-large`: 431, or what a proxy says in its stead. Nearly always it is the cookies. */
+  readonly why: 'redirected' | 'empty' | 'not-json' | 'unknown-shape' | 'impossible-here' | 'bad-address' | 'headers-too-large';
 }
 
 /**
@@ -80,6 +90,7 @@ export type Outcome =
   | Plain<'csrfMismatch'>
   | WithStatus<'refused'>
   | Busy
+  | Unavailable
   | WithStatus<'serverTrouble'>
   | Plain<'unreachable'>
   | Plain<'timedOut'>
@@ -88,7 +99,7 @@ export type Outcome =
 export type OutcomeKind = Outcome['kind'];
 export type OutcomeOf<Kind extends OutcomeKind> = Extract<Outcome, { readonly kind: Kind }>;
 
-type Trouble = 'refused' | 'busy' | 'serverTrouble' | 'unreachable' | 'timedOut' | 'unexpected';
+type Trouble = 'refused' | 'busy' | 'unavailable' | 'serverTrouble' | 'unreachable' | 'timedOut' | 'unexpected';
 
 /** What opening a flow, or fetching one by its id, can come to. */
 export type OpenOutcome = OutcomeOf<'flow' | 'nothingOffered' | 'sessionChanged' | 'noSession' | 'flowGone' | 'csrfMismatch' | Trouble>;

@@ -1,5 +1,6 @@
 import { isObject, type Json, toList, toObject, toText } from './json.ts';
 import type { FlowNode, LoginFlow, Message } from './login-flow.ts';
+import { toWebAddress } from './web-address.ts';
 
 /** The only nodes whose values are shown or chosen from. Every other value stays behind: it may be a token or a secret. */
 const plainValues = /^(identifier|address|provider|method|resend)$/;
@@ -23,7 +24,7 @@ export function readLoginFlow(body: Json, at: number, isOurs: boolean): LoginFlo
     refresh: body['refresh'] === true,
     lifetime: toLifetime(toTime(body['issued_at']), toTime(body['expires_at']), isOurs ? null : at),
     codeWasMailed: body['state'] === 'sent_email',
-    action: toText(ui['action']),
+    action: toWebAddress(ui['action']) ?? '',
     messages: readMessages(ui['messages']),
     nodes: nodes.map(toObject).flatMap(readNode),
   };
@@ -57,8 +58,10 @@ const readMessages = (messages: unknown): readonly Message[] =>
   toList(messages)
     .filter(isObject)
     .map(({ id, type, text, context }) => ({
-      id: Number(id) || 0,
+      id: Number.isSafeInteger(id) ? (id as number) : 0,
       type: type === 'info' || type === 'success' ? type : 'error',
       text: toText(text),
-      context: Object.fromEntries(Object.entries(toObject(context)).filter(([key]) => plainContext.test(key))),
+      context: Object.fromEntries(
+        Object.entries(toObject(context)).filter(([key, value]) => plainContext.test(key) && typeof value !== 'object'),
+      ),
     }));

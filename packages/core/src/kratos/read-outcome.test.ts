@@ -63,7 +63,38 @@ test.each<[fact: string, call: Call, reply: Answer | 'unreachable' | 'timedOut',
   ['a redirect that was not followed', create, answer(0, '', { redirected: true }), 'unexpected redirected'],
   ['a 303', create, answer(303, '<a href="…">See Other</a>.'), 'unexpected redirected'],
   ['429', submit, answer(429, ''), 'busy'],
-  ['503 with Retry-After', create, answer(503, '', { retryAfter: '3' }), 'busy'],
+  ['503 with Retry-After', create, answer(503, '', { retryAfter: '3' }), 'unavailable'],
+  ['503 with Retry-After, of Kratos, for a submission', submit, error(503, 'x'), 'serverTrouble'],
+  ['503 with Retry-After for whoami', whoami, answer(503, '<html>', { retryAfter: 'Tue, 24 Nov 2026 10:00:30 GMT' }), 'unavailable'],
+  ['503 with Retry-After for signing out', end, answer(503, '', { retryAfter: '0' }), 'unavailable'],
+  ['431', submit, answer(431, ''), 'unexpected headers-too-large'],
+  ['431 in Kratos’s own words', whoami, error(431), 'unexpected headers-too-large'],
+  ['431 of a Go server', create, answer(431, '431 Request Header Fields Too Large'), 'unexpected headers-too-large'],
+  [
+    'a page of nginx about cookies',
+    create,
+    answer(400, '<html>\r\n<head><title>400 Request Header Or Cookie Too Large</title></head>'),
+    'unexpected headers-too-large',
+  ],
+  [
+    'a page of Apache about header fields',
+    submit,
+    answer(
+      400,
+      '<p>Your browser sent a request that this server could not understand.<br />\nSize of a request header field exceeds server limit.',
+    ),
+    'unexpected headers-too-large',
+  ],
+  ['a page of Tomcat about headers', whoami, answer(400, '<b>Message</b> Request header is too large</p>'), 'unexpected headers-too-large'],
+  [
+    'a page of IIS about headers',
+    begin,
+    answer(400, '<p>HTTP Error 400. The size of the request headers is too long.</p>'),
+    'unexpected headers-too-large',
+  ],
+  ['a page of CloudFront about headers', get, answer(494, 'Request header or cookie too large'), 'unexpected headers-too-large'],
+  ['another page with 400', create, answer(400, '<h1>Bad Request</h1>'), 'unexpected not-json'],
+  ['414', create, answer(414, '<html>'), 'refused'],
   ['500 with Retry-After', create, answer(500, '', { retryAfter: '3' }), 'serverTrouble'],
   ['a flow with Retry-After', create, answer(200, flow(), { retryAfter: '3' }), 'flow'],
   ['503 without', create, answer(503, '<html>'), 'serverTrouble'],
@@ -246,6 +277,28 @@ test.each<[header: string | null, wait: number | null]>([
   expect(readOutcome(create, answer(429, '', { retryAfter }))).toEqual({ kind: 'busy', retryAfter: wait });
 });
 
+test.each<[date: string | null | undefined, wait: number]>([
+  ['Tue, 24 Nov 2026 10:00:00 GMT', 30_000],
+  ['Fri, 27 Nov 2026 10:00:00 GMT', 0],
+  ['Tue, 24 Nov 2026 09:59:00 GMT', 90_000],
+  ['nonsense', 30_000],
+  ['', 30_000],
+  [null, 30_000],
+  [undefined, 30_000],
+])('a date in Retry-After is read against the header Date (%j), or else by our own clock: %j ms', (date, wait) => {
+  const retryAfter = 'Tue, 24 Nov 2026 10:00:30 GMT';
+  expect(readOutcome(create, answer(429, '', { retryAfter, date }))).toEqual({ kind: 'busy', retryAfter: wait });
+  expect(readOutcome(create, answer(503, '', { retryAfter, date }))).toEqual({ kind: 'unavailable', retryAfter: wait });
+});
+
+test('a client clock that is days slow or fast does not change the wait', () => {
+  const three = 3 * 86_400_000;
+  for (const now of [at - three, at + three]) {
+    const told = { retryAfter: 'Tue, 24 Nov 2026 10:00:30 GMT', date: 'Tue, 24 Nov 2026 10:00:00 GMT', at: now };
+    expect(readOutcome(create, answer(429, '', told))).toEqual({ kind: 'busy', retryAfter: 30_000 });
+  }
+});
+
 test('a flow loses its CSRF token and the values of fields that may hold secrets on the way in', () => {
   const body = flow([], {}, [
     { type: 'input', group: 'default', attributes: { name: 'csrf_token', type: 'hidden', value: 'canary-csrf' }, messages: [], meta: {} },
@@ -306,10 +359,30 @@ test.each<[fact: string, steps: unknown[], verification: object | null]>([
     [step('show_verification_ui', { id: 'v', url: 'javascript:alert(1)' })],
     { flowId: 'v', address: '', url: null },
   ],
+  [
+    'with two of them, of which the first counts',
+    [
+      step('show_verification_ui', { id: 'v', verifiable_address: 'ann@example.com', url: 'https://app.example.com/v' }),
+      step('show_verification_ui', { id: 'w', url: 'https://app.example.com/w' }),
+    ],
+    { flowId: 'v', address: 'ann@example.com', url: 'https://app.example.com/v' },
+  ],
   ['with a flow that is none', [step('show_verification_ui', { id: 7 })], null],
   ['with nothing', ['nonsense'], null],
 ])('an address that is not verified comes %s', (_, steps, verification) => {
   expect(readOutcome(submit, verify(...steps))).toEqual({ kind: 'barred', why: 'address-not-verified', flow: null, verification });
+});
+
+test('the verification flow is found beside the error and beside the form, too', () => {
+  const continue_with = [
+    step('show_verification_ui', { id: 'v', verifiable_address: 'ann@example.com', url: 'https://app.example.com/v' }),
+  ];
+  const verification = { flowId: 'v', address: 'ann@example.com', url: 'https://app.example.com/v' };
+  for (const reply of [
+    error(403, 'session_verified_address_required', {}, { continue_with }),
+    answer(400, flow([message(4000010)], { continue_with })),
+  ])
+    expect(readOutcome(submit, reply)).toMatchObject({ kind: 'barred', why: 'address-not-verified', verification });
 });
 
 test('somebody barred by a form keeps that form', () => {
@@ -345,7 +418,7 @@ test('the first http(s) address of continue_with is where to go', () => {
     kind: 'signedIn',
     session,
     redirectTo: 'https://app.example.com/home',
-    continueWith: steps.slice(0, 3),
+    continueWith: [steps[0], steps[2]],
   });
 });
 

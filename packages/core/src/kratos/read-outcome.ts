@@ -1,10 +1,11 @@
 import type { Answer, Call, Reply } from './call.ts';
-import { isObject, type Json, parseJson, toList, toObject, toText, toTextOrNull, toWebAddress } from './json.ts';
+import { isObject, type Json, parseJson, toList, toObject, toText, toTextOrNull } from './json.ts';
 import type { LoginFlow } from './login-flow.ts';
 import type { Barred, ContinueWith, FlowGone, Outcome, OutcomeKind, Unexpected, Verification } from './outcome.ts';
 import { readLoginFlow } from './read-login-flow.ts';
-import type { Session } from './session.ts';
+import { readSession } from './session.ts';
 import { offersAWay } from './ways-on.ts';
+import { toBaseAddress, toWebAddress, withoutBadAddresses } from './web-address.ts';
 
 type Name = Call['name'];
 
@@ -41,7 +42,7 @@ export function readOutcome(call: Call, reply: Reply): Outcome {
 }
 
 const isPossible = ({ name }: Call, outcome: Outcome): boolean =>
-  name === 'submit' || 'status' in outcome || outcome.kind === 'busy' || possible[name].includes(outcome.kind);
+  name === 'submit' || 'status' in outcome || 'retryAfter' in outcome || possible[name].includes(outcome.kind);
 
 /** An outcome, or why it is unexpected. */
 type Read = Outcome | Unexpected['why'];
@@ -55,7 +56,10 @@ function readAnswer(call: Call, answer: Answer): Read {
   const error = toObject(body['error']);
   const facts = { status, errorId: toErrorId(error['id']) };
   if (answer.redirected || status < 200 || (status >= 300 && status < 400)) return 'redirected';
-  if (status === 429 || (status === 503 && retryAfter !== null)) return { kind: 'busy', retryAfter };
+  if (status === 429) return { kind: 'busy', retryAfter };
+  if (status === 503 && retryAfter !== null) return { kind: 'unavailable', retryAfter };
+  if (status === 431 || (status < 500 && json === undefined && tooLarge.test(text))) return 'headers-too-large';
+  if (status === 414) return { kind: 'refused', ...facts };
   if (status >= 500) return { kind: 'serverTrouble', ...facts };
   if (name === 'signOut' && call.part === 'end' && status === 204) return noSession;
   if (text === '') return 'empty';
@@ -64,9 +68,12 @@ function readAnswer(call: Call, answer: Answer): Read {
   if (name === 'create' && call.hasLoginChallenge && status === 200 && json === null) return sessionChanged;
   if (typeof error['code'] === 'number') return readError(call, body, error, facts);
   const flow = readLoginFlow(body, answer.at, name !== 'get');
-  if (flow !== null) return readFlow(call, flow);
+  if (flow !== null) return readFlow(call, flow, body);
   return (status === 200 && readSignedIn(name, body)) || 'unknown-shape';
 }
+
+/** What proxies write that answer with 400 (nginx, Apache, Tomcat, IIS) or a status of their own instead of 431. */
+const tooLarge = /(header|cookie).{0,30}(too l|exceed)/i;
 
 /** Of what is passed on as it came, and not picked: `session_token`, `ory_session_token`, `tokenized`, `credentials`, however deep. Nobody here needs them, and no page should have them. */
 const withoutSecrets = (name: string, value: unknown): unknown => (/token(ized)?$|^credentials$/.test(name) ? undefined : value);
@@ -76,12 +83,14 @@ function toErrorId(id: unknown): string | null {
   return typeof id !== 'string' || /^(browser|security|self_service|session)_\w+$/.test(id) ? toTextOrNull(id) : 'unknown';
 }
 
-/** `Retry-After` comes in seconds or as a date (RFC 9110 §10.2.3); `null` when it is neither, or says decades. */
-function toMilliseconds({ retryAfter, at }: Answer): number | null {
+/** `Retry-After` comes in seconds or as a date (RFC 9110 §10.2.3), which the server's own clock is the measure of; `null` when it is neither, or says decades. */
+function toMilliseconds({ retryAfter, date, at }: Answer): number | null {
   const text = retryAfter ?? '';
-  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(/^(mon|tue|wed|thu|fri|sat|sun)/i.test(text) ? text : '') - at;
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : toTime(text) - (toTime(date ?? '') || at);
   return wait < 1e12 ? Math.max(wait, 0) : null;
 }
+
+const toTime = (date: string): number => Date.parse(/^(mon|tue|wed|thu|fri|sat|sun)/i.test(date) ? date : '');
 
 // ------------------------------------------------------------------------------------------------ an error
 const sessionChanged: Outcome = { kind: 'sessionChanged' };
@@ -116,7 +125,8 @@ function readError(call: Call, body: Json, error: Json, facts: { readonly status
     if (status === 404 && (name === 'get' || name === 'submit')) return gone('reason' in error ? 'refused' : 'unknown');
   }
   if (errorId === 'browser_location_change_required') return readLocation(call, toWebAddress(body['redirect_browser_to']));
-  if (errorId === 'session_verified_address_required') return barred('address-not-verified', null, readVerification(details));
+  if (errorId === 'session_verified_address_required')
+    return barred('address-not-verified', null, readVerification(details) ?? readVerification(body));
   const isExpired = status === 410 || errorId === 'self_service_flow_expired' || errorId === 'self_service_flow_replaced';
   return meanings[errorId ?? ''] ?? (isExpired ? gone('expired', toTextOrNull(body['use_flow_id'])) : { kind: 'refused', ...facts });
 }
@@ -128,18 +138,18 @@ function readLocation(call: Call, url: string | null): Read {
   // Behind a proxy Kratos knows itself by another address than the page does: by the one that its forms post to.
   const isOwn =
     call.name === 'submit' &&
-    [`${call.kratosUrl}/self-service/login`, call.action.split('?')[0]].some((login) => target === `${login}/browser`);
+    [`${toBaseAddress(call.kratosUrl)}/self-service/login`, call.action.split('?')[0]].some((login) => target === `${login}/browser`);
   return isOwn && new URLSearchParams(query).get('aal') === 'aal2' ? secondFactorDue : { kind: 'leave', url };
 }
 
-function readVerification(details: Json): Verification | null {
-  const step = readSteps(details).find(({ action }) => action === 'show_verification_ui');
+function readVerification({ continue_with }: Json): Verification | null {
+  const step = readSteps(continue_with).find(({ action }) => action === 'show_verification_ui');
   const { id, verifiable_address, url } = toObject(step?.['flow']);
-  return typeof id === 'string' ? { flowId: id, address: toText(verifiable_address), url: toWebAddress(url) } : null;
+  return typeof id === 'string' ? { flowId: id, address: toText(verifiable_address), url: toTextOrNull(url) } : null;
 }
 
 // ------------------------------------------------------------------------------------------------ a flow
-function readFlow(call: Call, flow: LoginFlow): Read {
+function readFlow(call: Call, flow: LoginFlow, body: Json): Read {
   const { messages, nodes, refresh, aal } = flow;
   const errors = [...messages, ...nodes.flatMap((node) => node.messages)].filter(({ type }) => type === 'error');
   // Kratos opens the level that was asked for. It goes on from the first factor to the second, never back, and finds fault only with what was sent.
@@ -148,7 +158,7 @@ function readFlow(call: Call, flow: LoginFlow): Read {
   if (call.name !== 'submit' || errors.length === 0) {
     return { kind: offersAWay(flow) ? 'flow' : 'nothingOffered', flow };
   }
-  if (has(4000010)) return barred('address-not-verified', flow);
+  if (has(4000010)) return barred('address-not-verified', flow, readVerification(body));
   if (has(4010011)) return barred('account-disabled', flow);
   // Kratos puts all it has no better form for into 4000001. Without `refresh` that is a session, or a dead second-factor flow.
   if (errors.every((error) => error.id === 4000001 && messages.includes(error))) return refresh ? gone('expired') : sessionChanged;
@@ -159,14 +169,15 @@ function readFlow(call: Call, flow: LoginFlow): Read {
 // ------------------------------------------------------------------------------------------------ a session
 /** `whoami` answers with a bare session; a submission with what should happen next, too. */
 function readSignedIn(name: Name, body: Json): Outcome | null {
-  const { session, ...beside }: Json = name === 'submit' ? body : { session: body };
-  const continueWith = readSteps(beside);
-  const addresses = continueWith.map(({ action, redirect_browser_to: to }) => action === 'redirect_browser_to' && toWebAddress(to));
-  return isSession(session) ? { kind: 'signedIn', session, redirectTo: addresses.find((address) => address) || null, continueWith } : null;
+  const session = readSession(name === 'submit' ? body['session'] : body);
+  const continueWith = readSteps(name === 'submit' ? body['continue_with'] : []);
+  const to = continueWith.find(({ action }) => action === 'redirect_browser_to')?.['redirect_browser_to'];
+  return session && { kind: 'signedIn', session, redirectTo: toTextOrNull(to), continueWith };
 }
 
-const isSession = (value: unknown): value is Session => isObject(value) && typeof value['id'] === 'string' && value['active'] === true;
+/** What Kratos would like to happen next, with no other addresses than good ones: those of http(s), unless the caller knows better. */
+export const readSteps = (steps: unknown, isGood = (address: string): boolean => toWebAddress(address) !== null): readonly ContinueWith[] =>
+  toList(withoutBadAddresses(steps, isGood)).filter(isStep);
 
-const readSteps = ({ continue_with }: Json): readonly ContinueWith[] => toList(continue_with).filter(isStep);
-
-const isStep = (step: unknown): step is ContinueWith => isObject(step) && typeof step['action'] === 'string';
+const isStep = (step: unknown): step is ContinueWith =>
+  isObject(step) && typeof step['action'] === 'string' && (step['action'] !== 'redirect_browser_to' || 'redirect_browser_to' in step);

@@ -7,6 +7,7 @@ export async function readReply(response: Response): Promise<Answer> {
     text: await response.text(),
     redirected: response.redirected || response.type === 'opaqueredirect',
     retryAfter: response.headers.get('Retry-After'),
+    date: response.headers.get('Date'),
     at: Date.now(),
   };
 }

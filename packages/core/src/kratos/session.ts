@@ -1,6 +1,10 @@
+import { type Json, toObject } from './json.ts';
+import { toWebAddress } from './web-address.ts';
+
 /**
  * Who is signed in, and how well: Kratos's own session, without what is a token by its name (`tokenized`) and without `credentials`. A browser's
- * own session token is in a cookie that no script can read. Kratos's names and types; only what it always sends is certain.
+ * own session token is in a cookie that no script can read. Kratos's names and types; only what it always sends is certain. Members of another type
+ * than declared here are left out; what is not declared here is as it came.
  *
  * Source: `session/session.go` in ory/kratos.
  */
@@ -21,3 +25,26 @@ export interface Session {
     readonly traits: unknown;
   };
 }
+
+/** The session in a body; `null` when there is none, or none that is active. */
+export function readSession(body: unknown): Session | null {
+  const { id, active, authentication_methods: methods, identity, ...more } = fitting(body);
+  const person = fitting(identity);
+  return id === undefined || active !== true
+    ? null
+    : {
+        ...more,
+        id: id as string,
+        active,
+        ...(Array.isArray(methods) && { authentication_methods: methods.map(fitting) }),
+        ...(person['id'] !== undefined && { identity: { traits: null, ...person, id: person['id'] as string } }),
+      };
+}
+
+/** What fits its name: all members but ids, times, levels and methods that are no texts, and addresses that are none. */
+const fitting = (data: unknown): Json =>
+  Object.fromEntries(
+    Object.entries(toObject(data)).filter(([name, value]) =>
+      /_url$/.test(name) ? toWebAddress(value) : typeof value === 'string' || !/^(id|aal|method)$|_(at|level)$/.test(name),
+    ),
+  );

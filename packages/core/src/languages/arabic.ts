@@ -6,6 +6,13 @@ export type { Language } from './language.ts';
 /** Isolates what runs from left to right, so that an address does not turn the sentence around it. */
 const apart = (text: string): string => `\u2068${text}\u2069`;
 
+const minutes = ['دقيقة واحدة', 'دقيقتين', 'دقائق', 'دقيقة'] as const;
+const secondForms = ['ثانية واحدة', 'ثانيتين', 'ثوانٍ', 'ثانية'] as const;
+
+/** Arabic has a form for one, for two, for three to ten, and for more; nothing is said of zero. */
+const count = (amount: number, [one, two, few, many]: readonly [string, string, string, string]): readonly string[] =>
+  amount === 0 ? [] : [amount === 1 ? one : amount === 2 ? two : `${amount} ${amount <= 10 ? few : many}`];
+
 /**
  * A login in Arabic, from right to left. Import it when it is needed, so that nobody else downloads it.
  *
@@ -45,7 +52,8 @@ export const arabic: Language = {
     loading: 'جارٍ التحميل…',
     checking: 'جارٍ التحقق…',
     stillWaiting: 'يستغرق هذا وقتًا أطول من المعتاد.',
-    wait: (seconds) => `يمكنك المحاولة مرة أخرى بعد ${seconds} ث.`,
+    wait: (seconds) =>
+      `يمكنك المحاولة مرة أخرى بعد ${[...count(Math.floor(seconds / 60), minutes), ...count(seconds % 60, secondForms)].join(' و')}.`,
     waited: 'يمكنك المحاولة مرة أخرى الآن.',
     signedIn: 'تم تسجيل الدخول',
     leaving: (host) => `ننقلك إلى ${apart(host)}`,
@@ -60,9 +68,11 @@ export const arabic: Language = {
     reasons: {
       goingInCircles: 'يبدأ تسجيل الدخول من جديد كل مرة. ابدأ من البداية.',
       cookiesBlocked: 'لا يحتفظ متصفحك بملفات تعريف الارتباط. اسمح بها ثم ابدأ من جديد.',
+      cookiesTooLarge: 'يرسل متصفحك عددًا كبيرًا جدًا من ملفات تعريف الارتباط. احذف ملفات تعريف الارتباط لهذا الموقع ثم ابدأ من جديد.',
       refused: 'لم تُضبط صفحة تسجيل الدخول هذه بشكل صحيح.',
       nothingOffered: 'لا توجد طريقة لتسجيل الدخول هنا.',
       busy: 'محاولات كثيرة جدًا. انتظر ثم حاول مرة أخرى.',
+      unavailable: 'نُجري أعمال صيانة حاليًا. انتظر ثم حاول مرة أخرى.',
       serverTrouble: 'هناك مشكلة لدينا. حاول مرة أخرى.',
       unreachable: 'يتعذر الوصول إلينا. تحقق من اتصالك ثم حاول مرة أخرى.',
       timedOut: 'استغرقنا وقتًا طويلًا في الرد. حاول مرة أخرى.',

@@ -3,6 +3,8 @@ import type { Language } from './language.ts';
 
 export type { Language } from './language.ts';
 
+const count = (amount: number, unit: string): string => (amount ? ` ${amount} ${unit}${amount === 1 ? '' : 'n'}` : '');
+
 /**
  * A login in German. Import it when it is needed, so that nobody else downloads it.
  *
@@ -43,7 +45,7 @@ export const german: Language = {
     loading: 'Wird geladen …',
     checking: 'Wird geprüft …',
     stillWaiting: 'Das dauert länger als üblich.',
-    wait: (seconds) => `In ${seconds} s können Sie es erneut versuchen.`,
+    wait: (seconds) => `In${count(Math.floor(seconds / 60), 'Minute')}${count(seconds % 60, 'Sekunde')} können Sie es erneut versuchen.`,
     waited: 'Sie können es jetzt erneut versuchen.',
     signedIn: 'Angemeldet',
     leaving: (host) => `Weiter zu ${host}`,
@@ -58,9 +60,11 @@ export const german: Language = {
     reasons: {
       goingInCircles: 'Die Anmeldung beginnt immer wieder von vorn. Bitte starten Sie neu.',
       cookiesBlocked: 'Ihr Browser speichert unsere Cookies nicht. Bitte lassen Sie sie zu und starten Sie neu.',
+      cookiesTooLarge: 'Ihr Browser sendet zu viele Cookies. Bitte löschen Sie die Cookies dieser Website und starten Sie neu.',
       refused: 'Diese Anmeldeseite ist nicht richtig eingerichtet.',
       nothingOffered: 'Hier kann man sich auf keine Weise anmelden.',
       busy: 'Zu viele Versuche. Bitte warten Sie und versuchen Sie es dann noch einmal.',
+      unavailable: 'Wir warten gerade unsere Systeme. Bitte warten Sie und versuchen Sie es dann noch einmal.',
       serverTrouble: 'Bei uns gibt es eine Störung. Bitte versuchen Sie es noch einmal.',
       unreachable: 'Wir sind nicht erreichbar. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
       timedOut: 'Unsere Antwort hat zu lange gedauert. Bitte versuchen Sie es noch einmal.',

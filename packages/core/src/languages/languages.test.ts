@@ -31,6 +31,21 @@ test.each([german, arabic])('$lang names what a sentence is about', ({ words }) 
   expect(words.wait(7)).toContain('7');
 });
 
+test.each([
+  [english, 1, 'You can try again in 1 second.'],
+  [english, 45, 'You can try again in 45 seconds.'],
+  [english, 60, 'You can try again in 1 minute.'],
+  [english, 125, 'You can try again in 2 minutes 5 seconds.'],
+  [german.words, 61, 'In 1 Minute 1 Sekunde können Sie es erneut versuchen.'],
+  [german.words, 300, 'In 5 Minuten können Sie es erneut versuchen.'],
+  [german.words, 59, 'In 59 Sekunden können Sie es erneut versuchen.'],
+  [arabic.words, 2, 'يمكنك المحاولة مرة أخرى بعد ثانيتين.'],
+  [arabic.words, 185, 'يمكنك المحاولة مرة أخرى بعد 3 دقائق و5 ثوانٍ.'],
+  [arabic.words, 71, 'يمكنك المحاولة مرة أخرى بعد دقيقة واحدة و11 ثانية.'],
+])('a wait is told in minutes and seconds: %#', (words, seconds, told) => {
+  expect(words.wait(seconds)).toBe(told);
+});
+
 test('both know the same messages of Kratos', () => {
   expect(Object.keys(arabic.messages)).toEqual(Object.keys(german.messages));
   for (const message of [...Object.values(german.messages), ...Object.values(arabic.messages)])

@@ -214,6 +214,22 @@ test.each([
   expect(form(meeting).unverified).toMatchObject({ text: 'Please verify your e-mail address first.', url: null });
 });
 
+test.each([
+  ['https://evil.example/verification?flow=v', ['https://app.example.com']],
+  ['javascript:alert(1)', undefined],
+])('a verification flow at %s, where %j are expected, has no link', async (url, expectedOrigins) => {
+  const meeting = await atPassword({ expectedOrigins });
+  submitPassword(meeting);
+  const verification = { flowId: 'v', address: 'ann@example.com', url };
+  await meeting.kratos.answers({ kind: 'barred', why: 'address-not-verified', flow: null, verification });
+  expect(form(meeting).unverified).toEqual({
+    text: 'Please verify your e-mail address first.',
+    linkLabel: 'Enter the code from the email',
+    url: null,
+  });
+  expect(JSON.stringify(meeting.login.actor.getPersistedSnapshot())).not.toContain(url);
+});
+
 // ------------------------------------------------------------------------------------------------ is it enough
 test.each<[options: { aal?: 'aal2'; requireSecondFactor?: boolean }, aal: 'aal1' | 'aal2', how: string]>([
   [{}, 'aal1', 'signed-in'],
@@ -357,6 +373,14 @@ test.each<[outcome: Outcome, failure: object]>([
   [
     { kind: 'busy', retryAfter: 2_000 },
     { reason: 'busy', retryable: true, retryAfter: 2_000, status: null, detail: 'busy' },
+  ],
+  [
+    { kind: 'unavailable', retryAfter: 2_000 },
+    { reason: 'unavailable', retryable: true, retryAfter: 2_000, status: null, detail: 'unavailable' },
+  ],
+  [
+    { kind: 'unexpected', status: 431, why: 'headers-too-large' },
+    { reason: 'cookiesTooLarge', retryable: false, retryAfter: null, status: 431, detail: 'headers-too-large' },
   ],
   [
     { kind: 'rejected', flow: aFlow('aal1') },

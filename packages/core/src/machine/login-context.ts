@@ -59,12 +59,13 @@ export type Notice =
 
 /**
  * Why a login stopped at `error`: the outcome that no form can mend; `goingInCircles` is a fourth detour in a row, `cookiesBlocked` a browser
- * that does not keep what Kratos gave it; `cancelled` is what somebody did not want to wait for.
+ * that does not keep what Kratos gave it, `cookiesTooLarge` one that sends more than a server takes; `cancelled` is what somebody did not want to wait for.
  */
 export type Reason =
   | Exclude<OutcomeKind, 'sessionChanged' | 'flowGone' | 'csrfMismatch' | GoodNews>
   | 'goingInCircles'
   | 'cookiesBlocked'
+  | 'cookiesTooLarge'
   | 'cancelled';
 
 /** These have an edge wherever they can come from. */
@@ -93,7 +94,7 @@ export interface Failure {
   readonly retryable: boolean;
   /** Where it broke. */
   readonly from: Place;
-  /** Milliseconds; `null` when Kratos did not say. */
+  /** Milliseconds, five minutes at most; `null` when Kratos did not say. */
   readonly retryAfter: number | null;
   /** For the developer: the HTTP status, `null` when the outcome has none. */
   readonly status: number | null;

@@ -9,7 +9,7 @@ import { type LoginContext, type LoginEvent, type LoginInput, type LoginOutput, 
 import { withMessagesOf, withoutErrors } from './messages.ts';
 import { setup } from './setup.ts';
 import { toFailure } from './to-failure.ts';
-import { isExpected, leavingFor, toResult } from './to-result.ts';
+import { isExpected, leavingFor, toExpected, toResult } from './to-result.ts';
 import { whatIsPosted } from './what-is-posted.ts';
 
 /*
@@ -154,7 +154,13 @@ const submitting = words.createStateConfig({
       target: 'entering',
       actions: [
         'keepFlow',
-        { type: 'note', params: ({ event: { outcome } }) => ({ notice: outcome.why, verification: outcome.verification }) },
+        {
+          type: 'note',
+          params: ({ context: { asked }, event: { outcome } }) => ({
+            notice: outcome.why,
+            verification: toExpected(outcome.verification, asked),
+          }),
+        },
       ],
     },
     'reply.sessionChanged': { target: '#login.init.asking', actions: tell('started-again') },

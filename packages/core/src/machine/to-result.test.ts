@@ -4,13 +4,18 @@ import { meet, sessionChanged, signedIn as signedInNow } from '../../test/script
 import type { Session } from '../kratos/session.ts';
 import type { LoginEvent, LoginInput } from './login-context.ts';
 import { loginMachine } from './login-machine.ts';
-import { isExpected, toResult } from './to-result.ts';
+import { isExpected, toExpected, toResult } from './to-result.ts';
 
 const session: Session = { id: 's', active: true, authenticator_assurance_level: 'aal2' };
 const contextOf = (input: LoginInput) => createActor(loginMachine, { input }).getSnapshot().context;
 const signedIn = (redirectTo: string | null, actions: readonly string[] = []): LoginEvent => ({
   type: 'reply.signedIn',
-  outcome: { kind: 'signedIn', session, redirectTo, continueWith: actions.map((action) => ({ action })) },
+  outcome: {
+    kind: 'signedIn',
+    session,
+    redirectTo,
+    continueWith: actions.map((action) => ({ action, redirect_browser_to: 'https://app.example.com' })),
+  },
 });
 const leave = (url: string): LoginEvent => ({ type: 'reply.leave', outcome: { kind: 'leave', url } });
 
@@ -47,6 +52,54 @@ test('a redirect says why, where to, and at which origin', () => {
     origin: 'https://github.com',
   });
   expect(toResult(leave('https://app.test/cb'), contextOf({ loginChallenge: 'c' }))?.redirect).toMatchObject({ reason: 'app' });
+});
+
+test.each([
+  'javascript:alert(1)',
+  'data:text/html,x',
+  '/home',
+  '//evil.test',
+  'https://ann:secret@app.example.com',
+  'https://app.example.com\\@evil.test',
+  'https://app.exa\tmple.com',
+  ' https://app.example.com',
+  '',
+])('%j is never expected, with a list or without', (url) => {
+  expect(isExpected(url, {})).toBe(false);
+  expect(isExpected(url, { returnTo: url, expectedOrigins: ['https://app.example.com', url] })).toBe(false);
+});
+
+test('expected origins that are no list expect nothing more, and do not throw', () => {
+  const asked = { kratosUrl: 'https://auth.example.com', expectedOrigins: 'https://app.example.com' as unknown as string[] };
+  expect(['https://auth.example.com/x', 'https://app.example.com'].map((url) => isExpected(url, asked))).toEqual([true, false]);
+});
+
+test('addresses at other origins are left out of what Kratos would like next, however deep', () => {
+  const steps = [
+    { action: 'show_verification_ui', flow: { id: 'v', verifiable_address: 'ann@example.com', url: 'https://evil.test/v' } },
+    { action: 'show_settings_ui', flow: { id: 's', url: 'https://app.example.com/s' } },
+    { action: 'redirect_browser_to', redirect_browser_to: 'https://evil.test' },
+    { action: 'dance', at: [{ to: 'https://evil.test/dance', text: 'at 10:30, on the roof' }] },
+  ];
+  const outcome = { kind: 'signedIn', session, redirectTo: null, continueWith: steps } as const;
+  const expectedOrigins = ['https://app.example.com'];
+  expect(toResult({ type: 'reply.signedIn', outcome }, contextOf({ expectedOrigins }))?.continueWith).toEqual([
+    { action: 'show_verification_ui', flow: { id: 'v', verifiable_address: 'ann@example.com' } },
+    steps[1],
+    { action: 'dance', at: [{ text: 'at 10:30, on the roof' }] },
+  ]);
+  expect(toResult({ type: 'reply.signedIn', outcome }, contextOf({}))?.continueWith).toHaveLength(4);
+});
+
+test.each<[url: string, expectedOrigins: readonly string[] | undefined, kept: boolean]>([
+  ['https://app.example.com/verification?flow=v', undefined, true],
+  ['https://app.example.com/verification?flow=v', ['https://app.example.com/login'], true],
+  ['https://app.example.com/verification?flow=v', ['https://other.example'], false],
+  ['javascript:alert(1)', undefined, false],
+])('the address of a verification flow, %s, with the expected origins %j: kept is %j', (url, expectedOrigins, kept) => {
+  const verification = { flowId: 'v', address: 'ann@example.com', url };
+  expect(toExpected(verification, { expectedOrigins })).toEqual({ ...verification, url: kept ? url : null });
+  expect(toExpected(null, { expectedOrigins })).toBeNull();
 });
 
 test('who is signed in stays so when the way on is not expected', () => {

@@ -1,4 +1,7 @@
-import type { ContinueWith } from '../kratos/outcome.ts';
+import { toList, toText } from '../kratos/json.ts';
+import type { ContinueWith, Verification } from '../kratos/outcome.ts';
+import { readSteps } from '../kratos/read-outcome.ts';
+import { toBaseAddress, toWebAddress } from '../kratos/web-address.ts';
 import type { LoginContext, LoginEvent, LoginInput, LoginOutput, Redirect } from './login-context.ts';
 
 /** The browser must go there, and the host sends it. */
@@ -19,24 +22,30 @@ export function toResult(event: LoginEvent, { asked, at, isWithProvider }: Login
     how: wasSignedIn ? 'was-signed-in' : 'signed-in',
     session,
     redirect: url !== null && isExpected(url, asked) ? toRedirect('return', url) : null,
-    continueWith: [...continueWith].sort((one, other) => toRank(one) - toRank(other)),
+    continueWith: [...readSteps(continueWith, (address) => isExpected(address, asked))].sort((one, other) => toRank(one) - toRank(other)),
   };
 }
 
 /** As a page this leads back to the app that waits; as JSON the address would be lost. */
 const toWayBack = ({ kratosUrl = '', loginChallenge = '' }: LoginInput): string =>
-  `${kratosUrl}/self-service/login/browser?login_challenge=${encodeURIComponent(loginChallenge)}`;
+  `${toBaseAddress(kratosUrl)}/self-service/login/browser?login_challenge=${encodeURIComponent(loginChallenge)}`;
 
-/** By origin, never by how an address begins: `https://example.com.evil.com` begins like ours. */
+/** Whether a browser may be sent there. By origin, never by how an address begins: `https://example.com.evil.com` begins like ours. */
 export const isExpected = (url: string, { expectedOrigins, kratosUrl, returnTo }: LoginInput): boolean =>
-  expectedOrigins === undefined || [kratosUrl, returnTo, ...expectedOrigins].some((each) => toOrigin(each ?? '') === toOrigin(url));
+  toWebAddress(url) !== null &&
+  (expectedOrigins === undefined ||
+    [toBaseAddress(kratosUrl), returnTo, ...toList(expectedOrigins)].some((each) => toOrigin(each) === toOrigin(url)));
+
+/** The verification flow, with its address only where a browser may be sent there. */
+export const toExpected = (verification: Verification | null, asked: LoginInput): Verification | null =>
+  verification && { ...verification, url: verification.url !== null && isExpected(verification.url, asked) ? verification.url : null };
 
 /** `URL.canParse` came to Safari with 17. */
-function toOrigin(url: string): string {
+function toOrigin(url: unknown): string {
   try {
-    return new URL(url).origin;
+    return new URL(url as string).origin;
   } catch {
-    return url;
+    return toText(url);
   }
 }
 

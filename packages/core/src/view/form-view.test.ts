@@ -541,14 +541,33 @@ test('a server that is busy is waited for: the seconds are counted down, and the
   meeting.login.start();
   await meeting.kratos.answers({ kind: 'busy', retryAfter: 2_001 });
   const { cue } = error(meeting);
-  expect(error(meeting)).toMatchObject({ wait: 'You can try again in 3 s.', progress: '' });
+  expect(error(meeting)).toMatchObject({ wait: 'You can try again in 3 seconds.', progress: '' });
   error(meeting).retry?.();
   expect(meeting.kratos.isAsked).toBeNull();
   for (const seconds of [2, 1]) {
     meeting.clock.increment(1_000);
-    expect(error(meeting)).toMatchObject({ wait: `You can try again in ${seconds} s.`, progress: '' });
+    expect(error(meeting)).toMatchObject({ wait: `You can try again in ${seconds} second${seconds === 1 ? '' : 's'}.`, progress: '' });
     expect(error(meeting).cue).toBe(cue);
   }
+  meeting.clock.increment(1_000);
+  expect(error(meeting)).toMatchObject({ wait: '', progress: 'You can try again now.' });
+  error(meeting).retry?.();
+  expect(meeting.kratos.isAsked?.[0]).toBe('open');
+});
+
+test.each([
+  [{ kind: 'busy', retryAfter: 604_800_000 }, 'Too many attempts. Please wait, then try again.'],
+  [{ kind: 'busy', retryAfter: 259_230_000 }, 'Too many attempts. Please wait, then try again.'],
+  [{ kind: 'unavailable', retryAfter: 3_600_000 }, 'We are down for maintenance. Please wait, then try again.'],
+] as const)('nobody waits for longer than five minutes, whatever Kratos asks for: %j', async (outcome, title) => {
+  const meeting = meet();
+  meeting.login.start();
+  await meeting.kratos.answers(outcome);
+  expect(error(meeting)).toMatchObject({ title, wait: 'You can try again in 5 minutes.', failure: { retryAfter: 300_000 } });
+  meeting.clock.increment(1_000);
+  expect(error(meeting).wait).toBe('You can try again in 4 minutes 59 seconds.');
+  for (let second = 0; second < 298; second++) meeting.clock.increment(1_000);
+  expect(error(meeting).wait).toBe('You can try again in 1 second.');
   meeting.clock.increment(1_000);
   expect(error(meeting)).toMatchObject({ wait: '', progress: 'You can try again now.' });
   error(meeting).retry?.();
@@ -690,6 +709,11 @@ test.each<[outcome: Outcome, title: string]>([
   [{ kind: 'refused', status: 400, errorId: null }, 'This sign-in page is not set up correctly.'],
   [{ kind: 'nothingOffered', flow: aFlow('aal1') }, 'There is no way to sign in here.'],
   [{ kind: 'busy', retryAfter: null }, 'Too many attempts. Please wait, then try again.'],
+  [{ kind: 'unavailable', retryAfter: 0 }, 'We are down for maintenance. Please wait, then try again.'],
+  [
+    { kind: 'unexpected', status: 431, why: 'headers-too-large' },
+    'Your browser sends too many cookies. Please delete ours, then start again.',
+  ],
   [{ kind: 'serverTrouble', status: 500, errorId: null }, 'There is trouble on our side. Please try again.'],
   [{ kind: 'unreachable' }, 'We cannot be reached. Please check your connection, then try again.'],
   [{ kind: 'timedOut' }, 'We took too long to answer. Please try again.'],

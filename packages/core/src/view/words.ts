@@ -35,7 +35,7 @@ export interface Words {
   readonly checking: string;
   /** After four seconds, when the call can be cancelled. */
   readonly stillWaiting: string;
-  /** While asking again is of no use yet; written anew each second. */
+  /** While asking again is of no use yet; written anew each second. `seconds` is 1 to 300: say minutes and seconds. */
   readonly wait: (seconds: number) => string;
   /** When it is of use again. */
   readonly waited: string;
@@ -71,6 +71,8 @@ export const toSayings = (words: Partial<Words> = {}, messages: Messages = {}): 
   },
 });
 
+const count = (amount: number, unit: string): string => (amount ? ` ${amount} ${unit}${amount === 1 ? '' : 's'}` : '');
+
 /** In English. */
 export const english: Words = {
   signIn: 'Sign in',
@@ -97,7 +99,7 @@ export const english: Words = {
   loading: 'Loading…',
   checking: 'Checking…',
   stillWaiting: 'This takes longer than usual.',
-  wait: (seconds) => `You can try again in ${seconds} s.`,
+  wait: (seconds) => `You can try again in${count(Math.floor(seconds / 60), 'minute')}${count(seconds % 60, 'second')}.`,
   waited: 'You can try again now.',
   signedIn: 'Signed in',
   leaving: (host) => `Taking you to ${host}`,
@@ -112,9 +114,11 @@ export const english: Words = {
   reasons: {
     goingInCircles: 'Signing in keeps starting over. Please start again.',
     cookiesBlocked: 'Your browser does not keep our cookies. Please allow them, then start again.',
+    cookiesTooLarge: 'Your browser sends too many cookies. Please delete ours, then start again.',
     refused: 'This sign-in page is not set up correctly.',
     nothingOffered: 'There is no way to sign in here.',
     busy: 'Too many attempts. Please wait, then try again.',
+    unavailable: 'We are down for maintenance. Please wait, then try again.',
     serverTrouble: 'There is trouble on our side. Please try again.',
     unreachable: 'We cannot be reached. Please check your connection, then try again.',
     timedOut: 'We took too long to answer. Please try again.',

@@ -91,6 +91,7 @@ const answerable = {
   csrfMismatch: true,
   refused: true,
   busy: true,
+  unavailable: true,
   serverTrouble: true,
   unreachable: true,
   timedOut: true,

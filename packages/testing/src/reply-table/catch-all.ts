@@ -12,6 +12,7 @@ export const caught: Caught = {
   // Trouble, which is what it is there for.
   'reply.refused': everyPlace,
   'reply.busy': everyPlace,
+  'reply.unavailable': everyPlace,
   'reply.serverTrouble': everyPlace,
   'reply.unreachable': everyPlace,
   'reply.timedOut': everyPlace,

@@ -157,7 +157,7 @@ function compareFailure(
   if (failure === null) return ['no failure is kept'];
   const from = placeOf[before.state];
   const retryable = exceptions[name]?.isRetryable ?? isRetryable[failure.reason];
-  const retryAfter = outcome.kind === 'busy' ? outcome.retryAfter : null;
+  const retryAfter = 'retryAfter' in outcome ? outcome.retryAfter : null;
   return [
     failure.from === from ? [] : [`it says that it broke at ${failure.from}`],
     failure.retryable === retryable ? [] : [`it can${failure.retryable ? '' : ' not'} be tried again`],

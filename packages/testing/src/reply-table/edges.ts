@@ -51,9 +51,11 @@ export const edges: readonly Row<Cell>[] = [
   ['csrfMismatch',                  ['O1 ↻', '·',    '·',  'PR ↻ ⚑', '·',    '·',    'AW ↻ ⚑', '·',    '·',      '·',    '·'], { '⚑': 'started-again', TS: 'changed-elsewhere' }],
   ['refused',                       ['Er',   'Er',   'Er', 'Er',     'Er',   'Er',   'Er',     'Er',   'Er',     'PE',   'TE'], { Er: 'refused' }],
   ['busy',                          ['Er',   'Er',   'Er', 'Er',     'Er',   'Er',   'Er',     'Er',   'Er',     'PE',   'TE'], { Er: 'busy' }],
+  ['unavailable',                   ['Er',   'Er',   'Er', 'Er',     'Er',   'Er',   'Er',     'Er',   'Er',     'PE',   'TE'], { Er: 'unavailable' }],
   ['serverTrouble',                 ['Er',   'Er',   'Er', 'Er',     'Er',   'Er',   'Er',     'Er',   'Er',     'PE',   'TE'], { Er: 'serverTrouble' }],
   ['unreachable',                   ['Er',   'Er',   'Er', 'Er',     'Er',   'Er',   'Er',     'Er',   'Er',     'PE',   'TE'], { Er: 'unreachable' }],
   ['timedOut',                      ['Er',   'Er',   'Er', 'Er',     'Er',   'Er',   'Er',     'Er',   'Er',     'PE',   'TE'], { Er: 'timedOut' }],
   ['unexpected',                    ['Er',   'Er',   'Er', 'Er',     'Er',   'Er',   'Er',     'Er',   'Er',     'PE',   'TE'], { Er: 'unexpected' }],
   ['unexpected (bad-address)',      ['Er',   'Er',   'Er', 'Er',     'Er',   'Er',   'Er',     'Er',   'Er',     'PE',   'TE'], { Er: 'unexpected' }],
+  ['unexpected (headers-too-large)', ['Er',  'Er',   'Er', 'Er',     'Er',   'Er',   'Er',     'Er',   'Er',     'PE',   'TE'], { Er: 'cookiesTooLarge' }],
 ];

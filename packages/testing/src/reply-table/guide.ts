@@ -40,7 +40,8 @@ The first that holds decides.
 
 1. No reply: \`unreachable\`, or \`timedOut\` when your own timer went off.
 2. A redirect, opaque or followed, or any 3xx: \`unexpected\`.
-3. 429, or 503 with a \`Retry-After\`: \`busy\`. Any other 5xx, whatever its body: \`serverTrouble\`.
+3. 429: \`busy\`. 503 with a \`Retry-After\`: \`unavailable\`. 431, or a page below 500 that says that header or cookies are too large: \`unexpected\`; 414:
+   \`refused\`. Any other 5xx, whatever its body: \`serverTrouble\`.
 4. The second request of signing out, and 204: \`noSession\` (L3).
 5. No body, or no JSON: \`unexpected\`.
 6. An error, which is an object \`error\` with a number as its \`code\`: by \`error.id\`; without one by request and status (W3, S24, S27, S28). An unknown

@@ -20,9 +20,14 @@ export const outcomeMeanings: Readonly<Record<OutcomeName, { readonly means: str
   csrfMismatch: { means: 'cookie and flow do not belong together', todo: 'open a new flow once; then say that cookies are blocked' },
   refused: { means: 'Kratos says no, and asking again does not help', todo: 'a mistake in the configuration or in the client' },
   busy: { means: 'too many requests', todo: 'wait' },
+  unavailable: { means: 'out of service for a while', todo: 'say so, and wait' },
   serverTrouble: { means: 'trouble behind it', todo: 'offer to try again' },
   unreachable: { means: 'no reply at all', todo: 'offer to try again, by hand' },
   timedOut: { means: 'no reply in time', todo: 'offer to try again' },
   unexpected: { means: 'nothing that Kratos answers there', todo: 'check the address and the headers; offer to try again' },
   'unexpected (bad-address)': null,
+  'unexpected (headers-too-large)': {
+    means: 'the request had more header fields than a server takes: too many cookies',
+    todo: 'ask for cookies to be deleted',
+  },
 };

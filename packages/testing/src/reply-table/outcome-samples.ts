@@ -32,12 +32,14 @@ const samplesByKind = {
   csrfMismatch: { csrfMismatch: () => ({ kind: 'csrfMismatch' }) },
   refused: { refused: () => ({ kind: 'refused', status: 400, errorId: 'self_service_flow_return_to_forbidden' }) },
   busy: { busy: () => ({ kind: 'busy', retryAfter: 30_000 }) },
+  unavailable: { unavailable: () => ({ kind: 'unavailable', retryAfter: 30_000 }) },
   serverTrouble: { serverTrouble: () => ({ kind: 'serverTrouble', status: 500, errorId: null }) },
   unreachable: { unreachable: () => ({ kind: 'unreachable' }) },
   timedOut: { timedOut: () => ({ kind: 'timedOut' }) },
   unexpected: {
     unexpected: () => ({ kind: 'unexpected', status: 200, why: 'not-json' }),
     'unexpected (bad-address)': () => ({ kind: 'unexpected', status: 0, why: 'bad-address' }),
+    'unexpected (headers-too-large)': () => ({ kind: 'unexpected', status: 431, why: 'headers-too-large' }),
   },
 } as const satisfies { readonly [Kind in OutcomeKind]: Readonly<Record<string, Sample<Kind>>> };
 
@@ -60,7 +62,7 @@ export function nameOutcome(outcome: Outcome): OutcomeName {
     case 'flowGone':
       return `flowGone (${outcome.why})`;
     case 'unexpected':
-      return outcome.why === 'bad-address' ? 'unexpected (bad-address)' : 'unexpected';
+      return outcome.why === 'bad-address' || outcome.why === 'headers-too-large' ? `unexpected (${outcome.why})` : 'unexpected';
     default:
       return outcome.kind;
   }

@@ -29,9 +29,13 @@ export const troubles: { readonly [Kind in Trouble]: Means | ((wanted: Pick<Want
     const why = `asks to wait${retryAfter === null ? '' : ` ${retryAfter / 1000} s`}`;
     return [byNetwork(`a proxy answers 429 and ${why}`, page(429, wait))];
   },
+  unavailable: ({ outcome: { retryAfter } }) => [
+    byNetwork(`a proxy answers 503 and asks to wait ${retryAfter / 1000} s`, page(503, { 'retry-after': String(retryAfter / 1000) })),
+  ],
   serverTrouble: [byNetwork('a proxy answers 500 with a page of its own', page(500))],
   unexpected: ({ outcome: { why } }) => {
     if (why === 'bad-address') return 'Whoever gives an address that is none has never got a form: nothing was ever sent.';
+    if (why === 'headers-too-large') return [byNetwork('a proxy answers 431: too many cookies', page(431))];
     return [
       byNetwork('a captive portal answers with its page', page(200)),
       byNetwork('a company proxy redirects to its own sign-in', page(302, { location: 'https://proxy.example.com/sign-in' })),

@@ -54,4 +54,4 @@ export type MeansTable<Name extends WantedCall['name']> = {
 };
 
 /** What can happen to any call, made by the network as a proxy does. */
-export type Trouble = 'refused' | 'busy' | 'serverTrouble' | 'unreachable' | 'timedOut' | 'unexpected';
+export type Trouble = 'refused' | 'busy' | 'unavailable' | 'serverTrouble' | 'unreachable' | 'timedOut' | 'unexpected';
