@@ -4,7 +4,16 @@ import type { KratosClient } from '@kratos-login/core';
 export async function signOut(client: KratosClient): Promise<boolean> {
   const { kind } = await client.signOut(new AbortController().signal);
   if (kind !== 'noSession') return false;
-  const lang = new URL(location.href).searchParams.get('lang');
-  location.assign(`${location.pathname}${lang === null ? '' : `?lang=${encodeURIComponent(lang)}`}`);
+  location.assign(toFreshPage(location.href));
   return true;
+}
+
+/** This page without what it was asked for. Always a whole URL: a path such as `//evil.example/` alone would be read as the address of another host. */
+export function toFreshPage(here: string): string {
+  const url = new URL(here);
+  const lang = url.searchParams.get('lang');
+  url.search = '';
+  url.hash = '';
+  if (lang !== null) url.searchParams.set('lang', lang);
+  return url.href;
 }

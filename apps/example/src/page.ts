@@ -5,6 +5,7 @@ import {
   type ErrorView,
   type Field,
   type FormView,
+  findNextPage,
   type LoginView,
   secretFields,
 } from '@kratos-login/core';
@@ -50,7 +51,8 @@ function draw(view: LoginView): void {
   ]);
   if (view.cue !== cue) follow(view.cue);
   clear();
-  if (view.step === 'success' && view.redirect !== null) location.assign(view.redirect.url);
+  const next = view.step === 'success' ? findNextPage(view, { here: location.href }) : null;
+  if (next !== null) location.assign(next);
 }
 
 /** Before the old form goes: the focus never falls to the body. */

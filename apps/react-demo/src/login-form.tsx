@@ -1,5 +1,5 @@
 import type { FormView } from '@kratos-login/core';
-import { toFormProps } from '@kratos-login/react';
+import { toFormProps, toSubmitProps } from '@kratos-login/react';
 import type { Texts } from 'demo-kit';
 import { useEffect, useState } from 'react';
 import { FieldRow } from './field-row.tsx';
@@ -47,11 +47,7 @@ export function LoginForm({ view, texts, tell }: FormProps) {
           {label}
         </button>
       ))}
-      {view.submitLabel !== '' && (
-        <button type="submit" aria-disabled={isPending}>
-          {view.submitLabel}
-        </button>
-      )}
+      {view.submitLabel !== '' && <button {...toSubmitProps(view)}>{view.submitLabel}</button>}
       <div className="ways">
         {view.cancel && <Plain text={texts.stopWaiting} isPending={false} act={view.cancel} />}
         {view.resendCode && <Plain text={texts.anotherCode} isPending={isPending} act={view.resendCode} />}

@@ -46,6 +46,7 @@ export { cleanBackupCode, cleanCode, cleanIdentifier } from './view/clean-code.t
 export { createLoginView, type LoginViewOptions } from './view/create-login-view.ts';
 export { dropEchoes } from './view/drop-echoes.ts';
 export { secretFields } from './view/fields.ts';
+export { findNextPage, type NextPageOptions } from './view/find-next-page.ts';
 export {
   type Cue,
   type ErrorView,

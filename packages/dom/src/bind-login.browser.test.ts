@@ -1,6 +1,6 @@
 import { createLogin } from '@kratos-login/core';
 import { createEmulator, type PersonOptions } from '@kratos-login/emulator';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { bindLogin } from './bind-login.ts';
 
@@ -401,4 +401,157 @@ test('what only the host knows of a field stays: that names are addresses, and t
   };
   expect(look('#identifier')).toEqual(['email', 'username webauthn']);
   expect(look('#password')).toEqual(['password', 'current-password']);
+});
+
+/** The markup in the document of another window: a frame of the same origin, or a popup. */
+async function openElsewhere(where: string, onTestFinished: (end: () => void) => void): Promise<Window & typeof globalThis> {
+  if (where === 'a popup') {
+    const popup = open('about:blank') ?? null;
+    if (popup === null) throw new Error('The browser opens no popup.');
+    onTestFinished(() => popup.close());
+    return popup as Window & typeof globalThis;
+  }
+  const frame = document.createElement('iframe');
+  document.body.append(frame);
+  onTestFinished(() => frame.remove());
+  if (frame.contentWindow === null) throw new Error('The frame has no window.');
+  return frame.contentWindow as Window & typeof globalThis;
+}
+
+test.each(['a frame', 'a popup'])(
+  'markup in %s is used as any other: Enter, a held key, a double click, its title, and back from the cache',
+  async (where) => {
+    const { kratos, login } = meet(markup);
+    const there = await openElsewhere(where, onTestFinished);
+    const { document: page } = there;
+    page.body.innerHTML = `<main>${markup}</main>`;
+    const root = page.querySelector('main');
+    document.title = 'The page of the host';
+    end = bindLogin(root, login);
+    await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
+    const find = <Found extends HTMLElement = HTMLInputElement>(selector: string): Found => {
+      const found = page.querySelector<Found>(selector);
+      if (found === null) throw new Error(`There is no ${selector}.`);
+      return found;
+    };
+    const password = find('#password');
+    password.value = ann.password;
+    const back = new there.PageTransitionEvent('pageshow', { persisted: true });
+    there.dispatchEvent(back);
+    expect(password.value).toBe('');
+    await expect.poll(() => kratos.log.map(({ path }) => path)).toContain('/sessions/whoami');
+    await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
+
+    find('#identifier').value = ann.email;
+    password.value = ann.password;
+    const submit = new there.SubmitEvent('submit', { bubbles: true, cancelable: true });
+    expect(find('form').dispatchEvent(submit)).toBe(false); // the browser itself posts nothing
+    await expect.poll(() => login.getView()).toMatchObject({ step: 'awaiting-TOTP', isPending: false });
+    expect([page.title, document.title]).toEqual([login.getView().title, 'The page of the host']);
+    expect(page.activeElement).toBe(find('#code'));
+    const held = new there.KeyboardEvent('keydown', { key: 'Enter', repeat: true, bubbles: true, cancelable: true, composed: true });
+    expect(find('#code').dispatchEvent(held)).toBe(false);
+    const { length } = kratos.log;
+    find<HTMLElement>('[type="submit"]').dispatchEvent(new there.MouseEvent('mousedown', { detail: 1, bubbles: true, cancelable: true }));
+    const second = new there.MouseEvent('click', { detail: 2, bubbles: true, cancelable: true });
+    expect(find<HTMLElement>('[type="submit"]').dispatchEvent(second)).toBe(false);
+    expect(kratos.log).toHaveLength(length);
+  },
+);
+
+test('the button that sends is enabled by bindLogin, stays enabled while a call is under way, and is disabled again afterwards', async () => {
+  const held = Promise.withResolvers<void>();
+  const { login, root } = meet(
+    markup.replace('<button type="submit">', '<button type="submit" disabled autocomplete="off">'),
+    held.promise,
+  );
+  const button = root.querySelector<HTMLButtonElement>('[type="submit"]');
+  expect(button?.disabled).toBe(true);
+  const unbind = bindLogin(root, login);
+  end = unbind;
+  expect(button?.disabled).toBe(false);
+  await userEvent.fill(page.getByLabelText(/e-mail/i), ann.email);
+  await userEvent.fill(page.getByLabelText('Password'), 'wrong');
+  await userEvent.keyboard('{Enter}');
+  expect([button?.disabled, button?.ariaDisabled]).toEqual([false, 'true']);
+  held.resolve();
+  await expect.poll(() => root.querySelector('[role="alert"]')?.textContent).toContain('credentials are invalid');
+  unbind();
+  expect(button?.disabled).toBe(true);
+});
+
+test('an answer that comes when the page was swapped changes neither the title, nor the focus, nor the markup that is gone', async () => {
+  const held = Promise.withResolvers<void>();
+  const { kratos, login, root } = meet(markup, held.promise);
+  end = bindLogin(root, login);
+  await userEvent.fill(page.getByLabelText(/e-mail/i), ann.email);
+  await userEvent.fill(page.getByLabelText('Password'), ann.password);
+  const password = root.querySelector<HTMLInputElement>('#password');
+  const next = document.createElement('main');
+  next.innerHTML = '<input id="search">';
+  document.body.replaceChildren(next);
+  document.title = 'The next page';
+  next.querySelector('input')?.focus();
+  const before = root.innerHTML;
+  held.resolve();
+  await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
+  login.checkSession();
+  await expect.poll(() => kratos.log.map(({ path }) => path)).toContain('/sessions/whoami');
+  await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
+  expect([document.title, document.activeElement?.id, root.innerHTML]).toEqual(['The next page', 'search', before]);
+  expect(password?.value).toBe('');
+});
+
+test.each([
+  ['itself', (root: HTMLElement) => root],
+  ['an element inside of it', (root: HTMLElement) => root.querySelector<HTMLElement>('form')],
+  ['an element around it', (root: HTMLElement) => root.parentElement],
+])('to bind %s once more is an error that says so', (_, find) => {
+  const { login, root } = meet();
+  end = bindLogin(root, login);
+  const other = createLogin({ kratosUrl: 'http://127.0.0.1:4433' });
+  expect(() => bindLogin(find(root), other)).toThrow(/expected an element that is not bound to a login; it is bound/);
+});
+
+test('markup that was bound may be bound again, wherever its login had come to', async () => {
+  const { kratos, login, root } = meet(`<div data-part="success" hidden>Welcome back</div>${markup}`, undefined, { totp: false });
+  const signIn = async (): Promise<void> => {
+    await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
+    await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
+    await userEvent.fill(page.getByLabelText('Password'), ann.password);
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText('Welcome back')).toBeVisible();
+    expect(root.querySelectorAll('form')).toHaveLength(0);
+  };
+  bindLogin(root, login)();
+  const unbind = bindLogin(root, login);
+  await signIn();
+  unbind();
+  unbind();
+  kratos.people.revokeSessions(ann.email);
+  end = bindLogin(root, login);
+  unbind(); // is over, and ends nothing of the next one
+  await signIn();
+});
+
+test('of one login that is on the page twice, the form that was sent early is submitted, and not the one that nobody sees', async () => {
+  const held = Promise.withResolvers<void>();
+  const { kratos, login, root } = meet(markup, held.promise);
+  const narrow = document.createElement('main');
+  narrow.innerHTML = markup.replaceAll('id="', 'id="narrow-').replaceAll('for="', 'for="narrow-');
+  narrow.style.display = 'none';
+  document.body.prepend(narrow);
+  const unbind = bindLogin(narrow, login);
+  const unbindOther = bindLogin(root, login);
+  end = () => {
+    unbind();
+    unbindOther();
+  };
+  const seen = page.elementLocator(root);
+  await userEvent.fill(seen.getByLabelText(/e-mail/i), ann.email);
+  await userEvent.fill(seen.getByLabelText('Password'), ann.password);
+  await userEvent.keyboard('{Enter}');
+  held.resolve();
+  await expect.element(seen.getByLabelText('6-digit code')).toHaveFocus();
+  expect(kratos.log.filter(({ method }) => method === 'POST')).toHaveLength(1);
 });

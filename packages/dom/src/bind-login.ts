@@ -1,7 +1,8 @@
 import { dropEchoes, type Login, type LoginView, secretFields } from '@kratos-login/core';
 import { applyCue, emptyFields } from './apply-cue.ts';
-import { draw } from './draw.ts';
-import { findForm, findMarkup } from './find-markup.ts';
+import { draw, submits } from './draw.ts';
+import { fail, findForm, findMarkup } from './find-markup.ts';
+import { toListen } from './to-listen.ts';
 
 /** Options of {@link bindLogin}. */
 export interface BindLoginOptions {
@@ -32,12 +33,23 @@ export function bindLogin(
   login: Login,
   { toTitle = (title) => title, onDraw, onOther }: BindLoginOptions = {},
 ): () => void {
+  if (root !== null) prepare(root);
   const markup = findMarkup(root);
+  const page = markup.root.ownerDocument;
+  const window = page.defaultView ?? globalThis; // not always the window of this script: the markup may be in a frame, or in a popup
   const ended = new AbortController();
   let part: HTMLElement = markup.open;
   let drawn: LoginView | null = null;
+  let wasInPage = false;
 
   const show = (view: LoginView): void => {
+    const { isConnected } = markup.root;
+    wasInPage ||= isConnected;
+    // The host has swapped the page while a call was under way: title and focus are another page's by now.
+    if (wasInPage && !isConnected) {
+      emptyFields(part, secretFields);
+      return;
+    }
     const next = markup.toPart('form' in view ? view.form : view.step, part);
     const title = toTitle(view.pageTitle);
     const isAnother = next !== part;
@@ -48,7 +60,7 @@ export function bindLogin(
     try {
       onDraw?.(view, next);
     } finally {
-      if (document.title !== title) document.title = title;
+      if (isConnected && page.title !== title) page.title = title;
       // Insert, focus, remove: the other way round the focus would fall to the body, and a phone would close its keyboard.
       if (hasCue) applyCue(markup, next, view.cue);
       if (isAnother) {
@@ -57,45 +69,66 @@ export function bindLogin(
       }
       part = next;
       drawn = view;
-      if (hasCue && view.cue.submit) findForm(next)?.requestSubmit();
+      const form = findForm(next);
+      // A login may be on the page twice, once for each width of the screen.
+      if (hasCue && view.cue.submit && form === sentForms.get(login)) form?.requestSubmit();
     }
   };
 
   const submit = (event: Event): void => {
-    const { target } = event;
-    if (!(target instanceof HTMLFormElement) || !part.contains(target)) return; // a form of the host's own
+    const form = event.target as HTMLFormElement;
+    if (!part.contains(form)) return; // a form of the host's own
     event.preventDefault();
+    sentForms.set(login, form);
     const view = login.getView();
-    if ('form' in view) view.submit?.(Object.fromEntries(new FormData(target)));
+    if ('form' in view) view.submit?.(Object.fromEntries(new window.FormData(form)));
   };
 
   const click = ({ target }: Event): void => {
-    const button = target instanceof Element ? target.closest<HTMLElement>('[data-verb]') : null;
+    const button = (target as Element).closest<HTMLElement>('[data-verb]');
     const { verb = '', value = '' } = button?.dataset ?? {};
     const does: unknown = verb === 'other' ? onOther : login.getView()[verb as keyof LoginView];
     if (typeof does === 'function') does(value);
   };
 
   /** Back from the browser's cache the page is as it was left, secrets and all. */
-  const comeBack = ({ persisted }: PageTransitionEvent): void => {
-    if (!persisted) return;
+  const comeBack = (event: Event): void => {
+    if (!(event as PageTransitionEvent).persisted) return;
     emptyFields(part, secretFields);
     login.checkSession();
   };
 
-  const whileBound = { signal: ended.signal };
+  const listen = toListen(ended.signal);
   dropEchoes(window, (place) => markup.root.contains(place as Node), ended.signal);
-  markup.root.addEventListener('submit', submit, whileBound);
-  markup.root.addEventListener('click', click, whileBound);
-  globalThis.addEventListener('pageshow', comeBack, whileBound);
+  listen(markup.root, 'submit', submit);
+  listen(markup.root, 'click', click);
+  listen(window, 'pageshow', comeBack);
   const subscription = login.subscribe(show);
+  bound.add(markup.root);
   show(login.getView());
   login.start();
 
   return () => {
+    if (ended.signal.aborted) return;
     ended.abort();
     subscription.unsubscribe();
     login.stop();
     emptyFields(part, secretFields);
+    // Nobody listens any more: the browser would post the form itself.
+    for (const button of findForm(part)?.querySelectorAll<HTMLButtonElement>(submits) ?? []) button.disabled = true;
+    bound.delete(markup.root);
+    restores.set(markup.root, () => markup.restore(part));
   };
+}
+
+const bound = new Set<Element>();
+/** Of roots that were bound once: what makes their markup whole again. */
+const restores = new WeakMap<Element, () => void>();
+/** The form that was sent last. */
+const sentForms = new WeakMap<Login, HTMLFormElement>();
+
+function prepare(root: HTMLElement): void {
+  if ([...bound].some((each) => each.contains(root) || root.contains(each)))
+    fail('an element that is not bound to a login', 'it is bound, or within one that is, or around it: first call what bindLogin returned');
+  restores.get(root)?.();
 }

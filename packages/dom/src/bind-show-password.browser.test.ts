@@ -45,3 +45,32 @@ test('an icon beside the words stays when they change, and when the form is sent
   ]);
   unbind();
 });
+
+test('a field of the same id in another form of the page stays in dots', () => {
+  const field =
+    '<input id="password" type="password"><button type="button" data-verb="showPassword" aria-controls="password">Show</button>';
+  document.body.innerHTML = `<form id="sign-up">${field}</form><main>${field}</main>`;
+  const root = document.querySelector('main');
+  if (root === null) throw new Error('There is no login.');
+  const unbind = bindShowPassword(root);
+  root.querySelector('button')?.click();
+  expect([...document.querySelectorAll('input')].map(({ type }) => type)).toEqual(['password', 'text']);
+  unbind();
+});
+
+test('in a frame a password is shown, and is in dots again when its page comes back from the cache', () => {
+  const frame = document.createElement('iframe');
+  document.body.replaceChildren(frame);
+  const { contentWindow, contentDocument } = frame;
+  if (contentWindow === null || contentDocument === null) throw new Error('The frame has no document.');
+  const there = contentWindow as Window & typeof globalThis;
+  contentDocument.body.innerHTML =
+    '<input id="password" type="password"><button type="button" data-verb="showPassword" aria-controls="password">Show</button>';
+  const unbind = bindShowPassword(contentDocument.body);
+  const input = contentDocument.querySelector('input');
+  contentDocument.querySelector('button')?.click();
+  expect(input?.type).toBe('text');
+  there.dispatchEvent(new there.PageTransitionEvent('pageshow', { persisted: true }));
+  expect(input?.type).toBe('password');
+  unbind();
+});

@@ -1,3 +1,5 @@
+import { toListen } from './to-listen.ts';
+
 /**
  * Brings the "Show password" buttons of a login to life. Returns what ends it.
  *
@@ -18,27 +20,27 @@
  */
 export function bindShowPassword(root: HTMLElement): () => void {
   const ended = new AbortController();
-  const { signal } = ended;
+  const listen = toListen(ended.signal);
   const hideAll = (): void => {
-    for (const button of root.querySelectorAll<HTMLElement>('[data-verb="showPassword"]')) show(button, false);
+    for (const button of root.querySelectorAll<HTMLElement>('[data-verb="showPassword"]')) show(root, button, false);
   };
   const toggle = ({ target }: Event): void => {
-    const button = target instanceof Element ? target.closest<HTMLElement>('[data-verb="showPassword"]') : null;
+    const button = (target as Element).closest<HTMLElement>('[data-verb="showPassword"]');
     if (button === null) return;
     const { visible = '', hidden = '' } = button.dataset;
     const status = root.querySelector('[role="status"]');
-    const isShown = show(button, findInput(button)?.type === 'password');
+    const isShown = show(root, button, findInput(root, button)?.type === 'password');
     if (status !== null) status.textContent = isShown ? visible : hidden;
   };
-  root.addEventListener('click', toggle, { signal });
-  root.addEventListener('submit', hideAll, { signal, capture: true }); // before the form is read
-  globalThis.addEventListener('pageshow', ({ persisted }) => persisted && hideAll(), { signal });
+  listen(root, 'click', toggle);
+  listen(root, 'submit', hideAll, true); // before the form is read
+  listen(root.ownerDocument.defaultView ?? globalThis, 'pageshow', (event) => (event as PageTransitionEvent).persisted && hideAll());
   return () => ended.abort();
 }
 
-function show(button: HTMLElement, isShown: boolean): boolean {
-  const input = findInput(button);
-  if (input === null) return false;
+function show(root: HTMLElement, button: HTMLElement, isShown: boolean): boolean {
+  const input = findInput(root, button);
+  if (input === undefined) return false;
   const words = button.querySelector('[data-text="show"]') ?? button;
   button.dataset['show'] ??= words.textContent ?? '';
   words.textContent = (isShown ? button.dataset['hide'] : undefined) ?? button.dataset['show'];
@@ -46,8 +48,6 @@ function show(button: HTMLElement, isShown: boolean): boolean {
   return isShown;
 }
 
-function findInput(button: HTMLElement): HTMLInputElement | null {
-  const root = button.getRootNode() as Document | ShadowRoot;
-  const input = root.getElementById(button.getAttribute('aria-controls') ?? '');
-  return input instanceof HTMLInputElement ? input : null;
-}
+/** Within the root alone: another form of the page may have a field with the same id. */
+const findInput = (root: HTMLElement, button: HTMLElement): HTMLInputElement | undefined =>
+  [...root.querySelectorAll('input')].find(({ id }) => id === button.getAttribute('aria-controls'));

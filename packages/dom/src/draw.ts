@@ -7,6 +7,9 @@ export interface DrawOptions {
   readonly wasThere: boolean;
 }
 
+/** What sends a form. */
+export const submits = '[type="submit"], button:not([type])';
+
 /** Writes a view into the page: texts, fields, choices. It decides nothing. */
 export function draw({ root, status }: Markup, part: HTMLElement, view: LoginView, options: DrawOptions): void {
   const form = 'form' in view ? view : null;
@@ -20,12 +23,13 @@ export function draw({ root, status }: Markup, part: HTMLElement, view: LoginVie
     if (url !== null) link.href = url;
   }
   if (form !== null) drawForm(root, part, form, options);
-  for (const button of part.querySelectorAll<HTMLButtonElement>('[data-verb], [type="submit"], button:not([type])')) {
+  for (const button of part.querySelectorAll<HTMLButtonElement>(`[data-verb], ${submits}`)) {
     const { verb = '' } = button.dataset;
     if (verb in view) button.hidden = view[verb as keyof LoginView] === null;
     if (form !== null && verb === '') {
       writeName(button, form.submitLabel);
       button.hidden = form.submitLabel === '';
+      button.disabled = false; // it is disabled in the markup, so that nothing is sent before the script listens
     }
     button.ariaDisabled = String(form === null ? verb === 'retry' && wait !== '' : verb !== 'cancel' && form.isPending);
   }
@@ -41,7 +45,7 @@ function drawForm(root: HTMLElement, part: HTMLElement, view: FormView, { isNew,
   for (const place of part.querySelectorAll<HTMLElement>('[data-field]')) {
     const names = place.dataset['field']?.split(' ');
     const field = view.fields.find(({ name }) => names?.includes(name));
-    const input = place instanceof HTMLInputElement ? place : place.querySelector('input');
+    const input = place.localName === 'input' ? (place as HTMLInputElement) : place.querySelector('input');
     if (input === null) continue;
     const comesBack = input.disabled; // whoever it named before
     input.disabled = field === undefined;

@@ -9,6 +9,8 @@ export interface Markup {
   readonly open: HTMLElement;
   /** The part that a form or step is shown in; the one at hand, when it serves. */
   toPart(name: string, atHand: HTMLElement): HTMLElement;
+  /** Puts the parts back that were in the document, in place of the one at hand. */
+  restore(atHand: HTMLElement): void;
 }
 
 /** Looks the markup up, and says what is missing before anybody needs it. */
@@ -19,7 +21,7 @@ export function findMarkup(root: HTMLElement | null): Markup {
   const parts = [...root.querySelectorAll<HTMLElement>('[data-part]')];
   const serves = (part: HTMLElement, name: string): boolean => part.dataset['part']?.split(' ').includes(name) === true;
   const findPart = (name: string): HTMLElement => parts.find((part) => serves(part, name)) ?? missing(`data-part="${name}"`);
-  const isTemplate = (part: HTMLElement): part is HTMLTemplateElement => part instanceof HTMLTemplateElement;
+  const isTemplate = (part: HTMLElement): part is HTMLTemplateElement => part.localName === 'template';
   for (const name of pages) findPart(name);
   if (parts.some((part) => serves(part, 'code'))) findPart('address'); // where Kratos asks where to mail it
   find('[role="alert"]');
@@ -36,7 +38,8 @@ export function findMarkup(root: HTMLElement | null): Markup {
       if (form.getAttribute('method')?.toLowerCase() !== 'post' && (place !== root || form.closest('[data-part]')))
         fail('method="post" on every form', 'an early Enter would put the password into the address');
   }
-  for (const part of inDocument) if (part !== open) part.remove();
+  const others = inDocument.filter((part) => part !== open);
+  for (const part of others) part.remove();
   title.tabIndex = -1; // for the focus
   let shown = '';
 
@@ -50,8 +53,13 @@ export function findMarkup(root: HTMLElement | null): Markup {
       shown = name;
       const part = findPart(name);
       if (!isTemplate(part)) return part;
-      const copy = part.content.firstElementChild?.cloneNode(true);
-      return copy instanceof HTMLElement ? copy : missing(`one element in the template for "${name}"`);
+      const first = part.content.firstElementChild ?? missing(`one element in the template for "${name}"`);
+      return first.cloneNode(true) as HTMLElement;
+    },
+    restore(atHand) {
+      if (!root.contains(atHand)) return; // the host has put fresh markup there
+      atHand.replaceWith(open);
+      open.after(...others);
     },
   };
 }
@@ -59,6 +67,6 @@ export function findMarkup(root: HTMLElement | null): Markup {
 /** What the fields of a part are sent with. */
 export const findForm = (part: HTMLElement): HTMLFormElement | null => part.querySelector('[data-field]')?.closest('form') ?? null;
 
-function fail(expected: string, came: string): never {
+export function fail(expected: string, came: string): never {
   throw new Error(`bindLogin: expected ${expected}; ${came}. The whole markup: README of @kratos-login/dom.`);
 }

@@ -3,7 +3,7 @@ import { createEmulator } from '@kratos-login/emulator';
 import { hydrateRoot, type Root } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { afterEach, expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { Page } from '../test/page.tsx';
 
 const ann = { email: 'ann@example.com', password: 'correct horse battery' };
@@ -27,6 +27,9 @@ test.each([
   const form = app.querySelector('form');
   expect(form?.noValidate).toBe(false); // without the script the browser says what is missing
 
+  expect(app.querySelector('button')?.disabled).toBe(true); // nothing is posted by the browser itself
+  expect(app.querySelector('button')?.getAttribute('autocomplete')).toBe('off'); // nor enabled by Firefox on a reload
+
   const [email, password] = app.querySelectorAll('input');
   if (email === undefined || password === undefined) throw new Error('the page from the server has no two fields');
   password.value = ann.password;
@@ -41,12 +44,38 @@ test.each([
   root = hydrateRoot(app, <Page login={login} />, { onRecoverableError: warnings });
   await expect.poll(() => form?.noValidate).toBe(true); // with it Kratos does: the page is alive
   await expect.element(page.getByRole('button')).toHaveAttribute('aria-disabled', 'false');
+  await expect.element(page.getByRole('button')).toBeEnabled();
 
   expect([...app.querySelectorAll('input')]).toEqual([email, password]);
   expect(document.activeElement).toBe(email);
   expect([email.value, email.selectionStart, password.value]).toEqual([ann.email, 3, ann.password]);
   expect(warnings.mock.calls).toEqual([]);
   await page.getByRole('button').click();
+  await expect.element(page.getByRole('heading', { name: 'Signed in' })).toHaveFocus();
+});
+
+test('a form that is sent right after hydration, before Kratos has opened it, is submitted when it is open', async () => {
+  const kratos = createEmulator({ people: [ann] });
+  const held = Promise.withResolvers<void>();
+  const fetch: typeof globalThis.fetch = async (...request) => {
+    await held.promise;
+    return kratos.fetch(...request);
+  };
+  const login = createLogin({ kratosUrl: 'http://127.0.0.1:4433', fetch });
+  const app = document.createElement('div');
+  app.innerHTML = renderToString(<Page login={createLogin({ kratosUrl: 'http://127.0.0.1:4433' })} />);
+  document.body.replaceChildren(app);
+  const [email, password] = app.querySelectorAll('input');
+  if (email === undefined || password === undefined) throw new Error('The HTML of the server has no two fields.');
+  email.value = ann.email;
+  password.value = ann.password;
+  root = hydrateRoot(app, <Page login={login} />);
+  await expect.element(page.getByRole('button')).toBeEnabled();
+  password.focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('button')).toHaveAttribute('aria-disabled', 'true');
+  expect(app.querySelector('button')?.disabled).toBe(false); // while it is busy it keeps the focus
+  held.resolve();
   await expect.element(page.getByRole('heading', { name: 'Signed in' })).toHaveFocus();
 });
 

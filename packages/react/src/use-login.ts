@@ -1,6 +1,7 @@
 import type { Login, LoginView } from '@kratos-login/core';
 import { useSelector } from '@xstate/react';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { toServedView } from './served-view.ts';
 
 /**
  * The view of a login, which it starts when the component is there and stops when it is gone. Make the login outside of the component, or once
@@ -40,7 +41,7 @@ export function useLogin(login: Login): LoginView {
   const view = useSelector(readable, toItself);
   // A page from the server is brought to life as it was rendered, however far the login is by then.
   const isAlive = useSyncExternalStore(neverChanges, isInBrowser, isOnServer);
-  return isAlive ? view : login.firstView;
+  return isAlive ? view : toServedView(login);
 }
 
 const usersOf = new WeakMap<Login, number>();

@@ -2,6 +2,7 @@ import type { Login } from '@kratos-login/core';
 import { useRef } from 'react';
 import { toFieldProps } from '../src/to-field-props.ts';
 import { toFormProps } from '../src/to-form-props.ts';
+import { toSubmitProps } from '../src/to-submit-props.ts';
 import { useCue } from '../src/use-cue.ts';
 import { useLogin } from '../src/use-login.ts';
 
@@ -22,9 +23,7 @@ export function Page({ login }: { readonly login: Login }) {
               {field.label} <input {...toFieldProps(field)} readOnly={view.isReadOnly} />
             </label>
           ))}
-          <button type="submit" aria-disabled={view.isPending}>
-            {view.submitLabel}
-          </button>
+          <button {...toSubmitProps(view)}>{view.submitLabel}</button>
         </form>
       )}
     </main>

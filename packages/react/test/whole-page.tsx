@@ -2,6 +2,7 @@ import type { FormView, Login, LoginView } from '@kratos-login/core';
 import { useLayoutEffect, useRef } from 'react';
 import { toFieldProps } from '../src/to-field-props.ts';
 import { toFormProps } from '../src/to-form-props.ts';
+import { toSubmitProps } from '../src/to-submit-props.ts';
 import { useCue } from '../src/use-cue.ts';
 import { useLogin } from '../src/use-login.ts';
 
@@ -76,11 +77,7 @@ function Form({ view }: { readonly view: FormView }) {
           {label}
         </button>
       ))}
-      {view.submitLabel !== '' && (
-        <button type="submit" aria-disabled={view.isPending}>
-          {view.submitLabel}
-        </button>
-      )}
+      {view.submitLabel !== '' && <button {...toSubmitProps(view)}>{view.submitLabel}</button>}
       {view.factors.map(({ id, label }) => (
         <Verb key={id} verb="chooseFactor" value={id} text={label} isBusy={view.isPending} act={() => view.chooseFactor?.(id)} />
       ))}

@@ -59,3 +59,10 @@ test('it hears of everything before anybody else', () => {
     ['mousedown', 'click', 'keydown'].map((type) => [type, expect.objectContaining({ capture: true })]),
   );
 });
+
+test('a signal that is aborted already lets nothing be heard', () => {
+  const page = new EventTarget();
+  const listens = vi.spyOn(page, 'addEventListener');
+  dropEchoes(page, () => true, AbortSignal.abort());
+  expect(listens).not.toHaveBeenCalled();
+});

@@ -44,8 +44,14 @@ export function dropEchoes(window: EventTarget, isInside: (place: Place) => bool
     const [target = null] = event.composedPath();
     if (repeat && key === 'Enter' && isInside(target)) event.preventDefault();
   };
-  const options = { capture: true, ...(signal && { signal }) }; // before anybody hears of it
-  window.addEventListener('mousedown', dropSecondClick, options);
-  window.addEventListener('click', dropSecondClick, options);
-  window.addEventListener('keydown', dropHeldEnter, options);
+  const options = { capture: true }; // before anybody hears of it
+  const listen = (type: string, listener: (event: Event) => void): void => {
+    if (signal?.aborted) return;
+    window.addEventListener(type, listener, options);
+    // Not the option `signal` of `addEventListener`: the window of a frame or of jsdom may refuse that of another one.
+    signal?.addEventListener('abort', () => window.removeEventListener(type, listener, options));
+  };
+  listen('mousedown', dropSecondClick);
+  listen('click', dropSecondClick);
+  listen('keydown', dropHeldEnter);
 }

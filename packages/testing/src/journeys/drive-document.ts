@@ -146,8 +146,11 @@ export function driveDocument({ open, wait, giveUp, buttons = {} }: DriveDocumen
 
 const describe = (focus: SeenFocus): string => (focus.on === 'field' ? `"${focus.field.label}"` : focus.on);
 
-const isEnabled = (button: HTMLElement | undefined): boolean | 'nowhere' =>
-  button === undefined ? 'nowhere' : button.getAttribute('aria-disabled') !== 'true';
+/** A button is never `disabled` here, for it would lose the focus: not while a call is under way, and not once the script listens. */
+const isEnabled = (button: HTMLElement | undefined): boolean | 'nowhere' | 'disabled' => {
+  if (button === undefined) return 'nowhere';
+  return button.matches(':disabled') ? 'disabled' : button.getAttribute('aria-disabled') !== 'true';
+};
 
 /** As a person types: a framework that keeps the value hears of it. */
 function write(input: HTMLInputElement, text: string): void {

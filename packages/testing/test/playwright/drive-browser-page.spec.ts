@@ -94,6 +94,15 @@ test('a link with another URL, and one that is not there, are complained of', as
   ]);
 });
 
+test('a button that is disabled is complained of, whether a call is under way or not', async ({ page }) => {
+  const driver = drive(page);
+  await page.setContent('<button disabled aria-disabled="true">Sign in</button>');
+  await complainsOf([
+    [driver.seeSubmit('Sign in', true), /"Sign in" to be enabled to be false, got "disabled"/],
+    [driver.seeSubmit('Sign in', false), /"Sign in" to be enabled to be true, got "disabled"/],
+  ]);
+});
+
 test('a double click is made where the button was that sent the form', async ({ page }) => {
   const driver = drive(page);
   await page.setContent('<button>Sign in</button>');

@@ -56,8 +56,10 @@ export function driveBrowserPage(options: BrowserPageOptions): JourneyDriver {
   const toButton = (button: SeenButton): Locator => find.button(page, toName(button, names));
   const enter = (text: string, field: SeenField): Promise<void> => toField(field).fill(text);
   const isOnPage = async (text: string): Promise<boolean> => (await page.getByText(text).filter({ visible: true }).count()) > 0;
-  const isEnabled = async (button: Locator): Promise<boolean | 'nowhere'> =>
-    (await button.evaluateAll(([first]) => first && first.getAttribute('aria-disabled') !== 'true')) ?? 'nowhere';
+  const isEnabled = async (button: Locator): Promise<boolean | 'nowhere' | 'disabled'> =>
+    (await button.evaluateAll(
+      ([first]) => first && (first.matches(':disabled') ? 'disabled' : first.getAttribute('aria-disabled') !== 'true'),
+    )) ?? 'nowhere';
   const hasFocus = (place: Locator): Promise<boolean> =>
     place.evaluateAll((all) => all.some((each) => (each.getRootNode() as Document | ShadowRoot).activeElement === each));
 
@@ -196,7 +198,8 @@ const readLabels = (fields: Element[]): string[] =>
 const readButtons = (buttons: Element[]) =>
   buttons.map((button) => {
     const isNamedByText = !button.hasAttribute('aria-label') && !button.hasAttribute('aria-labelledby');
-    return [isNamedByText && button.textContent.replace(/\s+/g, ' ').trim(), button.getAttribute('aria-disabled') !== 'true'] as const;
+    const isEnabled = button.matches(':disabled') ? 'disabled' : button.getAttribute('aria-disabled') !== 'true';
+    return [isNamedByText && button.textContent.replace(/\s+/g, ' ').trim(), isEnabled] as const;
   });
 
 const readFields = (fields: Element[]) =>

@@ -1,0 +1,19 @@
+import { expect } from '@playwright/test';
+import { test } from './from-sources.ts';
+import { as, bob } from './person.ts';
+
+test('in development, too, where StrictMode runs effects twice, a page that leaves sets out once', async ({ page, baseURL }) => {
+  const { origin } = new URL(baseURL ?? '');
+  // The page is gone by the time it could be asked.
+  await page.exposeFunction('setsOut', (url: string) => setOut.push(url));
+  const setOut: string[] = [];
+  await page.addInitScript(() => {
+    const { navigation, setsOut } = globalThis as unknown as { navigation: EventTarget; setsOut: (url: string) => void };
+    navigation.addEventListener('navigate', (event) => setsOut((event as unknown as { destination: { url: string } }).destination.url));
+  });
+  const person = as(page);
+  await page.goto(`/?return_to=${encodeURIComponent(`${origin}/?lang=de`)}`);
+  await person.enterPassword(bob);
+  await expect(person.heading('Angemeldet')).toBeVisible();
+  expect(setOut).toEqual([`${origin}/?lang=de`]);
+});

@@ -1,0 +1,30 @@
+import type { FormView } from '@kratos-login/core';
+import { isServed } from './served-view.ts';
+
+/** The properties of the `<button>` that sends a form, in React's spelling. */
+export interface SubmitProps {
+  readonly type: 'submit';
+  readonly disabled: boolean;
+  /** Firefox keeps over a reload whether a button was disabled, unless it says so. */
+  readonly autoComplete: 'off';
+  readonly 'aria-disabled': boolean;
+}
+
+/**
+ * What the button that sends a form needs. In the HTML of a server it is `disabled` until hydration, which blocks Enter as well: without the script
+ * the browser would post the password to the page's own server. While a call is under way it is `aria-disabled` only, for a disabled button loses the
+ * focus.
+ *
+ * ```tsx
+ * import type { FormView } from '@kratos-login/core'
+ * import { toSubmitProps } from '@kratos-login/react'
+ *
+ * export const Submit = ({ view }: { view: FormView }) => <button {...toSubmitProps(view)}>{view.submitLabel}</button>
+ * ```
+ */
+export const toSubmitProps = (view: FormView): SubmitProps => ({
+  type: 'submit',
+  disabled: isServed(view),
+  autoComplete: 'off',
+  'aria-disabled': view.isPending,
+});
