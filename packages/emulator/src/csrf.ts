@@ -1,20 +1,23 @@
-import { fromBase64, toBase64 } from './bytes/base64.ts';
+import { fromStandardBase64, toBase64 } from './bytes/base64.ts';
 import { randomBytes } from './bytes/random.ts';
 import { sha256Hex } from './bytes/sha256.ts';
 import { toCookie } from './http/cookie.ts';
 import { decodeBody, readField } from './http/decode-body.ts';
 import type { KratosError } from './http/reply.ts';
-import type { Call } from './http/request.ts';
+import { type Call, parseCookies } from './http/request.ts';
 import type { World } from './world.ts';
 
 /** The name of the CSRF cookie: the SHA-256 of the base URL as configured. Source: x/nosurfx/nosurf.go. */
 export const toCsrfCookieName = (baseUrl: string): string => `csrf_token_${sha256Hex(baseUrl)}`;
 
-/** The real token of a request: the 32 bytes in its cookie. `null` without a cookie, or with one that is none of ours. */
+/** The real token of a request: the 32 bytes in its cookie. `null` without a cookie, with several, or with one that has no 32 bytes. */
 export function readCsrfCookie(world: World, call: Call): string | null {
-  const value = call.cookies.get(world.csrfCookieName);
-  return value !== undefined && fromBase64(value)?.length === 32 ? value : null;
+  const [value, ...others] = listCsrfCookies(world, call);
+  return value !== undefined && others.length === 0 && fromStandardBase64(value)?.length === 32 ? value : null;
 }
+
+/** Whatever was sent under the name of the CSRF cookie. */
+export const listCsrfCookies = (world: World, call: Call): readonly string[] => call.cookies.get(world.csrfCookieName) ?? [];
 
 /** A new real token. */
 export const createCsrfToken = (): string => toBase64(randomBytes(32));
@@ -30,7 +33,7 @@ export const toCsrfCookie = (world: World, token: string): string =>
 
 /** A token for a form: a one-time pad, then the pad over the real token. Never the same twice. */
 export function maskCsrfToken(token: string): string {
-  const real = fromBase64(token) ?? new Uint8Array(32);
+  const real = fromStandardBase64(token) ?? new Uint8Array(32);
   const pad = randomBytes(32);
   const masked = new Uint8Array(64);
   masked.set(pad);
@@ -46,7 +49,7 @@ export const toCsrfTokenOf = (world: World, call: Call): string => maskCsrfToken
 
 /** Whether a token of a form, masked or bare, is of the same real token as the cookie. */
 export function isSameCsrfToken(given: string, cookie: string | null): boolean {
-  const bytes = fromBase64(given);
+  const bytes = fromStandardBase64(given);
   if (bytes === null || cookie === null) return false;
   if (bytes.length === 32) return toBase64(bytes) === cookie;
   return bytes.length === 64 && toBase64(bytes.slice(0, 32).map((byte, i) => byte ^ (bytes[i + 32] ?? 0))) === cookie;
@@ -86,7 +89,7 @@ function explain(world: World, call: Call): Readonly<Record<string, string>> {
   // What was sent, not the cookie that this very answer sets.
   const sent = headers.get('cookie') ?? '';
   if (sent === '') return { hint, reject_reason: NO_COOKIE };
-  if (!sent.includes(`${world.csrfCookieName}=`)) return { hint, reject_reason: COOKIE_MISSING };
+  if (!parseCookies(sent).has(world.csrfCookieName)) return { hint, reject_reason: COOKIE_MISSING };
   const isJson = (headers.get('content-type') ?? '').startsWith('application/json');
   const hasToken = headers.has('x-csrf-token') || readField(decodeBody(call).form ?? {}, 'csrf_token') !== '';
   return isJson || hasToken ? { hint, reject_reason: MISMATCH } : { hint: NOT_SENT };

@@ -1,4 +1,4 @@
-import { createCsrfToken, csrfViolation, isSameCsrfToken, readCsrfCookie, toCsrfCookie } from './csrf.ts';
+import { createCsrfToken, csrfViolation, isSameCsrfToken, listCsrfCookies, readCsrfCookie, toCsrfCookie } from './csrf.ts';
 import { playFault } from './faults.ts';
 import { answerPreflight, toCorsHeaders } from './http/cors.ts';
 import { decodeBody, readField } from './http/decode-body.ts';
@@ -37,9 +37,10 @@ async function withCsrfLayer(world: World, call: Call, route: Route): Promise<Re
   const cookie = readCsrfCookie(world, call);
   const token = cookie ?? createCsrfToken();
   // The flow that is made now has to fit the cookie that is set now.
-  const known = cookie === null ? { ...call, cookies: new Map([...call.cookies, [world.csrfCookieName, token]]) } : call;
+  const known = cookie === null ? { ...call, cookies: new Map([...call.cookies, [world.csrfCookieName, [token]]]) } : call;
   const isSafe = ['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(call.method);
-  const isProved = isSafe || (cookie !== null && isSameCsrfToken(readSentToken(call), cookie));
+  // Of several cookies one has to fit: the answer replaces them by one.
+  const isProved = isSafe || listCsrfCookies(world, call).some((each) => isSameCsrfToken(readSentToken(call), each));
   const reply = isProved ? await route.answer(world, known) : toErrorReply(csrfViolation(world, call), world.release);
   return cookie === null ? withCsrfCookie(world, reply, toCsrfCookie(world, token)) : reply;
 }

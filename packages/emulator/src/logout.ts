@@ -16,7 +16,7 @@ export function createLogout(world: World, call: Call): Reply {
   const returnTo = resolveReturnTo(world.config, wanted);
   if ('kind' in returnTo) return answerError(world, call, returnTo);
   const { logoutToken } = signedIn.session;
-  const query = toQuery({ token: logoutToken, return_to: wanted });
+  const query = toQuery({ token: logoutToken, return_to: wanted === '' ? '' : returnTo.url });
   return json({ logout_url: `${toPublic(world.config)}/self-service/logout?${query}`, logout_token: logoutToken });
 }
 
@@ -39,9 +39,9 @@ export function submitLogout(world: World, call: Call): Reply {
 
 // Only now: a `return_to` that is not allowed does not keep anybody signed in.
 function afterLogout(world: World, call: Call): Reply {
-  if (wantsJson(call)) return { status: 204, headers: {}, body: '' };
   const fallback =
     world.config['selfservice.flows.logout.after.default_browser_return_url'] || world.config['selfservice.default_browser_return_url'];
   const returnTo = resolveReturnTo(world.config, call.query.get('return_to') ?? '', fallback);
-  return 'kind' in returnTo ? answerError(world, call, returnTo) : redirect(returnTo.url, call.method);
+  if ('kind' in returnTo) return answerError(world, call, returnTo);
+  return wantsJson(call) ? { status: 204, headers: {}, body: '' } : redirect(returnTo.url, call.method);
 }

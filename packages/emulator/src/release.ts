@@ -32,6 +32,8 @@ export interface Release {
   readonly autocompletesIdentifierFirst: boolean;
   /** The passkey button starts the browser's own suggestions as well. */
   readonly passkeyTriggerLoads: boolean;
+  /** `identity_schema` names the identity schema of a login. */
+  readonly takesIdentitySchema: boolean;
   /** The hash of `webauthn.js`. */
   readonly webauthnIntegrity: string;
 }
@@ -53,6 +55,7 @@ const v26: Release = {
     "A code was sent to the address you provided. If you didn't receive it, please check the spelling of the address and try again.",
   autocompletesIdentifierFirst: true,
   passkeyTriggerLoads: false,
+  takesIdentitySchema: true,
   webauthnIntegrity: 'sha512-Dg0gN3fy+JoKxRp9Zda/4KYn3SlMdaKjs3fK5g6nDVQ/CVakD1dfMQyvRtJeiAtzSMEFviJbBLcVSrsBPGsFBA==',
 };
 
@@ -79,6 +82,7 @@ const v1: Release = {
     'An email containing a code has been sent to the email address you provided. If you have not received an email, check the spelling of the address and retry the login.',
   autocompletesIdentifierFirst: false,
   passkeyTriggerLoads: true,
+  takesIdentitySchema: false,
 };
 
 /** Every release by its name; the first one is the default. */

@@ -11,6 +11,9 @@ export function toBase64(bytes: Uint8Array): string {
   return text.padEnd(Math.ceil(text.length / 4) * 4, '=');
 }
 
+/** These bytes in URL-safe base64, padded, as Go's `base64.URLEncoding` writes them. */
+export const toPaddedBase64Url = (bytes: Uint8Array): string => toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_');
+
 /** These bytes in URL-safe base64 without padding. */
 export const toBase64Url = (bytes: Uint8Array): string => encode(bytes, URL_ALPHABET);
 
@@ -31,6 +34,10 @@ export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
   }
   return bytes;
 }
+
+/** The bytes of standard, padded base64, the only kind that Go's `base64.StdEncoding` takes; `null` for anything else. */
+export const fromStandardBase64 = (text: string): Uint8Array<ArrayBuffer> | null =>
+  text.length % 4 === 0 && !/[-_]/.test(text) ? fromBase64(text) : null;
 
 // By hand: `btoa` wants a string of bytes first, and this is done for every token of every answer.
 function encode(bytes: Uint8Array, alphabet: string): string {

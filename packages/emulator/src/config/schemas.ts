@@ -27,6 +27,8 @@ export interface Trait {
 export interface IdentitySchema {
   readonly id: string;
   readonly schema: JsonObject;
+  /** Users may choose it with `identity_schema`. */
+  readonly isSelectable: boolean;
   readonly traits: readonly Trait[];
 }
 
@@ -65,15 +67,17 @@ export function parseSchemas(value: unknown): readonly IdentitySchema[] | undefi
     const id = readPath(each, ['id']);
     const url = readPath(each, ['url']);
     const schema = typeof url === 'string' ? parseJson(readBase64Url(url) ?? '') : undefined;
-    return typeof id === 'string' && isObject(schema) ? toIdentitySchema(id, schema) : undefined;
+    return typeof id === 'string' && isObject(schema)
+      ? toIdentitySchema(id, schema, readPath(each, ['selfservice_selectable']) === true)
+      : undefined;
   });
   return schemas.every((schema) => schema !== undefined) ? schemas : undefined;
 }
 
 /** An identity schema with its traits taken out. */
-export function toIdentitySchema(id: string, schema: JsonObject): IdentitySchema {
+export function toIdentitySchema(id: string, schema: JsonObject, isSelectable = false): IdentitySchema {
   const traits = readPath(schema, ['properties', 'traits']);
-  return { id, schema, traits: isObject(traits) ? listTraits(traits, []) : [] };
+  return { id, schema, isSelectable, traits: isObject(traits) ? listTraits(traits, []) : [] };
 }
 
 function listTraits(schema: JsonObject, path: readonly string[]): readonly Trait[] {

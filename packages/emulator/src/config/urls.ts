@@ -44,12 +44,10 @@ export function resolveReturnTo(
   if (/[\0-\x1f\x7f]/.test(wanted)) return refuseUrl(wanted, 'net/url: invalid control character in URL');
   if (/^[^/?#]*:/.test(wanted) && !/^[a-z][a-z0-9+.-]*:/i.test(wanted)) return refuseUrl(wanted, toColonProblem(wanted));
   if (/^[^/?#]*:\/\/\[[^\]/]*(\/|$)/.test(wanted)) return refuseUrl(wanted, "missing ']' in host");
-  const text = completeUrl(wanted, fallback);
-  // A path that does not begin with a slash is never below one that does.
-  const isPlaced = /^([a-z][a-z0-9+.-]*:|[/?#])/i.test(wanted);
-  const target = isPlaced && URL.canParse(text) ? new URL(text) : null;
+  const target = complete(parseAsGo(wanted), fallback);
+  const text = toText(target);
   const allowed = [...config['selfservice.allowed_return_urls'], `${toPublic(config)}/self-service`];
-  return target !== null && allowed.some((entry) => isBelow(target, entry)) ? { url: text } : returnToForbidden(text);
+  return allowed.some((entry) => isBelow(target, entry)) ? { url: text } : returnToForbidden(text);
 }
 
 const toColonProblem = (url: string): string =>
@@ -58,18 +56,58 @@ const toColonProblem = (url: string): string =>
 const refuseUrl = (url: string, why: string): KratosError =>
   badRequest(`Unable to parse the return_to query parameter as an URL: parse ${JSON.stringify(url)}: ${why}`);
 
-/** Scheme and host of the default go in where the wanted URL has none; what was written otherwise stays as it is. */
-function completeUrl(wanted: string, fallback: string): string {
-  const { protocol, host } = URL.canParse(fallback) ? new URL(fallback) : { protocol: 'http:', host: '' };
-  const escaped = wanted.replace(/["<>\\^`{|} \u0080-\u{10ffff}]/gu, encodeURIComponent);
-  if (/^[a-z][a-z0-9+.-]*:/i.test(escaped)) return escaped;
-  if (escaped.startsWith('//')) return `${protocol}${escaped}`;
-  return `${protocol}//${host}${/^[/?#]/.test(escaped) ? '' : '/'}${escaped}`;
+/** A URL in the parts that Go's `url.Parse` makes of it. */
+interface GoUrl {
+  readonly scheme: string;
+  /** What follows the scheme of a URL such as `mailto:ann@example.com`. */
+  readonly opaque: string;
+  readonly user: string;
+  readonly host: string;
+  readonly path: string;
+  /** The query and the fragment, with their marks. */
+  readonly rest: string;
 }
 
-function isBelow(target: URL, entry: string): boolean {
-  const [, scheme = '', host = '', path = ''] = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)([^?#]*)/i.exec(entry) ?? [];
-  if (`${scheme.toLowerCase()}:` !== target.protocol || !target.pathname.startsWith(path || '/')) return false;
+function parseAsGo(url: string): GoUrl {
+  const [, before = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? [];
+  const [, scheme = ''] = /^([a-z][a-z0-9+.-]*):/i.exec(before) ?? [];
+  const after = scheme === '' ? before : before.slice(scheme.length + 1);
+  if (scheme !== '' && !after.startsWith('/')) return { scheme, opaque: after, user: '', host: '', path: '', rest };
+  const isPath = scheme === '' && after.startsWith('///');
+  const [, user = '', host = '', path = ''] = isPath ? [] : (/^\/\/(?:([^/]*)@)?([^/]*)(.*)$/s.exec(after) ?? []);
+  const hasAuthority = !isPath && after.startsWith('//');
+  return { scheme, opaque: '', user, host, path: hasAuthority ? path : after, rest };
+}
+
+/** Scheme and host of the default fill in what the URL does not have. */
+function complete({ scheme, host, ...others }: GoUrl, fallback: string): GoUrl {
+  const base = parseAsGo(fallback);
+  return { ...others, scheme: scheme.toLowerCase() || base.scheme, host: host || base.host };
+}
+
+function toText({ scheme, opaque, user, host, path, rest }: GoUrl): string {
+  if (opaque !== '') return `${scheme}:${opaque}${rest}`;
+  const escaped = path.replace(/["<>\\^`{|} \u0080-\u{10ffff}]/gu, encodeURIComponent);
+  return `${scheme}://${user === '' ? '' : `${user}@`}${host}${/^(?!\/)./s.test(escaped) ? '/' : ''}${escaped}${escapeRest(rest)}`;
+}
+
+// The query stays as it is; the fragment is escaped like a path.
+function escapeRest(rest: string): string {
+  const [, query = '', fragment = ''] = /^([^#]*)(.*)$/s.exec(rest) ?? [];
+  return `${query}${fragment.replace(/["<>\\^`{|} \u0080-\u{10ffff}]/gu, encodeURIComponent)}`;
+}
+
+function isBelow(target: GoUrl, entry: string): boolean {
+  const { scheme, host, path } = parseAsGo(entry);
+  if (scheme.toLowerCase() !== target.scheme || !decode(target.path || '/').startsWith(decode(path || '/'))) return false;
   const given = target.host.toLowerCase();
   return host.startsWith('*') ? given.endsWith(host.slice(1).toLowerCase()) : given === host.toLowerCase();
 }
+
+const decode = (path: string): string => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path; // bytes that are no UTF-8
+  }
+};

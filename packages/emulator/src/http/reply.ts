@@ -79,12 +79,14 @@ const REDIRECTS = { 302: 'Found', 303: 'See Other', 307: 'Temporary Redirect' } 
 
 /** A redirect. Go gives it a body only for GET and HEAD. */
 export function redirect(location: string, method: string, status: keyof typeof REDIRECTS = 303): Reply {
-  if (method !== 'GET' && method !== 'HEAD') return { status, headers: { location }, body: '' };
+  // Go writes what is not ASCII as percent-encoded bytes, in lower-case letters, and only in the header.
+  const header = location.replace(/[\u0080-\u{10ffff}]/gu, (character) => encodeURIComponent(character).toLowerCase());
+  if (method !== 'GET' && method !== 'HEAD') return { status, headers: { location: header }, body: '' };
   const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' };
   const escaped = location.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
   return {
     status,
-    headers: { location, 'content-type': 'text/html; charset=utf-8' },
+    headers: { location: header, 'content-type': 'text/html; charset=utf-8' },
     body: `<a href="${escaped}">${REDIRECTS[status]}</a>.\n\n`,
   };
 }

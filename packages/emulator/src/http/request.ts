@@ -30,7 +30,8 @@ export interface Call {
   /** `path` and query as they came. */
   readonly target: string;
   readonly headers: Headers;
-  readonly cookies: ReadonlyMap<string, string>;
+  /** All values by name, in the order in which they were sent. */
+  readonly cookies: ReadonlyMap<string, readonly string[]>;
   readonly body: string;
   readonly peer: string;
 }
@@ -55,8 +56,8 @@ export function toCall(request: EmulatorRequest, basePath: string): Call {
   };
 }
 
-// Go drops a pair with a semicolon in it, or with an escape that is none.
-const parseQuery = (search: string): URLSearchParams =>
+/** A query, `?` included. Go drops a pair with a semicolon in it, or with an invalid escape. */
+export const parseQuery = (search: string): URLSearchParams =>
   new URLSearchParams(
     search
       .slice(1)
@@ -73,20 +74,23 @@ function parseUrl(url: string): URL {
   }
 }
 
-// Of two cookies of one name the first counts, as in Go's `Request.Cookie`.
-function parseCookies(header: string): ReadonlyMap<string, string> {
-  const cookies = new Map<string, string>();
-  for (const part of header.split(';')) {
-    const at = part.indexOf('=');
-    const name = part.slice(0, at).trim();
-    if (at > 0 && !cookies.has(name))
-      cookies.set(
-        name,
-        part
-          .slice(at + 1)
-          .trim()
-          .replace(/^"(.*)"$/, '$1'),
-      );
+const MOST_COOKIES = 3000;
+
+/**
+ * A `Cookie` header as Go reads it: what has no valid name or value is left out, quotes around a value are taken off, and of more than 3000
+ * cookies none is read. Nothing is decoded. Source: `readCookies` in net/http/cookie.go.
+ */
+export function parseCookies(header: string): ReadonlyMap<string, readonly string[]> {
+  const cookies = new Map<string, string[]>();
+  const parts = header.split(';');
+  if (parts.length > MOST_COOKIES) return cookies;
+  for (const part of parts) {
+    const [, name = '', raw = ''] = /^[ \t\r\n]*([^=]*?)[ \t\r\n]*(?:=(.*?))?[ \t\r\n]*$/s.exec(part) ?? [];
+    const value = /^".*"$/s.test(raw) ? raw.slice(1, -1) : raw;
+    if (!/^[!#$%&'*+\-.^_`|~0-9a-z]+$/i.test(name) || /[^ !#-:<-[\]-~]/.test(value)) continue;
+    const others = cookies.get(name);
+    if (others === undefined) cookies.set(name, [value]);
+    else others.push(value);
   }
   return cookies;
 }

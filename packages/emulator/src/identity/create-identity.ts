@@ -33,8 +33,8 @@ export function createIdentity(world: World, options: IdentityOptions): { readon
   const schema = findSchema(world, options.schemaId);
   const problems = findTraitProblems(schema.schema, options.traits);
   if (problems.length > 0) return { problem: problems.map(({ text }) => text).join(' ') };
-  const identifiers = readTraits(schema, options.traits, (trait) => trait.isPasswordIdentifier);
-  if (identifiers.some(({ value }) => findByPasswordIdentifier(world, value) ?? findByCodeAddress(world, value)))
+  const identifiers = listIdentifiers(schema, options.traits);
+  if (identifiers.some((value) => findByPasswordIdentifier(world, value) ?? findByCodeAddress(world, value)))
     return { problem: 'This address is conflicting with another address in the system.', isConflict: true };
   const at = world.clock.read();
   const identity: Identity = {
@@ -51,7 +51,7 @@ export function createIdentity(world: World, options: IdentityOptions): { readon
     createdAt: at,
     updatedAt: at,
     credentials: {
-      password: options.password === undefined ? null : { password: options.password, identifiers: identifiers.map(({ value }) => value) },
+      password: options.password === undefined ? null : { password: options.password, identifiers },
       totp: null,
       lookup: null,
       code: null,
@@ -96,15 +96,14 @@ export function applyTraits(schema: IdentitySchema, identity: Identity, verified
   identity.credentials.code = addresses.length > 0 ? { addresses } : null;
   const { password } = identity.credentials;
   if (password === null) return;
-  identity.credentials.password = {
-    ...password,
-    identifiers: readTraits(schema, identity.traits, (trait) => trait.isPasswordIdentifier).map(({ value }) => value),
-  };
+  identity.credentials.password = { ...password, identifiers: listIdentifiers(schema, identity.traits) };
 }
 
-/** What somebody signs in with under a password. */
+/** The identifiers of the password, sorted as Kratos sorts them when it reads an identity. Source: persistence/sql/identity/persister_identity.go. */
 export const listIdentifiers = (schema: IdentitySchema, traits: JsonObject): readonly string[] =>
-  readTraits(schema, traits, (trait) => trait.isPasswordIdentifier).map(({ value }) => value);
+  readTraits(schema, traits, (trait) => trait.isPasswordIdentifier)
+    .map(({ value }) => value)
+    .sort();
 
 function readTraits(
   schema: IdentitySchema,

@@ -50,6 +50,8 @@ export function makeLoginFlow(world: World, call: Call, challenge: string): Logi
   const aal = (call.query.get('aal') || 'aal1').toLowerCase();
   if (aal !== 'aal1' && aal !== 'aal2')
     return badRequest(`Unable to parse AuthenticationMethod Assurance Level (AAL): expected one of [aal1, aal2] but got ${aal}`);
+  const schemaId = aal === 'aal1' ? readIdentitySchema(world, call) : '';
+  if (typeof schemaId !== 'string') return schemaId;
   const signedIn = findSignedIn(world, call);
   if (signedIn === null && aal === 'aal2') return aal1Required();
   const wantsRefresh = signedIn !== null && ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(call.query.get('refresh') ?? '');
@@ -66,7 +68,7 @@ export function makeLoginFlow(world: World, call: Call, challenge: string): Logi
     refresh: wantsRefresh,
     requestedAal: aal,
     csrfToken: toCsrfTokenOf(world, call),
-    schemaId: '',
+    schemaId,
     active: '',
     state: 'choose_method',
     nodes: [],
@@ -107,6 +109,17 @@ function sendOnlyCode(world: World, call: Call, flow: LoginFlow, signedIn: Signe
   if (!isPossible || signedIn === null || only === undefined || another !== undefined || credentials?.totp || credentials?.lookup) return;
   mailCode(world, flow, signedIn.identity, only.address);
   showCodeSent(world, call, flow, only.address);
+}
+
+/** The schema that `identity_schema` names. Source: `SelfServiceFlowIdentitySchema` in driver/config/config.go. */
+function readIdentitySchema(world: World, call: Call): string | KratosError {
+  const id = call.query.get('identity_schema') ?? '';
+  if (id === '' || !world.release.takesIdentitySchema) return '';
+  if (id === world.config['identity.default_schema_id']) return id;
+  const schema = world.config['identity.schemas'].find((each) => each.id === id);
+  if (schema?.isSelectable) return id;
+  const problem = schema === undefined ? 'does not exist' : 'is not enabled for self-service flows';
+  return badRequest(`Requested identity schema ${JSON.stringify(id)} ${problem}.`);
 }
 
 function readOrganization(call: Call): string | null {

@@ -1,5 +1,6 @@
 import { type Moment, toRfc3339, toStored } from '../clock.ts';
 import { toPublic, withFlow } from '../config/urls.ts';
+import { parseQuery } from '../http/request.ts';
 import type { Json } from '../json.ts';
 import type { Aal } from '../session/session.ts';
 import type { Message } from '../ui/message.ts';
@@ -29,7 +30,7 @@ export interface LoginFlow {
   readonly requestedAal: Aal;
   /** The masked token that the flow was made with: who fetches the flow must have its cookie. */
   readonly csrfToken: string;
-  readonly schemaId: string;
+  schemaId: string;
   active: string;
   state: 'choose_method' | 'sent_email' | 'passed_challenge';
   nodes: readonly UiNode[];
@@ -48,7 +49,7 @@ export interface LoginFlowExtras {
 
 /** `return_to` of a flow: what its creation asked for. */
 export function toReturnTo({ requestUrl }: { readonly requestUrl: string }): string {
-  return /return(_|%5f)to/i.test(requestUrl) ? (new URL(requestUrl).searchParams.get('return_to') ?? '') : '';
+  return /return(_|%5f)to/i.test(requestUrl) ? (parseQuery(new URL(requestUrl).search).get('return_to') ?? '') : '';
 }
 
 /** A flow as Kratos shows it. */

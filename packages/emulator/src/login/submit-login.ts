@@ -78,6 +78,7 @@ function replaceExpired(world: World, call: Call, flow: LoginFlow, at: Moment): 
   const since = world.clock.read() - at;
   const minutes = (Number(since) / 60e9).toFixed(2);
   replacement.requestUrl = flow.requestUrl;
+  replacement.schemaId = flow.schemaId;
   replacement.messages = [...replacement.messages, loginFlowExpired(minutes, at)];
   if (!wantsJson(call)) return redirect(withFlow(world.config['selfservice.flows.login.ui_url'], replacement.id), call.method);
   return answerError(world, call, flowExpired(minutes, { expired_at: toRfc3339(at), since: Number(since), use_flow_id: replacement.id }));

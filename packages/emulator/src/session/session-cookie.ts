@@ -1,4 +1,4 @@
-import { toBase64Url } from '../bytes/base64.ts';
+import { toPaddedBase64Url } from '../bytes/base64.ts';
 import { randomBytes } from '../bytes/random.ts';
 import type { Config } from '../config/config.ts';
 import { toCookie } from '../http/cookie.ts';
@@ -22,9 +22,12 @@ export function findSignedIn(world: World, call: Call): SignedIn | null {
   return session.isActive && session.expiresAt > world.clock.read() ? { session, identity } : null;
 }
 
+// As many as Kratos's: the value ends in `=`, so a percent-encoded one is another one.
+const COOKIE_BYTES = 320;
+
 /** The line that gives the browser its session. Its value is another one each time, also for the same session; all of them count. */
 export function toSessionCookie(world: World, session: Session): string {
-  const value = toBase64Url(randomBytes(96));
+  const value = toPaddedBase64Url(randomBytes(COOKIE_BYTES));
   world.sessionCookies.set(value, session.token);
   const isPersistent = world.config['session.cookie.persistent'];
   const maxAge = toSecondsLeft(world, session);
@@ -37,7 +40,7 @@ export function toSessionCookie(world: World, session: Session): string {
 
 /** The line that takes the session from the browser. */
 export const toDeletedSessionCookie = (world: World): string =>
-  toCookie(world.config, { ...toAttributes(world.config), value: toBase64Url(randomBytes(48)), expires: 1000, maxAge: 0 });
+  toCookie(world.config, { ...toAttributes(world.config), value: toPaddedBase64Url(randomBytes(COOKIE_BYTES)), expires: 1000, maxAge: 0 });
 
 function toAttributes(config: Config): { name: string; path: string; domain: string; sameSite: string } {
   return {
@@ -48,7 +51,13 @@ function toAttributes(config: Config): { name: string; path: string; domain: str
   };
 }
 
-const readCookie = (world: World, call: Call): string =>
-  world.sessionCookies.get(call.cookies.get(world.config['session.cookie.name']) ?? '') ?? '';
+// Of several cookies of the name the first one counts that Kratos itself has written.
+function readCookie(world: World, call: Call): string {
+  for (const value of call.cookies.get(world.config['session.cookie.name']) ?? []) {
+    const token = world.sessionCookies.get(value);
+    if (token !== undefined) return token;
+  }
+  return '';
+}
 
 const readBearer = (call: Call): string => /^bearer (\S+)$/i.exec(call.headers.get('authorization') ?? '')?.[1] ?? '';

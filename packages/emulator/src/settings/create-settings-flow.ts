@@ -14,7 +14,6 @@ import { toSettingsFlowJson } from './settings-flow.ts';
 /** `GET /self-service/settings/browser`. Source: selfservice/flow/settings/handler.go. */
 export function createSettingsFlow(world: World, call: Call): Reply {
   const signedIn = findSignedIn(world, call);
-  const loginUrl = `${toPublic(world.config)}/self-service/login/browser`;
   if (signedIn === null) {
     if (!wantsJson(call)) return redirect(toLoginUrl(world.config, { return_to: call.query.get('return_to') }), call.method);
     return answerError(world, call, sessionInactive(world.release.saysCredentialsMissing ? { CredentialsMissing: false } : undefined));
@@ -24,7 +23,7 @@ export function createSettingsFlow(world: World, call: Call): Reply {
     const url = toLoginUrl(world.config, { aal: 'aal2', return_to: wanted === '' ? null : `${toPublic(world.config)}${call.target}` });
     return wantsJson(call) ? answerError(world, call, aal2Required(url)) : redirect(url, call.method);
   }
-  const returnTo = resolveReturnTo(world.config, wanted, loginUrl);
+  const returnTo = resolveReturnTo(world.config, wanted);
   if ('kind' in returnTo) return answerError(world, call, returnTo);
   const flow = makeSettingsFlow(world, call, signedIn);
   const page = withFlow(world.config['selfservice.flows.settings.ui_url'], flow.id);

@@ -89,6 +89,7 @@ export const addressNotVerified = (): Message => error(4000010, 'Account not act
 export const noTotpDevice = (): Message => error(4000011, 'You have no TOTP device set up.');
 export const backupCodeUsed = (): Message => error(4000012, 'This backup recovery code has already been used.');
 export const noBackupCodes = (): Message => error(4000014, 'You have no backup recovery codes set up.');
+export const noWebauthnDevice = (): Message => error(4000013, 'You have no WebAuthn device set up.');
 export const noWebauthnKey = (): Message => error(4000015, 'This account does not exist or has no security key set up.');
 export const invalidBackupCode = (): Message => error(4000016, 'The backup recovery code is not valid.');
 export const passwordTooShort = (minimum: number, actual: number): Message =>

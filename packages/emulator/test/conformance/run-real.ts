@@ -1,17 +1,24 @@
 // The recordings against a real Kratos: `kratos` on PATH, started once for each configuration; or one that is running already, named by
 // KRATOS_PUBLIC_URL and KRATOS_ADMIN_URL, for the scenarios that need the base configuration only. Neither: says so and is content.
+// `kratos` on PATH also answers the odd requests of probes/groups.ts. `--record` writes those answers anew.
+// usage: node run-real.ts [SCENARIO | probes] [--record]
 
 import { createHash } from 'node:crypto';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { ReleaseName } from '@kratos-login/emulator';
 import { takeArguments } from '../../../../tools/take-arguments.mjs';
+import { groups as probeGroups } from './probes/groups.ts';
+import { findProbeDifferences, type ProbeAnswers, playProbes, readProbeAnswers, writeProbeAnswers } from './probes/play-probes.ts';
+import { startRealTarget } from './probes/targets.ts';
 import { createRealTarget, type RealKratos, startKratos, withUpstream } from './real-target.ts';
 import { isExchange, type Recording, readRecordings } from './recording.ts';
 import { replay } from './replay.ts';
 
 const release = (process.env['KRATOS_RELEASE'] ?? 'v26.2.0') as ReleaseName;
-const [only] = takeArguments(1);
+const parameters = takeArguments(2);
+const isRecording = parameters.includes('--record');
+const [only] = parameters.filter((each) => each !== '--record');
 const { KRATOS_PUBLIC_URL: publicUrl, KRATOS_ADMIN_URL: adminUrl } = process.env;
 const command = findOnPath('kratos');
 
@@ -40,6 +47,7 @@ if (publicUrl !== undefined && adminUrl !== undefined) {
       await kratos.stop();
     }
   }
+  if (release === 'v26.2.0' && (only === undefined || only === 'probes')) await askProbes(command);
   tell();
 } else {
   console.log('conformance with a real Kratos: left out. There is no kratos on PATH, and no KRATOS_PUBLIC_URL with KRATOS_ADMIN_URL.');
@@ -52,6 +60,24 @@ async function play(recording: Recording, kratos: RealKratos): Promise<void> {
     differences += result.differences.length;
     for (const { exchange, texts } of result.differences) console.log(`${recording.scenario} ${exchange}\n  ${texts.join('\n  ')}`);
   });
+}
+
+async function askProbes(program: string): Promise<void> {
+  const recorded = readProbeAnswers();
+  const answered: Record<string, ProbeAnswers> = {};
+  for (const [name, group] of Object.entries(probeGroups)) {
+    const kratos = await startRealTarget(program, group);
+    try {
+      answered[name] = await playProbes(kratos, group);
+    } finally {
+      await kratos.stop();
+    }
+    const texts = isRecording ? [] : findProbeDifferences(recorded[name] ?? {}, answered[name]);
+    exchanges += group.probes.length;
+    differences += texts.length;
+    for (const text of texts) console.log(`${name}: ${text}`);
+  }
+  if (isRecording) writeProbeAnswers(answered);
 }
 
 /** The recording with the address of this Kratos, after which the CSRF cookie is named. */

@@ -1,13 +1,18 @@
 import { toBase64Url } from '../../bytes/base64.ts';
 import { randomBytes, randomUuid } from '../../bytes/random.ts';
-import { toPublic } from '../../config/urls.ts';
+import { toPublic, withFlow } from '../../config/urls.ts';
 import { csrfViolation, isSameCsrfToken, readCsrfCookie } from '../../csrf.ts';
-import { disabledMethod } from '../../errors.ts';
+import { disabledMethod, goTo } from '../../errors.ts';
 import { readField } from '../../http/decode-body.ts';
+import { wantsJson } from '../../http/negotiate.ts';
+import { type Reply, redirect, toErrorReply } from '../../http/reply.ts';
+import type { Call } from '../../http/request.ts';
 import { toIdentifierLabel } from '../../ui/identifier-label.ts';
-import { generic, propertyMissing, signInWithPasskey } from '../../ui/message.ts';
+import { generic, signInWithPasskey } from '../../ui/message.ts';
 import { input, type UiNode, upsert, withCsrf } from '../../ui/node.ts';
-import { declined, type LoginMethod, type Making, type Submission, type Verdict, wrong, wrongAt } from '../login-method.ts';
+import type { World } from '../../world.ts';
+import type { LoginFlow } from '../login-flow.ts';
+import { declined, type LoginMethod, type Making, type Submission, type Verdict, wrong } from '../login-method.ts';
 import { refillCsrf } from '../refill-csrf.ts';
 
 /**
@@ -80,12 +85,19 @@ const webauthnScript = (publicUrl: string, integrity: string): UiNode => ({
   meta: {},
 });
 
+/** The browser has to ask for the passkey on the login page. */
+function answerWithPage(world: World, call: Call, { id }: LoginFlow): Reply {
+  const page = withFlow(world.config['selfservice.flows.login.ui_url'], id);
+  return wantsJson(call) ? toErrorReply(goTo(page), world.release) : redirect(page, call.method);
+}
+
 function submitPasskey({ world, call, flow, form }: Submission): Verdict {
   const given = readField(form, 'passkey_login');
-  if (flow.requestedAal !== 'aal1' || (readField(form, 'method') !== 'passkey' && given === '')) return declined;
+  if (readField(form, 'method') !== 'passkey' && given === '') return declined;
   if (!passkey.isEnabled(world.config)) return disabledMethod();
   flow.nodes = refillCsrf(world, call, flow.nodes);
   if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(world, call))) return csrfViolation(world, call);
-  if (given === '') return wrongAt({ passkey_login: propertyMissing('passkey_login') });
+  if (flow.requestedAal !== 'aal1') return declined;
+  if (given === '') return { kind: 'answered', reply: answerWithPage(world, call, flow) };
   return wrong(generic('Unable to parse WebAuthn response.'));
 }

@@ -1,8 +1,11 @@
+import type { Config } from '../../config/config.ts';
 import { csrfViolation, isSameCsrfToken, readCsrfCookie } from '../../csrf.ts';
 import { disabledMethod } from '../../errors.ts';
 import { readField } from '../../http/decode-body.ts';
-import { noWebauthnKey } from '../../ui/message.ts';
-import { declined, type LoginMethod, wrong } from '../login-method.ts';
+import { toIdentifierLabel } from '../../ui/identifier-label.ts';
+import { noWebauthnDevice, noWebauthnKey, propertyMissing, signInWithHardwareKey } from '../../ui/message.ts';
+import { input, submit, upsert, withCsrf } from '../../ui/node.ts';
+import { declined, type LoginMethod, type Making, type Submission, type Verdict, wrong, wrongAt } from '../login-method.ts';
 import { refillCsrf } from '../refill-csrf.ts';
 
 /**
@@ -12,11 +15,38 @@ import { refillCsrf } from '../refill-csrf.ts';
 export const webauthn: LoginMethod = {
   id: 'webauthn',
   isEnabled: (config) => config['selfservice.methods.webauthn.enabled'],
-  submit({ world, call, flow, form }) {
-    if (readField(form, 'method') !== 'webauthn' && readField(form, 'webauthn_login') === '') return declined;
-    if (!webauthn.isEnabled(world.config)) return disabledMethod();
-    flow.nodes = refillCsrf(world, call, flow.nodes);
-    if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(world, call))) return csrfViolation(world, call);
-    return wrong(noWebauthnKey());
+  addToFirstFactor(making) {
+    const { world, flow } = making;
+    if (!isPasswordless(world.config)) return;
+    const identifier = input(
+      'default',
+      { name: 'identifier', type: 'text', value: '', required: true, autocomplete: 'username webauthn' },
+      toIdentifierLabel(world, flow.schemaId),
+    );
+    flow.nodes = upsert(flow.nodes, identifier);
+    addButton(making);
   },
+  addToCredentials(making) {
+    const { config } = making.world;
+    if (isPasswordless(config) && config['security.account_enumeration.mitigate']) addButton(making);
+    return false;
+  },
+  submit: submitWebauthn,
 };
+
+const isPasswordless = (config: Config): boolean => config['selfservice.methods.webauthn.config.passwordless'];
+
+function addButton({ flow, token }: Making): void {
+  flow.nodes = [...withCsrf(flow.nodes, token), submit('webauthn', 'method', 'webauthn', signInWithHardwareKey())];
+}
+
+function submitWebauthn({ world, call, flow, form }: Submission): Verdict {
+  if (readField(form, 'method') !== 'webauthn' && readField(form, 'webauthn_login') === '') return declined;
+  flow.nodes = refillCsrf(world, call, flow.nodes);
+  if (readField(form, 'identifier') === '') return wrongAt({ identifier: propertyMissing('identifier') });
+  if (!webauthn.isEnabled(world.config)) return disabledMethod();
+  if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(world, call))) return csrfViolation(world, call);
+  const isFirstFactor = isPasswordless(world.config) || (flow.refresh && flow.requestedAal === 'aal1');
+  if (flow.requestedAal !== (isFirstFactor ? 'aal1' : 'aal2')) return declined;
+  return wrong(isFirstFactor ? noWebauthnKey() : noWebauthnDevice());
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { groups } from './groups.ts';
+import { findProbeDifferences, playProbes, readProbeAnswers } from './play-probes.ts';
+import { createEmulatedTarget } from './targets.ts';
+
+const recorded = readProbeAnswers();
+
+test.for(Object.entries(groups))(
+  'odd cookies, parameters and bodies are answered as Kratos answered them: %s',
+  { timeout: 60_000 },
+  async ([name, group]) => {
+    const answers = await playProbes(createEmulatedTarget(group), group);
+    expect(Object.keys(answers).length).toBe(group.probes.length);
+    expect(findProbeDifferences(recorded[name] ?? {}, answers)).toEqual([]);
+  },
+);
+
+test('every recorded group of odd requests is still sent', () => {
+  expect(Object.keys(recorded)).toEqual(Object.keys(groups));
+});
