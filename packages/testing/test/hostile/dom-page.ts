@@ -35,7 +35,25 @@ export function showPage(login: Login): () => void {
   const root = document.createElement('main');
   root.innerHTML = markup;
   document.body.append(root);
-  const end = bindLogin(root, login);
+  const end = bindLogin(root, login, {
+    onDraw(view, part) {
+      if (view.step !== 'success' || view.session === null) return;
+      const {
+        authenticator_assurance_level: level,
+        authentication_methods: methods = [],
+        authenticated_at: since,
+        identity,
+      } = view.session;
+      const lines = [
+        identity?.id,
+        JSON.stringify(identity?.traits),
+        level,
+        ...methods.map(({ method }) => method?.toUpperCase()),
+        since?.slice(0, 10),
+      ];
+      part.textContent = lines.join(' ');
+    },
+  });
   return () => {
     end();
     root.remove();

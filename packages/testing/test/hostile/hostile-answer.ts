@@ -19,6 +19,11 @@ const pollute = (): unknown => JSON.parse('{"__proto__":{"isPolluted":true},"con
 const html = '"><img src=x onerror="globalThis.isInjected=true"><script>globalThis.isInjected=true</script>';
 const script = 'javascript:globalThis.isInjected=true';
 
+/** Looks harmless in JSON; `String()`, `Number()`, `==`, `+`, templates and `await` throw or hang on it when its type is not looked at first. */
+export const uncoercible = (): unknown =>
+  JSON.parse('{"valueOf":1,"toString":1,"toJSON":1,"then":1,"length":2,"constructor":null,"hasOwnProperty":1,"map":1,"some":1,"find":1}');
+const moment = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
 /** What takes the place of something. */
 const others = {
   nothing: () => null,
@@ -36,6 +41,8 @@ const others = {
   'an empty list': () => [],
   'an empty object': () => ({}),
   'a deep nest': () => nested(500),
+  'an object that is no text and no number': uncoercible,
+  'a list of such objects': () => [uncoercible(), uncoercible()],
   'a polluted prototype': pollute,
   'in a list': (value: unknown) => [value],
   'in an object': (value: unknown) => ({ value }),
@@ -44,9 +51,18 @@ const others = {
   backwards: (value: unknown) => (Array.isArray(value) ? value.toReversed() : value),
 } satisfies Readonly<Record<string, (value: unknown) => unknown>>;
 
-type How = 'removed' | 'every text is HTML' | 'every text is a script address' | 'an unknown key' | keyof typeof others;
+type How =
+  | 'removed'
+  | 'every moment is now'
+  | 'every moment is far away'
+  | 'every text is HTML'
+  | 'every text is a script address'
+  | 'an unknown key'
+  | keyof typeof others;
 const hows = [
   'removed',
+  'every moment is now',
+  'every moment is far away',
   'every text is HTML',
   'every text is a script address',
   'an unknown key',
@@ -63,6 +79,8 @@ export interface Hostility {
   /** `null` for the one that was recorded. */
   readonly status: number | null;
   readonly type: string;
+  /** The header `Retry-After`; `null` for none. */
+  readonly retryAfter: string | null;
 }
 
 /** Now and then nothing is wrong but the place. */
@@ -73,27 +91,32 @@ export const hostility = (statuses: readonly number[]): fc.Arbitrary<Hostility> 
     harms: fc.array(fc.record({ where: fc.nat(1_000), how: fc.constantFrom(...hows) }), { maxLength: 4 }),
     status: fc.option(fc.constantFrom(...statuses), { freq: 1 }),
     type: fc.constantFrom('application/json', 'application/json; charset=utf-8', 'text/html', 'image/png', 'nonsense'),
+    retryAfter: fc.constantFrom(null, null, null, ...waits),
   });
+
+const waits = ['3', '604800', '1e9', '-1', '', 'soon', 'Thu, 01 Jan 2026 12:00:30 GMT', 'Fri, 31 Dec 9999 23:59:59 GMT'] as const;
 
 const rarely = fc.nat(7).map((each) => each === 0);
 
 export function toHostileAnswer(
   real: readonly RealAnswer[],
   request: RequestName,
-  { which, isMisplaced, harms, status, type }: Hostility,
+  { which, isMisplaced, harms, status, type, retryAfter }: Hostility,
 ): Answered {
   const fitting = isMisplaced ? real : real.filter((each) => each.request === request);
   const { status: recorded, body } = fitting[which % fitting.length] ?? { status: 404, body: '' };
   return {
     status: status ?? recorded,
     text: typeof body === 'string' ? body : JSON.stringify(harms.reduce<unknown>(harm, structuredClone(body))),
-    headers: { 'content-type': type },
+    headers: { 'content-type': type, ...(retryAfter !== null && { 'retry-after': retryAfter }) },
   };
 }
 
 function harm(body: unknown, { where, how }: Harm): unknown {
   if (how === 'every text is HTML') return mapTexts(body, () => html);
   if (how === 'every text is a script address') return mapTexts(body, (text) => (/^https?:/.test(text) ? script : text));
+  if (how === 'every moment is now') return mapTexts(body, (text) => (moment.test(text) ? new Date(Date.now() + 1).toISOString() : text));
+  if (how === 'every moment is far away') return mapTexts(body, (text) => (moment.test(text) ? '9999-12-31T23:59:59Z' : text));
   const places = [...placesOf(body)];
   const place = places[where % places.length];
   if (place === undefined) return how === 'removed' || how === 'an unknown key' ? body : others[how](body);
@@ -104,6 +127,17 @@ function harm(body: unknown, { where, how }: Harm): unknown {
   } else if (how === 'an unknown key') define(parent, Array.isArray(parent) ? String(parent.length) : 'something_new', html);
   else define(parent, key, others[how](parent[key]));
   return body;
+}
+
+/** The body as it was recorded, once for each of its places, with something else there until the next one. */
+export function* withEachPlace(recorded: unknown, by: () => unknown): Generator<{ readonly where: string; readonly body: unknown }> {
+  const body = structuredClone(recorded);
+  for (const { parent, key } of [...placesOf(body)]) {
+    const before = parent[key];
+    define(parent, key, by());
+    yield { where: key, body };
+    define(parent, key, before);
+  }
 }
 
 type Parent = Record<string, unknown>;

@@ -1,4 +1,4 @@
-import type { FormView, Login, LoginView } from '@kratos-login/core';
+import type { FormView, Login, LoginView, Session } from '@kratos-login/core';
 import { toFieldProps, toFormProps, useCue, useLogin } from '@kratos-login/react';
 import { useRef } from 'react';
 
@@ -14,9 +14,21 @@ export function Page({ login }: { readonly login: Login }) {
       </h1>
       <div role="status">{view.progress}</div>
       {'form' in view && <Form key={view.form} view={view} />}
+      {view.step === 'success' && view.session !== null && <Account session={view.session} />}
       {view.step === 'success' && view.redirect !== null && <a href={view.redirect.url}>Go on</a>}
       <Verbs view={view} />
     </main>
+  );
+}
+
+/** What hosts show of a session: they take its type at its word. Traits may be anything. */
+function Account({ session }: { readonly session: Session }) {
+  const { authenticator_assurance_level: level, authentication_methods: methods = [], authenticated_at: since, identity } = session;
+  return (
+    <p>
+      {identity?.id} {JSON.stringify(identity?.traits)} {level} {methods.map(({ method }) => method?.toUpperCase()).join(', ')}{' '}
+      {since?.slice(0, 10)}
+    </p>
   );
 }
 
