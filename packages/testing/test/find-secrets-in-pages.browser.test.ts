@@ -9,7 +9,7 @@ test('a password that a page keeps in another field, in a text area, in a choice
   const { found } = await findSecretsInPages({
     show(login) {
       document.body.replaceChildren();
-      const close = showPage(login);
+      const close = showPage(login, document.body);
       const [root] = document.getElementsByTagName('main');
       if (root === undefined) throw new Error('No page is shown.');
       keepPassword(root);

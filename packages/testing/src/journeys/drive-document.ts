@@ -23,7 +23,7 @@ import type { SeenField, SeenFocus } from './sight.ts';
 
 /** What {@link driveDocument} drives. */
 export interface DriveDocumentOptions {
-  /** Puts the page into this document, and returns the element that holds all of it. */
+  /** Puts the page into this document, or into one of a frame or a popup, and returns the element that holds all of it. */
   readonly open: (input: LoginInput) => HTMLElement | Promise<HTMLElement>;
   readonly wait: JourneyDriver['wait'];
   readonly giveUp: JourneyDriver['giveUp'];
@@ -79,7 +79,9 @@ export function driveDocument({ open, wait, giveUp, buttons = {} }: DriveDocumen
       click(findOne(button), toButtonName(button, names));
     },
     async comeBack() {
-      window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      // Browsers restore a page with all of its frames, and tell each window.
+      for (const each of new Set([root.ownerDocument.defaultView, window]))
+        each?.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     },
     wait,
     giveUp,
@@ -93,7 +95,7 @@ export function driveDocument({ open, wait, giveUp, buttons = {} }: DriveDocumen
       ),
     async seeTitle(title, pageTitle) {
       await seeThat('the heading', title, () => tidy(findHeading(root)?.textContent));
-      await seeThat(`"${pageTitle}" in the title`, true, () => document.title.includes(pageTitle));
+      await seeThat(`"${pageTitle}" in the title`, true, () => root.ownerDocument.title.includes(pageTitle));
     },
     seeMessages: (messages) =>
       messages.length === 0
@@ -139,7 +141,7 @@ export function driveDocument({ open, wait, giveUp, buttons = {} }: DriveDocumen
         const place = findFocused(focus);
         return place !== undefined && rootOf(place).activeElement === place;
       }),
-    seeFocusKept: () => seeThat('the focus', 'on something', () => (isFocusLost() ? 'lost' : 'on something')),
+    seeFocusKept: () => seeThat('the focus', 'on something', () => (isFocusLost(root.ownerDocument) ? 'lost' : 'on something')),
     tellPage: async () => tellDocument(root),
   };
 }

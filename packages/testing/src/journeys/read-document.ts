@@ -14,7 +14,7 @@ const find = <Found extends Element>(root: Element, selector: string): readonly 
   [...root.querySelectorAll<Found>(selector)].filter(isShown);
 
 /** Also sent into a page of a browser: it may call nothing else. */
-export const isFocusLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
+export const isFocusLost = (page: Document = document): boolean => page.activeElement === null || page.activeElement === page.body;
 
 export const findHeading = (root: Element): HTMLElement | undefined => find<HTMLElement>(root, 'h1, [role="heading"][aria-level="1"]')[0];
 
@@ -37,7 +37,8 @@ export const readRegion = (root: Element, role: 'alert' | 'status'): string =>
 export function toName(element: Element): string {
   const by = element.getAttribute('aria-labelledby');
   if (by !== null) return readIds(element, by);
-  const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])].map(({ textContent }) => textContent).join(' ') : '';
+  const { labels: elements } = element as HTMLInputElement; // not by `instanceof`: it may belong to a frame
+  const labels = element.localName === 'input' ? [...(elements ?? [])].map(({ textContent }) => textContent).join(' ') : '';
   return tidy(element.getAttribute('aria-label')) || tidy(labels) || tidy(element.textContent) || tidy(element.getAttribute('value'));
 }
 

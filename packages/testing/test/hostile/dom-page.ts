@@ -31,10 +31,10 @@ const markup = `
   <template data-part="success"><p>Welcome</p></template>`;
 
 /** A host's page with markup of its own, every part of it filled. Returns what takes it away. */
-export function showPage(login: Login): () => void {
-  const root = document.createElement('main');
+export function showPage(login: Login, place: HTMLElement): () => void {
+  const root = place.ownerDocument.createElement('main');
   root.innerHTML = markup;
-  document.body.append(root);
+  place.append(root);
   const end = bindLogin(root, login, {
     onDraw(view, part) {
       if (view.step !== 'success' || view.session === null) return;

@@ -1,7 +1,7 @@
 /** What a page may not be, whatever Kratos answered: blank, a dead end, or a place for somebody else's HTML and scripts. */
-export function findPageProblems(isOver: boolean): readonly string[] {
+export function findPageProblems(place: HTMLElement, isOver: boolean): readonly string[] {
   const problems: string[] = [];
-  const root = document.querySelector('main');
+  const root = place.querySelector('main');
   if (root === null) return ['is gone'];
   if ((root.querySelector('h1')?.textContent ?? '').trim() === '') problems.push('has no heading');
   const ways = [...root.querySelectorAll<HTMLElement>('form input, button')].filter((each) => each.checkVisibility());
@@ -10,6 +10,7 @@ export function findPageProblems(isOver: boolean): readonly string[] {
   for (const link of root.querySelectorAll('[href], [src], [action], [formaction]'))
     for (const { name, value } of link.attributes)
       if (/^(href|src|action|formaction)$/.test(name) && !/^https?:/i.test(value)) problems.push(`has ${name}="${value}"`);
-  if ('isInjected' in globalThis || 'isPolluted' in {}) problems.push('has run a script of somebody else');
+  const there = place.ownerDocument.defaultView ?? globalThis;
+  if ('isInjected' in globalThis || 'isInjected' in there || 'isPolluted' in {}) problems.push('has run a script of somebody else');
   return problems;
 }

@@ -1,7 +1,8 @@
 import { createLogin, type Login } from '@kratos-login/core';
 import { createEmulator } from '@kratos-login/emulator';
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createPortal } from 'react-dom';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { commands } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { nameOf } from '../world/network-fetch.ts';
@@ -19,16 +20,29 @@ const seed = Date.now() % 1e9;
 /** Without 502, 503 and 504: the client would wait before it asked again. */
 const statuses = [200, 201, 204, 400, 401, 403, 404, 410, 422, 429, 500];
 
-/** Puts a login on the page, and says how to take it away. */
-type Show = (login: Login) => Promise<() => unknown>;
+/** Puts a login into this place, and says how to take it away. */
+type Show = (login: Login, place: HTMLElement) => Promise<() => unknown>;
 
-const hosts: Readonly<Record<string, Show>> = {
-  dom: async (login) => showPage(login),
-  react: async (login) => {
-    const { unmount } = await render(<Page login={login} />);
-    return unmount;
-  },
+const showInReact: Show = async (login, place) => {
+  const { unmount } = await render(createPortal(<Page login={login} />, place));
+  return unmount;
 };
+
+const hosts: readonly (readonly [host: string, show: Show, findPlace: () => HTMLElement])[] = [
+  ['dom', async (login, place) => showPage(login, place), () => document.body],
+  ['dom in a frame', async (login, place) => showPage(login, place), () => openFrame()],
+  ['react', showInReact, () => document.body],
+  ['react in a frame', showInReact, () => openFrame()],
+];
+
+/** The body of a frame: elements there are not of the classes of this window. */
+function openFrame(): HTMLElement {
+  const frame = document.createElement('iframe');
+  document.body.append(frame);
+  onTestFinished(() => frame.remove());
+  if (frame.contentDocument === null) throw new Error('The frame has no document.');
+  return frame.contentDocument.body;
+}
 
 const errors: string[] = [];
 const keepError = (event: ErrorEvent | PromiseRejectionEvent): void =>
@@ -42,9 +56,10 @@ afterEach(() => {
   removeEventListener('unhandledrejection', keepError);
 });
 
-test.each(Object.entries(hosts))(
+test.each(hosts)(
   '%s: hostile answers leave a page that makes sense',
-  async (host, show) => {
+  async (host, show, findPlace) => {
+    const place = findPlace();
     const real = readRealAnswers([await commands.readFile(recordings)]);
     console.log(`hostile pages, ${host}: ${real.length} real answers, seed ${seed}`);
     const walk = fc.record({
@@ -54,7 +69,7 @@ test.each(Object.entries(hosts))(
     });
     await fc.assert(
       fc.asyncProperty(walk, async (each) => {
-        expect(await findProblems(show, real, each)).toEqual([]);
+        expect(await findProblems({ show, place }, real, each)).toEqual([]);
       }),
       { numRuns: 60, seed },
     );
@@ -70,7 +85,11 @@ interface Walk {
   readonly presses: readonly number[];
 }
 
-async function findProblems(show: Show, real: readonly RealAnswer[], { honest, answers, presses }: Walk): Promise<readonly string[]> {
+async function findProblems(
+  { show, place }: { readonly show: Show; readonly place: HTMLElement },
+  real: readonly RealAnswer[],
+  { honest, answers, presses }: Walk,
+): Promise<readonly string[]> {
   const kratos = createEmulator({ people: [{ ...ann, totp: true }] });
   let asked = 0;
   const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -82,16 +101,16 @@ async function findProblems(show: Show, real: readonly RealAnswer[], { honest, a
     return new Response([204, 304].includes(status) ? null : text, { status, ...(headers && { headers }) });
   };
   const login = createLogin({ kratosUrl, fetch });
-  const takeAway = await show(login);
+  const takeAway = await show(login, place);
   const problems: string[] = [];
   for (const press of presses) {
     await rest(login);
     const view = login.getView();
-    problems.push(...findPageProblems(view.step === 'success').map((problem) => `"${view.title}" ${problem}`));
+    problems.push(...findPageProblems(place, view.step === 'success').map((problem) => `"${view.title}" ${problem}`));
     if (view.step === 'success') break;
-    const form = document.querySelector<HTMLFormElement>('main form');
+    const form = place.querySelector<HTMLFormElement>('main form');
     if (press < 3 && form !== null) fillIn(form, kratos.code(ann.email));
-    else pressButton(press);
+    else pressButton(place, press);
   }
   await rest(login);
   await takeAway();
@@ -104,8 +123,8 @@ function fillIn(form: HTMLFormElement, code: string): void {
   form.requestSubmit();
 }
 
-function pressButton(which: number): void {
-  const buttons = [...document.querySelectorAll<HTMLButtonElement>('main button')].filter((each) => each.checkVisibility());
+function pressButton(place: HTMLElement, which: number): void {
+  const buttons = [...place.querySelectorAll<HTMLButtonElement>('main button')].filter((each) => each.checkVisibility());
   buttons[which % buttons.length]?.click();
 }
 

@@ -139,7 +139,8 @@ export function driveBrowserPage(options: BrowserPageOptions): JourneyDriver {
     },
     seeSubmit: (label, isBusy) => seeThat(`"${label}" to be enabled`, !isBusy, () => isEnabled(find.button(page, label))),
     seeFocusOn: (focus) => seeThat(`the focus on ${describe(focus)}`, true, () => hasFocus(findFocused(focus))),
-    seeFocusKept: () => seeThat('the focus', 'on something', async () => ((await page.evaluate(isFocusLost)) ? 'lost' : 'on something')),
+    seeFocusKept: () =>
+      seeThat('the focus', 'on something', async () => ((await page.evaluate(isFocusLost, undefined)) ? 'lost' : 'on something')),
     seeLeaving: (url) => seeThat('where the page goes', url, async () => left.at(-1) ?? 'nowhere'),
     tellPage: async () => `title "${await page.title()}"\n${await page.locator('body').ariaSnapshot()}`,
     takePicture,
