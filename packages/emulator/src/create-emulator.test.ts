@@ -35,6 +35,55 @@ test('password, then code, then a session of two factors', async () => {
   expect((await get(kratos, 'sessions/whoami')).body.identity.traits.email).toBe(ann);
 });
 
+test('a route that Kratos has and the emulator has not is a 404 that says so, and is told once', async () => {
+  const told: string[] = [];
+  const kratos = openEmulator({ warn: (line) => told.push(line) });
+  const ask = async (path: string): Promise<readonly unknown[]> => {
+    const { status, headers, body } = await get(kratos, path);
+    return [status, headers.get('x-kratos-emulator'), body];
+  };
+  expect(await ask('self-service/recovery/browser')).toEqual([404, 'not-emulated', '404 page not found\n']);
+  expect(await ask('self-service/recovery/browser?return_to=x')).toEqual([404, 'not-emulated', '404 page not found\n']);
+  expect(await ask('self-service/recovery/brower')).toEqual([404, null, '404 page not found\n']);
+  const admin = await kratos.handleAdmin({ method: 'POST', url: '/admin/recovery/code', headers: new Headers(), body: '{}' });
+  expect([admin.status, admin.headers.get('x-kratos-emulator')]).toEqual([404, 'not-emulated']);
+  expect(told).toEqual([
+    'kratos-emulator: GET /self-service/recovery/browser of the public API is not emulated. It is answered with 404.',
+    'kratos-emulator: POST /admin/recovery/code of the admin API is not emulated. It is answered with 404.',
+  ]);
+});
+
+test('a login body of brackets that never end is refused at once', async () => {
+  const kratos = openEmulator();
+  const flow = await createFlow(kratos);
+  const start = performance.now();
+  for (const body of [`{"a":"${'}'.repeat(1_000_000)}`, `${'{"a":'.repeat(9000)}${'}'.repeat(500_000)}`, '['.repeat(1_000_000)]) {
+    const response = await kratos.fetch(flow.ui.action, {
+      method: 'POST',
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
+      body,
+    });
+    expect([400, 501]).toContain(response.status);
+  }
+  expect(performance.now() - start).toBeLessThan(2000);
+});
+
+test('a session of a browser can be listed and ended from another one', async () => {
+  const kratos = openEmulator();
+  const laptop = kratos.openBrowser();
+  await enterPassword(laptop, bob, password);
+  await enterPassword(kratos, bob, password);
+  const { body: others } = await get(kratos, 'sessions');
+  expect(others).toHaveLength(1);
+  // No token against cross-site request forgery is asked for, as in Kratos.
+  expect((await kratos.fetch(`sessions/${others[0].id}`, { method: 'DELETE' })).status).toBe(204);
+  expect((await get(laptop, 'sessions/whoami')).status).toBe(401);
+  await enterPassword(laptop, bob, password);
+  expect(await (await kratos.fetch('sessions', { method: 'DELETE' })).json()).toEqual({ count: 2 });
+  expect((await get(laptop, 'sessions/whoami')).status).toBe(401);
+  expect((await get(kratos, 'sessions/whoami')).status).toBe(200);
+});
+
 test('the log names requests without a secret, and can be cleared', async () => {
   const kratos = openEmulator({ now: () => 5000 });
   await enterPassword(kratos, ann, password);
@@ -120,8 +169,9 @@ test('a person is found by any spelling of the address, and has what was asked f
 
 test.for<readonly [Parameters<Emulator['people']['add']>[0], string]>([
   [{ email: ann }, '"ann@example.com" cannot be added: This address is conflicting with another address in the system.'],
-  [{ email: 'nobody' }, '"nobody" cannot be added: traits.email is "nobody", which is no email.'],
-  [{ email: 'x@example.com', traits: { age: 7 } }, 'traits.age is not in the identity schema.'],
+  [{ email: 'nobody' }, '"nobody" cannot be added: traits.email: "nobody" is not valid "email"'],
+  [{ email: 'x@example.com', traits: { age: 7 } }, 'traits: additionalProperties "age" not allowed'],
+  [{ email: 'x@example.com', password: 'ä'.repeat(37) }, 'The password of x@example.com has 74 bytes. Expected at most 72'],
   [{ email: 'x@example.com', totp: { secret: '01' } }, 'The TOTP secret of x@example.com is "01". Expected base32'],
 ])('somebody who cannot be is refused: %j', ([person, message]) => {
   const kratos = openEmulator();

@@ -36,6 +36,8 @@ export interface EmulatorOptions {
   readonly release?: ReleaseName;
   /** For the calls that Kratos itself makes: to an OAuth2 provider and to web hooks. Default the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch;
+  /** Takes what a developer should know, such as a route that is not emulated. Default `console.warn`. */
+  readonly warn?: (line: string) => void;
 }
 
 /** The requests of late. */
@@ -100,6 +102,7 @@ export function createEmulator({
   now = () => Date.now(),
   release,
   fetch = globalThis.fetch,
+  warn = (line) => console.warn(line),
   defaults = 'handy',
 }: EmulatorOptions = {}): Emulator {
   const clock = createClock(now);
@@ -121,6 +124,8 @@ export function createEmulator({
     mails: [],
     log: [],
     faults: [],
+    warn: (line) => warn(line),
+    toldRoutes: new Set(),
   };
   const take = (next: JsonObject): void => {
     read = readConfig(next);

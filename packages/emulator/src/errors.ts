@@ -137,3 +137,7 @@ export const serverError = (
 
 /** More than five megabytes. */
 export const bodyTooLarge = (): KratosError => toError({ code: 500, message: 'unable to read body: http: request body too large' });
+
+/** What Kratos does and the emulator does not: nothing is dropped without a word. */
+export const notEmulated = (reason: string): KratosError =>
+  toError({ code: 501, reason, message: 'The requested functionality is not implemented by the emulator' });

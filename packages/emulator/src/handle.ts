@@ -1,4 +1,5 @@
 import { createCsrfToken, csrfViolation, isSameCsrfToken, listCsrfCookies, readCsrfCookie, toCsrfCookie } from './csrf.ts';
+import { refuseDepth } from './depth.ts';
 import { playFault } from './faults.ts';
 import { answerPreflight, toCorsHeaders } from './http/cors.ts';
 import { decodeBody, readField } from './http/decode-body.ts';
@@ -33,6 +34,8 @@ export async function handle(world: World, request: EmulatorRequest): Promise<Em
  * that is not a reading one for the token. Submissions are outside of it: they look into their own bodies. Source: ory/nosurf.
  */
 async function withCsrfLayer(world: World, call: Call, route: Route): Promise<Reply> {
+  const deep = route.isKnown ? refuseDepth(call.body) : null;
+  if (deep !== null) return toErrorReply(deep, world.release);
   if (route.ignoresCsrf) return await route.answer(world, call);
   const cookie = readCsrfCookie(world, call);
   const token = cookie ?? createCsrfToken();
@@ -66,7 +69,7 @@ function withLayers(world: World, call: Call, route: Route, reply: Reply): Reply
 }
 
 function forbidsCaching({ release }: World, { method }: Call, route: Route): boolean {
-  if (route.isWrongMethod) return false;
+  if (release.forbidsCachingOfPosts && route.isWrongMethod) return false;
   if (release.forbidsCachingOfPosts) return route.isKnown && (!route.isHealth || release.forbidsCachingOfHealth);
   return method === 'GET';
 }

@@ -5,6 +5,7 @@ import { createIdentity } from './identity/create-identity.ts';
 import { findByAnyIdentifier } from './identity/find-identity.ts';
 import type { Identity } from './identity/identity.ts';
 import type { JsonObject } from './json.ts';
+import { countTooManyBytes, MOST_BYTES } from './password-length.ts';
 import type { World } from './world.ts';
 
 /** Somebody to sign in as. */
@@ -120,14 +121,17 @@ function addPerson(world: World, options: PersonOptions): Identity {
     throw new TypeError(
       `The TOTP secret of ${email} is ${JSON.stringify(totp.secret)}. Expected base32: letters A to Z and digits 2 to 7.`,
     );
+  const bytes = countTooManyBytes(world.config, password ?? '');
+  if (bytes !== null)
+    throw new TypeError(`The password of ${email} has ${bytes} bytes. Expected at most ${MOST_BYTES}: Kratos's bcrypt takes no more.`);
   const created = createIdentity(world, {
     id,
     traits: { ...traits, email },
     state,
     ...(password !== undefined && { password }),
-    verifiedAddresses: verified ? 'all' : [],
+    addresses: verified ? 'all verified' : null,
   });
-  if ('problem' in created) throw new TypeError(`${JSON.stringify(email)} cannot be added: ${created.problem}`);
+  if ('problem' in created) throw new TypeError(`${JSON.stringify(email)} cannot be added: ${created.words}`);
   const { credentials } = created.identity;
   if (totp !== undefined && totp !== false)
     credentials.totp = { secret: totp === true ? randomTotpSecret() : totp.secret.toUpperCase().replace(/[\s=]/g, '') };

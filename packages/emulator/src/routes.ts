@@ -4,8 +4,11 @@ import { createLoginFlow } from './login/create-login-flow.ts';
 import { getLoginFlow } from './login/get-login-flow.ts';
 import { submitLogin } from './login/submit-login.ts';
 import { createLogout, submitLogout } from './logout.ts';
+import { answerNotEmulated } from './not-emulated.ts';
+import { redirectToAdmin } from './redirect-between.ts';
 import { getSchema, listSchemas } from './schemas.ts';
 import { getSelfServiceError } from './self-service-error.ts';
+import { deleteMySession, deleteMySessions, listMySessions } from './session/my-sessions.ts';
 import { whoami } from './session/whoami.ts';
 import { createSettingsFlow } from './settings/create-settings-flow.ts';
 import { getSettingsFlow } from './settings/get-settings-flow.ts';
@@ -35,6 +38,8 @@ interface Entry {
   /** `HEAD` goes with `GET`. */
   readonly methods: readonly string[];
   readonly answer: Answer;
+  /** Kratos has it, the emulator has not. */
+  readonly isMissing?: true;
   readonly name?: RouteName;
   readonly ignoresCsrf?: true;
   readonly isHealth?: true;
@@ -44,6 +49,7 @@ const READ = ['GET', 'HEAD'];
 // Kratos has the submissions under GET as well.
 const SUBMIT = ['GET', 'HEAD', 'POST'];
 const ANY = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
+const missing: Answer = (world, call) => answerNotEmulated(world, call, 'public');
 const alive = (): Reply => json({ status: 'ok' });
 
 const entries: readonly Entry[] = [
@@ -51,16 +57,42 @@ const entries: readonly Entry[] = [
   { path: /^\/self-service\/login\/flows$/, methods: READ, answer: getLoginFlow, name: 'get' },
   { path: /^\/self-service\/login$/, methods: SUBMIT, answer: submitLogin, name: 'submit', ignoresCsrf: true },
   { path: /^\/sessions\/whoami$/, methods: ANY, answer: whoami, name: 'whoami', ignoresCsrf: true },
+  {
+    path: /^\/sessions$/,
+    methods: ['DELETE', ...READ],
+    answer: (world, call) => (call.method === 'DELETE' ? deleteMySessions(world, call) : listMySessions(world, call)),
+    ignoresCsrf: true,
+  },
+  { path: /^\/sessions\/token-exchange$/, methods: READ, answer: missing, isMissing: true },
+  { path: /^\/sessions\/[^/]+$/, methods: ['DELETE'], answer: deleteMySession, ignoresCsrf: true },
   { path: /^\/self-service\/logout\/browser$/, methods: READ, answer: createLogout, name: 'logout' },
   { path: /^\/self-service\/logout$/, methods: READ, answer: submitLogout, name: 'logout' },
   { path: /^\/self-service\/settings\/browser$/, methods: READ, answer: createSettingsFlow },
   { path: /^\/self-service\/settings\/flows$/, methods: READ, answer: getSettingsFlow },
   { path: /^\/self-service\/settings$/, methods: SUBMIT, answer: submitSettings, ignoresCsrf: true },
   { path: /^\/self-service\/errors$/, methods: READ, answer: getSelfServiceError },
-  { path: /^\/schemas$/, methods: READ, answer: listSchemas },
-  { path: /^\/schemas\/[^/]+$/, methods: READ, answer: getSchema, ignoresCsrf: true },
+  { path: /^(?:\/admin)?\/schemas$/, methods: READ, answer: listSchemas },
+  { path: /^(?:\/admin)?\/schemas\/[^/]+$/, methods: READ, answer: getSchema, ignoresCsrf: true },
+  // What belongs to the admin API.
+  { path: /^(?:\/admin)?\/identities$/, methods: ['POST', ...READ], answer: redirectToAdmin, ignoresCsrf: true },
+  { path: /^(?:\/admin)?\/identities\/by\/external\/[^/]+$/, methods: READ, answer: redirectToAdmin },
+  { path: /^(?:\/admin)?\/identities\/[^/]+\/credentials\/[^/]+$/, methods: ['DELETE'], answer: redirectToAdmin, ignoresCsrf: true },
+  { path: /^\/identities\/[^/]+\/sessions$/, methods: ['DELETE'], answer: redirectToAdmin, ignoresCsrf: true },
+  { path: /^(?:\/admin)?\/identities\/[^/]+$/, methods: ['DELETE', 'PATCH', 'PUT', ...READ], answer: redirectToAdmin, ignoresCsrf: true },
+  { path: /^\/admin\/courier\/messages$/, methods: READ, answer: redirectToAdmin, ignoresCsrf: true },
+  { path: /^\/admin\/courier\/messages\/[^/]+$/, methods: READ, answer: redirectToAdmin },
+  { path: /^\/recovery\/(code|link)$/, methods: ['POST'], answer: redirectToAdmin, ignoresCsrf: true },
+  // What Kratos has, and the emulator has not.
+  { path: /^\/self-service\/(login|settings)\/api$/, methods: READ, answer: missing, isMissing: true },
+  { path: /^\/self-service\/logout\/api$/, methods: ['DELETE'], answer: missing, isMissing: true },
+  { path: /^\/self-service\/(registration|recovery|verification)\/(browser|api|flows)$/, methods: READ, answer: missing, isMissing: true },
+  { path: /^\/self-service\/(registration|recovery|verification)$/, methods: SUBMIT, answer: missing, isMissing: true },
+  { path: /^\/self-service\/methods\/oidc\/callback$/, methods: READ, answer: missing, isMissing: true },
+  { path: /^\/self-service\/methods\/oidc\/callback\/[^/]+$/, methods: SUBMIT, answer: missing, isMissing: true },
   { path: /^\/\.well-known\/ory\/webauthn\.js$/, methods: READ, answer: webauthnScript },
   { path: /^\/health\/(alive|ready)$/, methods: READ, answer: alive, ignoresCsrf: true, isHealth: true },
+  // Nothing is there, but the layer against cross-site request forgery lets it through.
+  { path: /^\/(courier\/messages|sessions\/[^/]+\/extend)$/, methods: [], answer: alive, ignoresCsrf: true },
   { path: /^\/version$/, methods: [], answer: alive, ignoresCsrf: true, isHealth: true },
 ];
 
@@ -68,7 +100,9 @@ const entries: readonly Entry[] = [
 export function findRoute({ method, path }: Call): Route {
   if (path.includes('//')) return { answer: redirectToClean, ignoresCsrf: false, isHealth: false, isKnown: false, isWrongMethod: false };
   const entry = entries.find((each) => each.path.test(path));
-  const { ignoresCsrf = false, isHealth = false } = entry ?? {};
+  const { isHealth = false, isMissing = false } = entry ?? {};
+  // A form that is sent to what is not emulated is answered without a look at its token.
+  const ignoresCsrf = (entry?.ignoresCsrf ?? false) || (isMissing && entry?.methods.includes(method) === true && !READ.includes(method));
   if (entry?.methods.includes(method)) return { answer: entry.answer, ignoresCsrf, isHealth, isKnown: true, isWrongMethod: false };
   const isWrongMethod = entry !== undefined && entry.methods.length > 0;
   return {

@@ -1,3 +1,4 @@
+import { pageFromZero, withHeaders } from './admin/pages.ts';
 import { fromBase64 } from './bytes/base64.ts';
 import { unavailable } from './errors.ts';
 import { json, type Reply, toErrorReply } from './http/reply.ts';
@@ -5,7 +6,10 @@ import type { Call } from './http/request.ts';
 import type { World } from './world.ts';
 
 /** `GET /schemas`. */
-export const listSchemas = (world: World): Reply => json(world.config['identity.schemas'].map(({ id, schema }) => ({ id, schema })));
+export function listSchemas(world: World, call: Call): Reply {
+  const page = pageFromZero(call, world.config['identity.schemas']);
+  return withHeaders(json(page.items.map(({ id, schema }) => ({ id, schema }))), page.headers);
+}
 
 /** `GET /schemas/…`: by id, or by its base64 as `schema_url` writes it. */
 export function getSchema(world: World, { path }: Pick<Call, 'path'>): Reply {

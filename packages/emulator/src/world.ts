@@ -34,6 +34,10 @@ export interface World {
   readonly mails: Mail[];
   readonly log: LogEntry[];
   readonly faults: Fault[];
+  /** Takes what a developer should know: one line, without anything secret. */
+  readonly warn: (line: string) => void;
+  /** The routes that somebody asked for and that are not emulated: each is told once. */
+  readonly toldRoutes: Set<string>;
 }
 
 /** The identity schema of an id; the default one for `''` or an unknown id. */

@@ -1,27 +1,55 @@
 import { toStored } from '../clock.ts';
+import { listIdentifiers } from '../identity/create-identity.ts';
 import { type Identity, toIdentityJson } from '../identity/identity.ts';
-import type { World } from '../world.ts';
+import { findSchema, type World } from '../world.ts';
+
+/** What is shown of somebody. */
+export interface AdminJsonOptions {
+  readonly showsCredentials?: boolean;
+  /** Was made by this very call: credentials have no times yet. */
+  readonly isFresh?: boolean;
+  /** The password was given by this very call. */
+  readonly hasNewPassword?: boolean;
+  /** Admin metadata was given, if only as `null`. */
+  readonly hasAdminMetadata?: boolean;
+}
 
 /** Somebody as the admin API shows them: with the kinds of their credentials, never with a secret. */
-export function toAdminJson(world: World, identity: Identity, { showsCredentials = true } = {}): Readonly<Record<string, unknown>> {
-  const { id, metadata_public, created_at, updated_at, organization_id, ...rest } = toIdentityJson(world, identity);
+export function toAdminJson(
+  world: World,
+  identity: Identity,
+  { showsCredentials = true, isFresh = false, hasNewPassword = isFresh, hasAdminMetadata = true }: AdminJsonOptions = {},
+): Readonly<Record<string, unknown>> {
+  const { id, external_id, metadata_public, created_at, updated_at, organization_id, ...rest } = toIdentityJson(world, identity);
+  const credentials = showsCredentials ? toCredentials(world, identity, isFresh, hasNewPassword) : {};
   return {
     id,
-    ...(showsCredentials && { credentials: toCredentials(identity) }),
+    ...(external_id !== undefined && { external_id }),
+    ...(Object.keys(credentials).length > 0 && { credentials }),
     ...rest,
     metadata_public,
-    metadata_admin: identity.metadataAdmin,
+    ...(hasAdminMetadata && { metadata_admin: identity.metadataAdmin }),
     created_at,
     updated_at,
     organization_id,
   };
 }
 
-function toCredentials({ id, credentials, createdAt }: Identity): Readonly<Record<string, unknown>> {
-  const at = toStored(createdAt);
-  const entry = (type: string, identifiers: readonly string[], version = 0): Readonly<Record<string, unknown>> => ({
-    [type]: { type, identifiers, version, created_at: at, updated_at: at },
+const NEVER = '0001-01-01T00:00:00Z';
+
+function toCredentials(
+  world: World,
+  { id, credentials, schemaId, traits, credentialsAt }: Identity,
+  isFresh: boolean,
+  hasNewPassword: boolean,
+): Readonly<Record<string, unknown>> {
+  const at = isFresh ? NEVER : toStored(credentialsAt);
+  const entry = (type: string, identifiers: readonly string[], version = 0, time = at): Readonly<Record<string, unknown>> => ({
+    [type]: { type, identifiers, version, created_at: time, updated_at: time },
   });
+  const schema = findSchema(world, schemaId);
+  const passwordIdentifiers = listIdentifiers(schema, traits);
+  const webauthnIdentifiers = schema.traits.some(({ isWebauthnIdentifier }) => isWebauthnIdentifier);
   return {
     ...(credentials.code !== null &&
       entry(
@@ -30,7 +58,10 @@ function toCredentials({ id, credentials, createdAt }: Identity): Readonly<Recor
         1,
       )),
     ...(credentials.lookup !== null && entry('lookup_secret', [id])),
-    ...(credentials.password !== null && entry('password', credentials.password.identifiers)),
+    // Whoever could sign in with a password is listed with one, also without.
+    ...((credentials.password !== null || passwordIdentifiers.length > 0) &&
+      entry('password', passwordIdentifiers, 0, hasNewPassword ? NEVER : at)),
     ...(credentials.totp !== null && entry('totp', [id])),
+    ...(webauthnIdentifiers && entry('webauthn', passwordIdentifiers)),
   };
 }

@@ -1,31 +1,89 @@
-import { json, type Reply } from '../http/reply.ts';
+import { fromBase64, toBase64Url } from '../bytes/base64.ts';
+import { toPublic } from '../config/urls.ts';
+import { badRequest, notEmulated, notFound } from '../errors.ts';
+import { json, type Reply, toErrorReply } from '../http/reply.ts';
 import type { Call } from '../http/request.ts';
 import type { Mail } from '../mails.ts';
 import type { World } from '../world.ts';
+import { isKratosError } from './identities.ts';
+import { pageByToken, toNumberProblem, withHeaders } from './pages.ts';
+import { invalidUuid, toUuid } from './uuid.ts';
 
-/** `GET /admin/courier/messages`, with `recipient`: the newest first. */
+const STATUSES = ['queued', 'sent', 'processing', 'abandoned'];
+
+/** `GET /admin/courier/messages`: the newest first. Nothing is ever delivered, so all of them are queued. Source: courier/handler.go. */
 export function listMessages(world: World, call: Call): Reply {
-  const recipient = call.query.get('recipient');
-  const mails = world.mails.filter(({ to }) => recipient === null || to === recipient).toReversed();
-  return json(mails.map(toMessage));
+  const { query } = call;
+  const status = query.get('status');
+  if (status !== null && !STATUSES.includes(status)) return toErrorReply(badRequest('Message status is not valid'), world.release);
+  const size = query.get('page_size') ?? '';
+  const problem = size === '' ? null : toNumberProblem(size);
+  if (problem !== null) return toErrorReply({ kind: 'error', status: 400, error: { code: 500, message: problem } }, world.release);
+  const recipient = query.get('recipient') ?? '';
+  const mails = world.mails
+    .filter(({ to }) => recipient === '' || to === recipient)
+    .filter(() => status === null || status === 'queued')
+    .toReversed();
+  const page = pageByToken(call, mails, {
+    defaultSize: 10,
+    maxSize: 500,
+    first: toToken('first'),
+    toToken: ({ id }) => toToken(id),
+    after: (token) => toAfter(mails, token),
+  });
+  // Kratos breaks the connection at a token that it did not write.
+  if (isKratosError(page)) return toErrorReply(notEmulated('The page token is not one of the emulator.'), world.release);
+  return withHeaders(json(page.items.map((mail) => toMessage(world, mail))), page.headers);
 }
 
-function toMessage({ id, to, via, code, at, template }: Mail): Readonly<Record<string, unknown>> {
-  const isLogin = template === 'login_code_valid';
+/** `GET /admin/courier/messages/…`. */
+export function getMessage(world: World, _call: Call, id = ''): Reply {
+  const wanted = toUuid(id);
+  if (wanted === null) return toErrorReply(invalidUuid(id), world.release);
+  const mail = world.mails.find((each) => each.id === wanted);
+  return mail === undefined ? toErrorReply(notFound(), world.release) : json(toMessage(world, mail));
+}
+
+// Kratos encrypts it, so it is long and tells nothing.
+const toToken = (name: string): string => toBase64Url(new TextEncoder().encode(name.padEnd(120)));
+
+function toAfter(mails: readonly Mail[], token: string): ((mail: Mail) => boolean) | null {
+  const bytes = fromBase64(token);
+  const name = bytes === null ? '' : new TextDecoder().decode(bytes).trim();
+  if (name === 'first') return () => true;
+  const at = mails.findIndex(({ id }) => id === name);
+  return at < 0 ? null : (mail) => mails.indexOf(mail) > at;
+}
+
+const REDACTED = '<redacted-unless-dev-mode>';
+
+function toMessage(world: World, { id, to, via, code, at, template }: Mail): Readonly<Record<string, unknown>> {
   const time = new Date(at).toISOString();
+  const isLogin = template === 'login_code_valid';
+  const subject = via === 'sms' ? '' : isLogin ? `Use code ${code} to log in` : `Use code ${code} to verify your account`;
   return {
     id,
-    status: 'sent',
+    status: 'queued',
     type: via === 'sms' ? 'phone' : 'email',
     recipient: to,
-    body: isLogin
-      ? `Login to your account with the following code:\n\n${code}\n`
-      : `Verify your account with the following code:\n\n${code}\n`,
-    subject: isLogin ? `Use code ${code} to log in` : `Use code ${code} to verify your account`,
+    body: world.config.dev ? toBody(world, { id, via, code, template }) : REDACTED,
+    subject: world.config.dev ? subject : REDACTED,
     template_type: template,
     channel: via,
-    send_count: 1,
+    send_count: 0,
     created_at: time,
     updated_at: time,
   };
+}
+
+// Source: courier/template/courier/builtin/templates.
+function toBody({ config }: World, { id, via, code, template }: Pick<Mail, 'id' | 'via' | 'code' | 'template'>): string {
+  const minutes = 60;
+  if (template === 'login_code_valid')
+    return via === 'sms'
+      ? `Your login code is: ${code}\n\nIt expires in ${minutes} minutes.\n`
+      : `Login to your account with the following code:\n\n${code}\n\nIt expires in ${minutes} minutes.\n`;
+  if (via === 'sms') return `Your verification code is: ${code}\n\nIf this was not you, do nothing. It expires in ${minutes} minutes.\n`;
+  const url = `${toPublic(config)}/self-service/verification?code=${code}&flow=${id}`;
+  return `Verify your account with the following code:\n\n${code}\n\nor clicking the following link:\n\n${url}\n\nIf this was not you, do nothing. This code / link expires in ${minutes} minutes.\n`;
 }

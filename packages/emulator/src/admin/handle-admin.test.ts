@@ -10,12 +10,13 @@ const toBody = (email: string, more: object = {}): object => ({
   ...more,
 });
 
-async function call(
-  kratos: Emulator,
-  method: string,
-  path: string,
-  body?: unknown,
-): Promise<{ readonly status: number; readonly headers: Headers; readonly body: ReturnType<typeof JSON.parse> }> {
+interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: ReturnType<typeof JSON.parse>;
+}
+
+async function call(kratos: Emulator, method: string, path: string, body?: unknown): Promise<Answer> {
   const headers = new Headers({ 'content-type': 'application/json' });
   const answer = await kratos.handleAdmin({
     method,
@@ -23,7 +24,8 @@ async function call(
     headers,
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
-  return { ...answer, body: answer.headers.get('content-type')?.startsWith('application/json') ? JSON.parse(answer.body) : answer.body };
+  const isJson = answer.body !== '' && answer.headers.get('content-type')?.startsWith('application/json') === true;
+  return { ...answer, body: isJson ? JSON.parse(answer.body) : answer.body };
 }
 
 test('somebody who is made can sign in, and is shown without a secret', async () => {
@@ -64,7 +66,7 @@ test('people are listed, found by identifier, patched and deleted', async () => 
     ],
   });
   const { body: all } = await call(kratos, 'GET', '/admin/identities');
-  expect(all.map(({ traits }: { traits: { email: string } }) => traits.email)).toEqual(['ann@example.com', 'bob@example.com']);
+  expect(all.map(({ traits }: { traits: { email: string } }) => traits.email).sort()).toEqual(['ann@example.com', 'bob@example.com']);
   const [{ id }] = (await call(kratos, 'GET', '/admin/identities?credentials_identifier=BOB@example.com')).body;
   const patch = [
     { op: 'replace', path: '/state', value: 'inactive' },
@@ -115,8 +117,90 @@ test('mailed codes can be read, the newest first', async () => {
 test('what the admin API has not is said as Kratos says it', async () => {
   const kratos = createEmulator();
   const wrong = await call(kratos, 'PUT', '/admin/identities');
-  expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET, POST']);
+  expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET, HEAD, PATCH, POST']);
   expect((await call(kratos, 'GET', '/admin/nothing')).status).toBe(404);
   expect((await call(kratos, 'GET', '/admin/version')).body).toEqual({ version: 'v26.2.0' });
   expect((await call(kratos, 'GET', '/health/ready')).body).toEqual({ status: 'ok' });
+});
+
+test('an administrator verifies an address by a JSON patch', async () => {
+  const kratos = createEmulator({ people: [{ email: 'ann@example.com', password, verified: false }] });
+  const id = kratos.people.find('ann@example.com')?.id;
+  const patch = [
+    { op: 'replace', path: '/verifiable_addresses/0/verified', value: true },
+    { op: 'replace', path: '/verifiable_addresses/0/status', value: 'completed' },
+  ];
+  const { body } = await call(kratos, 'PATCH', `/admin/identities/${id}`, patch);
+  expect(body.verifiable_addresses[0]).toMatchObject({ value: 'ann@example.com', verified: true, status: 'completed' });
+  expect((await call(kratos, 'GET', `/admin/identities/${id}`)).body.verifiable_addresses[0].verified).toBe(true);
+});
+
+test.for<readonly [string, object]>([
+  ['totp', { totp: { config: { totp_url: 'otpauth://totp/x?secret=ABC' } } }],
+  ['lookup_secret', { lookup_secret: {} }],
+  ['colour', { colour: {} }],
+])('credentials that cannot be imported are refused and nobody is made: %s', async ([type, credentials]) => {
+  const kratos = createEmulator();
+  const answer = await call(kratos, 'POST', '/admin/identities', toBody('x@example.com', { credentials }));
+  expect([answer.status, answer.body.error.message]).toEqual([400, `json: unknown field "${type}"`]);
+  expect(kratos.people.list()).toEqual([]);
+});
+
+test('metadata that is nested 20,000 levels deep is refused, and everybody is still listed', async () => {
+  const kratos = createEmulator({ people: [{ email: 'ann@example.com', password }] });
+  const id = kratos.people.find('ann@example.com')?.id;
+  const nest = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
+  const post = (metadata: string): Promise<Answer> =>
+    call(kratos, 'POST', '/admin/identities', `{"traits":{"email":"x@example.com"},"metadata_public":${metadata}}`);
+  expect([(await post(nest(20_000))).status, (await post(nest(5000))).status]).toEqual([400, 501]);
+  expect(
+    (await call(kratos, 'PUT', `/admin/identities/${id}`, `{"traits":{"email":"ann@example.com"},"metadata_admin":${nest(20_000)}}`))
+      .status,
+  ).toBe(400);
+  // Deep by its path, and not by what stands in it.
+  const path = `/metadata_public${'/a'.repeat(5000)}`;
+  expect((await call(kratos, 'PATCH', `/admin/identities/${id}`, [{ op: 'add', path, value: 1 }])).status).toBe(501);
+  expect((await call(kratos, 'GET', '/admin/identities')).status).toBe(200);
+  expect(
+    (await call(kratos, 'PATCH', `/admin/identities/${id}`, [{ op: 'add', path: `/metadata_public${'/a'.repeat(900)}`, value: 1 }])).status,
+  ).toBe(200);
+  expect((await call(kratos, 'GET', '/admin/identities')).status).toBe(200);
+});
+
+test('identities come in pages, by id, and the link leads to the next one', async () => {
+  const emails = ['ann', 'bob', 'carl', 'dora', 'eve'].map((name) => `${name}@example.com`);
+  const kratos = createEmulator({ people: emails.map((email) => ({ email, password })) });
+  const seen: string[] = [];
+  let url: string | undefined = '/admin/identities?page_size=2';
+  for (let pages = 0; url !== undefined && pages < 5; pages++) {
+    const { body, headers }: Answer = await call(kratos, 'GET', url);
+    seen.push(...body.map(({ traits }: { traits: { email: string } }) => traits.email));
+    url = /<([^>]*)>; rel="next"/.exec(headers.get('link') ?? '')?.[1];
+  }
+  expect(url).toBeUndefined();
+  expect(seen.toSorted()).toEqual(emails);
+});
+
+test('sessions and mails come in pages, and the link leads to the next one', async () => {
+  const kratos = createEmulator({
+    people: [{ email: 'bob@example.com', password }],
+    config: { selfservice: { methods: { code: { mfa_enabled: true } } } },
+  });
+  for (let i = 0; i < 12; i++) {
+    await enterPassword(kratos.openBrowser(), 'bob@example.com', password);
+  }
+  await enterPassword(kratos, 'bob@example.com', password);
+  for (let i = 0; i < 12; i++) await get(kratos, 'self-service/login/browser?aal=aal2');
+  const walk = async (start: string): Promise<readonly number[]> => {
+    const sizes: number[] = [];
+    let url: string | undefined = start;
+    while (url !== undefined && sizes.length < 9) {
+      const { body, headers }: Answer = await call(kratos, 'GET', url);
+      sizes.push(body.length);
+      url = /<([^>]*)>; rel="next"/.exec(headers.get('link') ?? '')?.[1];
+    }
+    return sizes;
+  };
+  expect(await walk('/admin/sessions?page_size=5')).toEqual([5, 5, 3]);
+  expect(await walk('/admin/courier/messages')).toEqual([10, 2]);
 });

@@ -1,30 +1,31 @@
-import { badRequest, unavailable } from '../errors.ts';
+import { DEEPEST_KEPT, toDepth, tooDeep } from '../depth.ts';
+import { badRequest, notEmulated, notFound, unavailable } from '../errors.ts';
 import { json, type KratosError, type Reply, toErrorReply } from '../http/reply.ts';
 import type { Call } from '../http/request.ts';
-import { applyTraits, createIdentity } from '../identity/create-identity.ts';
+import { parseTime } from '../identity/addresses.ts';
+import { applyTraits, createIdentity, type GivenAddresses, isTaken } from '../identity/create-identity.ts';
 import { findByAnyIdentifier } from '../identity/find-identity.ts';
 import type { Identity } from '../identity/identity.ts';
-import { findTraitProblems } from '../identity/validate-traits.ts';
-import { isObject, type Json, type JsonObject, readPath } from '../json.ts';
+import { findTraitFault } from '../identity/validate-traits.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import { scanJson } from '../scan-json.ts';
 import { findSchema, type World } from '../world.ts';
 import { toAdminJson } from './admin-identity-json.ts';
-import { answerNotFound } from './handle-admin.ts';
-import { applyPatch } from './json-patch.ts';
-import { readBody } from './read-body.ts';
+import type { GoType } from './go-types.ts';
+import {
+  createBody,
+  decodeBody,
+  type IdentityInput,
+  isState,
+  patchedIdentity,
+  toIdentityInput,
+  toStateReason,
+  toText,
+  updateBody,
+} from './identity-body.ts';
+import { applyPatch, refusePatch } from './json-patch.ts';
+import { toUuid } from './uuid.ts';
 
-const FIELDS = [
-  'schema_id',
-  'traits',
-  'credentials',
-  'state',
-  'verifiable_addresses',
-  'recovery_addresses',
-  'metadata_public',
-  'metadata_admin',
-  'external_id',
-  'organization_id',
-  'region',
-];
 const CONFLICT: KratosError = {
   kind: 'error',
   error: {
@@ -33,70 +34,165 @@ const CONFLICT: KratosError = {
     message: 'The resource could not be created due to a conflict',
   },
 };
+const TAKEN: KratosError = {
+  kind: 'error',
+  error: { code: 409, message: 'Unable to insert or update resource because a resource with that value exists already' },
+};
 
 /** `POST /admin/identities`. Source: identity/handler.go. */
 export function createIdentities(world: World, call: Call): Reply {
-  const read = readBody(call, FIELDS);
-  if ('kind' in read) return toErrorReply(read, world.release);
-  const body = read.value;
-  const refused = findUnusable(world, body);
-  if (refused !== null) return toErrorReply(refused, world.release);
-  const password = readPath(body, ['credentials', 'password', 'config', 'password']);
-  const created = createIdentity(world, {
-    schemaId: toText(body['schema_id']),
-    traits: isObject(body['traits']) ? body['traits'] : {},
-    state: body['state'] === 'inactive' ? 'inactive' : 'active',
-    ...(typeof password === 'string' && { password }),
-    verifiedAddresses: readVerified(body['verifiable_addresses']),
-    metadataPublic: body['metadata_public'] ?? null,
-    metadataAdmin: body['metadata_admin'] ?? null,
-    externalId: toText(body['external_id']),
-  });
-  if ('problem' in created) return toErrorReply(created.isConflict ? CONFLICT : badRequest(created.problem), world.release);
-  const reply = json(toAdminJson(world, created.identity), 201);
+  const body = readBody(call, createBody, { refusesUnknown: true });
+  if (isKratosError(body)) return toErrorReply(body, world.release);
+  const created = createFrom(world, body);
+  if (isKratosError(created)) return toErrorReply(created === TAKEN ? CONFLICT : created, world.release);
+  const { identity, input } = created;
+  const reply = json(toAdminJson(world, identity, { isFresh: true, hasAdminMetadata: input.metadataAdmin !== undefined }), 201);
   const base = world.config['serve.admin.base_url'].replace(/\/+$/, '');
-  return { ...reply, headers: { ...reply.headers, location: `${base}/identities/${created.identity.id}` } };
+  return { ...reply, headers: { ...reply.headers, location: `${base}/identities/${identity.id}` } };
 }
 
-/** What Kratos would take and the emulator cannot use, or what neither takes. */
-function findUnusable(world: World, body: JsonObject): KratosError | null {
-  const schemaId = toText(body['schema_id']);
-  if (schemaId !== '' && !world.config['identity.schemas'].some(({ id }) => id === schemaId))
-    return badRequest(`Unable to find JSON Schema ID: ${schemaId}`);
-  if (readPath(body, ['credentials', 'password', 'config', 'hashed_password']) === undefined) return null;
-  const reason = 'The emulator cannot check hashed passwords. Give credentials.password.config.password instead.';
-  return { kind: 'error', error: { code: 501, reason, message: 'The requested functionality is not implemented by the emulator' } };
+/** Makes somebody from a decoded body. */
+export function createFrom(world: World, body: JsonObject): { readonly identity: Identity; readonly input: IdentityInput } | KratosError {
+  const state = toText(body['state']);
+  if (state !== '' && !isState(state)) return badRequest('identity state is not valid');
+  const input = toIdentityInput(world, body);
+  if (isKratosError(input)) return input;
+  const unknown = findUnknownSchema(world, input.schemaId);
+  if (unknown !== null) return unknown;
+  const created = createIdentity(world, {
+    schemaId: input.schemaId,
+    traits: input.traits,
+    state: state === 'inactive' ? 'inactive' : 'active',
+    ...(input.password !== undefined && { password: input.password }),
+    addresses: { verifiable: input.verifiable, recovery: input.recovery },
+    metadataPublic: input.metadataPublic,
+    metadataAdmin: input.metadataAdmin ?? null,
+    externalId: input.externalId,
+  });
+  if ('problem' in created) return created.isConflict ? TAKEN : badRequest(created.problem);
+  return { identity: created.identity, input };
 }
 
-/** `GET /admin/identities`, with `credentials_identifier` and `ids`; all on one page. */
-export function listIdentities(world: World, call: Call): Reply {
-  const identifier = call.query.get('credentials_identifier');
-  const ids = call.query.getAll('ids');
-  if (identifier !== null) {
-    const found = findByAnyIdentifier(world, identifier);
-    return json(found === undefined ? [] : [toAdminJson(world, found)]);
-  }
-  const everybody = [...world.identities.values()].filter(({ id }) => ids.length === 0 || ids.includes(id));
-  return json(everybody.map((identity) => toAdminJson(world, identity, { showsCredentials: false })));
+function findUnknownSchema(world: World, schemaId: string): KratosError | null {
+  const isKnown = schemaId === '' || world.config['identity.schemas'].some(({ id }) => id === schemaId);
+  return isKnown ? null : badRequest(`Unable to find JSON Schema ID: ${schemaId}`);
 }
+
+/** The body of a call, decoded as Go does; what cannot be decoded is said in its words. */
+export function readBody(
+  { body }: Pick<Call, 'body'>,
+  type: GoType,
+  options: { readonly refusesUnknown: boolean },
+): JsonObject | KratosError {
+  const scanned = scanJson(body);
+  if ('problem' in scanned) return { kind: 'error', error: { code: 400, message: scanned.problem } };
+  const decoded = decodeBody(scanned.value, type, options);
+  return 'problem' in decoded ? { kind: 'error', error: { code: 400, message: String(decoded.problem) } } : decoded;
+}
+
+/** Whether something is an error and not what it was asked for. */
+export const isKratosError = (value: object): value is KratosError => 'kind' in value && value.kind === 'error' && 'error' in value;
 
 /** `GET /admin/identities/…`. */
-export const getIdentity = (world: World, _call: Call, id = ''): Reply =>
-  withIdentity(world, id, (identity) => json(toAdminJson(world, identity)));
+export const getIdentity = (world: World, call: Call, id = ''): Reply =>
+  withIdentity(world, id, (identity) => showIdentity(world, call, identity));
+
+/** `GET /admin/identities/by/external/…`. */
+export function getByExternalId(world: World, call: Call, externalId = ''): Reply {
+  const identity = [...world.identities.values()].find((each) => each.externalId === externalId);
+  return identity === undefined ? toErrorReply(notFound(), world.release) : showIdentity(world, call, identity);
+}
+
+function showIdentity(world: World, call: Call, identity: Identity): Reply {
+  const refused = refuseCredentials(call.query.getAll('include_credential'), () => '[]');
+  return refused === null ? json(toAdminJson(world, identity)) : toErrorReply(refused, world.release);
+}
+
+const CREDENTIALS = ['password', 'oidc', 'saml', 'totp', 'lookup_secret', 'webauthn', 'code', 'link_recovery', 'code_recovery', 'passkey'];
+
+/** What `include_credential` asks for: unknown types as Kratos refuses them; known ones are secrets that the emulator keeps otherwise. */
+export function refuseCredentials(types: readonly string[], show: (type: string) => string): KratosError | null {
+  const [first] = types;
+  if (first === undefined) return null;
+  const unknown = types.find((type) => !CREDENTIALS.includes(type));
+  if (unknown !== undefined) return badRequest(`Invalid value \`${show(unknown)}\` for parameter \`include_credential\`.`);
+  return notEmulated('The emulator keeps passwords and secrets otherwise than Kratos, so it shows none. Leave include_credential out.');
+}
 
 /** `PUT /admin/identities/…`: schema, traits, state and metadata, all of them. */
-export const putIdentity = (world: World, call: Call, id = ''): Reply =>
-  withIdentity(world, id, (identity) => {
-    const read = readBody(call, FIELDS);
-    return 'kind' in read ? toErrorReply(read, world.release) : update(world, identity, read.value);
+export function putIdentity(world: World, call: Call, id = ''): Reply {
+  const body = readPut(call);
+  if (isKratosError(body)) return toErrorReply(body, world.release);
+  return withIdentity(world, id, (identity) => {
+    const state = toText(body['state']);
+    if (state !== '' && state !== identity.state && !isState(state))
+      return toErrorReply(badRequest('identity state is not valid'), world.release);
+    const input = toIdentityInput(world, body);
+    if (isKratosError(input)) return toErrorReply(input, world.release);
+    return update(world, identity, {
+      schemaId: input.schemaId || identity.schemaId,
+      traits: input.traits,
+      state: state === 'active' || state === 'inactive' ? state : identity.state,
+      metadataPublic: input.metadataPublic,
+      metadataAdmin: input.metadataAdmin,
+      externalId: input.externalId,
+      addresses: null,
+      ...(input.password !== undefined && { password: input.password }),
+    });
   });
+}
+
+function readPut(call: Call): JsonObject | KratosError {
+  const type = (call.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  if (call.body === '') return badRequest('Unable to decode HTTP Request Body because its HTTP Header "Content-Length" is zero.');
+  if (type !== 'application/json')
+    return badRequest(
+      `HTTP ${call.method} Request used unknown HTTP Header "Content-Type: ${call.headers.get('content-type') ?? ''}", only [application/json] are supported.`,
+    );
+  const body = readBody(call, updateBody, { refusesUnknown: false });
+  return isKratosError(body) ? badRequest(`Unable to decode JSON payload: ${body.error.message}`) : body;
+}
 
 /** `PATCH /admin/identities/…`: a JSON patch. */
 export const patchIdentity = (world: World, call: Call, id = ''): Reply =>
   withIdentity(world, id, (identity) => {
-    const patched = applyPatch(toPatchable(identity), call.body);
-    return 'kind' in patched ? toErrorReply(patched, world.release) : update(world, identity, patched.document);
+    const patched = applyPatch(toPatchable(world, identity), call.body);
+    if (isKratosError(patched)) return toErrorReply(patched, world.release);
+    if (toDepth(patched.document) > DEEPEST_KEPT) return toErrorReply(tooDeep(), world.release);
+    const externalId = patched.document['external_id'] ?? '';
+    if (typeof externalId !== 'string')
+      return toErrorReply(refusePatch(`json: cannot unmarshal ${typeof externalId} into Go value of type string`), world.release);
+    const decoded = decodeBody(patched.document, patchedIdentity, { refusesUnknown: false });
+    if ('problem' in decoded) return toErrorReply(refusePatch(String(decoded.problem)), world.release);
+    return updatePatched(world, identity, decoded, externalId);
   });
+
+function updatePatched(world: World, identity: Identity, body: JsonObject, externalId: string): Reply {
+  const state = toText(body['state']);
+  if (state !== identity.state && !isState(state))
+    return toErrorReply(
+      { kind: 'error', error: { code: 400, reason: toStateReason(state), message: 'identity state is not valid' } },
+      world.release,
+    );
+  const input = toIdentityInput(world, body);
+  if (isKratosError(input)) return toErrorReply(input, world.release);
+  return update(world, identity, {
+    schemaId: input.schemaId,
+    traits: input.traits,
+    state: state === 'inactive' ? 'inactive' : 'active',
+    metadataPublic: input.metadataPublic,
+    metadataAdmin: input.metadataAdmin,
+    externalId,
+    addresses: { verifiable: input.verifiable, recovery: input.recovery },
+    stateChangedAt: toText(body['state_changed_at']),
+    createdAt: toText(body['created_at']),
+    schemaUrl: toText(body['schema_url']),
+  });
+}
+
+/** Somebody as a JSON patch sees them. */
+const toPatchable = (world: World, identity: Identity): JsonObject =>
+  JSON.parse(JSON.stringify(toAdminJson(world, identity))) as JsonObject; // what is written as JSON is JSON
 
 /** `DELETE /admin/identities/…`: somebody and their sessions. */
 export const deleteIdentity = (world: World, _call: Call, id = ''): Reply =>
@@ -108,53 +204,73 @@ export const deleteIdentity = (world: World, _call: Call, id = ''): Reply =>
 
 /** `DELETE /admin/identities/…/credentials/…`. */
 export const deleteCredential = (world: World, _call: Call, id = '', type = ''): Reply =>
-  withIdentity(world, id, ({ credentials }) => {
+  withIdentity(world, id, (identity) => {
+    const { credentials } = identity;
     const key = type === 'lookup_secret' ? 'lookup' : (['password', 'totp', 'code'] as const).find((each) => each === type);
     if (key === undefined || credentials[key] === null)
       return toErrorReply(unavailable(`You tried to remove a ${type} but this user have no ${type} set up.`), world.release);
-    const isLast = key === 'password' || (key === 'code' && credentials.password === null);
+    if (key === 'code') return toErrorReply(badRequest('Credentials type code cannot be deleted.'), world.release);
+    const isLast = key === 'password' && !(world.config['selfservice.methods.code.passwordless_enabled'] && credentials.code !== null);
     if (isLast) return toErrorReply(badRequest('You cannot remove the last first factor credential.'), world.release);
     credentials[key] = null;
+    identity.updatedAt = world.clock.read();
     return { status: 204, headers: {}, body: '' };
   });
 
 function withIdentity(world: World, id: string, answer: (identity: Identity) => Reply): Reply {
-  const identity = world.identities.get(id.toLowerCase());
-  return identity === undefined ? answerNotFound(world) : answer(identity);
+  const identity = world.identities.get(toUuid(id) ?? '');
+  return identity === undefined ? toErrorReply(notFound(), world.release) : answer(identity);
 }
 
-const toPatchable = ({ schemaId, state, traits, metadataPublic, metadataAdmin }: Identity): JsonObject => ({
-  schema_id: schemaId,
-  state,
-  traits,
-  metadata_public: metadataPublic,
-  metadata_admin: metadataAdmin,
-});
+/** What an identity becomes. */
+interface Update {
+  readonly schemaId: string;
+  readonly traits: Json;
+  readonly state: Identity['state'];
+  readonly metadataPublic: Json;
+  readonly metadataAdmin: Json | undefined;
+  readonly externalId: string;
+  readonly addresses: GivenAddresses;
+  readonly password?: string;
+  /** RFC 3339; where it is not given, it stays. */
+  readonly stateChangedAt?: string;
+  readonly createdAt?: string;
+  /** Shown once, and never kept: as in Kratos. */
+  readonly schemaUrl?: string;
+}
 
-function update(world: World, identity: Identity, body: JsonObject): Reply {
-  const schema = findSchema(world, toText(body['schema_id']) || identity.schemaId);
-  const traits = isObject(body['traits']) ? body['traits'] : identity.traits;
-  const problems = findTraitProblems(schema.schema, traits);
-  if (problems.length > 0) return toErrorReply(badRequest(problems.map(({ text }) => text).join(' ')), world.release);
-  const state = body['state'] ?? identity.state;
-  if (state !== 'active' && state !== 'inactive')
-    return toErrorReply(
-      badRequest(`identity state is not valid: expected one of [active inactive] but got ${String(state)}`),
-      world.release,
-    );
+function update(world: World, identity: Identity, change: Update): Reply {
+  const unknown = findUnknownSchema(world, change.schemaId);
+  if (unknown !== null) return toErrorReply(unknown, world.release);
+  const schema = findSchema(world, change.schemaId);
+  const fault = findTraitFault(schema.schema, change.traits);
+  if (fault !== null) return toErrorReply(badRequest(fault.text), world.release);
+  const traits = isObject(change.traits) ? change.traits : {};
+  if (isTaken(world, schema, traits, { externalId: change.externalId, self: identity })) return toErrorReply(TAKEN, world.release);
   const at = world.clock.read();
-  if (state !== identity.state) identity.stateChangedAt = at;
-  const { metadata_public: metadataPublic = null, metadata_admin: metadataAdmin = null } = body;
-  Object.assign(identity, { schemaId: schema.id, traits, state, metadataPublic, metadataAdmin, updatedAt: at });
-  applyTraits(schema, identity, [], at);
-  return json(toAdminJson(world, identity));
+  const changedAt = change.state === identity.state ? (parseTime(change.stateChangedAt ?? '') ?? identity.stateChangedAt) : at;
+  Object.assign(identity, {
+    schemaId: schema.id,
+    traits,
+    state: change.state,
+    stateChangedAt: changedAt,
+    metadataPublic: change.metadataPublic,
+    metadataAdmin: change.metadataAdmin ?? null,
+    externalId: change.externalId,
+    createdAt: parseTime(change.createdAt ?? '') ?? identity.createdAt,
+    updatedAt: at,
+  } satisfies Partial<Identity>);
+  if (change.password !== undefined) identity.credentials.password = { password: change.password, identifiers: [] };
+  applyTraits(schema, identity, change.addresses, at);
+  const shown = toAdminJson(world, identity, {
+    hasAdminMetadata: change.metadataAdmin !== undefined,
+    hasNewPassword: change.password !== undefined,
+  });
+  return json(change.schemaUrl === undefined ? shown : { ...shown, schema_url: change.schemaUrl });
 }
 
-const toText = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
-
-function readVerified(addresses: Json | undefined): readonly string[] {
-  if (!Array.isArray(addresses)) return [];
-  return addresses
-    .filter((address) => readPath(address, ['verified']) === true)
-    .map((address) => String(readPath(address, ['value'])).toLowerCase());
-}
+/** Whoever has this identifier, in the list that `credentials_identifier` asks for. */
+export const listByIdentifier = (world: World, identifier: string): readonly Identity[] => {
+  const found = findByAnyIdentifier(world, identifier);
+  return found === undefined ? [] : [found];
+};

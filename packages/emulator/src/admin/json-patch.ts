@@ -1,49 +1,186 @@
-import { badRequest } from '../errors.ts';
-import type { KratosError } from '../http/reply.ts';
-import { isObject, type Json, type JsonObject, readPath, writePath } from '../json.ts';
-import { parseJson, refuse } from './read-body.ts';
+import { notEmulated } from '../errors.ts';
+import type { ErrorFields, KratosError } from '../http/reply.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import { scanJson } from '../scan-json.ts';
 
-const DENIED = ['id', 'stateChangedAt', 'credentials'];
+/** What a JSON patch made of a document, or why it cannot be applied. */
+export type Patched = { readonly document: JsonObject } | KratosError;
 
-/** A document after a JSON patch (RFC 6902): add, replace, remove and test, on objects. Paths that nobody reads change nothing, as in Kratos. */
-export function applyPatch(document: JsonObject, body: string): Step {
-  const operations = parseJson(body);
-  if (!Array.isArray(operations)) return refuse('json: cannot unmarshal the JSON patch: expected a list of operations');
-  let patched: JsonObject = document;
+/** Kratos's paths that a patch may not name, in any case. */
+const DENIED = /^\/(id|statechangedat|credentials|credentials\/oidc\/.*)$/i;
+/** An array is not padded further than this. */
+const LONGEST = 1000;
+
+/** The 400 of a patch that cannot be applied. */
+export const refusePatch = (message: string): KratosError => ({
+  kind: 'error',
+  error: { code: 400, reason: 'An error occured when applying the JSON patch', message } satisfies ErrorFields,
+});
+
+/** A document after a JSON patch (RFC 6902), as far as Kratos allows it. Source: oryx/jsonx/patch.go, github.com/evanphx/json-patch. */
+export function applyPatch(document: JsonObject, body: string): Patched {
+  const scanned = scanJson(body);
+  if ('problem' in scanned || body.slice(scanned.end).trim() !== '') return refusePatch('invalid state detected');
+  const { value } = scanned;
+  if (value !== null && !Array.isArray(value))
+    return refusePatch(`json: cannot unmarshal ${toKind(value)} into Go value of type jsonpatch.Patch`);
+  const operations: readonly unknown[] = value ?? [];
+  const strange = operations.find((each) => each !== null && !isObject(each));
+  if (strange !== undefined) return refusePatch(`json: cannot unmarshal ${toKind(strange)} into Go value of type jsonpatch.Operation`);
   for (const operation of operations) {
-    const next = apply(patched, operation);
-    if ('kind' in next) return next;
-    patched = next.document;
+    const problem = findInvalid(operation);
+    if (problem !== null) return refusePatch(`invalid operation ${JSON.stringify(operation)}: ${problem}`);
   }
-  return { document: patched };
+  const valid = operations as readonly Operation[]; // looked through above
+  const refused = valid.map(findRefused).find((each) => each !== null);
+  if (refused !== undefined) return refused;
+  const root: Root = { value: structuredClone(document) as Container };
+  for (const operation of valid) {
+    const problem = apply(root, operation);
+    if (problem !== null) return typeof problem === 'string' ? refusePatch(problem) : problem;
+  }
+  if (Array.isArray(root.value))
+    return refusePatch('json: cannot unmarshal array into Go value of type identity.WithCredentialsAndAdminMetadataInJSON');
+  return { document: root.value };
 }
 
-type Step = { readonly document: JsonObject } | KratosError;
-
-function apply(document: JsonObject, operation: unknown): Step {
-  const { op, path, value } = isObject(operation) ? operation : {};
-  if (typeof op !== 'string' || typeof path !== 'string' || !path.startsWith('/'))
-    return badRequest('Each operation of a JSON patch needs "op" and "path".');
-  const keys = path
-    .slice(1)
-    .split('/')
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-  if (DENIED.includes(keys[0] ?? '')) return badRequest(`patch includes denied path: ${path}`);
-  switch (op) {
-    case 'add':
-    case 'replace':
-      return { document: writePath(document, keys, value ?? null) };
-    case 'remove':
-      return { document: removePath(document, keys) };
-    case 'test':
-      return JSON.stringify(readPath(document, keys)) === JSON.stringify(value) ? { document } : badRequest(`testing value ${path} failed`);
-    default:
-      return badRequest(`The emulator knows add, replace, remove and test, not ${JSON.stringify(op)}.`);
-  }
+interface Operation {
+  readonly op: string;
+  readonly path: string;
+  readonly value?: Json;
 }
 
-function removePath(value: JsonObject, [key = '', ...rest]: readonly string[]): JsonObject {
-  const { [key]: inner, ...others } = value;
-  if (rest.length === 0) return others;
-  return isObject(inner) ? { ...value, [key]: removePath(inner, rest) as Json } : value;
+type Container = Record<string, Json> | Json[];
+
+interface Root {
+  value: Container;
+}
+
+function toKind(value: unknown): string {
+  if (Array.isArray(value)) return 'array';
+  return typeof value === 'boolean' ? 'bool' : typeof value;
+}
+
+function findInvalid(operation: unknown): string | null {
+  const { op, path, value, from } = isObject(operation) ? operation : {};
+  if (typeof op !== 'string' || !['add', 'replace', 'remove', 'test', 'move', 'copy'].includes(op)) return 'unsupported operation';
+  if (path === undefined) return "failed to decode 'path': operation missing path field: missing value";
+  if (typeof path !== 'string') return `failed to decode 'path': json: cannot unmarshal ${toKind(path)} into Go value of type string`;
+  if ((op === 'move' || op === 'copy') && from === undefined)
+    return "failed to decode 'from': operation, missing from field: missing value";
+  if ((op === 'add' || op === 'replace') && value === undefined)
+    return "failed to decode 'value': operation, missing value field: missing value";
+  return null;
+}
+
+function findRefused({ op, path }: Operation): KratosError | null {
+  if (!['add', 'replace', 'remove'].includes(op)) return refusePatch(`unsupported operation: ${op}`);
+  if (DENIED.test(path)) return refusePatch(`patch includes denied path: ${path}`);
+  if (/^\/credentials\//i.test(path))
+    return notEmulated('The emulator does not patch single credentials. Delete them by DELETE /admin/identities/{id}/credentials/{type}.');
+  return null;
+}
+
+const isIndex = (key: string): boolean => /^[+-]?\d+$/.test(key);
+
+/** One operation, in place. What does not go is said as the library says it. */
+function apply(root: Root, { op, path, value = null }: Operation): string | KratosError | null {
+  const [before, ...raw] = path.split('/');
+  const keys = raw.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const last = keys.at(-1);
+  // What Kratos replaces it adds, unless the last part of the path is an index.
+  const replaces = op === 'replace' && (last === '-' || isIndex(last ?? ''));
+  if (path === '' && op !== 'remove') {
+    if (typeof value !== 'object' || value === null) return 'replace operation value must be object or array: <nil>';
+    root.value = structuredClone(value) as Container;
+    return null;
+  }
+  if (op !== 'remove' && !replaces) {
+    const problem = ensurePath(root, keys);
+    if (problem !== null) return problem;
+  }
+  if (path === '') return "error in remove for path: '': unable to remove nonexistent key: : missing value";
+  const container = before === '' && last !== undefined ? findContainer(root.value, keys.slice(0, -1)) : null;
+  const verb = op === 'remove' ? 'remove' : replaces ? 'replace' : 'add';
+  if (container === null || last === undefined)
+    return `${verb} operation does not apply: doc is missing path: ${replaces ? path : `"${path}"`}: missing value`;
+  if (op === 'remove') return withPath('remove', path, remove(container, last));
+  if (replaces)
+    return replace(container, last, value) ? null : `replace operation does not apply: doc is missing key: ${path}: missing value`;
+  return withPath('add', path, add(container, last, value));
+}
+
+const withPath = (verb: string, path: string, problem: string | null): string | null =>
+  problem === null ? null : `error in ${verb} for path: '${path}': ${problem}`;
+
+function get(container: Container, key: string): Json | undefined {
+  if (!Array.isArray(container)) return Object.hasOwn(container, key) ? container[key] : undefined;
+  return isIndex(key) ? container.at(Number(key)) : undefined;
+}
+
+function findContainer(value: Container, keys: readonly string[]): Container | null {
+  let at: Json | undefined = value;
+  for (const key of keys) {
+    if (typeof at !== 'object' || at === null) return null;
+    at = get(at as Container, key);
+  }
+  return typeof at === 'object' && at !== null ? (at as Container) : null;
+}
+
+function ensurePath({ value }: Root, keys: readonly string[]): string | KratosError | null {
+  let at: Container = value;
+  for (const [i, key] of keys.slice(0, -1).entries()) {
+    const inner = get(at, key);
+    if (inner !== undefined && inner !== null) {
+      if (typeof inner !== 'object') return 'invalid state detected';
+      at = inner as Container;
+      continue;
+    }
+    const next = keys[i + 1] ?? '';
+    const made: Container = next === '-' || isIndex(next) ? [] : {};
+    const wanted = Math.max(Array.isArray(at) && isIndex(key) ? Number(key) : 0, Array.isArray(made) && isIndex(next) ? Number(next) : 0);
+    if (wanted > LONGEST) return notEmulated(`The emulator pads lists up to ${LONGEST} entries in a JSON patch.`);
+    if (Array.isArray(at)) while (isIndex(key) && at.length < Number(key)) at.push(null);
+    if (inner === null && Array.isArray(at)) at.splice(Number(key), 1, made);
+    else add(at, key, made);
+    if (Array.isArray(made)) while (isIndex(next) && made.length < Number(next)) made.push(null);
+    at = made;
+  }
+  return null;
+}
+
+function add(container: Container, key: string, value: Json): string | null {
+  if (!Array.isArray(container)) {
+    // Defined, not assigned: `__proto__` is a key like any other.
+    Object.defineProperty(container, key, { value, enumerable: true, configurable: true, writable: true });
+    return null;
+  }
+  if (key === '-') {
+    container.push(value);
+    return null;
+  }
+  if (!isIndex(key)) return `value was not a proper array index: '${key}': strconv.Atoi: parsing ${JSON.stringify(key)}: invalid syntax`;
+  const index = Number(key) < 0 ? Number(key) + container.length + 1 : Number(key);
+  if (index < 0 || index > container.length) return `Unable to access invalid index: ${Number(key)}: invalid index referenced`;
+  container.splice(index, 0, value);
+  return null;
+}
+
+function replace(container: Container, key: string, value: Json): boolean {
+  if (get(container, key) === undefined) return false;
+  if (Array.isArray(container)) container.splice(Number(key), 1, value);
+  else add(container, key, value);
+  return true;
+}
+
+function remove(container: Container, key: string): string | null {
+  if (Array.isArray(container)) {
+    if (!isIndex(key)) return `strconv.Atoi: parsing ${JSON.stringify(key)}: invalid syntax`;
+    if (get(container, key) === undefined) return `Unable to access invalid index: ${Number(key)}: invalid index referenced`;
+    container.splice(Number(key), 1);
+    return null;
+  }
+  if (!Object.hasOwn(container, key)) return `unable to remove nonexistent key: ${key}: missing value`;
+  delete container[key];
+  return null;
 }

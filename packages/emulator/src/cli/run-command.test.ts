@@ -28,6 +28,7 @@ identity: { default_schema_id: default, schemas: [{ id: default, url: file://./p
   const command = run(['serve', '-c', join(folder, 'kratos.yml'), '--dev'], { KRATOS_EMULATOR_RELEASE: 'v25.4.0' });
   await command.says('kratos-emulator v25.4.0: public');
   expect(command.output()).toContain('these keys have no effect here: dsn.');
+  expect(command.output()).toContain('for development and tests only');
 
   const admin = `http://127.0.0.1:${adminPort}/admin/identities`;
   const person = {
@@ -53,6 +54,25 @@ identity: { default_schema_id: default, schemas: [{ id: default, url: file://./p
   await command.says('the changed configuration is in use.');
   expect(await readNames()).not.toContain('password');
 
+  command.kill();
+  expect(await command.exitCode).toBe(0);
+});
+
+test.for<readonly [string, string, string]>([
+  ['', 'public http://127.0.0.1:', 'admin http://127.0.0.1:'],
+  ['host: 0.0.0.0,', 'public http://0.0.0.0:', 'admin http://0.0.0.0:'],
+])('the command listens on loopback unless the configuration names a host: %s', { timeout: 30_000 }, async ([host, open, admin]) => {
+  const [publicPort, adminPort] = [await findFreePort(), await findFreePort()];
+  const config = `
+serve: { public: { ${host} port: ${publicPort} }, admin: { ${host} port: ${adminPort} } }
+selfservice: { default_browser_return_url: http://127.0.0.1:4455/ }
+identity: { default_schema_id: default, schemas: [{ id: default, url: file://./person.json }] }
+dsn: memory
+`;
+  const folder = makeFolder({ 'kratos.yml': config, 'person.json': JSON.stringify(emailSchema.schema) });
+  const command = run(['serve', '-c', join(folder, 'kratos.yml'), '--dev']);
+  await command.says(`${open}${publicPort}`);
+  expect(command.output()).toContain(`${admin}${adminPort}`);
   command.kill();
   expect(await command.exitCode).toBe(0);
 });

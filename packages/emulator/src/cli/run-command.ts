@@ -67,12 +67,14 @@ async function serve({ files, isDev, release }: Command): Promise<void> {
   const { config } = readConfig(raw);
   const open = await listen(kratos, { host: config['serve.public.host'], port: config['serve.public.port'] });
   const admin = await listen({ handle: kratos.handleAdmin }, { host: config['serve.admin.host'], port: config['serve.admin.port'] });
-  console.log(`kratos-emulator ${name}: public ${open.url} as ${kratos.baseUrl}, admin ${admin.url}`);
-  for (const file of files) watchFile(file, { interval: 200 }, () => void takeUp(kratos, load));
   const stop = (): void => {
     void Promise.all([open.close(), admin.close()]).then(() => process.exit(0));
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+  console.log(
+    `kratos-emulator: for development and tests only. Passwords are kept as they are, and the admin API asks nobody who they are.\nkratos-emulator ${name}: public ${open.url} as ${kratos.baseUrl}, admin ${admin.url}`,
+  );
+  for (const file of files) watchFile(file, { interval: 200 }, () => void takeUp(kratos, load));
 }
 
 /** Takes up a changed file. One that cannot be used changes nothing. */

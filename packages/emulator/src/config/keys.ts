@@ -81,7 +81,7 @@ const providers: Key<readonly Provider[]> = {
 /** Every key that the emulator obeys, with Kratos's own defaults. */
 export const keys = {
   'serve.public.base_url': url('http://127.0.0.1:4433/'),
-  'serve.public.host': words(''),
+  'serve.public.host': words('127.0.0.1'),
   'serve.public.port': port(4433),
   'serve.public.cors.enabled': flag(false),
   'serve.public.cors.allowed_origins': list(['*']),
@@ -98,7 +98,7 @@ export const keys = {
   'serve.public.cors.allow_credentials': flag(true),
   'serve.public.cors.max_age': number(0),
   'serve.admin.base_url': url('http://127.0.0.1:4434/'),
-  'serve.admin.host': words(''),
+  'serve.admin.host': words('127.0.0.1'),
   'serve.admin.port': port(4434),
   'selfservice.default_browser_return_url': url('http://127.0.0.1:4455/'),
   'selfservice.allowed_return_urls': urls([]),
@@ -135,6 +135,7 @@ export const keys = {
   'selfservice.flows.verification.ui_url': url('https://www.ory.sh/kratos/docs/fallback/verification'),
   'selfservice.flows.verification.lifespan': duration('1h'),
   'session.lifespan': duration('24h'),
+  'session.earliest_possible_extend': duration('0s'),
   'session.whoami.required_aal': oneOf('highest_available', 'aal1', 'highest_available'),
   'session.cookie.name': words('ory_kratos_session'),
   'session.cookie.domain': words(''),
@@ -149,6 +150,8 @@ export const keys = {
   'identity.schemas': schemas,
   'security.account_enumeration.mitigate': flag(false),
   'feature_flags.use_continue_with_transitions': flag(false),
+  'feature_flags.faster_session_extend': flag(false),
+  'hashers.algorithm': oneOf('bcrypt', 'bcrypt', 'argon2'),
   'feature_flags.legacy_require_verified_login_error': flag(false),
   dev: flag(false),
 } as const;

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import { scanJson } from '../scan-json.ts';
 import type { Call, Form } from './request.ts';
 
 /** A submission, or why it cannot be read, in Kratos's words. */
@@ -44,14 +45,18 @@ function decodeJson(body: string): Decoded {
     : refuse(`Expected JSON sent in request body to be an object but got: ${toGjsonType(value)}`);
 }
 
-/** The first JSON value of a text, as Go's decoder reads it: what comes after an object does not matter. */
+// Too short to be nested too deep, and nearly always right: no need to look at it twice.
+const SHORT = 10_000;
+
+/** The first JSON value of a text, as Go's decoder reads it: what comes after it does not matter. */
 function parseFirst(text: string): unknown {
-  for (let end = text.length; end > 0; end = text.lastIndexOf('}', end - 1)) {
+  if (text.length <= SHORT) {
     try {
-      return JSON.parse(text.slice(0, end === text.length ? end : end + 1));
+      return JSON.parse(text);
     } catch {}
   }
-  return undefined;
+  const scanned = scanJson(text);
+  return 'value' in scanned ? scanned.value : undefined;
 }
 
 function toGjsonType(value: unknown): string {

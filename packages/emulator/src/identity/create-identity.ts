@@ -1,29 +1,39 @@
 import { randomUuid } from '../bytes/random.ts';
 import type { Moment } from '../clock.ts';
 import type { IdentitySchema, Trait } from '../config/schemas.ts';
-import { type Json, type JsonObject, readPath } from '../json.ts';
+import { isObject, type Json, type JsonObject, readPath } from '../json.ts';
 import { findSchema, type World } from '../world.ts';
+import { type GivenAddress, toAddress } from './addresses.ts';
 import { findByCodeAddress, findByPasswordIdentifier, normalizeIdentifier } from './find-identity.ts';
-import type { Address, Identity } from './identity.ts';
-import { findTraitProblems } from './validate-traits.ts';
+import type { Identity } from './identity.ts';
+import { findTraitFault } from './validate-traits.ts';
 
 /** Somebody to be. */
 export interface IdentityOptions {
   readonly id?: string;
   readonly schemaId?: string;
-  readonly traits: JsonObject;
+  readonly traits: Json;
   readonly state?: 'active' | 'inactive';
   readonly password?: string;
-  /** Which addresses are verified already. */
-  readonly verifiedAddresses: 'all' | readonly string[];
+  /** What is known of the addresses already. */
+  readonly addresses: GivenAddresses;
   readonly metadataPublic?: Json;
   readonly metadataAdmin?: Json;
   readonly externalId?: string;
 }
 
+/** The addresses that are given with somebody. `null` keeps what is known of those that stay. */
+export type GivenAddresses =
+  | 'all verified'
+  | { readonly verifiable: readonly GivenAddress[]; readonly recovery: readonly GivenAddress[] }
+  | null;
+
 /** Why somebody cannot be. */
 export interface Problem {
+  /** As the admin API says it. */
   readonly problem: string;
+  /** As people read it who write seeds. */
+  readonly words: string;
   /** Somebody else has the identifier. */
   readonly isConflict?: true;
 }
@@ -31,63 +41,72 @@ export interface Problem {
 /** Creates somebody; what their traits are for is up to the identity schema. */
 export function createIdentity(world: World, options: IdentityOptions): { readonly identity: Identity } | Problem {
   const schema = findSchema(world, options.schemaId);
-  const problems = findTraitProblems(schema.schema, options.traits);
-  if (problems.length > 0) return { problem: problems.map(({ text }) => text).join(' ') };
-  const identifiers = listIdentifiers(schema, options.traits);
-  if (identifiers.some((value) => findByPasswordIdentifier(world, value) ?? findByCodeAddress(world, value)))
-    return { problem: 'This address is conflicting with another address in the system.', isConflict: true };
+  const fault = findTraitFault(schema.schema, options.traits);
+  if (fault !== null) return { problem: fault.text, words: fault.words };
+  const traits = isObject(options.traits) ? options.traits : {};
+  if (isTaken(world, schema, traits, { externalId: options.externalId ?? '' }))
+    return { problem: CONFLICT, words: CONFLICT, isConflict: true };
   const at = world.clock.read();
   const identity: Identity = {
     id: options.id ?? randomUuid(),
     schemaId: schema.id,
     state: options.state ?? 'active',
     stateChangedAt: at,
-    traits: options.traits,
+    traits,
     verifiable: [],
     recovery: [],
     metadataPublic: options.metadataPublic ?? null,
     metadataAdmin: options.metadataAdmin ?? null,
     externalId: options.externalId ?? '',
     createdAt: at,
+    credentialsAt: at,
     updatedAt: at,
     credentials: {
-      password: options.password === undefined ? null : { password: options.password, identifiers },
+      password: options.password === undefined ? null : { password: options.password, identifiers: [] },
       totp: null,
       lookup: null,
       code: null,
     },
   };
-  applyTraits(schema, identity, options.verifiedAddresses, at);
+  applyTraits(schema, identity, options.addresses, at);
   world.identities.set(identity.id, identity);
   return { identity };
 }
 
-/** Draws addresses and code credentials from the traits; an address that was there already stays what it was. */
-export function applyTraits(schema: IdentitySchema, identity: Identity, verified: 'all' | readonly string[], at: Moment): void {
-  const keep = (known: readonly Address[], value: string, make: () => Address): Address =>
-    known.find((address) => address.value === value) ?? make();
-  identity.verifiable = readTraits(schema, identity.traits, (trait) => trait.verificationVia !== '').map(({ value, trait }) => {
-    const isVerified = verified === 'all' || verified.includes(value);
-    return keep(identity.verifiable, value, () => ({
-      id: randomUuid(),
-      value,
-      via: trait.verificationVia,
-      isVerified,
-      isSent: false,
-      verifiedAt: isVerified ? at : null,
-      at,
-    }));
-  });
+const CONFLICT = 'This address is conflicting with another address in the system.';
+
+/** Whether somebody else signs in with one of these traits, has one of these addresses, or the external id. */
+export function isTaken(
+  world: World,
+  schema: IdentitySchema,
+  traits: JsonObject,
+  { externalId = '', self }: { readonly externalId?: string; readonly self?: Identity },
+): boolean {
+  const isOther = (found: Identity | undefined): boolean => found !== undefined && found !== self;
+  const identifiers = readTraits(schema, traits, (trait) => trait.isPasswordIdentifier || trait.codeVia !== '');
+  if (identifiers.some(({ value }) => isOther(findByPasswordIdentifier(world, value)) || isOther(findByCodeAddress(world, value))))
+    return true;
+  const addresses = readTraits(schema, traits, isOnlyAddress).map(({ value }) => value);
+  if (addresses.length === 0 && externalId === '') return false;
+  for (const other of world.identities.values()) {
+    if (other === self) continue;
+    if (externalId !== '' && other.externalId === externalId) return true;
+    if ([...other.verifiable, ...other.recovery].some(({ value }) => addresses.includes(value))) return true;
+  }
+  return false;
+}
+
+const isOnlyAddress = ({ isPasswordIdentifier, codeVia, verificationVia, recoveryVia }: Trait): boolean =>
+  !isPasswordIdentifier && codeVia === '' && (verificationVia !== '' || recoveryVia !== '');
+
+/** Draws addresses and code credentials from the traits. */
+export function applyTraits(schema: IdentitySchema, identity: Identity, given: GivenAddresses, at: Moment): void {
+  const [verifiable, recovery] = given === null || given === 'all verified' ? [given, null] : [given.verifiable, given.recovery];
+  identity.verifiable = readTraits(schema, identity.traits, (trait) => trait.verificationVia !== '').map(({ value, trait }) =>
+    toAddress({ value, via: trait.verificationVia }, identity.verifiable, verifiable, at),
+  );
   identity.recovery = readTraits(schema, identity.traits, (trait) => trait.recoveryVia !== '').map(({ value, trait }) =>
-    keep(identity.recovery, value, () => ({
-      id: randomUuid(),
-      value,
-      via: trait.recoveryVia,
-      isVerified: false,
-      isSent: false,
-      verifiedAt: null,
-      at,
-    })),
+    toAddress({ value, via: trait.recoveryVia }, identity.recovery, recovery, at),
   );
   const addresses = readTraits(schema, identity.traits, (trait) => trait.codeVia !== '').map(({ value, trait }) => ({
     via: trait.codeVia,

@@ -11,8 +11,8 @@ export interface Address {
   readonly value: string;
   readonly via: string;
   readonly isVerified: boolean;
-  /** A code to verify it is on its way. */
-  readonly isSent: boolean;
+  /** `pending`, `sent` while a code is on its way, `completed`, or whatever an administrator wrote. */
+  readonly status: string;
   readonly verifiedAt: Moment | null;
   readonly at: Moment;
 }
@@ -44,7 +44,9 @@ export interface Identity {
   metadataPublic: Json;
   metadataAdmin: Json;
   externalId: string;
-  readonly createdAt: Moment;
+  createdAt: Moment;
+  /** When the credentials were made, which `createdAt` tells too until an administrator changes it. */
+  readonly credentialsAt: Moment;
   updatedAt: Moment;
   readonly credentials: Credentials;
 }
@@ -66,12 +68,12 @@ export const toIdentityJson = (world: World, identity: Identity): Readonly<Recor
   organization_id: null,
 });
 
-const toVerifiableJson = ({ id, value, via, isVerified, isSent, verifiedAt, at }: Address): Readonly<Record<string, unknown>> => ({
+const toVerifiableJson = ({ id, value, via, isVerified, status, verifiedAt, at }: Address): Readonly<Record<string, unknown>> => ({
   id,
   value,
   verified: isVerified,
   via,
-  status: isVerified ? 'completed' : isSent ? 'sent' : 'pending',
+  status,
   ...(verifiedAt !== null && { verified_at: toRfc3339(verifiedAt) }),
   created_at: toStored(at),
   updated_at: toStored(at),

@@ -1,109 +1,123 @@
-import { isObject, type JsonObject, readPath } from '../json.ts';
+import { isObject, type Json, type JsonObject, readPath } from '../json.ts';
 import {
   generic,
   invalidEmail,
+  invalidPhone,
   type Message,
+  notConst,
+  notConstant,
+  notMultipleOf,
+  notUnique,
   propertyMissing,
+  tooFewItems,
+  tooLarge,
   tooLong,
+  tooManyItems,
   tooShort,
   tooSmall,
   wrongPattern,
   wrongType,
 } from '../ui/message.ts';
+import { formats } from './formats.ts';
+import { type SchemaError, toText, validate } from './json-schema.ts';
 
-/** Something that the identity schema does not allow. */
+/** Something that the identity schema does not allow, as the profile form shows it. */
 export interface TraitProblem {
   /** `traits.email`. */
   readonly path: string;
-  /** What it is, for people who write seeds. */
-  readonly text: string;
-  /** What it is, for people who fill in the form. */
   readonly message: Message;
 }
 
-const FORMATS: Readonly<Record<string, RegExp>> = {
-  email: /^[^\s@]+@[^\s@]+$/,
-  tel: /^\+?[0-9 ()-]{4,}$/,
-  uri: /^[a-z][a-z0-9+.-]*:\S+$/i,
-  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
-  date: /^\d{4}-\d\d-\d\d$/,
-};
+/** What is wrong with traits. */
+export interface TraitFault {
+  /** As the admin API says it. */
+  readonly text: string;
+  /** As people read it who write seeds. */
+  readonly words: string;
+}
+
+/** What is wrong with traits; `null` when nothing is. Source: identity/validator.go. */
+export function findTraitFault(schema: JsonObject, traits: Json): TraitFault | null {
+  const error = validate(schema, { traits }, checkAddress);
+  return error === null ? null : { text: toText(error), words: [...new Set(toWords(error))].join('; ') };
+}
+
+const toWords = ({ at, message, causes }: SchemaError): readonly string[] =>
+  causes.length === 0 ? [`${toPath(at)}: ${message}`] : causes.flatMap(toWords);
 
 /**
- * What is wrong with somebody's traits. Looks at what identity schemas use most: `type`, `required`, `additionalProperties`, `enum`,
- * `format`, `pattern`, `minLength`, `maxLength`, `minimum`, `maximum`.
+ * What is wrong with traits, for people who fill in the form. The form itself is looked at first, and only then what its values are for.
+ * Source: selfservice/strategy/profile/strategy.go, ui/container/container.go.
  */
-export function findTraitProblems(schema: JsonObject, traits: JsonObject): readonly TraitProblem[] {
+export function findTraitProblems(schema: JsonObject, traits: Json): readonly TraitProblem[] {
   const property = readPath(schema, ['properties', 'traits']);
-  return isObject(property) ? findProblems(property, traits, 'traits') : [];
+  const form = { ...schema, properties: { traits: isObject(property) ? property : {} }, required: [], additionalProperties: true };
+  const error = validate(form, { traits }) ?? validate(schema, { traits }, checkAddress);
+  return error === null ? [] : flatten(error);
 }
 
-function findProblems(schema: JsonObject, value: unknown, path: string): readonly TraitProblem[] {
-  const { type, enum: choices, items } = schema;
-  const types = typeof type === 'string' ? [type] : Array.isArray(type) ? type : [];
-  if (types.length > 0 && !types.includes(toType(value)) && !(types.includes('number') && toType(value) === 'integer'))
-    return problem(path, `is of type ${toType(value)}, expected ${types.join(' or ')}.`, wrongType(toType(value), types.map(String)));
-  if (Array.isArray(choices) && !choices.some((each) => JSON.stringify(each) === JSON.stringify(value)))
-    return problem(
-      path,
-      `must be one of ${JSON.stringify(choices)}.`,
-      generic(`value must be one of ${choices.map((each) => JSON.stringify(each)).join(', ')}`),
-    );
-  if (isObject(value)) return findObjectProblems(schema, value, path);
-  if (Array.isArray(value)) return isObject(items) ? value.flatMap((each, i) => findProblems(items, each, `${path}.${i}`)) : [];
-  return typeof value === 'string' ? findTextProblems(schema, value, path) : findNumberProblems(schema, value, path);
+/** An address to verify or to recover with has to be one. Source: identity/extension_verification.go, identity/extension_recovery.go. */
+function checkAddress(schema: JsonObject, value: unknown): readonly string[] {
+  const [verification, recovery] = ['verification', 'recovery'].map((key) => readPath(schema, ['ory.sh/kratos', key, 'via']));
+  const hasFormat = typeof schema['format'] === 'string' && schema['format'] !== '';
+  const wanted = [...(verification === 'email' && !hasFormat ? ['email'] : []), ...toFormats(recovery)];
+  return wanted.flatMap((format) =>
+    typeof value === 'string' && formats[format]?.(value) === true ? [] : [`${JSON.stringify(value)} is not valid "${format}"`],
+  );
 }
 
-function findObjectProblems(schema: JsonObject, value: JsonObject, path: string): readonly TraitProblem[] {
-  const properties = isObject(schema['properties']) ? schema['properties'] : {};
-  const required = Array.isArray(schema['required']) ? schema['required'].map(String) : [];
-  const missing = required.filter((key) => value[key] === undefined);
-  const unknown = schema['additionalProperties'] === false ? Object.keys(value).filter((key) => !Object.hasOwn(properties, key)) : [];
-  return [
-    ...missing.flatMap((key) => problem(`${path}.${key}`, 'is missing.', propertyMissing(key))),
-    ...unknown.flatMap((key) => problem(`${path}.${key}`, 'is not in the identity schema.')),
-    ...Object.entries(value).flatMap(([key, inner]) => {
-      const property = properties[key];
-      return isObject(property) ? findProblems(property, inner, `${path}.${key}`) : [];
-    }),
-  ];
+const toFormats = (via: unknown): readonly string[] => (via === 'email' ? ['email'] : via === 'sms' ? ['tel'] : []);
+
+function flatten(error: SchemaError): readonly TraitProblem[] {
+  if (error.missing !== undefined)
+    return error.missing.map((key) => ({ path: [...error.at, key].join('.'), message: propertyMissing(key) }));
+  if (error.causes.length === 0) return [{ path: toPath(error.at), message: toMessage(error) }];
+  return error.causes.flatMap(flatten);
 }
 
-function findTextProblems(schema: JsonObject, value: string, path: string): readonly TraitProblem[] {
-  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern = '', format = '' } = schema;
-  const length = [...value].length;
-  const quoted = JSON.stringify(value);
-  const shape = FORMATS[String(format)];
-  return [
-    ...(shape?.test(value) === false
-      ? problem(path, `is ${quoted}, which is no ${format}.`, format === 'email' ? invalidEmail(value) : undefined)
-      : []),
-    ...(length < Number(minLength)
-      ? problem(path, `is ${quoted}: length must be >= ${minLength}, but got ${length}.`, tooShort(Number(minLength), length))
-      : []),
-    ...(length > Number(maxLength)
-      ? problem(path, `is ${quoted}: length must be <= ${maxLength}, but got ${length}.`, tooLong(Number(maxLength), length))
-      : []),
-    ...(new RegExp(String(pattern), 'u').test(value)
-      ? []
-      : problem(path, `is ${quoted}, which does not match the pattern ${pattern}.`, wrongPattern(String(pattern)))),
-  ];
-}
+const toPath = (at: readonly string[]): string =>
+  at.map((key) => decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~')).join('.');
 
-function findNumberProblems({ minimum, maximum }: JsonObject, value: unknown, path: string): readonly TraitProblem[] {
-  if (typeof value !== 'number') return [];
-  if (typeof minimum === 'number' && value < minimum)
-    return problem(path, `is ${value}, expected ${minimum} or more.`, tooSmall(minimum, value));
-  return typeof maximum === 'number' && value > maximum ? problem(path, `is ${value}, expected ${maximum} or less.`) : [];
-}
+const NUMBER = String.raw`(-?[\d.]+(?:e[+-]?\d+)?)`;
 
-function problem(path: string, what: string, message?: Message): readonly TraitProblem[] {
-  const text = `${path} ${what}`;
-  return [{ path, text, message: message ?? generic(text) }];
-}
-
-function toType(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'array';
-  return typeof value === 'number' && Number.isInteger(value) ? 'integer' : typeof value;
+/** The words for one error, taken from its own, as Kratos takes them. */
+function toMessage({ keyword, message }: SchemaError): Message {
+  const [first = -1, second = -1] = (message.match(new RegExp(NUMBER, 'g')) ?? []).map(Number);
+  switch (keyword.at(-1)) {
+    case 'minLength':
+      return tooShort(first, second);
+    case 'maxLength':
+      return tooLong(first, second);
+    case 'pattern':
+      return wrongPattern(JSON.parse(/".*"/s.exec(message)?.[0] ?? '""'));
+    case 'minimum':
+      return tooSmall(first, second);
+    case 'exclusiveMinimum':
+      return tooSmall(first, second, { isExclusive: true });
+    case 'maximum':
+      return tooLarge(first, second);
+    case 'exclusiveMaximum':
+      return tooLarge(first, second, { isExclusive: true });
+    case 'multipleOf':
+      return notMultipleOf(second, first);
+    case 'maxItems':
+      return tooManyItems(first, second);
+    case 'minItems':
+      return tooFewItems(first, second);
+    case 'uniqueItems':
+      return notUnique(first, second);
+    case 'type': {
+      const [, allowed = '', actual = ''] = /^expected (.*), but got (.*)$/.exec(message) ?? [];
+      return wrongType(actual, allowed.split(' or '));
+    }
+    case 'const':
+      return message === 'const failed' ? notConst() : notConstant(message.replace('value must be ', ''));
+    case 'format': {
+      const [, value = '', format = ''] = /"([^"]+)"\s+is not valid\s+"([^"]+)"/.exec(message) ?? [];
+      if (format === 'email') return invalidEmail(value);
+      return format === 'tel' ? invalidPhone(value) : generic(message);
+    }
+    default:
+      return generic(message);
+  }
 }

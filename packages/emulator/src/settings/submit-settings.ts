@@ -18,6 +18,7 @@ import { sortNodes } from '../ui/sort-nodes.ts';
 import type { World } from '../world.ts';
 import { answerSignedOut } from './get-settings-flow.ts';
 import { makeSettingsFlow, settingsMethods, toSettingsOrder } from './make-settings-flow.ts';
+import { sendVerificationCodes } from './send-verification-codes.ts';
 import { type SettingsFlow, type SettingsFlowExtras, toSettingsFlowJson } from './settings-flow.ts';
 import type { Change, ChangeVerdict } from './settings-method.ts';
 
@@ -97,6 +98,7 @@ function answerChanged(context: Context, flow: SettingsFlow, method: string): Re
   const returnTo = resolveReturnTo(world.config, toReturnTo(flow), toReturnUrl(world.config, method) || settingsUrl);
   if ('kind' in returnTo) return answerError(world, call, returnTo);
   signedIn.identity.updatedAt = world.clock.read();
+  sendVerificationCodes(world, signedIn.identity);
   const fresh = makeSettingsFlow(world, call, signedIn);
   Object.assign(flow, {
     nodes: fresh.nodes,

@@ -74,8 +74,23 @@ export const tooShort = (minimum: number, actual: number): Message =>
 export const tooLong = (maximum: number, actual: number): Message =>
   error(4000017, `length must be <= ${maximum}, but got ${actual}`, { actual_length: actual, max_length: maximum });
 export const wrongPattern = (pattern: string): Message => error(4000004, `does not match pattern ${JSON.stringify(pattern)}`, { pattern });
-export const tooSmall = (minimum: number, actual: number): Message =>
-  error(4000018, `must be >= ${minimum} but found ${actual}`, { actual, minimum });
+export const tooSmall = (minimum: number, actual: number, { isExclusive = false } = {}): Message =>
+  error(isExclusive ? 4000019 : 4000018, `must be ${isExclusive ? '>' : '>='} ${minimum} but found ${actual}`, { actual, minimum });
+export const tooLarge = (maximum: number, actual: number, { isExclusive = false } = {}): Message =>
+  error(isExclusive ? 4000021 : 4000020, `must be ${isExclusive ? '<' : '<='} ${maximum} but found ${actual}`, { actual, maximum });
+export const notMultipleOf = (base: number, actual: number): Message =>
+  error(4000022, `${actual} not multipleOf ${base}`, { actual, base });
+export const tooManyItems = (most: number, actual: number): Message =>
+  error(4000023, `maximum ${most} items allowed, but found ${actual} items`, { actual_items: actual, max_items: most });
+export const tooFewItems = (least: number, actual: number): Message =>
+  error(4000024, `minimum ${least} items allowed, but found ${actual} items`, { actual_items: actual, min_items: least });
+export const notUnique = (a: number, b: number): Message =>
+  error(4000025, `items at index ${a} and ${b} are equal`, { index_a: a, index_b: b });
+export const notConstant = (expected: string): Message => error(4000029, `must be equal to constant ${expected}`, { expected });
+export const notConst = (): Message => error(4000030, 'const failed');
+export const invalidPhone = (value: string): Message => error(4000041, 'Enter a valid phone number', { value });
+export const passwordTooLong = (most: number, actual: number): Message =>
+  error(4000033, `The password must be at most ${most} characters long, but got ${actual}.`, { actual_length: actual, max_length: most });
 export const wrongType = (actual: string, allowed: readonly string[]): Message =>
   error(4000026, `expected ${allowed.join(' or ')}, but got ${actual}`, { actual_type: actual, allowed_types: allowed });
 export const invalidEmail = (value: string): Message => error(4000040, 'Enter a valid email address', { value });

@@ -5,6 +5,9 @@ import type { RecordedPerson, Recording } from './recording.ts';
 import type { Target } from './replay.ts';
 import { findUpstream } from './upstream.ts';
 
+// As in base-config.ts.
+const ADMIN_URL = 'http://127.0.0.1:4434';
+
 /** An emulator that is where and when a recording was made. */
 export async function createEmulatorTarget(
   { scenario, configuration, people, exchanges }: Recording,
@@ -15,10 +18,13 @@ export async function createEmulatorTarget(
   let config = withChanges(baseConfig(), { dev: true, ...configuration.changes });
   const kratos = createEmulator({ config, release, now: () => now, fetch: toUpstreamFetch(scenario), defaults: 'kratos' });
   return {
+    isEmulator: true,
+    adminUrl: ADMIN_URL,
     async call({ method, url, headers, body }) {
       // Node's fetch, which made the recordings, adds the first of these by itself.
       const sent = new Headers({ 'sec-fetch-mode': 'cors', 'user-agent': 'node', ...headers });
-      const answer = await kratos.handle({ method, url, headers: sent, ...(body !== null && { body }) });
+      const handle = url.startsWith(`${ADMIN_URL}/`) ? kratos.handleAdmin : kratos.handle;
+      const answer = await handle({ method, url, headers: sent, ...(body !== null && { body }) });
       const cookies = answer.headers.getSetCookie();
       return {
         status: answer.status,

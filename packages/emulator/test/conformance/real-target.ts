@@ -96,6 +96,7 @@ export function createRealTarget({ scenario, exchanges }: Recording, kratos: Rea
   };
   return {
     call,
+    adminUrl: kratos.adminUrl,
     async admin(method, path, body) {
       const response = await fetch(kratos.adminUrl + path, {
         method,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { JsonObject, ReleaseName } from '@kratos-login/emulator';
+import type { Json, JsonObject, ReleaseName } from '@kratos-login/emulator';
 
 /** Somebody of a recording. */
 export interface RecordedPerson {
@@ -25,7 +25,7 @@ export interface Exchange {
     readonly headers: Readonly<Record<string, string>>;
     /** The names of the cookies that were sent. */
     readonly cookies: readonly string[];
-    readonly body?: JsonObject | string;
+    readonly body?: JsonObject | readonly Json[] | string;
   };
   readonly response: {
     readonly status: number;
@@ -34,7 +34,17 @@ export interface Exchange {
     readonly setCookie: readonly string[];
     readonly body: unknown;
   };
+  /**
+   * Where the emulator answers otherwise, and says so: 501 with words for a feature, or the 404 that names itself for a route. Kratos
+   * answers as recorded.
+   */
+  readonly notEmulated?: NotEmulated;
+  /** The entries of a list come in an order that Kratos draws at random. */
+  readonly anyOrder?: true;
 }
+
+/** How the emulator refuses what it does not have: `feature` is a 501, `route` a 404 with `X-Kratos-Emulator: not-emulated`. */
+export type NotEmulated = 'feature' | 'route';
 
 /** What happened between two calls. */
 export type Happening =
@@ -55,15 +65,16 @@ export interface Recording {
   readonly exchanges: readonly (Exchange | Happening)[];
 }
 
-/** Recordings that belong together: those of a release, and some more of corners that few logins come to. */
-export type Collection = ReleaseName | 'v26.2.0-corners';
+/** Recordings that belong together: those of a release, some more of corners that few logins come to, and those of `api-scenarios.ts`. */
+export type Collection = ReleaseName | 'v26.2.0-corners' | 'v26.2.0-api';
 
 /** The recordings of a collection. */
 export const readRecordings = (collection: Collection): readonly Recording[] =>
   JSON.parse(readFileSync(new URL(`./recordings/${collection}.json`, import.meta.url), 'utf8'));
 
 /** The release that a collection is of. */
-export const toRelease = (collection: Collection): ReleaseName => (collection === 'v26.2.0-corners' ? 'v26.2.0' : collection);
+export const toRelease = (collection: Collection): ReleaseName =>
+  collection === 'v26.2.0-corners' || collection === 'v26.2.0-api' ? 'v26.2.0' : collection;
 
 /** Whether something that happened is a call. */
 export const isExchange = (each: Exchange | Happening): each is Exchange => 'response' in each;

@@ -1,11 +1,15 @@
-import { totp } from '@kratos-login/emulator';
+import { type Json, type JsonObject, totp } from '@kratos-login/emulator';
 import { type Answer, findDifferences, type Translate } from './find-differences.ts';
-import { type Exchange, type Happening, isExchange, type RecordedPerson, type Recording } from './recording.ts';
+import { type Exchange, type Happening, isExchange, type NotEmulated, type RecordedPerson, type Recording } from './recording.ts';
 
 /** A Kratos to replay a recording on. */
 export interface Target {
-  /** A call to the public API. */
+  /** A call to the public API, or to the admin API where the URL has its port. */
   call(request: TargetRequest): Promise<Answer & { readonly cookies: readonly string[] }>;
+  /** Where its admin API is, as the recording that is replayed here names it. */
+  readonly adminUrl: string;
+  /** What is not emulated is refused here, and not answered as recorded. */
+  readonly isEmulator?: true;
   admin(method: string, path: string, body: unknown): Promise<number>;
   reconfigure(changes: Readonly<Record<string, unknown>>): Promise<void>;
   /** Makes somebody like the recorded person. */
@@ -81,7 +85,7 @@ async function learnMails(
   translate: Translate,
   used: Map<string, number>,
 ): Promise<void> {
-  const body = typeof request.body === 'object' ? request.body : {};
+  const body: JsonObject = typeof request.body === 'object' && !isList(request.body) ? request.body : {};
   for (const { to, code } of mails) {
     if (body['code'] !== code || translate(code) !== code) continue;
     const index = mails.filter((mail) => mail.to === to).findIndex((mail) => mail.code === code);
@@ -92,13 +96,14 @@ async function learnMails(
 }
 
 async function exchange(
-  { request, response, at }: Exchange,
+  { request, response, at, notEmulated, anyOrder }: Exchange,
   target: Target,
   jar: Map<string, string>,
   translate: Translate,
   shift: number,
 ): Promise<readonly string[]> {
-  const names = [...jar.keys()];
+  const isAdmin = request.url.startsWith(`${target.adminUrl}/`);
+  const names = isAdmin ? [] : [...jar.keys()];
   const expected = request.cookies.map(translate);
   const cookie = names.map((name) => `${name}=${jar.get(name)}`).join('; ');
   const answer = await target.call({
@@ -107,22 +112,49 @@ async function exchange(
     headers: { ...request.headers, ...(cookie !== '' && { cookie }) },
     body: toBody(request, translate, Date.parse(at), shift),
   });
-  for (const line of answer.cookies) keep(line, jar);
+  if (!isAdmin) for (const line of answer.cookies) keep(line, jar);
   const cookies =
     expected.join(', ') === names.join(', ') ? [] : [`cookies sent: ${expected.join(', ')} was recorded, ${names.join(', ')} went`];
-  return [...cookies, ...findDifferences(response, answer, translate, shift)];
+  if (target.isEmulator && notEmulated !== undefined) return [...cookies, ...findUnrefused(answer, notEmulated)];
+  if (anyOrder !== true) return [...cookies, ...findDifferences(response, answer, translate, shift)];
+  return [
+    ...cookies,
+    ...findDifferences({ ...response, body: sort(response.body) }, { ...answer, body: sort(answer.body) }, translate, shift),
+  ];
 }
+
+/** What is not emulated says so: a feature is a 501 with words, a route the 404 of a wrong path with a header. */
+function findUnrefused({ status, headers, body }: Answer, notEmulated: NotEmulated): readonly string[] {
+  if (notEmulated === 'route')
+    return status === 404 && headers['x-kratos-emulator'] === 'not-emulated' && body === '404 page not found\n'
+      ? []
+      : [`status: the 404 of a route that is not emulated was expected, ${status} came`];
+  const { error } = body as { readonly error?: { readonly code?: number; readonly reason?: string } };
+  return status === 501 && error?.code === 501 && (error.reason ?? '').length > 20
+    ? []
+    : [`status: 501 with words was expected, ${status} came: ${JSON.stringify(body)?.slice(0, 300)}`];
+}
+
+/** A list in the order of what people are called, where Kratos draws the order at random. */
+const sort = (body: unknown): unknown =>
+  Array.isArray(body) ? body.toSorted((a, b) => (JSON.stringify(a.traits) < JSON.stringify(b.traits) ? -1 : 1)) : body;
 
 function toBody({ body, headers }: Exchange['request'], translate: Translate, at: number, shift: number): string | null {
   if (body === undefined) return null;
   if (typeof body === 'string') return translate(body);
+  if (isList(body)) return translate(JSON.stringify(body));
   const fields = Object.fromEntries(
-    Object.entries(body).map(([name, value]) => [name, typeof value === 'string' ? toField(name, value, translate, at, shift) : value]),
+    Object.entries(body).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? toField(name, value, translate, at, shift) : JSON.parse(translate(JSON.stringify(value))),
+    ]),
   );
   return headers['content-type'] === 'application/x-www-form-urlencoded'
     ? new URLSearchParams(fields as Record<string, string>).toString()
     : JSON.stringify(fields);
 }
+
+const isList = (body: unknown): body is readonly Json[] => Array.isArray(body);
 
 /** A TOTP code that was right, or right a step before or after, is typed as what is that now. */
 function toField(name: string, value: string, translate: Translate, at: number, shift: number): string {

@@ -22,7 +22,10 @@ const [only] = parameters.filter((each) => each !== '--record');
 const { KRATOS_PUBLIC_URL: publicUrl, KRATOS_ADMIN_URL: adminUrl } = process.env;
 const command = findOnPath('kratos');
 
-const all = [...readRecordings(release), ...(release === 'v26.2.0' ? readRecordings('v26.2.0-corners') : [])];
+const all = [
+  ...readRecordings(release),
+  ...(release === 'v26.2.0' ? [...readRecordings('v26.2.0-corners'), ...readRecordings('v26.2.0-api')] : []),
+];
 const recordings = all.filter(({ scenario }) => only === undefined || scenario === only);
 if (recordings.length === 0) {
   console.error(
@@ -80,16 +83,19 @@ async function askProbes(program: string): Promise<void> {
   if (isRecording) writeProbeAnswers(answered);
 }
 
-/** The recording with the address of this Kratos, after which the CSRF cookie is named. */
-function moved(recording: Recording, { publicUrl: url }: RealKratos): Recording {
+/** The recording with the addresses of this Kratos; after the public one the CSRF cookie is named. */
+function moved(recording: Recording, { publicUrl: url, adminUrl: admin }: RealKratos): Recording {
   const text = JSON.stringify(recording)
+    .replaceAll('http://127.0.0.1:4434', admin)
     .replaceAll('http://127.0.0.1:4433', url)
     .replaceAll('http%3A%2F%2F127.0.0.1%3A4433', encodeURIComponent(url))
     .replace(/csrf_token_[0-9a-f]{64}/g, `csrf_token_${createHash('sha256').update(`${url}/`).digest('hex')}`);
   return JSON.parse(text);
 }
 
+// Those of the API list everything that there is, so they need a Kratos of their own.
 function needsNothing({ configuration, exchanges: happenings }: Recording): boolean {
+  if (configuration.group.startsWith('api ')) return false;
   return Object.keys(configuration.changes).length === 0 && happenings.every((each) => isExchange(each) || !('reconfigure' in each));
 }
 

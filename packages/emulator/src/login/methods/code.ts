@@ -111,7 +111,9 @@ function verifyCode(submission: Submission): Verdict {
 // Who reads mail at an address has shown that it is theirs.
 function verifyAddress(world: World, identity: Identity, value: string): void {
   identity.verifiable = identity.verifiable.map((address) =>
-    address.value === value && !address.isVerified ? { ...address, isVerified: true, verifiedAt: world.clock.read() } : address,
+    address.value === value && !address.isVerified
+      ? { ...address, isVerified: true, status: 'completed', verifiedAt: world.clock.read() }
+      : address,
   );
 }
 

@@ -1,6 +1,14 @@
 import { readField } from '../../http/decode-body.ts';
 import { listIdentifiers } from '../../identity/create-identity.ts';
-import { password as passwordLabel, passwordTooShort, passwordTooSimilar, propertyMissing, save } from '../../ui/message.ts';
+import { countTooManyBytes, MOST_BYTES } from '../../password-length.ts';
+import {
+  password as passwordLabel,
+  passwordTooLong,
+  passwordTooShort,
+  passwordTooSimilar,
+  propertyMissing,
+  save,
+} from '../../ui/message.ts';
 import { input, submit } from '../../ui/node.ts';
 import { findSchema } from '../../world.ts';
 import { checkChange } from '../check-change.ts';
@@ -33,6 +41,8 @@ function submitPassword(change: Change): ChangeVerdict {
   const schema = findSchema(change.world, identity.schemaId);
   if (listIdentifiers(schema, identity.traits).some((identifier) => isTooSimilar(identifier, given)))
     return { kind: 'wrong', atNodes: { password: passwordTooSimilar() } };
+  const bytes = countTooManyBytes(change.world.config, given);
+  if (bytes !== null) return { kind: 'wrong', atNodes: { password: passwordTooLong(MOST_BYTES, bytes) } };
   credentials.password = { identifiers: listIdentifiers(schema, identity.traits), password: given };
   return { kind: 'changed' };
 }

@@ -1,12 +1,9 @@
-import { randomCode } from '../../bytes/random.ts';
 import type { Trait } from '../../config/schemas.ts';
 import { readField } from '../../http/decode-body.ts';
 import { applyTraits, listIdentifiers } from '../../identity/create-identity.ts';
 import { findByAnyIdentifier } from '../../identity/find-identity.ts';
-import type { Identity } from '../../identity/identity.ts';
 import { findTraitProblems, type TraitProblem } from '../../identity/validate-traits.ts';
 import { type Json, type JsonObject, readPath, writePath } from '../../json.ts';
-import { sendMail } from '../../mails.ts';
 import { duplicateAccount, save, traitLabel } from '../../ui/message.ts';
 import { input, submit, toNodeId, type UiNode, withAttributes } from '../../ui/node.ts';
 import { findSchema, type World } from '../../world.ts';
@@ -70,8 +67,7 @@ function submitProfile(change: Change): ChangeVerdict {
   if (isTaken) return { kind: 'wrong', messages: [...flow.messages, duplicateAccount()] };
   identity.traits = traits;
   identity.stateChangedAt = null;
-  applyTraits(schema, identity, [], world.clock.read());
-  sendCodes(world, identity);
+  applyTraits(schema, identity, null, world.clock.read());
   return { kind: 'changed' };
 }
 
@@ -85,19 +81,4 @@ function refuseTraits({ flow }: Change, traits: JsonObject, problems: readonly T
     problems.map(({ path }) => [path, problems.filter((each) => each.path === path).map(({ message }) => message)]),
   );
   return { kind: 'wrong', messages: flow.messages, atNodes };
-}
-
-/** Whoever saves their traits is asked to verify what is not verified, where verification is on. */
-function sendCodes(world: World, identity: Identity): void {
-  if (!world.config['selfservice.flows.verification.enabled']) return;
-  identity.verifiable = identity.verifiable.map((address) => {
-    if (address.isVerified || address.isSent) return address;
-    sendMail(world, {
-      to: address.value,
-      via: address.via === 'sms' ? 'sms' : 'email',
-      code: randomCode(),
-      template: 'verification_code_valid',
-    });
-    return { ...address, isSent: true };
-  });
 }

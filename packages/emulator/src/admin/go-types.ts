@@ -1,0 +1,102 @@
+import { goQuote } from '../go-quote.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import { findUuidProblem } from './uuid.ts';
+
+/** A type of Go that JSON is decoded into. `any` takes everything. */
+export type GoType =
+  | { readonly kind: 'string' | 'bool' | 'uuid' | 'time' | 'any'; readonly name: string }
+  | { readonly kind: 'list'; readonly name: string; readonly of: GoType }
+  | { readonly kind: 'struct'; readonly name: string; readonly fields: Readonly<Record<string, GoType>> };
+
+export const text = (name = 'string'): GoType => ({ kind: 'string', name });
+export const bool: GoType = { kind: 'bool', name: 'bool' };
+export const uuid: GoType = { kind: 'uuid', name: 'uuid.UUID' };
+export const time: GoType = { kind: 'time', name: 'time.Time' };
+export const any: GoType = { kind: 'any', name: 'json.RawMessage' };
+export const list = (of: GoType, name = `[]${of.name}`): GoType => ({ kind: 'list', name, of });
+export const struct = (name: string, fields: Readonly<Record<string, GoType>>): GoType => ({ kind: 'struct', name, fields });
+
+/** A value as it is decoded, or what Go says against it. */
+export type DecodedValue = { readonly value: Json } | { readonly problem: string };
+
+/** Decodes JSON into a type as Go does: names of fields in any case, `null` as nothing at all, and the first mistake in Go's words. */
+export function decodeGo(value: unknown, type: GoType, { refusesUnknown }: { readonly refusesUnknown: boolean }): DecodedValue {
+  const problems: string[] = [];
+  const decoded = decode(value, type, { struct: '', path: [], refusesUnknown, problems });
+  const [problem] = problems;
+  return problem === undefined
+    ? { value: decoded ?? null }
+    : { problem: `${/^(uuid|parsing time|Time\.)/.test(problem) ? '' : 'json: '}${problem}` };
+}
+
+interface Place {
+  readonly struct: string;
+  readonly path: readonly string[];
+  readonly refusesUnknown: boolean;
+  readonly problems: string[];
+}
+
+function decode(value: unknown, type: GoType, place: Place): Json | undefined {
+  // A raw message keeps `null`; everywhere else it is nothing at all.
+  if (type.kind === 'any') return value as Json;
+  if (value === null || value === undefined) return undefined;
+  if (type.kind === 'struct') return isObject(value) ? decodeStruct(value, type, place) : refuse(value, type, place);
+  if (type.kind === 'list')
+    return Array.isArray(value) ? value.map((each) => decode(each, type.of, place) ?? null) : refuse(value, type, place);
+  if (type.kind === 'bool') return typeof value === 'boolean' ? value : refuse(value, type, place);
+  if (typeof value !== 'string')
+    return type.kind === 'time' ? say(place, 'Time.UnmarshalJSON: input is not a JSON string') : refuse(value, type, place);
+  if (type.kind === 'uuid') return say(place, findUuidProblem(value)) ?? value;
+  if (type.kind === 'time') return say(place, findTimeProblem(value)) ?? value;
+  return value;
+}
+
+function decodeStruct(value: JsonObject, { name, fields }: Extract<GoType, { readonly kind: 'struct' }>, place: Place): JsonObject {
+  const decoded: Record<string, Json | undefined> = {};
+  for (const [key, inner] of Object.entries(value)) {
+    const field = Object.hasOwn(fields, key) ? key : Object.keys(fields).find((each) => each.toLowerCase() === key.toLowerCase());
+    const type = field === undefined ? undefined : fields[field];
+    if (field !== undefined && type !== undefined)
+      decoded[field] = decode(inner, type, { ...place, struct: name.split('.').at(-1) ?? '', path: [...place.path, field] });
+    else if (place.refusesUnknown) place.problems.push(`unknown field ${goQuote(key)}`);
+  }
+  return decoded;
+}
+
+function refuse(value: unknown, { name }: GoType, { struct: owner, path, problems }: Place): undefined {
+  const kind = Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value;
+  const target = path.length === 0 ? `Go value of type ${name}` : `Go struct field ${owner}.${path.join('.')} of type ${name}`;
+  problems.push(`cannot unmarshal ${kind} into ${target}`);
+}
+
+function say({ problems }: Place, problem: string | null): undefined {
+  if (problem !== null) problems.push(problem);
+}
+
+const LAYOUT = '2006-01-02T15:04:05Z07:00';
+const PARTS: readonly (readonly [RegExp, string])[] = [
+  [/^\d{4}/, '2006'],
+  [/^-/, '-'],
+  [/^(0[1-9]|1[0-2])/, '01'],
+  [/^-/, '-'],
+  [/^(0[1-9]|[12]\d|3[01])/, '02'],
+  [/^T/, 'T'],
+  [/^([01]?\d|2[0-3])/, '15'],
+  [/^:/, ':'],
+  [/^[0-5]\d/, '04'],
+  [/^:/, ':'],
+  [/^[0-5]\d([.,]\d+)?/, '05'],
+  [/^(Z|[+-]\d\d:\d\d)/, 'Z07:00'],
+];
+
+/** What Go says of a text that is no time; `null` when it is one. */
+export function findTimeProblem(given: string): string | null {
+  const start = `parsing time ${goQuote(given)} as ${goQuote(LAYOUT)}: cannot parse `;
+  let rest = given;
+  for (const [pattern, part] of PARTS) {
+    const found = pattern.exec(rest)?.[0];
+    if (found === undefined) return `${start}${goQuote(rest)} as ${goQuote(part)}`;
+    rest = rest.slice(found.length);
+  }
+  return rest === '' ? null : `parsing time ${goQuote(given)}: extra text: ${goQuote(rest)}`;
+}

@@ -1,0 +1,69 @@
+import { badRequest, notEmulated } from '../errors.ts';
+import { json, type KratosError, type Reply, toErrorReply } from '../http/reply.ts';
+import type { Call } from '../http/request.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { World } from '../world.ts';
+import { toAdminJson } from './admin-identity-json.ts';
+import { isKratosError, listByIdentifier, refuseCredentials } from './identities.ts';
+import { type Page, pageByOldNumber, pageByToken, toNumberProblem, withHeaders } from './pages.ts';
+import { toUuid } from './uuid.ts';
+
+const FIRST = '00000000-0000-0000-0000-000000000000';
+
+/** `GET /admin/identities`, by id. Source: identity/handler.go. */
+export function listIdentities(world: World, call: Call): Reply {
+  const refused = refuseFilters(call.query);
+  if (refused !== null) return toErrorReply(refused, world.release);
+  const identifier = call.query.get('credentials_identifier') ?? '';
+  const ids = call.query.getAll('ids').map((id) => toUuid(id) ?? '');
+  const found = identifier === '' ? [...world.identities.values()] : listByIdentifier(world, identifier);
+  const wanted = found.filter(({ id }) => ids.length === 0 || ids.includes(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const page = toPage(call, wanted, identifier === '' ? world.identities.size : wanted.length);
+  if (isKratosError(page)) return toErrorReply(page, world.release);
+  const showsCredentials = identifier !== '';
+  return withHeaders(json(page.items.map((identity) => toAdminJson(world, identity, { showsCredentials }))), page.headers);
+}
+
+function refuseFilters(query: URLSearchParams): KratosError | null {
+  const ids = query.getAll('ids');
+  const strange = ids.find((id) => toUuid(id) === null);
+  if (strange !== undefined) return badRequest(`Invalid UUID value \`${strange}\` for parameter \`ids\`.`);
+  if (ids.length > 500) return badRequest('The number of ids to filter must not exceed 500.');
+  const organization = query.get('organization_id') ?? '';
+  if (organization !== '' && toUuid(organization) === null)
+    return badRequest(`Invalid UUID value \`${organization}\` for parameter \`organization_id\`.`);
+  const similar = query.get('preview_credentials_identifier_similar') ?? '';
+  const types = query.getAll('include_credential');
+  const credentials = refuseCredentials(types, (type) => type);
+  if (credentials?.error.code === 400) return credentials;
+  const filters = [ids.length > 0, organization !== '', (query.get('credentials_identifier') ?? '') !== '', similar !== ''];
+  if (filters.filter(Boolean).length > 1) return badRequest('You cannot combine multiple filters in this API');
+  if (similar !== '')
+    return notEmulated('The emulator does not search for similar identifiers. Give the whole one as credentials_identifier.');
+  if (organization !== '') return notEmulated('The emulator has no organizations. Leave organization_id out.');
+  return credentials;
+}
+
+function toPage(call: Call, identities: readonly Identity[], total: number): Page<Identity> | KratosError {
+  const { query } = call;
+  const isByToken = query.has('page_token') || query.has('page_size');
+  if (!isByToken && query.has('page')) return pageByOldNumber(call, identities, total);
+  const named = new URLSearchParams(query);
+  if (!isByToken && query.has('per_page')) {
+    named.set('page_size', query.get('per_page') ?? '');
+    named.delete('per_page');
+  }
+  const token = named.get('page_token') ?? '';
+  const size = named.get('page_size') ?? '';
+  const problem = size === '' ? null : toNumberProblem(size);
+  if (problem !== null) return badRequest(problem);
+  const page = pageByToken({ ...call, query: named }, identities, {
+    defaultSize: 250,
+    maxSize: 500,
+    first: FIRST,
+    toToken: ({ id }) => id,
+    after: (given) => (toUuid(given) === null ? null : ({ id }) => id > (toUuid(given) ?? '')),
+  });
+  // Whoever asks for some ids gets all of them on one page.
+  return isKratosError(page) || token !== '' || !query.has('ids') ? page : { ...page, items: identities };
+}

@@ -1,0 +1,132 @@
+import { fromBase64, toBase64Url } from '../bytes/base64.ts';
+import { badRequest } from '../errors.ts';
+import type { KratosError, Reply } from '../http/reply.ts';
+import type { Call } from '../http/request.ts';
+
+/** A part of a list, and the headers that lead to the others. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A list that is asked for by where the page before ended. */
+export interface Keyset<Item> {
+  readonly defaultSize: number;
+  readonly maxSize: number;
+  /** The token of the first page, which stands in every answer. */
+  readonly first: string;
+  /** The token that leads behind an item. */
+  readonly toToken: (item: Item) => string;
+  /** Which items come after a token; `null` for one that Kratos did not write. */
+  readonly after: (token: string) => ((item: Item) => boolean) | null;
+}
+
+/** The 400 of a page token that Kratos did not write. */
+export const invalidToken = (): KratosError => badRequest('The page token is invalid, do not craft your own page tokens');
+
+/** What Go says of a text that is no number. */
+export const toNumberProblem = (text: string): string | null =>
+  /^[+-]?\d+$/.test(text) ? null : `strconv.Atoi: parsing ${JSON.stringify(text)}: invalid syntax`;
+
+/** A page by `page_token` and `page_size`. Source: oryx/pagination/keysetpagination. */
+export function pageByToken<Item>(call: Call, items: readonly Item[], keyset: Keyset<Item>): Page<Item> | KratosError {
+  const token = call.query.get('page_token') ?? '';
+  const isAfter = token === '' ? () => true : keyset.after(token);
+  if (isAfter === null) return invalidToken();
+  const wanted = Number(call.query.get('page_size') ?? 0);
+  const size = Math.min(wanted > 0 ? wanted : keyset.defaultSize, keyset.maxSize);
+  const rest = items.filter(isAfter);
+  const shown = rest.slice(0, size);
+  const last = shown.at(-1);
+  const links = [toLink(call, { page_size: String(size), page_token: keyset.first }, 'first')];
+  if (last !== undefined && rest.length > size)
+    links.push(toLink(call, { page_size: String(size), page_token: keyset.toToken(last) }, 'next'));
+  return { items: shown, headers: { link: links.join(',') } };
+}
+
+/** Pages of sessions: `page` counts from 1, and 0 is the first too. Source: oryx/pagination/migrationpagination. */
+export const pageByNumber = <Item>(call: Call, items: readonly Item[]): Page<Item> => toPage(call, items, 1);
+
+/** Pages of schemas: `page` counts from 0. */
+export const pageFromZero = <Item>(call: Call, items: readonly Item[]): Page<Item> => toPage(call, items, 0);
+
+function toPage<Item>(call: Call, items: readonly Item[], firstPage: 0 | 1): Page<Item> {
+  const { page, size } = call.query.has('page_token') || call.query.has('page_size') ? readTokenPage(call) : readPage(call, 1000);
+  const start = Math.max(page - firstPage, 0) * size;
+  const toParameters = (offset: number, step: number): Readonly<Record<string, string>> => ({
+    page: String(Math.trunc(offset / step)),
+    page_size: String(step),
+    page_token: toOffsetToken(offset),
+    per_page: String(step),
+  });
+  return { items: items.slice(start, start + size), headers: toHeaders(call, items.length, { page, size }, toParameters) };
+}
+
+/** Pages of identities by `page` and `per_page`, the old way: counted from 0. Source: x/pagination.go. */
+export function pageByOldNumber<Item>(call: Call, items: readonly Item[], total: number): Page<Item> | KratosError {
+  const { page, size } = readPage(call, 500);
+  if (page * size > 1000)
+    return badRequest(
+      'Legacy pagination is not supported for enumerating over 1000 items. Please switch to using page_token and page_size.',
+    );
+  const toParameters = (offset: number, step: number): Readonly<Record<string, string>> => ({
+    page: String(Math.trunc(offset / step)),
+    per_page: String(step),
+  });
+  return { items: items.slice(page * size, (page + 1) * size), headers: toHeaders(call, total, { page, size }, toParameters) };
+}
+
+/** An answer with the headers of a page. */
+export const withHeaders = (reply: Reply, headers: Readonly<Record<string, string>>): Reply => ({
+  ...reply,
+  headers: { ...reply.headers, ...headers },
+});
+
+function readPage({ query }: Call, most: number): { readonly page: number; readonly size: number } {
+  const read = (name: string, fallback: number): number => {
+    const given = query.get(name) ?? '';
+    return /^[+-]?\d+$/.test(given) ? Number(given) : fallback;
+  };
+  return { page: Math.max(read('page', 0), 0), size: Math.max(Math.min(read('per_page', 250), most), 1) };
+}
+
+function readTokenPage({ query }: Call): { readonly page: number; readonly size: number } {
+  const given = query.get('page_size') ?? '';
+  const size = Math.max(Math.min(/^[+-]?\d+$/.test(given) ? Number(given) : 250, 1000), 1);
+  const bytes = fromBase64(query.get('page_token') ?? '');
+  const offset = Number(/"offset":"(-?\d+)"/.exec(bytes === null ? '' : new TextDecoder().decode(bytes))?.[1] ?? 0);
+  return { page: Math.max(Math.trunc(offset / size), 0), size };
+}
+
+const toOffsetToken = (offset: number): string => toBase64Url(new TextEncoder().encode(`{"offset":"${offset}","v":2}`));
+
+// Source: oryx/pagination/header.go, its odd corners included.
+function toHeaders(
+  call: Call,
+  total: number,
+  { page, size }: { readonly page: number; readonly size: number },
+  toParameters: (offset: number, step: number) => Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const offset = page * size;
+  const last = total % size === 0 ? total - size : Math.trunc(total / size) * size;
+  const link = (rel: string, at: number, step = size): string => toLink(call, toParameters(at, step), rel);
+  const toLinks = (): readonly string[] => {
+    if (offset >= last) {
+      if (total === 0) return [link('first', 0), link('next', offset + size), link('prev', offset - size)];
+      return total <= size ? [link('first', 0, total)] : [link('first', 0), link('prev', last - size)];
+    }
+    if (offset < size) return [link('next', size), link('last', last)];
+    return [link('first', 0), link('next', offset + size), link('prev', offset - size), link('last', last)];
+  };
+  return { 'x-total-count': String(total), link: toLinks().join(',') };
+}
+
+/** A link to the same list with other parameters, all of them sorted as Go sorts them. */
+function toLink({ query, target }: Call, parameters: Readonly<Record<string, string>>, rel: string): string {
+  const all = new URLSearchParams(query);
+  for (const [name, value] of Object.entries(parameters)) all.set(name, value);
+  const names = [...new Set(all.keys())].sort();
+  const sorted = new URLSearchParams(names.flatMap((name) => all.getAll(name).map((value) => [name, value])));
+  const text = sorted.toString().replaceAll('*', '%2A').replaceAll('%7E', '~');
+  return `<${target.replace(/\?.*$/s, '')}?${text}>; rel="${rel}"`;
+}

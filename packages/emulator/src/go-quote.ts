@@ -1,0 +1,23 @@
+const ESCAPES: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\u0007': '\\a',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\v': '\\v',
+};
+
+/** A text in quotes as Go's `%q` writes it: what does not print is escaped. Source: strconv.Quote. */
+export const goQuote = (text: string): string => `"${[...text].map(escapeCharacter).join('')}"`;
+
+function escapeCharacter(character: string): string {
+  const escaped = ESCAPES[character];
+  if (escaped !== undefined) return escaped;
+  if (/[ \p{L}\p{M}\p{N}\p{P}\p{S}]/u.test(character)) return character;
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x80) return `\\x${code.toString(16).padStart(2, '0')}`;
+  return code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
+}

@@ -1,0 +1,344 @@
+import { goQuote } from '../go-quote.ts';
+import { isObject, type JsonObject } from '../json.ts';
+import { formats } from './formats.ts';
+
+/** What a schema does not allow, as Kratos's validator says it. Source: github.com/ory/jsonschema, schema.go and errors.go. */
+export interface SchemaError {
+  readonly message: string;
+  /** Where in the value: `['traits', 'email']`. */
+  readonly at: readonly string[];
+  /** Which keyword of the schema: `['properties', 'traits', 'type']`. */
+  readonly keyword: readonly string[];
+  /** The properties that are missing. */
+  readonly missing?: readonly string[];
+  readonly causes: readonly SchemaError[];
+}
+
+/** More that is asked of a value where a schema has more keywords; its messages say what is wrong with the format. */
+export type Extension = (schema: JsonObject, value: unknown) => readonly string[];
+
+/** Holds a value against a schema (JSON Schema draft 7); `null` when it fits. */
+export function validate(schema: JsonObject, value: unknown, extension: Extension = () => []): SchemaError | null {
+  return check({ root: schema, extension, at: [], keyword: [] }, schema, value);
+}
+
+/** An error in one text, as the admin API shows it. */
+export function toText(error: SchemaError): string {
+  const line = `I[${toPointer(error.at)}] S[${toPointer(error.keyword)}] ${error.message}`;
+  return [
+    line,
+    ...error.causes.flatMap((cause) =>
+      toText(cause)
+        .split('\n')
+        .map((each) => `  ${each}`),
+    ),
+  ].join('\n');
+}
+
+const toPointer = (path: readonly string[]): string => ['#', ...path].join('/');
+
+interface Place {
+  readonly root: JsonObject;
+  readonly extension: Extension;
+  readonly at: readonly string[];
+  readonly keyword: readonly string[];
+}
+
+type Check = (schema: JsonObject, value: unknown, place: Place) => readonly SchemaError[];
+
+const fail = ({ at, keyword }: Place, name: string, message: string, causes: readonly SchemaError[] = []): SchemaError => ({
+  message,
+  at,
+  keyword: name === '' ? keyword : [...keyword, ...name.split('/')],
+  causes,
+});
+
+const under = (place: Place, ...keyword: readonly string[]): Place => ({ ...place, keyword: [...place.keyword, ...keyword] });
+
+const within = (place: Place, key: string, ...keyword: readonly string[]): Place => ({
+  ...under(place, ...keyword),
+  at: [...place.at, escapeKey(key)],
+});
+
+const escapeKey = (key: string): string => encodePath(key.replaceAll('~', '~0').replaceAll('/', '~1'));
+
+// Go's url.PathEscape.
+const encodePath = (text: string): string =>
+  encodeURIComponent(text)
+    .replace(/%(?:24|26|2B|3A|3D|40)/g, decodeURIComponent)
+    .replace(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);
+
+function check(place: Place, schema: unknown, value: unknown): SchemaError | null {
+  if (schema === false) return fail(place, '', 'always fail');
+  if (!isObject(schema)) return null;
+  if (typeof schema['$ref'] === 'string') return checkReference(place, schema['$ref'], value);
+  const types = [schema['type'] ?? []].flat().map(String);
+  if (types.length > 0 && !types.some((type) => isOfType(value, type)))
+    return fail(place, 'type', `expected ${types.join(' or ')}, but got ${toType(value)}`);
+  const errors = [...keywords, ...(kinds[toType(value)] ?? [])].flatMap((each) => each(schema, value, place));
+  const more = place.extension(schema, value).map((message) => fail(place, 'format', message));
+  const all = [...errors, ...more];
+  return all.length > 1 ? fail(place, '', 'validation failed', all) : (all[0] ?? null);
+}
+
+function checkReference(place: Place, reference: string, value: unknown): SchemaError | null {
+  const path = reference.startsWith('#') ? reference.slice(1).split('/').slice(1).map(decodeKey) : null;
+  if (path === null) return fail(place, '$ref', `the emulator follows references within the schema ("#/…"), not ${goQuote(reference)}`);
+  const target = path.reduce<unknown>((at, key) => (isObject(at) || Array.isArray(at) ? (at as JsonObject)[key] : undefined), place.root);
+  const error = check({ ...place, keyword: path.map(escapeKey) }, target, value);
+  return error === null ? null : fail(place, '$ref', `doesn't validate with ${goQuote(reference)}`, [error]);
+}
+
+function decodeKey(key: string): string {
+  try {
+    return decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~');
+  } catch {
+    return key;
+  }
+}
+
+function toType(value: unknown): string {
+  if (value === null || value === undefined) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+const isOfType = (value: unknown, type: string): boolean =>
+  type === toType(value) || (type === 'integer' && typeof value === 'number' && Number.isInteger(value));
+
+/** What asks for every kind of value. */
+const keywords: readonly Check[] = [
+  (schema, value, place) => {
+    if (!Object.hasOwn(schema, 'const') || isEqual(schema['const'], value)) return [];
+    const isPlain = typeof schema['const'] !== 'object' || schema['const'] === null;
+    return [fail(place, 'const', isPlain ? `value must be ${toGo(schema['const'])}` : 'const failed')];
+  },
+  ({ enum: choices }, value, place) => {
+    if (!Array.isArray(choices) || choices.some((each) => isEqual(each, value))) return [];
+    const isPlain = choices.every((each) => typeof each !== 'object' || each === null);
+    const list = choices.map(toGo).join(', ');
+    return [fail(place, 'enum', isPlain ? `value must be ${choices.length === 1 ? '' : 'one of '}${list}` : 'enum failed')];
+  },
+  ({ format }, value, place) => {
+    const isFormat = formats[String(format)];
+    if (isFormat === undefined || (typeof value === 'string' && isFormat(value))) return [];
+    return [fail(place, 'format', `${quoteAny(value)} is not valid ${goQuote(String(format))}`)];
+  },
+  ({ not }, value, place) =>
+    not !== undefined && check(under(place, 'not'), not, value) === null ? [fail(place, 'not', 'not failed')] : [],
+  ({ allOf }, value, place) =>
+    toList(allOf).flatMap((each, i) => {
+      const error = check(under(place, 'allOf', String(i)), each, value);
+      return error === null ? [] : [fail(place, `allOf/${i}`, 'allOf failed', [error])];
+    }),
+  ({ anyOf }, value, place) => {
+    const results = toList(anyOf).map((each, i) => check(under(place, 'anyOf', String(i)), each, value));
+    return results.length === 0 || results.includes(null) ? [] : [fail(place, 'anyOf', 'anyOf failed', results.filter(isError))];
+  },
+  ({ oneOf }, value, place) => {
+    const results = toList(oneOf).map((each, i) => check(under(place, 'oneOf', String(i)), each, value));
+    const [first, second] = results.flatMap((each, i) => (each === null ? [i] : []));
+    if (second !== undefined) return [fail(place, 'oneOf', `valid against schemas at indexes ${first} and ${second}`)];
+    return results.length === 0 || first !== undefined ? [] : [fail(place, 'oneOf', 'oneOf failed', results.filter(isError))];
+  },
+  (schema, value, place) => {
+    if (schema['if'] === undefined) return [];
+    const branch = check(under(place, 'if'), schema['if'], value) === null ? 'then' : 'else';
+    const error = check(under(place, branch), schema[branch], value);
+    return error === null ? [] : [fail(place, branch, `if-${branch} failed`, [error])];
+  },
+];
+
+const limit =
+  (keyword: string, breaks: (limit: number, value: never) => boolean, say: (limit: number, value: never) => string): Check =>
+  (schema, value, place) => {
+    const bound = schema[keyword];
+    return typeof bound === 'number' && breaks(bound, value as never) ? [fail(place, keyword, say(bound, value as never))] : [];
+  };
+
+const count = (value: object): number => Object.keys(value).length;
+const countCharacters = (value: string): number => [...value].length;
+
+/** What asks for one kind of value. */
+const kinds: Readonly<Record<string, readonly Check[]>> = {
+  object: [
+    limit(
+      'minProperties',
+      (least, value: object) => count(value) < least,
+      (least, value: object) => `minimum ${least} properties allowed, but found ${count(value)} properties`,
+    ),
+    limit(
+      'maxProperties',
+      (most, value: object) => count(value) > most,
+      (most, value: object) => `maximum ${most} properties allowed, but found ${count(value)} properties`,
+    ),
+    (schema, value, place) => {
+      const missing = toList(schema['required'])
+        .map(String)
+        .filter((key) => !Object.hasOwn(value as object, key));
+      return missing.length === 0
+        ? []
+        : [{ ...fail(place, 'required', `missing properties: ${missing.map(goQuote).join(', ')}`), missing }];
+    },
+    checkProperties,
+    ({ dependencies }, value, place) =>
+      entriesOf(dependencies).flatMap(([key, needs]) => {
+        if (!Object.hasOwn(value as object, key)) return [];
+        if (!Array.isArray(needs)) return [check(under(place, 'dependencies', escapeKey(key)), needs, value)].filter(isError);
+        return needs.flatMap((need, i) =>
+          Object.hasOwn(value as object, String(need))
+            ? []
+            : [
+                fail(
+                  place,
+                  `dependencies/${escapeKey(key)}/${i}`,
+                  `property ${goQuote(String(need))} is required, if ${goQuote(key)} property exists`,
+                ),
+              ],
+        );
+      }),
+  ],
+  array: [
+    limit(
+      'minItems',
+      (least, { length }: unknown[]) => length < least,
+      (least, { length }: unknown[]) => `minimum ${least} items allowed, but found ${length} items`,
+    ),
+    limit(
+      'maxItems',
+      (most, { length }: unknown[]) => length > most,
+      (most, { length }: unknown[]) => `maximum ${most} items allowed, but found ${length} items`,
+    ),
+    ({ uniqueItems }, value, place) => {
+      const items = value as readonly unknown[];
+      if (uniqueItems !== true) return [];
+      return items.flatMap((each, i) =>
+        items
+          .slice(0, i)
+          .flatMap((other, j) => (isEqual(each, other) ? [fail(place, 'uniqueItems', `items at index ${j} and ${i} are equal`)] : [])),
+      );
+    },
+    checkItems,
+    ({ contains }, value, place) => {
+      if (contains === undefined) return [];
+      const results = (value as readonly unknown[]).map((each, i) => check(within(under(place, 'contains'), String(i)), contains, each));
+      return results.includes(null) ? [] : [fail(place, 'contains', 'contains failed', results.filter(isError))];
+    },
+  ],
+  string: [
+    limit(
+      'minLength',
+      (least, value: string) => countCharacters(value) < least,
+      (least, value: string) => `length must be >= ${least}, but got ${countCharacters(value)}`,
+    ),
+    limit(
+      'maxLength',
+      (most, value: string) => countCharacters(value) > most,
+      (most, value: string) => `length must be <= ${most}, but got ${countCharacters(value)}`,
+    ),
+    ({ pattern }, value, place) =>
+      typeof pattern !== 'string' || toRegExp(pattern).test(String(value))
+        ? []
+        : [fail(place, 'pattern', `does not match pattern ${goQuote(pattern)}`)],
+  ],
+  number: [
+    limit(
+      'minimum',
+      (least, value: number) => value < least,
+      (least, value: number) => `must be >= ${least} but found ${value}`,
+    ),
+    limit(
+      'exclusiveMinimum',
+      (bound, value: number) => value <= bound,
+      (bound, value: number) => `must be > ${bound} but found ${value}`,
+    ),
+    limit(
+      'maximum',
+      (most, value: number) => value > most,
+      (most, value: number) => `must be <= ${most} but found ${value}`,
+    ),
+    limit(
+      'exclusiveMaximum',
+      (bound, value: number) => value >= bound,
+      (bound, value: number) => `must be < ${bound} but found ${value}`,
+    ),
+    limit(
+      'multipleOf',
+      (base, value: number) => !Number.isInteger(value / base),
+      (base, value: number) => `${value} not multipleOf ${base}`,
+    ),
+  ],
+};
+
+function checkProperties(schema: JsonObject, value: unknown, place: Place): readonly SchemaError[] {
+  const object = value as JsonObject;
+  const properties = new Map(entriesOf(schema['properties']));
+  const patterns = entriesOf(schema['patternProperties']);
+  const more = Object.keys(object).filter((key) => !properties.has(key) && !patterns.some(([pattern]) => toRegExp(pattern).test(key)));
+  const errors = [
+    ...[...properties].flatMap(([key, property]) =>
+      Object.hasOwn(object, key) ? [check(within(place, key, 'properties', escapeKey(key)), property, object[key])] : [],
+    ),
+    ...(schema['propertyNames'] === undefined
+      ? []
+      : Object.keys(object).map((key) => check(within(place, key, 'propertyNames'), schema['propertyNames'], key))),
+    ...patterns.flatMap(([pattern, property]) =>
+      Object.keys(object)
+        .filter((key) => toRegExp(pattern).test(key))
+        .map((key) => check(within(place, key, 'patternProperties', escapeKey(pattern)), property, object[key])),
+    ),
+    ...(isObject(schema['additionalProperties'])
+      ? more.map((key) => check(within(place, key, 'additionalProperties'), schema['additionalProperties'], object[key]))
+      : []),
+    ...(schema['additionalProperties'] === false && more.length > 0
+      ? [fail(place, 'additionalProperties', `additionalProperties ${more.map(goQuote).join(', ')} not allowed`)]
+      : []),
+  ];
+  return errors.filter(isError);
+}
+
+function checkItems({ items, additionalItems }: JsonObject, value: unknown, place: Place): readonly SchemaError[] {
+  const list = value as readonly unknown[];
+  if (!Array.isArray(items)) return list.map((each, i) => check(within(place, String(i), 'items'), items, each)).filter(isError);
+  const tooMany =
+    additionalItems === false && list.length > items.length
+      ? [fail(place, 'additionalItems', `only ${items.length} items are allowed, but found ${list.length} items`)]
+      : [];
+  const errors = list.map((each, i) => {
+    if (i < items.length) return check(within(place, String(i), 'items', String(i)), items[i], each);
+    return isObject(additionalItems) ? check(within(place, String(i), 'additionalItems'), additionalItems, each) : null;
+  });
+  return [...tooMany, ...errors.filter(isError)];
+}
+
+const isError = (error: SchemaError | null): error is SchemaError => error !== null;
+const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] => (isObject(value) ? Object.entries(value) : []);
+
+/** A pattern of a schema, written for Go. */
+function toRegExp(pattern: string): RegExp {
+  const translated = pattern.replaceAll('(?P<', '(?<');
+  try {
+    return new RegExp(translated, 'u');
+  } catch {
+    return new RegExp(translated);
+  }
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((each, i) => isEqual(each, b[i]));
+  if (isObject(a) && isObject(b))
+    return count(a) === count(b) && Object.entries(a).every(([key, value]) => Object.hasOwn(b, key) && isEqual(value, b[key]));
+  return a === b;
+}
+
+/** A value as Go's `%#v` writes it: numbers are texts there. */
+function toGo(value: unknown): string {
+  if (value === null) return '<nil>';
+  return typeof value === 'boolean' ? String(value) : goQuote(String(value));
+}
+
+function quoteAny(value: unknown): string {
+  if (value === null) return '%!q(<nil>)';
+  if (typeof value === 'boolean') return `%!q(bool=${value})`;
+  return goQuote(typeof value === 'object' ? JSON.stringify(value) : String(value));
+}

@@ -1,0 +1,15 @@
+// E.164: the codes of countries and networks.
+const CODES =
+  /^(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|21[1-368]|2[2-69]\d|3[578]\d|42[0-3]|5[09]\d|6[789]\d|80[08]|85[02-6]|87[0-9]|88[0-8]|96\d|97[0-79]|99[2-8])/;
+
+/**
+ * Whether a text is a telephone number with its country: a plus sign, the code of a country, and as many digits as a number may have.
+ * Kratos looks the numbering plan of the country up too, in tables that are larger than the whole emulator.
+ */
+export function isCallable(text: string): boolean {
+  const number = /^(?:tel:)?\s*[+\uff0b]([\d\s().\-/]*)$/.exec(text)?.[1];
+  if (number === undefined) return false;
+  const digits = number.replaceAll(/\D/g, '');
+  const code = CODES.exec(digits)?.[0];
+  return code !== undefined && digits.length - code.length >= 4 && digits.length <= 15;
+}

@@ -1,0 +1,143 @@
+/** Nested deeper than this, a value is refused by Go's decoder. */
+export const DEEPEST = 10_000;
+
+/** The first JSON value of a text, or what Go's decoder says where it stops. */
+export type Scanned = { readonly value: unknown; readonly end: number } | { readonly problem: string };
+
+/**
+ * Reads the first JSON value of a text, as Go's `json.Decoder` does: what comes after it does not matter. Takes time in proportion to the
+ * text, however wrong it is. Source: encoding/json/scanner.go.
+ */
+export function scanJson(text: string): Scanned {
+  const found = findEnd(text);
+  return typeof found === 'number' ? { value: JSON.parse(text.slice(0, found)), end: found } : found;
+}
+
+interface Failure {
+  readonly problem: string;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON has none of them in strings
+const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const BLANK = /[ \t\n\r]*/y;
+
+/** Where the first value ends. A stack of open brackets instead of recursion: nesting costs no depth of calls. */
+function findEnd(text: string): number | Failure {
+  const open: ('{' | '[')[] = [];
+  let at = skip(BLANK, text, 0);
+  if (at === text.length) return { problem: 'EOF' };
+  // Where a value may begin, and whether the bracket that was just opened may be closed at once.
+  for (let mayClose = false; ; ) {
+    const character = text[at];
+    if (character === '{' || character === '[') {
+      open.push(character);
+      if (open.length > DEEPEST) return invalid(text, at, 'exceeded max depth');
+      at = skip(BLANK, text, at + 1);
+      if (character === '[') {
+        mayClose = true;
+        if (text[at] !== ']') continue;
+      } else if (text[at] !== '}') {
+        const key = readKey(text, at, 'looking for beginning of object key string');
+        if (typeof key !== 'number') return key;
+        [at, mayClose] = [key, false];
+        continue;
+      }
+    } else {
+      const end = readScalar(text, at, mayClose && character === ']');
+      if (typeof end !== 'number') return end;
+      at = end;
+    }
+    // A value has ended: close what ends with it, or go on to the next one.
+    for (;;) {
+      const last = open.at(-1);
+      if (last === undefined) return at;
+      at = skip(BLANK, text, at);
+      if (text[at] === (last === '{' ? '}' : ']')) {
+        open.pop();
+        at++;
+        continue;
+      }
+      if (text[at] !== ',') return invalid(text, at, last === '{' ? 'after object key:value pair' : 'after array element');
+      at = skip(BLANK, text, at + 1);
+      if (last === '{') {
+        const key = readKey(text, at, 'looking for beginning of object key string');
+        if (typeof key !== 'number') return key;
+        at = key;
+      }
+      mayClose = false;
+      break;
+    }
+  }
+}
+
+/** Past a key and its colon, where its value begins. */
+function readKey(text: string, at: number, where: string): number | Failure {
+  if (text[at] !== '"') return invalid(text, at, where);
+  const end = readString(text, at);
+  if (typeof end !== 'number') return end;
+  const colon = skip(BLANK, text, end);
+  return text[colon] === ':' ? skip(BLANK, text, colon + 1) : invalid(text, colon, 'after object key');
+}
+
+function readScalar(text: string, at: number, isEmptyArray: boolean): number | Failure {
+  if (isEmptyArray) return at;
+  const character = text[at];
+  if (character === '"') return readString(text, at);
+  if (character === '-' || (character !== undefined && character >= '0' && character <= '9')) return readNumber(text, at);
+  const literal = ['true', 'false', 'null'].find((each) => each[0] === character);
+  return literal === undefined ? invalid(text, at, 'looking for beginning of value') : readLiteral(text, at, literal);
+}
+
+function readLiteral(text: string, at: number, literal: string): number | Failure {
+  for (let i = 1; i < literal.length; i++)
+    if (text[at + i] !== literal[i]) return invalid(text, at + i, `in literal ${literal} (expecting '${literal[i]}')`);
+  return at + literal.length;
+}
+
+function readString(text: string, at: number): number | Failure {
+  const end = skip(STRING, text, at);
+  if (end > at) return end;
+  for (let i = at + 1; i < text.length; i++) {
+    if ((text.codePointAt(i) ?? 0) < 0x20) return invalid(text, i, 'in string literal');
+    if (text[i] !== '\\') continue;
+    i++;
+    if (text[i] === 'u') {
+      for (let digit = 1; digit <= 4; digit++)
+        if (!/[0-9a-fA-F]/.test(text[i + digit] ?? '')) return invalid(text, i + digit, 'in \\u hexadecimal character escape');
+      i += 4;
+    } else if (!'"\\/bfnrt'.includes(text[i] ?? ' ')) return invalid(text, i, 'in string escape code');
+  }
+  return { problem: 'unexpected EOF' };
+}
+
+function readNumber(text: string, at: number): number | Failure {
+  const end = skip(NUMBER, text, at);
+  if (end === at) return invalid(text, at + 1, 'in numeric literal');
+  if (text[end] === '.') return invalid(text, end + 1, 'after decimal point in numeric literal');
+  if (text[end] !== 'e' && text[end] !== 'E') return end;
+  return invalid(text, end + (/[+-]/.test(text[end + 1] ?? '') ? 2 : 1), 'in exponent of numeric literal');
+}
+
+function skip(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+}
+
+function invalid(text: string, at: number, where: string): Failure {
+  const character = text[at];
+  return { problem: character === undefined ? 'unexpected EOF' : `invalid character ${quote(character)} ${where}` };
+}
+
+// Go looks at bytes: of a character beyond ASCII it names the first one.
+function quote(character: string): string {
+  if (character === "'") return `'\\''`;
+  if (character === '"') return `'"'`;
+  const code = character.charCodeAt(0);
+  const [byte = code] = code < 0x80 ? [code] : new TextEncoder().encode(character);
+  if (byte < 0x20 || byte === 0x7f) {
+    const known: Readonly<Record<number, string>> = { 7: '\\a', 8: '\\b', 9: '\\t', 10: '\\n', 11: '\\v', 12: '\\f', 13: '\\r' };
+    return `'${known[byte] ?? `\\x${byte.toString(16).padStart(2, '0')}`}'`;
+  }
+  return `'${byte === 0x5c ? '\\\\' : String.fromCharCode(byte)}'`;
+}

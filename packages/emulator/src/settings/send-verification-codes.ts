@@ -1,0 +1,19 @@
+import { randomCode } from '../bytes/random.ts';
+import type { Identity } from '../identity/identity.ts';
+import { sendMail } from '../mails.ts';
+import type { World } from '../world.ts';
+
+/** Whoever saves their settings is asked to verify what is not verified, where verification is on. Source: selfservice/hook/verification.go. */
+export function sendVerificationCodes(world: World, identity: Identity): void {
+  if (!world.config['selfservice.flows.verification.enabled']) return;
+  identity.verifiable = identity.verifiable.map((address) => {
+    if (address.isVerified || address.status === 'sent') return address;
+    sendMail(world, {
+      to: address.value,
+      via: address.via === 'sms' ? 'sms' : 'email',
+      code: randomCode(),
+      template: 'verification_code_valid',
+    });
+    return { ...address, status: 'sent' };
+  });
+}

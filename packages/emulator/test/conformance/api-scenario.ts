@@ -1,0 +1,69 @@
+import type { Json, JsonObject } from '@kratos-login/emulator';
+import type { NotEmulated } from './recording.ts';
+
+/** One call of a scenario. `{{name.path}}` in its path, headers and body is what an earlier call was answered. */
+export interface Step {
+  /** The name under which later steps find the answer. */
+  readonly as?: string;
+  readonly to: 'admin' | 'public';
+  readonly method: string;
+  readonly path: string;
+  readonly body?: Json;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Whose cookies: 1, unless it is said. Calls to the admin API take none along. */
+  readonly browser?: number;
+  readonly notEmulated?: NotEmulated;
+  readonly anyOrder?: true;
+}
+
+/** Calls in a row, to a Kratos of its own. */
+export interface ApiScenario {
+  readonly name: string;
+  /** Dotted configuration keys, over those of `base-config.ts`. */
+  readonly changes?: Readonly<Record<string, Json>>;
+  readonly steps: readonly Step[];
+}
+
+type More = Omit<Step, 'to' | 'method' | 'path' | 'body'>;
+
+/** A call to the admin API. */
+export const admin = (method: string, path: string, body?: Json, more: More = {}): Step => ({
+  to: 'admin',
+  method,
+  path,
+  ...(body !== undefined && { body }),
+  ...more,
+});
+
+/** A call to the public API, with the cookies of a browser. */
+export const open = (method: string, path: string, body?: Json, more: More = {}): Step => ({
+  to: 'public',
+  method,
+  path,
+  ...(body !== undefined && { body }),
+  ...more,
+});
+
+/** The password that people of scenarios have. */
+export const PASSWORD = 'correct horse battery';
+
+/** The body that makes somebody with an address and a password. */
+export const person = (email: string, more: JsonObject = {}): JsonObject => ({
+  schema_id: 'default',
+  traits: { email },
+  credentials: { password: { config: { password: PASSWORD } } },
+  ...more,
+});
+
+/** Signs in with a password, in a browser. */
+export const signIn = (email: string, browser = 1): readonly Step[] => [
+  open('GET', '/self-service/login/browser', undefined, { as: `login${browser}`, browser }),
+  submit(`login${browser}`, { method: 'password', identifier: email, password: PASSWORD }, { as: `session${browser}`, browser }),
+];
+
+/** Opens the settings. */
+export const openSettings = (as: string, browser = 1): Step => open('GET', '/self-service/settings/browser', undefined, { as, browser });
+
+/** Submits a flow that a step got, its token with it. */
+export const submit = (flow: string, fields: JsonObject, more: More = {}): Step =>
+  open('POST', `{{${flow}.ui.action}}`, { csrf_token: `{{${flow}.csrf}}`, ...fields }, more);
