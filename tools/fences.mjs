@@ -12,10 +12,10 @@ const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'docs/**/*.md', 'packages/*/R
 const root = resolve(fileURLToPath(import.meta.url), '../..');
 const work = join(root, '.cache/fences');
 
-/** @typedef {{ readonly line: number, readonly language: 'ts' | 'tsx', readonly code: string }} Fence `line` is the first one of the code */
+/** @typedef {{ readonly line: number, readonly language: string, readonly code: string }} Fence `line` is the first one of the code */
 
-/** @param {string} text @returns {Fence[]} */
-export function findFences(text) {
+/** @param {string} text @param {readonly string[]} [languages] @returns {Fence[]} */
+export function findFences(text, languages = ['ts', 'tsx']) {
   const lines = text.split('\n');
   /** @type {Fence[]} */
   const fences = [];
@@ -29,8 +29,8 @@ export function findFences(text) {
     do at++;
     while (at < lines.length && !isEnd(lines[at] ?? ''));
     const code = lines.slice(from, at).map((line) => line.slice(margin.length));
-    const kind = { ts: 'ts', typescript: 'ts', mts: 'ts', tsx: 'tsx' }[language ?? ''];
-    if (kind === 'ts' || kind === 'tsx') fences.push({ line: from + 1, language: kind, code: code.join('\n') });
+    const kind = { typescript: 'ts', mts: 'ts' }[language ?? ''] ?? language ?? '';
+    if (languages.includes(kind)) fences.push({ line: from + 1, language: kind, code: code.join('\n') });
   }
   return fences;
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -6,19 +6,63 @@ import { join } from 'node:path';
  * @param {string} home the folder of the package
  */
 export function libraryBuild(home) {
-  /** @type {{ exports: Record<string, { '@kratos-login/source': string, default?: string }> }} */
+  /** @type {{ exports: Record<string, string | { '@kratos-login/source': string, default?: string }> }} */
   const { exports } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
   return /** @type {const} */ ({
     cwd: home,
-    entry: Object.values(exports)
-      .filter((conditions) => conditions.default !== undefined) // the others are for this repository alone
-      .map((conditions) => conditions['@kratos-login/source']),
+    entry: Object.values(exports).flatMap((conditions) =>
+      typeof conditions === 'string' || conditions.default === undefined ? [] : [conditions['@kratos-login/source']],
+    ), // the others are for this repository alone
     format: 'esm',
     platform: 'neutral',
     target: 'es2023',
     unbundle: true,
-    dts: true,
+    dts: { sourcemap: false, compilerOptions: { declarationMap: false } }, // a map of declarations names sources, and those are not shipped
     sourcemap: true,
     logLevel: 'warn',
+    onSuccess: () => tidyDeclarations(home),
   });
 }
+
+/** How many type arguments `StateMachine` has in the oldest XState that we support. */
+const STATE_MACHINE_ARGUMENTS = 14;
+
+/** @param {string} home */
+function tidyDeclarations(home) {
+  for (const name of globSync('dist/**/*.d.ts', { cwd: home })) {
+    const path = join(home, name);
+    const text = readFileSync(path, 'utf8');
+    const withoutMap = text.replace(/\n\/\/# sourceMappingURL=.*$/, ''); // of a map that is not written
+    writeFileSync(path, withOptionalIds(shortenStateMachine(withoutMap)));
+  }
+}
+
+/**
+ * TypeScript writes every type argument of XState's machine into a declaration. XState adds arguments in minor releases, with defaults; a host with an
+ * older XState would get an error, or with `skipLibCheck` the type `any`. So only those are left that every supported version has.
+ * @param {string} declaration
+ * @returns {string}
+ */
+export function shortenStateMachine(declaration) {
+  const start = declaration.search(/\bStateMachine</);
+  if (start < 0) return declaration;
+  let depth = 0;
+  /** @type {number[]} where the type arguments are separated */
+  const commas = [];
+  // Texts, arrows, and what opens, closes or separates.
+  for (const { 0: token, index } of declaration.slice(start).matchAll(/"[^"]*"|'[^']*'|=>|[<{[(>}\]),]/g)) {
+    if ('<{[('.includes(token)) depth++;
+    else if (token === ',' && depth === 1) commas.push(start + index);
+    else if ('>}])'.includes(token) && --depth === 0)
+      return declaration.slice(0, commas[STATE_MACHINE_ARGUMENTS - 1] ?? start + index) + declaration.slice(start + index);
+  }
+  throw new Error('The type arguments of StateMachine have no end.');
+}
+
+/**
+ * XState before 5.19.4 wants the `id` of an actor to be left out, or a text: `id: string | undefined`, which newer ones give, does not fit with
+ * `exactOptionalPropertyTypes`. Both take this.
+ * @param {string} declaration
+ */
+export const withOptionalIds = (declaration) =>
+  /\bStateMachine</.test(declaration) ? declaration.replaceAll('id: string | undefined;', 'id?: string;') : declaration;

@@ -1,94 +1,73 @@
-// Builds and packs every package, unpacks the tarballs into a consumer that has nothing but what they declare, and there imports and
-// type-checks every entry: as Node.js does, and as a bundler does.
-import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+// `npm run packages`: packs every package, and tries the tarballs as a host gets them: publint and attw look at each; then every entry is imported and
+// type-checked, and somebody signs in, with the oldest and with the newest versions of what the packages need.
+// `npm run packages -- --npm` lets npm install them as well, beside exact versions in between: this asks the registry.
+import { globSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checkPeers } from './packages/check-peers.mjs';
+import { checkTarball } from './packages/check-tarball.mjs';
+import { checkTypes, createHost, importEntries, installByNpm, runJest } from './packages/hosts.mjs';
+import { packAll } from './packages/pack.mjs';
 import { takeArguments } from './take-arguments.mjs';
-
-/**
- * @typedef {{ readonly name: string, readonly exports: Record<string, unknown> } & Partial<Record<'dependencies' | 'peerDependencies', Record<string, string>>>} Manifest
- */
 
 const root = resolve(fileURLToPath(import.meta.url), '../..');
 const work = join(root, '.cache/packages');
-// Every declaration is checked, those of our dependencies too: skipLibCheck is off.
-const strict = { noEmit: true, strict: true, target: 'es2023', lib: ['es2024', 'dom', 'dom.iterable'], types: ['node'] };
 /** @type {string[]} */
 const complaints = [];
 
-takeArguments(0);
+/** Versions that hosts have pinned. Nobody who does not import `@kratos-login/core/ory-client` needs `@ory/client`. */
+const PINNED = [
+  ['react@18.3.1', 'xstate@5.18.0'],
+  ['react@19.0.0', 'xstate@5.32.6'],
+  ['react@18.3.1', 'xstate@5.32.6', '@ory/client@1.22.7'],
+  ['react@19', 'xstate@5', '@ory/client@1.9.0'],
+];
+
+const [option] = takeArguments(1);
+if (option !== undefined && option !== '--npm') {
+  console.error(`Unexpected argument ${JSON.stringify(option)}. This command takes --npm or no argument.`);
+  process.exit(1);
+}
 rmSync(work, { recursive: true, force: true });
-mkdirSync(work, { recursive: true });
-writeFileSync(join(work, 'package.json'), '{ "private": true, "type": "module" }');
-
-run('pnpm', ['-r', '--no-sort', '--filter', './packages/*', 'build'], root); // from sources, so in any order: in their tests they need each other
 const homes = globSync('packages/*/package.json', { cwd: root }).map((path) => join(root, dirname(path)));
-const entries = homes.flatMap(unpack);
-tryEntries(entries);
-
+const packages = (await attempt('packing', () => packAll(homes, join(work, 'tarballs')))) ?? [];
+for (const each of packages) complaints.push(...((await attempt(`the tarball of ${each.name}`, () => checkTarball(each))) ?? []));
+complaints.push(
+  ...checkPeers(
+    homes.map((home) => readManifest(home)),
+    readManifest(join(root, 'apps/host-lowest')),
+  ),
+);
+let entries = 0;
+for (const name of ['host-newest', 'host-lowest']) {
+  const host = await attempt(name, () => createHost(name, packages, work));
+  if (host === undefined) continue;
+  entries = host.entries.length;
+  await attempt(`${name}: the entries in Node.js`, () => importEntries(host.home, host.entries));
+  await Promise.all([
+    attempt(`${name}: the types`, () => checkTypes(host.home, host.entries)),
+    attempt(`${name}: signing in`, () => runJest(host.home)),
+  ]);
+}
+const byNpm = packages.filter(({ name }) => name !== '@kratos-login/testing'); // it needs a newer XState
+for (const versions of option === '--npm' ? PINNED : [])
+  await attempt(`npm install ${versions.join(' ')}`, () => installByNpm(byNpm, versions, work));
 for (const complaint of complaints) console.error(complaint);
-console.log(`packages: ${homes.length} with ${entries.length} entries, ${complaints.length} complaints`);
-process.exitCode = complaints.length > 0 || entries.length === 0 ? 1 : 0;
+console.log(`packages: ${packages.length} with ${entries} entries in 2 hosts, ${complaints.length} complaints`);
+process.exitCode = complaints.length > 0 || entries === 0 ? 1 : 0;
 
-/** Packs one package into the consumer. @param {string} home @returns {string[]} what a host may import of it */
-function unpack(home) {
-  const tarball = join(work, 'packed.tgz');
-  const { name } = readManifest(home);
-  const target = join(work, 'node_modules', name);
-  mkdirSync(target, { recursive: true });
-  if (
-    !run('pnpm', ['--silent', 'pack', '--out', tarball], home) ||
-    !run('tar', ['xzf', tarball, '--strip-components=1', '-C', target], work)
-  )
-    return [];
-
-  // A package's own scripts are for this workspace; nobody who installs it runs them.
-  const { scripts: _, ...published } = JSON.parse(readFileSync(join(target, 'package.json'), 'utf8'));
-  const text = JSON.stringify(published);
-  for (const word of ['workspace:', 'catalog:', '@kratos-login/source'])
-    if (text.includes(word)) complaints.push(`${name} is published with "${word}" in it`);
-  if (!existsSync(join(target, 'LICENSE'))) complaints.push(`${name} is published without its licence`);
-  const manifest = readManifest(target);
-  linkDeclared(manifest, home, target);
-  return Object.keys(manifest.exports).map((entry) => join(name, entry).replaceAll('\\', '/'));
+/** @param {string} home */
+function readManifest(home) {
+  return JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
 }
 
-/** Gives a package what it declares, and no more. @param {Manifest} manifest @param {string} home @param {string} target */
-function linkDeclared({ dependencies, peerDependencies }, home, target) {
-  for (const name of Object.keys({ ...dependencies, ...peerDependencies })) {
-    if (name.startsWith('@kratos-login/')) continue; // it stands beside
-    const path = join(target, 'node_modules', name);
-    mkdirSync(dirname(path), { recursive: true });
-    symlinkSync(join(home, 'node_modules', name), path, 'junction');
+/** What an act gives; `undefined` when it fails, which is a complaint. @template Value @param {string} what @param {() => Promise<Value>} act @returns {Promise<Value | undefined>} */
+async function attempt(what, act) {
+  try {
+    return await act();
+  } catch (error) {
+    const { message, stdout = '', stderr = '' } = /** @type {Error & { stdout?: string, stderr?: string }} */ (error);
+    complaints.push(`${what} failed: ${message}\n${stdout}${stderr}`);
+    return undefined;
   }
-}
-
-/** @param {readonly string[]} entries */
-function tryEntries(entries) {
-  const lines = entries.map((entry, at) => `import * as entry${at} from '${entry}';`);
-  const check = entries.map((entry, at) => `if (Object.keys(entry${at}).length === 0) throw new Error('${entry} exports nothing');`);
-  writeFileSync(join(work, 'consumer.ts'), [...lines, ...check].join('\n'));
-  run(process.execPath, ['consumer.ts'], work);
-  for (const module of ['nodenext', 'esnext']) {
-    const config = {
-      compilerOptions: { module, moduleResolution: module === 'nodenext' ? module : 'bundler', ...strict },
-      files: ['consumer.ts'],
-    };
-    writeFileSync(join(work, `tsconfig.${module}.json`), JSON.stringify(config));
-    run(join(root, 'node_modules/.bin/tsc'), ['-p', `tsconfig.${module}.json`], work);
-  }
-}
-
-/** @param {string} folder @returns {Manifest} */
-function readManifest(folder) {
-  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-}
-
-/** Quiet, unless it fails. @param {string} command @param {readonly string[]} args @param {string} cwd */
-function run(command, args, cwd) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8', shell: process.platform === 'win32' });
-  if (status === 0) return true;
-  complaints.push(`${command} ${args.join(' ')} failed:\n${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`);
-  return false;
 }

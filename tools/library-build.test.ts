@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { shortenStateMachine, withOptionalIds } from './library-build.mjs';
+
+const machine = (count: number) =>
+  `export declare const m: import("xstate").StateMachine<${Array.from({ length: count }, (_, at) => `A${at}<x, { y: [1, ">"] }>`).join(', ')}>;\nexport {};`;
+
+test('a declaration of a machine spells out the type arguments that every supported XState has, and no more', () => {
+  expect(shortenStateMachine(machine(15))).toBe(machine(14));
+  expect(shortenStateMachine(machine(17))).toBe(machine(14));
+});
+
+test('a declaration that needs no shortening stays as it is', () => {
+  expect(shortenStateMachine(machine(14))).toBe(machine(14));
+  expect(shortenStateMachine('export declare const a: () => void;')).toBe('export declare const a: () => void;');
+});
+
+test('the actors of a machine have an optional id, as older versions of XState want it', () => {
+  expect(withOptionalIds('StateMachine<{ src: "a"; id: string | undefined; }>')).toBe('StateMachine<{ src: "a"; id?: string; }>');
+  expect(withOptionalIds('interface Other { id: string | undefined; }')).toBe('interface Other { id: string | undefined; }');
+});

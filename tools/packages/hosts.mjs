@@ -1,0 +1,141 @@
+// Hosts that have nothing but the tarballs and what these declare: one with the oldest versions that the packages run with, one with the newest.
+import { execFile } from 'node:child_process';
+import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { findFences } from '../fences.mjs';
+
+/** @typedef {import('./pack.mjs').Packed} Packed */
+/** @typedef {{ readonly name: string, readonly exports: Record<string, unknown> } & Partial<Record<'dependencies' | 'peerDependencies', Record<string, string>>>} Manifest */
+
+const root = resolve(fileURLToPath(import.meta.url), '../../..');
+const files = join(root, 'apps/host-newest/files');
+const run = promisify(execFile);
+
+/**
+ * Makes a host: the tarballs unpacked, and beside them the versions of `apps/<name>`.
+ * @param {string} name
+ * @param {readonly Packed[]} packages
+ * @param {string} work
+ * @returns {Promise<{ home: string, entries: string[] }>} its folder, and all that it may import of ours
+ */
+export async function createHost(name, packages, work) {
+  const home = join(work, name);
+  mkdirSync(join(home, 'node_modules'), { recursive: true });
+  writeFileSync(join(home, 'package.json'), '{ "private": true, "type": "module" }');
+  const versions = join(root, 'apps', name, 'node_modules');
+  // A tool of the host, such as Jest, is one that only the newer host names.
+  for (const from of [versions, join(root, 'apps/host-newest/node_modules')])
+    for (const module of globSync(['*', '@*/*'], { cwd: from }))
+      if (!/^(@[^/\\]+|\.bin)$/.test(module)) link(join(from, module), join(home, 'node_modules', module));
+  const entries = await Promise.all(packages.map((each) => unpack(each, home, versions)));
+  return { home, entries: entries.flat() };
+}
+
+/** @param {Packed} packed @param {string} host @param {string} versions @returns {Promise<string[]>} */
+async function unpack({ name, home, tarball }, host, versions) {
+  const target = join(host, 'node_modules', name);
+  mkdirSync(target, { recursive: true });
+  await run('tar', ['xzf', tarball, '--strip-components=1', '-C', target]);
+  /** @type {Manifest} */
+  const { dependencies, peerDependencies, exports } = JSON.parse(readFileSync(join(target, 'package.json'), 'utf8'));
+  // It is given what it declares, and no more: what it needs and does not declare is looked for in vain.
+  for (const each of Object.keys({ ...dependencies, ...peerDependencies })) {
+    if (each.startsWith('@kratos-login/')) continue; // it stands beside
+    const wanted = [`${each}-for-${name.replace('@kratos-login/', '')}`, each]
+      .map((module) => join(versions, module))
+      .find((path) => existsSync(path));
+    link(wanted ?? join(home, 'node_modules', each), join(target, 'node_modules', each));
+  }
+  return Object.keys(exports)
+    .filter((entry) => entry !== './package.json')
+    .map((entry) => join(name, entry).replaceAll('\\', '/'));
+}
+
+/** @param {string} target @param {string} path */
+function link(target, path) {
+  mkdirSync(dirname(path), { recursive: true });
+  if (!existsSync(path)) symlinkSync(target, path, 'junction');
+}
+
+/** Imports every entry in Node.js. @param {string} home @param {readonly string[]} entries */
+export async function importEntries(home, entries) {
+  writeConsumer(home, entries);
+  await run(process.execPath, ['consumer.ts'], { cwd: home });
+}
+
+/** @param {string} home @param {readonly string[]} entries */
+function writeConsumer(home, entries) {
+  const lines = entries.map((entry, at) => `import * as entry${at} from '${entry}';`);
+  const check = entries.map((entry, at) => `if (Object.keys(entry${at}).length === 0) throw new Error('${entry} exports nothing');`);
+  writeFileSync(join(home, 'consumer.ts'), [...lines, ...check].join('\n'));
+}
+
+/**
+ * Type-checks every entry, and that no type is `any`: with the declarations of our dependencies, and without them, as most hosts do.
+ * @param {string} home
+ * @param {readonly string[]} entries
+ */
+export async function checkTypes(home, entries) {
+  // `testing` needs a newer XState than the others: in the host with the oldest one there are two, whose types do not fit each other.
+  const isTwofold = existsSync(join(home, 'node_modules/xstate-for-testing'));
+  writeConsumer(home, isTwofold ? entries.filter((entry) => !entry.startsWith('@kratos-login/testing')) : entries);
+  copyFileSync(join(files, 'types.ts'), join(home, 'types.ts'));
+  const strict = {
+    noEmit: true,
+    strict: true,
+    target: 'es2023',
+    lib: ['es2024', 'dom', 'dom.iterable'],
+    types: ['node'],
+  };
+  const ways = [
+    { module: 'nodenext', moduleResolution: 'nodenext', skipLibCheck: false },
+    { module: 'esnext', moduleResolution: 'bundler', skipLibCheck: false },
+    { module: 'esnext', moduleResolution: 'bundler', skipLibCheck: true, exactOptionalPropertyTypes: true }, // XState's own do not fit the latter
+  ];
+  await Promise.all(
+    ways.map(async (way, at) => {
+      const config = join(home, `tsconfig.${at}.json`);
+      writeFileSync(config, JSON.stringify({ compilerOptions: { ...strict, ...way }, files: ['consumer.ts', 'types.ts'] }));
+      await run(join(root, 'node_modules/.bin/tsc'), ['-p', config, '--pretty', 'false'], {
+        cwd: home,
+        shell: process.platform === 'win32',
+      });
+    }),
+  );
+}
+
+/** Signs in, in Jest, configured as the README of the React package says. @param {string} home */
+export async function runJest(home) {
+  copyFileSync(join(files, 'sign-in.test.mjs'), join(home, 'sign-in.test.mjs'));
+  writeFileSync(join(home, 'markup.mjs'), `export const markup = ${JSON.stringify(readFence('packages/dom/README.md', 'html'))};`);
+  for (const name of ['jest-environment.mjs', 'jest.config.mjs'])
+    writeFileSync(join(home, name), readFence('packages/react/README.md', 'js', `// ${name}`));
+  const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+  await run(process.execPath, [...jest, '--runInBand', '--no-cache', '--watchman=false'], { cwd: home });
+}
+
+/**
+ * Lets npm install the tarballs beside exact versions of what they need. It fails where a range of a peer dependency refuses a version.
+ * @param {readonly Packed[]} packages
+ * @param {readonly string[]} versions such as `react@18.3.1`
+ * @param {string} work
+ */
+export async function installByNpm(packages, versions, work) {
+  const home = join(work, `npm-${versions.join('-').replace(/[^\w.-]+/g, '-')}`);
+  mkdirSync(home, { recursive: true });
+  writeFileSync(join(home, 'package.json'), '{ "private": true, "type": "module" }');
+  const options = ['--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund'];
+  await run('npm', ['install', ...options, ...packages.map(({ tarball }) => tarball), ...versions], {
+    cwd: home,
+    shell: process.platform === 'win32',
+  });
+}
+
+/** The first fence of a language in a document that begins like this. @param {string} document @param {string} language @param {string} [start] */
+function readFence(document, language, start = '') {
+  const fence = findFences(readFileSync(join(root, document), 'utf8'), [language]).find(({ code }) => code.startsWith(start));
+  if (fence === undefined) throw new Error(`${document} has no fence in ${language} that begins with ${JSON.stringify(start)}.`);
+  return fence.code;
+}

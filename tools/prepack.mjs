@@ -1,0 +1,34 @@
+// Runs before a package is packed or published: builds it, and fails when a file is missing that its manifest promises.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+/** @typedef {{ readonly exports: Record<string, string>, readonly bin?: Record<string, string> }} Published */
+
+const home = process.cwd();
+const { name, publishConfig } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+
+// npm would leave "catalog:" and "workspace:" in the manifest, and would let `exports` point at sources that are not shipped.
+if (process.env['npm_config_user_agent']?.startsWith('pnpm/') !== true) {
+  const folder = `packages/${basename(home)}`;
+  fail(`${name} can only be packed and published by pnpm, which writes the versions into its manifest. In the root of the repository run:
+  node tools/run.mjs pnpm --dir ${folder} pack       (or: publish)`);
+}
+rmSync(join(home, 'dist'), { recursive: true, force: true }); // or files of an older build would be packed
+const { status, stdout, stderr } = spawnSync('pnpm', ['run', 'build'], { encoding: 'utf8', shell: process.platform === 'win32' });
+if (status !== 0) fail(`${name} could not be built.\n${stdout}${stderr}`);
+for (const file of promisedFiles(publishConfig))
+  if (!existsSync(join(home, file))) fail(`${name} promises ${file}, and the build wrote no such file.`);
+
+/** @param {Published} published */
+function promisedFiles({ exports, bin = {} }) {
+  return [...Object.values(exports), ...Object.values(bin)].flatMap((file) =>
+    file.endsWith('.js') && !Object.values(bin).includes(file) ? [file, file.replace(/\.js$/, '.d.ts')] : [file],
+  );
+}
+
+/** @param {string} text @returns {never} */
+function fail(text) {
+  console.error(text);
+  process.exit(1);
+}
