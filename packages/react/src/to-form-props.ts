@@ -1,5 +1,7 @@
 import type { FormView } from '@kratos-login/core';
 import type { FormHTMLAttributes, RefCallback } from 'react';
+import { keepSentForm } from './sent-forms.ts';
+import { toWindow } from './to-window.ts';
 
 /** The properties of a `<form>` in React's spelling. */
 export interface FormProps {
@@ -31,7 +33,9 @@ export const toFormProps = ({ submit }: FormView): FormProps => ({
   onSubmit: (event) => {
     if (event.target !== event.currentTarget) return; // of a dialog that React has inside of this one
     event.preventDefault();
-    submit?.(Object.fromEntries(new FormData(event.currentTarget)));
+    const form = event.currentTarget;
+    keepSentForm(submit, form);
+    submit?.(Object.fromEntries(new (toWindow(form).FormData)(form)));
   },
 });
 

@@ -1,5 +1,8 @@
 import { type Cue, dropEchoes, type LoginView, secretFields } from '@kratos-login/core';
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { findSentForm } from './sent-forms.ts';
+import { toWindow } from './to-window.ts';
+import { findLogin } from './use-login.ts';
 
 /**
  * Does what the view's cue says, within the element that holds the login: empties what was sent, moves the focus, and submits what was sent too
@@ -17,17 +20,20 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
  * }
  * ```
  */
-export function useCue(root: RefObject<HTMLElement | null>, { cue }: LoginView): void {
+export function useCue(root: RefObject<HTMLElement | null>, view: LoginView): void {
+  const { cue } = view;
   const done = useRef<Cue>(null);
   useLayoutEffect(() => {
     if (done.current === cue) return; // shown again, by Suspense for instance: nothing has changed
     done.current = cue;
     empty(findInputs(root.current, cue.empty));
-    const find = (name: string): HTMLElement | null | undefined =>
-      root.current?.querySelector<HTMLElement>(`input[name="${name}"]:not([hidden]), [data-cue="${name}"]`);
+    const find = (name: string): HTMLElement | undefined => {
+      const all = [...(root.current?.querySelectorAll<HTMLElement>(`input[name="${name}"]:not([hidden]), [data-cue="${name}"]`) ?? [])];
+      return all.find(isRendered) ?? all[0]; // a form may be there twice, once for each width of the screen
+    };
     if (cue.focus !== null) (find(cue.focus) ?? find('title'))?.focus();
-    if (cue.submit) findInputs(root.current, ['identifier', 'username'])[0]?.form?.requestSubmit();
-  }, [root, cue]);
+    if (cue.submit) findFormToSubmit(root.current, view)?.requestSubmit();
+  }, [root, cue, view]);
 
   // What React takes out of the page may still be held by somebody, and a secret with it.
   useLayoutEffect(() => {
@@ -35,20 +41,47 @@ export function useCue(root: RefObject<HTMLElement | null>, { cue }: LoginView):
     return () => queueMicrotask(() => empty(inputs.filter(({ isConnected }) => !isConnected))); // by then it is gone
   });
 
-  // Back from the browser's cache the page is as it was left, secrets and all.
+  const latest = useRef(view);
+  const heard = useRef<Heard | null>(null);
   useEffect(() => {
+    latest.current = view;
+    const where = toWindow(root.current);
+    if (heard.current?.window === where) return;
+    heard.current?.ended.abort();
+    heard.current = { window: where, ended: new AbortController() };
+    const { signal } = heard.current.ended;
+    // Back from the browser's cache the page is as it was left, secrets and all.
     const onPageShow = ({ persisted }: PageTransitionEvent): void => {
-      if (persisted) empty(findInputs(root.current, secretFields));
+      if (!persisted) return;
+      empty(findInputs(root.current, secretFields));
+      if (where !== window) findLogin(latest.current)?.checkSession(); // useLogin hears of the window of this script alone
     };
-    window.addEventListener('pageshow', onPageShow);
-    return () => window.removeEventListener('pageshow', onPageShow);
-  }, [root]);
+    where.addEventListener('pageshow', onPageShow);
+    signal.addEventListener('abort', () => where.removeEventListener('pageshow', onPageShow));
+    dropEchoes(where, (place) => root.current?.contains(place as Node) === true, signal);
+  });
+  useEffect(
+    () => () => {
+      heard.current?.ended.abort();
+      heard.current = null;
+    },
+    [],
+  );
+}
 
-  useEffect(() => {
-    const ended = new AbortController();
-    dropEchoes(window, (place) => root.current?.contains(place as Node) === true, ended.signal);
-    return () => ended.abort();
-  }, [root]);
+/** Where it is listened to events of the whole page. */
+interface Heard {
+  readonly window: Window;
+  readonly ended: AbortController;
+}
+
+const isRendered = (element: HTMLElement): boolean => element.getClientRects().length > 0;
+
+/** The form that was sent, if it is in this root; one login may have several. */
+function findFormToSubmit(root: HTMLElement | null, view: LoginView): HTMLFormElement | null | undefined {
+  const sent = findSentForm('submit' in view ? view.submit : null);
+  if (sent === undefined) return findInputs(root, ['identifier', 'username'])[0]?.form;
+  return root?.contains(sent) ? sent : null;
 }
 
 const findInputs = (root: HTMLElement | null, names: readonly string[]): readonly HTMLInputElement[] =>
@@ -57,8 +90,12 @@ const findInputs = (root: HTMLElement | null, names: readonly string[]): readonl
 /** As a person does it: an input that keeps what is typed in a state of its own hears of it, and does not write it back. */
 function empty(inputs: readonly HTMLInputElement[]): void {
   for (const input of inputs) {
-    if (input.value === '') continue;
-    Reflect.set(HTMLInputElement.prototype, 'value', '', input); // past React, to which what is set on the input itself is no change
-    input.dispatchEvent(new Event('input', { bubbles: true }));
+    if (input.value !== '') {
+      Reflect.set(Object.getPrototypeOf(input), 'value', '', input); // past React, to which what is set on the input itself is no change
+      input.dispatchEvent(new (toWindow(input).Event)('input', { bubbles: true }));
+    }
+    // React, and user-event in tests, keep what was typed beside the input: they hear of it only here, and of an input that is gone only so.
+    input.value = '';
+    input.defaultValue = '';
   }
 }

@@ -1,8 +1,8 @@
-import { createLogin } from '@kratos-login/core';
+import { createLogin, type Login, type LoginView } from '@kratos-login/core';
 import { createEmulator } from '@kratos-login/emulator';
-import { Profiler, StrictMode, type SubmitEvent, Suspense, use, useRef, useState } from 'react';
+import { Profiler, StrictMode, type SubmitEvent, Suspense, use, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { Page } from '../test/page.tsx';
@@ -298,4 +298,239 @@ test('an input that keeps what is typed in a state of its own is emptied with it
   await expect.element(page.getByLabelText('E-Mail')).toHaveValue(ann.email);
   await userEvent.keyboard(`${ann.password}{Enter}`);
   await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
+});
+
+/** What React remembers of an input, beside its value. */
+const readTracked = (input: Element): string | undefined =>
+  (input as Element & { readonly _valueTracker?: { getValue(): string } })._valueTracker?.getValue();
+
+test('React keeps neither the password nor the code of inputs that have left the page', async () => {
+  const { kratos, login } = meet();
+  await render(<Page login={login} />);
+  await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
+  const password = page.getByLabelText('Password').element();
+  await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
+  await userEvent.type(page.getByLabelText('Password'), 'wrong{Enter}');
+  await expect.poll(() => readTracked(password)).toBe('');
+  expect(password.getAttribute('value')).toBe('');
+  await userEvent.type(page.getByLabelText('Password'), ann.password);
+  expect(readTracked(password)).toBe(ann.password); // so the test looks at the right place
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
+  expect(readTracked(password)).toBe('');
+  const code = page.getByLabelText('6-digit code').element();
+  await userEvent.type(page.getByLabelText('6-digit code'), await kratos.code(ann.email));
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('heading', { name: 'Signed in' })).toHaveFocus();
+  expect([code.isConnected, readTracked(code)]).toEqual([false, '']);
+});
+
+/** A document of another window: a frame of the same origin, or a popup. */
+async function openElsewhere(where: string): Promise<Window & typeof globalThis> {
+  const frame = document.createElement('iframe');
+  if (where === 'a frame') document.body.append(frame);
+  const there = where === 'a frame' ? frame.contentWindow : open('about:blank');
+  if (there === null) throw new Error(`The browser opens no ${where}.`);
+  onTestFinished(() => (where === 'a frame' ? frame.remove() : there.close()));
+  return there as Window & typeof globalThis;
+}
+
+test.each(['a frame', 'a popup'])(
+  'a portal into %s is used as any other page: held Enter, a double click, back from the cache, its title',
+  async (where) => {
+    const { kratos, login } = meet();
+    const there = await openElsewhere(where);
+    const { document: doc } = there;
+    document.title = 'The page of the host';
+    const Titled = () => <title>{useLogin(login).pageTitle}</title>;
+    const { unmount } = await render(
+      createPortal(
+        <>
+          <Titled />
+          <Page login={login} />
+        </>,
+        doc.body,
+      ),
+    );
+    onTestFinished(() => unmount());
+    await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
+    const find = <Found extends HTMLElement = HTMLInputElement>(selector: string): Found => {
+      const found = doc.querySelector<Found>(selector);
+      if (found === null) throw new Error(`There is no ${selector}.`);
+      return found;
+    };
+    find('[name="password"]').value = ann.password;
+    there.dispatchEvent(new there.PageTransitionEvent('pageshow', { persisted: true }));
+    expect(find('[name="password"]').value).toBe('');
+    await expect.poll(() => kratos.log.map(({ path }) => path)).toContain('/sessions/whoami');
+    await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
+    find('[name="identifier"]').value = ann.email;
+    find('[name="password"]').value = ann.password;
+    find<HTMLFormElement>('form').requestSubmit();
+    await expect.poll(() => login.getView()).toMatchObject({ step: 'awaiting-TOTP', isPending: false });
+    await expect.poll(() => doc.activeElement).toBe(find('[name="totp_code"]'));
+    expect([doc.title, document.title]).toEqual([login.getView().pageTitle, 'The page of the host']);
+    const { length } = kratos.log;
+    const held = new there.KeyboardEvent('keydown', { key: 'Enter', repeat: true, bubbles: true, cancelable: true, composed: true });
+    expect(find('[name="totp_code"]').dispatchEvent(held)).toBe(false);
+    const button = find<HTMLElement>('[type="submit"]');
+    button.dispatchEvent(new there.MouseEvent('mousedown', { detail: 1, bubbles: true, cancelable: true }));
+    expect(button.dispatchEvent(new there.MouseEvent('click', { detail: 2, bubbles: true, cancelable: true }))).toBe(false);
+    expect(kratos.log).toHaveLength(length);
+  },
+);
+
+const toOpened = ({ log }: ReturnType<typeof createEmulator>): number =>
+  log.filter(({ path }) => path.startsWith('/self-service/login/browser')).length;
+
+/** What the console is told; nothing of it is printed. */
+function watchConsole(): readonly unknown[] {
+  const told: unknown[] = [];
+  const spy = vi.spyOn(console, 'error').mockImplementation((text: unknown) => void told.push(text));
+  onTestFinished(() => spy.mockRestore());
+  return told;
+}
+
+test.each([
+  ['a login in the body of its component', false],
+  ['a login in the body of its component, under StrictMode', true],
+])('%s opens a few flows and no more, the console says why, and a person signs in', async (_, isStrict) => {
+  const told = watchConsole();
+  const { kratos } = meet({ totp: false });
+  const Host = () => <Page login={createLogin({ kratosUrl: 'http://127.0.0.1:4433', fetch: kratos.fetch })} />;
+  await render(
+    isStrict ? (
+      <StrictMode>
+        <Host />
+      </StrictMode>
+    ) : (
+      <Host />
+    ),
+  );
+  const Nested = () => {
+    const login = createLogin({ kratosUrl: 'http://127.0.0.1:4433', fetch: kratos.fetch });
+    const view = useLogin(login);
+    const root = useRef<HTMLElement>(null);
+    useCue(root, view);
+    return (
+      <main ref={root}>
+        {'form' in view ? (
+          <form key={view.form} {...toFormProps(view)}>
+            {view.fields.map((field) => (
+              <input key={field.name} aria-label={`Own ${field.name}`} {...toFieldProps(field)} />
+            ))}
+            <button type="submit" aria-disabled={view.isPending}>
+              Go
+            </button>
+          </form>
+        ) : (
+          <p>Signed in at last</p>
+        )}
+      </main>
+    );
+  };
+  const before = toOpened(kratos);
+  expect(before).toBeLessThanOrEqual(1);
+  await render(
+    isStrict ? (
+      <StrictMode>
+        <Nested />
+      </StrictMode>
+    ) : (
+      <Nested />
+    ),
+  );
+  await expect.poll(() => told.join()).toContain('useLogin: got another login with each render');
+  await expect.element(page.getByRole('button', { name: 'Go' })).toHaveAttribute('aria-disabled', 'false');
+  await userEvent.fill(page.getByLabelText('Own identifier'), ann.email);
+  await userEvent.fill(page.getByLabelText('Own password'), ann.password);
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('Signed in at last')).toBeVisible();
+  expect(toOpened(kratos) - before).toBeLessThanOrEqual(4);
+  expect(told.filter((text) => String(text).startsWith('useLogin'))).toHaveLength(1);
+});
+
+test('a login that a parent makes anew whenever the view changes opens a few flows and no more, and the console says why', async () => {
+  const told = watchConsole();
+  const { kratos } = meet();
+  const Child = ({ login, onView }: { login: Login; onView: (view: LoginView) => void }) => {
+    const view = useLogin(login);
+    useEffect(() => onView(view), [view, onView]);
+    return null;
+  };
+  const Parent = () => {
+    const [, setView] = useState<LoginView>();
+    return <Child login={createLogin({ kratosUrl: 'http://127.0.0.1:4433', fetch: kratos.fetch })} onView={setView} />;
+  };
+  await render(<Parent />);
+  await expect.poll(() => told.join()).toContain('useLogin: got another login with each render');
+  const opened = toOpened(kratos);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(toOpened(kratos)).toBe(opened);
+  expect(opened).toBeLessThanOrEqual(7);
+});
+
+test('a login that is exchanged now and then is taken, and the console stays silent', async () => {
+  const told = watchConsole();
+  const logins = Array.from({ length: 4 }, () => meet().login);
+  let exchange = (_: number): void => {};
+  const Host = () => {
+    const [at, setAt] = useState(0);
+    exchange = setAt;
+    return <Page login={logins[at] as Login} />;
+  };
+  await render(<Host />);
+  for (const [at, login] of logins.entries()) {
+    exchange(at);
+    await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
+    await expect.element(page.getByRole('button')).toHaveAttribute('aria-disabled', 'false');
+  }
+  expect(told).toEqual([]);
+});
+
+test.each([
+  ['two pages of one login', true],
+  ['one page with two forms', false],
+])('%s, one of them hidden: the form that was sent early is submitted, and the focus goes to what is seen', async (_, isTwice) => {
+  const held = Promise.withResolvers<void>();
+  const { kratos, login } = meet({ awake: held.promise });
+  const Twice = () => {
+    const view = useLogin(login);
+    const root = useRef<HTMLElement>(null);
+    useCue(root, view);
+    return (
+      <main ref={root}>
+        {[true, false].map((hidden) => (
+          <section key={String(hidden)} style={hidden ? { display: 'none' } : {}}>
+            {'form' in view && (
+              <form key={view.form} {...toFormProps(view)}>
+                {view.fields.map((field) => (
+                  <input key={field.name} aria-label={field.label} {...toFieldProps(field)} />
+                ))}
+                <button type="submit">Sign in</button>
+              </form>
+            )}
+          </section>
+        ))}
+      </main>
+    );
+  };
+  await render(
+    isTwice ? (
+      <>
+        <div style={{ display: 'none' }}>
+          <Page login={login} />
+        </div>
+        <Page login={login} />
+      </>
+    ) : (
+      <Twice />
+    ),
+  );
+  const seen = (name: string) => page.getByRole('textbox', { name });
+  await userEvent.fill(seen('E-mail'), ann.email);
+  await userEvent.keyboard(`{Tab}${ann.password}{Enter}`);
+  held.resolve();
+  await expect.element(seen('6-digit code')).toHaveFocus();
+  expect(kratos.log.filter(({ method }) => method === 'POST')).toHaveLength(1);
 });

@@ -2,10 +2,12 @@ import type { Login, LoginView } from '@kratos-login/core';
 import { useSelector } from '@xstate/react';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { toServedView } from './served-view.ts';
+import { useLastingLogin } from './use-lasting-login.ts';
 
 /**
  * The view of a login, which it starts when the component is there and stops when it is gone. Make the login outside of the component, or once
- * in a state: the same login starts once, also under StrictMode.
+ * in a state: the same login starts once, also under StrictMode. Where each render makes another one, an early one is kept, and in development the
+ * console says so.
  *
  * ```tsx
  * import { createLogin } from '@kratos-login/core'
@@ -19,7 +21,8 @@ import { toServedView } from './served-view.ts';
  * }
  * ```
  */
-export function useLogin(login: Login): LoginView {
+export function useLogin(given: Login): LoginView {
+  const login = useLastingLogin(given);
   const readable = useMemo(() => toReadable(login), [login]);
   useEffect(() => {
     const users = (usersOf.get(login) ?? 0) + 1;
@@ -41,8 +44,15 @@ export function useLogin(login: Login): LoginView {
   const view = useSelector(readable, toItself);
   // A page from the server is brought to life as it was rendered, however far the login is by then.
   const isAlive = useSyncExternalStore(neverChanges, isInBrowser, isOnServer);
-  return isAlive ? view : toServedView(login);
+  const shown = isAlive ? view : toServedView(login);
+  logins.set(shown, login);
+  return shown;
 }
+
+const logins = new WeakMap<LoginView, Login>();
+
+/** The login that a view of {@link useLogin} is of. */
+export const findLogin = (view: LoginView): Login | undefined => logins.get(view);
 
 const usersOf = new WeakMap<Login, number>();
 

@@ -7,6 +7,7 @@ import { type Control, findControls } from './find-controls.ts';
 import { findSecrets } from './find-secrets.ts';
 import { loginPaths } from './login-paths.ts';
 import type { Path } from './plan-paths.ts';
+import { readControlMemory } from './read-control-memory.ts';
 import { readPage, watchPage } from './read-page.ts';
 import { createScriptedKratos } from './scripted-kratos.ts';
 import { untilItIs } from './until-it-is.ts';
@@ -45,8 +46,8 @@ const tokens = { csrfToken: 'canary-csrf-token', logoutToken: 'canary-logout-tok
 
 /**
  * Takes every path of the login on a page, and looks after each step for what was typed and for what Kratos handed out: in all that `readPage` reads
- * of the page, in what any other field holds, in the view, in fields that are answered, even when the page no longer shows them, and in the console,
- * which has to stay silent. Not in the variables of your own code, nor in closed shadow roots.
+ * of the page, in what any other field holds, in the view, in fields that are answered, even when the page no longer shows them, in what frameworks keep
+ * beside the value of such a field, and in the console, which has to stay silent. Not in the variables of your own code, nor in closed shadow roots.
  *
  * ```ts
  * import { bindLogin } from '@kratos-login/dom'
@@ -101,7 +102,8 @@ export async function findSecretsInPages({ show, passTime }: FindSecretsInPagesO
       const isAnswered = !('form' in view) || !view.isPending;
       for (const input of findControls(root)) if (isForSecret(input)) inputs.add(input);
       const left = [...inputs].filter(({ value }) => isAnswered && value !== '').map(({ name }) => `the field "${name}" is not empty`);
-      found.push(...[...seen, ...words, ...left].map((problem) => `${path.name}: ${problem}`));
+      const kept = [...inputs].filter(() => isAnswered).flatMap(findKept);
+      found.push(...[...seen, ...words, ...left, ...kept].map((problem) => `${path.name}: ${problem}`));
     };
     await drivePath(path, {
       ...driver,
@@ -116,6 +118,12 @@ export async function findSecretsInPages({ show, passTime }: FindSecretsInPagesO
 }
 
 const isForSecret = (control: Control): boolean => control instanceof HTMLInputElement && secretFields.includes(control.name);
+
+/** Where frameworks keep what was typed into a field, which is empty itself. */
+const findKept = (control: Control): readonly string[] =>
+  readControlMemory(control)
+    .filter(({ text }) => Object.values(typed).some((secret) => text.includes(secret)))
+    .map(({ where }) => `the field "${control.name}" keeps what was typed in ${where}`);
 
 /** What is in every field of the document that is not for a secret. */
 function readOtherFields(): Readonly<Record<string, string>> {

@@ -27,6 +27,40 @@ test('a password that a page keeps in another field, in a text area, in a choice
   ]);
 });
 
+test('a password that a framework keeps on an emptied field is found there', async () => {
+  const { found } = await findSecretsInPages({
+    show(login) {
+      document.body.replaceChildren();
+      const close = showPage(login);
+      const [root] = document.getElementsByTagName('main');
+      if (root === undefined) throw new Error('No page is shown.');
+      root.addEventListener('submit', () => keepBesideValue(root.querySelector('[name="password"]')), { capture: true });
+      return { root, close };
+    },
+    passTime: (ms) => vi.advanceTimersByTimeAsync(ms),
+  });
+  expect([...new Set(found.flatMap((each) => /keeps what was typed in (.*)/.exec(each)?.[1] ?? []))].sort()).toEqual([
+    'Symbol(of a test tool)',
+    '_value',
+    '_valueTracker',
+    'props',
+    'the attribute value',
+  ]);
+});
+
+/** As React, Vue and test tools do it; and as a library does that mirrors the value in the attribute. */
+function keepBesideValue(input: HTMLInputElement | null): void {
+  const typed = input?.value ?? '';
+  if (input === null || typed === '') return;
+  input.setAttribute('value', typed);
+  Object.assign(input, {
+    _value: typed,
+    _valueTracker: { getValue: () => typed },
+    props: { memoizedProps: { value: typed } },
+    [Symbol('of a test tool')]: typed,
+  });
+}
+
 /** What no page should do: it takes the password to other places when it is sent. */
 function keepPassword(root: HTMLElement): void {
   const add = <Tag extends keyof HTMLElementTagNameMap>(within: ParentNode, tag: Tag, name = ''): HTMLElementTagNameMap[Tag] => {

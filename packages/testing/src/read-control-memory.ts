@@ -1,0 +1,34 @@
+import type { Control } from './find-controls.ts';
+
+/** A text that is kept on a control. */
+export interface ControlMemory {
+  /** The property that leads to it. */
+  readonly where: string;
+  readonly text: string;
+}
+
+/**
+ * What is kept of a control on the element itself, by the name of the property: React has a `_valueTracker` there, Vue a `_value`, other libraries and
+ * test tools a symbol. A password stays there when only the value is emptied.
+ */
+export function readControlMemory(control: Control): readonly ControlMemory[] {
+  const kept = Reflect.ownKeys(control).flatMap((key) => readTexts(read(control, key), 2).map((text) => ({ where: String(key), text })));
+  return [...kept, { where: 'the attribute value', text: control.getAttribute('value') ?? '' }];
+}
+
+function readTexts(value: unknown, depth: number): readonly string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  if (typeof value !== 'object' || value === null || depth === 0 || value instanceof Node || value === window) return [];
+  const getValue = read(value, 'getValue');
+  const tracked = typeof getValue === 'function' ? readTexts(getValue.call(value), 0) : [];
+  return [...tracked, ...Reflect.ownKeys(value).flatMap((key) => readTexts(read(value, key), depth - 1))];
+}
+
+/** A getter of somebody else may throw. */
+function read(from: object, key: PropertyKey): unknown {
+  try {
+    return Reflect.get(from, key);
+  } catch {
+    return undefined;
+  }
+}
