@@ -14,8 +14,8 @@ const OWN_PORT = "export { createLoginWith } from '@kratos-login/core'; export {
  * @type {readonly Budget[]}
  */
 const BUDGETS = [
-  { name: 'whole login without a framework', host: 'vanilla-demo', code: LOGIN, limit: 31.95 },
-  { name: 'of it our own code', host: 'vanilla-demo', code: LOGIN, limit: 15.8, goal: 10, external: ['xstate', 'ky'] },
+  { name: 'whole login without a framework', host: 'vanilla-demo', code: LOGIN, limit: 32 },
+  { name: 'of it our own code', host: 'vanilla-demo', code: LOGIN, limit: 15.9, goal: 10, external: ['xstate', 'ky'] },
   {
     name: 'readOutcome alone',
     host: 'vanilla-demo',
@@ -23,7 +23,7 @@ const BUDGETS = [
     limit: 3.1,
     goal: 2,
   },
-  { name: 'whole login, own port', host: 'vanilla-demo', code: OWN_PORT, limit: 24.3, without: 'ky' },
+  { name: 'whole login, own port', host: 'vanilla-demo', code: OWN_PORT, limit: 24.4, without: 'ky' },
   {
     name: 'react over core',
     host: 'react-demo',

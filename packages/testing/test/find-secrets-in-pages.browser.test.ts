@@ -31,7 +31,7 @@ test('a password that a framework keeps on an emptied field is found there', asy
   const { found } = await findSecretsInPages({
     show(login) {
       document.body.replaceChildren();
-      const close = showPage(login);
+      const close = showPage(login, document.body);
       const [root] = document.getElementsByTagName('main');
       if (root === undefined) throw new Error('No page is shown.');
       root.addEventListener('submit', () => keepBesideValue(root.querySelector('[name="password"]')), { capture: true });

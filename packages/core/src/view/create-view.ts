@@ -35,7 +35,7 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
     someFormWasOpen ||= next.step !== 'init';
     // Plain data is compared as text; of a verb, that it is not `null` is all there is to see.
     const text = JSON.stringify(next);
-    if (before === null || text !== textBefore) before = next;
+    if (before === null || text !== textBefore) before = share(next, before);
     textBefore = text;
     return before;
   };
@@ -163,6 +163,22 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
       cue: toCue('title'),
     };
   }
+}
+
+/** What has not changed is the same object again: a framework that compares by reference leaves it alone, and what was typed into it. */
+function share(next: LoginView, before: LoginView | null): LoginView {
+  const old: Readonly<Record<string, unknown>> = { ...before };
+  const find = (part: unknown, among: readonly unknown[]): unknown =>
+    among.find((each) => JSON.stringify(each) === JSON.stringify(part)) ?? part;
+  for (const [key, part] of Object.entries(next))
+    if (Array.isArray(part))
+      Object.assign(next, {
+        [key]: find(
+          part.map((item) => find(item, [old[key]].flat())),
+          [old[key]],
+        ),
+      });
+  return next;
 }
 
 const toCue = (focus: string | null, empty: readonly string[] = [], submit = false): Cue => ({ focus, empty, submit });

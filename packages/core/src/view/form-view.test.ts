@@ -756,3 +756,25 @@ test.each([
   const view = createLoginView()(loginMachine.resolveState({ value: 'success', context: { ...context, result } }));
   expect(view.title).toBe(`Taking you to ${place}`);
 });
+
+test('what has not changed is the same object in the next view: each field, and each list as a whole', async () => {
+  const provider = node('provider', 'oidc', 'submit', { value: 'github' });
+  const nodes = [...aFlow('aal1').nodes, provider];
+  const meeting = meet();
+  const views = [form(meeting)];
+  meeting.login.subscribe(() => views.push(form(meeting)));
+  meeting.login.start();
+  meeting.clock.increment(5_000); // it takes long: the view says so, and offers to stop waiting
+  await meeting.kratos.answers({ kind: 'flow', flow: { ...aFlow('aal1'), nodes } });
+  const [first] = views;
+  const opened = form(meeting);
+  expect(views.length).toBeGreaterThan(2);
+  expect(views.map(({ fields }) => fields === first?.fields)).toEqual(views.map(() => true));
+  submitPassword(meeting);
+  await meeting.kratos.answers({ kind: 'rejected', flow: { ...aFlow('aal1'), nodes } });
+  const refused = form(meeting);
+  expect(refused.fields[0]).not.toBe(first?.fields[0]); // it has the name that was typed now
+  expect(refused.fields[1]).toBe(first?.fields[1]);
+  expect(refused.providers).toBe(opened.providers);
+  expect(refused.cue).not.toBe(opened.cue);
+});
