@@ -4,6 +4,7 @@ import type { Login } from './login.ts';
 import { loginActors } from './machine/login-actors.ts';
 import type { LoginInput } from './machine/login-context.ts';
 import { loginMachine } from './machine/login-machine.ts';
+import { tellDeveloper } from './tell-developer.ts';
 import { createVerbs } from './view/create-verbs.ts';
 import { createView } from './view/create-view.ts';
 import type { LoginView } from './view/login-view.ts';
@@ -72,6 +73,9 @@ export function createLoginWith({
     try {
       for (let view = getView(); view !== told; view = getView()) {
         told = view;
+        try {
+          tellDeveloper(view);
+        } catch {} // no bundler
         for (const listener of [...listeners]) tell(listener, view);
       }
     } finally {

@@ -1,5 +1,5 @@
 import { createEmulator } from '@kratos-login/emulator';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createLogin, type LoginOptions } from './create-login.ts';
 import { explain } from './explain.ts';
 import type { Login } from './login.ts';
@@ -339,3 +339,61 @@ test.each(['https://ann:secret@auth.example.com', 'https://auth.example.com/?tok
     expect(fetch).not.toHaveBeenCalled();
   },
 );
+
+// ------------------------------------------------------------------------------------------------ a path of the page
+/** Kratos behind `/kratos` of the page's own server, which passes requests on. */
+function behindThePage() {
+  const { kratos } = meet();
+  vi.stubGlobal('location', { href: 'https://app.example.com/login' });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const asked: string[] = [];
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    asked.push(request.url);
+    return kratos.fetch(new Request(request.url.replace('https://app.example.com/kratos', kratosUrl), request));
+  };
+  return { fetch, asked };
+}
+
+test.each(['/kratos', '/kratos/', './kratos'])('a kratosUrl of %s is a path of the page, and signs in', async (path) => {
+  const { fetch, asked } = behindThePage();
+  const login = createLogin({ kratosUrl: path, fetch, expectedOrigins: [] });
+  login.start();
+  await see(login, open('password'));
+  await enterPassword(login);
+  await see(login, open('awaiting-TOTP'));
+  expect(asked.every((url) => url.startsWith('https://app.example.com/kratos/s'))).toBe(true);
+  expect(login.actor.getSnapshot().context.asked.kratosUrl).toBe('https://app.example.com/kratos');
+});
+
+test('on a server a path is left alone: the first view renders, and nothing throws', async () => {
+  const fetch = vi.fn<typeof globalThis.fetch>();
+  const login = createLogin({ kratosUrl: '/kratos', fetch });
+  expect(login.getView()).toMatchObject({ step: 'init', form: 'password' });
+  expect(login.firstView).toBe(login.getView());
+  login.start();
+  const view = await see(login, ({ step }) => step === 'error');
+  if (view.step === 'error')
+    expect(explain(view)).toBe(
+      'kratosUrl is "/kratos". Expected an absolute http or https address and no more, such as "https://auth.example.com"; in a page, a path such as "/kratos" will do.',
+    );
+  expect(fetch).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['kratosUrl', { toString: 1, valueOf: 1 }],
+  ['kratosUrl', Object.create(null)],
+  ['returnTo', { toString: 1 }],
+  ['loginChallenge', ['a', { toString: 1 }]],
+  ['flowId', { toString: 1 }],
+  ['flow', { id: { toString: 1 } }],
+  ['expectedOrigins', { length: 1 }],
+  ['words', null],
+  ['messages', null],
+])('a wrong %s, %o, does not throw and is no dead end', async (name, wrong) => {
+  const { kratos } = meet();
+  const login = createLogin({ kratosUrl, fetch: kratos.fetch, [name]: wrong } as never);
+  login.start();
+  const view = await see(login, ({ step }) => step !== 'init');
+  expect([view.step, view.restart]).toEqual([expect.stringMatching(/^(password|error)$/), expect.any(Function)]);
+});

@@ -19,7 +19,7 @@ test('the program at the top of the README signs a person in', async ({ onTestFi
   });
   const code = await kratos.code('ann@example.com');
   const answers: Readonly<Record<string, string>> = {
-    'E-Mail': 'ann@example.com',
+    'E-mail': 'ann@example.com',
     Password: 'correct horse battery',
     '6-digit code': code,
   };

@@ -271,7 +271,7 @@ export const secondStep: readonly Journey[] = [
         await person.seeReady('Sign in');
       },
       title: 'Sign in',
-      focus: 'textbox "E-Mail"',
+      focus: 'textbox "E-mail"',
       email: '',
     },
   ],

@@ -71,6 +71,15 @@ test.each([
   ]);
 });
 
+test('a kratosUrl that is a path is asked at the page', async () => {
+  const { fetch, asked } = speak({});
+  const { findings } = await diagnose({ kratosUrl: '/kratos', page: 'https://app.example.com/login', fetch });
+  expect(findings.map(({ code, text }) => `${code}: ${text}`)).toEqual([
+    expect.stringMatching(/^not-kratos: .*at "https:\/\/app\.example\.com\/kratos"/),
+  ]);
+  expect(asked[0]?.path).toBe('/kratos/self-service/login/browser');
+});
+
 test('a kratosUrl that is a URL and no text is asked, as the login asks it', async () => {
   const kratosUrl = new URL('http://127.0.0.1:9/') as unknown as string;
   expect((await diagnose({ kratosUrl, fetch: speak({}).fetch })).findings.map(({ code }) => code)).not.toContain('bad-address');

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Answer, Call } from './call.ts';
 import { readOutcome } from './read-outcome.ts';
 
@@ -253,6 +253,14 @@ test.each<[where: string, url: unknown, kind: string]>([
   ['nowhere', undefined, 'unexpected unknown-shape'],
 ])('a 422 to %s leads there and nowhere else', (_where, url, kind) => {
   expect(kindOf(submit, location(url))).toBe(kind);
+});
+
+test('a 422 is told from others where kratosUrl is a path of the page', () => {
+  vi.stubGlobal('location', { href: 'https://app.example.com/login' });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const call: Call = { name: 'submit', kratosUrl: '/kratos', aal: 'aal1', action: '' };
+  expect(kindOf(call, location('https://app.example.com/kratos/self-service/login/browser?aal=aal2'))).toBe('secondFactorDue');
+  expect(kindOf(call, location('https://app.example.com/self-service/login/browser?aal=aal2'))).toBe('leave');
 });
 
 test.each<[header: string | null, wait: number | null]>([

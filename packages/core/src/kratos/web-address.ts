@@ -30,7 +30,7 @@ export function toBaseAddress(given: unknown, page: unknown = globalThis.locatio
 }
 
 /** A member that is an address by its name, and a text that a browser would take for one: with a scheme, or from the root. */
-const addressNames = /ur[il]$|href|link|redirect|_to$/i;
+const addressNames = /ur[il]$|href|_to$/i;
 const addressTexts = /^[\s\p{C}]*([/\\]|[a-z][\w+.\p{C}-]*:)/iu;
 
 /** Data from Kratos without the addresses that are not good, however deep they are. Whoever shows the rest finds no address in it that was not checked. */

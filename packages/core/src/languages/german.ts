@@ -78,7 +78,7 @@ export const german: Language = {
     1010015: 'Anmeldecode senden',
     1010021: 'Mit Passkey anmelden',
     1010023: ({ address }) => `Code an ${String(address)} senden`,
-    1070002: 'E-Mail',
+    1070002: ({ title }) => String(title), // in German "E-Mail" is "E-Mail"
     4000002: 'Bitte füllen Sie dieses Feld aus.',
     4000003: ({ min_length }) => `Mindestens ${String(min_length)} Zeichen.`,
     4000006: 'E-Mail oder Passwort stimmt nicht. Bitte prüfen Sie die Schreibweise.',

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createActor } from 'xstate';
 import { meet, sessionChanged, signedIn as signedInNow } from '../../test/scripted-kratos.ts';
 import type { Session } from '../kratos/session.ts';
@@ -67,6 +67,17 @@ test.each([
 ])('%j is never expected, with a list or without', (url) => {
   expect(isExpected(url, {})).toBe(false);
   expect(isExpected(url, { returnTo: url, expectedOrigins: ['https://app.example.com', url] })).toBe(false);
+});
+
+test('where kratosUrl is a path, the origin of Kratos is that of the page', () => {
+  vi.stubGlobal('location', { href: 'https://app.example.com/login' });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const asked = { kratosUrl: '/kratos', expectedOrigins: [], loginChallenge: 'c' };
+  expect(['https://app.example.com/x', 'https://auth.example.com'].map((url) => isExpected(url, asked))).toEqual([true, false]);
+  expect(toResult(signedIn(null), { ...contextOf(asked), at: 'init.asking' })?.redirect).toMatchObject({
+    url: 'https://app.example.com/kratos/self-service/login/browser?login_challenge=c',
+    origin: 'https://app.example.com',
+  });
 });
 
 test('expected origins that are no list expect nothing more, and do not throw', () => {

@@ -16,13 +16,12 @@ export function cleanCode(typed: string): string {
 export const cleanBackupCode = (typed: string): string => withoutInvisible(typed).trim();
 
 /** What people call themselves: without blanks and invisible characters at both ends. What stands inside stays. */
-export const cleanIdentifier = (typed: string): string =>
-  typed.replace(/^[\p{White_Space}\p{Cc}\p{Cf}\p{DI}]+|[\p{White_Space}\p{Cc}\p{Cf}\p{DI}]+$/gu, '');
+export const cleanIdentifier = (typed: string): string => typed.replace(/^[\s\p{C}\p{DI}]+|[\s\p{C}\p{DI}]+$/gu, '');
 
 /** Marks of direction, zero-width spaces and joiners, soft hyphens, and what makes an emoji of a digit: they come along from chats, mails and PDFs. */
 const withoutInvisible = (text: string): string => text.replace(/[\p{Cf}\p{DI}\p{Me}]/gu, '');
 
-const compact = (text: string): string => text.replace(/[\p{White_Space}\p{Dash}]/gu, '');
+const compact = (text: string): string => text.replace(/[\s\p{Dash}]/gu, '');
 
 /** Decimal digits come in blocks of ten, from zero to nine (UAX #44). Two blocks may be neighbours, as those of Myanmar Extended-C are. */
 function toAsciiDigit(digit: string): string {

@@ -23,7 +23,7 @@ export interface LoginViewOptions {
  * without an actor in a test. `createLogin` has it built in.
  *
  * Give it every snapshot, in the order in which they come, and make another one for another page: a form stays in place, busy, until the next one
- * is there, and the focus moves only when something has changed, so a view depends on the one before. Nothing else is remembered: the same
+ * is there, and the focus moves only when something has changed, so a view depends on those before. Nothing else is remembered: the same
  * snapshots make the same views.
  *
  * ```ts

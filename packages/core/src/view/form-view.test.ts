@@ -8,6 +8,7 @@ import {
   flow,
   form,
   gone,
+  type Meeting,
   meet,
   message,
   node,
@@ -22,6 +23,8 @@ import {
 } from '../../test/scripted-kratos.ts';
 import type { FlowNode, Message } from '../kratos/login-flow.ts';
 import type { Outcome } from '../kratos/outcome.ts';
+import { arabic } from '../languages/arabic.ts';
+import { german } from '../languages/german.ts';
 import { loginMachine } from '../machine/login-machine.ts';
 import { createLoginView } from './create-login-view.ts';
 import { pages } from './login-view.ts';
@@ -206,6 +209,72 @@ test('the field is called what Kratos calls it where the host named a trait, and
   });
   expect(form(await atPassword({}, labelled(1070002))).fields[0]?.label).toBe('Customer number');
   expect(form(await atPassword({}, labelled(1070004))).fields[0]?.label).toBe('E-mail');
+});
+
+const titled = (title: string) => ({
+  nodes: [
+    node('identifier', 'default', 'text', { label: { id: 1070002, type: 'info', text: title, context: { title } } }),
+    node('password', 'password', 'password'),
+  ],
+});
+const packs = { English: {}, German: german, Arabic: arabic };
+const labelOf = (meeting: Meeting): string | undefined => form(meeting).fields[0]?.label;
+
+test.each([
+  ['English', 'E-mail'],
+  ['German', 'E-Mail'],
+  ['Arabic', 'البريد الإلكتروني'],
+] as const)(
+  'in %s the label is the title in the identity schema, unless that is one more word for e-mail: then %s, and it never changes',
+  async (name, email) => {
+    const { words, messages } = packs[name] as Partial<typeof german>;
+    for (const [title, label] of [
+      ['Customer number', 'Customer number'],
+      ['E-Mail', email],
+      ['Email address', email],
+      ['E-Mail-Adresse', email],
+      ['email', email],
+      ['', email],
+    ] as const) {
+      const meeting = meet({ words, messages });
+      meeting.login.start();
+      expect(labelOf(meeting)).toBe(email);
+      await meeting.kratos.answers(flow('aal1', titled(title)));
+      expect(labelOf(meeting)).toBe(label);
+    }
+  },
+);
+
+test.each([
+  ['its own words', { words: { identifier: 'Login name' } }, 'Login name'],
+  ['its own words for e-mail', { words: { identifier: 'E-mail address' } }, 'E-mail address'],
+  ['its own words in German', { ...german, words: { ...german.words, identifier: 'Kundennummer' } }, 'Kundennummer'],
+  ['its own message', { messages: { 1070002: 'Login name' } }, 'Login name'],
+  ['its own message in German', { ...german, messages: { ...german.messages, 1070002: 'Kundennummer' } }, 'Kundennummer'],
+])('a host with %s has that label from the first view on, whatever Kratos calls it', async (_, options, label) => {
+  const { words, messages } = options as Partial<typeof german>;
+  const meeting = meet({ words, messages });
+  meeting.login.start();
+  expect(labelOf(meeting)).toBe(label);
+  for (const title of ['Customer number', 'E-Mail']) {
+    await meeting.kratos.answers(flow('aal1', titled(title)));
+    expect(labelOf(meeting)).toBe(label);
+    form(meeting).restart?.();
+    expect(labelOf(meeting)).toBe(label);
+  }
+});
+
+test('the label of a form stays when the next form has none, and before that form is there', async () => {
+  const meeting = await atPassword({}, titled('Customer number'));
+  submitPassword(meeting);
+  await meeting.kratos.answers(unreachable);
+  error(meeting).restart?.();
+  expect(labelOf(meeting)).toBe('Customer number');
+  await meeting.kratos.answers(flow('aal1', { id: 'b' }));
+  expect(labelOf(meeting)).toBe('Customer number');
+  form(meeting).restart?.();
+  await meeting.kratos.answers(flow('aal1', { id: 'c', ...titled('E-Mail') }));
+  expect(labelOf(meeting)).toBe('E-mail');
 });
 
 test('providers and other ways are offered by what Kratos calls them, once each', async () => {

@@ -20,7 +20,7 @@ export function toPasswordForm({ flow, identifier, asked }: LoginContext, words:
   // Without either there are only buttons, of providers and the like.
   const asks = asksForPassword || (node?.group === 'identifier_first' && who === null);
   const messages = (field: FieldName): readonly string[] => findFieldMessages(flow, field, false, words);
-  const label = node?.label?.id === 1070002 ? words.say(node.label) : words.identifier;
+  const label = words.labelIdentifier(node?.label);
   const name =
     who === null
       ? toField('identifier', label, {
@@ -65,7 +65,7 @@ export function toCodeForm(context: LoginContext, words: Sayings): Form {
     title: isElsewhere ? words.confirmItIsYou : title,
     who: identifier,
     fields: [
-      ...(identifier ? [toField('username', words.identifier, { value: identifier })] : []),
+      ...(identifier ? [toField('username', words.labelIdentifier(null), { value: identifier })] : []),
       ...(asksNothing ? [] : [toField(name, label, { hint, messages: findFieldMessages(flow, name, true, words) })]),
     ],
     submitLabel: asksNothing ? '' : words.continue,

@@ -10,6 +10,7 @@ export interface Words {
   readonly confirmItIsYou: string;
   readonly confirm: string;
   readonly continue: string;
+  /** Of the field for the name: always this one, if you give it. Without it the label follows the title in the identity schema. */
   readonly identifier: string;
   readonly password: string;
   readonly totpTitle: string;
@@ -56,20 +57,36 @@ export type Messages = Readonly<Record<number, string | ((context: Readonly<Reco
 export interface Sayings extends Words {
   /** A message of Kratos, in the host's words where it has some. */
   readonly say: (message: Message) => string;
+  /**
+   * The label of the identifier: the host's own; else the title in the identity schema, which Kratos sends as this label, unless it is one more word for
+   * "E-mail"; else "E-mail" in the language of the page. Without a label from Kratos the title is the one before, so that it never changes for nothing.
+   */
+  readonly labelIdentifier: (label: Message | null | undefined) => string;
 }
 
-export const toSayings = (words: Partial<Words> = {}, messages: Messages = {}): Sayings => ({
-  ...english,
-  ...words,
-  say: ({ id, text, context }) => {
-    const own = messages[id] ?? text;
+export function toSayings(words: Partial<Words> = {}, messages: Messages = {}): Sayings {
+  const say = ({ id, text, context }: Message): string => {
     try {
+      const own = messages[id] ?? text;
       return typeof own === 'string' ? own : own(context);
     } catch {
       return text;
     }
-  },
-});
+  };
+  // What the language says for the title that Kratos's own examples have. A language translates no other, so a text is the host's.
+  const email = say({ id: 1070002, type: 'info', text: english.identifier, context: { title: 'E-Mail' } });
+  const own = typeof messages?.[1070002] === 'string' ? email : words?.identifier;
+  let label = own || email;
+  return {
+    ...english,
+    ...words,
+    say,
+    labelIdentifier: (node) => {
+      if (node?.id === 1070002 && (!own || own === email)) label = /^e-?mail(.ad+resse?)?$/i.test(node.text) ? email : say(node) || email;
+      return label;
+    },
+  };
+}
 
 const count = (amount: number, unit: string): string => (amount ? ` ${amount} ${unit}${amount === 1 ? '' : 's'}` : '');
 

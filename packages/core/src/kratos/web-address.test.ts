@@ -1,0 +1,74 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { isBaseAddress, toBaseAddress, toWebAddress, withoutBadAddresses } from './web-address.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+test.each([
+  'https://app.example.com',
+  'http://127.0.0.1:4455/welcome?a=b#c',
+  'https://[::1]:8443/x',
+  'HTTPS://App.Example.com/Home',
+  'https://münchen.example/straße',
+  'https://app.example.com/?return_to=https://x.example/%2F&q=a b\\c@d',
+])('%s is an address', (address) => {
+  expect(toWebAddress(address)).toBe(address);
+});
+
+test.each([
+  ['a path on a server', '/kratos', undefined, '/kratos'],
+  ['a path in a page', '/kratos/', 'https://app.example.com/login?flow=f#x', 'https://app.example.com/kratos'],
+  ['the root of a page', '/', 'https://app.example.com/login', 'https://app.example.com'],
+  ['a path from where the page is', './kratos', 'https://app.example.com/auth/login', 'https://app.example.com/auth/kratos'],
+  ['a path from further up', '../kratos', 'https://app.example.com/auth/login', 'https://app.example.com/kratos'],
+  ['an address without its scheme', '//auth.example.com/', 'https://app.example.com', 'https://auth.example.com'],
+  ['a whole address', 'https://auth.example.com/a//', 'https://app.example.com', 'https://auth.example.com/a'],
+  ['a host without a scheme', 'auth.example.com', 'https://app.example.com', 'auth.example.com'],
+  ['nothing', '', 'https://app.example.com', ''],
+  ['a path in a page that has no address', '/kratos', 'about:blank', '/kratos'],
+  ['undefined', undefined, 'https://app.example.com', 'undefined'],
+  ['an object that is no text', { toString: 1, valueOf: 1 }, 'https://app.example.com', 'object'],
+])('where Kratos is: %s', (_, given, page, address) => {
+  expect(toBaseAddress(given, page)).toBe(address);
+});
+
+test('the page is the one that this runs in, and none on a server', () => {
+  expect(toBaseAddress('/kratos')).toBe('/kratos');
+  vi.stubGlobal('location', { href: 'https://app.example.com/login' });
+  expect(toBaseAddress('/kratos')).toBe('https://app.example.com/kratos');
+});
+
+test.each([
+  ['https://auth.example.com/kratos', true],
+  ['https://auth.example.com?', false],
+  ['https://auth.example.com/#', false],
+  ['https://ann@auth.example.com', false],
+  ['https://auth.example.com\\@evil.test', false],
+  ['/kratos', false],
+  ['auth.example.com', false],
+])('%s can have paths put behind it: %s', (text, isBase) => {
+  expect(isBaseAddress(text)).toBe(isBase);
+});
+
+test('addresses that are not good are left out of data, and the rest stays', () => {
+  const isGood = (address: string): boolean => toWebAddress(address) !== null;
+  const kept = {
+    action: 'x',
+    id: '7e-4',
+    at: '2026-11-24T10:00:00Z',
+    text: 'Hello: there',
+    n: 7,
+    no: null,
+    yes: true,
+    list: ['a', 1],
+    url: 'https://a.example',
+  };
+  const { text, ...rest } = kept;
+  expect(
+    withoutBadAddresses({ ...kept, flow: { url: 'x', redirect_uri: '', other: '/path', deep: [{ to: ' \u0000JaVa\tScript:1' }] } }, isGood),
+  ).toEqual({
+    ...rest,
+    flow: { deep: [{}] },
+  });
+  expect(text).toBe('Hello: there'); // reads as a scheme, and so it goes: nothing of Kratos's is like that
+  expect(withoutBadAddresses(undefined, isGood)).toBeUndefined();
+});

@@ -1,0 +1,139 @@
+import { fileURLToPath } from 'node:url';
+import { createContext, runInContext } from 'node:vm';
+import { createEmulator } from '@kratos-login/emulator';
+import { build } from 'esbuild';
+import { build as buildWithVite, type Rolldown } from 'vite';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { LoginOptions } from './create-login.ts';
+import { createLogin } from './create-login.ts';
+
+const kratosUrl = 'http://127.0.0.1:4433';
+const ann = { email: 'ann@example.com', password: 'correct horse battery' };
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+async function failWith(mode: string, options: Partial<LoginOptions>): Promise<{ login: ReturnType<typeof createLogin>; told: string[] }> {
+  vi.stubEnv('NODE_ENV', mode);
+  const told: string[] = [];
+  vi.spyOn(console, 'warn').mockImplementation((text: string) => void told.push(text));
+  const login = createLogin({ kratosUrl, ...options });
+  login.start();
+  await expect.poll(() => login.getView().step).toBe('error');
+  return { login, told };
+}
+
+const offline = () => Promise.reject(new TypeError('Failed to fetch'));
+
+test('in development a failure is explained on the console', async () => {
+  expect((await failWith('development', { fetch: offline })).told).toEqual([
+    expect.stringMatching(
+      /^kratos-login: GET \/self-service\/login\/browser at "http:\/\/127\.0\.0\.1:4433" came to: unreachable\. .*serve\.public\.cors/,
+    ),
+  ]);
+});
+
+test.each([
+  ['auth.example.com', 'Expected an absolute http or https address'],
+  ['https://ann:secret@auth.example.com/?token=secret', 'with a user name, a query'],
+])('in development a wrong kratosUrl, %s, is told without secrets', async (wrong, text) => {
+  const { told } = await failWith('development', { kratosUrl: wrong });
+  expect(told).toEqual([expect.stringContaining(text)]);
+  expect(told.join()).not.toContain('secret');
+});
+
+test('a failure is told once, however often its view changes, and the next failure again', async () => {
+  const fetch = async () => new Response('', { status: 429, headers: { 'Retry-After': '2' } });
+  const { login, told } = await failWith('development', { fetch });
+  await expect.poll(() => login.getView(), { timeout: 4_000 }).toMatchObject({ wait: '' });
+  expect(told).toHaveLength(1);
+  const view = login.getView();
+  if (view.step === 'error') view.retry?.();
+  await expect.poll(() => told.length).toBe(2);
+});
+
+test('what was typed is not told', async () => {
+  const kratos = createEmulator({ people: [ann] });
+  vi.stubEnv('NODE_ENV', 'development');
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const login = createLogin({ kratosUrl, fetch: kratos.fetch });
+  login.start();
+  await expect.poll(() => login.getView().step).toBe('password');
+  kratos.faults.next({ route: 'submit', times: 1, status: 400, body: { error: { code: 400, id: ann.password, message: ann.password } } });
+  const view = login.getView();
+  if ('form' in view) view.submit?.({ identifier: ann.email, password: ann.password });
+  await expect.poll(() => login.getView().step).toBe('error');
+  expect(warn).toHaveBeenCalledOnce();
+  expect(JSON.stringify(warn.mock.calls)).not.toMatch(/ann@example|correct horse/);
+});
+
+test.each(['production', 'test', ''])('with NODE_ENV %j the console stays quiet', async (mode) => {
+  expect((await failWith(mode, { fetch: offline })).told).toEqual([]);
+});
+
+// ------------------------------------------------------------------------------------------------ bundles
+const entry = fileURLToPath(new URL('index.ts', import.meta.url));
+const ofDevelopers = /kratos-login: |serve\.public\.cors|allowed_return_urls/;
+
+async function bundle(mode: string | null): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    conditions: ['@kratos-login/source', 'module'],
+    bundle: true,
+    write: false,
+    minify: mode === 'production',
+    format: 'iife',
+    globalName: 'kratosLogin',
+    platform: 'neutral', // for a browser esbuild would put a mode in by itself
+    mainFields: ['module', 'main'],
+    ...(mode !== null && { define: { 'process.env.NODE_ENV': JSON.stringify(mode) } }),
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+/** A browser, as far as this needs one; nothing in it is called `process`. */
+async function runInPage(code: string): Promise<readonly string[]> {
+  const told: string[] = [];
+  const names = Object.getOwnPropertyNames(globalThis).filter((name) => !/^(process|global|globalThis)$/.test(name));
+  const page = createContext({
+    ...Object.fromEntries(names.map((name) => [name, (globalThis as unknown as Record<string, unknown>)[name]])),
+    fetch: offline,
+    console: { ...console, warn: (text: string) => void told.push(text) },
+    location: { href: 'https://app.example.com/login' },
+  });
+  runInContext(`${code}; var login = kratosLogin.createLogin({ kratosUrl: '/kratos' }); login.start();`, page);
+  await expect.poll(() => runInContext('login.getView().step', page)).toBe('error');
+  return told;
+}
+
+test('a production bundle has nothing of it, with esbuild and with Vite', async () => {
+  const code = await bundle('production');
+  expect(code.length).toBeGreaterThan(10_000);
+  expect(code).not.toMatch(ofDevelopers);
+  expect(code).not.toMatch(/\bprocess\b/);
+  expect(await runInPage(code)).toEqual([]);
+  const built = await buildWithVite({
+    configFile: false,
+    logLevel: 'silent',
+    mode: 'production',
+    resolve: { conditions: ['@kratos-login/source', 'module', 'browser', 'production'] },
+    build: { write: false, minify: true, rolldownOptions: { input: entry, preserveEntrySignatures: 'strict' } },
+  });
+  const outputs = (Array.isArray(built) ? built : [built]) as readonly Rolldown.RolldownOutput[];
+  const codes = outputs.flatMap(({ output }) => output.map((each) => (each.type === 'chunk' ? each.code : ''))).join('');
+  expect(codes.length).toBeGreaterThan(10_000);
+  expect(codes).not.toMatch(ofDevelopers);
+}, 30_000);
+
+test('a development bundle tells, and names the address that a path was resolved to', async () => {
+  const told = await runInPage(await bundle('development'));
+  expect(told).toEqual([expect.stringContaining('at "https://app.example.com/kratos" came to: unreachable')]);
+});
+
+test('without a bundler, where nothing is called process, the login runs and tells nothing', async () => {
+  const code = await bundle(null);
+  expect(code).toMatch(ofDevelopers);
+  expect(await runInPage(code)).toEqual([]);
+});
