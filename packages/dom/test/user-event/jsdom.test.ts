@@ -1,0 +1,4 @@
+// @vitest-environment jsdom
+import { testRetyping } from './test-retyping.ts';
+
+testRetyping('jsdom');
