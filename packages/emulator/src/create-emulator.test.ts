@@ -35,6 +35,54 @@ test('password, then code, then a session of two factors', async () => {
   expect((await get(kratos, 'sessions/whoami')).body.identity.traits.email).toBe(ann);
 });
 
+test.for<readonly [string, string, number, number]>([
+  ['73 letters', 'x'.repeat(73), 400, 4000033],
+  ['37 letters of two bytes', 'ä'.repeat(37), 400, 4000033],
+  ['72 letters', 'x'.repeat(72), 200, 0],
+  ['the old password', password, 400, 4000039],
+])('a new password is held to 72 bytes, and may not be the old one: %s', async ([, given, status, message]) => {
+  const kratos = openEmulator();
+  await enterPassword(kratos, bob, password);
+  const flow = (await get(kratos, 'self-service/settings/browser')).body;
+  const answer = await submit(kratos, flow, { method: 'password', password: given });
+  expect([answer.status, findNode(answer.body, 'password')?.messages[0]?.id ?? 0]).toEqual([status, message]);
+  expect((await enterPassword(kratos.openBrowser(), bob, status === 200 ? given : password)).status).toBe(200);
+});
+
+test('the profile form refuses a trait that the identity schema does not have', async () => {
+  const kratos = openEmulator();
+  await enterPassword(kratos, bob, password);
+  const flow = (await get(kratos, 'self-service/settings/browser')).body;
+  const { status, body } = await submit(kratos, flow, { method: 'profile', traits: { email: bob, colour: 'red' } });
+  expect([status, findNode(body, 'traits')?.messages.map(({ id }) => id)]).toEqual([400, [4000001]]);
+  expect((await get(kratos, 'sessions/whoami')).body.identity.traits).toEqual({ email: bob });
+});
+
+test('the settings offer social accounts, hardware keys and passkeys, and what cannot be registered is a 501', async () => {
+  const kratos = openEmulator({
+    config: {
+      selfservice: {
+        methods: {
+          oidc: { enabled: true, config: { providers: [{ id: 'acme', provider: 'github', label: 'Acme', client_id: 'c' }] } },
+          webauthn: { enabled: true, config: { rp: { id: 'example.com', display_name: 'Example' } } },
+        },
+      },
+    },
+  });
+  await enterPassword(kratos, bob, password);
+  const flow = (await get(kratos, 'self-service/settings/browser')).body;
+  expect(listNodes(flow)).toEqual(expect.arrayContaining(['link', 'webauthn_register', 'webauthn_register_trigger']));
+  const linked = await submit(kratos, flow, { link: 'acme' });
+  expect([linked.status, linked.body.redirect_browser_to]).toEqual([
+    422,
+    expect.stringContaining('https://github.com/login/oauth/authorize'),
+  ]);
+  const response = { id: 'x', rawId: 'x', type: 'public-key', response: { clientDataJSON: 'x', attestationObject: 'x' } };
+  const register = { webauthn_register: JSON.stringify(response), webauthn_register_displayname: 'key' };
+  expect((await submit(kratos, flow, register)).status).toBe(501);
+  expect((await submit(kratos, flow, { ...register, webauthn_register: '{}' })).status).toBe(400);
+});
+
 test('a route that Kratos has and the emulator has not is a 404 that says so, and is told once', async () => {
   const told: string[] = [];
   const kratos = openEmulator({ warn: (line) => told.push(line) });

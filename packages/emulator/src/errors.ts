@@ -141,3 +141,6 @@ export const bodyTooLarge = (): KratosError => toError({ code: 500, message: 'un
 /** What Kratos does and the emulator does not: nothing is dropped without a word. */
 export const notEmulated = (reason: string): KratosError =>
   toError({ code: 501, reason, message: 'The requested functionality is not implemented by the emulator' });
+
+/** What Kratos says of a form that Go cannot decode: 400 outside, 500 inside. */
+export const undecodable = (message: string): KratosError => toError({ code: 500, message }, { status: 400 });

@@ -8,6 +8,8 @@ export interface Trait {
   readonly path: readonly string[];
   readonly title: string;
   readonly type: string;
+  /** Of what an array is; `''` for what is none. */
+  readonly itemType: string;
   readonly format: string;
   readonly pattern: string;
   readonly isRequired: boolean;
@@ -30,6 +32,8 @@ export interface IdentitySchema {
   /** Users may choose it with `identity_schema`. */
   readonly isSelectable: boolean;
   readonly traits: readonly Trait[];
+  /** The traits that hold others: `['name']`. */
+  readonly groups: readonly (readonly string[])[];
 }
 
 /** A schema for people with an e-mail address: what the emulator uses when the configuration names none. */
@@ -77,7 +81,20 @@ export function parseSchemas(value: unknown): readonly IdentitySchema[] | undefi
 /** An identity schema with its traits taken out. */
 export function toIdentitySchema(id: string, schema: JsonObject, isSelectable = false): IdentitySchema {
   const traits = readPath(schema, ['properties', 'traits']);
-  return { id, schema, isSelectable, traits: isObject(traits) ? listTraits(traits, []) : [] };
+  return {
+    id,
+    schema,
+    isSelectable,
+    traits: isObject(traits) ? listTraits(traits, []) : [],
+    groups: isObject(traits) ? listGroups(traits, []) : [],
+  };
+}
+
+function listGroups(schema: JsonObject, path: readonly string[]): readonly (readonly string[])[] {
+  return Object.entries(isObject(schema['properties']) ? schema['properties'] : {}).flatMap(([key, property]) => {
+    if (!isObject(property) || !isObject(property['properties'])) return [];
+    return [[...path, key], ...listGroups(property, [...path, key])];
+  });
 }
 
 function listTraits(schema: JsonObject, path: readonly string[]): readonly Trait[] {
@@ -98,6 +115,7 @@ function toTrait(property: JsonObject, path: readonly string[], isRequired: bool
     path,
     title: toText(property['title']),
     type: toText(property['type']) || 'string',
+    itemType: toText(readPath(property, ['items', 'type'])),
     format: toText(property['format']),
     pattern: toText(property['pattern']),
     isRequired,

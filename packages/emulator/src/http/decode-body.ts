@@ -1,5 +1,7 @@
+import { undecodable } from '../errors.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { scanJson } from '../scan-json.ts';
+import type { KratosError } from './reply.ts';
 import type { Call, Form } from './request.ts';
 
 /** A submission, or why it cannot be read, in Kratos's words. */
@@ -36,6 +38,15 @@ export function readField(form: Form, name: string): string {
 
 /** One button of a form: pressed when it is `true` in any spelling that Go's `ParseBool` knows. */
 export const isPressed = (form: Form, name: string): boolean => ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(readField(form, name));
+
+/** What Go says of a button whose value is neither true nor false; `null` for one that can be read. */
+export function findStrangeButton(form: Form, names: readonly string[], struct: string): KratosError | null {
+  const strange = names.find(
+    (name) => !isPressed(form, name) && !['', '0', 'f', 'F', 'false', 'FALSE', 'False'].includes(readField(form, name)),
+  );
+  if (strange === undefined) return null;
+  return undecodable(`json: cannot unmarshal string into Go struct field ${struct}.${strange} of type bool`);
+}
 
 function decodeJson(body: string): Decoded {
   const value = parseFirst(body);

@@ -7,14 +7,17 @@ import { csrfNode } from '../ui/node.ts';
 import { type NodeOrder, sortNodes } from '../ui/sort-nodes.ts';
 import { findSchema, type World } from '../world.ts';
 import { lookupSecret } from './methods/lookup-secret.ts';
+import { oidc } from './methods/oidc.ts';
+import { passkey } from './methods/passkey.ts';
 import { password } from './methods/password.ts';
 import { profile } from './methods/profile.ts';
 import { totp } from './methods/totp.ts';
+import { webauthn } from './methods/webauthn.ts';
 import type { SettingsFlow } from './settings-flow.ts';
 import type { SettingsMethod } from './settings-method.ts';
 
 /** Every part of the settings, in the order in which Kratos asks them. */
-export const settingsMethods: readonly SettingsMethod[] = [password, profile, totp, lookupSecret];
+export const settingsMethods: readonly SettingsMethod[] = [profile, password, oidc, totp, passkey, webauthn, lookupSecret];
 
 /** Makes and keeps a settings flow for whoever is signed in. */
 export function makeSettingsFlow(world: World, call: Call, signedIn: SignedIn): SettingsFlow {
@@ -37,7 +40,9 @@ export function makeSettingsFlow(world: World, call: Call, signedIn: SignedIn): 
   const offered = settingsMethods
     .filter((method) => method.isEnabled(world.config))
     .flatMap((method) => method.toNodes(world, signedIn, flow));
-  flow.nodes = sortNodes([csrfNode(toCsrfTokenOf(world, call)), ...offered], toSettingsOrder(world, signedIn));
+  // The script that several methods need stands there once.
+  const nodes = offered.filter((node, i) => node.type !== 'script' || offered.findIndex(({ type }) => type === 'script') === i);
+  flow.nodes = sortNodes([csrfNode(toCsrfTokenOf(world, call)), ...nodes], toSettingsOrder(world, signedIn));
   world.settingsFlows.set(flow.id, flow);
   return flow;
 }
@@ -51,6 +56,11 @@ export const toSettingsOrder = (world: World, { identity }: SignedIn): NodeOrder
     'lookup_secret_regenerate',
     'lookup_secret_codes',
     'lookup_secret_confirm',
+    'webauthn_remove',
+    'webauthn_register_displayname',
+    'webauthn_register',
+    'passkey_remove',
+    'passkey_register',
     'totp_qr',
     'totp_secret_key',
     'totp_unlink',

@@ -23,10 +23,14 @@ export type ChangeVerdict =
       readonly kind: 'wrong';
       readonly messages?: readonly Message[];
       readonly atNodes?: Readonly<Record<string, Message | readonly Message[]>>;
+      /** What other fields said before stays. */
+      readonly keepsMessages?: true;
     }
   | KratosError
   /** The session is too old for this. */
   | { readonly kind: 'too old' }
+  /** The browser has to go somewhere else first. */
+  | { readonly kind: 'elsewhere'; readonly url: string }
   /** Nothing is changed yet: the form shows more. */
   | { readonly kind: 'shown' }
   | { readonly kind: 'changed' };

@@ -1,14 +1,15 @@
 import { toRfc3339 } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import { resolveReturnTo, toLoginUrl, toPublic, withFlow } from '../config/urls.ts';
-import { aal2Required, badRequest, flowExpired, forbidden, refreshRequired, unavailable } from '../errors.ts';
+import { aal2Required, badRequest, flowExpired, forbidden, goTo, refreshRequired, unavailable, undecodable } from '../errors.ts';
 import { renewContinuityCookie, toContinuityCookie } from '../http/continuity-cookie.ts';
 import { decodeBody } from '../http/decode-body.ts';
 import { wantsJson } from '../http/negotiate.ts';
-import { json, type Reply, redirect, withCookies } from '../http/reply.ts';
-import type { Call } from '../http/request.ts';
+import { json, type KratosError, type Reply, redirect, toErrorReply, withCookies } from '../http/reply.ts';
+import type { Call, Form } from '../http/request.ts';
 import { toReturnTo } from '../login/login-flow.ts';
 import { refillCsrf } from '../login/refill-csrf.ts';
+import { scanJson } from '../scan-json.ts';
 import { answerError } from '../self-service-error.ts';
 import { satisfies } from '../session/session.ts';
 import { findSignedIn, type SignedIn, toSessionCookie } from '../session/session-cookie.ts';
@@ -45,7 +46,16 @@ export function submitSettings(world: World, call: Call): Reply {
   }
   const decoded = decodeBody(call);
   if (decoded.form === null) return answerUndecodable(context, decoded.reason);
+  const broken = findBrokenPayload(decoded.form);
+  if (broken !== null) return answerError(world, call, broken);
   return toReply(context, ask({ ...context, form: decoded.form }));
+}
+
+/** The payload for web hooks is JSON, also as a text of a form. */
+function findBrokenPayload(form: Form): KratosError | null {
+  const payload = form['transient_payload'];
+  const scanned = typeof payload === 'string' ? scanJson(payload) : null;
+  return scanned !== null && 'problem' in scanned ? undecodable(scanned.problem) : null;
 }
 
 function ask(change: Change): { readonly verdict: ChangeVerdict; readonly method: string } {
@@ -67,6 +77,10 @@ function toReply(context: Context, { verdict, method }: { readonly verdict: Chan
       return answerError(world, call, verdict);
     case 'too old':
       return askToRefresh(context);
+    case 'elsewhere':
+      return withCookies(wantsJson(call) ? toErrorReply(goTo(verdict.url), world.release) : redirect(verdict.url, call.method), [
+        toContinuityCookie(world),
+      ]);
     case 'shown':
       flow.nodes = refillCsrf(world, call, withoutMessages(flow.nodes));
       flow.messages = [];
@@ -82,9 +96,12 @@ function answerUndecodable(context: Context, reason: string): Reply {
   return answerFlow(context, 400);
 }
 
-function answerWrong(context: Context, { messages = [], atNodes = {} }: Extract<ChangeVerdict, { readonly kind: 'wrong' }>): Reply {
+function answerWrong(
+  context: Context,
+  { messages = [], atNodes = {}, keepsMessages }: Extract<ChangeVerdict, { readonly kind: 'wrong' }>,
+): Reply {
   const { world, call, flow, signedIn } = context;
-  const filled = refillCsrf(world, call, withoutMessages(flow.nodes));
+  const filled = refillCsrf(world, call, keepsMessages ? flow.nodes : withoutMessages(flow.nodes));
   const complained = Object.entries(atNodes).reduce((nodes, [name, said]) => withMessage(nodes, name, ...[said].flat()), filled);
   flow.nodes = sortNodes(complained, toSettingsOrder(world, signedIn));
   flow.messages = messages;

@@ -52,6 +52,10 @@ export const usedBackupCode = (usedAt: Moment): Message => {
     used_at_unix: Number(usedAt / 1_000_000_000n),
   });
 };
+export const linkProvider = (provider: string): Message => info(1050002, `Link ${provider}`, { provider });
+export const addSecurityKey = (): Message => info(1050012, 'Add security key');
+export const nameOfSecurityKey = (): Message => info(1050013, 'Name of the security key');
+export const addPasskey = (): Message => info(1050019, 'Add passkey');
 export const disableThisMethod = (): Message => info(1050016, 'Disable this method');
 
 /** The title of a trait; `ID` where the schema leaves it open which trait is meant. */
@@ -114,6 +118,12 @@ export const passwordTooShort = (minimum: number, actual: number): Message =>
   });
 export const passwordTooSimilar = (): Message =>
   error(4000031, 'The password can not be used because it is too similar to the identifier.');
+export const passwordSameAsOld = (): Message => error(4000039, 'The new password must be different from the old password.');
+export const noIdentifiers = (): Message =>
+  error(
+    4000009,
+    'Could not find any login identifiers. Did you forget to set them? This could also be caused by a server misconfiguration.',
+  );
 export const duplicateAccount = (): Message =>
   error(4000007, 'An account with the same identifier (email, phone, username, ...) exists already.');
 export const noCodeMethod = (): Message => error(4000035, 'This account does not exist or has not setup sign in with code.');

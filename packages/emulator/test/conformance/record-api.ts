@@ -1,9 +1,9 @@
-// Records the scenarios of api-scenarios.ts on a real Kratos v26.2.0: node record-api.ts [SCENARIO]. Needs `kratos` on the PATH.
+// Records the scenarios of the folder api on a real Kratos v26.2.0: node record-api.ts [SCENARIO]. Needs `kratos` on the PATH.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Json } from '@kratos-login/emulator';
-import type { ApiScenario, Step } from './api-scenario.ts';
-import { apiScenarios } from './api-scenarios.ts';
+import type { ApiScenario, Step } from './api/api-scenario.ts';
+import { apiScenarios } from './api/api-scenarios.ts';
 import { parseBody, RECORDED_HEADERS } from './find-differences.ts';
 import { startKratos } from './real-target.ts';
 import type { Exchange, Recording } from './recording.ts';
@@ -30,7 +30,10 @@ async function record({ name, changes = {}, steps }: ApiScenario): Promise<Recor
   const exchanges: Exchange[] = [];
   // Recordings name the ports of base-config.ts, wherever they were made.
   const toNamed = (text: string): string =>
-    text.replaceAll(kratos.publicUrl, 'http://127.0.0.1:4433').replaceAll(kratos.adminUrl, 'http://127.0.0.1:4434');
+    text
+      .replaceAll(kratos.publicUrl, 'http://127.0.0.1:4433')
+      .replaceAll(encodeURIComponent(kratos.publicUrl), encodeURIComponent('http://127.0.0.1:4433'))
+      .replaceAll(kratos.adminUrl, 'http://127.0.0.1:4434');
   try {
     for (const step of steps) {
       const jar = jars.get(step.browser ?? 1) ?? new Map<string, string>();
@@ -114,6 +117,7 @@ function read(answers: Readonly<Record<string, unknown>>, path: string, isWhole:
 // `csrf` stands for the token of a form, wherever its field is.
 function toInner(at: unknown, key: string): unknown {
   const object = (at ?? {}) as Readonly<Record<string, unknown>>;
+  if (key === 'csrfEncoded') return encodeURIComponent(String(toInner(at, 'csrf')));
   if (key !== 'csrf') return object[key];
   const { nodes } = object['ui'] as { readonly nodes: readonly { readonly attributes: Readonly<Record<string, unknown>> }[] };
   return nodes.find(({ attributes }) => attributes['name'] === 'csrf_token')?.attributes['value'];

@@ -65,7 +65,7 @@ export interface Recording {
   readonly exchanges: readonly (Exchange | Happening)[];
 }
 
-/** Recordings that belong together: those of a release, some more of corners that few logins come to, and those of `api-scenarios.ts`. */
+/** Recordings that belong together: those of a release, some more of corners that few logins come to, and those of the folder `api`. */
 export type Collection = ReleaseName | 'v26.2.0-corners' | 'v26.2.0-api';
 
 /** The recordings of a collection. */

@@ -141,7 +141,7 @@ const sort = (body: unknown): unknown =>
 
 function toBody({ body, headers }: Exchange['request'], translate: Translate, at: number, shift: number): string | null {
   if (body === undefined) return null;
-  if (typeof body === 'string') return translate(body);
+  if (typeof body === 'string') return headers['content-type'] === FORM ? translateForm(body, translate) : translate(body);
   if (isList(body)) return translate(JSON.stringify(body));
   const fields = Object.fromEntries(
     Object.entries(body).map(([name, value]) => [
@@ -149,10 +149,12 @@ function toBody({ body, headers }: Exchange['request'], translate: Translate, at
       typeof value === 'string' ? toField(name, value, translate, at, shift) : JSON.parse(translate(JSON.stringify(value))),
     ]),
   );
-  return headers['content-type'] === 'application/x-www-form-urlencoded'
-    ? new URLSearchParams(fields as Record<string, string>).toString()
-    : JSON.stringify(fields);
+  return headers['content-type'] === FORM ? new URLSearchParams(fields as Record<string, string>).toString() : JSON.stringify(fields);
 }
+
+const FORM = 'application/x-www-form-urlencoded';
+const translateForm = (body: string, translate: Translate): string =>
+  new URLSearchParams([...new URLSearchParams(body)].map(([name, value]) => [name, translate(value)])).toString();
 
 const isList = (body: unknown): body is readonly Json[] => Array.isArray(body);
 

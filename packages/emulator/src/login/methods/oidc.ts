@@ -47,7 +47,8 @@ function submitOidc({ world, call, flow, form }: Submission): Verdict {
   return { kind: 'answered', reply: withCookies(reply, [toContinuityCookie(world)]) };
 }
 
-function toAuthUrl({ id, clientId, authUrl, scope }: Provider, publicUrl: string): string {
+/** Where a provider asks people to sign in. */
+export function toAuthUrl({ id, clientId, authUrl, scope }: Provider, publicUrl: string): string {
   const query = toQuery({
     client_id: clientId,
     redirect_uri: `${publicUrl}/self-service/methods/oidc/callback/${id}`,

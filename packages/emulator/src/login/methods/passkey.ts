@@ -67,7 +67,7 @@ const toTrigger = ({ world }: Making): UiNode =>
   );
 
 /** The script that passkeys and hardware keys need. */
-const webauthnScript = (publicUrl: string, integrity: string): UiNode => ({
+export const webauthnScript = (publicUrl: string, integrity: string): UiNode => ({
   type: 'script',
   group: 'webauthn',
   attributes: {

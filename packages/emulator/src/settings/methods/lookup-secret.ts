@@ -1,5 +1,5 @@
 import { randomBackupCode } from '../../bytes/random.ts';
-import { isPressed } from '../../http/decode-body.ts';
+import { findStrangeButton, isPressed } from '../../http/decode-body.ts';
 import type { BackupCode } from '../../identity/identity.ts';
 import {
   confirmBackupCodes,
@@ -39,6 +39,9 @@ const BUTTONS = [
 ] as const;
 
 function submitLookupSecret(change: Change): ChangeVerdict {
+  const names = BUTTONS.map(([name]) => name);
+  const strange = findStrangeButton(change.form, names, 'updateSettingsFlowWithLookupMethod');
+  if (strange !== null) return strange;
   const pressed = BUTTONS.find(([name]) => isPressed(change.form, name));
   if (pressed === undefined) return { kind: 'declined' };
   return checkChange(change, lookupSecret) ?? pressed[1](change);

@@ -3,6 +3,7 @@ import { listIdentifiers } from '../../identity/create-identity.ts';
 import { countTooManyBytes, MOST_BYTES } from '../../password-length.ts';
 import {
   password as passwordLabel,
+  passwordSameAsOld,
   passwordTooLong,
   passwordTooShort,
   passwordTooSimilar,
@@ -43,6 +44,7 @@ function submitPassword(change: Change): ChangeVerdict {
     return { kind: 'wrong', atNodes: { password: passwordTooSimilar() } };
   const bytes = countTooManyBytes(change.world.config, given);
   if (bytes !== null) return { kind: 'wrong', atNodes: { password: passwordTooLong(MOST_BYTES, bytes) } };
+  if (credentials.password?.password === given) return { kind: 'wrong', atNodes: { password: passwordSameAsOld() } };
   credentials.password = { identifiers: listIdentifiers(schema, identity.traits), password: given };
   return { kind: 'changed' };
 }

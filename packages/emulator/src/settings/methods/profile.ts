@@ -1,13 +1,13 @@
 import type { Trait } from '../../config/schemas.ts';
 import { readField } from '../../http/decode-body.ts';
-import { applyTraits, listIdentifiers } from '../../identity/create-identity.ts';
-import { findByAnyIdentifier } from '../../identity/find-identity.ts';
+import { applyTraits, isTaken } from '../../identity/create-identity.ts';
 import { findTraitProblems, type TraitProblem } from '../../identity/validate-traits.ts';
-import { type Json, type JsonObject, readPath, writePath } from '../../json.ts';
+import { type Json, readPath } from '../../json.ts';
 import { duplicateAccount, save, traitLabel } from '../../ui/message.ts';
 import { input, submit, toNodeId, type UiNode, withAttributes } from '../../ui/node.ts';
 import { findSchema, type World } from '../../world.ts';
 import { checkChange } from '../check-change.ts';
+import { flattenTraits, readTraits, toTraits } from '../read-traits.ts';
 import type { Change, ChangeVerdict, SettingsMethod } from '../settings-method.ts';
 
 const AUTOCOMPLETE: Readonly<Record<string, string>> = { email: 'email', uri: 'url' };
@@ -18,15 +18,13 @@ export const profile: SettingsMethod = {
   id: 'profile',
   isEnabled: (config) => config['selfservice.methods.profile.enabled'],
   toNodes(world, { identity }) {
-    const fields = findSchema(world, identity.schemaId).traits.map((trait) =>
-      toField(world, trait, readPath(identity.traits, trait.path) as Json | undefined),
-    );
-    return [...fields, submit('profile', 'method', 'profile', save())];
+    const fields = findSchema(world, identity.schemaId).traits.map((trait) => toField(world, trait));
+    return [...fillIn(fields, identity.traits), submit('profile', 'method', 'profile', save())];
   },
   submit: submitProfile,
 };
 
-function toField({ release }: World, trait: Trait, value: Json | undefined): UiNode {
+function toField({ release }: World, trait: Trait): UiNode {
   const number = trait.type === 'number' || trait.type === 'integer' ? 'number' : 'text';
   const type = trait.type === 'boolean' ? 'checkbox' : (TYPES[trait.format] ?? number);
   const autocomplete = AUTOCOMPLETE[trait.format];
@@ -35,7 +33,6 @@ function toField({ release }: World, trait: Trait, value: Json | undefined): UiN
     {
       name: trait.name,
       type,
-      ...(value !== undefined && { value }),
       required: trait.isRequired,
       ...(autocomplete !== undefined && { autocomplete }),
       ...(trait.pattern !== '' && { pattern: trait.pattern }),
@@ -45,15 +42,16 @@ function toField({ release }: World, trait: Trait, value: Json | undefined): UiN
 }
 
 function submitProfile(change: Change): ChangeVerdict {
-  const { world, flow, signedIn, form } = change;
+  const { world, call, flow, signedIn, form } = change;
   if (readField(form, 'method') !== 'profile') return { kind: 'declined' };
+  if (!profile.isEnabled(world.config)) return checkChange(change, profile) ?? { kind: 'declined' };
   const { identity } = signedIn;
   const schema = findSchema(world, identity.schemaId);
-  const nested = form['traits'];
-  const traits = schema.traits.reduce((all, { name, path }) => {
-    const value = form[name] ?? (readPath(nested, path) as Json | undefined);
-    return value === undefined ? all : writePath(all, path, value);
-  }, {} as JsonObject);
+  const given = readTraits(call, form, schema);
+  if ('kind' in given) return given;
+  const traits = toTraits(given.traits);
+  const problems = findTraitProblems(schema.schema, given.traits);
+  if (problems.length > 0) return refuseTraits(change, given.traits, problems);
   const refused = checkChange(change, profile);
   const isProtected = schema.traits.some(
     (trait) =>
@@ -61,10 +59,7 @@ function submitProfile(change: Change): ChangeVerdict {
       readPath(traits, trait.path) !== readPath(identity.traits, trait.path),
   );
   if (refused !== null && (refused.kind !== 'too old' || isProtected)) return refused;
-  const problems = findTraitProblems(schema.schema, traits);
-  if (problems.length > 0) return refuseTraits(change, traits, problems);
-  const isTaken = listIdentifiers(schema, traits).some((identifier) => (findByAnyIdentifier(world, identifier) ?? identity) !== identity);
-  if (isTaken) return { kind: 'wrong', messages: [...flow.messages, duplicateAccount()] };
+  if (isTaken(world, schema, traits, { self: identity })) return { kind: 'wrong', messages: [...flow.messages, duplicateAccount()] };
   identity.traits = traits;
   identity.stateChangedAt = null;
   applyTraits(schema, identity, null, world.clock.read());
@@ -72,13 +67,30 @@ function submitProfile(change: Change): ChangeVerdict {
 }
 
 // What was typed stays, and so does what the form said before.
-function refuseTraits({ flow }: Change, traits: JsonObject, problems: readonly TraitProblem[]): ChangeVerdict {
-  flow.nodes = flow.nodes.map((node) => {
-    const value = node.group === 'profile' ? (readPath({ traits }, toNodeId(node).split('.')) as Json | undefined) : undefined;
-    return value === undefined ? node : withAttributes(node, { value });
-  });
+function refuseTraits({ flow }: Change, traits: Json, problems: readonly TraitProblem[]): ChangeVerdict {
+  flow.nodes = fillIn(
+    flow.nodes.map((node) =>
+      toNodeId(node).startsWith('traits.') ? { ...withAttributes(node, { value: undefined }), messages: [] } : node,
+    ),
+    traits,
+  );
   const atNodes = Object.fromEntries(
     problems.map(({ path }) => [path, problems.filter((each) => each.path === path).map(({ message }) => message)]),
   );
-  return { kind: 'wrong', messages: flow.messages, atNodes };
+  return { kind: 'wrong', messages: flow.messages, atNodes, keepsMessages: true };
 }
+
+/** The form with these traits; what it has no field for gets one at the end. Source: ui/container/container.go. */
+function fillIn(nodes: readonly UiNode[], traits: Json): readonly UiNode[] {
+  const filled = [...nodes];
+  for (const [name, value] of flattenTraits(traits, 'traits')) {
+    const at = filled.findIndex((node) => toNodeId(node) === name);
+    const node = filled[at];
+    const shown = value === null ? undefined : value;
+    if (node !== undefined) filled[at] = { ...withAttributes(node, { value: shown }), group: 'profile' };
+    else filled.push(input('profile', { name, type: toInputType(value), ...(shown !== undefined && { value: shown }) }));
+  }
+  return filled;
+}
+
+const toInputType = (value: Json): string => (typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'checkbox' : 'text');

@@ -1,7 +1,7 @@
 import { toBase64 } from '../../bytes/base64.ts';
 import { randomTotpSecret } from '../../bytes/random.ts';
 import { isTotp } from '../../bytes/totp.ts';
-import { isPressed, readField } from '../../http/decode-body.ts';
+import { findStrangeButton, isPressed, readField } from '../../http/decode-body.ts';
 import { readPath } from '../../json.ts';
 import { toQrPng } from '../../qr/to-qr-png.ts';
 import type { SignedIn } from '../../session/session-cookie.ts';
@@ -30,6 +30,8 @@ export const totp: SettingsMethod = {
 
 function submitTotp(change: Change): ChangeVerdict {
   const { world, flow, signedIn, form } = change;
+  const strange = findStrangeButton(form, ['totp_unlink'], 'updateSettingsFlowWithTotpMethod');
+  if (strange !== null) return strange;
   const unlinks = isPressed(form, 'totp_unlink');
   if (!unlinks && readField(form, 'method') !== 'totp') return { kind: 'declined' };
   const refused = checkChange(change, totp);

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@kratos-login/emulator';
-import type { NotEmulated } from './recording.ts';
+import { identitySchema } from '../base-config.ts';
+import type { NotEmulated } from '../recording.ts';
 
 /** One call of a scenario. `{{name.path}}` in its path, headers and body is what an earlier call was answered. */
 export interface Step {
@@ -67,3 +68,27 @@ export const openSettings = (as: string, browser = 1): Step => open('GET', '/sel
 /** Submits a flow that a step got, its token with it. */
 export const submit = (flow: string, fields: JsonObject, more: More = {}): Step =>
   open('POST', `{{${flow}.ui.action}}`, { csrf_token: `{{${flow}.csrf}}`, ...fields }, more);
+
+/** An id that nobody has. */
+export const NOBODY = '00000000-0000-4000-8000-000000000000';
+
+/** Marks a step that the emulator answers with 501. */
+export const feature = { notEmulated: 'feature' } as const;
+
+/** Marks a step that the emulator answers with the 404 of a route that is not emulated. */
+export const route = { notEmulated: 'route' } as const;
+
+/** Makes somebody. */
+export const make = (as: string, email = `${as}@example.com`, more: JsonObject = {}): Step =>
+  admin('POST', '/admin/identities', person(email, more), { as });
+
+/** Makes somebody of whom nothing else is asked. */
+export const create = (body: Json): Step => admin('POST', '/admin/identities', body);
+
+/** An identity schema with these traits. */
+export const toSchema = (properties: JsonObject, more: JsonObject = {}): Json => [
+  {
+    id: 'default',
+    url: `base64://${btoa(JSON.stringify({ ...identitySchema, properties: { traits: { type: 'object', properties, ...more } } }))}`,
+  },
+];

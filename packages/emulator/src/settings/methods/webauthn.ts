@@ -1,0 +1,63 @@
+import { toPublic } from '../../config/urls.ts';
+import { readField } from '../../http/decode-body.ts';
+import { webauthnScript } from '../../login/methods/passkey.ts';
+import { addSecurityKey, generic, nameOfSecurityKey, propertyMissing } from '../../ui/message.ts';
+import { input } from '../../ui/node.ts';
+import { findSchema } from '../../world.ts';
+import { checkChange } from '../check-change.ts';
+import { refuseRegistration, toRegistrationOptions } from '../registration-options.ts';
+import type { Change, ChangeVerdict, SettingsMethod } from '../settings-method.ts';
+
+/** Hardware keys, offered as Kratos offers them. None can be registered here. Source: selfservice/strategy/webauthn/settings.go. */
+export const webauthn: SettingsMethod = {
+  id: 'webauthn',
+  isEnabled: (config) => config['selfservice.methods.webauthn.enabled'],
+  toNodes({ config, release }, { identity }) {
+    const rpName = config['selfservice.methods.webauthn.config.rp.display_name'];
+    const options = toRegistrationOptions({
+      rpId: config['selfservice.methods.webauthn.config.rp.id'],
+      rpName,
+      userName: rpName,
+      userId: toIdBytes(identity.id),
+      timeout: 120_000,
+      authenticatorSelection: { userVerification: 'discouraged' },
+    });
+    return [
+      webauthnScript(toPublic(config), release.webauthnIntegrity),
+      input('webauthn', { name: 'webauthn_register_displayname', type: 'text', value: '' }, nameOfSecurityKey()),
+      input(
+        'webauthn',
+        {
+          name: 'webauthn_register_trigger',
+          type: 'button',
+          value: options,
+          onclick: `window.oryWebAuthnRegistration(${options})`,
+          onclickTrigger: 'oryWebAuthnRegistration',
+        },
+        addSecurityKey(),
+      ),
+      input('webauthn', { name: 'webauthn_register', type: 'hidden', value: '' }),
+    ];
+  },
+  submit: submitWebauthn,
+};
+
+function submitWebauthn(change: Change): ChangeVerdict {
+  const { world, form, signedIn } = change;
+  const [register, remove] = [readField(form, 'webauthn_register'), readField(form, 'webauthn_remove')];
+  if (register !== '' && readField(form, 'webauthn_register_displayname') === '')
+    return { kind: 'wrong', atNodes: { webauthn_register_displayname: propertyMissing('webauthn_register_displayname') } };
+  if (register === '' && remove === '') return { kind: 'declined' };
+  const refused = checkChange(change, webauthn);
+  if (refused !== null) return refused;
+  if (register !== '') return refuseRegistration(register);
+  // Whose schema knows hardware keys has an empty list of them.
+  const hasList = findSchema(world, signedIn.identity.schemaId).traits.some(({ isWebauthnIdentifier }) => isWebauthnIdentifier);
+  const reason = hasList
+    ? 'You tried to remove a WebAuthn credential which does not exist.'
+    : 'You tried to remove a WebAuthn but you have no WebAuthn set up.';
+  return { kind: 'wrong', messages: [generic(reason)] };
+}
+
+const toIdBytes = (id: string): Uint8Array =>
+  Uint8Array.from({ length: 16 }, (_, i) => Number.parseInt(id.replaceAll('-', '').slice(i * 2, i * 2 + 2), 16) || 0);

@@ -1,0 +1,72 @@
+import type { IdentitySchema, Trait } from '../config/schemas.ts';
+import { undecodable } from '../errors.ts';
+import type { KratosError } from '../http/reply.ts';
+import type { Call, Form } from '../http/request.ts';
+import { isObject, type Json, type JsonObject, readPath, writePath } from '../json.ts';
+import { scanJson } from '../scan-json.ts';
+
+/** The traits that a form brings, or why they cannot be read. */
+export type GivenTraits = { readonly traits: Json } | KratosError;
+
+/**
+ * Reads traits as Kratos does: `traits` is JSON as a whole, `traits.…` are the fields that the identity schema has; any other such field is
+ * dropped. Texts become numbers and truth values where the schema wants them, and stay texts where they are none. Source: oryx/decoderx/http.go.
+ */
+export function readTraits({ headers, body }: Call, form: Form, { traits: known, groups }: IdentitySchema): GivenTraits {
+  const fields = (headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded') ? new URLSearchParams(body) : null;
+  const whole = readWhole(form['traits']);
+  if (isObject(whole) && 'problem' in whole) return undecodable(String(whole['problem']));
+  let traits: Json = whole ?? {};
+  for (const trait of known) {
+    const values = fields?.getAll(trait.name) ?? toTexts(form[trait.name]);
+    const value = values.length === 0 ? undefined : toValue(trait, values);
+    if (value !== undefined && isObject(traits)) traits = writePath(traits, trait.path, value);
+  }
+  // Objects of the schema are there, if only empty.
+  for (const path of groups) if (isObject(traits) && readPath(traits, path) === undefined) traits = writePath(traits, path, {});
+  return { traits };
+}
+
+function readWhole(given: Json | undefined): Json | { readonly problem: string } | undefined {
+  if (typeof given !== 'string' || given === '') return given === null || given === '' ? undefined : given;
+  const scanned = scanJson(given);
+  return 'problem' in scanned ? scanned : (scanned.value as Json);
+}
+
+/** A value of JSON as the one text that a form would have. */
+const toTexts = (value: Json | undefined): readonly string[] =>
+  value === undefined ? [] : [typeof value === 'string' ? value : JSON.stringify(value)];
+
+function toValue({ type, itemType }: Trait, values: readonly string[]): Json | undefined {
+  const [first = ''] = values;
+  switch (type) {
+    case 'boolean':
+      return first === '' && values.length === 1 ? undefined : toTruth(values.at(-1) ?? '');
+    case 'number':
+    case 'integer':
+      return first === '' ? undefined : toNumber(first);
+    case 'array':
+      if (itemType === 'number' || itemType === 'integer') return values.map(toNumber);
+      return itemType === 'boolean' ? values.map(toTruth) : [...values];
+    default:
+      return first === '' ? undefined : first;
+  }
+}
+
+const toTruth = (text: string): Json => {
+  if (['1', 't', 'T', 'true', 'TRUE', 'True'].includes(text)) return true;
+  return ['0', 'f', 'F', 'false', 'FALSE', 'False'].includes(text) ? false : text;
+};
+
+const toNumber = (text: string): Json => (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : text);
+
+/** Every value within traits by its path, as the nodes of a form are named. Source: oryx/jsonx/flatten.go. */
+export function flattenTraits(value: Json, path: string): readonly (readonly [string, Json])[] {
+  if (Array.isArray(value)) return value.flatMap((each, i) => flattenTraits(each, `${path}.${i}`));
+  if (isObject(value))
+    return Object.entries(value).flatMap(([key, inner]) => flattenTraits(inner ?? null, `${path}.${key.replaceAll('.', '\\.')}`));
+  return [[path, value]];
+}
+
+/** Whether a value is an object of traits. */
+export const toTraits = (value: Json): JsonObject => (isObject(value) ? value : {});

@@ -1,0 +1,50 @@
+import { toBase64Url } from '../bytes/base64.ts';
+import { randomBytes } from '../bytes/random.ts';
+import { notEmulated } from '../errors.ts';
+import { isObject, type JsonObject, readPath } from '../json.ts';
+import { generic } from '../ui/message.ts';
+import type { ChangeVerdict } from './settings-method.ts';
+
+const ALGORITHMS = [-7, -35, -36, -257, -258, -259, -37, -38, -39, -8];
+
+/** Who a key is for, and how it is to be made. */
+export interface RegistrationOptions {
+  readonly rpId: string;
+  readonly rpName: string;
+  readonly userName: string;
+  readonly userId: Uint8Array;
+  readonly timeout: number;
+  readonly authenticatorSelection: JsonObject;
+}
+
+/** What a page gives to `navigator.credentials.create()`, as JSON. */
+export const toRegistrationOptions = (options: RegistrationOptions): string =>
+  JSON.stringify({
+    publicKey: {
+      rp: { name: options.rpName, id: options.rpId },
+      user: { name: options.userName, displayName: options.userName, id: toBase64Url(options.userId) },
+      challenge: toBase64Url(randomBytes(32)),
+      pubKeyCredParams: ALGORITHMS.map((alg) => ({ type: 'public-key', alg })),
+      timeout: options.timeout,
+      authenticatorSelection: options.authenticatorSelection,
+    },
+  });
+
+/** What a new key says of itself: nonsense is refused as Kratos refuses it; what could be right would have to be checked. */
+export function refuseRegistration(response: string): ChangeVerdict {
+  const parsed = parse(response);
+  const isWhole = [['id'], ['rawId'], ['type'], ['response', 'clientDataJSON'], ['response', 'attestationObject']].every(
+    (path) => typeof readPath(parsed, path) === 'string',
+  );
+  if (isWhole) return notEmulated('The emulator keeps no passkeys and no hardware keys, so it cannot register one.');
+  return { kind: 'wrong', messages: [generic('Unable to parse WebAuthn response: Parse error for Registration')] };
+}
+
+function parse(text: string): JsonObject {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
