@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { launchOptions } from './tools/browser.mjs';
 import { plantBug } from './tools/bugs/plant.mjs';
+import { readmeFence } from './tools/readme-fence.mjs';
 
 // Packages are tested from their sources: nothing has to be built first. In Node.js with XState as it ships to production, which is an eighth faster;
 // in the browser with its build for development, which looks closer.
@@ -47,7 +48,7 @@ export default defineConfig({
       {
         // An app that has every package: the names below are looked up from there.
         root: 'apps/react-demo',
-        plugins: [plantBug(), react()],
+        plugins: [plantBug(), readmeFence(), react()],
         resolve,
         // Named here so that Vite does not find them in the middle of a run and reload the page.
         optimizeDeps: {

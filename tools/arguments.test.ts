@@ -33,6 +33,7 @@ const commands: readonly (readonly [script: string, ...command: string[]])[] = [
   ['lockfile', 'tools/check-lock.mjs'],
   ['boundaries', 'tools/boundaries.mjs'],
   ['fences', 'tools/fences.mjs'],
+  ['links', 'tools/links.mjs'],
   ['browser', 'tools/browser.mjs'],
   ['size', 'tools/size.mjs'],
   ['packages', 'tools/packages.mjs'],

@@ -18,6 +18,7 @@ const GATES = [
   { script: 'lint' },
   { script: 'boundaries' },
   { script: 'fences' },
+  { script: 'links' },
   { script: 'browser' },
   vitest('unit', '--project', 'browser'), // at once: one works while the other waits
   { script: 'size' },

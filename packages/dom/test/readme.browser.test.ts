@@ -1,0 +1,13 @@
+// Every journey through the markup that the README shows, as it is written there.
+import { createLogin } from '@kratos-login/core';
+import { testLoginJourneys } from '@kratos-login/testing/vitest';
+import { html } from '../README.md.fence.html';
+import { bindLogin } from '../src/bind-login.ts';
+
+testLoginJourneys({
+  plan: 'tour',
+  mount({ input, ...options }) {
+    document.body.innerHTML = html;
+    return { root: document.body, unmount: bindLogin(document.querySelector('main'), createLogin({ ...input, ...options })) };
+  },
+});

@@ -1,0 +1,3 @@
+declare module '*/README.md.fence.html' {
+  export const html: string;
+}

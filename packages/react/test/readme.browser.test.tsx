@@ -1,0 +1,22 @@
+// Every journey through the page that the README shows, as it is written there.
+import { createLogin } from '@kratos-login/core';
+import { testLoginJourneys } from '@kratos-login/testing/vitest';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { LoginPage } from '../README.md.fence.tsx';
+
+testLoginJourneys({
+  plan: 'tour',
+  mount({ input, ...options }) {
+    const root = document.createElement('div');
+    document.body.replaceChildren(root);
+    const page = createRoot(root);
+    const login = createLogin({ ...input, ...options });
+    page.render(
+      <StrictMode>
+        <LoginPage login={login} />
+      </StrictMode>,
+    );
+    return { root, unmount: () => page.unmount() };
+  },
+});

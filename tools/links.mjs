@@ -1,0 +1,117 @@
+// Checks what the documents point to: every link to a file of this repository leads to a committed file and a heading that is there, and every entry of
+// a package that is named is one that hosts can import.
+import { execFileSync } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isMain } from './is-main.mjs';
+import { takeArguments } from './take-arguments.mjs';
+
+/**
+ * `files` are the committed ones; `read` gives the text of one; `url` is the address of the repository; `entries` are those that a host can import.
+ * @typedef {{ readonly files: ReadonlySet<string>, readonly read: (file: string) => string, readonly url: string, readonly entries: ReadonlySet<string> }} Repository
+ */
+
+/** What is wrong with one document. @param {string} document @param {Repository} repository @returns {string[]} */
+export function findDeadLinks(document, repository) {
+  const text = repository.read(document);
+  const isPublished = /^packages\/[^/]+\/README\.md$/.test(document);
+  const complaints = findLinks(text).flatMap(({ line, target }) => {
+    const complaint = checkLink(target, document, isPublished, repository);
+    return complaint === null ? [] : [`${document}:${line} ${complaint}`];
+  });
+  // What is said in `docs` is for this repository, which has entries of its own.
+  const named = document.startsWith('docs/') ? [] : findEntries(text);
+  for (const { line, entry } of named)
+    if (!repository.entries.has(entry)) complaints.push(`${document}:${line} names ${entry}, which no package exports`);
+  return complaints;
+}
+
+/** @param {string} target @param {string} document @param {boolean} isPublished @param {Repository} repository @returns {string | null} */
+function checkLink(target, document, isPublished, { files, read, url }) {
+  const [, path = '', heading = ''] = /^([^#]*)#?(.*)$/.exec(target) ?? [];
+  const isOurs = target === url || target.startsWith(`${url}#`) || target.startsWith(`${url}/`);
+  if (/^[a-z][\w+.-]*:/i.test(target) && !isOurs) return null; // somebody else's page
+  if (isPublished && !isOurs && path !== '') return `links to ${target}: a relative link is dead on npm. Write ${url}/tree/main/…`;
+  const inRepository = isOurs
+    ? path.slice(url.length).replace(/^\/(tree|blob)\/main\/?|^\/$/, '')
+    : join(dirname(document), path).replaceAll('\\', '/');
+  if (isOurs && /^\/(issues|releases)/.test(inRepository)) return null;
+  const file = path === '' ? document : toFile(inRepository.replace(/\/$/, ''), files);
+  if (file === null) return `links to ${target}, which is not a committed file`;
+  if (heading === '' || heading === 'readme' || !file.endsWith('.md')) return null;
+  return findHeadings(read(file)).includes(heading) ? null : `links to ${target}, and ${file} has no such heading`;
+}
+
+/** The file that is shown for a path: of a folder, its README. @param {string} path @param {ReadonlySet<string>} files */
+function toFile(path, files) {
+  if (files.has(path)) return path;
+  const readme = join(path === '.' ? '' : path, 'README.md').replaceAll('\\', '/');
+  if (files.has(readme)) return readme;
+  return [...files].some((file) => file.startsWith(`${path}/`)) ? path : null;
+}
+
+/** Code in fences holds no links. @param {string} text */
+const withoutFences = (text) => text.replace(/^( *)(`{3,}|~{3,})[\s\S]*?^\1\2 *$/gm, (fence) => fence.replace(/[^\n]/g, ''));
+
+/** @param {string} text @returns {{ line: number, target: string }[]} */
+export function findLinks(text) {
+  const prose = withoutFences(text).replace(/`[^`\n]*`/g, (code) => 'x'.repeat(code.length));
+  const found = prose.matchAll(/\]\(<?([^)\s>]+)>?(?:\s+"[^"]*")?\)|^\[[^\]]+\]:\s*<?(\S+?)>?\s*$|\b(?:href|src)="([^"]+)"/gm);
+  return [...found].map(({ 1: inline, 2: reference, 3: html, index }) => ({
+    line: toLine(text, index),
+    target: inline ?? reference ?? html ?? '',
+  }));
+}
+
+/** Every entry of our packages that is named, in code too. @param {string} text @returns {{ line: number, entry: string }[]} */
+export function findEntries(text) {
+  const found = text.matchAll(/@kratos-login\/[a-z-]+(?:\/[a-z-]+)*(?![\w*…/-])/g);
+  return [...found].map(({ 0: entry, index }) => ({ line: toLine(text, index), entry }));
+}
+
+/** The names that GitHub gives to headings, and the anchors that are written as HTML. @param {string} text @returns {string[]} */
+export function findHeadings(text) {
+  const anchors = [...text.matchAll(/<a (?:id|name)="([^"]+)"/g)].map(([, id = '']) => id);
+  const headings = [...withoutFences(text).matchAll(/^#{1,6} +(.+?) *#*$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+  return [...headings, ...anchors];
+}
+
+/** @param {string} text @param {number} index */
+const toLine = (text, index) => text.slice(0, index).split('\n').length;
+
+/** @param {string} root @returns {Repository} */
+function readRepository(root) {
+  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
+  const manifest = (/** @type {string} */ path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
+  const entries = globSync('packages/*/package.json', { cwd: root }).flatMap((path) => {
+    const { name, publishConfig } = manifest(path);
+    return Object.keys(publishConfig.exports).map((entry) => join(name, entry).replaceAll('\\', '/'));
+  });
+  return {
+    files: new Set(files.trim().split('\n')),
+    read: (file) => readFileSync(join(root, file), 'utf8'),
+    url: manifest('package.json').repository.url.replace(/^git\+|\.git$/g, ''),
+    entries: new Set(entries),
+  };
+}
+
+if (isMain(import.meta.url)) {
+  takeArguments(0);
+  const repository = readRepository(resolve(fileURLToPath(import.meta.url), '../..'));
+  const documents = [...repository.files].filter((file) => file.endsWith('.md'));
+  const complaints = documents.flatMap((document) => findDeadLinks(document, repository));
+  for (const complaint of complaints) console.error(complaint);
+  console.log(`links: ${documents.length} documents, ${complaints.length} complaints`);
+  process.exitCode = complaints.length > 0 || documents.length === 0 ? 1 : 0;
+}
