@@ -52,7 +52,7 @@ function toFile(path, files) {
 }
 
 /** Code in fences holds no links. @param {string} text */
-const withoutFences = (text) => text.replace(/^( *)(`{3,}|~{3,})[\s\S]*?^\1\2 *$/gm, (fence) => fence.replace(/[^\n]/g, ''));
+const withoutFences = (text) => text.replace(/^( *)(`{3,}|~{3,})[\s\S]*?^\1\2 *$/gm, (fence) => fence.replace(/[^\n]/g, ' '));
 
 /** @param {string} text @returns {{ line: number, target: string }[]} */
 export function findLinks(text) {

@@ -56,6 +56,9 @@ test('an entry that no package exports is named, in prose and in code', () => {
 });
 
 test('what stands in code is no link', () => {
+  expect(check('README.md', '```md\n[a](gone.md)\n```\n[b](gone.md)')).toEqual([
+    'README.md:4 links to gone.md, which is not a committed file',
+  ]);
   expect(check('README.md', '```md\n[a](gone.md)\n```\n`[a](gone.md)`')).toEqual([]);
 });
 

@@ -6,30 +6,32 @@ import { build } from 'esbuild';
 import { takeArguments } from './take-arguments.mjs';
 
 const LOGIN = "export { createLogin } from '@kratos-login/core'; export { bindLogin } from '@kratos-login/dom';";
-const OWN_PORT = "export { createLoginWith } from '@kratos-login/core'; export { bindLogin } from '@kratos-login/dom';";
+const REACT = "export { createLogin } from '@kratos-login/core'; export * from '@kratos-login/react';";
+const ORY =
+  "export { createLoginWith } from '@kratos-login/core'; export { createOryClient } from '@kratos-login/core/ory-client'; export { bindLogin } from '@kratos-login/dom';";
 
 /**
- * `host` is the app whose imports are meant; `limit` in KiB after gzip; `goal` is where it is to come down to, and the limit goes up only for a fault that is mended; `external` is left out, for the host has it or it is measured elsewhere; of `without`, not one byte may be there.
- * @typedef {{ readonly name: string, readonly host: string, readonly code: string, readonly limit?: number, readonly goal?: number, readonly external?: readonly string[], readonly without?: string }} Budget
+ * `host` is the app whose imports are meant; `limit` is in KiB after gzip; `external` is left out, because the host has it or another row measures it;
+ * of `without`, not one byte may be there. Rows with a limit are what a host ships. The others are printed only: 10 and 11 KiB of own code (with `dom`
+ * and with React) and 2 KiB for `readOutcome` were goals, and were given up.
+ * @typedef {{ readonly name: string, readonly host: string, readonly code: string, readonly limit?: number, readonly external?: readonly string[], readonly without?: string }} Budget
  * @type {readonly Budget[]}
  */
 const BUDGETS = [
   { name: 'whole login without a framework', host: 'vanilla-demo', code: LOGIN, limit: 32 },
-  { name: 'of it our own code', host: 'vanilla-demo', code: LOGIN, limit: 15.9, goal: 10, external: ['xstate', 'ky'] },
+  { name: 'whole login in React, React not counted', host: 'react-demo', code: REACT, limit: 33, external: ['react'] },
+  // `@ory/client` and its axios are the host's already: that is why somebody takes this port.
   {
-    name: 'readOutcome alone',
+    name: 'whole login over @ory/client, that not counted',
     host: 'vanilla-demo',
-    code: "export { readOutcome } from '@kratos-login/core/read-outcome';",
-    limit: 3.1,
-    goal: 2,
+    code: ORY,
+    limit: 28,
+    external: ['@ory/client'],
+    without: 'ky',
   },
-  { name: 'whole login, own port', host: 'vanilla-demo', code: OWN_PORT, limit: 24.4, without: 'ky' },
-  {
-    name: 'react over core',
-    host: 'react-demo',
-    code: "export * from '@kratos-login/react';",
-    external: ['@kratos-login/core', 'react', 'xstate', '@xstate/react'],
-  },
+  { name: 'own code without a framework', host: 'vanilla-demo', code: LOGIN, external: ['xstate', 'ky'] },
+  { name: 'own code in React', host: 'react-demo', code: REACT, external: ['react', 'xstate', 'ky', '@xstate/react'] },
+  { name: 'readOutcome alone', host: 'vanilla-demo', code: "export { readOutcome } from '@kratos-login/core/read-outcome';" },
 ];
 
 const root = resolve(fileURLToPath(import.meta.url), '../..');
@@ -50,12 +52,12 @@ const PARTS = [
 
 takeArguments(0);
 let failed = 0;
-console.log(`${'KiB gzip'.padStart(8)} ${'limit'.padStart(6)} ${'goal'.padStart(6)}  what`);
+console.log(`${'KiB gzip'.padStart(8)} ${'limit'.padStart(6)}  what`);
 for (const budget of BUDGETS) {
   const { kib, foreign } = await measure(budget);
-  const { name, limit, goal, without } = budget;
+  const { name, limit, without } = budget;
   console.log(
-    `${kib.toFixed(2).padStart(8)} ${(limit?.toFixed(1) ?? '-').padStart(6)} ${(goal?.toFixed(1) ?? '-').padStart(6)}  ${name}${without === undefined ? '' : ` (without ${without})`}`,
+    `${kib.toFixed(2).padStart(8)} ${(limit?.toFixed(1) ?? '-').padStart(6)} ${name}${without === undefined ? '' : ` (without ${without})`}`,
   );
   if (limit !== undefined && kib > limit) complain(`${name}: ${kib.toFixed(2)} KiB are more than ${limit}`);
   if (foreign > 0) complain(`${name}: ${foreign} bytes of ${without} are in it`);
