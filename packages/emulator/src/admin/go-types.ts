@@ -4,13 +4,15 @@ import { findUuidProblem } from './uuid.ts';
 
 /** A type of Go that JSON is decoded into. `any` takes everything. */
 export type GoType =
-  | { readonly kind: 'string' | 'bool' | 'uuid' | 'time' | 'any'; readonly name: string }
+  | { readonly kind: 'string' | 'bool' | 'uuid' | 'nullUuid' | 'time' | 'any'; readonly name: string }
   | { readonly kind: 'list'; readonly name: string; readonly of: GoType }
   | { readonly kind: 'struct'; readonly name: string; readonly fields: Readonly<Record<string, GoType>> };
 
 export const text = (name = 'string'): GoType => ({ kind: 'string', name });
 export const bool: GoType = { kind: 'bool', name: 'bool' };
 export const uuid: GoType = { kind: 'uuid', name: 'uuid.UUID' };
+/** A UUID that may be missing: it is read from whatever is there. */
+export const nullUuid: GoType = { kind: 'nullUuid', name: 'uuid.NullUUID' };
 export const time: GoType = { kind: 'time', name: 'time.Time' };
 export const any: GoType = { kind: 'any', name: 'json.RawMessage' };
 export const list = (of: GoType, name = `[]${of.name}`): GoType => ({ kind: 'list', name, of });
@@ -44,6 +46,8 @@ function decode(value: unknown, type: GoType, place: Place): Json | undefined {
   if (type.kind === 'list')
     return Array.isArray(value) ? value.map((each) => decode(each, type.of, place) ?? null) : refuse(value, type, place);
   if (type.kind === 'bool') return typeof value === 'boolean' ? value : refuse(value, type, place);
+  if (type.kind === 'nullUuid')
+    return say(place, findUuidProblem(typeof value === 'string' ? value : JSON.stringify(value))) ?? (value as Json);
   if (typeof value !== 'string')
     return type.kind === 'time' ? say(place, 'Time.UnmarshalJSON: input is not a JSON string') : refuse(value, type, place);
   if (type.kind === 'uuid') return say(place, findUuidProblem(value)) ?? value;

@@ -204,3 +204,16 @@ test('sessions and mails come in pages, and the link leads to the next one', asy
   expect(await walk('/admin/sessions?page_size=5')).toEqual([5, 5, 3]);
   expect(await walk('/admin/courier/messages')).toEqual([10, 2]);
 });
+
+test('a body of more than five megabytes is refused', async () => {
+  const kratos = createEmulator({ people: [{ email: 'ann@example.com', password }] });
+  const path = `/admin/identities/${kratos.people.find('ann@example.com')?.id}`;
+  const long = JSON.stringify('x'.repeat(6 * 1024 * 1024));
+  const large = 'http: request body too large';
+  const made = await call(kratos, 'POST', '/admin/identities', `{"traits":{"email":"x@example.com"},"metadata_public":${long}}`);
+  expect([made.status, made.body.error.message]).toEqual([400, large]);
+  const put = await call(kratos, 'PUT', path, `{"traits":{"email":"ann@example.com"},"metadata_public":${long}}`);
+  expect([put.status, put.body.error.reason]).toEqual([400, `Unable to read HTTP POST body: ${large}`]);
+  const patched = await call(kratos, 'PATCH', path, `[{"op":"add","path":"/metadata_public","value":${long}}]`);
+  expect([patched.status, patched.body.error.message]).toEqual([500, large]);
+});

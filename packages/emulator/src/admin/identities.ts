@@ -1,5 +1,6 @@
 import { DEEPEST_KEPT, toDepth, tooDeep } from '../depth.ts';
 import { badRequest, notEmulated, notFound, unavailable } from '../errors.ts';
+import { LARGEST_BODY } from '../http/decode-body.ts';
 import { json, type KratosError, type Reply, toErrorReply } from '../http/reply.ts';
 import type { Call } from '../http/request.ts';
 import { parseTime } from '../identity/addresses.ts';
@@ -84,11 +85,15 @@ export function readBody(
   type: GoType,
   options: { readonly refusesUnknown: boolean },
 ): JsonObject | KratosError {
-  const scanned = scanJson(body);
+  const scanned = isTooLarge(body) ? { problem: TOO_LARGE } : scanJson(body);
   if ('problem' in scanned) return { kind: 'error', error: { code: 400, message: scanned.problem } };
   const decoded = decodeBody(scanned.value, type, options);
   return 'problem' in decoded ? { kind: 'error', error: { code: 400, message: String(decoded.problem) } } : decoded;
 }
+
+const TOO_LARGE = 'http: request body too large';
+
+const isTooLarge = (body: string): boolean => body.length > LARGEST_BODY / 4 && new TextEncoder().encode(body).length > LARGEST_BODY;
 
 /** Whether something is an error and not what it was asked for. */
 export const isKratosError = (value: object): value is KratosError => 'kind' in value && value.kind === 'error' && 'error' in value;
@@ -149,6 +154,7 @@ function readPut(call: Call): JsonObject | KratosError {
     return badRequest(
       `HTTP ${call.method} Request used unknown HTTP Header "Content-Type: ${call.headers.get('content-type') ?? ''}", only [application/json] are supported.`,
     );
+  if (isTooLarge(call.body)) return badRequest(`Unable to read HTTP POST body: ${TOO_LARGE}`);
   const body = readBody(call, updateBody, { refusesUnknown: false });
   return isKratosError(body) ? badRequest(`Unable to decode JSON payload: ${body.error.message}`) : body;
 }
@@ -156,6 +162,7 @@ function readPut(call: Call): JsonObject | KratosError {
 /** `PATCH /admin/identities/…`: a JSON patch. */
 export const patchIdentity = (world: World, call: Call, id = ''): Reply =>
   withIdentity(world, id, (identity) => {
+    if (isTooLarge(call.body)) return toErrorReply({ kind: 'error', error: { code: 500, message: TOO_LARGE } }, world.release);
     const patched = applyPatch(toPatchable(world, identity), call.body);
     if (isKratosError(patched)) return toErrorReply(patched, world.release);
     if (toDepth(patched.document) > DEEPEST_KEPT) return toErrorReply(tooDeep(), world.release);

@@ -4,10 +4,10 @@ import type { GivenAddress } from '../identity/addresses.ts';
 import { isObject, type Json, type JsonObject, readPath } from '../json.ts';
 import { refuseLongPassword } from '../password-length.ts';
 import type { World } from '../world.ts';
-import { any, bool, decodeGo, type GoType, list, struct, text, time, uuid } from './go-types.ts';
+import { any, bool, decodeGo, type GoType, list, nullUuid, struct, text, time, uuid } from './go-types.ts';
 
 const provider = (name: string): GoType =>
-  struct(`identity.${name}`, { subject: text(), provider: text(), use_auto_link: bool, organization: uuid });
+  struct(`identity.${name}`, { subject: text(), provider: text(), use_auto_link: bool, organization: nullUuid });
 const credentials = struct('identity.IdentityWithCredentials', {
   password: struct('identity.AdminIdentityImportCredentialsPassword', {
     config: struct('identity.AdminIdentityImportCredentialsPasswordConfig', {
@@ -54,7 +54,7 @@ export const createBody: GoType = struct('identity.CreateIdentityBody', {
   metadata_public: any,
   metadata_admin: any,
   state,
-  organization_id: uuid,
+  organization_id: nullUuid,
   external_id: text(),
 });
 
@@ -88,7 +88,7 @@ export const patchedIdentity: GoType = struct('identity.WithCredentialsAndAdminM
   metadata_admin: any,
   created_at: time,
   updated_at: time,
-  organization_id: uuid,
+  organization_id: nullUuid,
 });
 
 /** What an identity is to be. */

@@ -78,6 +78,12 @@ const providers: Key<readonly Provider[]> = {
   parse: parseProviders,
 };
 
+const names: Key<readonly string[]> = {
+  fallback: [],
+  allowed: 'an object',
+  parse: (value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : undefined),
+};
+
 /** Every key that the emulator obeys, with Kratos's own defaults. */
 export const keys = {
   'serve.public.base_url': url('http://127.0.0.1:4433/'),
@@ -139,6 +145,7 @@ export const keys = {
   'selfservice.flows.verification.lifespan': duration('1h'),
   'session.lifespan': duration('24h'),
   'session.earliest_possible_extend': duration('0s'),
+  'session.whoami.tokenizer.templates': names,
   'session.whoami.required_aal': oneOf('highest_available', 'aal1', 'highest_available'),
   'session.cookie.name': words('ory_kratos_session'),
   'session.cookie.domain': words(''),

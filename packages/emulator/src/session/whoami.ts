@@ -1,6 +1,7 @@
 import { toLoginUrl } from '../config/urls.ts';
-import { aal2Required, unauthorized } from '../errors.ts';
-import { json, type Reply, toErrorReply } from '../http/reply.ts';
+import { aal2Required, badRequest, notEmulated, unauthorized } from '../errors.ts';
+import { goQuote } from '../go-quote.ts';
+import { json, type KratosError, type Reply, toErrorReply } from '../http/reply.ts';
 import type { Call } from '../http/request.ts';
 import type { World } from '../world.ts';
 import { satisfies, toSessionJson } from './session.ts';
@@ -13,6 +14,14 @@ export function whoami(world: World, call: Call): Reply {
   const { session, identity } = signedIn;
   if (!satisfies(world, session, identity, world.config['session.whoami.required_aal']))
     return toErrorReply(aal2Required(toLoginUrl(world.config, { aal: 'aal2' })), world.release);
+  const template = call.query.get('tokenize_as') ?? '';
+  if (template !== '') return toErrorReply(refuseToken(world, template), world.release);
   const reply = json(toSessionJson(world, session, identity));
   return { ...reply, headers: { ...reply.headers, 'x-kratos-authenticated-identity-id': identity.id } };
 }
+
+/** Session tokens as JWT are not made here. A template that the configuration does not have is refused as Kratos refuses it. */
+const refuseToken = (world: World, template: string): KratosError =>
+  world.config['session.whoami.tokenizer.templates'].includes(template)
+    ? notEmulated('The emulator makes no session tokens (tokenize_as).')
+    : badRequest(`Unable to find tokenizer template ${goQuote(template)}.`);

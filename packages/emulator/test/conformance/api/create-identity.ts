@@ -47,6 +47,7 @@ export const createIdentity: readonly ApiScenario[] = [
       create(person('BOB@EXAMPLE.COM')),
       { ...create(person('org@example.com', { organization_id: NOBODY })), ...feature },
       create(person('org2@example.com', { organization_id: 'nope' })),
+      create(person('org2@example.com', { organization_id: 5 })),
       create(person('org3@example.com', { organization_id: null })),
       create(person('SchemaCase@example.com', { Schema_ID: 'default' })),
     ],

@@ -1,4 +1,4 @@
-import { type ApiScenario, admin, make, NOBODY, open, openSettings, route, signIn, submit } from './api-scenario.ts';
+import { type ApiScenario, admin, feature, make, NOBODY, open, openSettings, route, signIn, submit } from './api-scenario.ts';
 
 /** Sessions, by the admin API and by whoever has them. */
 export const sessions: readonly ApiScenario[] = [
@@ -108,6 +108,18 @@ export const sessions: readonly ApiScenario[] = [
       open('DELETE', '/sessions', undefined, { headers: { origin: 'http://127.0.0.1:4455' } }),
       { ...open('GET', '/sessions/token-exchange?init_code=a&return_to_code=b'), ...route },
       { ...open('GET', '/sessions/token-exchange'), ...route },
+    ],
+  },
+  {
+    name: 'session-tokens',
+    changes: { 'session.whoami.tokenizer.templates': { jwt: { ttl: '1m', jwks_url: 'base64://e30=' } } },
+    steps: [
+      make('ann'),
+      open('GET', '/sessions/whoami?tokenize_as=nope'),
+      ...signIn('ann@example.com'),
+      open('GET', '/sessions/whoami?tokenize_as=nope'),
+      open('GET', '/sessions/whoami?tokenize_as='),
+      { ...open('GET', '/sessions/whoami?tokenize_as=jwt'), ...feature },
     ],
   },
   {
