@@ -3,7 +3,7 @@ import { checkAxe } from './check-axe.ts';
 import { as } from './person.ts';
 import { test } from './steered.ts';
 
-const passkeys = { passkey: { enabled: true, config: { rp: { id: 'localhost' } } } };
+const passkeys = { passkey: { enabled: true, config: { rp: { id: 'localhost', display_name: 'Example' } } } };
 const github = { id: 'github', provider: 'github', client_id: 'demo' };
 
 test('a passkey is offered beside the password, and the page says that it is not its own business', async ({ page, kratos }) => {

@@ -1,3 +1,4 @@
+import { toAbsolute } from './config/defaults.ts';
 import { ConnectionDropped } from './faults.ts';
 import type { EmulatorRequest, EmulatorResponse } from './http/request.ts';
 import type { World } from './world.ts';
@@ -51,7 +52,7 @@ export function createBrowser(world: World, handle: Handle, { cookies: given = [
   return {
     cookies,
     fetch: async (input, init) => {
-      const request = toRequest(input, init, world.config['serve.public.base_url']);
+      const request = toRequest(input, init, toAbsolute(world.config['serve.public.base_url']));
       const { signal } = request;
       signal.throwIfAborted();
       return await Promise.race([follow(request, world, send), rejectOnAbort(signal)]);
@@ -71,14 +72,14 @@ async function follow(request: Request, world: World, send: Send): Promise<Respo
       return toResponse(answer, url, hops > 0);
     if (request.redirect === 'error') throw new TypeError(`fetch failed: ${url} redirects to ${location}, and redirect is "error".`);
     url = new URL(location, url).href;
-    if (!url.startsWith(world.config['serve.public.base_url']))
+    if (!url.startsWith(toAbsolute(world.config['serve.public.base_url']).href))
       throw new TypeError(`fetch failed: the redirect to ${url} leads away from the emulator.`);
     [method, body] = ['GET', ''];
   }
   throw new TypeError(`fetch failed: too many redirects from ${request.url}.`);
 }
 
-function toRequest(input: RequestInfo | URL, init: RequestInit | undefined, base: string): Request {
+function toRequest(input: RequestInfo | URL, init: RequestInit | undefined, base: URL): Request {
   return input instanceof Request ? new Request(input, init) : new Request(new URL(input, base), init);
 }
 

@@ -63,7 +63,14 @@ test('the settings offer social accounts, hardware keys and passkeys, and what c
     config: {
       selfservice: {
         methods: {
-          oidc: { enabled: true, config: { providers: [{ id: 'acme', provider: 'github', label: 'Acme', client_id: 'c' }] } },
+          oidc: {
+            enabled: true,
+            config: {
+              providers: [
+                { id: 'acme', provider: 'github', label: 'Acme', client_id: 'c', client_secret: 'secret', mapper_url: 'base64://e30=' },
+              ],
+            },
+          },
           webauthn: { enabled: true, config: { rp: { id: 'example.com', display_name: 'Example' } } },
         },
       },
@@ -298,10 +305,13 @@ test('below a path, URLs carry it and requests may come with it or without', asy
   expect([stripped.status, whole.status]).toEqual([200, 200]);
 });
 
-test('a base URL that is none is refused', () => {
-  expect(() => createEmulator({ baseUrl: 'kratos' })).toThrow(
-    'serve.public.base_url is "kratos". Allowed: an absolute URL such as http://127.0.0.1:4433/.',
-  );
+test('a base URL without a scheme is used as it is, one that Go cannot parse is refused', async () => {
+  const flow = await (
+    await createEmulator({ baseUrl: 'kratos' }).fetch('self-service/login/browser', { headers: { accept: 'application/json' } })
+  ).json();
+  expect(flow.ui.action).toBe(`kratos/self-service/login?flow=${flow.id}`);
+  for (const baseUrl of ['127.0.0.1:4433', 'http://a b/'])
+    expect(() => createEmulator({ baseUrl })).toThrow(`serve.public.base_url is ${JSON.stringify(baseUrl)}. Allowed: a URL or a path.`);
 });
 
 test('codes are mailed where they are the second factor, and the newest one counts', async () => {

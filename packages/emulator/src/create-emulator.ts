@@ -3,7 +3,7 @@ import { type Browser, type BrowserOptions, createBrowser } from './browser.ts';
 import { totp } from './bytes/totp.ts';
 import { type Clock, createClock } from './clock.ts';
 import { readConfig } from './config/config.ts';
-import { withBaseUrl, withDefaults } from './config/defaults.ts';
+import { toAbsolute, withBaseUrl, withDefaults } from './config/defaults.ts';
 import { toCsrfCookieName } from './csrf.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { handle } from './handle.ts';
@@ -20,7 +20,7 @@ import type { World } from './world.ts';
 export interface EmulatorOptions {
   /** `serve.public.base_url`; it may have a path. Default: what `config` says, else `http://127.0.0.1:4433/`. */
   readonly baseUrl?: string;
-  /** Kratos's own configuration keys, nested as in its file. */
+  /** Kratos's own configuration keys, nested as in its file. One that Kratos does not start with is refused with a `ConfigError`. */
   readonly config?: JsonObject;
   /**
    * What a key is that `config` does not have. `handy`, the default: TOTP and backup codes are on, cookies are for plain HTTP, and pages
@@ -51,7 +51,7 @@ export interface Emulator extends Browser {
   /** `serve.public.base_url`. */
   readonly baseUrl: string;
   readonly release: ReleaseName;
-  /** Configuration keys that are not obeyed. */
+  /** Keys of the configuration that have no effect here. `warn` is told of each once. */
   readonly ignoredKeys: readonly string[];
   /** One request to the public API. Rejects only with `ConnectionDropped`, when a fault breaks the connection. */
   handle(request: EmulatorRequest): Promise<EmulatorResponse>;
@@ -127,10 +127,18 @@ export function createEmulator({
     warn: (line) => warn(line),
     toldRoutes: new Set(),
   };
+  const toldKeys = new Set<string>();
+  const tellIgnored = (): void => {
+    const untold = read.ignored.filter((key) => !toldKeys.has(key));
+    for (const key of untold) toldKeys.add(key);
+    if (untold.length > 0) warn(`kratos-emulator: these keys have no effect here: ${untold.join(', ')}.`);
+  };
+  tellIgnored();
   const take = (next: JsonObject): void => {
     read = readConfig(next);
     raw = next;
     Object.assign(world, toNames(read.config), { config: read.config });
+    tellIgnored();
   };
   const answer = (request: EmulatorRequest): Promise<EmulatorResponse> => handle(world, request);
   const browser = createBrowser(world, answer);
@@ -182,6 +190,6 @@ export function createEmulator({
 
 /** What is named after the base URL. */
 const toNames = (config: World['config']): Pick<World, 'basePath' | 'csrfCookieName'> => ({
-  basePath: new URL(config['serve.public.base_url'], 'http://emulator').pathname.replace(/\/+$/, ''),
+  basePath: toAbsolute(config['serve.public.base_url']).pathname.replace(/\/+$/, ''),
   csrfCookieName: toCsrfCookieName(config['serve.public.base_url']),
 });

@@ -4,7 +4,8 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { ConfigError } from '../config/config.ts';
-import { isObject, type JsonObject, merge, readPath } from '../json.ts';
+import { uri } from '../config/rule.ts';
+import { isObject, type Json, type JsonObject, merge, readPath } from '../json.ts';
 
 /** Reads configuration files, the later ones over the earlier. Schemas come in: their URLs are `base64://` afterwards. */
 export async function loadConfig(files: readonly string[]): Promise<JsonObject> {
@@ -28,9 +29,8 @@ async function bringSchemasIn(config: JsonObject, folder: string): Promise<JsonO
   const identity = config['identity'];
   if (!Array.isArray(schemas) || !isObject(identity)) return config;
   const loaded = await Promise.all(
-    schemas.map(async (schema: unknown) => {
-      if (!isObject(schema) || typeof schema['url'] !== 'string')
-        throw new ConfigError(`identity.schemas has ${JSON.stringify(schema)}. Allowed: { id, url }.`);
+    schemas.map(async (schema: Json) => {
+      if (!isObject(schema) || typeof schema['url'] !== 'string' || !uri.is(schema['url'])) return schema; // refused with all other keys
       return { ...schema, url: await toBase64Url(schema['url'], folder) };
     }),
   );

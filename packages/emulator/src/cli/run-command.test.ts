@@ -78,8 +78,15 @@ dsn: memory
 });
 
 test.for<readonly [string, string]>([
-  ['{"identity":{"schemas":[{"id":"default","url":"base64://e30="}]}}', 'selfservice.default_browser_return_url is missing.'],
-  ['{"selfservice":{"default_browser_return_url":"http://x/"}}', 'identity.schemas is missing.'],
+  [
+    '{"identity":{"schemas":[{"id":"default","url":"base64://e30="}]}}',
+    'dsn is missing. Allowed: a text: memory, or where the database is.',
+  ],
+  ['{"selfservice":{}}', 'selfservice.default_browser_return_url is missing.'],
+  [
+    '{"selfservice":{"default_browser_return_url":"http://x/"}}',
+    'identity.schemas is missing. Allowed: a list of { id, url }, at least 1.',
+  ],
   [
     '{"selfservice":{"default_browser_return_url":"http://x/"},"identity":{"schemas":[{"id":"default","url":"file:///nowhere.json"}]}}',
     '/nowhere.json cannot be read: ENOENT',

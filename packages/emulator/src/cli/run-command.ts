@@ -1,12 +1,13 @@
 import { watchFile } from 'node:fs';
+import { hostname } from 'node:os';
 import { parseArgs } from 'node:util';
-import { ConfigError, readConfig } from '../config/config.ts';
+import { ConfigError, checkConfig, readConfig } from '../config/config.ts';
+import { withBaseUrl } from '../config/defaults.ts';
 import { createEmulator, type Emulator } from '../create-emulator.ts';
-import type { JsonObject } from '../json.ts';
+import { type JsonObject, readPath } from '../json.ts';
 import { listen } from '../node.ts';
 import { findRelease } from '../release.ts';
 import { loadConfig } from './load-config.ts';
-import { requireKeys } from './require-keys.ts';
 
 const USAGE = `Usage: kratos-emulator serve -c FILE [-c FILE]... [--dev] [--release v26.2.0|v25.4.0|v1.3.1]
 
@@ -56,14 +57,14 @@ function readCommand(parameters: readonly string[], environment: Readonly<Record
 async function serve({ files, isDev, release }: Command): Promise<void> {
   const load = async (): Promise<JsonObject> => {
     const raw = await loadConfig(files);
-    requireKeys(raw);
-    return isDev ? { ...raw, dev: true } : raw;
+    checkConfig(raw);
+    // The flag overrules the file.
+    return withOwnUrl({ ...raw, dev: isDev });
   };
   const raw = await load();
   const { name } = findRelease(release);
   // The file's own keys and Kratos's defaults, not those for emulators that are made in code.
-  const kratos = createEmulator({ config: raw, release: name, defaults: 'kratos' });
-  tellIgnored(kratos.ignoredKeys);
+  const kratos = createEmulator({ config: raw, release: name, defaults: 'kratos', warn: (line) => console.error(line) });
   const { config } = readConfig(raw);
   const open = await listen(kratos, { host: config['serve.public.host'], port: config['serve.public.port'] });
   const admin = await listen({ handle: kratos.handleAdmin }, { host: config['serve.admin.host'], port: config['serve.admin.port'] });
@@ -87,8 +88,13 @@ async function takeUp(kratos: Emulator, load: () => Promise<JsonObject>): Promis
   }
 }
 
-function tellIgnored(keys: readonly string[]): void {
-  if (keys.length > 0) console.error(`kratos-emulator: these keys have no effect here: ${keys.join(', ')}.`);
+/** Without a base URL Kratos takes where it listens. Source: oryx/configx/serve.go. */
+function withOwnUrl(raw: JsonObject): JsonObject {
+  const read = (key: string): unknown => readPath(raw, ['serve', 'public', key]);
+  if (read('base_url') !== undefined) return raw;
+  const host = read('host');
+  const name = host === '0.0.0.0' ? hostname() : (host ?? '127.0.0.1');
+  return withBaseUrl(raw, `${raw['dev'] === true ? 'http' : 'https'}://${name}:${read('port') ?? 4433}/`);
 }
 
 const toMessage = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createEmulator } from '../create-emulator.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { parseDuration } from './duration.ts';
 
@@ -13,9 +14,9 @@ test('keys that have no effect are named', () => {
   const { ignored } = readConfig({
     dsn: 'memory',
     selfservice: { methods: { link: { enabled: true }, totp: { enabled: true } } },
-    colour: { of: 'the sky' },
+    feature_flags: { cacheable_sessions: true },
   });
-  expect(ignored).toEqual(['dsn', 'selfservice.methods.link.enabled', 'colour.of']);
+  expect(ignored).toEqual(['dsn', 'selfservice.methods.link.enabled', 'feature_flags.cacheable_sessions']);
 });
 
 test.for<readonly [object, string]>([
@@ -23,15 +24,28 @@ test.for<readonly [object, string]>([
   [{ session: { whoami: { required_aal: 'aal2' } } }, 'session.whoami.required_aal is "aal2". Allowed: one of aal1, highest_available.'],
   [{ selfservice: { methods: { totp: { enabled: 'yes' } } } }, 'selfservice.methods.totp.enabled is "yes". Allowed: true or false.'],
   [
-    { selfservice: { allowed_return_urls: ['localhost'] } },
-    'selfservice.allowed_return_urls is ["localhost"]. Allowed: a list of URLs, each with a scheme.',
+    { selfservice: { allowed_return_urls: ['127.0.0.1:4455'] } },
+    'selfservice.allowed_return_urls.0 is "127.0.0.1:4455". Allowed: a URL or a path.',
   ],
-  [{ serve: { public: { port: 99_999 } } }, 'serve.public.port is 99999. Allowed: a port, 0 to 65535.'],
+  [{ serve: { public: { port: 99_999 } } }, 'serve.public.port is 99999. Allowed: a whole number, 1 to 65535.'],
   [
-    { identity: { default_schema_id: 'x', schemas: [{ id: 'default', url: 'base64://e30=' }] } },
-    'identity.default_schema_id is "x". Allowed: one of default, as identity.schemas says.',
+    { selfservice: { flows: { login: { after: { hooks: [{ hook: 'dance' }] } } } } },
+    'selfservice.flows.login.after.hooks.0.hook is "dance". Allowed: one of revoke_active_sessions,',
   ],
-  [{ selfservice: { flows: { login: { after: { hooks: [{ hook: 'dance' }] } } } } }, 'Allowed: hooks and return URLs as Kratos takes them'],
+  [
+    { identity: { schemas: [{ id: 'default', url: 'base64://e30=' }] } },
+    'identity.schemas.0 (default).properties.traits.properties is missing. Allowed: an object with a trait or more.',
+  ],
+  [{ colour: 'red' }, "colour is no key of Kratos's configuration. Allowed here: selfservice, database, dsn,"],
+  [{ selfservice: { method: {} } }, "selfservice.method is no key of Kratos's configuration. Did you mean methods?"],
+  [{ session: { whoAmI: {} } }, "session.whoAmI is no key of Kratos's configuration. Did you mean whoami?"],
+  [
+    { selfservice: { methods: { passkey: { enabled: true } } } },
+    'selfservice.methods.passkey.config is missing. Allowed: an object with rp.',
+  ],
+  [{ secrets: { cookie: ['short'] } }, 'secrets.cookie.0 is "short". Allowed: a text of 16 characters or more.'],
+  [{ selfservice: 7 }, 'selfservice is 7. Allowed: an object with default_browser_return_url, allowed_return_urls, flows, methods.'],
+  [[], "The configuration is []. Allowed: Kratos's configuration keys."],
 ])('%j is refused with key, value and what is allowed', ([raw, message]) => {
   expect(() => readConfig(raw as never)).toThrow(ConfigError);
   expect(() => readConfig(raw as never)).toThrow(message);
@@ -47,4 +61,40 @@ test.for<readonly [string, bigint | null]>([
   ['', null],
 ])('the duration %j is read as Go reads it', ([text, nanoseconds]) => {
   expect(parseDuration(text)).toBe(nanoseconds);
+});
+
+test('everything that is wrong is named at once', () => {
+  expect(() => readConfig({ colour: 'red', session: { lifespan: 7, cookie: { name: true } } } as never)).toThrow(
+    /^colour is no key .*\nsession\.lifespan is 7\. .*\nsession\.cookie\.name is true\. .*$/,
+  );
+});
+
+test('entries of allowed_return_urls that Kratos leaves out are left out and named', () => {
+  const { config, ignored } = readConfig({
+    selfservice: { allowed_return_urls: ['*', 'localhost', 'https://*/', 'http://127.0.0.1:4455'] },
+  });
+  expect(config['selfservice.allowed_return_urls']).toEqual(['http://127.0.0.1:4455']);
+  expect(ignored).toEqual([
+    'selfservice.allowed_return_urls.0 ("*")',
+    'selfservice.allowed_return_urls.1 ("localhost")',
+    'selfservice.allowed_return_urls.2 ("https://*/")',
+  ]);
+});
+
+test('createEmulator refuses such a configuration, too, before its own defaults hide anything', () => {
+  for (const config of [{ colour: 'red' }, { selfservice: 7 }, { selfservice: { flows: [] } }, 7, null])
+    expect(() => createEmulator({ config: config as never })).toThrow(ConfigError);
+  const kratos = createEmulator({ warn: () => undefined });
+  expect(() => kratos.configure({ session: { whoami: { colour: 1 } } })).toThrow(ConfigError);
+});
+
+test('keys without effect are told once, when they come', () => {
+  const told: string[] = [];
+  const kratos = createEmulator({ config: { dsn: 'memory' }, warn: (line) => told.push(line) });
+  kratos.configure({ log: { level: 'error' } });
+  kratos.configure({ log: { level: 'debug' } });
+  expect(told).toEqual([
+    'kratos-emulator: these keys have no effect here: dsn.',
+    'kratos-emulator: these keys have no effect here: log.level.',
+  ]);
 });

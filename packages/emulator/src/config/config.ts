@@ -1,13 +1,18 @@
-import { isObject, type JsonObject } from '../json.ts';
-import { type Config, type Key, keys } from './keys.ts';
-import { emailSchema } from './schemas.ts';
+import { isObject, type JsonObject, merge, readPath } from '../json.ts';
+import { isRequestUri } from './go-url.ts';
+import { readBase64Url } from './hooks.ts';
+import { identitySchemaRule } from './identity-schema-rule.ts';
+import { type Config, isReturnUrl, type Key, keys } from './keys.ts';
+import { kratosKeys } from './kratos-keys.ts';
+import { findProblems, type Problem, toShort } from './rule.ts';
+import { emailSchema, parseJson } from './schemas.ts';
 
 export type { Config } from './keys.ts';
 
 /** A configuration as it was read. */
 export interface ReadConfig {
   readonly config: Config;
-  /** Keys that the emulator does not know or does not obey. */
+  /** Keys of Kratos that the emulator does not obey, and entries of lists that Kratos itself leaves out. */
   readonly ignored: readonly string[];
 }
 
@@ -16,15 +21,73 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-/** Reads a Kratos configuration. Throws a `ConfigError` for a value that is not allowed; what it does not obey it names. */
+/** Keys that are not read and have one value that changes nothing: it is what the emulator does anyway. */
+const AS_IT_IS: Readonly<Record<string, unknown>> = {
+  'selfservice.methods.password.config.haveibeenpwned_enabled': false,
+  'selfservice.methods.link.enabled': false,
+  'selfservice.flows.recovery.enabled': false,
+};
+
+/** What a part of a configuration is completed with: Kratos does not start without these keys. */
+const REST: JsonObject = {
+  dsn: 'memory',
+  selfservice: { default_browser_return_url: 'http://127.0.0.1:4455/' },
+  identity: { schemas: [{ id: 'default', url: 'base64://e30=' }] },
+  secrets: { cipher: ['0123456789abcdef0123456789abcdef'] },
+};
+
+/** Pages without which Kratos does not start, and the URL of which has to be a whole one or begin with a slash. */
+const PAGES = ['login', 'settings', 'error', 'registration', 'recovery'].map((flow) => `selfservice.flows.${flow}.ui_url`);
+
+/**
+ * Finds what keeps Kratos from starting with a configuration: unknown keys, values that may not be, and, unless it is only a part of a
+ * configuration, keys that are missing.
+ */
+export function findConfigProblems(raw: unknown, { isPart = false } = {}): readonly Problem[] {
+  if (!isObject(raw)) return findProblems(kratosKeys, raw);
+  const problems = findProblems(kratosKeys, isPart ? merge(REST, raw) : raw);
+  if (problems.length > 0) return problems;
+  const ofSchemas = findSchemaProblems(readPath(raw, ['identity', 'schemas']));
+  if (ofSchemas.length > 0) return ofSchemas;
+  return PAGES.flatMap((key) => {
+    const url = readPath(raw, key.split('.'));
+    if (typeof url !== 'string' || isRequestUri(url)) return [];
+    return [{ key, text: `${key} is ${toShort(url)}. Allowed: a URL with a scheme, or a path that begins with a slash.` }];
+  });
+}
+
+function findSchemaProblems(schemas: unknown): readonly Problem[] {
+  if (!Array.isArray(schemas)) return [];
+  return schemas.flatMap((each: unknown, i) => {
+    const url = readPath(each, ['url']);
+    const text = typeof url === 'string' ? readBase64Url(url) : null;
+    return text === null
+      ? []
+      : findProblems(identitySchemaRule, parseJson(text) ?? text, `identity.schemas.${i} (${String(readPath(each, ['id']))})`);
+  });
+}
+
+/** Throws a `ConfigError` that names everything with which Kratos does not start. */
+export function checkConfig(raw: unknown, options: { readonly isPart?: boolean } = {}): void {
+  const problems = findConfigProblems(raw, options);
+  if (problems.length > 0) throw new ConfigError(problems.map((problem) => problem.text).join('\n'));
+}
+
+/** Reads a Kratos configuration. Throws a `ConfigError` for one that Kratos refuses; what the emulator does not obey it names. */
 export function readConfig(raw: JsonObject): ReadConfig {
+  checkConfig(raw, { isPart: true });
   const given = flatten(raw, '');
   const values = Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, readKey(name, key, given.get(name))]));
   // Each value came out of the parser of its own key.
   const config = withSchemas(values as unknown as Config);
-  if (config['selfservice.methods.code.mfa_enabled'] && config['selfservice.methods.code.passwordless_enabled'])
-    throw new ConfigError('selfservice.methods.code has mfa_enabled and passwordless_enabled true. Allowed: one of them.');
-  return { config, ignored: [...given.keys()].filter((name) => !(name in keys)) };
+  return {
+    config,
+    ignored: [
+      ...[...given].filter(([name, value]) => !(name in keys) && AS_IT_IS[name] !== value).map(([name]) => name),
+      ...listLeftOut(given),
+      ...listUnusedHooks(given),
+    ],
+  };
 }
 
 function readKey(name: string, key: Key<unknown>, value: unknown): unknown {
@@ -34,14 +97,25 @@ function readKey(name: string, key: Key<unknown>, value: unknown): unknown {
   return parsed;
 }
 
+/** Kratos warns of these entries and starts without them. */
+function listLeftOut(given: ReadonlyMap<string, unknown>): readonly string[] {
+  const name = 'selfservice.allowed_return_urls';
+  const urls = given.get(name);
+  if (!Array.isArray(urls)) return [];
+  return urls.flatMap((url, i) => (isReturnUrl(url) ? [] : [`${name}.${i} (${toShort(url)})`]));
+}
+
+/** Hooks of organisations: they take a licence. */
+function listUnusedHooks(given: ReadonlyMap<string, unknown>): readonly string[] {
+  const name = 'selfservice.flows.login.after';
+  const hooks = (JSON.stringify(given.get(name)) ?? '').match(/"hook":"(b2b_sso|organization)"/g) ?? [];
+  return hooks.map((hook) => `${name} (${hook.slice('"hook":'.length)})`);
+}
+
 function withSchemas(config: Config): Config {
   const schemas =
     config['identity.schemas'].length > 0 ? config['identity.schemas'] : [{ ...emailSchema, id: config['identity.default_schema_id'] }];
-  const id = config['identity.default_schema_id'];
-  if (schemas.some((schema) => schema.id === id)) return { ...config, 'identity.schemas': schemas };
-  throw new ConfigError(
-    `identity.default_schema_id is ${toShort(id)}. Allowed: one of ${schemas.map((schema) => schema.id).join(', ')}, as identity.schemas says.`,
-  );
+  return { ...config, 'identity.schemas': schemas };
 }
 
 /** Nested keys by their dotted names. What a key of the table covers is not gone into. */
@@ -55,8 +129,3 @@ function flatten(value: JsonObject, prefix: string): Map<string, unknown> {
   }
   return found;
 }
-
-const toShort = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
-};

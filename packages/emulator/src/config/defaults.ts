@@ -1,5 +1,5 @@
 import { type JsonObject, readPath, writePath } from '../json.ts';
-import { ConfigError } from './config.ts';
+import { checkConfig } from './config.ts';
 
 /** A configuration with another base URL, if one is given. */
 export const withBaseUrl = (config: JsonObject, baseUrl: string | undefined): JsonObject =>
@@ -7,11 +7,9 @@ export const withBaseUrl = (config: JsonObject, baseUrl: string | undefined): Js
 
 /** A configuration filled up with what people who only want to sign in would have to write themselves. See `EmulatorOptions.defaults`. */
 export function withDefaults(config: JsonObject, baseUrl: string | undefined): JsonObject {
-  const given = baseUrl ?? readPath(config, ['serve', 'public', 'base_url']) ?? 'http://127.0.0.1:4433/';
-  const url = String(given);
-  if (!URL.canParse(url))
-    throw new ConfigError(`serve.public.base_url is ${JSON.stringify(given)}. Allowed: an absolute URL such as http://127.0.0.1:4433/.`);
-  const pages = toPages(new URL(url));
+  checkConfig(config, { isPart: true }); // before anything is written over it
+  const url = String(baseUrl ?? readPath(config, ['serve', 'public', 'base_url']) ?? OWN_URL);
+  const pages = toPages(toAbsolute(url));
   const defaults: readonly (readonly [string, string | boolean | readonly string[]])[] = [
     ['dev', true],
     ['selfservice.default_browser_return_url', `${pages}/`],
@@ -30,6 +28,11 @@ export function withDefaults(config: JsonObject, baseUrl: string | undefined): J
   );
   return withBaseUrl(filled, url);
 }
+
+const OWN_URL = 'http://127.0.0.1:4433/';
+
+/** A base URL to work with: Kratos also starts with one that has no scheme. */
+export const toAbsolute = (baseUrl: string): URL => (URL.canParse(baseUrl, OWN_URL) ? new URL(baseUrl, OWN_URL) : new URL(OWN_URL));
 
 function toPages({ protocol, hostname, origin, pathname }: URL): string {
   return pathname === '/' ? `${protocol}//${hostname}:4455` : origin;

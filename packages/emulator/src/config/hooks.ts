@@ -24,6 +24,7 @@ export interface AfterLogin {
 }
 
 const METHODS = ['password', 'totp', 'lookup_secret', 'code', 'oidc', 'passkey', 'webauthn', 'saml', 'deviceauthn'];
+const ORGANIZATION_HOOKS = ['b2b_sso', 'organization'];
 const SIMPLE = ['require_verified_address', 'show_verification_ui', 'revoke_active_sessions', 'verification'] as const;
 
 /** Reads `selfservice.flows.login.after`; `undefined` when something in it is not allowed. */
@@ -46,7 +47,7 @@ export function parseAfterLogin(value: unknown): AfterLogin | undefined {
 
 function parseHooks(value: unknown): readonly Hook[] | undefined {
   if (!Array.isArray(value)) return undefined;
-  const hooks = value.map(parseHook);
+  const hooks = value.filter((hook) => !ORGANIZATION_HOOKS.includes(String(readPath(hook, ['hook'])))).map(parseHook);
   return hooks.every((hook) => hook !== undefined) ? hooks : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { parseDuration } from './duration.ts';
+import { isRequestUri, parseAsGo } from './go-url.ts';
 import { type AfterLogin, parseAfterLogin } from './hooks.ts';
 import { type Provider, parseProviders } from './providers.ts';
 import { type IdentitySchema, parseSchemas } from './schemas.ts';
@@ -13,54 +14,32 @@ export interface Key<Value> {
   readonly parse: (value: unknown) => Value | undefined;
 }
 
-const flag = (fallback: boolean): Key<boolean> => ({
+// What may stand at a key is in kratos-keys.ts; here a value that may is read.
+const as = <Value>(fallback: Value, is: (value: unknown) => boolean, allowed: string): Key<Value> => ({
   fallback,
-  allowed: 'true or false',
-  parse: (value) => (typeof value === 'boolean' ? value : undefined),
+  allowed,
+  parse: (value) => (is(value) ? (value as Value) : undefined),
 });
-const words = (fallback: string): Key<string> => ({
-  fallback,
-  allowed: 'a text',
-  parse: (value) => (typeof value === 'string' ? value : undefined),
-});
-const url = (fallback: string): Key<string> => ({
-  fallback,
-  allowed: 'an absolute URL or a path',
-  parse: (value) => (isUrl(value) ? value : undefined),
-});
-const urls = (fallback: readonly string[]): Key<readonly string[]> => ({
-  fallback,
-  allowed: 'a list of URLs, each with a scheme',
-  parse: (value) =>
-    Array.isArray(value) && value.every((each) => typeof each === 'string' && /^[a-z][a-z0-9+.-]*:\/\//i.test(each)) ? value : undefined,
-});
-const list = (fallback: readonly string[]): Key<readonly string[]> => ({
-  fallback,
-  allowed: 'a list of texts',
-  parse: (value) => (Array.isArray(value) && value.every((each) => typeof each === 'string') ? value : undefined),
-});
-const number = (fallback: number): Key<number> => ({
-  fallback,
-  allowed: 'a whole number, zero or more',
-  parse: (value) => (typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined),
-});
-const port = (fallback: number): Key<number> => ({
-  fallback,
-  allowed: 'a port, 0 to 65535',
-  parse: (value) => (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 65_535 ? value : undefined),
-});
+const flag = (fallback: boolean): Key<boolean> => as(fallback, (value) => typeof value === 'boolean', 'true or false');
+const words = (fallback: string): Key<string> => as(fallback, (value) => typeof value === 'string', 'a text');
+const url = words;
+const list = (fallback: readonly string[]): Key<readonly string[]> => as(fallback, Array.isArray, 'a list of texts');
+const number = (fallback: number): Key<number> => as(fallback, Number.isInteger, 'a whole number');
 const duration = (fallback: string): Key<bigint> => ({
   fallback: parseDuration(fallback) ?? 0n,
   allowed: 'a duration such as 500ms, 10m or 1h30m',
   parse: (value) => (typeof value === 'string' ? (parseDuration(value) ?? undefined) : undefined),
 });
-const oneOf = <const Choice extends string>(fallback: Choice, ...choices: readonly Choice[]): Key<Choice> => ({
-  fallback,
-  allowed: `one of ${choices.join(', ')}`,
-  parse: (value) => choices.find((choice) => choice === value),
-});
+const oneOf = <const Choice extends string>(fallback: Choice, ...choices: readonly Choice[]): Key<Choice> =>
+  as(fallback, (value) => choices.some((choice) => choice === value), `one of ${choices.join(', ')}`);
 
-const isUrl = (value: unknown): value is string => typeof value === 'string' && /^([a-z][a-z0-9+.-]*:\/\/\S|\/)/i.test(value);
+/** Whether an entry of `allowed_return_urls` counts. Source: `SelfServiceBrowserAllowedReturnToDomains` in driver/config/config.go. */
+export const isReturnUrl = (value: unknown): boolean => typeof value === 'string' && isRequestUri(value) && parseAsGo(value).host !== '*';
+const returnUrls: Key<readonly string[]> = {
+  fallback: [],
+  allowed: 'a list of URLs',
+  parse: (value) => (Array.isArray(value) ? value.filter(isReturnUrl) : undefined),
+};
 
 const afterLogin: Key<AfterLogin> = {
   fallback: { hooks: {}, returnUrls: {} },
@@ -88,7 +67,7 @@ const names: Key<readonly string[]> = {
 export const keys = {
   'serve.public.base_url': url('http://127.0.0.1:4433/'),
   'serve.public.host': words('127.0.0.1'),
-  'serve.public.port': port(4433),
+  'serve.public.port': number(4433),
   'serve.public.cors.enabled': flag(false),
   'serve.public.cors.allowed_origins': list(['*']),
   'serve.public.cors.allowed_methods': list(['POST', 'GET', 'PUT', 'PATCH', 'DELETE']),
@@ -105,9 +84,9 @@ export const keys = {
   'serve.public.cors.max_age': number(0),
   'serve.admin.base_url': url('http://127.0.0.1:4434/'),
   'serve.admin.host': words('127.0.0.1'),
-  'serve.admin.port': port(4434),
+  'serve.admin.port': number(4434),
   'selfservice.default_browser_return_url': url('http://127.0.0.1:4455/'),
-  'selfservice.allowed_return_urls': urls([]),
+  'selfservice.allowed_return_urls': returnUrls,
   'selfservice.methods.password.enabled': flag(true),
   'selfservice.methods.totp.enabled': flag(false),
   'selfservice.methods.totp.config.issuer': words(''),
@@ -163,7 +142,8 @@ export const keys = {
   'feature_flags.faster_session_extend': flag(false),
   'hashers.algorithm': oneOf('bcrypt', 'bcrypt', 'argon2'),
   'feature_flags.legacy_require_verified_login_error': flag(false),
-  dev: flag(false),
+  // A flag of the command, which overrules what the file says.
+  dev: as<boolean>(false, (value) => typeof value === 'boolean', 'true or false'),
 } as const;
 
 /** What the emulator obeys, key by key. */

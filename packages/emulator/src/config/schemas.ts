@@ -133,7 +133,8 @@ function toText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-function parseJson(text: string): unknown {
+/** What a text says in JSON; `undefined` when it is no JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

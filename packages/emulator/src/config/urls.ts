@@ -1,6 +1,7 @@
 import { badRequest, returnToForbidden } from '../errors.ts';
 import type { KratosError } from '../http/reply.ts';
 import type { Config } from './config.ts';
+import { findUrlProblem, type GoUrl, parseAsGo } from './go-url.ts';
 
 /** The public base URL without its trailing slash. */
 export const toPublic = (config: Config): string => config['serve.public.base_url'].replace(/\/+$/, '');
@@ -38,45 +39,13 @@ export function resolveReturnTo(
   fallback: string = config['selfservice.default_browser_return_url'],
 ): ReturnTo {
   if (wanted === '') return { url: fallback };
-  const broken = /^[^?#]*?(%(?![0-9a-f]{2}).{0,2})/i.exec(wanted)?.[1];
-  if (broken !== undefined) return refuseUrl(wanted, `invalid URL escape ${JSON.stringify(broken)}`);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: Go refuses URLs with them
-  if (/[\0-\x1f\x7f]/.test(wanted)) return refuseUrl(wanted, 'net/url: invalid control character in URL');
-  if (/^[^/?#]*:/.test(wanted) && !/^[a-z][a-z0-9+.-]*:/i.test(wanted)) return refuseUrl(wanted, toColonProblem(wanted));
-  if (/^[^/?#]*:\/\/\[[^\]/]*(\/|$)/.test(wanted)) return refuseUrl(wanted, "missing ']' in host");
+  const problem = findUrlProblem(wanted);
+  if (problem !== undefined)
+    return badRequest(`Unable to parse the return_to query parameter as an URL: parse ${JSON.stringify(wanted)}: ${problem}`);
   const target = complete(parseAsGo(wanted), fallback);
   const text = toText(target);
   const allowed = [...config['selfservice.allowed_return_urls'], `${toPublic(config)}/self-service`];
   return allowed.some((entry) => isBelow(target, entry)) ? { url: text } : returnToForbidden(text);
-}
-
-const toColonProblem = (url: string): string =>
-  url.startsWith(':') ? 'missing protocol scheme' : 'first path segment in URL cannot contain colon';
-
-const refuseUrl = (url: string, why: string): KratosError =>
-  badRequest(`Unable to parse the return_to query parameter as an URL: parse ${JSON.stringify(url)}: ${why}`);
-
-/** A URL in the parts that Go's `url.Parse` makes of it. */
-interface GoUrl {
-  readonly scheme: string;
-  /** What follows the scheme of a URL such as `mailto:ann@example.com`. */
-  readonly opaque: string;
-  readonly user: string;
-  readonly host: string;
-  readonly path: string;
-  /** The query and the fragment, with their marks. */
-  readonly rest: string;
-}
-
-function parseAsGo(url: string): GoUrl {
-  const [, before = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? [];
-  const [, scheme = ''] = /^([a-z][a-z0-9+.-]*):/i.exec(before) ?? [];
-  const after = scheme === '' ? before : before.slice(scheme.length + 1);
-  if (scheme !== '' && !after.startsWith('/')) return { scheme, opaque: after, user: '', host: '', path: '', rest };
-  const isPath = scheme === '' && after.startsWith('///');
-  const [, user = '', host = '', path = ''] = isPath ? [] : (/^\/\/(?:([^/]*)@)?([^/]*)(.*)$/s.exec(after) ?? []);
-  const hasAuthority = !isPath && after.startsWith('//');
-  return { scheme, opaque: '', user, host, path: hasAuthority ? path : after, rest };
 }
 
 /** Scheme and host of the default fill in what the URL does not have. */

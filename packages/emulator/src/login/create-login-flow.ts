@@ -114,12 +114,19 @@ function sendOnlyCode(world: World, call: Call, flow: LoginFlow, signedIn: Signe
 /** The schema that `identity_schema` names. Source: `SelfServiceFlowIdentitySchema` in driver/config/config.go. */
 function readIdentitySchema(world: World, call: Call): string | KratosError {
   const id = call.query.get('identity_schema') ?? '';
-  if (id === '' || !world.release.takesIdentitySchema) return '';
+  if (id === '' || !world.release.takesIdentitySchema) return findSchemaProblem(world) ?? '';
   if (id === world.config['identity.default_schema_id']) return id;
   const schema = world.config['identity.schemas'].find((each) => each.id === id);
   if (schema?.isSelectable) return id;
   const problem = schema === undefined ? 'does not exist' : 'is not enabled for self-service flows';
   return badRequest(`Requested identity schema ${JSON.stringify(id)} ${problem}.`);
+}
+
+/** Kratos starts with a default schema that is none of its schemas. Then it cannot make a form. */
+function findSchemaProblem({ config }: World): KratosError | undefined {
+  const id = config['identity.default_schema_id'];
+  if (config['identity.schemas'].some((schema) => schema.id === id)) return undefined;
+  return { kind: 'error', error: { code: 500, message: `unable to find identity schema with id: ${id}` } };
 }
 
 function readOrganization(call: Call): string | null {

@@ -16,7 +16,14 @@ export async function createEmulatorTarget(
   const [first] = exchanges;
   let now = Date.parse(first?.at ?? '2026-01-01T00:00:00Z') - 100;
   let config = withChanges(baseConfig(), { dev: true, ...configuration.changes });
-  const kratos = createEmulator({ config, release, now: () => now, fetch: toUpstreamFetch(scenario), defaults: 'kratos' });
+  const kratos = createEmulator({
+    config,
+    release,
+    now: () => now,
+    fetch: toUpstreamFetch(scenario),
+    defaults: 'kratos',
+    warn: () => undefined,
+  });
   return {
     isEmulator: true,
     adminUrl: ADMIN_URL,

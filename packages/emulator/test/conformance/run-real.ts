@@ -1,13 +1,16 @@
 // The recordings against a real Kratos: `kratos` on PATH, started once for each configuration; or one that is running already, named by
 // KRATOS_PUBLIC_URL and KRATOS_ADMIN_URL, for the scenarios that need the base configuration only. Neither: says so and is content.
-// `kratos` on PATH also answers the odd requests of probes/groups.ts. `--record` writes those answers anew.
-// usage: node run-real.ts [SCENARIO | probes] [--record]
+// `kratos` on PATH also answers the odd requests of probes/groups.ts, and serves or refuses the configurations of configurations/.
+// `--record` writes both anew.
+// usage: node run-real.ts [SCENARIO | probes | configurations] [--record]
 
 import { createHash } from 'node:crypto';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { ReleaseName } from '@kratos-login/emulator';
 import { takeArguments } from '../../../../tools/take-arguments.mjs';
+import { configurations } from './configurations/configurations.ts';
+import { askKratos, findVerdictDifferences, readVerdicts, type Verdict, writeVerdicts } from './configurations/verdict.ts';
 import { groups as probeGroups } from './probes/groups.ts';
 import { findProbeDifferences, type ProbeAnswers, playProbes, readProbeAnswers, writeProbeAnswers } from './probes/play-probes.ts';
 import { startRealTarget } from './probes/targets.ts';
@@ -27,9 +30,10 @@ const all = [
   ...(release === 'v26.2.0' ? [...readRecordings('v26.2.0-corners'), ...readRecordings('v26.2.0-api')] : []),
 ];
 const recordings = all.filter(({ scenario }) => only === undefined || scenario === only);
-if (recordings.length === 0) {
+const collections = ['probes', 'configurations'];
+if (recordings.length === 0 && !collections.includes(only ?? '')) {
   console.error(
-    `There is no scenario ${JSON.stringify(only)}. Expected one of ${[...new Set(all.map(({ scenario }) => scenario))].join(', ')}.`,
+    `There is no scenario ${JSON.stringify(only)}. Expected one of ${collections.join(', ')}, ${[...new Set(all.map(({ scenario }) => scenario))].join(', ')}.`,
   );
   process.exit(1);
 }
@@ -51,6 +55,7 @@ if (publicUrl !== undefined && adminUrl !== undefined) {
     }
   }
   if (release === 'v26.2.0' && (only === undefined || only === 'probes')) await askProbes(command);
+  if (release === 'v26.2.0' && (only === undefined || only === 'configurations')) await askConfigurations(command);
   tell();
 } else {
   console.log('conformance with a real Kratos: left out. There is no kratos on PATH, and no KRATOS_PUBLIC_URL with KRATOS_ADMIN_URL.');
@@ -63,6 +68,16 @@ async function play(recording: Recording, kratos: RealKratos): Promise<void> {
     differences += result.differences.length;
     for (const { exchange, texts } of result.differences) console.log(`${recording.scenario} ${exchange}\n  ${texts.join('\n  ')}`);
   });
+}
+
+async function askConfigurations(program: string): Promise<void> {
+  const verdicts: Record<string, Verdict> = {};
+  for (const [name, config] of Object.entries(configurations)) verdicts[name] = await askKratos(program, config);
+  const texts = isRecording ? [] : findVerdictDifferences(readVerdicts(), verdicts);
+  exchanges += Object.keys(verdicts).length;
+  differences += texts.length;
+  for (const text of texts) console.log(`configuration ${text}`);
+  if (isRecording) writeVerdicts(verdicts);
 }
 
 async function askProbes(program: string): Promise<void> {

@@ -49,7 +49,7 @@ const toConfig = (random: Random) => ({
   selfservice: {
     methods: {
       code: random.pick([{}, { mfa_enabled: true }, { passwordless_enabled: true }]),
-      passkey: { enabled: random.chance(0.3) },
+      passkey: { enabled: random.chance(0.3), config: { rp: { id: 'localhost', display_name: 'Example' } } },
     },
     flows: { login: { style: random.pick(['unified', 'identifier_first']) } },
   },

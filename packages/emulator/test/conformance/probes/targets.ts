@@ -6,7 +6,11 @@ import { type ProbeAnswer, type ProbeGroup, type ProbeTarget, toGroupConfig } fr
 
 /** An emulator with the configuration of a group. */
 export function createEmulatedTarget(group: ProbeGroup): ProbeTarget {
-  const kratos = createEmulator({ config: toGroupConfig({ ...baseConfig(), dev: true }, group), defaults: 'kratos' });
+  const kratos = createEmulator({
+    config: toGroupConfig({ ...baseConfig(), dev: true }, group),
+    defaults: 'kratos',
+    warn: () => undefined,
+  });
   const toAnswer = ({ status, headers, body }: Awaited<ReturnType<typeof kratos.handle>>): ProbeAnswer => ({
     status,
     location: headers.get('location'),

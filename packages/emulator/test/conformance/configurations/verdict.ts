@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { createEmulator, type JsonObject } from '@kratos-login/emulator';
+import { ConfigError, findConfigProblems } from '../../../src/config/config.ts';
+import { findFreePort } from '../../find-free-port.ts';
+
+/** What became of a configuration: served, or refused because of these keys. */
+export interface Verdict {
+  readonly serves: boolean;
+  readonly keys: readonly string[];
+}
+
+const file = fileURLToPath(new URL('../recordings/v26.2.0-configurations.json', import.meta.url));
+
+/** What the real Kratos said to each configuration. */
+export const readVerdicts = (): Readonly<Record<string, Verdict>> => JSON.parse(readFileSync(file, 'utf8'));
+
+/** Writes the verdicts, one on each line. */
+export function writeVerdicts(verdicts: Readonly<Record<string, Verdict>>): void {
+  const lines = Object.entries(verdicts).map(([name, verdict]) => `${JSON.stringify(name)}: ${JSON.stringify(verdict)}`);
+  writeFileSync(file, `{\n${lines.join(',\n')}\n}\n`);
+}
+
+/** The configurations with another verdict than recorded. Where Kratos refused without naming a key, any key is as good. */
+export function findVerdictDifferences(
+  recorded: Readonly<Record<string, Verdict>>,
+  verdicts: Readonly<Record<string, Verdict>>,
+): readonly string[] {
+  return [...new Set([...Object.keys(recorded), ...Object.keys(verdicts)])].flatMap((name) => {
+    const [before, now] = [recorded[name], verdicts[name]];
+    if (before === undefined || now === undefined) return [`${name}: ${before === undefined ? 'not recorded' : 'not tried'}`];
+    const namesKeys = before.serves || before.keys.length > 0;
+    const isSame = before.serves === now.serves && (!namesKeys || before.keys.join() === now.keys.join());
+    return isSame ? [] : [`${name}\n    recorded: ${JSON.stringify(before)}\n    now: ${JSON.stringify(now)}`];
+  });
+}
+
+/** What the emulator says to a whole configuration, as its command reads one. */
+export function askEmulator(config: JsonObject): Verdict {
+  const keys = findConfigProblems(config).map(({ key }) => key);
+  if (keys.length > 0) return { serves: false, keys: toComparable(keys) };
+  try {
+    createEmulator({ config, defaults: 'kratos', warn: () => undefined });
+    return { serves: true, keys: [] };
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return { serves: false, keys: [error.message] };
+  }
+}
+
+/** What `kratos serve` says to a configuration. The ports are free ones, where the configuration names any. */
+export async function askKratos(command: string, config: JsonObject): Promise<Verdict> {
+  const folder = mkdtempSync(join(tmpdir(), 'kratos-'));
+  const [publicPort, adminPort] = [await findFreePort(), await findFreePort()];
+  const text = JSON.stringify(config).replaceAll('"port":4433', `"port":${publicPort}`).replaceAll('"port":4434', `"port":${adminPort}`);
+  writeFileSync(join(folder, 'kratos.json'), text);
+  const child = spawn(command, ['serve', '-c', join(folder, 'kratos.json'), '--dev'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let log = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (log += chunk));
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  try {
+    for (let turns = 0; turns < 300 && child.exitCode === null; turns++) {
+      if (/Starting the admin httpd/.test(log)) return { serves: true, keys: [] };
+      await Promise.race([sleep(50), ended]);
+    }
+    if (child.exitCode === null) throw new Error(`kratos neither serves nor ends: ${log.slice(-2000)}`);
+    return { serves: false, keys: toComparable(readRefusedKeys(log)) };
+  } finally {
+    child.kill('SIGTERM');
+    await ended;
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function readRefusedKeys(log: string): readonly string[] {
+  const fatal = /Configuration value from key (\S+) is not a valid URL/.exec(log)?.[1];
+  if (fatal !== undefined) return [fatal];
+  const lines = log.split('\nUsage:')[0]?.matchAll(/I\[#([^\]]*)\] S\[[^\]]*\] (.*)/g) ?? [];
+  return [...lines].flatMap(([, pointer = '', problem = '']) => {
+    const key = pointer
+      .split('/')
+      .slice(1)
+      .map((part) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~'))
+      .join('.');
+    if (/(validation|allOf|if-then|if-else) failed|doesn't validate with/.test(problem)) return [];
+    const names = /^(missing properties:|additionalProperties) /.test(problem) ? [...problem.matchAll(/"([^"]*)"/g)] : [];
+    return names.length === 0 ? [key] : names.map(([, name]) => (key === '' ? `${name}` : `${key}.${name}`));
+  });
+}
+
+/** Where Kratos tries several rules it names what each of them misses: there, only the place is compared. */
+const toComparable = (keys: readonly string[]): readonly string[] => {
+  const places = keys.map((key) =>
+    key
+      .replace(/(\.hooks\.\d+).*/, '$1')
+      .replace(/(\.auth)\..*/, '$1')
+      .replace(/(\.webauthn\.config\.rp)\..*/, '$1')
+      .replace(/(\.requested_claims\.\w+\.x).*/, '$1')
+      .replace(/(\.providers\.\d+)$|(\.providers\.\d+)\.(client_secret|microsoft_tenant|apple_\w+)$/, '$1$2')
+      .replace(/^identity\.schemas\.\d+ .*|^properties.*|^$/, 'an identity schema'),
+  );
+  return [...new Set(places)].filter((key) => key !== 'selfservice.methods.code').sort();
+};
