@@ -27,8 +27,8 @@ export const bugs = [
   inCore(
     'an edge to the wrong state: the session ended at the code',
     chart,
-    "{ target: 'init.opening', actions: [nobodyIsSignedIn, tell('sign-in-ended')] } },\n      states",
-    "{ target: 'init.asking', actions: [nobodyIsSignedIn, tell('sign-in-ended')] } },\n      states",
+    "{ target: 'init.opening', actions: [nobodyIsSignedIn, tell('sign-in-ended')] } },\n        states",
+    "{ target: 'init.asking', actions: [nobodyIsSignedIn, tell('sign-in-ended')] } },\n        states",
   ),
   inCore('a loop: detours are not counted', `${core}/machine/detours.ts`, 'Math.min(all + 1, limit.all)', 'all'),
   inCore('one factor is taken for two', chart, "event.outcome.session.authenticator_assurance_level === 'aal2' ||", 'true ||'),
@@ -71,7 +71,7 @@ export const bugs = [
     'wrong ?? ((isNamed',
     '(someFormWasOpen ? null : wrong) ?? ((!someFormWasOpen && isNamed',
   ),
-  inCore('the secret that was sent stays in its field', view, 'someFormWasOpen ? secretFields : []', '[]'),
+  inCore('the secret that was sent stays in its field', view, 'someFormWasOpen && !isKept ? secretFields : []', '[]'),
   inCore('a form that can be sent while it is under way', view, 'submit: canBeSentEarly ? verbs.submit : null', 'submit: verbs.submit'),
   inCore(
     'a way on that does nothing: try again, where it cannot help',
@@ -91,8 +91,8 @@ export const bugs = [
   inCore(
     'a second POST: what is not safe to repeat is repeated',
     `${core}/kratos/create-kratos-client.ts`,
-    '  limit: 2,\n',
-    "  limit: 2,\n  methods: ['get', 'post'],\n",
+    "{ method: 'post', json, signal })",
+    "{ method: 'post', json, signal }, 2)",
   ),
   inCore(
     'a CSRF token of an older form',

@@ -1,17 +1,18 @@
 import { type ActorOptions, createActor } from 'xstate';
+import { type FlowStorage, findStorage, keepMailedFlow } from './keep-mailed-flow.ts';
 import type { KratosClient } from './kratos/kratos-client.ts';
 import type { Login } from './login.ts';
 import { loginActors } from './machine/login-actors.ts';
 import type { LoginInput } from './machine/login-context.ts';
-import { loginMachine } from './machine/login-machine.ts';
+import { createLoginMachine, type loginMachine } from './machine/login-machine.ts';
 import { tellDeveloper } from './tell-developer.ts';
 import { createVerbs } from './view/create-verbs.ts';
 import { createView } from './view/create-view.ts';
-import type { LoginView } from './view/login-view.ts';
+import type { HostLinks, LoginView } from './view/login-view.ts';
 import { type Messages, toSayings, type Words } from './view/words.ts';
 
 /** Options of {@link createLoginWith}: what the login is asked for, and how it is shown. */
-export interface LoginWithOptions extends Omit<LoginInput, 'kratosUrl'> {
+export interface LoginWithOptions extends Omit<LoginInput, 'kratosUrl'>, HostLinks {
   /** The port to Kratos. */
   readonly client: KratosClient;
   /** Sentences of ours in other words; the others stay in English. */
@@ -20,6 +21,11 @@ export interface LoginWithOptions extends Omit<LoginInput, 'kratosUrl'> {
   readonly messages?: Messages | undefined;
   /** Whether somebody sees the page: a form that nobody sees is not renewed before it runs out. Default: `document.visibilityState`, where there is one. */
   readonly isPageVisible?: (() => boolean) | undefined;
+  /**
+   * Where the id of a flow that has mailed a code is kept, so that a reload asks for that code instead of mailing another one. Nothing else is put
+   * there. `null`: the id is kept in this object alone. Default: `sessionStorage`, where the browser allows it.
+   */
+  readonly storage?: FlowStorage | null | undefined;
   /** XState's own, raw: it sees what people typed as their name. `@kratos-login/inspect` makes one that tells nothing private. */
   readonly inspect?: ActorOptions<typeof loginMachine>['inspect'];
   /** XState's clock. Default: the platform's timers. A `SimulatedClock` in tests. */
@@ -45,27 +51,37 @@ export function createLoginWith({
   words,
   messages,
   isPageVisible = pageIsVisible,
+  storage = findStorage(),
+  secondFactorSetupUrl,
+  backUrl,
   inspect,
   clock,
   ...asked
 }: LoginWithOptions): Login {
-  const machine = loginMachine.provide({ actors: loginActors(client), guards: { thePageIsVisible: () => isPageVisible() } });
-  const options = { input: { ...asked, kratosUrl: client.kratosUrl }, ...(inspect && { inspect }), ...(clock && { clock }) };
+  const machine = createLoginMachine({ actors: loginActors(client), guards: { thePageIsVisible: () => isPageVisible() } });
+  const input: LoginInput = { ...asked, kratosUrl: client.kratosUrl };
+  const mailedFlow = keepMailedFlow(storage, client.kratosUrl, input);
+  const newActor = () => {
+    const mailedFlowId = input.flowId ? undefined : (input.mailedFlowId ?? mailedFlow.read());
+    return createActor(machine, { input: { ...input, mailedFlowId }, ...(inspect && { inspect }), ...(clock && { clock }) });
+  };
   const listeners = new Set<(view: LoginView) => void>();
   const verbs = createVerbs(
     (event) => actor.send(event),
     () => getView(),
   );
-  const newPage = () => createView({ words: toSayings(words, messages), kratosUrl: client.kratosUrl, verbs });
+  const newPage = () =>
+    createView({ words: toSayings(words, messages), kratosUrl: client.kratosUrl, links: { secondFactorSetupUrl, backUrl }, verbs });
 
   let toView = newPage();
-  let actor = createActor(machine, options);
-  const atFirst = actor.getSnapshot();
+  let actor = newActor();
+  // As on a server, which knows of no flow from before.
+  const atFirst = createActor(machine, { input }).getSnapshot();
   let life: 'new' | 'started' | 'stopped' = 'new';
   const isRunning = (): boolean => life === 'started' && actor.getSnapshot().status === 'active';
   const getView = (): LoginView => toView(life === 'stopped' ? atFirst : actor.getSnapshot());
-  const firstView = getView();
-  let told = firstView;
+  const firstView = toView(atFirst);
+  let told = getView();
   let isTelling = false;
   const tellOthers = (): void => {
     if (isTelling) return; // a listener has started anew: the others hear first how it ended
@@ -89,8 +105,9 @@ export function createLoginWith({
     },
     start() {
       if (isRunning()) return;
-      if (life !== 'new') actor = createActor(machine, options);
+      if (life !== 'new') actor = newActor();
       life = 'started';
+      actor.subscribe(mailedFlow.follow);
       actor.subscribe(tellOthers);
       actor.start(); // tells its subscribers
     },

@@ -54,6 +54,8 @@ function toAdvice({ reason, detail, status }: Failure): string {
           : 'Expected a form. Asking again cannot help: look at the configuration and at the log of Kratos.';
     case 'nothingOffered':
       return 'Expected a form with a way to go on: enable a method in selfservice.methods that this person has.';
+    case 'noSecondFactor':
+      return 'Expected an account with a second factor, for aal2 was asked for (aal, requireSecondFactor). Give secondFactorSetupUrl, so that its user can set one up.';
     case 'cookiesBlocked':
       return 'Expected the cookies that Kratos had set. Page and Kratos have to be on one site ("localhost" and "127.0.0.1" are two), and on https, unless Kratos runs with --dev.';
     case 'goingInCircles':
@@ -73,6 +75,7 @@ function toAdvice({ reason, detail, status }: Failure): string {
 }
 
 const unexpected: Readonly<Record<string, string>> = {
+  rejected: 'An actor that was provided to the machine rejected; the actors of loginActors never do.',
   leave: 'A way on to another origin came instead: if it is meant, put it into expectedOrigins.',
   redirected: 'A redirect came instead: a proxy may drop the header Accept, or send http to https.',
   empty: 'Nothing came instead: is something between the page and Kratos answering in its stead?',

@@ -1,5 +1,6 @@
 export { createLogin, type LoginOptions } from './create-login.ts';
 export { createLoginWith, type LoginWithOptions } from './create-login-with.ts';
+export type { FlowStorage } from './keep-mailed-flow.ts';
 export type { Answer, Call, Reply } from './kratos/call.ts';
 export { type ConnectOptions, connect } from './kratos/connect.ts';
 export { createKratosClient, type KratosClientOptions } from './kratos/create-kratos-client.ts';
@@ -53,6 +54,8 @@ export {
   type Field,
   type FormValues,
   type FormView,
+  type HostLink,
+  type HostLinks,
   type LoginView,
   pages,
   type SuccessView,

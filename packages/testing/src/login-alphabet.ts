@@ -5,13 +5,14 @@ import {
   anAddress,
   aProvider,
   knownFlowOutcomes,
+  mailedFlowOutcomes,
   newFlowOutcomes,
   signOutOutcomes,
   submitOutcomes,
   whoamiOutcomes,
 } from './login-outcomes.ts';
 import { nameLogin } from './login-words.ts';
-import { withoutRepetition } from './without-repetition.ts';
+import { isAtEase, withoutRepetition } from './without-repetition.ts';
 
 type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
 
@@ -22,7 +23,7 @@ export interface LoginSecrets {
 }
 
 /**
- * What may happen to a login: seven ways to begin, everything people do, and every outcome that each call can come to.
+ * What may happen to a login: nine ways to begin, everything people do, and every outcome that each call can come to.
  *
  * ```ts
  * import { loginMachine } from '@kratos-login/core'
@@ -35,6 +36,13 @@ export interface LoginSecrets {
  */
 export const loginAlphabet = (secrets: LoginSecrets = {}): Alphabet<typeof loginMachine> => withoutRepetition(wholeAlphabet(secrets));
 
+/** And what only an actor of the host does: it rejects. Those of `loginActors` never do, so no page can be led there. */
+export function alphabetWithRejections(): Alphabet<typeof loginMachine> {
+  const { answers, ...others } = loginAlphabet();
+  const rejects = ({ src }: Call): Answer => ({ label: `${src}: rejects`, error: new Error('An actor of the host rejects.') });
+  return { ...others, answers: (call, snapshot) => [...answers(call, snapshot), ...(isAtEase(snapshot.context) ? [rejects(call)] : [])] };
+}
+
 /** Everything, everywhere: it takes ten times as long, and comes to more moments and to no other edge. */
 export function wholeAlphabet({ password = 'correct horse', code = '123456' }: LoginSecrets = {}): Alphabet<typeof loginMachine> {
   const happenings = Object.values(whatPeopleDo({ password, code })).flat();
@@ -46,6 +54,8 @@ const starts: readonly Start<LoginInput>[] = [
   { label: 'page load to step up', input: { aal: 'aal2' } },
   { label: 'page load to confirm', input: { refresh: true } },
   { label: 'page load with a flow', input: { flowId: 'given' } },
+  { label: 'page load after a code was mailed', input: { mailedFlowId: 'mailed' } },
+  { label: 'page load to confirm, after a code was mailed', input: { mailedFlowId: 'mailed', refresh: true } },
   { label: 'page load for an app', input: { loginChallenge: 'challenge', kratosUrl: 'https://auth.example.com' } },
   { label: 'page load that must not lead elsewhere', input: { expectedOrigins: [] } },
   { label: 'page load that wants two factors', input: { requireSecondFactor: true } },
@@ -97,7 +107,7 @@ function outcomesOf(src: string, snapshot: LoginSnapshot): readonly Outcome[] {
   const refresh = asked.refresh === true;
   switch (src) {
     case 'openFlow':
-      if (flowId !== null) return knownFlowOutcomes(refresh);
+      if (flowId !== null) return opensSecondFactor(snapshot) ? mailedFlowOutcomes(refresh) : knownFlowOutcomes(refresh);
       return newFlowOutcomes({ aal: opensSecondFactor(snapshot) ? 'aal2' : 'aal1', refresh, id: flow?.id === 'a' ? 'b' : 'a' });
     case 'submitFlow':
       return flow === null ? [{ kind: 'flowGone', why: 'unknown', replacement: null }] : submitOutcomes(flow);
@@ -128,14 +138,15 @@ function name(outcome: Outcome): string {
  */
 function relevant(snapshot: LoginSnapshot): unknown {
   if (snapshot.status !== 'active') return null;
-  const { asked, flowId, firstFactorWasTaken, secondFactorIsDue, detours, failure, wait, secondsToWait } = snapshot.context;
+  const { asked, flowId, firstFactorWasTaken, secondFactorIsDue, sessionIsInsufficient, detours, failure, wait, secondsToWait } =
+    snapshot.context;
   const always = [
     asked.aal === 'aal2',
     asked.refresh === true && [firstFactorWasTaken],
     asked.loginChallenge !== undefined,
     asked.requireSecondFactor === true,
     asked.expectedOrigins !== undefined,
-    secondFactorIsDue,
+    [secondFactorIsDue, sessionIsInsufficient],
     failure && [failure.from, failure.retryable, secondsToWait > 0],
     wait,
   ];
@@ -144,15 +155,15 @@ function relevant(snapshot: LoginSnapshot): unknown {
   return isForgotten ? always : [...always, flowId !== null, toForm(snapshot), toTurns(detours)];
 }
 
-/** The form in hand. At `init` it is never read again, for the next one takes its place. */
+/** The form in hand. At `init` the next one takes its place, unless it has mailed a code: then it is fetched. */
 function toForm(snapshot: LoginSnapshot): unknown {
   const { flow, factors, resendingIsHeldBack } = snapshot.context;
-  if (flow === null || isAt(snapshot, 'init')) return null;
+  if (flow === null || (isAt(snapshot, 'init') && !(isAt(snapshot, 'init.asking') && flow.codeWasMailed))) return null;
   return [flow.aal, flow.codeWasMailed, factors, isAt(snapshot, 'awaiting-TOTP') && resendingIsHeldBack];
 }
 
-/** How many are left before it is one too many: the fourth in a row, or the second CSRF mismatch. */
-const toTurns = ({ all, csrf }: Detours): unknown => (all >= 3 ? 'none' : [all, csrf > 0]);
+/** How many are left before it is one too many: the fourth in a row, or the third CSRF mismatch. */
+const toTurns = ({ all, csrf, unjudged }: Detours): unknown => (all >= 3 ? 'none' : [all, csrf, unjudged]);
 
 const isAt = ({ value, context }: LoginSnapshot, place: string): boolean => (context.failure?.from ?? toPlace(value)).startsWith(place);
 

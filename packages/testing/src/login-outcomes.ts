@@ -87,6 +87,15 @@ export const knownFlowOutcomes = (refresh = false): readonly OpenOutcome[] => [
   ...troubles,
 ];
 
+/** What fetching the form can come to that has mailed a code. */
+export const mailedFlowOutcomes = (refresh = false): readonly OpenOutcome[] => [
+  { kind: 'flow', flow: aFlow({ aal: 'aal2', refresh, codeWasMailed: true, id: 'mailed' }) },
+  gone('expired'),
+  gone('unknown'),
+  { kind: 'csrfMismatch' },
+  ...troubles,
+];
+
 /** What a submission of this form can come to. */
 export const submitOutcomes = (flow: LoginFlow): readonly Outcome[] => [
   { kind: 'rejected', flow },

@@ -25,7 +25,8 @@ interface Beat {
 
 interface Answered {
   readonly call: keyof LoginActors;
-  readonly outcome: Outcome;
+  /** `null`: the call rejected. */
+  readonly outcome: Outcome | null;
 }
 
 function toBeats(steps: readonly Step[]): readonly Beat[] {
@@ -46,15 +47,15 @@ function takeLast<Value>(beats: Beat[], value: Value): Value {
 }
 
 function toAnswered({ call, answer }: Extract<Step, { readonly kind: 'settle' }>): Answered {
-  if (!('output' in answer)) throw new Error('The calls of a login never reject.');
-  return { call: call.src as keyof LoginActors, outcome: answer.output as Outcome };
+  return { call: call.src as keyof LoginActors, outcome: 'output' in answer ? (answer.output as Outcome) : null };
 }
 
 function tellBeat({ act, answer, ms }: Beat, sent: Credential | null): string {
   if (ms !== undefined) return tellTime(ms);
-  const judgement = answer?.call === 'submitFlow' && sent !== null ? judgements[answer.outcome.kind] : undefined;
+  const kind = answer?.outcome?.kind;
+  const judgement = answer?.call === 'submitFlow' && sent !== null && kind ? judgements[kind] : undefined;
   const begun = judgement ? `${judgement} ${sent}` : act && tellAct(act);
-  const come = answer && !(judgement && answer.outcome.kind === 'rejected') ? tellAnswer(answer) : undefined;
+  const come = answer && !(judgement && kind === 'rejected') ? tellAnswer(answer) : undefined;
   return [begun, come].filter((each) => each !== undefined).join(', ');
 }
 
@@ -144,6 +145,7 @@ const answers: { readonly [Call in keyof LoginActors]: OutcomeWords } = {
 };
 
 function tellAnswer({ call, outcome }: Answered): string {
+  if (outcome === null) return 'the call rejects';
   const words = answers[call][outcome.kind] as string | ((outcome: Outcome) => string); // the one of its own kind
   return typeof words === 'string' ? words : words(outcome);
 }

@@ -3,15 +3,17 @@ import { loginMachine } from '@kratos-login/core';
 import { expect, test } from 'vitest';
 import type { AnyStateMachine } from 'xstate';
 import type { Taken } from './create-trace.ts';
+import { explore } from './explore.ts';
 import { listTransitions, type TransitionInfo } from './list-transitions.ts';
-import { loginPaths } from './login-paths.ts';
-import type { Path } from './plan-paths.ts';
+import { alphabetWithRejections } from './login-alphabet.ts';
+import { type Path, planPaths } from './plan-paths.ts';
 import { toMutant } from './reply-table/mutants.ts';
 import { runPath } from './run-path.ts';
 import { replaceTransition, type StateConfig } from './tamper.ts';
 
 const transitions = listTransitions(loginMachine);
-const walks = loginPaths().map((path) => ({ path, taken: runPath(loginMachine, path) }));
+const paths = planPaths(loginMachine, explore(loginMachine, alphabetWithRejections()));
+const walks = paths.map((path) => ({ path, taken: runPath(loginMachine, path) }));
 
 const copyWith = (change: (chart: StateConfig) => void): AnyStateMachine =>
   toMutant(loginMachine, { mistake: '', noticedBy: '', change: (chart) => change(chart as unknown as StateConfig) });

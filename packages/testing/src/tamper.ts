@@ -29,7 +29,7 @@ function findHolder(state: Record<string, unknown>, eventType: string): { readon
   const [, system, name = ''] = /^xstate\.(after|done\.actor|error\.actor|done\.state)\.(.+)$/.exec(eventType) ?? [];
   if (system === 'after') return { holder: state['after'] as Record<string, unknown>, key: name.slice(0, name.indexOf('.')) };
   if (system === 'done.state') return { holder: state, key: 'onDone' };
-  if (system === undefined) return { holder: state['on'] as Record<string, unknown>, key: eventType };
+  if (system === undefined || name === '*') return { holder: state['on'] as Record<string, unknown>, key: eventType };
   const calls = toList(state['invoke']);
   const call = calls.find((each) => each['id'] === name) ?? calls[0];
   if (call === undefined) throw new Error(`The state has no call "${name}".`);

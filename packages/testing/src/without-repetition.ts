@@ -31,13 +31,15 @@ function isWorthDoing(type: string, context: LoginContext): boolean {
 }
 
 const isWorthAnswering = (outcome: Outcome, context: LoginContext): boolean =>
-  isAtEase(context) || (turns.includes(outcome.kind) && !(outcome.kind === 'flow' && outcome.flow.codeWasMailed));
+  isAtEase(context) ||
+  (turns.includes(outcome.kind) && !(outcome.kind === 'flow' && outcome.flow.codeWasMailed && context.flowId === null));
 
 /** Trouble is trouble, however the page was opened and however many turns were taken. */
-const isAtEase = (context: LoginContext): boolean => isUsual(context) && context.detours.all <= 1;
+export const isAtEase = (context: LoginContext): boolean => isUsual(context) && context.detours.all <= 1;
 
 /** Nothing special was asked for. The id of a flow is not: it is gone with the first answer. */
-const isUsual = ({ asked: { flowId: _, ...special } }: LoginContext): boolean => Object.keys(special).length === 0;
+const isUsual = ({ asked: { flowId: _, mailedFlowId: __, ...special } }: LoginContext): boolean =>
+  Object.values(special).every((each) => each === undefined);
 
 const isAtTheFirstForm = (snapshot: LoginSnapshot): boolean => snapshot.matches({ password: { entering: 'waiting' } });
 

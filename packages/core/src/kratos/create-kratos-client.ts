@@ -1,4 +1,4 @@
-import ky, { isHTTPError, type Options, type RetryOptions } from 'ky';
+import ky, { type Options } from 'ky';
 import type { Answer } from './call.ts';
 import { type ConnectOptions, connect } from './connect.ts';
 import type { KratosClient } from './kratos-client.ts';
@@ -35,18 +35,25 @@ export function createKratosClient({ kratosUrl: given, fetch, ...options }: Krat
     redirect: 'manual',
     headers: { Accept: 'application/json' },
     timeout: false, // the port has one that covers the body as well
-    retry: afterTroubleOfAGateway,
+    retry: 0, // ky repeats more than is safe here
+    throwHttpErrors: false, // a status is an answer like any other
     ...(fetch && { fetch }),
   });
-  const ask = async (path: string, more: Options): Promise<Answer> => readReply(await api(`${kratosUrl}${path}`, more).catch(toResponse));
-  const get = (path: string, signal: AbortSignal, searchParams: Readonly<Record<string, string>> = {}): Promise<Answer> =>
-    ask(path, { signal, searchParams, ...(searchParams['aal'] === 'aal2' && { retry: 0 }) });
+  const ask = async (path: string, query: Query, more: Options, repeats = 0): Promise<Answer> => {
+    const search = new URLSearchParams(query).toString();
+    const response = await api(`${kratosUrl}${path}${search && '?'}${search}`, more);
+    if (repeats === 0 || !gatewayErrors.includes(response.status) || response.headers.has('Retry-After')) return readReply(response);
+    await new Promise((resolve) => setTimeout(resolve, repeats === 2 ? 300 : 600));
+    return ask(path, query, more, repeats - 1);
+  };
+  const get = (path: string, signal: AbortSignal, query: Query = {}): Promise<Answer> =>
+    ask(path, query, { signal }, query['aal'] === 'aal2' ? 0 : 2);
   return connect(
     {
       kratosUrl,
       createFlow: (query, signal) => get('/self-service/login/browser', signal, query),
       getFlow: (id, signal) => get('/self-service/login/flows', signal, { id }),
-      submitFlow: (flow, json, signal) => ask('/self-service/login', { method: 'post', searchParams: { flow }, json, signal }),
+      submitFlow: (flow, json, signal) => ask('/self-service/login', { flow }, { method: 'post', json, signal }),
       whoami: (signal) => get('/sessions/whoami', signal),
       beginLogout: (signal) => get('/self-service/logout/browser', signal),
       logout: (token, signal) => get('/self-service/logout', signal, { token }),
@@ -55,13 +62,7 @@ export function createKratosClient({ kratosUrl: given, fetch, ...options }: Krat
   );
 }
 
-/** Only a GET, which is ky's default; and only what was answered: no answer at all may be a missing CORS header, and then Kratos did act. */
-const afterTroubleOfAGateway: RetryOptions = {
-  limit: 2,
-  statusCodes: [502, 503, 504],
-  // With a `Retry-After` the person decides.
-  shouldRetry: ({ error }) => (isHTTPError(error) && !error.response.headers.has('Retry-After') ? undefined : false),
-};
+type Query = Readonly<Record<string, string>>;
 
-/** ky tries again only what it would throw. A status is an answer like any other. */
-const toResponse = (error: unknown): Response | Promise<never> => (isHTTPError(error) ? error.response : Promise.reject(error));
+/** After these a GET is sent again: Kratos has not seen it. No answer at all is not among them, for then Kratos may have acted. */
+const gatewayErrors: readonly number[] = [502, 503, 504];

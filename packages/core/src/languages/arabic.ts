@@ -55,12 +55,14 @@ export const arabic: Language = {
     wait: (seconds) =>
       `يمكنك المحاولة مرة أخرى بعد ${[...count(Math.floor(seconds / 60), minutes), ...count(seconds % 60, secondForms)].join(' و')}.`,
     waited: 'يمكنك المحاولة مرة أخرى الآن.',
+    setUpSecondFactor: 'إعداد خطوة ثانية',
+    goBack: 'رجوع',
     signedIn: 'تم تسجيل الدخول',
     leaving: (host) => `ننقلك إلى ${apart(host)}`,
     notices: {
       'took-too-long': 'استغرق هذا وقتًا طويلًا. حاول مرة أخرى.',
       'started-again': 'اضطررنا إلى بدء هذه الخطوة من جديد. حاول مرة أخرى.',
-      'changed-elsewhere': 'سجّل شخص ما الدخول في علامة تبويب أخرى. حاول مرة أخرى.',
+      'changed-elsewhere': 'لم يعد هذا النموذج صالحًا. حاول مرة أخرى.',
       'sign-in-ended': 'انتهى تسجيل دخولك. ابدأ من جديد.',
       'account-disabled': 'هذا الحساب معطّل.',
       'address-not-verified': 'أكّد عنوان بريدك الإلكتروني أولًا.',
@@ -70,6 +72,7 @@ export const arabic: Language = {
       cookiesBlocked: 'لا يحتفظ متصفحك بملفات تعريف الارتباط. اسمح بها ثم ابدأ من جديد.',
       cookiesTooLarge: 'يرسل متصفحك عددًا كبيرًا جدًا من ملفات تعريف الارتباط. احذف ملفات تعريف الارتباط لهذا الموقع ثم ابدأ من جديد.',
       refused: 'لم تُضبط صفحة تسجيل الدخول هذه بشكل صحيح.',
+      noSecondFactor: 'لا توجد خطوة ثانية لهذا الحساب بعد.',
       nothingOffered: 'لا توجد طريقة لتسجيل الدخول هنا.',
       busy: 'محاولات كثيرة جدًا. انتظر ثم حاول مرة أخرى.',
       unavailable: 'نُجري أعمال صيانة حاليًا. انتظر ثم حاول مرة أخرى.',

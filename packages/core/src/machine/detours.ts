@@ -10,14 +10,16 @@ const judgements: readonly string[] = ['flow', 'rejected', 'barred', 'signedIn',
 export const isTurn = (kind: string): kind is Turn => turns.includes(kind);
 export const isJudgement = (kind: string): kind is Judgement => judgements.includes(kind);
 
-export const noDetours: Detours = { all: 0, csrf: 0 };
-/** The fourth detour in a row is one too many; of a CSRF mismatch already the second: then no cookie is kept, and nobody should type a password four times to learn it. */
-const limit: Detours = { all: 4, csrf: 2 };
+export const noDetours: Detours = { all: 0, csrf: 0, unjudged: false };
+/** The fourth detour in a row is one too many. The third CSRF mismatch says that no cookie is kept: one the page submits again by itself, one the user. */
+const limit = { all: 4, csrf: 3 };
 
-/** Counts an answer. Only a judgement by Kratos on something that was sent begins anew. */
-export function countDetours({ detours: { all, csrf }, at }: Pick<LoginContext, 'detours' | 'at'>, { kind }: Outcome): Detours {
+/** Counts a reply. Only a verdict of Kratos on what was submitted starts the counts again. */
+export function countDetours({ detours, at }: Pick<LoginContext, 'detours' | 'at'>, { kind }: Outcome): Detours {
   if (isJudgement(kind) && at.endsWith('submitting')) return noDetours;
-  return { all: isTurn(kind) ? Math.min(all + 1, limit.all) : all, csrf: kind === 'csrfMismatch' ? Math.min(csrf + 1, limit.csrf) : csrf };
+  if (!isTurn(kind)) return detours;
+  const { all, csrf } = detours;
+  return { ...detours, all: Math.min(all + 1, limit.all), csrf: Math.min(csrf + (kind === 'csrfMismatch' ? 1 : 0), limit.csrf) };
 }
 
 /** The answer as the chart hears it. The cast says that each kind keeps its own outcome, which a template literal type cannot. */

@@ -23,6 +23,11 @@ export interface LoginInput {
   /** Of a flow that a page was opened with (`?flow=…`). */
   readonly flowId?: string | undefined;
   /**
+   * The id of a second-factor flow that mailed a code before this page was loaded. The machine takes that flow up again while the session still
+   * waits for its second factor; a new flow would mail another code. `createLogin` fills it in from its `storage`.
+   */
+  readonly mailedFlowId?: string | undefined;
+  /**
    * Where a browser may be sent, beside the origins of Kratos and of `returnTo`: `['https://accounts.google.com']`. Whatever leads elsewhere is
    * refused. Default: anywhere by http or https, for Kratos checks `return_to` itself.
    */
@@ -58,11 +63,13 @@ export type Notice =
   | 'address-not-verified';
 
 /**
- * Why a login stopped at `error`: the outcome that no form can mend; `goingInCircles` is a fourth detour in a row, `cookiesBlocked` a browser
- * that does not keep what Kratos gave it, `cookiesTooLarge` one that sends more than a server takes; `cancelled` is what somebody did not want to wait for.
+ * Why a login stopped at `error`: the outcome that no form can mend; `noSecondFactor` an account that has none to step up with; `goingInCircles` is
+ * a fourth detour in a row, `cookiesBlocked` a browser that does not keep what Kratos gave it, `cookiesTooLarge` one that sends more than a server
+ * takes; `cancelled` is what somebody did not want to wait for.
  */
 export type Reason =
   | Exclude<OutcomeKind, 'sessionChanged' | 'flowGone' | 'csrfMismatch' | GoodNews>
+  | 'noSecondFactor'
   | 'goingInCircles'
   | 'cookiesBlocked'
   | 'cookiesTooLarge'
@@ -106,6 +113,8 @@ export interface Failure {
 export interface Detours {
   readonly all: number;
   readonly csrf: number;
+  /** Kratos has not judged the newest submission: the page has submitted it once more, or will. */
+  readonly unjudged: boolean;
 }
 
 export interface LoginContext {
@@ -127,6 +136,8 @@ export interface LoginContext {
   readonly firstFactorWasTaken: boolean;
   /** Somebody is half signed in: starting again means signing out first. */
   readonly secondFactorIsDue: boolean;
+  /** Kratos itself refuses the session until a second factor is given (422, or 403 of whoami): only such a session is signed out by `restart`. */
+  readonly sessionIsInsufficient: boolean;
   readonly detours: Detours;
   readonly notice: Notice | null;
   readonly verification: Verification | null;
@@ -135,6 +146,10 @@ export interface LoginContext {
   readonly wait: Wait;
   /** Somebody pressed Enter before Kratos had opened the form. */
   readonly isSentEarly: boolean;
+  /** Kratos has not judged what was submitted: the page submits the form once more when the new flow is there. */
+  readonly isSubmittedAgain: boolean;
+  /** The form was renewed in the background. That happens once: after that, a submission that comes too late is made again by the page. */
+  readonly wasRenewed: boolean;
   /** The submission under way chose a provider. */
   readonly isWithProvider: boolean;
   readonly failure: Failure | null;

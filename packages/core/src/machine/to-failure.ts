@@ -1,9 +1,18 @@
+import type { LoginFlow } from '../kratos/login-flow.ts';
 import type { Outcome } from '../kratos/outcome.ts';
 import { cookiesSeemBlocked, isJudgement, isTurn } from './detours.ts';
 import type { Failure, LoginContext, LoginEvent, Reason } from './login-context.ts';
 
 /** Asking again cannot help: the answer would be the same, or the flow in hand is dead. */
-const final: readonly string[] = ['refused', 'nothingOffered', 'goingInCircles', 'cookiesBlocked', 'cookiesTooLarge', 'bad-address'];
+const final: readonly string[] = [
+  'refused',
+  'nothingOffered',
+  'noSecondFactor',
+  'goingInCircles',
+  'cookiesBlocked',
+  'cookiesTooLarge',
+  'bad-address',
+];
 
 /** In milliseconds. A server may ask for hours, or its clock or ours be wrong: nobody is kept from asking again for longer. */
 const longestWait = 300_000;
@@ -15,12 +24,15 @@ interface Trouble {
   readonly errorId?: string | null;
   readonly why?: string;
   readonly retryAfter?: number | null;
+  readonly flow?: LoginFlow | null;
 }
 
-export function toFailure(event: LoginEvent, { detours, at: from }: LoginContext): Failure {
-  const trouble: Trouble = 'outcome' in event ? event.outcome : { kind: 'cancelled' };
+export function toFailure(event: LoginEvent, { detours, at: from, sessionIsInsufficient }: LoginContext): Failure {
+  const trouble = toTrouble(event);
   const { kind, status = null, errorId, why, retryAfter = null } = trouble;
-  const reason = why === 'headers-too-large' ? 'cookiesTooLarge' : toReason(kind, from, detours);
+  // A session that is complete for Kratos, of an account without a second factor.
+  const isStepUp = kind === 'nothingOffered' && trouble.flow?.aal === 'aal2' && !sessionIsInsufficient;
+  const reason = isStepUp ? 'noSecondFactor' : why === 'headers-too-large' ? 'cookiesTooLarge' : toReason(kind, from, detours);
   const detail = errorId || why || kind;
   return {
     reason,
@@ -30,6 +42,12 @@ export function toFailure(event: LoginEvent, { detours, at: from }: LoginContext
     status,
     detail,
   };
+}
+
+/** What an actor rejected with stays where it is: it may hold what the user typed. */
+function toTrouble(event: LoginEvent): Trouble {
+  if ('outcome' in event) return event.outcome;
+  return event.type === 'cancel' ? { kind: 'cancelled' } : { kind: 'unexpected', why: 'rejected' };
 }
 
 /** A new outcome does not compile until it has a sentence, as a reason of its own. */

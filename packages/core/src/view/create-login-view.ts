@@ -3,11 +3,11 @@ import type { UserEvent } from '../machine/login-context.ts';
 import type { loginMachine } from '../machine/login-machine.ts';
 import { createVerbs } from './create-verbs.ts';
 import { createView } from './create-view.ts';
-import type { LoginView } from './login-view.ts';
+import type { HostLinks, LoginView } from './login-view.ts';
 import { type Messages, toSayings, type Words } from './words.ts';
 
 /** Options of {@link createLoginView}. */
-export interface LoginViewOptions {
+export interface LoginViewOptions extends HostLinks {
   /** Where the verbs of a view send their events. Default: nowhere, for who only looks. */
   readonly send?: ((event: UserEvent) => void) | undefined;
   /** Sentences of ours in other words; the others stay in English. */
@@ -42,9 +42,10 @@ export function createLoginView({
   words,
   messages,
   kratosUrl = '',
+  ...links
 }: LoginViewOptions = {}): (snapshot: SnapshotFrom<typeof loginMachine>) => LoginView {
   let view: LoginView;
-  const toView = createView({ words: toSayings(words, messages), kratosUrl, verbs: createVerbs(send, () => view) });
+  const toView = createView({ words: toSayings(words, messages), kratosUrl, links, verbs: createVerbs(send, () => view) });
   return (snapshot) => {
     view = toView(snapshot);
     return view;

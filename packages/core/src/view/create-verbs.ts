@@ -6,7 +6,7 @@ import { secretFields } from './fields.ts';
 import type { LoginView } from './login-view.ts';
 import type { Verbs } from './verbs.ts';
 
-type Plain = 'code.resend' | 'identifier.forget' | 'account.switch' | 'cancel' | 'restart' | 'retry';
+type Plain = 'code.resend' | 'identifier.forget' | 'account.switch' | 'cancel' | 'restart';
 
 /** The verbs, as events. Secrets are sealed here, where they are read from the form. */
 export function createVerbs(send: (event: UserEvent) => void, getView: () => LoginView): Verbs {
@@ -32,6 +32,9 @@ export function createVerbs(send: (event: UserEvent) => void, getView: () => Log
     switchAccount: plain('account.switch'),
     cancel: plain('cancel'),
     restart: plain('restart'),
-    retry: plain('retry'),
+    retry: () => {
+      const view = getView();
+      if (view.step === 'error' && view.wait === '') send({ type: 'retry' });
+    },
   };
 }

@@ -4,7 +4,7 @@ import type { loginMachine } from '../machine/login-machine.ts';
 import { secretFields } from './fields.ts';
 import { findFormMessages } from './find-messages.ts';
 import { findOthers, findProviders } from './find-nodes.ts';
-import type { Cue, ErrorView, Field, FormView, LoginView, SuccessView } from './login-view.ts';
+import type { Cue, ErrorView, Field, FormView, HostLinks, LoginView, SuccessView } from './login-view.ts';
 import { type Form, toCodeForm, toOtherFactors, toPasswordForm } from './to-form.ts';
 import type { Verbs } from './verbs.ts';
 import type { Sayings } from './words.ts';
@@ -15,6 +15,7 @@ export type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
 export interface ViewOptions {
   readonly words: Sayings;
   readonly kratosUrl: string;
+  readonly links: HostLinks;
   readonly verbs: Verbs;
 }
 
@@ -22,11 +23,12 @@ export interface ViewOptions {
  * A function from snapshots, in the order in which they come, to what is on the page. It remembers the view before, for two things depend on
  * it: a form stays in place, busy, until the next one is there; and the focus moves only when something has changed.
  */
-export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot: LoginSnapshot) => LoginView {
+export function createView({ words, kratosUrl, links, verbs }: ViewOptions): (snapshot: LoginSnapshot) => LoginView {
   let before: LoginView | null = null;
   let textBefore: string | null = null;
   let seen: LoginSnapshot | null = null;
   let someFormWasOpen = false;
+  let restored: Failure | null = null;
 
   return (snapshot) => {
     if (before !== null && snapshot === seen) return before;
@@ -83,7 +85,9 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
     const form = (isForCodes ? toCodeForm : toPasswordForm)(context, words);
     const unverified =
       notice === 'address-not-verified' ? { text: words.notices[notice], linkLabel: words.verify, url: verification?.url ?? null } : null;
-    const noticed = notice === null || unverified !== null ? [] : [words.notices[notice]];
+    const cue = toFormCue(form, formBefore, context);
+    // The page submits the form again by itself: nothing is said unless that fails, too.
+    const noticed = notice === null || unverified !== null || cue.submit ? [] : [words.notices[notice]];
     const said = findFormMessages(flow, notice, form.fields, words);
     const spoken = form.fields.flatMap(({ messages }) => messages)[0] ?? '';
     const isWrong = spoken !== '' || said.length > 0 || unverified !== null || notice === 'account-disabled';
@@ -110,29 +114,40 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
       switchAccount: isForCodes || confirms ? verbs.switchAccount : null,
       cancel: null,
       restart: verbs.restart,
-      cue: toFormCue(form, formBefore, context),
+      cue,
     };
   }
 
   /** An answer moves the focus, and so does another form; what happens by itself does not. On page load it is left alone. */
-  function toFormCue({ form, fields, addresses }: Form, formBefore: FormView | null, { isSentEarly, flow, notice }: LoginContext): Cue {
-    if (formBefore !== null && formBefore.step !== 'init' && !formBefore.isPending && formBefore.form === form) return formBefore.cue;
-    if (isSentEarly && formBefore && toNames(formBefore.fields) === toNames(fields)) return toCue(null, [], true);
-    const open = fields.filter(({ isHidden }) => !isHidden);
+  function toFormCue({ form, fields, addresses }: Form, formBefore: FormView | null, context: LoginContext): Cue {
+    const { isSentEarly, isSubmittedAgain, detours, flow, notice } = context;
+    const isSame = formBefore?.form === form;
+    if (isSame && formBefore.step !== 'init' && !formBefore.isPending) return formBefore.cue;
+    const open = toOpen(fields);
+    const holdsWhatWasTyped = isSame && toNames(toOpen(formBefore.fields)) === toNames(open);
+    if ((isSentEarly || isSubmittedAgain) && holdsWhatWasTyped) return toCue(null, [], true);
     const secret = open.find(({ name }) => secretFields.includes(name));
     const wrong = open.find(({ messages }) => messages.length > 0);
     if (!someFormWasOpen && form === 'password' && !flow?.refresh && wrong === undefined && notice === null) return toCue(null);
     const isNamed = open.every((field) => field === secret || field.value !== '');
     const field =
       (wrong ?? ((isNamed && notice !== 'account-disabled' && secret) || open[0]))?.name ?? (addresses.length > 0 ? 'address' : 'title');
-    return toCue(notice === 'address-not-verified' ? 'notice' : field, someFormWasOpen ? secretFields : []);
+    // Kratos has not judged it: it is still good. A mailed code is not, for another one was mailed.
+    const isKept = holdsWhatWasTyped && detours.unjudged && form !== 'code';
+    return toCue(notice === 'address-not-verified' ? 'notice' : field, someFormWasOpen && !isKept ? secretFields : []);
   }
 
   function toError(failure: Failure, snapshot: LoginSnapshot): ErrorView {
     const { secondFactorIsDue, asked, secondsToWait } = snapshot.context;
     const { reason, retryable } = failure;
     const title = words.reasons[reason];
-    const wait = snapshot.matches({ error: 'holdingOn' }) ? words.wait(secondsToWait) : '';
+    const ways = [
+      { id: 'setUpSecondFactor', label: words.setUpSecondFactor, url: links.secondFactorSetupUrl ?? '' },
+      { id: 'goBack', label: words.goBack, url: links.backUrl ?? '' },
+    ] as const;
+    // A snapshot that was persisted comes back without its timers, so nothing would end the wait.
+    if (before === null) restored = failure;
+    const wait = snapshot.matches({ error: 'holdingOn' }) && failure !== restored ? words.wait(secondsToWait) : '';
     return {
       step: 'error',
       title,
@@ -144,6 +159,7 @@ export function createView({ words, kratosUrl, verbs }: ViewOptions): (snapshot:
       wait,
       cancel: null,
       restart: verbs.restart,
+      links: reason === 'noSecondFactor' ? ways.filter(({ url }) => /^(https?:\/\/|\/(?![/\\]))/i.test(url)) : [],
       switchAccount: secondFactorIsDue || asked.aal === 'aal2' || asked.refresh === true ? verbs.switchAccount : null,
       cue: before?.step === 'error' ? before.cue : toCue(reason === 'serverTrouble' && retryable ? 'retry' : 'title'),
     };
@@ -182,5 +198,7 @@ function share(next: LoginView, before: LoginView | null): LoginView {
 }
 
 const toCue = (focus: string | null, empty: readonly string[] = [], submit = false): Cue => ({ focus, empty, submit });
+
+const toOpen = (fields: readonly Field[]): readonly Field[] => fields.filter(({ isHidden }) => !isHidden);
 
 const toNames = (fields: readonly Field[]): string => fields.map(({ name }) => name).join();

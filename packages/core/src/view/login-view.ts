@@ -110,6 +110,21 @@ export interface Field {
   readonly isHidden: boolean;
 }
 
+/** Pages of the host that a view links to: http(s) addresses, or paths that begin with one slash. Others are left out. */
+export interface HostLinks {
+  /** Where users set up a second factor. Shown where one was asked for and the account has none. */
+  readonly secondFactorSetupUrl?: string | undefined;
+  /** Where users go on without the second factor that was asked for. Shown at the same place. */
+  readonly backUrl?: string | undefined;
+}
+
+/** A link to a page of the host. */
+export interface HostLink {
+  readonly id: 'setUpSecondFactor' | 'goBack';
+  readonly label: string;
+  readonly url: string;
+}
+
 /** What typing cannot mend. The heading is the message: no live region says it again. */
 export interface ErrorView extends AnyView {
   readonly step: 'error';
@@ -121,6 +136,8 @@ export interface ErrorView extends AnyView {
   readonly retry: (() => void) | null;
   /** How long `retry` is of no use yet: near its button, which is `aria-disabled` meanwhile, and in no live region, for it changes each second. `''` for none. */
   readonly wait: string;
+  /** Where the user can go from here, by pages that the host named in its options. */
+  readonly links: readonly HostLink[];
   readonly switchAccount: (() => void) | null;
 }
 

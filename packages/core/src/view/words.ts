@@ -40,6 +40,10 @@ export interface Words {
   readonly wait: (seconds: number) => string;
   /** When it is of use again. */
   readonly waited: string;
+  /** On the link to `secondFactorSetupUrl`. */
+  readonly setUpSecondFactor: string;
+  /** On the link to `backUrl`. */
+  readonly goBack: string;
   readonly signedIn: string;
   readonly leaving: (host: string) => string;
   readonly notices: Readonly<Record<Notice, string>>;
@@ -118,12 +122,14 @@ export const english: Words = {
   stillWaiting: 'This takes longer than usual.',
   wait: (seconds) => `You can try again in${count(Math.floor(seconds / 60), 'minute')}${count(seconds % 60, 'second')}.`,
   waited: 'You can try again now.',
+  setUpSecondFactor: 'Set up a second step',
+  goBack: 'Go back',
   signedIn: 'Signed in',
   leaving: (host) => `Taking you to ${host}`,
   notices: {
     'took-too-long': 'This took too long. Please try again.',
     'started-again': 'We had to start this step again. Please try again.',
-    'changed-elsewhere': 'Somebody signed in in another tab. Please try again.',
+    'changed-elsewhere': 'This form was no longer valid. Please try again.',
     'sign-in-ended': 'Your sign-in has ended. Please start again.',
     'account-disabled': 'This account is disabled.',
     'address-not-verified': 'Please verify your e-mail address first.',
@@ -134,6 +140,7 @@ export const english: Words = {
     cookiesTooLarge: 'Your browser sends too many cookies. Please delete ours, then start again.',
     refused: 'This sign-in page is not set up correctly.',
     nothingOffered: 'There is no way to sign in here.',
+    noSecondFactor: 'This account has no second step yet.',
     busy: 'Too many attempts. Please wait, then try again.',
     unavailable: 'We are down for maintenance. Please wait, then try again.',
     serverTrouble: 'There is trouble on our side. Please try again.',

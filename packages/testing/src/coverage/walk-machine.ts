@@ -1,6 +1,6 @@
 import { loginMachine } from '@kratos-login/core';
 import { explore } from '../explore.ts';
-import { loginAlphabet } from '../login-alphabet.ts';
+import { alphabetWithRejections } from '../login-alphabet.ts';
 import { messageOf } from '../message-of.ts';
 import { type PathPlan, planPaths } from '../plan-paths.ts';
 import { assertFullCoverage, report } from '../report.ts';
@@ -21,7 +21,7 @@ export interface MachineWalk {
 
 /** The surface `machine`: all paths, short ones and tours, on real actors. Each plan has to take everything by itself; what is wrong is in `complaints`. */
 export function walkMachine(machine: typeof loginMachine = loginMachine): MachineWalk {
-  const graph = explore(machine, loginAlphabet());
+  const graph = explore(machine, alphabetWithRejections());
   const expected = committedTransitions();
   const complaints: string[] = [];
   const summary = [`moments: ${graph.nodes.length}`];

@@ -1,26 +1,33 @@
-import { type LoginContext, type LoginEvent, loginMachine, seal } from '@kratos-login/core';
+import { type Factor, type LoginContext, type LoginEvent, type LoginFlow, loginMachine, seal } from '@kratos-login/core';
 import { type AnyEventObject, type AnyMachineSnapshot, type AnyStateMachine, enqueueActions } from 'xstate';
 import { anAddress } from '../login-outcomes.ts';
 
 /** What a page knows beside the machine. */
 interface PageContext extends LoginContext {
   readonly aFormWasOpen?: boolean;
+  /** The fields of the form that was submitted last. */
+  readonly submitted?: string;
 }
 
 /**
  * The machine with what every page does by itself, so that paths can be planned for it: a form that was sent early is submitted as soon as it is
- * open, and only the first form can be. Its states, its transitions and their names are those of `loginMachine`.
+ * open, and only the first form can be; one that Kratos has not judged is submitted once more. Its states, its transitions and their names are those of `loginMachine`.
  */
 export function asOnPage(): AnyStateMachine {
-  const { keepFlow, keepFailure } = loginMachine.implementations.actions;
+  const { keepFlow, keepFailure, forgetWhatWasSaid } = loginMachine.implementations.actions;
   const actions = {
     readFlow: keepFlow,
     readFailure: keepFailure,
+    takeBack: forgetWhatWasSaid,
+    forgetWhatWasSaid: enqueueActions(({ context, enqueue }) => {
+      enqueue({ type: 'takeBack' });
+      enqueue.assign({ submitted: toFields((context as PageContext).flow, context as PageContext) } as object);
+    }),
     keepFlow: enqueueActions(({ context, event, enqueue }, params) => {
       enqueue({ type: 'readFlow', params });
       enqueue.assign({ aFormWasOpen: true } as object);
-      if (isSubmittedByThePage(context as PageContext, event as LoginEvent))
-        enqueue.raise({ type: 'password.submit', identifier: anAddress, secret: seal('typed early') } as AnyEventObject);
+      const flow = findSubmittedFlow(context as PageContext, event as LoginEvent);
+      if (flow !== null) enqueue.raise(toSubmission(flow));
     }),
     keepFailure: enqueueActions(({ enqueue }) => {
       enqueue({ type: 'readFailure' });
@@ -30,11 +37,33 @@ export function asOnPage(): AnyStateMachine {
   return (loginMachine as AnyStateMachine).provide({ actions } as Parameters<AnyStateMachine['provide']>[0]);
 }
 
-/** It is the form that was on the page already: what was typed fits. */
-const isSubmittedByThePage = ({ isSentEarly }: PageContext, event: LoginEvent): boolean =>
-  isSentEarly &&
-  event.type === 'reply.flow' &&
-  event.outcome.flow.aal === 'aal1' &&
-  event.outcome.flow.nodes.some(({ name }) => name === 'password');
+/** The new flow, where the page submits its form by itself: the form was on the page already, so what was typed fits. */
+function findSubmittedFlow(context: PageContext, event: LoginEvent): LoginFlow | null {
+  if (event.type !== 'reply.flow') return null;
+  const { flow } = event.outcome;
+  const fields = toFields(flow, context);
+  const fits = (context.isSentEarly && fields === 'identifier,password') || (context.isSubmittedAgain && fields === context.submitted);
+  return fits ? flow : null;
+}
+
+function toSubmission({ aal, nodes }: LoginFlow): AnyEventObject {
+  const secret = seal('typed early');
+  if (aal === 'aal2') return { type: 'code.submit', secret };
+  return { type: 'password.submit', identifier: anAddress, secret: nodes.some(({ name }) => name === 'password') ? secret : null };
+}
+
+/** The names of the fields that a form shows, as the view picks them. */
+function toFields(flow: LoginFlow | null, { factor }: LoginContext): string {
+  if (flow?.aal !== 'aal2')
+    return ['identifier', 'password']
+      .filter((name) => flow === null || flow.nodes.some((node) => node.name === name && node.type !== 'hidden'))
+      .join();
+  const factors: readonly Factor[] = flow.codeWasMailed ? ['code'] : ['totp', 'code', 'lookup_secret'];
+  return (factor !== null && factors.includes(factor) ? factor : factors[0]) ?? '';
+}
 
 export const aFormWasOpen = ({ context }: AnyMachineSnapshot): boolean => (context as PageContext).aFormWasOpen === true;
+
+/** While it matters: until a form is open for input again. */
+export const submittedFields = (snapshot: AnyMachineSnapshot): string | null =>
+  snapshot.hasTag('pending') ? ((snapshot.context as PageContext).submitted ?? null) : null;

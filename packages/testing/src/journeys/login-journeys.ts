@@ -105,7 +105,6 @@ function toJourney(path: Path, { toView, isShown, secrets }: Making): LoginJourn
     let sees = look();
     // What a page does by itself when the form that was sent early is there.
     if (view?.cue.submit && view.cue !== before?.cue) {
-      if (view.step !== 'password') throw new Error(`The page would submit by itself at "${view.step}" after "${name}": "${path.name}".`);
       sent = toSent(sees, held);
       go(submission(view));
       sees = look();
@@ -170,8 +169,15 @@ function countCalls(step: Step, before: Moment, after: Moment): number {
 const isOut = (output: unknown): boolean => (output as Outcome).kind === 'noSession';
 
 const submission = (view: LoginView): Step => {
+  if (view.step === 'awaiting-TOTP')
+    return { kind: 'send', label: 'the page submits', event: { type: 'code.submit', secret: seal('typed before') } };
+  const asksForPassword = 'form' in view && view.fields.some(({ name }) => name === 'password');
   const identifier = 'form' in view ? (view.fields.find(({ name }) => name === 'identifier')?.value ?? '') : '';
-  return { kind: 'send', label: 'the page submits', event: { type: 'password.submit', identifier, secret: seal('typed early') } };
+  return {
+    kind: 'send',
+    label: 'the page submits',
+    event: { type: 'password.submit', identifier, secret: asksForPassword ? seal('typed early') : null },
+  };
 };
 
 /** A field that stays in the page keeps what it holds, until it is emptied; another one holds what the view says. */

@@ -11,7 +11,7 @@ import type { SnapshotFrom } from 'xstate';
 import type { Alphabet, Happening, Start } from '../alphabet.ts';
 import { type LoginSecrets, loginAlphabet, wholeAlphabet } from '../login-alphabet.ts';
 import { answersOnPage, whatFormAsks } from './answers-on-page.ts';
-import { aFormWasOpen } from './as-on-page.ts';
+import { aFormWasOpen, submittedFields } from './as-on-page.ts';
 import { toPersonDeed } from './deed.ts';
 import type { IsShown } from './sight.ts';
 
@@ -32,7 +32,7 @@ export function offeredAlphabet({ secrets, isShown, canStart, hasOneClock }: Off
   const whole = wholeAlphabet(secrets);
   return {
     ...all,
-    starts: (all.starts as readonly Start<LoginInput>[]).filter(({ input }) => canStart(input)),
+    starts: (all.starts as readonly Start<LoginInput>[]).filter(({ input }) => canStart(input) && !('mailedFlowId' in input)),
     events: (snapshot) => {
       const view = createLoginView()(snapshot);
       const happenings = confirms(snapshot) ? whole.events(snapshot) : all.events(snapshot);
@@ -49,8 +49,15 @@ const confirms = (snapshot: LoginSnapshot): boolean =>
   snapshot.context.asked.refresh === true && snapshot.matches({ password: 'entering' });
 
 function whatPageDependsOn(snapshot: LoginSnapshot): readonly unknown[] {
-  const { isSentEarly, factor } = snapshot.context;
-  return [snapshot.matches('init') && isSentEarly, aFormWasOpen(snapshot), whatFormAsks(snapshot), factor === 'code'];
+  const { isSentEarly, isSubmittedAgain, factor } = snapshot.context;
+  return [
+    snapshot.matches('init') && isSentEarly,
+    isSubmittedAgain,
+    submittedFields(snapshot),
+    aFormWasOpen(snapshot),
+    whatFormAsks(snapshot),
+    factor,
+  ];
 }
 
 interface Situation {
@@ -61,6 +68,7 @@ interface Situation {
 }
 
 function isOffered({ event }: Happening<LoginEvent>, { view, snapshot, secrets, isShown }: Situation): boolean {
+  if (event.type === 'retry' && snapshot.matches({ error: 'holdingOn' })) return false; // the view of a live page holds it back
   if (isSubmission(event)) return 'form' in view && fits(event, view) && !(view.step === 'init' && aFormWasOpen(snapshot));
   const deed = toPersonDeed(event, { view, secrets });
   if (deed?.kind !== 'press') return deed !== null;

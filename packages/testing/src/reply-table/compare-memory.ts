@@ -7,7 +7,8 @@ export function compareMemory(expected: Memory, before: LoginContext, after: Log
   const flow = expected.form === 'new' ? form : expected.form === 'forgotten' ? null : before.flow;
   // A form that is renewed quietly keeps what was said on the one before it.
   const isNew = expected.form === 'new' && after.flow?.id === form?.id && before.flow?.id !== form?.id;
-  const flowId = expected.form === undefined ? before.flowId : null;
+  const kept = expected.form === 'again' && before.flow?.codeWasMailed ? before.flow.id : before.flowId;
+  const flowId = expected.form === undefined || expected.form === 'again' ? kept : null;
   const identifier = expected.who === 'forgotten' ? null : before.identifier;
   const isHalf = expected.isHalfSignedIn ?? before.secondFactorIsDue;
   const isTaken = expected.firstFactorWasTaken ?? before.firstFactorWasTaken;

@@ -4,6 +4,7 @@ import type { OutcomeName } from './outcome-samples.ts';
 /** Whether `error` offers to try again, by its reason. Where it does not, the answer would be the same, or the form in hand is dead. */
 export const isRetryable: Readonly<Record<Reason, boolean>> = {
   nothingOffered: false,
+  noSecondFactor: false,
   refused: false,
   goingInCircles: false,
   cookiesBlocked: false,

@@ -4,8 +4,8 @@ import type { Given } from './variants.ts';
 
 /** What a login remembers beside notice and count. Left out: it stays as it is. */
 export interface Memory {
-  /** `new`: the one that came with the reply is in hand. */
-  readonly form?: 'new' | 'forgotten';
+  /** `new`: the one that came with the reply is in hand. `again`: it stays, and is fetched by its id if it has mailed a code. */
+  readonly form?: 'new' | 'forgotten' | 'again';
   /** The identifier that was typed. */
   readonly who?: 'forgotten';
   readonly isHalfSignedIn?: boolean;
@@ -36,14 +36,16 @@ const rules: readonly Rule[] = [
     memory: { isHalfSignedIn: true, firstFactorWasTaken: true },
   },
   // Kratos does not say who is half signed in.
-  { outcomes: ['secondFactorDue'], columns: ['AW'], memory: { isHalfSignedIn: true, who: 'forgotten' } },
+  { outcomes: ['secondFactorDue'], columns: ['AW'], memory: { isHalfSignedIn: true, who: 'forgotten', form: 'again' } },
   {
     outcomes: ['signedIn (aal1)'],
     given: 'two factors are wanted',
     columns: ['AW'],
-    memory: { isHalfSignedIn: true, who: 'forgotten' },
+    memory: { isHalfSignedIn: true, who: 'forgotten', form: 'again' },
   },
-  { outcomes: ['noSession'], columns: ['O2', 'AW', 'TS', 'TR'], memory: { isHalfSignedIn: false, firstFactorWasTaken: false } },
+  { outcomes: ['noSession'], columns: ['O2', 'TS', 'TR'], memory: { isHalfSignedIn: false, firstFactorWasTaken: false } },
+  // Nobody is signed in: what was mailed is of no use.
+  { outcomes: ['noSession'], columns: ['AW'], memory: { isHalfSignedIn: false, firstFactorWasTaken: false, form: 'forgotten' } },
   {
     outcomes: ['noSession'],
     columns: ['SO'],
@@ -51,7 +53,13 @@ const rules: readonly Rule[] = [
   },
   { outcomes: dead, columns: starting, memory: { form: 'forgotten' } },
   { outcomes: dead, given: 'the second factor alone is wanted', columns: starting, memory: { form: 'forgotten' } },
-  { outcomes: ['csrfMismatch'], columns: ['TS'], memory: { who: 'forgotten' } }, // somebody else may be half signed in here now
+  { outcomes: ['csrfMismatch'], columns: ['TS'], memory: { who: 'forgotten', form: 'forgotten' } }, // somebody else may be half signed in here now
+  {
+    outcomes: aSession,
+    given: 'a mailed code is to confirm',
+    columns: ['AW'],
+    memory: { isHalfSignedIn: true, firstFactorWasTaken: true },
+  },
   { outcomes: aSession, given: 'a confirmation is still due', columns: ['AW'], memory: { form: 'forgotten' } },
   { outcomes: aSession, given: 'a confirmation of the second factor alone is still due', columns: ['AW'], memory: { form: 'forgotten' } },
 ];

@@ -31,7 +31,7 @@ export const mutants: readonly Mutant[] = [
   {
     mistake: 'trying again is removed for one place: signing out',
     change: (chart) => {
-      const { on } = at(chart, 'error.open');
+      const { on } = at(chart, 'error');
       on['retry'] = (on['retry'] as readonly { readonly target: string }[]).filter(({ target }) => target !== '#login.init.signingOut');
     },
     noticedBy: 'retry (it broke at init.signingOut, and can be tried again) × Er',

@@ -24,23 +24,42 @@ const oneMore: Start<LoginInput> = {
 /** Everything, everywhere, with all that any claim of the tables is about. Takes some seconds. */
 export function exploreWhole(): Graph {
   const alphabet = wholeAlphabet();
-  return explore(loginMachine, { ...alphabet, starts: [...alphabet.starts, oneMore], relevant: remembered });
+  return explore(loginMachine, { ...alphabet, starts: [...alphabet.starts, oneMore], relevant: remembered, limit: 60_000 });
 }
 
 /** Of the context, more than later edges depend on: the tables also say what is forgotten. */
 function remembered({ value, context }: SnapshotFrom<typeof loginMachine>): unknown {
-  const { asked, flow, flowId, factors, firstFactorWasTaken, secondFactorIsDue, resendingIsHeldBack, detours, failure, wait } = context;
-  const isAt = (step: string): boolean => (failure?.from ?? states[toState(value)]).startsWith(step);
-  return [
-    [asked.aal, asked.refresh, asked.loginChallenge !== undefined, asked.requireSecondFactor, asked.expectedOrigins !== undefined],
-    flowId !== null,
-    isAt('init') || flow === null ? null : [flow.aal, flow.codeWasMailed, factors],
-    isAt('awaiting-TOTP') && resendingIsHeldBack,
+  const {
+    asked,
+    flow,
+    flowId,
+    factors,
+    firstFactorWasTaken,
     secondFactorIsDue,
-    asked.refresh === true && firstFactorWasTaken,
+    sessionIsInsufficient,
+    resendingIsHeldBack,
     detours,
-    failure && [failure.from, failure.retryable, context.secondsToWait > 0],
+    failure,
     wait,
+  } = context;
+  const isAt = (step: string): boolean => (failure?.from ?? states[toState(value)]).startsWith(step);
+  const always = [
+    [asked.aal, asked.refresh, asked.loginChallenge !== undefined, asked.requireSecondFactor, asked.expectedOrigins !== undefined],
+    [secondFactorIsDue, sessionIsInsufficient],
+    asked.refresh === true && firstFactorWasTaken,
+    wait,
+  ];
+  // From there on, trying again leads only to what was there before it failed, and signing out forgets the rest.
+  if (failure) return [...always, failure.from, failure.retryable, context.secondsToWait > 0];
+  const isMailed = states[toState(value)] === 'init.asking' && flow?.codeWasMailed === true;
+  const turns = wait === 'short' && [detours.all, detours.csrf];
+  if (isAt('init.signingOut')) return [...always, turns];
+  return [
+    ...always,
+    turns,
+    flowId !== null,
+    (isAt('init') && !isMailed) || flow === null ? null : [flow.aal, flow.codeWasMailed, factors],
+    isAt('awaiting-TOTP.entering.waiting') && resendingIsHeldBack,
   ];
 }
 
@@ -58,12 +77,23 @@ export function listSights({ nodes } = exploreWhole()): readonly Sight[] {
 }
 
 function tellApart({ state, context }: Sight): string {
-  const { detours, notice, secondFactorIsDue, flow, factors, resendingIsHeldBack, failure, wait, secondsToWait } = context;
+  const { detours, notice, secondFactorIsDue, sessionIsInsufficient, flow, factors, resendingIsHeldBack, failure, wait, secondsToWait } =
+    context;
   // That a call takes long opens one verb and changes no edge.
   const call = isColumn(state) ? (wait === 'long' ? [wait] : [detours, notice !== null, flow?.aal]) : [];
   const form = state === 'TE' || state === 'TQ' ? [flow?.codeWasMailed, factors, resendingIsHeldBack] : [];
   const claims = Object.values(givens).map((holds) => holds(context));
-  return JSON.stringify([state, call, form, secondFactorIsDue, claims, failure?.from, failure?.retryable, secondsToWait > 0]);
+  return JSON.stringify([
+    state,
+    call,
+    form,
+    secondFactorIsDue,
+    sessionIsInsufficient,
+    claims,
+    failure?.from,
+    failure?.retryable,
+    secondsToWait > 0,
+  ]);
 }
 
 /** A machine set down in a sight, with the call under way that belongs to it. */

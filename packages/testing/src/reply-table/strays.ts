@@ -19,8 +19,8 @@ export const strays: readonly Row<Edge | '–'>[] = [
   ['secondFactorDue',               ['Er', 'Er',   '–',    '–', 'Er',   'Er',   '–',    'Er',   'Er',   'PE',   'TE'], { Er: 'unexpected' }],
   ['leave',                         ['Ok', 'Ok',   'Ok',   '–', 'Ok',   'Ok',   '–',    'Ok',   'Ok',   'PE',   'TE'], { Ok: 'leave' }],
   ['sessionChanged',                ['–',  '–',    'AW ↻', '–', '–',    '–',    '–',    '–',    'AW ↻', '–',    '–'], {}],
-  ['flowGone (expired)',            ['–',  'O1 ↻', 'O1 ↻', '–', 'Er ↻', 'Er ↻', '–',    'Er ↻', 'O1 ↻', 'PE ↻', 'TE ↻'], { Er: 'goingInCircles' }],
-  ['flowGone (unknown)',            ['–',  'O1 ↻', 'O1 ↻', '–', 'Er ↻', 'Er ↻', '–',    'Er ↻', 'O1 ↻', 'PE ↻', 'TE ↻'], { Er: 'goingInCircles' }],
-  ['flowGone (refused)',            ['–',  'O1 ↻', 'O1 ↻', '–', 'Er ↻', 'Er ↻', '–',    'Er ↻', 'O1 ↻', 'PE ↻', 'TE ↻'], { Er: 'goingInCircles' }],
-  ['csrfMismatch',                  ['–',  'O1 ↻', 'O1 ↻', '–', 'Er ↻', 'Er ↻', '–',    'Er ↻', 'O1 ↻', 'PE ↻', 'TE ↻'], { Er: 'goingInCircles' }],
+  ['flowGone (expired)',            ['–',  '–',    'O1 ↻', '–', 'Er ↻', 'Er ↻', '–',    'Er ↻', 'O1 ↻', 'PE ↻', 'TE ↻'], { Er: 'goingInCircles' }],
+  ['flowGone (unknown)',            ['–',  '–',    'O1 ↻', '–', 'Er ↻', 'Er ↻', '–',    'Er ↻', 'O1 ↻', 'PE ↻', 'TE ↻'], { Er: 'goingInCircles' }],
+  ['flowGone (refused)',            ['–',  'O2 ↻', 'O1 ↻', '–', 'Er ↻', 'Er ↻', '–',    'Er ↻', 'O1 ↻', 'PE ↻', 'TE ↻'], { Er: 'goingInCircles' }],
+  ['csrfMismatch',                  ['–',  '–',    'O1 ↻', '–', 'Er ↻', 'Er ↻', '–',    'Er ↻', 'O1 ↻', 'PE ↻', 'TE ↻'], { Er: 'goingInCircles' }],
 ];

@@ -5,8 +5,10 @@ import type { Column } from './states.ts';
 
 /** What the same outcome depends on, as a claim about the login before it. */
 export const givens = {
-  'a CSRF mismatch before': ({ detours }) => detours.csrf >= 1,
-  'three detours before': ({ detours }) => detours.all >= 3 || detours.csrf >= 2,
+  'two CSRF mismatches before': ({ detours }) => detours.csrf >= 2,
+  'no verdict of Kratos on the session': ({ sessionIsInsufficient }) => !sessionIsInsufficient,
+  'a mailed code is to confirm': ({ asked, flowId }) => asked.refresh === true && flowId !== null,
+  'three detours before': ({ detours }) => detours.all >= 3 || detours.csrf >= 3,
   'the second factor alone is wanted': ({ asked }) => asked.aal === 'aal2',
   'an app is waiting': ({ asked }) => asked.loginChallenge !== undefined,
   'a confirmation is still due': ({ asked, firstFactorWasTaken }) => asked.refresh === true && !firstFactorWasTaken,
@@ -35,14 +37,14 @@ const inCircles = { Er: 'goingInCircles' } as const;
 export const variants: readonly Variant[] = [
   {
     outcomes: ['csrfMismatch'],
-    given: 'a CSRF mismatch before',
-    cells: { O1: 'Er ↻', PS: 'Er ↻', TS: 'Er ↻' },
+    given: 'two CSRF mismatches before',
+    cells: { O1: 'Er ↻', O2: 'Er ↻', PS: 'Er ↻', TS: 'Er ↻' },
     words: { Er: 'cookiesBlocked' },
   },
   {
     outcomes: ['csrfMismatch'],
-    given: 'a CSRF mismatch before',
-    cells: { O2: 'Er ↻', AW: 'Er ↻', PR: 'Er ↻', TR: 'Er ↻', SO: 'Er ↻' },
+    given: 'two CSRF mismatches before',
+    cells: { AW: 'Er ↻', PR: 'Er ↻', TR: 'Er ↻', SO: 'Er ↻' },
     words: { Er: 'cookiesBlocked' },
     isStray: true,
   },
@@ -54,11 +56,16 @@ export const variants: readonly Variant[] = [
     words: inCircles,
   },
   { outcomes: ['sessionChanged'], given: 'three detours before', cells: { AW: 'Er ↻', SO: 'Er ↻' }, words: inCircles, isStray: true },
-  { outcomes: [...gone, 'csrfMismatch'], given: 'three detours before', cells: { O1: 'Er ↻', PS: 'Er ↻', TS: 'Er ↻' }, words: inCircles },
   {
     outcomes: [...gone, 'csrfMismatch'],
     given: 'three detours before',
-    cells: { O2: 'Er ↻', AW: 'Er ↻', SO: 'Er ↻' },
+    cells: { O1: 'Er ↻', O2: 'Er ↻', PS: 'Er ↻', TS: 'Er ↻' },
+    words: inCircles,
+  },
+  {
+    outcomes: [...gone, 'csrfMismatch'],
+    given: 'three detours before',
+    cells: { AW: 'Er ↻', SO: 'Er ↻' },
     words: inCircles,
     isStray: true,
   },
@@ -66,7 +73,7 @@ export const variants: readonly Variant[] = [
   {
     outcomes: [...gone, 'csrfMismatch'],
     given: 'the second factor alone is wanted',
-    cells: { O2: 'O2 ↻', AW: 'O2 ↻', SO: 'O2 ↻' },
+    cells: { AW: 'O2 ↻', SO: 'O2 ↻' },
     words: {},
     isStray: true,
   },
@@ -78,7 +85,15 @@ export const variants: readonly Variant[] = [
     words: { Er: 'unexpected' },
     isStray: true,
   },
+  // Only a session that is complete for Kratos can lack a second factor that the host asked for.
+  {
+    outcomes: ['nothingOffered'],
+    given: 'no verdict of Kratos on the session',
+    cells: { O2: 'Er', PU: 'Er', TS: 'Er', TR: 'Er' },
+    words: { Er: 'noSecondFactor' },
+  },
   { outcomes: aSession, given: 'an app is waiting', cells: { AW: 'Ok' }, words: { Ok: 'leave' } },
+  { outcomes: aSession, given: 'a mailed code is to confirm', cells: { AW: 'O2' }, words: {} },
   { outcomes: aSession, given: 'a confirmation of the second factor alone is still due', cells: { AW: 'O2' }, words: {} },
   { outcomes: aSession, given: 'a confirmation is still due', cells: { AW: 'O1' }, words: {} },
   {

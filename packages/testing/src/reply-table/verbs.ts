@@ -29,7 +29,7 @@ export const verbs: Readonly<Record<UserEvent['type'], VerbCells>> = {
   'account.switch':    ['SO', 'SO', 'SO', 'SO', 'SO', 'SO', 'SO', 'SO', 'SO',    'SO', 'SO', 'SO', '–'],
   cancel:              ['–',  '–',  '–',  '–',  '–',  '–',  '–',  '–',  '–',     '–',  '–',  '–',  '–'],
   retry:               ['–',  '–',  '–',  '–',  '–',  '–',  '–',  '–',  '–',     '–',  '–',  '–',  '–'],
-  restart:             ['O1', '·',  'O1', 'O1', 'PR', 'PR', 'PR', '·',  'O1',    'O1', 'O1', 'O1', '–'],
+  restart:             ['O1', 'O1', 'O1', 'O1', 'PR', 'PR', 'PR', 'PR',  'O1',    'O1', 'O1', 'O1', '–'],
 };
 
 /** Where trying again leads, by where it broke: back to the form in hand with the secret typed again, or to the same call once more. */
@@ -58,7 +58,7 @@ export interface VerbVariant {
 
 const isInForm = ({ flow }: LoginContext, name: string, value: string): boolean =>
   flow?.nodes.some((node) => node.name === name && node.value === value) === true;
-const secondFactorIsDue: VerbGiven = ({ secondFactorIsDue }) => secondFactorIsDue;
+const sessionIsInsufficient: VerbGiven = ({ sessionIsInsufficient }) => sessionIsInsufficient;
 const onlySecondFactor: VerbGiven = ({ asked }) => asked.aal === 'aal2';
 
 export const verbVariants: readonly VerbVariant[] = [
@@ -93,12 +93,6 @@ export const verbVariants: readonly VerbVariant[] = [
     holds: ({ wait }) => wait === 'long',
     cells: { O1: 'Er', O2: 'Er', AW: 'Er', SO: 'Er', PS: 'PE', PR: 'Er', PU: 'Er', TS: 'TE', TR: 'Er' },
   },
-  {
-    verb: 'retry',
-    given: 'the wait that Kratos asked for is not over',
-    holds: ({ secondsToWait }) => secondsToWait > 0,
-    cells: { Er: '–' },
-  },
   ...Object.entries(retries).map(
     ([place, target]): VerbVariant => ({
       verb: 'retry',
@@ -109,14 +103,14 @@ export const verbVariants: readonly VerbVariant[] = [
   ),
   {
     verb: 'restart',
-    given: 'somebody is half signed in',
-    holds: secondFactorIsDue,
-    cells: { O1: 'SO', O2: 'SO', AW: 'SO', SO: 'SO', PE: 'SO', PS: 'SO', PR: 'SO', PU: 'SO', TE: 'SO', TS: 'SO', TR: 'SO', Er: 'SO' },
+    given: 'Kratos calls the session insufficient',
+    holds: sessionIsInsufficient,
+    cells: { O2: 'SO', AW: 'SO', SO: 'SO', PU: 'SO', TE: 'SO', TS: 'SO', TR: 'SO', Er: 'SO' },
   },
   {
     verb: 'restart',
-    given: 'it broke at the password',
-    holds: ({ failure }) => failure?.from.startsWith('password') === true,
+    given: 'it broke at the password, and no second factor is due',
+    holds: ({ failure, secondFactorIsDue }) => failure?.from.startsWith('password') === true && !secondFactorIsDue,
     cells: { Er: 'PR' },
   },
   {

@@ -1,6 +1,6 @@
 import type { LoginContext, Outcome } from '@kratos-login/core';
 import { create } from './means/create.ts';
-import { get } from './means/get.ts';
+import { get, getMailed } from './means/get.ts';
 import { submit } from './means/submit.ts';
 import type { Means, MeansTable, Wanted, WantedCall } from './means/way.ts';
 import { signOut, whoami } from './means/whoami-and-sign-out.ts';
@@ -9,7 +9,7 @@ import { signOut, whoami } from './means/whoami-and-sign-out.ts';
  * How every answer to every call is brought about: by people, the operator, other tabs and the network; or why Kratos cannot answer that there. It is
  * written against the reply table, and a world shows whether it is true.
  */
-const tables: { readonly [Name in WantedCall['name']]: MeansTable<Name> } = { create, get, submit, whoami, signOut };
+const tables: { readonly [Name in WantedCall['name']]: MeansTable<Name> } = { create, get, getMailed, submit, whoami, signOut };
 
 export function findMeans(outcome: Outcome, call: WantedCall, context: LoginContext): Means {
   const entry = tables[call.name][outcome.kind] as Means | ((wanted: Wanted) => Means); // the one of its own kind

@@ -73,6 +73,10 @@ type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
 const describe = (snapshot: LoginSnapshot): string => JSON.stringify([snapshot.value, relevant?.(snapshot)]);
 const { relevant } = worldAlphabet();
 
+/** A form that has mailed a code is in hand, or is to be fetched: it stays that of the same person. */
+const hasMailed = ({ context: { flow, flowId, asked } }: LoginSnapshot): boolean =>
+  flow?.codeWasMailed === true || (flowId !== null && flowId === asked.mailedFlowId);
+
 /** An outcome as far as anything depends on it. */
 function tell(outcome: Outcome): string {
   const { kind } = outcome;
@@ -94,7 +98,10 @@ async function beginWalk(
   note: (how: string) => void,
 ): Promise<Walk> {
   const [network, clock, watch] = [createHeldNetwork(world.browser.fetch), new SimulatedClock(), watchLogin()];
-  const scene = createScene({ world, look: () => ({ flowId: look().context.flow?.id ?? '', factor: openFactor(login) }) });
+  const scene = createScene({
+    world,
+    look: () => ({ flowId: look().context.flowId ?? look().context.flow?.id ?? '', factor: openFactor(login) }),
+  });
   const look = (): LoginSnapshot => login.actor.getSnapshot();
   const pick = (outcome: Outcome, call: WantedCall, context: LoginContext): Way => {
     const means = findMeans(outcome, call, context);
@@ -107,10 +114,13 @@ async function beginWalk(
   const fetched = findFetched(path);
   const given = fetched && pick(fetched.outcome, { name: 'get' }, fetched.context);
   if (asksForAFlow(path)) scene.given = (await given?.given?.(scene)) ?? (await scene.openFlow());
-  const { kratosUrl: _, flowId: __, ...asked } = path.start.input as LoginInput;
+  const { kratosUrl: _, flowId: __, mailedFlowId, ...asked } = path.start.input as LoginInput;
+  if (mailedFlowId !== undefined) await scene.be('mailOnly', 'half');
+  const mailed = mailedFlowId === undefined ? {} : { mailedFlowId: await scene.openFlow('?aal=aal2') };
   const login: Login = createLogin({
     ...asked,
     ...(scene.given !== '' && { flowId: scene.given }),
+    ...mailed,
     kratosUrl: world.kratosUrl,
     returnTo: pageUrl,
     fetch: network.fetch,
@@ -159,7 +169,7 @@ async function beginWalk(
   return {
     look,
     async take(step, index) {
-      scene.whoIsNext = mailsUnasked(path, index) ? 'mailOnly' : 'allFactors';
+      scene.whoIsNext = hasMailed(look()) || mailsUnasked(path, index) ? 'mailOnly' : 'allFactors';
       if (step.kind === 'send') return send(step.event as UserEvent, index);
       if (step.kind === 'settle') return settle(step.call.src, toOutcome(step.answer));
       world.elapse(step.ms);

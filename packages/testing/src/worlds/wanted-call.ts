@@ -10,7 +10,8 @@ export function toWantedCall(src: string, { children }: Pick<SnapshotFrom<typeof
   switch (src) {
     case 'openFlow': {
       const { flowId, aal } = input.input as OpenRequest;
-      return flowId === null ? { name: 'create', aal } : { name: 'get' };
+      if (flowId === null) return { name: 'create', aal };
+      return { name: aal === 'aal2' ? 'getMailed' : 'get' };
     }
     case 'submitFlow':
       return { name: 'submit', posted: whatWasPosted(input.input as SubmitRequest) };

@@ -20,7 +20,7 @@ function walk(way: string, changes: Partial<World>): Promise<unknown> {
 
 test('a session that was not revoked is noticed, with the way there and the means', async () => {
   await expect(walk('whoami ▸ noSession ▸ the session is revoked', { revokeSessions: async () => {} })).rejects.toThrow(
-    /^Wanted noSession, got a session of aal1: .*\n {2}after: page load → .* → askWhoami: noSession → \(the session is revoked\)$/,
+    /^Wanted noSession, got secondFactorDue: .*\n {2}after: page load after a code was mailed → askWhoami: noSession → \(the session is revoked\)$/,
   );
 });
 

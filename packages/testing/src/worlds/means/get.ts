@@ -77,3 +77,24 @@ export const get: MeansTable<'get'> = {
   noSession: notHere,
   ...troubles,
 };
+
+/** The same, of the second-factor flow that has mailed a code: the page comes back to it. */
+export const getMailed: MeansTable<'getMailed'> = {
+  flow: [{ how: 'the form that mailed the code is still there' }],
+  nothingOffered: 'A form that has mailed a code asks for it.',
+  flowGone: ({ outcome: { why } }) =>
+    why === 'refused'
+      ? 'A form that is fetched names no method that could be off.'
+      : why === 'expired'
+        ? [{ how: 'the form that mailed the code has run out', arrange: (scene) => scene.expireFlow() }]
+        : [{ how: 'the form that mailed the code was cleaned up', arrange: (scene) => scene.forgetFlow() }],
+  csrfMismatch: [{ how: 'the cookie that goes with the form is gone', arrange: (scene) => scene.loseCookie('csrf_token') }],
+  rejected: notHere,
+  barred: notHere,
+  signedIn: notHere,
+  secondFactorDue: notHere,
+  leave: notHere,
+  sessionChanged: notHere,
+  noSession: notHere,
+  ...troubles,
+};

@@ -1,0 +1,197 @@
+import { expect, test } from 'vitest';
+import {
+  aFlow,
+  atCode,
+  csrfMismatch,
+  error,
+  flow,
+  form,
+  gone,
+  type Meeting,
+  meet,
+  node,
+  noSession,
+  secondFactorDue,
+  signedIn,
+  success,
+  unreachable,
+} from '../test/scripted-kratos.ts';
+import { findStorage } from './keep-mailed-flow.ts';
+
+const mailed = { id: 'mailed', codeWasMailed: true, nodes: [node('code', 'code', 'text')] };
+const key = 'kratos-login https://auth.example.com';
+
+/** The storage of one tab. */
+function newTab() {
+  const items = new Map<string, string>();
+  return {
+    items,
+    getItem: (name: string) => items.get(name) ?? null,
+    setItem: (name: string, value: string) => void items.set(name, value),
+    removeItem: (name: string) => void items.delete(name),
+  };
+}
+
+async function atMailedCode(options: Parameters<typeof meet>[0] = {}): Promise<Meeting> {
+  return atCode(options, mailed);
+}
+
+function load(options: Parameters<typeof meet>[0]): Meeting {
+  const meeting = meet(options);
+  meeting.login.start();
+  return meeting;
+}
+
+test('a reload at a mailed code fetches the flow that mailed it, once the session is known to wait for it', async () => {
+  const storage = newTab();
+  await atMailedCode({ storage });
+  const after = load({ storage });
+  expect(after.kratos.asked).toEqual([['whoami']]);
+  await after.kratos.answers(secondFactorDue);
+  expect(after.kratos.isAsked).toEqual(['fetch', 'mailed']);
+  await after.kratos.answers(flow('aal2', mailed));
+  expect(form(after)).toMatchObject({ step: 'awaiting-TOTP', form: 'code' });
+  form(after).submit?.({ code: '123456' });
+  expect(after.kratos.isAsked).toEqual(['submit', { flow: 'mailed', method: 'code', code: '123456' }]);
+  await after.kratos.answers(signedIn('aal2'));
+  expect(success(after).session?.id).toBe('session-aal2');
+  expect(after.kratos.asked.map(([call]) => call)).not.toContain('open');
+});
+
+test('a page that comes back from the browser cache fetches the flow that mailed the code', async () => {
+  const meeting = await atMailedCode({ storage: null });
+  meeting.login.checkSession();
+  await meeting.kratos.answers(secondFactorDue);
+  expect(meeting.kratos.isAsked).toEqual(['fetch', 'mailed']);
+  await meeting.kratos.answers(flow('aal2', mailed));
+  expect(form(meeting)).toMatchObject({ form: 'code', cue: { focus: 'code' } });
+});
+
+test.each([
+  ['with a storage', newTab()],
+  ['without one', null],
+])('a login that is stopped and started again keeps the flow that mailed the code, %s', async (_, storage) => {
+  const meeting = await atMailedCode({ storage });
+  meeting.login.stop();
+  meeting.login.start();
+  await meeting.kratos.answers(secondFactorDue);
+  expect(meeting.kratos.isAsked).toEqual(['fetch', 'mailed']);
+});
+
+test.each([
+  ['unknown', gone('unknown')],
+  ['expired', gone('expired')],
+  ['of another CSRF cookie', csrfMismatch],
+] as const)('a mailed flow that is %s is forgotten, and a new one is opened', async (_, reply) => {
+  const storage = newTab();
+  await atMailedCode({ storage });
+  const after = load({ storage });
+  await after.kratos.answers(secondFactorDue, reply);
+  expect(after.kratos.isAsked).toMatchObject(['open', { aal: 'aal2' }]);
+  expect(storage.items.size).toBe(0);
+});
+
+test('a session that has ended forgets the flow that mailed the code', async () => {
+  const storage = newTab();
+  await atMailedCode({ storage });
+  const after = load({ storage });
+  await after.kratos.answers(noSession);
+  expect(after.kratos.isAsked?.[0]).toBe('open');
+  expect(storage.items.size).toBe(0);
+});
+
+test('the end and a sign-out forget the flow that mailed the code', async () => {
+  const storage = newTab();
+  const first = await atMailedCode({ storage });
+  expect(storage.items.size).toBe(1);
+  form(first).submit?.({ code: '123456' });
+  await first.kratos.answers(signedIn('aal2'));
+  expect(storage.items.size).toBe(0);
+  const second = await atMailedCode({ storage });
+  form(second).switchAccount?.();
+  await second.kratos.answers(noSession);
+  expect(storage.items.size).toBe(0);
+});
+
+test('trouble on the way back keeps the flow: trying again fetches it', async () => {
+  const storage = newTab();
+  await atMailedCode({ storage });
+  const after = load({ storage });
+  await after.kratos.answers(secondFactorDue, unreachable);
+  expect(storage.items.size).toBe(1);
+  error(after).retry?.();
+  expect(after.kratos.isAsked).toEqual(['fetch', 'mailed']);
+});
+
+test('a login with other options does not take the flow up: it would end elsewhere', async () => {
+  const storage = newTab();
+  await atMailedCode({ storage, returnTo: 'https://app.example.com/a' });
+  const other = load({ storage, returnTo: 'https://app.example.com/b' });
+  expect(other.kratos.isAsked?.[0]).toBe('open');
+});
+
+test('a login that confirms takes its mailed code up as well', async () => {
+  const storage = newTab();
+  await atMailedCode({ storage, refresh: true });
+  const after = load({ storage, refresh: true });
+  await after.kratos.answers(signedIn('aal2'));
+  expect(after.kratos.isAsked).toEqual(['fetch', 'mailed']);
+});
+
+test('a step-up takes its mailed code up as well, without signing the session out', async () => {
+  const storage = newTab();
+  const first = load({ storage, aal: 'aal2' });
+  await first.kratos.answers(flow('aal2', mailed));
+  const after = load({ storage, aal: 'aal2' });
+  await after.kratos.answers(signedIn('aal1'));
+  expect(after.kratos.isAsked).toEqual(['fetch', 'mailed']);
+  await after.kratos.answers(flow('aal2', mailed));
+  form(after).restart?.();
+  expect(after.kratos.asked.map(([call]) => call)).not.toContain('sign out');
+});
+
+test('a form for an authenticator app is not kept: a new one asks for the same', async () => {
+  const storage = newTab();
+  await atCode({ storage });
+  expect(storage.items.size).toBe(0);
+});
+
+test('the storage holds the id of the flow and nothing that was typed', async () => {
+  const storage = newTab();
+  await atMailedCode({ storage });
+  expect([...storage.items.keys()]).toEqual([key]);
+  expect(storage.items.get(key)).toMatch(/^-?\d+ mailed$/);
+});
+
+test('the first view is the same with a flow from before: a server renders it without a storage', async () => {
+  const storage = newTab();
+  await atMailedCode({ storage });
+  const inBrowser = meet({ storage }).login;
+  expect(JSON.stringify(inBrowser.firstView)).toBe(JSON.stringify(meet({ storage: newTab() }).login.firstView));
+  expect(JSON.stringify(inBrowser.getView())).not.toBe(JSON.stringify(inBrowser.firstView));
+});
+
+test('a storage that throws changes nothing else', async () => {
+  const refuse = (): never => {
+    throw new Error('The operation is insecure.');
+  };
+  const meeting = await atMailedCode({ storage: { getItem: refuse, setItem: refuse, removeItem: refuse } });
+  meeting.login.checkSession();
+  await meeting.kratos.answers(secondFactorDue);
+  expect(meeting.kratos.isAsked).toEqual(['fetch', 'mailed']);
+});
+
+test('on a server there is no storage, even where Node.js has one', () => {
+  expect(findStorage()).toBeNull();
+});
+
+test('a second form of the password that finds a half session mails nothing', async () => {
+  const storage = newTab();
+  const meeting = await atMailedCode({ storage });
+  meeting.login.stop();
+  const after = load({ storage });
+  await after.kratos.answers(secondFactorDue, flow('aal2', mailed));
+  form(after).submit?.({ code: '1' });
+  await after.kratos.answers({ kind: 'rejected', flow: aFlow('aal2', mailed) });
+  expect(after.kratos.asked.filter(([call]) => call === 'open')).toEqual([]);
+});

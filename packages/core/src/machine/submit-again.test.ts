@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import {
+  aFlow,
+  atCode,
+  atPassword,
+  csrfMismatch,
+  error,
+  flow,
+  form,
+  gone,
+  type Meeting,
+  node,
+  noSession,
+  secondFactorDue,
+  sessionChanged,
+  submitCode,
+  submitPassword,
+  unreachable,
+} from '../../test/scripted-kratos.ts';
+import type { Outcome } from '../kratos/outcome.ts';
+
+type Case = readonly [
+  reply: string,
+  at: () => Promise<Meeting>,
+  submit: (meeting: Meeting) => void,
+  replies: readonly Outcome[],
+  notice: string,
+];
+
+const tookTooLong = 'This took too long. Please try again.';
+const startedAgain = 'We had to start this step again. Please try again.';
+const notValid = 'This form was no longer valid. Please try again.';
+const newPasswordForm = flow('aal1', { id: 'new' });
+const newCodeForm = flow('aal2', { id: 'new' });
+
+/** What Kratos answers without having looked at what was submitted, and the form that follows. */
+const unjudged: readonly Case[] = [
+  ['an expired password form', atPassword, submitPassword, [gone('expired'), newPasswordForm], tookTooLong],
+  ['an unknown password form', atPassword, submitPassword, [gone('unknown'), newPasswordForm], startedAgain],
+  ['a password form that Kratos refuses', atPassword, submitPassword, [gone('refused'), newPasswordForm], startedAgain],
+  ['a password form of another CSRF cookie', atPassword, submitPassword, [csrfMismatch, newPasswordForm], startedAgain],
+  ['a session that came and went', atPassword, submitPassword, [sessionChanged, noSession, newPasswordForm], startedAgain],
+  ['an expired code form', atCode, submitCode, [gone('expired'), newCodeForm], tookTooLong],
+  ['an unknown code form', atCode, submitCode, [gone('unknown'), newCodeForm], startedAgain],
+  ['a code form of another CSRF cookie', atCode, submitCode, [csrfMismatch, secondFactorDue, newCodeForm], notValid],
+  ['a code form that died with a message', atCode, submitCode, [sessionChanged, secondFactorDue, newCodeForm], startedAgain],
+];
+
+test.each(unjudged)('%s: the page keeps what was typed and submits it once more, without a word', async (_, at, submit, replies) => {
+  const meeting = await at();
+  submit(meeting);
+  await meeting.kratos.answers(...replies);
+  expect(form(meeting)).toMatchObject({ isPending: false, messages: [], cue: { focus: null, empty: [], submit: true } });
+  submit(meeting);
+  expect(meeting.kratos.isAsked?.[1]).toMatchObject({ flow: 'new' });
+});
+
+test.each(unjudged)(
+  '%s, a second time: the page says so, keeps what was typed, and waits for the user',
+  async (_, at, submit, replies, notice) => {
+    const meeting = await at();
+    for (let time = 0; time < 2; time++) {
+      submit(meeting);
+      await meeting.kratos.answers(...replies);
+    }
+    const { cue, messages } = form(meeting);
+    expect(messages).toEqual([notice]);
+    expect(cue).toEqual({ focus: expect.stringMatching(/^(password|totp_code)$/), empty: [], submit: false });
+  },
+);
+
+test.each(unjudged)('%s, again and again: it ends at an error after three or four submissions', async (_, at, submit, replies) => {
+  const meeting = await at();
+  let submissions = 0;
+  while (meeting.login.getView().step !== 'error' && submissions < 10) {
+    submit(meeting);
+    submissions++;
+    for (const reply of replies) if (meeting.kratos.isAsked) await meeting.kratos.answers(reply);
+  }
+  expect(['cookiesBlocked', 'goingInCircles']).toContain(error(meeting).failure.reason);
+  expect(submissions).toBeGreaterThan(2);
+  expect(submissions).toBeLessThan(5);
+});
+
+test('a verdict of Kratos ends it: a wrong password is emptied, and the next dead form is submitted again by the page', async () => {
+  const meeting = await atPassword();
+  submitPassword(meeting);
+  await meeting.kratos.answers(csrfMismatch, newPasswordForm);
+  submitPassword(meeting);
+  await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1') });
+  expect(form(meeting).cue).toMatchObject({ submit: false, empty: expect.arrayContaining(['password']) });
+  submitPassword(meeting);
+  await meeting.kratos.answers(gone('expired'), newPasswordForm);
+  expect(form(meeting).cue.submit).toBe(true);
+});
+
+test('a mailed code is not submitted again: the new flow has mailed another one', async () => {
+  const mailed = { codeWasMailed: true, nodes: [node('code', 'code', 'text')] };
+  const meeting = await atCode({}, mailed);
+  form(meeting).submit?.({ code: '123456' });
+  await meeting.kratos.answers(gone('expired'), flow('aal2', { ...mailed, id: 'new' }));
+  expect(form(meeting)).toMatchObject({ messages: [tookTooLong], cue: { focus: 'code', submit: false } });
+  expect(form(meeting).cue.empty).toContain('code');
+});
+
+test('a button is not pressed again by the page: the form has not been filled in', async () => {
+  const nodes = [...aFlow('aal1').nodes, node('provider', 'oidc', 'submit', { value: 'github' })];
+  const meeting = await atPassword({}, { nodes });
+  form(meeting).chooseProvider?.('github');
+  await meeting.kratos.answers(gone('expired'), flow('aal1', { id: 'new', nodes }));
+  expect(form(meeting)).toMatchObject({ messages: [tookTooLong], cue: { submit: false } });
+});
+
+test('a new form that asks for something else is not submitted: the page says what happened', async () => {
+  const nodes = [node('identifier', 'identifier_first', 'hidden', { value: 'ann@example.com' }), node('password', 'password', 'password')];
+  const meeting = await atPassword({}, { nodes });
+  form(meeting).submit?.({ password: 'correct horse' });
+  await meeting.kratos.answers(gone('expired'), flow('aal1', { id: 'new', nodes: [node('identifier', 'identifier_first', 'text')] }));
+  expect(form(meeting)).toMatchObject({ messages: [tookTooLong], cue: { submit: false } });
+});
+
+test('a backup code that was chosen stays chosen and is submitted again', async () => {
+  const nodes = [node('totp_code', 'totp', 'text'), node('lookup_secret', 'lookup_secret', 'text')];
+  const meeting = await atCode({}, { nodes });
+  form(meeting).chooseFactor?.('lookup_secret');
+  form(meeting).submit?.({ lookup_secret: 'abcd1234' });
+  await meeting.kratos.answers(csrfMismatch, secondFactorDue, flow('aal2', { id: 'new', nodes }));
+  expect(form(meeting)).toMatchObject({ form: 'lookup_secret', cue: { empty: [], submit: true } });
+});
+
+test('trouble in between: the form that comes back is not submitted by itself', async () => {
+  const meeting = await atPassword();
+  submitPassword(meeting);
+  await meeting.kratos.answers(csrfMismatch, unreachable);
+  error(meeting).retry?.();
+  await meeting.kratos.answers(newPasswordForm);
+  expect(form(meeting).cue.submit).toBe(false);
+});

@@ -1,0 +1,222 @@
+import { expect, test } from 'vitest';
+import { createActor, fromPromise } from 'xstate';
+import {
+  aFlow,
+  atCode,
+  atPassword,
+  csrfMismatch,
+  error,
+  flow,
+  form,
+  type Meeting,
+  meet,
+  noSession,
+  secondFactorDue,
+  sessionChanged,
+  signedIn,
+  submitCode,
+  submitPassword,
+} from '../../test/scripted-kratos.ts';
+import type { Outcome } from '../kratos/outcome.ts';
+import { createLoginView } from '../view/create-login-view.ts';
+import { loginMachine } from './login-machine.ts';
+
+const kratosUrl = 'https://auth.example.com';
+const noWayOn: Outcome = { kind: 'nothingOffered', flow: aFlow('aal2', { nodes: [] }) };
+
+function load(options: Parameters<typeof meet>[0]): Meeting {
+  const meeting = meet(options);
+  meeting.login.start();
+  return meeting;
+}
+
+// ------------------------------------------------------------------------------------------------ another person
+test('another account is asked for neither the level nor the confirmation nor the name of the one before', async () => {
+  const meeting = load({ aal: 'aal2', refresh: true });
+  await meeting.kratos.answers(flow('aal2'));
+  form(meeting).switchAccount?.();
+  await meeting.kratos.answers(noSession);
+  expect(meeting.kratos.isAsked).toEqual(['open', { kratosUrl, aal: 'aal1' }]);
+  await meeting.kratos.answers(flow('aal1'));
+  expect(form(meeting)).toMatchObject({ title: 'Sign in', who: null, fields: [{ name: 'identifier', value: '' }, {}] });
+  submitPassword(meeting);
+  await meeting.kratos.answers(signedIn('aal1'));
+  expect(meeting.login.getView()).toMatchObject({ step: 'success', session: { id: 'session-aal1' } });
+});
+
+test('where the host wants two factors of everybody, it wants them of the next account, too', async () => {
+  const meeting = await atCode({ requireSecondFactor: true });
+  form(meeting).switchAccount?.();
+  await meeting.kratos.answers(noSession, flow('aal1'));
+  submitPassword(meeting);
+  await meeting.kratos.answers(signedIn('aal1'));
+  expect(meeting.kratos.isAsked).toMatchObject(['open', { aal: 'aal2' }]);
+});
+
+test('where to return to belongs to the page, not to the person, and is kept', async () => {
+  const meeting = await atCode({ returnTo: 'https://app.example.com/a' });
+  form(meeting).switchAccount?.();
+  await meeting.kratos.answers(noSession);
+  expect(meeting.kratos.isAsked).toMatchObject(['open', { returnTo: 'https://app.example.com/a' }]);
+});
+
+// ------------------------------------------------------------------------------------------------ a complete session
+const isSignedOut = ({ kratos }: Meeting): boolean => kratos.asked.some(([call]) => call === 'sign out');
+
+test.each<[situation: string, options: Parameters<typeof meet>[0], replies: readonly Outcome[]]>([
+  ['a step-up whose form is there', { aal: 'aal2' }, [flow('aal2')]],
+  ['a step-up that the account cannot take', { aal: 'aal2' }, [noWayOn]],
+  ['a step-up after a look at the session', { aal: 'aal2' }, [sessionChanged, signedIn('aal1'), flow('aal2')]],
+  ['a second factor that only the host wants', { requireSecondFactor: true }, [sessionChanged, signedIn('aal1'), flow('aal2')]],
+  [
+    'a second factor that only the host wants and the account has not',
+    { requireSecondFactor: true },
+    [sessionChanged, signedIn('aal1'), noWayOn],
+  ],
+])('restart leaves a session alone that is complete for Kratos: %s', async (_, options, replies) => {
+  const meeting = load(options);
+  await meeting.kratos.answers(...replies);
+  meeting.login.getView().restart?.();
+  expect(isSignedOut(meeting)).toBe(false);
+  expect(meeting.kratos.isAsked?.[0]).toBe('open');
+});
+
+test('restart leaves a session alone that became complete in another tab', async () => {
+  const meeting = await atCode();
+  submitCode(meeting);
+  await meeting.kratos.answers(sessionChanged);
+  form(meeting).restart?.();
+  expect(isSignedOut(meeting)).toBe(false);
+});
+
+test.each<[verdict: string, at: () => Promise<Meeting>]>([
+  ['422 after the password', () => atCode()],
+  [
+    '403 of whoami',
+    async () => {
+      const meeting = load({});
+      await meeting.kratos.answers(sessionChanged, secondFactorDue, flow('aal2'));
+      return meeting;
+    },
+  ],
+  [
+    '403 of whoami, in a step-up',
+    async () => {
+      const meeting = load({ aal: 'aal2' });
+      await meeting.kratos.answers(flow('aal2'));
+      submitCode(meeting);
+      await meeting.kratos.answers(csrfMismatch, secondFactorDue, flow('aal2', { id: 'b' }));
+      return meeting;
+    },
+  ],
+])('restart signs out a session that Kratos calls insufficient: %s', async (_, at) => {
+  const meeting = await at();
+  form(meeting).restart?.();
+  expect(meeting.kratos.isAsked).toEqual(['sign out']);
+  await meeting.kratos.answers(noSession);
+  expect(meeting.kratos.isAsked).toEqual(['open', { kratosUrl, aal: 'aal1' }]);
+});
+
+// ------------------------------------------------------------------------------------------------ no second factor
+const pages = { secondFactorSetupUrl: '/settings', backUrl: 'https://app.example.com/' };
+
+test.each<[who: string, options: Parameters<typeof meet>[0], replies: readonly Outcome[]]>([
+  ['aal2', { aal: 'aal2' }, [noWayOn]],
+  ['requireSecondFactor', { requireSecondFactor: true }, [sessionChanged, signedIn('aal1'), noWayOn]],
+])('%s of an account without a second factor: the page says so and leads on', async (_, options, replies) => {
+  const meeting = load({ ...options, ...pages });
+  await meeting.kratos.answers(...replies);
+  expect(error(meeting)).toMatchObject({
+    title: 'This account has no second step yet.',
+    failure: { reason: 'noSecondFactor', retryable: false },
+    links: [
+      { id: 'setUpSecondFactor', label: 'Set up a second step', url: '/settings' },
+      { id: 'goBack', label: 'Go back', url: 'https://app.example.com/' },
+    ],
+    switchAccount: expect.any(Function),
+    restart: expect.any(Function),
+  });
+});
+
+test('a password that is followed by no second factor, where the host wants one, says so as well', async () => {
+  const meeting = await atPassword({ requireSecondFactor: true });
+  submitPassword(meeting);
+  await meeting.kratos.answers(signedIn('aal1'), noWayOn);
+  expect(error(meeting)).toMatchObject({ failure: { reason: 'noSecondFactor' }, links: [] });
+});
+
+test('an insufficient session without a way on is no missing second factor', async () => {
+  const meeting = load({});
+  await meeting.kratos.answers(sessionChanged, secondFactorDue, noWayOn);
+  expect(error(meeting)).toMatchObject({ failure: { reason: 'nothingOffered' }, links: [] });
+});
+
+test.each(['javascript:alert(1)', ' javascript:alert(1)', '//evil.example', '/\\evil.example', 'data:text/html,x', 'settings', ''])(
+  'a page of the host that is no page is left out: %j',
+  async (url) => {
+    const meeting = load({ aal: 'aal2', secondFactorSetupUrl: url, backUrl: url });
+    await meeting.kratos.answers(noWayOn);
+    expect(error(meeting).links).toEqual([]);
+  },
+);
+
+// ------------------------------------------------------------------------------------------------ return_to
+test('restart drops the returnTo that Kratos refused, and the user goes on', async () => {
+  const meeting = load({ returnTo: 'https://not-allowed.example' });
+  await meeting.kratos.answers({ kind: 'refused', status: 400, errorId: 'self_service_flow_return_to_forbidden' });
+  expect(error(meeting).failure).toMatchObject({ reason: 'refused', detail: 'self_service_flow_return_to_forbidden' });
+  error(meeting).restart?.();
+  expect(meeting.kratos.isAsked).toEqual(['open', { kratosUrl, aal: 'aal1' }]);
+});
+
+test('a refusal of anything else keeps the returnTo', async () => {
+  const meeting = load({ returnTo: 'https://app.example.com' });
+  await meeting.kratos.answers({ kind: 'refused', status: 400, errorId: null });
+  error(meeting).restart?.();
+  expect(meeting.kratos.isAsked).toMatchObject(['open', { returnTo: 'https://app.example.com' }]);
+});
+
+// ------------------------------------------------------------------------------------------------ a host's own actors
+const calls = ['openFlow', 'submitFlow', 'askWhoami', 'signOut'] as const;
+
+test.each(calls)('an actor of the host that rejects ends in error, and tells nothing of what it threw: %s', async (call) => {
+  const replies: Record<string, readonly Outcome[]> = {
+    openFlow: [flow('aal1')],
+    submitFlow: [secondFactorDue],
+    askWhoami: [secondFactorDue],
+    signOut: [noSession],
+  };
+  const provide = (name: (typeof calls)[number]) =>
+    fromPromise<never, never>(async () => {
+      if (name === call) throw new Error('correct horse');
+      return replies[name]?.[0] as never;
+    });
+  const actors = Object.fromEntries(calls.map((name) => [name, provide(name)]));
+  const actor = createActor(loginMachine.provide({ actors } as never), { input: {} });
+  actor.start();
+  const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+  await settle();
+  if (call === 'submitFlow') actor.send({ type: 'password.submit', identifier: 'ann', secret: null });
+  if (call === 'askWhoami') actor.send({ type: 'session.check' });
+  if (call === 'signOut') actor.send({ type: 'account.switch' });
+  await settle();
+  const snapshot = actor.getSnapshot();
+  expect(snapshot.status).toBe('active');
+  expect(snapshot.context.failure).toMatchObject({ reason: 'unexpected', detail: 'rejected', retryable: true });
+  expect(JSON.stringify(snapshot.context)).not.toContain('correct horse');
+});
+
+// ------------------------------------------------------------------------------------------------ persisted snapshots
+test.each(['retry', 'restart'] as const)('%s works in a snapshot that was persisted while Kratos asked to wait', async (verb) => {
+  const meeting = await atPassword();
+  submitPassword(meeting);
+  await meeting.kratos.answers({ kind: 'busy', retryAfter: 60_000 });
+  const snapshot = meeting.login.actor.getPersistedSnapshot() as never;
+  const actor = createActor(loginMachine, { snapshot, input: {} });
+  const toView = createLoginView({ send: (event) => actor.send(event) });
+  actor.start();
+  const view = toView(actor.getSnapshot());
+  expect(view).toMatchObject({ step: 'error', wait: '' });
+  view[verb as 'restart']?.();
+  expect(actor.getSnapshot().matches('error')).toBe(false);
+});
