@@ -14,6 +14,9 @@ const suites = {
   core: ['--project', 'unit', ...['kratos', 'machine', 'view', 'create-login', 'seal'].map((each) => `packages/core/src/${each}`)],
   dom: ['--project', 'browser', 'dom.surface'],
   react: ['--project', 'browser', 'react.surface'],
+  frames: ['--project', 'browser', 'packages/dom/test/frame', 'packages/react/test/frame'],
+  hostile: ['--project', 'unit', 'packages/testing/test/hostile'],
+  chaos: ['--project', 'unit', 'packages/testing/test/chaos'],
 };
 
 const wanted = process.argv.slice(2);

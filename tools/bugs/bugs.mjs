@@ -1,8 +1,9 @@
 // Small faults, one at a time, as anybody could make them. `from` is in its file exactly once.
 
 /**
- * `by` says which tests have to notice: those of the chart and its view, or every journey through a page.
- * @typedef {{ readonly what: string, readonly file: string, readonly from: string, readonly to: string, readonly by: 'core' | 'dom' | 'react' }} Bug
+ * `by` says which tests have to notice: those of the chart and its view, every journey through a page, the journeys through pages in a frame, the hostile
+ * answers, or chaos.
+ * @typedef {{ readonly what: string, readonly file: string, readonly from: string, readonly to: string, readonly by: 'core' | 'dom' | 'react' | 'frames' | 'hostile' | 'chaos' }} Bug
  */
 
 const core = 'packages/core/src';
@@ -20,6 +21,11 @@ const inCore = (what, file, from, to) => ({ what, file, from, to, by: 'core' });
 const inDom = (what, file, from, to) => ({ what, file, from, to, by: 'dom' });
 /** @type {(what: string, file: string, from: string, to: string) => Bug} */
 const inReact = (what, file, from, to) => ({ what, file, from, to, by: 'react' });
+
+/** @type {(what: string, file: string, from: string, to: string) => Bug} */
+const inFrames = (what, file, from, to) => ({ what, file, from, to, by: 'frames' });
+/** @type {(what: string, file: string, from: string, to: string) => Bug} */
+const inHostile = (what, file, from, to) => ({ what, file, from, to, by: 'hostile' });
 
 /** @type {readonly Bug[]} */
 export const bugs = [
@@ -41,8 +47,8 @@ export const bugs = [
   inCore(
     'a redirect to anywhere',
     `${core}/machine/to-result.ts`,
-    "toOrigin(each ?? '') === toOrigin(url)",
-    "url !== '' || toOrigin(each ?? '') === toOrigin(url)",
+    'toOrigin(each) === toOrigin(url)',
+    "url !== '' || toOrigin(each) === toOrigin(url)",
   ),
   inCore(
     'no word about why the password is asked again',
@@ -129,7 +135,7 @@ export const bugs = [
   inDom('two forms at once', bind, '      part.remove();\n', ''),
   inDom('an Enter before the form was open goes nowhere', bind, 'hasCue && view.cue.submit', 'false as boolean'),
   inDom('back from the cache nobody asks who is signed in', bind, '    login.checkSession();\n', ''),
-  inDom('the title of the document stays as it was', bind, 'if (document.title !== title) document.title = title;', ''),
+  inDom('the title of the document stays as it was', bind, 'if (isConnected && page.title !== title) page.title = title;', ''),
   inDom(
     'a button that does nothing: its verb is not looked up',
     bind,
@@ -146,15 +152,15 @@ export const bugs = [
   inDom(
     'a form that is sent without its secret',
     bind,
-    'Object.fromEntries(new FormData(target))',
-    'Object.fromEntries([...new FormData(target)].filter(([name]) => !secretFields.includes(name)))',
+    'Object.fromEntries(new window.FormData(form))',
+    'Object.fromEntries([...new window.FormData(form)].filter(([name]) => !secretFields.includes(name)))',
   ),
   inDom('buttons of the choice before stay beside those of now', draw, '    list.replaceChildren(template);\n', ''),
   inDom(
     'a notice from before stays',
     draw,
-    "const notice = form?.unverified?.text ?? '';",
-    "const notice = form?.unverified?.text ?? root.querySelector('[data-text=\"notice\"]')?.textContent ?? '';",
+    "text: notice = ''",
+    "text: notice = root.querySelector('[data-text=\"notice\"]')?.textContent ?? ''",
   ),
   inDom('a field that is wrong is not marked', draw, "messages.length > 0 ? 'true' : null", 'null'),
   inDom('what is wrong is not part of the description', draw, '[data-text="hint"], [data-text="problem"]', '[data-text="hint"]'),
@@ -179,4 +185,66 @@ export const bugs = [
   inReact('the identifier is not put back into its field', field, '  defaultValue: value,\n', ''),
   inReact('back from the cache nobody asks who is signed in', hook, 'if (persisted) login.checkSession();', ''),
   inReact('the login never starts', hook, '    login.start();\n', ''),
+
+  // Faults that outsiders found. What was there before is put back.
+  inCore(
+    'a code that is pasted with text around it is not found',
+    `${core}/view/clean-code.ts`,
+    'code !== undefined && more.length === 0 ? code : compact(text)',
+    "code === '' && more.length === 0 ? code : compact(text)",
+  ),
+  inCore(
+    'an invisible character before the e-mail address is posted',
+    `${core}/view/clean-code.ts`,
+    "typed.replace(/^[\\p{White_Space}\\p{Cc}\\p{Cf}\\p{DI}]+|[\\p{White_Space}\\p{Cc}\\p{Cf}\\p{DI}]+$/gu, '')",
+    'typed.trim()',
+  ),
+  inCore(
+    'maintenance is called too many attempts',
+    `${core}/kratos/read-outcome.ts`,
+    "return { kind: 'unavailable', retryAfter };",
+    "return { kind: 'busy', retryAfter };",
+  ),
+  inCore(
+    'a date in Retry-After is read against the clock of the page',
+    `${core}/kratos/read-outcome.ts`,
+    "(toTime(date ?? '') || at)",
+    "(toTime('') || at)",
+  ),
+  inCore(
+    'the link to the verification flow leads to any origin',
+    chart,
+    'verification: toExpected(outcome.verification, asked)',
+    'verification: asked && outcome.verification',
+  ),
+  inHostile(
+    'a message id is turned into a number before its type is known',
+    `${core}/kratos/read-login-flow.ts`,
+    'Number.isSafeInteger(id) ? (id as number) : 0',
+    'Number(id) || 0',
+  ),
+  inHostile(
+    'a session has members that are not of their type',
+    `${core}/kratos/session.ts`,
+    'Array.isArray(methods) && { authentication_methods: methods.map(fitting) }',
+    'methods !== undefined && { authentication_methods: methods as [] }',
+  ),
+  inHostile(
+    'people are held for as long as a header says',
+    `${core}/machine/to-failure.ts`,
+    'retryAfter && Math.min(retryAfter, longestWait)',
+    'retryAfter && Math.max(retryAfter, longestWait - longestWait)',
+  ),
+  inFrames(
+    'a form of another window is not known as a form',
+    bind,
+    '    if (!part.contains(form)) return;',
+    '    if (!(form instanceof HTMLFormElement) || !part.contains(form)) return;',
+  ),
+  inFrames(
+    'the title of the wrong window is written',
+    bind,
+    'if (isConnected && page.title !== title) page.title = title;',
+    'if (isConnected && document.title !== title) document.title = title;',
+  ),
 ];

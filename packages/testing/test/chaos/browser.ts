@@ -14,12 +14,21 @@ export interface Seat {
 /** A page of a browser. Most have one login. */
 interface Page {
   readonly seats: Seat[];
+  /** Its `sessionStorage`; `null` where the browser forbids it. */
+  readonly storage: Storage | null;
+}
+
+interface Storage {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
 }
 
 export interface BrowserOptions {
   readonly kratos: Emulator;
   readonly kratosUrl: string;
   readonly asked: LoginInput;
+  readonly hasStorage: boolean;
   /** How long the next request, or its answer, is on the way. */
   readonly drawLag: () => number;
   /** What the next request meets; `null` for nothing. */
@@ -44,17 +53,19 @@ export interface Browser {
   moveOn(): void;
   /** Loads the page again: its logins are made anew. */
   reload(): void;
+  /** The browser discards the page, and loads it again in another tab: its `sessionStorage` is gone. */
+  discard(): void;
   close(): void;
 }
 
-export function openBrowser({ kratos, kratosUrl, asked, drawLag, drawTrouble, look }: BrowserOptions): Browser {
+export function openBrowser({ kratos, kratosUrl, asked, hasStorage, drawLag, drawTrouble, look }: BrowserOptions): Browser {
   const cookies = new Map<string, string>();
   const pages: Page[] = [];
   let requests = 0;
   let at = { page: 0, seat: 0 };
   const page = (): Page => pages[at.page] ?? fail();
 
-  function createSeat(isVisible: () => boolean): Seat {
+  function createSeat({ storage }: Page, isVisible: () => boolean): Seat {
     const lag = createLag(drawLag);
     const network = createNetwork(lag);
     const troubled: Network = Object.create(network, {
@@ -68,14 +79,15 @@ export function openBrowser({ kratos, kratosUrl, asked, drawLag, drawTrouble, lo
       },
     });
     const client = connect(networkWire(troubled, openTab(kratos, cookies, lag), kratosUrl));
-    const login = createLoginWith({ ...asked, client, isPageVisible: isVisible });
+    const options = { ...asked, client, storage, isPageVisible: isVisible };
+    const login = createLoginWith(options);
     login.subscribe(look);
     login.start();
     look(login.getView());
     return { login, network };
   }
   const fill = (made: Page, count: number): void => {
-    for (let i = 0; i < count; i++) made.seats.push(createSeat(() => pages[at.page] === made));
+    for (let i = 0; i < count; i++) made.seats.push(createSeat(made, () => pages[at.page] === made));
   };
 
   return {
@@ -90,7 +102,7 @@ export function openBrowser({ kratos, kratosUrl, asked, drawLag, drawTrouble, lo
       return requests;
     },
     openPage() {
-      const made: Page = { seats: [] };
+      const made: Page = { seats: [], storage: hasStorage ? createStorage() : null };
       at = { page: pages.push(made) - 1, seat: 0 };
       fill(made, 1);
     },
@@ -107,9 +119,25 @@ export function openBrowser({ kratos, kratosUrl, asked, drawLag, drawTrouble, lo
       for (const { login } of old) login.stop();
       fill(page(), old.length);
     },
+    discard() {
+      const old = page();
+      for (const { login } of old.seats) login.stop();
+      const made: Page = { seats: [], storage: hasStorage ? createStorage() : null };
+      pages[at.page] = made;
+      fill(made, old.seats.length);
+    },
     close() {
       for (const { seats } of pages) for (const { login } of seats) login.stop();
     },
+  };
+}
+
+function createStorage(): Storage {
+  const items = new Map<string, string>();
+  return {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
   };
 }
 

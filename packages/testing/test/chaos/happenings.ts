@@ -47,6 +47,13 @@ const happenings: readonly (readonly [weight: number, Happening])[] = [
   [
     1,
     ({ browser }) => {
+      browser.discard();
+      return 'the page is discarded, and opened in another tab';
+    },
+  ],
+  [
+    1,
+    ({ browser }) => {
       browser.seat.login.checkSession();
       return 'the page comes back from the cache';
     },

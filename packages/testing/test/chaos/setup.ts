@@ -31,11 +31,14 @@ export interface Setup {
   readonly typos: number;
   /** Mailed codes are read in the tab of the login, which is left for it. */
   readonly readsMailInThisTab: boolean;
+  /** Whether the browser lets pages use `sessionStorage`. */
+  readonly hasStorage: boolean;
 }
 
 export function drawSetup(random: Random): Setup {
   const secondFactor = random.pick(secondFactors);
   const wish = random.pick(wishes);
+  const readsMailInThisTab = random.chance(0.5);
   return {
     secondFactor,
     style: random.pick(['unified', 'unified', 'identifier_first']),
@@ -47,7 +50,8 @@ export function drawSetup(random: Random): Setup {
     lag: random.pick([0, 50, 500, 5_000, 20_000]),
     skew: drawSkew(random),
     typos: random.pick([0, 0.05, 0.2]),
-    readsMailInThisTab: random.chance(0.5),
+    readsMailInThisTab,
+    hasStorage: readsMailInThisTab || random.chance(0.7),
   };
 }
 

@@ -94,6 +94,7 @@ export async function tellStory(seed: number, signal?: AbortSignal): Promise<Tol
     kratos,
     kratosUrl,
     asked: toInput(setup),
+    hasStorage: setup.hasStorage,
     drawLag: () => (setup.lag === 0 ? 0 : random.between(1, isWell ? Math.min(setup.lag, 2_000) : setup.lag)),
     drawTrouble,
     look: (view) => {
@@ -127,12 +128,15 @@ export async function tellStory(seed: number, signal?: AbortSignal): Promise<Tol
 
   const newestMail = (): string | undefined => kratos.mails.findLast(({ to }) => to === ann.email)?.code;
   let codeInHand: string | undefined;
-  const person = createPerson({
-    kratos,
-    ...ann,
-    slip: (right) => (random.chance(setup.typos) ? slipIn(right, random) : right),
-    readMail: () => (setup.readsMailInThisTab ? codeInHand : newestMail()),
-  });
+  let typedCode: string | undefined;
+  const findPerson = () =>
+    createPerson({
+      kratos,
+      ...ann,
+      slip: (right) => (random.chance(setup.typos) ? slipIn(right, random) : right),
+      readMail: () => (setup.readsMailInThisTab ? codeInHand : newestMail()),
+    });
+  let person = findPerson();
   const type = async (): Promise<string> => {
     await time.pass(random.between(300, 30_000));
     await rest();
@@ -140,13 +144,22 @@ export async function tellStory(seed: number, signal?: AbortSignal): Promise<Tol
     return view.step === 'success' ? 'is in already' : doNext(view);
   };
   const doNext = async (view: Exclude<LoginView, { step: 'success' }>): Promise<string> => {
-    if ('form' in view && view.form === 'code' && setup.readsMailInThisTab && codeInHand === undefined && newestMail() !== undefined) {
-      await time.pass(random.between(5_000, 120_000));
-      codeInHand = newestMail();
-      browser.reload();
-      return 'leaves for the mailbox, and comes back with the code';
+    if ('form' in view && view.form === 'code' && setup.readsMailInThisTab && codeInHand === undefined) {
+      const mailed = newestMail();
+      // Typed already, and it did not help: there is a button for another one, which may have to be waited for.
+      if (mailed !== undefined && mailed === typedCode) {
+        view.resendCode?.();
+        return view.resendCode === null ? 'waits until another code can be asked for' : 'asks for another code';
+      }
+      if (mailed !== undefined) {
+        await time.pass(random.between(5_000, 120_000));
+        codeInHand = mailed;
+        browser.reload();
+        return 'leaves for the mailbox, and comes back with the code';
+      }
     }
     const done = person.act(view);
+    if (done === 'code (code)') typedCode = codeInHand;
     if (/^code \(code|sendCode|resendCode/.test(done)) codeInHand = undefined;
     return done;
   };
@@ -194,6 +207,7 @@ export async function tellStory(seed: number, signal?: AbortSignal): Promise<Tol
     }
     await rest();
     isWell = true;
+    person = findPerson(); // with fresh patience
     for (const { network } of browser.seats) network.clear();
     kratos.people.enable(ann.email);
     story.configureLifespan(drawLongLifespan(random));
@@ -205,9 +219,7 @@ export async function tellStory(seed: number, signal?: AbortSignal): Promise<Tol
     end = await signInAtLast({
       kratos,
       tab: story.hand,
-      get login() {
-        return browser.seat.login;
-      },
+      findLogin: () => browser.seat.login,
       email,
       mostActs: MOST_ACTS,
       story: said,

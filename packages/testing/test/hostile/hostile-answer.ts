@@ -89,7 +89,7 @@ export const hostility = (statuses: readonly number[]): fc.Arbitrary<Hostility> 
     which: fc.nat(1_000),
     isMisplaced: rarely,
     harms: fc.array(fc.record({ where: fc.nat(1_000), how: fc.constantFrom(...hows) }), { maxLength: 4 }),
-    status: fc.option(fc.constantFrom(...statuses), { freq: 1 }),
+    status: fc.option(fc.constantFrom(...statuses), { freq: 2 }),
     type: fc.constantFrom('application/json', 'application/json; charset=utf-8', 'text/html', 'image/png', 'nonsense'),
     retryAfter: fc.constantFrom(null, null, null, ...waits),
   });

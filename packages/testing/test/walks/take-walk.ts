@@ -121,7 +121,7 @@ export async function takeWalk({ setup, wish, steps }: Walk, signal?: AbortSigna
     end = await signInAtLast({
       kratos,
       tab,
-      login,
+      findLogin: () => login,
       email: ann.email,
       mostActs: MOST_ACTS_AT_THE_END,
       story,

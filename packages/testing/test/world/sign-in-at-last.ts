@@ -6,7 +6,8 @@ import type { Tab } from './tab.ts';
 export interface LastActs {
   readonly kratos: Emulator;
   readonly tab: Tab;
-  readonly login: Login;
+  /** The login on the page: another one after a reload. */
+  readonly findLogin: () => Login;
   /** Who has to be signed in. */
   readonly email: string;
   readonly mostActs: number;
@@ -19,10 +20,10 @@ export interface LastActs {
 }
 
 /** Acts until the person is signed in, or the page says that the account is disabled, and tells which. Rejects when neither comes about. */
-export async function signInAtLast({ kratos, tab, login, email, mostActs, story, act, rest }: LastActs): Promise<string> {
+export async function signInAtLast({ kratos, tab, findLogin, email, mostActs, story, act, rest }: LastActs): Promise<string> {
   const { id, state } = kratos.people.find(email) ?? {};
   for (let acts = 0; acts < mostActs; acts++) {
-    const view = login.getView();
+    const view = findLogin().getView();
     if (state === 'inactive' && saysDisabled(view)) return 'disabled';
     if (view.step === 'success' && view.session !== null) {
       if (view.how === 'signed-in' && view.session.identity?.id !== id) throw new Error('Somebody else than the person is signed in.');
@@ -31,7 +32,7 @@ export async function signInAtLast({ kratos, tab, login, email, mostActs, story,
       return `${view.how} ${view.session.authenticator_assurance_level}`;
     }
     story.push(`"${view.title}" ${view.step === 'success' ? 'comes back from elsewhere' : await act(view)}`);
-    if (view.step === 'success') login.start();
+    if (view.step === 'success') findLogin().start();
     await rest();
   }
   throw new Error(`Not signed in after ${mostActs} acts.`);
