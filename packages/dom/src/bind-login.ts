@@ -1,8 +1,7 @@
 import { dropEchoes, type Login, type LoginView, secretFields } from '@kratos-login/core';
 import { applyCue, emptyFields } from './apply-cue.ts';
-import { draw, submits } from './draw.ts';
+import { draw } from './draw.ts';
 import { fail, findForm, findMarkup } from './find-markup.ts';
-import { toListen } from './to-listen.ts';
 
 /** Options of {@link bindLogin}. */
 export interface BindLoginOptions {
@@ -79,6 +78,7 @@ export function bindLogin(
     const form = event.target as HTMLFormElement;
     if (!part.contains(form)) return; // a form of the host's own
     event.preventDefault();
+    if (ended.signal.aborted) return;
     sentForms.set(login, form);
     const view = login.getView();
     if ('form' in view) view.submit?.(Object.fromEntries(new window.FormData(form)));
@@ -98,11 +98,10 @@ export function bindLogin(
     login.checkSession();
   };
 
-  const listen = toListen(ended.signal);
   dropEchoes(window, (place) => markup.root.contains(place as Node), ended.signal);
-  listen(markup.root, 'submit', submit);
-  listen(markup.root, 'click', click);
-  listen(window, 'pageshow', comeBack);
+  markup.root.addEventListener('submit', submit); // for good: the browser must not post the form afterwards either
+  markup.root.addEventListener('click', click);
+  window.addEventListener('pageshow', comeBack);
   const subscription = login.subscribe(show);
   bound.add(markup.root);
   show(login.getView());
@@ -111,11 +110,11 @@ export function bindLogin(
   return () => {
     if (ended.signal.aborted) return;
     ended.abort();
+    markup.root.removeEventListener('click', click);
+    window.removeEventListener('pageshow', comeBack);
     subscription.unsubscribe();
     login.stop();
     emptyFields(part, secretFields);
-    // Nobody listens any more: the browser would post the form itself.
-    for (const button of findForm(part)?.querySelectorAll<HTMLButtonElement>(submits) ?? []) button.disabled = true;
     bound.delete(markup.root);
     restores.set(markup.root, () => markup.restore(part));
   };
@@ -129,6 +128,6 @@ const sentForms = new WeakMap<Login, HTMLFormElement>();
 
 function prepare(root: HTMLElement): void {
   if ([...bound].some((each) => each.contains(root) || root.contains(each)))
-    fail('an element that is not bound to a login', 'it is bound, or within one that is, or around it: first call what bindLogin returned');
+    fail('an element that is not bound yet', 'it is, or one inside or around it: first call what bindLogin returned');
   restores.get(root)?.();
 }

@@ -1,5 +1,3 @@
-import { toListen } from './to-listen.ts';
-
 /**
  * Brings the "Show password" buttons of a login to life. Returns what ends it.
  *
@@ -19,8 +17,7 @@ import { toListen } from './to-listen.ts';
  * ```
  */
 export function bindShowPassword(root: HTMLElement): () => void {
-  const ended = new AbortController();
-  const listen = toListen(ended.signal);
+  const window = root.ownerDocument.defaultView ?? globalThis;
   const hideAll = (): void => {
     for (const button of root.querySelectorAll<HTMLElement>('[data-verb="showPassword"]')) show(root, button, false);
   };
@@ -32,10 +29,17 @@ export function bindShowPassword(root: HTMLElement): () => void {
     const isShown = show(root, button, findInput(root, button)?.type === 'password');
     if (status !== null) status.textContent = isShown ? visible : hidden;
   };
-  listen(root, 'click', toggle);
-  listen(root, 'submit', hideAll, true); // before the form is read
-  listen(root.ownerDocument.defaultView ?? globalThis, 'pageshow', (event) => (event as PageTransitionEvent).persisted && hideAll());
-  return () => ended.abort();
+  const comeBack = (event: Event): void => {
+    if ((event as PageTransitionEvent).persisted) hideAll();
+  };
+  root.addEventListener('click', toggle);
+  root.addEventListener('submit', hideAll, true); // before the form is read
+  window.addEventListener('pageshow', comeBack);
+  return () => {
+    root.removeEventListener('click', toggle);
+    root.removeEventListener('submit', hideAll, true);
+    window.removeEventListener('pageshow', comeBack);
+  };
 }
 
 function show(root: HTMLElement, button: HTMLElement, isShown: boolean): boolean {

@@ -7,9 +7,6 @@ export interface DrawOptions {
   readonly wasThere: boolean;
 }
 
-/** What sends a form. */
-export const submits = '[type="submit"], button:not([type])';
-
 /** Writes a view into the page: texts, fields, choices. It decides nothing. */
 export function draw({ root, status }: Markup, part: HTMLElement, view: LoginView, options: DrawOptions): void {
   const form = 'form' in view ? view : null;
@@ -23,7 +20,7 @@ export function draw({ root, status }: Markup, part: HTMLElement, view: LoginVie
     if (url !== null) link.href = url;
   }
   if (form !== null) drawForm(root, part, form, options);
-  for (const button of part.querySelectorAll<HTMLButtonElement>(`[data-verb], ${submits}`)) {
+  for (const button of part.querySelectorAll<HTMLButtonElement>('[data-verb], [type="submit"], button:not([type])')) {
     const { verb = '' } = button.dataset;
     if (verb in view) button.hidden = view[verb as keyof LoginView] === null;
     if (form !== null && verb === '') {

@@ -40,7 +40,7 @@ test('typing renders nothing; a step renders once when it is sent and once when 
     return count;
   };
   since();
-  await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
   await userEvent.type(page.getByLabelText('Password'), ann.password);
   expect([since(), events]).toEqual([0, 0]);
   await page.getByRole('button').click();
@@ -73,7 +73,7 @@ test('the second click of a double click does nothing to what came in between, a
   );
   await render(<Watched />);
   await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
-  await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), 'wrong');
   const submit = () => document.querySelector<HTMLElement>('[type="submit"]');
   click(submit(), 1);
@@ -100,7 +100,7 @@ test('what is missing is said by Kratos, not by the browser', async () => {
   await render(<Page login={login} />);
   await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
   await page.getByRole('button').click();
-  await expect.element(page.getByLabelText('E-Mail')).toHaveAttribute('aria-invalid', 'true');
+  await expect.element(page.getByLabelText('E-mail')).toHaveAttribute('aria-invalid', 'true');
   expect(kratos.log.filter(({ method }) => method === 'POST')).toHaveLength(1);
 });
 
@@ -134,7 +134,7 @@ test('a page that comes after a success shows nothing of it', async () => {
   };
   const screen = await render(<Watched />);
   await expect.poll(() => login.getView().step).toBe('password');
-  await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   await page.getByRole('button').click();
   await expect.poll(() => steps.at(-1)).toBe('success');
@@ -164,7 +164,7 @@ test('what is hidden by Suspense and shown again keeps what was typed, and the f
     </Suspense>,
   );
   await expect.poll(() => login.getView().step).toBe('password');
-  await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), 'wrong');
   await page.getByRole('button').click();
   await expect.element(page.getByLabelText('Password')).toHaveFocus();
@@ -226,7 +226,7 @@ test('a page that comes back from the browser’s cache holds no secret, and ask
   const { kratos, login } = meet();
   await render(<Page login={login} />);
   await expect.poll(() => login.getView().step).toBe('password');
-  await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false })); // of a page that was just loaded
   await expect.element(page.getByLabelText('Password')).toHaveValue(ann.password);
@@ -235,7 +235,7 @@ test('a page that comes back from the browser’s cache holds no secret, and ask
   await expect.element(page.getByLabelText('Password')).toHaveValue('');
   await expect.poll(() => kratos.log.map(({ path }) => path)).toContain('/sessions/whoami');
   await expect.poll(() => login.getView().step).toBe('password');
-  await expect.element(page.getByLabelText('E-Mail')).toHaveValue(ann.email);
+  await expect.element(page.getByLabelText('E-mail')).toHaveValue(ann.email);
 });
 
 test('a form that is sent before Kratos has opened it is submitted when it is open', async () => {
@@ -289,13 +289,13 @@ test('an input that keeps what is typed in a state of its own is emptied with it
   };
   const screen = await render(<Host />);
   await expect.poll(() => login.getView().step).toBe('password');
-  await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
   await userEvent.type(page.getByLabelText('Password'), 'wrong{Enter}');
   await expect.element(page.getByLabelText('Password')).toHaveFocus();
   await expect.element(page.getByLabelText('Password')).toHaveValue('');
   await screen.rerender(<Host />);
   await expect.element(page.getByLabelText('Password')).toHaveValue('');
-  await expect.element(page.getByLabelText('E-Mail')).toHaveValue(ann.email);
+  await expect.element(page.getByLabelText('E-mail')).toHaveValue(ann.email);
   await userEvent.keyboard(`${ann.password}{Enter}`);
   await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
 });
@@ -309,7 +309,7 @@ test('React keeps neither the password nor the code of inputs that have left the
   await render(<Page login={login} />);
   await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
   const password = page.getByLabelText('Password').element();
-  await userEvent.fill(page.getByLabelText('E-Mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
   await userEvent.type(page.getByLabelText('Password'), 'wrong{Enter}');
   await expect.poll(() => readTracked(password)).toBe('');
   expect(password.getAttribute('value')).toBe('');

@@ -183,18 +183,9 @@ export function createView({ words, kratosUrl, links, verbs }: ViewOptions): (sn
 
 /** What has not changed is the same object again: a framework that compares by reference leaves it alone, and what was typed into it. */
 function share(next: LoginView, before: LoginView | null): LoginView {
-  const old: Readonly<Record<string, unknown>> = { ...before };
-  const find = (part: unknown, among: readonly unknown[]): unknown =>
-    among.find((each) => JSON.stringify(each) === JSON.stringify(part)) ?? part;
-  for (const [key, part] of Object.entries(next))
-    if (Array.isArray(part))
-      Object.assign(next, {
-        [key]: find(
-          part.map((item) => find(item, [old[key]].flat())),
-          [old[key]],
-        ),
-      });
-  return next;
+  const old: readonly unknown[] = Object.values({ ...before }).flat();
+  const find = (part: unknown): unknown => old.find((each) => JSON.stringify(each) === JSON.stringify(part)) ?? part;
+  return Object.fromEntries(Object.entries(next).map(([key, part]) => [key, Array.isArray(part) ? part.map(find) : part])) as LoginView;
 }
 
 const toCue = (focus: string | null, empty: readonly string[] = [], submit = false): Cue => ({ focus, empty, submit });

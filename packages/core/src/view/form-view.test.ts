@@ -830,7 +830,7 @@ test.each([
   expect(view.title).toBe(`Taking you to ${place}`);
 });
 
-test('what has not changed is the same object in the next view: each field, and each list as a whole', async () => {
+test('a field, or a choice, that has not changed is the same object in the next view', async () => {
   const provider = node('provider', 'oidc', 'submit', { value: 'github' });
   const nodes = [...aFlow('aal1').nodes, provider];
   const meeting = meet();
@@ -842,12 +842,12 @@ test('what has not changed is the same object in the next view: each field, and 
   const [first] = views;
   const opened = form(meeting);
   expect(views.length).toBeGreaterThan(2);
-  expect(views.map(({ fields }) => fields === first?.fields)).toEqual(views.map(() => true));
+  expect(views.map(({ fields }) => fields.map((field, at) => field === first?.fields[at]))).toEqual(views.map(() => [true, true]));
   submitPassword(meeting);
   await meeting.kratos.answers({ kind: 'rejected', flow: { ...aFlow('aal1'), nodes } });
   const refused = form(meeting);
   expect(refused.fields[0]).not.toBe(first?.fields[0]); // it has the name that was typed now
   expect(refused.fields[1]).toBe(first?.fields[1]);
-  expect(refused.providers).toBe(opened.providers);
+  expect(refused.providers[0]).toBe(opened.providers[0]);
   expect(refused.cue).not.toBe(opened.cue);
 });
