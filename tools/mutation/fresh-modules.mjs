@@ -11,8 +11,9 @@ const xstate = new URL('./xstate.mjs', import.meta.url).href;
 function findPackages(root) {
   const found = globSync('packages/*/package.json', { cwd: root }).flatMap((path) => {
     const { name, exports } = JSON.parse(readFileSync(join(root, path), 'utf8'));
-    return Object.entries(exports).map(([entry, { '@kratos-login/source': source }]) => {
-      return /** @type {const} */ ([String(name + entry.slice(1)), pathToFileURL(join(root, dirname(path), source)).href]);
+    return Object.entries(exports).flatMap(([entry, { '@kratos-login/source': source }]) => {
+      if (source === undefined) return []; // the manifest itself
+      return [/** @type {const} */ ([String(name + entry.slice(1)), pathToFileURL(join(root, dirname(path), source)).href])];
     });
   });
   return new Map(found);

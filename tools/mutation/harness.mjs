@@ -13,12 +13,17 @@ export const said = {
   afterAll: /** @type {Body[]} */ ([]),
   beforeEach: /** @type {Body[]} */ ([]),
   afterEach: /** @type {Body[]} */ ([]),
+  /** Of the test that runs. */
+  onTestFinished: /** @type {Body[]} */ ([]),
 };
+const onTestFinished = (/** @type {Body} */ body) => void said.onTestFinished.push(body);
+/** What a test is given, after the parameters of its row. */
+const context = { onTestFinished };
 
 /** @param {string} name @param {readonly (Body | object)[]} optionsAndBody how long a test may take is said elsewhere here */
 const test = (name, ...optionsAndBody) => {
   const body = optionsAndBody.find((each) => typeof each === 'function');
-  said.tests.push({ name, body: /** @type {Body} */ (body) });
+  said.tests.push({ name, body: () => /** @type {Body} */ (body)(context) });
 };
 
 /** @param {readonly unknown[]} table */
@@ -31,7 +36,7 @@ test.each = (table) => (/** @type {string} */ name, /** @type {Body} */ body) =>
 
 /** @param {readonly unknown[]} table */
 test.for = (table) => (/** @type {string} */ name, /** @type {Body} */ body) => {
-  for (const row of table) test(toTitle(name, Array.isArray(row) ? row : [row]), () => body(row));
+  for (const row of table) test(toTitle(name, Array.isArray(row) ? row : [row]), () => body(row, context));
 };
 
 /** @param {string} name @param {readonly unknown[]} parameters */
@@ -71,6 +76,7 @@ const poll = (/** @type {() => unknown} */ look, { timeout = 1000, interval = 5 
   );
 Object.assign(expect, { poll });
 // What `vi.useFakeTimers` looks into.
-Object.assign(globalThis, { __vitest_worker__: { config: { fakeTimers: {} } } });
+// `vi.stubEnv` writes there.
+Object.assign(globalThis, { __vitest_worker__: { config: { fakeTimers: {} }, metaEnv: process.env } });
 
-export { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, test as it, vi };
+export { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, test as it, vi };
