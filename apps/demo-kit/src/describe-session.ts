@@ -9,11 +9,12 @@ export interface SessionDescription {
 
 export function describeSession(session: Session | null): SessionDescription {
   const traits = session?.identity?.traits;
-  const email = typeof traits === 'object' && traits !== null && 'email' in traits ? String(traits.email) : '';
+  // Traits are whatever JSON the identity schema allows: an e-mail address may be missing, or be anything.
+  const email = typeof traits === 'object' && traits !== null && 'email' in traits ? traits.email : null;
   const methods = session?.authentication_methods?.map(({ method }) => method ?? '') ?? [];
   return {
-    who: email || session?.identity?.id || '',
+    who: typeof email === 'string' && email !== '' ? email : (session?.identity?.id ?? ''),
     level: session?.authenticator_assurance_level ?? '',
-    methods: [...new Set(methods)].join(', '),
+    methods: [...new Set(methods)].filter(Boolean).join(', '),
   };
 }

@@ -103,3 +103,24 @@ test('Enter that is held down sends one form, not the one that comes next', asyn
   await expect(person.alert).toHaveText('');
   expect(seen.calls.filter((call) => call === 'POST /self-service/login')).toHaveLength(1);
 });
+
+for (const [what, session] of [
+  ['traits that are no object', { identity: { id: 'identity-7', traits: ['x'] } }],
+  ['an address that is an object', { identity: { id: 'identity-7', traits: { email: { toString: 1, valueOf: 1 } } } }],
+  ['methods that are no list', { identity: { id: 'identity-7', traits: null }, authentication_methods: {} }],
+  [
+    'methods that are a text, and a level that is an object',
+    { identity: { id: 'identity-7' }, authentication_methods: 'x', authenticator_assurance_level: { a: 1 } },
+  ],
+] as const) {
+  test(`a session with ${what} is shown as far as it can be`, async ({ page }) => {
+    const answer = (status: number, body: unknown) => ({ status, contentType: 'application/json', body: JSON.stringify(body) });
+    const already = { error: { id: 'session_already_available', code: 400 } };
+    await page.route('**/self-service/login/browser*', (route) => route.fulfill(answer(400, already)));
+    await page.route('**/sessions/whoami', (route) => route.fulfill(answer(200, { id: 's', active: true, ...session })));
+    await page.goto('/');
+    await expect(as(page).heading('Signed in')).toBeVisible();
+    await expect(page.getByRole('main').getByText('identity-7')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  });
+}

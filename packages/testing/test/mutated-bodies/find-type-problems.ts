@@ -1,0 +1,195 @@
+/*
+ * The declared types of Outcome, LoginFlow, Session and LoginView once more, as checks at run time: written by hand, strict, and independent of
+ * the code that reads bodies. A check returns what is wrong, each with the path to it.
+ */
+type Check = (value: unknown, path: string) => readonly string[];
+
+const say = (path: string, expected: string, value: unknown): readonly string[] => [
+  `${path || 'it'} is ${tell(value)}, expected ${expected}`,
+];
+
+function tell(value: unknown): string {
+  try {
+    return `${typeof value} ${JSON.stringify(value)?.slice(0, 60)}`;
+  } catch {
+    return typeof value;
+  }
+}
+
+const test =
+  (expected: string, holds: (value: unknown) => boolean): Check =>
+  (value, path) =>
+    holds(value) ? [] : say(path, expected, value);
+
+const text = test('a text', (value) => typeof value === 'string');
+const truth = test('true or false', (value) => typeof value === 'boolean');
+const whole = test('a whole number', (value) => Number.isSafeInteger(value));
+const span = test('a number of milliseconds from 0', (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0);
+const verb = test('a function', (value) => typeof value === 'function');
+const oneOf = (...choices: readonly unknown[]): Check => test(`one of ${JSON.stringify(choices)}`, (value) => choices.includes(value));
+const matching = (pattern: RegExp): Check => test(`a text like ${pattern}`, (value) => typeof value === 'string' && pattern.test(value));
+const address = matching(/^https?:\/\/[^/?#@\\\s]+([/?#].*)?$/is);
+
+const nullable =
+  (check: Check): Check =>
+  (value, path) =>
+    value === null ? [] : check(value, path);
+
+const list =
+  (check: Check): Check =>
+  (value, path) =>
+    Array.isArray(value) ? Array.from(value, (each, at) => check(each, `${path}[${at}]`)).flat() : say(path, 'a list', value);
+
+/** Whether it comes out of JSON as it went in. */
+const json: Check = (value, path) => {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return [];
+  if (typeof value === 'number') return [];
+  if (Array.isArray(value)) return list(json)(value, path);
+  if (typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return say(path, 'JSON', value);
+  return Object.entries(value).flatMap(([name, each]) => json(each, `${path}.${name}`));
+};
+
+type Members = Readonly<Record<string, Check>>;
+
+/** An object with these members and no others; those that end in `?` may be missing, but not be `undefined`. `more` is what others have to be. */
+const object =
+  (members: Members, more?: Check): Check =>
+  (value, path) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return say(path, 'an object', value);
+    const given = new Map(Object.entries(value));
+    const declared = Object.entries(members).flatMap(([name, check]) => {
+      const key = name.replace('?', '');
+      if (!given.has(key)) return name.endsWith('?') ? [] : [`${path}.${key} is missing`];
+      const each = given.get(key);
+      given.delete(key);
+      return check(each, `${path}.${key}`);
+    });
+    const others = [...given].flatMap(([name, each]) => (more ? more(each, `${path}.${name}`) : [`${path}.${name} is not declared`]));
+    return [...declared, ...others];
+  };
+
+/** By the member that tells the kinds apart. */
+const union =
+  (by: string, kinds: Readonly<Record<string, Check>>): Check =>
+  (value, path) => {
+    const kind: unknown = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[by] : undefined;
+    const check = typeof kind === 'string' && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+    return check ? check(value, path) : say(`${path}.${by}`, `one of ${Object.keys(kinds).join(', ')}`, kind);
+  };
+
+// ------------------------------------------------------------------------------------------------ flows and sessions
+const plain = test('a text, a number or a truth', (value) => /^(string|number|boolean)$/.test(typeof value));
+const message = object({ id: whole, type: oneOf('info', 'success', 'error'), text, context: object({}, plain) });
+const node = object({
+  name: matching(/^(?!csrf_token$)/),
+  group: text,
+  type: text,
+  value: text,
+  label: nullable(message),
+  messages: list(message),
+});
+const aal = oneOf('aal1', 'aal2');
+const action = test('an address or nothing', (value) => value === '' || address(value, '').length === 0);
+const flow = object({
+  ...{ id: text, aal, refresh: truth, lifetime: span, codeWasMailed: truth, action },
+  ...{ messages: list(message), nodes: list(node) },
+});
+
+const session = object(
+  {
+    ...{ id: text, active: oneOf(true) },
+    ...{ 'authenticator_assurance_level?': text, 'authenticated_at?': text, 'expires_at?': text },
+    'authentication_methods?': list(object({ 'method?': text, 'aal?': text, 'completed_at?': text }, json)),
+    'identity?': object({ id: text, traits: json, 'schema_url?': address }, json),
+  },
+  json,
+);
+
+/** No text in it is one that a browser would take for an address and nobody has checked. */
+const step: Check = (value, path) => [
+  ...object({ action: text }, json)(value, path),
+  ...textsIn(value).flatMap((each) =>
+    /^[\s\p{C}]*(\/|\\|[a-z][\w+.\t\r\n-]*:)/iu.test(each) ? address(each, `an address in ${path}`) : [],
+  ),
+];
+
+const textsIn = (value: unknown): readonly string[] =>
+  typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+
+// ------------------------------------------------------------------------------------------------ outcomes
+const kind = test('a kind', () => true);
+const bare = object({ kind });
+const withFlow = object({ kind, flow });
+const status = whole;
+const errorId = nullable(matching(/^(unknown$|(browser|security|self_service|session)_\w+$)/));
+
+export const findOutcomeProblems = (outcome: unknown): readonly string[] =>
+  union('kind', {
+    flow: withFlow,
+    nothingOffered: withFlow,
+    rejected: withFlow,
+    barred: object({
+      ...{ kind, why: oneOf('account-disabled', 'address-not-verified'), flow: nullable(flow) },
+      verification: nullable(object({ flowId: text, address: text, url: nullable(address) })),
+    }),
+    signedIn: object({ kind, session, redirectTo: nullable(address), continueWith: list(step) }),
+    secondFactorDue: bare,
+    leave: object({ kind, url: address }),
+    sessionChanged: bare,
+    noSession: bare,
+    flowGone: object({ kind, why: oneOf('expired', 'unknown', 'refused'), replacement: nullable(text) }),
+    csrfMismatch: bare,
+    refused: object({ kind, status, errorId }),
+    busy: object({ kind, retryAfter: nullable(span) }),
+    unavailable: object({ kind, retryAfter: span }),
+    serverTrouble: object({ kind, status, errorId }),
+    unreachable: bare,
+    timedOut: bare,
+    unexpected: object({
+      ...{ kind, status },
+      why: oneOf('redirected', 'empty', 'not-json', 'unknown-shape', 'impossible-here', 'bad-address', 'headers-too-large'),
+    }),
+  })(outcome, '');
+
+// ------------------------------------------------------------------------------------------------ views
+const title = matching(/\S/);
+const cue = object({ focus: nullable(text), empty: list(text), submit: truth });
+const anyView = { title, pageTitle: title, progress: text, cue, cancel: nullable(verb), restart: nullable(verb) };
+const choices = list(object({ id: text, label: text }));
+const factor = oneOf('totp', 'lookup_secret', 'code');
+const field = object({
+  ...{ name: title, type: oneOf('text', 'password'), label: title, hint: text, messages: list(text), value: text },
+  autocomplete: oneOf('username', 'current-password', 'one-time-code', 'off'),
+  ...{ inputMode: oneOf('text', 'email', 'numeric'), enterKeyHint: oneOf('next', 'go'), dir: oneOf('ltr', 'auto'), isHidden: truth },
+});
+const form = object({
+  ...anyView,
+  ...{ step: oneOf('init', 'password', 'awaiting-TOTP'), form: oneOf('password', 'totp', 'lookup_secret', 'code', 'address') },
+  ...{ who: nullable(text), fields: list(field), submitLabel: text, messages: list(text), spoken: text },
+  unverified: nullable(object({ text: title, linkLabel: title, url: nullable(address) })),
+  ...{ isPending: truth, isReadOnly: truth, factors: list(object({ id: factor, label: title })) },
+  ...{ addresses: choices, providers: choices, others: choices },
+  ...{ submit: nullable(verb), chooseFactor: nullable(verb), chooseProvider: nullable(verb), sendCode: nullable(verb) },
+  ...{ resendCode: nullable(verb), forgetIdentifier: nullable(verb), switchAccount: nullable(verb) },
+});
+
+export const findViewTypeProblems = (view: unknown): readonly string[] =>
+  union('step', {
+    init: form,
+    password: form,
+    'awaiting-TOTP': form,
+    error: object({
+      ...anyView,
+      step: oneOf('error'),
+      failure: object({
+        ...{ reason: title, retryable: truth, from: title, retryAfter: nullable(span), status: nullable(whole), detail: title },
+      }),
+      ...{ kratosUrl: text, retry: nullable(verb), wait: text, switchAccount: nullable(verb) },
+    }),
+    success: object({
+      ...anyView,
+      ...{ step: oneOf('success'), how: oneOf('signed-in', 'was-signed-in', 'leave'), session: nullable(session) },
+      redirect: nullable(object({ reason: oneOf('return', 'app', 'provider'), url: address, origin: address })),
+      continueWith: list(step),
+    }),
+  })(view, '');
