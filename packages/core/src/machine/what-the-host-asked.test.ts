@@ -151,14 +151,23 @@ test('an insufficient session without a way on is no missing second factor', asy
   expect(error(meeting)).toMatchObject({ failure: { reason: 'nothingOffered' }, links: [] });
 });
 
-test.each(['javascript:alert(1)', ' javascript:alert(1)', '//evil.example', '/\\evil.example', 'data:text/html,x', 'settings', ''])(
-  'a page of the host that is no page is left out: %j',
-  async (url) => {
-    const meeting = load({ aal: 'aal2', secondFactorSetupUrl: url, backUrl: url });
-    await meeting.kratos.answers(noWayOn);
-    expect(error(meeting).links).toEqual([]);
-  },
-);
+test.each([
+  'javascript:alert(1)',
+  ' javascript:alert(1)',
+  '//evil.example',
+  '/\\evil.example',
+  'data:text/html,x',
+  'settings',
+  '',
+  '/\t/evil.example',
+  '/a\\b',
+  'https://ann@evil.example',
+  'https://app.example.com\\@evil.example',
+])('a page of the host that is no page is left out: %j', async (url) => {
+  const meeting = load({ aal: 'aal2', secondFactorSetupUrl: url, backUrl: url });
+  await meeting.kratos.answers(noWayOn);
+  expect(error(meeting).links).toEqual([]);
+});
 
 // ------------------------------------------------------------------------------------------------ return_to
 test('restart drops the returnTo that Kratos refused, and the user goes on', async () => {

@@ -1,4 +1,5 @@
 import type { SnapshotFrom } from 'xstate';
+import { isLinkAddress } from '../kratos/web-address.ts';
 import type { Failure, LoginContext, LoginOutput } from '../machine/login-context.ts';
 import type { loginMachine } from '../machine/login-machine.ts';
 import { secretFields } from './fields.ts';
@@ -159,7 +160,7 @@ export function createView({ words, kratosUrl, links, verbs }: ViewOptions): (sn
       wait,
       cancel: null,
       restart: verbs.restart,
-      links: reason === 'noSecondFactor' ? ways.filter(({ url }) => /^(https?:\/\/|\/(?![/\\]))/i.test(url)) : [],
+      links: reason === 'noSecondFactor' ? ways.filter(({ url }) => isLinkAddress(url)) : [],
       switchAccount: secondFactorIsDue || asked.aal === 'aal2' || asked.refresh === true ? verbs.switchAccount : null,
       cue: before?.step === 'error' ? before.cue : toCue(reason === 'serverTrouble' && retryable ? 'retry' : 'title'),
     };

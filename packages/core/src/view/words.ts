@@ -86,7 +86,8 @@ export function toSayings(words: Partial<Words> = {}, messages: Messages = {}): 
     ...words,
     say,
     labelIdentifier: (node) => {
-      if (node?.id === 1070002 && (!own || own === email)) label = /^e-?mail(.ad+resse?)?$/i.test(node.text) ? email : say(node).trim() || email;
+      if (node?.id === 1070002 && (!own || own === email))
+        label = /^e-?mail(.ad+resse?)?$/i.test(node.text) ? email : say(node).trim() || email;
       return label;
     },
   };

@@ -184,7 +184,13 @@ export const findViewTypeProblems = (view: unknown): readonly string[] =>
       failure: object({
         ...{ reason: title, retryable: truth, from: title, retryAfter: nullable(span), status: nullable(whole), detail: title },
       }),
-      ...{ kratosUrl: text, retry: nullable(verb), wait: text, switchAccount: nullable(verb) },
+      ...{
+        kratosUrl: text,
+        retry: nullable(verb),
+        wait: text,
+        links: list(object({ id: oneOf('setUpSecondFactor', 'goBack'), label: title, url: title })),
+        switchAccount: nullable(verb),
+      },
     }),
     success: object({
       ...anyView,

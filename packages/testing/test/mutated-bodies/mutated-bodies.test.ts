@@ -8,7 +8,7 @@ const seed = Number(process.env['MUTATED_BODIES_SEED'] ?? Date.now() % 1e9);
 test('recorded bodies that were changed in a few places throw nothing, and what is made of them is of its declared type', () => {
   const { problems, outcomes, views, report } = runMutatedBodies(5_000, seed);
   console.log(`${report}\n  (MUTATED_BODIES_SEED repeats it)`);
-  expect(problems).toEqual([]);
+  expect(problems.slice(0, 3)).toEqual([]);
   // They get somewhere: nearly every outcome and every step is among them.
   for (const kind of [
     'flow',
