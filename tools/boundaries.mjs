@@ -35,7 +35,7 @@ const MAY_IMPORT = {
 /** The packages that only show what core says. */
 const ADAPTERS = ['react', 'dom'];
 const STATE_NAMES = ['init', 'password', 'awaiting-TOTP', 'success', 'error'];
-const APPS = ['react-demo', 'vanilla-demo', 'demo-kit', 'e2e', 'real', 'example', 'host-newest', 'host-lowest'];
+const APPS = ['react-demo', 'vanilla-demo', 'demo-kit', 'e2e', 'real', 'example', 'kratos', 'host-newest', 'host-lowest'];
 
 /** @typedef {{ readonly type: string, readonly start: number, readonly end: number, readonly [key: string]: unknown }} Node */
 /** @typedef {{ readonly line: number, readonly text: string }} Breach */
