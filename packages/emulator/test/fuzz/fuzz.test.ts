@@ -1,5 +1,6 @@
 import type { ReleaseName } from '@kratos-login/emulator';
 import { expect, test } from 'vitest';
+import { runAdminFuzz } from './run-admin-fuzz.ts';
 import { runFuzz } from './run-fuzz.ts';
 
 const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1e9);
@@ -15,3 +16,10 @@ test.for<ReleaseName>(['v26.2.0', 'v25.4.0', 'v1.3.1'])(
     for (const status of [200, 400, 401, 403, 404, 422]) expect(statuses.get(status), `status ${status}`).toBeGreaterThan(0);
   },
 );
+
+test('the admin API answers random requests as Kratos could, and everybody can be listed after each', { timeout: 60_000 }, async () => {
+  console.log(`fuzz: seed ${seed} (FUZZ_SEED repeats it)`);
+  const { statuses, problems } = await runAdminFuzz(seed, 4000);
+  expect(problems).toEqual([]);
+  for (const status of [200, 201, 400, 404, 409]) expect(statuses.get(status), `status ${status}`).toBeGreaterThan(0);
+});
