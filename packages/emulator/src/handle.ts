@@ -3,8 +3,8 @@ import { refuseDepth } from './depth.ts';
 import { playFault } from './faults.ts';
 import { answerPreflight, toCorsHeaders } from './http/cors.ts';
 import { decodeBody, readField } from './http/decode-body.ts';
-import { type Reply, toErrorReply } from './http/reply.ts';
-import { type Call, type EmulatorRequest, type EmulatorResponse, toCall } from './http/request.ts';
+import { answerBrokenPath, type Reply, toErrorReply } from './http/reply.ts';
+import { type Call, type EmulatorRequest, type EmulatorResponse, hasBrokenPath, toCall } from './http/request.ts';
 import { findRoute, type Route } from './routes.ts';
 import { appendBounded } from './store.ts';
 import type { World } from './world.ts';
@@ -19,6 +19,10 @@ export async function handle(world: World, request: EmulatorRequest): Promise<Em
   const note = (status: number): void => appendBounded(world.log, { method: call.method, path: call.path, status, at });
   try {
     const faulty = await playFault(world, call);
+    if (hasBrokenPath(request)) {
+      note(400);
+      return toResponse(answerBrokenPath(), call.method);
+    }
     const reply =
       answerPreflight(world.config, call) ?? withLayers(world, call, route, faulty ?? (await withCsrfLayer(world, call, route)));
     note(reply.status);

@@ -32,6 +32,7 @@ test.for<readonly [string, string]>([
   ['x', "invalid character 'x' looking for beginning of value"],
   ['}', "invalid character '}' looking for beginning of value"],
   ['é', "invalid character 'Ã' looking for beginning of value"],
+  ['💥', "invalid character 'ð' looking for beginning of value"],
   ['[1,]', "invalid character ']' looking for beginning of value"],
   ['[1}', "invalid character '}' after array element"],
   ['{1:2}', "invalid character '1' looking for beginning of object key string"],

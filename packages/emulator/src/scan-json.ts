@@ -125,7 +125,8 @@ function skip(pattern: RegExp, text: string, at: number): number {
 }
 
 function invalid(text: string, at: number, where: string): Failure {
-  const character = text[at];
+  const code = text.codePointAt(at);
+  const character = code === undefined ? undefined : String.fromCodePoint(code);
   return { problem: character === undefined ? 'unexpected EOF' : `invalid character ${quote(character)} ${where}` };
 }
 
@@ -133,7 +134,7 @@ function invalid(text: string, at: number, where: string): Failure {
 function quote(character: string): string {
   if (character === "'") return `'\\''`;
   if (character === '"') return `'"'`;
-  const code = character.charCodeAt(0);
+  const code = character.codePointAt(0) ?? 0;
   const [byte = code] = code < 0x80 ? [code] : new TextEncoder().encode(character);
   if (byte < 0x20 || byte === 0x7f) {
     const known: Readonly<Record<number, string>> = { 7: '\\a', 8: '\\b', 9: '\\t', 10: '\\n', 11: '\\v', 12: '\\f', 13: '\\r' };

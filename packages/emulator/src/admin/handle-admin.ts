@@ -1,6 +1,6 @@
 import { refuseDepth } from '../depth.ts';
-import { json, type Reply, redirect, text, toErrorReply } from '../http/reply.ts';
-import { type Call, type EmulatorRequest, type EmulatorResponse, toCall } from '../http/request.ts';
+import { answerBrokenPath, json, type Reply, redirect, text, toErrorReply } from '../http/reply.ts';
+import { type Call, type EmulatorRequest, type EmulatorResponse, hasBrokenPath, toCall } from '../http/request.ts';
 import { answerNotEmulated } from '../not-emulated.ts';
 import { redirectToPublic } from '../redirect-between.ts';
 import type { World } from '../world.ts';
@@ -59,6 +59,7 @@ const routes: readonly (readonly [method: string, path: RegExp, answer: Answer])
 
 /** One request to the admin API. No CORS, no cookies, and as in Kratos nobody is asked who they are. */
 export function handleAdmin(world: World, request: EmulatorRequest): EmulatorResponse {
+  if (hasBrokenPath(request)) return toPlain(answerBrokenPath(), request.method);
   const call = toCall(request, '');
   const reply = answer(world, call);
   const headers = new Headers(reply.headers);
@@ -66,6 +67,12 @@ export function handleAdmin(world: World, request: EmulatorRequest): EmulatorRes
     headers.set('cache-control', 'private, no-cache, no-store, must-revalidate');
   return { status: reply.status, headers, body: call.method === 'HEAD' ? '' : reply.body };
 }
+
+const toPlain = ({ status, headers, body }: Reply, method: string): EmulatorResponse => ({
+  status,
+  headers: new Headers(headers),
+  body: method === 'HEAD' ? '' : body,
+});
 
 function answer(world: World, call: Call): Reply {
   if (call.path.includes('//'))

@@ -4,7 +4,7 @@ import { LARGEST_BODY } from '../http/decode-body.ts';
 import { json, type KratosError, type Reply, toErrorReply } from '../http/reply.ts';
 import type { Call } from '../http/request.ts';
 import { parseTime } from '../identity/addresses.ts';
-import { applyTraits, createIdentity, type GivenAddresses, isTaken } from '../identity/create-identity.ts';
+import { applyTraits, createIdentity, type GivenAddresses, isTaken, listIdentifiers } from '../identity/create-identity.ts';
 import { findByAnyIdentifier } from '../identity/find-identity.ts';
 import type { Identity } from '../identity/identity.ts';
 import { findTraitFault } from '../identity/validate-traits.ts';
@@ -214,7 +214,9 @@ export const deleteCredential = (world: World, _call: Call, id = '', type = ''):
   withIdentity(world, id, (identity) => {
     const { credentials } = identity;
     const key = type === 'lookup_secret' ? 'lookup' : (['password', 'totp', 'code'] as const).find((each) => each === type);
-    if (key === undefined || credentials[key] === null)
+    // Whoever could sign in with a password has one, if only an empty one.
+    const hasPassword = listIdentifiers(findSchema(world, identity.schemaId), identity.traits).length > 0;
+    if (key === undefined || (credentials[key] === null && !(key === 'password' && hasPassword)))
       return toErrorReply(unavailable(`You tried to remove a ${type} but this user have no ${type} set up.`), world.release);
     if (key === 'code') return toErrorReply(badRequest('Credentials type code cannot be deleted.'), world.release);
     const isLast = key === 'password' && !(world.config['selfservice.methods.code.passwordless_enabled'] && credentials.code !== null);

@@ -1,4 +1,5 @@
 import { badRequest, notEmulated } from '../errors.ts';
+import { goQuote } from '../go-quote.ts';
 import { json, type KratosError, type Reply, toErrorReply } from '../http/reply.ts';
 import type { Call } from '../http/request.ts';
 import type { Identity } from '../identity/identity.ts';
@@ -54,6 +55,8 @@ function toPage(call: Call, identities: readonly Identity[], total: number): Pag
     named.delete('per_page');
   }
   const token = named.get('page_token') ?? '';
+  const broken = /%(?![0-9a-f]{2}).{0,2}/i.exec(token)?.[0];
+  if (broken !== undefined) return badRequest(`invalid URL escape ${goQuote(broken)}`);
   const size = named.get('page_size') ?? '';
   const problem = size === '' ? null : toNumberProblem(size);
   if (problem !== null) return badRequest(problem);

@@ -1,4 +1,4 @@
-import { fromBase64, toBase64Url } from '../bytes/base64.ts';
+import { fromBase64, toBase64 } from '../bytes/base64.ts';
 import { type Moment, toMilliseconds } from '../clock.ts';
 import { badRequest, notFound } from '../errors.ts';
 import { json, type KratosError, type Reply, toErrorReply } from '../http/reply.ts';
@@ -26,6 +26,8 @@ export function listAllSessions(world: World, call: Call): Reply {
   if (active === undefined) return say(world, refuseParameter('active'));
   const size = call.query.get('page_size') ?? '';
   if (size !== '' && toNumberProblem(size) !== null) return say(world, refuseParameter('page_size'));
+  const token = call.query.get('page_token') ?? '';
+  if (!/^[A-Za-z0-9+/]*$/.test(token) || token.length % 4 === 1) return say(world, refuseParameter('page_size'));
   const strange = findStrangeExpansion(call);
   if (strange !== null) return say(world, strange);
   const page = pageByToken(call, sortByColumn(filterActive(world, [...world.sessions.values()], active)), {
@@ -148,7 +150,8 @@ function readFlag({ query }: Call, name: string): boolean | null | undefined {
 const filterActive = (world: World, sessions: readonly Session[], active: boolean | null): readonly Session[] =>
   active === null ? sessions : sessions.filter((session) => isCurrent(world, session) === active);
 
-const toToken = (id: string, createdAt: string): string => toBase64Url(new TextEncoder().encode(`id=${id}/created_at=${createdAt}`));
+const toToken = (id: string, createdAt: string): string =>
+  toBase64(new TextEncoder().encode(`id=${id}/created_at=${createdAt}`)).replace(/=+$/, '');
 
 // As `created_at` is written in a token: to a hundred-thousandth of a second.
 function toColumn(moment: Moment): string {

@@ -75,6 +75,13 @@ export const text = (body: string, status: number): Reply => ({
   body,
 });
 
+/** What Go's server answers before any router sees the request: a path with an escape that is none. */
+export const answerBrokenPath = (): Reply => ({
+  status: 400,
+  headers: { 'content-type': 'text/plain; charset=utf-8', connection: 'close' },
+  body: '400 Bad Request',
+});
+
 const REDIRECTS = { 302: 'Found', 303: 'See Other', 307: 'Temporary Redirect' } as const;
 
 /** A redirect. Go gives it a body only for GET and HEAD. */

@@ -94,3 +94,6 @@ export function parseCookies(header: string): ReadonlyMap<string, readonly strin
   }
   return cookies;
 }
+
+/** Whether the path of a URL has an escape that is none. */
+export const hasBrokenPath = ({ url }: EmulatorRequest): boolean => /^[^?#]*%(?![0-9a-f]{2})/i.test(url);

@@ -141,6 +141,14 @@ export const credentials: readonly ApiScenario[] = [
     ],
   },
   {
+    name: 'delete-no-password',
+    steps: [
+      create({ traits: { email: 'ann@example.com' } }),
+      admin('GET', '/admin/identities?credentials_identifier=ann@example.com', undefined, { as: 'list' }),
+      admin('DELETE', '/admin/identities/{{list.0.id}}/credentials/password'),
+    ],
+  },
+  {
     name: 'delete-password-with-passwordless-code',
     changes: { 'selfservice.methods.code.passwordless_enabled': true },
     steps: [

@@ -52,6 +52,7 @@ export const listAndPut: readonly ApiScenario[] = [
       admin('GET', '/admin/identities?page=nope', undefined, { anyOrder: true }),
       admin('GET', '/admin/identities?page=100&per_page=500', undefined, { anyOrder: true }),
       admin('GET', '/admin/identities?page_token=nope', undefined, { anyOrder: true }),
+      admin('GET', '/admin/identities?page_token=%25zz'),
       admin('GET', '/admin/identities?page_token=', undefined, { anyOrder: true }),
       admin('GET', '/admin/identities?page_size=250&page_token=ffffffff-ffff-ffff-ffff-ffffffffffff'),
     ],
