@@ -86,9 +86,9 @@ interface Url {
 
 /** Go's `url.Parse`, as far as it can fail. */
 function parseUrl(text: string): Url | null {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: Go refuses URLs with them
-  if (/[\u0000-\u001f\u007f]/.test(text)) return null;
   const [beforeFragment = '', ...fragment] = text.split('#');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: Go refuses URLs with them, though not behind the #
+  if (/[\u0000-\u001f\u007f]/.test(beforeFragment)) return null;
   if (!isEscaped(fragment.join('#'))) return null;
   if (beforeFragment.startsWith(':')) return null;
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(beforeFragment)?.[1] ?? '';
@@ -115,15 +115,17 @@ function isAuthority(authority: string): boolean {
   const host = authority.slice(at + 1);
   if (host.startsWith('[')) {
     const end = host.lastIndexOf(']');
-    return end > 0 && isPort(host.slice(end + 1)) && /^[\w\-.:~!$&'()*+,;=%]*$/.test(host.slice(1, end));
+    const [address = '', ...zone] = host.slice(1, Math.max(end, 0)).split('%25');
+    return isPort(host.slice(end + 1)) && isIpv6(address) && isEscaped(zone.join('%25'));
   }
+  if (host.split(':').length > 2) return false;
   const colon = host.lastIndexOf(':');
   if (colon >= 0 && !isPort(host.slice(colon))) return false;
   // Beyond ASCII everything may stand there, and of escapes only those of such characters.
   return (
     isEscaped(host) &&
     !/%(?:[0-7][0-9a-f])/i.test(host.replaceAll(/%25/g, '')) &&
-    /^[A-Za-z0-9\-_.~!$&'()*+,;=:[\]<>"%\u0080-\u{10ffff}]*$/u.test(host)
+    /^[A-Za-z0-9\-_.~!$&'()*+,;=:\]<>"%\u0080-\u{10ffff}]*$/u.test(host)
   );
 }
 
@@ -142,14 +144,17 @@ function isUriTemplate(text: string): boolean {
 // What Go's RE2 has, and JavaScript writes otherwise; and what RE2 has not.
 function isGoRegex(text: string): boolean {
   if (/\(\?(?:=|!|<=|<!)|\\[1-9]|(?:[*+?]|\})[*+]|(?:\{\d*,?\d*\})\?\?/.test(text.replaceAll(/\\\\/g, ''))) return false;
+  const translated = text
+    .replaceAll('(?P<', '(?<')
+    .replaceAll(/\\([pP])([A-Z])/g, '\\$1{$2}')
+    .replaceAll(/\[:\^?\w+:\]/g, 'a-z');
+  // With the flag for `\p{…}`, without it for brackets and braces that stand for themselves.
+  return ['u', ''].some((flags) => isRegExp(translated, flags));
+}
+
+function isRegExp(pattern: string, flags: string): boolean {
   try {
-    new RegExp(
-      text
-        .replaceAll('(?P<', '(?<')
-        .replaceAll(/\\([pP])([A-Z])/g, '\\$1{$2}')
-        .replaceAll(/\[:\^?\w+:\]/g, 'a-z'),
-      'u',
-    );
+    new RegExp(pattern, flags);
     return true;
   } catch {
     return false;
