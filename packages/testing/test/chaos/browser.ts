@@ -1,4 +1,4 @@
-import { connect, createLoginWith, type Login, type LoginInput, type LoginView } from '@kratos-login/core';
+import { connect, createLoginWith, type Login, type LoginInput, type LoginView, type LoginWithOptions } from '@kratos-login/core';
 import type { Emulator } from '@kratos-login/emulator';
 import { createLag } from '../world/lag.ts';
 import { createNetwork, type Network, type Trouble } from '../world/network.ts';
@@ -18,11 +18,7 @@ interface Page {
   readonly storage: Storage | null;
 }
 
-interface Storage {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  removeItem(key: string): void;
-}
+type Storage = NonNullable<LoginWithOptions['storage']>;
 
 export interface BrowserOptions {
   readonly kratos: Emulator;
@@ -79,8 +75,7 @@ export function openBrowser({ kratos, kratosUrl, asked, hasStorage, drawLag, dra
       },
     });
     const client = connect(networkWire(troubled, openTab(kratos, cookies, lag), kratosUrl));
-    const options = { ...asked, client, storage, isPageVisible: isVisible };
-    const login = createLoginWith(options);
+    const login = createLoginWith({ ...asked, client, storage, isPageVisible: isVisible });
     login.subscribe(look);
     login.start();
     look(login.getView());

@@ -18,6 +18,9 @@ export interface ChaosResult {
   readonly failures: readonly string[];
 }
 
+/** Of one person. A login without any trouble takes four. */
+export const MOST_REQUESTS_ON_AVERAGE = 15;
+
 const MOST_STORIES = 3;
 
 /** One story for each seed. */

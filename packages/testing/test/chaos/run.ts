@@ -1,9 +1,6 @@
 // Everything goes wrong at random; then all is well, and every person has to get in. usage: node run.ts [RUNS] [SEED]
 import { readNumber } from '../../../../tools/read-number.mjs';
-import { runChaos } from './run-chaos.ts';
-
-/** More would be an attack on one's own Kratos. */
-const MOST_REQUESTS_ON_AVERAGE = 15;
+import { MOST_REQUESTS_ON_AVERAGE, runChaos } from './run-chaos.ts';
 
 const [runsText, seedText] = process.argv.slice(2);
 const runs = readNumber(runsText, 10_000);

@@ -21,6 +21,8 @@ export interface Setup {
   readonly hasProviders: boolean;
   readonly wish: (typeof wishes)[number];
   readonly lifespan: (typeof lifespans)[number];
+  /** Of a mailed code: often shorter than that of its flow. */
+  readonly codeLifespan: '1m' | '15m' | '1h';
   /** How often a request meets trouble, 0 to 1. */
   readonly troubles: number;
   /** The most milliseconds that a request or its answer is on the way. */
@@ -43,9 +45,10 @@ export function drawSetup(random: Random): Setup {
     secondFactor,
     style: random.pick(['unified', 'unified', 'identifier_first']),
     hasProviders: random.chance(0.2),
-    // Nobody can take a second step that they have not got: what their page says is tested elsewhere.
-    wish: secondFactor === 'none' && (wish === 'to step up' || wish === 'two factors') ? 'to sign in' : wish,
+    // Where everybody has to have two factors, nobody gets in with one.
+    wish: secondFactor === 'none' && wish === 'two factors' ? 'to step up' : wish,
     lifespan: drawLifespan(random),
+    codeLifespan: random.pick(['1m', '15m', '1h']),
     troubles: random.pick([0, 0.02, 0.1, 0.3]),
     lag: random.pick([0, 50, 500, 5_000, 20_000]),
     skew: drawSkew(random),
@@ -73,10 +76,10 @@ export const toPerson = ({ secondFactor }: Setup, who: { readonly email: string;
 
 const github = { id: 'github', provider: 'github', client_id: 'c', client_secret: 's', mapper_url: 'base64://e30=' };
 
-export const toConfig = ({ secondFactor, style, hasProviders, lifespan }: Setup): JsonObject => ({
+export const toConfig = ({ secondFactor, style, hasProviders, lifespan, codeLifespan }: Setup): JsonObject => ({
   selfservice: {
     methods: {
-      ...(secondFactor.includes('mailed code') && { code: { mfa_enabled: true } }),
+      ...(secondFactor.includes('mailed code') && { code: { mfa_enabled: true, config: { lifespan: codeLifespan } } }),
       ...(hasProviders && { oidc: { enabled: true, config: { providers: [github] } } }),
     },
     flows: { login: { style, lifespan } },

@@ -211,6 +211,7 @@ export async function tellStory(seed: number, signal?: AbortSignal): Promise<Tol
     for (const { network } of browser.seats) network.clear();
     kratos.people.enable(ann.email);
     story.configureLifespan(drawLongLifespan(random));
+    kratos.configure({ selfservice: { methods: { code: { config: { lifespan: '15m' } } } } });
     say(`all is well again, flows live for ${lifespan}`);
     if (browser.seat.login.getView().step === 'success') browser.seat.login.start();
     await rest();
