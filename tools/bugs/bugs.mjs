@@ -196,7 +196,7 @@ export const bugs = [
   inCore(
     'an invisible character before the e-mail address is posted',
     `${core}/view/clean-code.ts`,
-    "typed.replace(/^[\\p{White_Space}\\p{Cc}\\p{Cf}\\p{DI}]+|[\\p{White_Space}\\p{Cc}\\p{Cf}\\p{DI}]+$/gu, '')",
+    "typed.replace(/^[\\s\\p{C}\\p{DI}]+|[\\s\\p{C}\\p{DI}]+$/gu, '')",
     'typed.trim()',
   ),
   inCore(

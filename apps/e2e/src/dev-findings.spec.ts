@@ -16,6 +16,26 @@ test('in development the page says what is wrong with the set-up, until it is ri
   await expect(strip).toBeHidden();
 });
 
+test('in development the console explains a failure, once, and says nothing while all is well', async ({ page }) => {
+  const person = as(page);
+  const told: string[] = [];
+  page.on('console', (message) => message.text().startsWith('kratos-login: ') && told.push(message.text()));
+  await page.route('**/self-service/login/browser*', (route) => route.fulfill({ body: '<!doctype html>', contentType: 'text/html' }));
+  await page.goto('/');
+  await expect(person.heading('We got an unexpected answer. Please try again.')).toBeFocused();
+  await expect
+    .poll(() => told)
+    .toEqual([
+      expect.stringMatching(
+        /^kratos-login: GET \/self-service\/login\/browser at "http.*" came to: 200, not-json\. .*is kratosUrl the address of the public API/,
+      ),
+    ]);
+  await page.unroute('**/self-service/login/browser*');
+  await person.press('Start again');
+  await person.seeReady('Sign in');
+  expect(told).toHaveLength(1);
+});
+
 test('in development a return_to that Kratos refuses is named', async ({ page }) => {
   await page.goto('/?return_to=https://elsewhere.example.com/home');
   await expect(page.getByRole('listitem')).toHaveText([

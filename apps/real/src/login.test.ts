@@ -45,6 +45,15 @@ test('password and code sign in: four requests, a session with two factors', asy
   ]);
 });
 
+test('an address and a code with what a chat or a mail puts around them sign in', async () => {
+  const person = await makePerson(kratos, { app: true });
+  const journey = await enterPassword({ ...person, email: `\u200b\ufeff ${person.email}\u2069\n` });
+  await journey.seeForm('totp');
+  const code = await person.code();
+  await journey.submit({ totp_code: `Your code is\u00a0${code.slice(0, 3)}\u200b ${code.slice(3)}!` });
+  expect((await journey.see('success')).session?.authenticator_assurance_level).toBe('aal2');
+});
+
 test('who has no second factor is signed in by the password', async () => {
   const journey = await enterPassword(await makePerson(kratos));
   expect((await journey.see('success')).session?.authenticator_assurance_level).toBe('aal1');
