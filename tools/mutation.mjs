@@ -6,7 +6,7 @@ import { join, relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { Stryker } from '@stryker-mutator/core';
-import { why } from './mutation/accepted.mjs';
+import { findStale, why } from './mutation/accepted.mjs';
 import { runChart } from './mutation/run-chart.mjs';
 
 const LIMIT = 90;
@@ -18,8 +18,8 @@ const root = resolve(fileURLToPath(import.meta.url), '../..');
 process.chdir(root);
 
 /**
- * One change: where it is, what it is, and whether a test has noticed.
- * @typedef {{ readonly file: string, readonly line: number, readonly from: string, readonly to: string, readonly isNoticed: boolean }} Mutant
+ * One change: where it is, what it is, and whether a test has noticed; `in` is the line in which it begins.
+ * @typedef {{ readonly file: string, readonly line: number, readonly in: string, readonly from: string, readonly to: string, readonly isNoticed: boolean }} Mutant
  */
 
 const begin = performance.now();
@@ -42,7 +42,10 @@ printSurvivors();
 const score = printTable();
 console.log(`\n${((performance.now() - begin) / 60_000).toFixed(1)} minutes`);
 if (score < LIMIT) console.error(`${score.toFixed(2)} % are less than ${LIMIT} %`);
-process.exitCode = score < LIMIT ? 1 : 0;
+const stale = findStale(mutants);
+for (const { file, in: line, from, to } of stale)
+  console.error(`tools/mutation/accepted.mjs is stale: in ${file}, "${from}" → "${to}" is noticed, or is not there any more: ${line}`);
+process.exitCode = score < LIMIT || stale.length > 0 ? 1 : 0;
 
 /** @param {readonly string[]} mutate @returns {Promise<Mutant[]>} */
 async function tryFiles(mutate) {
@@ -66,6 +69,7 @@ async function tryFiles(mutate) {
   return results.map(({ fileName, location, replacement = '', status }) => ({
     file: relative(root, fileName).replaceAll('\\', '/'),
     line: location.start.line,
+    in: readLines(fileName)[location.start.line - 1]?.trim() ?? '',
     from: cut(fileName, location),
     to: replacement,
     isNoticed: status === 'Killed' || status === 'Timeout',
@@ -74,11 +78,14 @@ async function tryFiles(mutate) {
 
 /** @param {string} path @param {{ readonly start: { readonly line: number, readonly column: number }, readonly end: { readonly line: number, readonly column: number } }} location */
 function cut(path, { start, end }) {
-  const lines = readFileSync(join(root, relative(root, path)), 'utf8')
-    .split('\n')
-    .slice(start.line - 1, end.line);
+  const lines = readLines(path).slice(start.line - 1, end.line);
   lines[lines.length - 1] = lines.at(-1)?.slice(0, end.column - 1) ?? '';
   return lines.join('\n').slice(start.column - 1);
+}
+
+/** @param {string} path */
+function readLines(path) {
+  return readFileSync(join(root, relative(root, path)), 'utf8').split('\n');
 }
 
 /** @returns {Promise<Mutant[]>} */
@@ -87,6 +94,7 @@ async function tryChart() {
   return tried.map(({ where, what, killer }) => ({
     file: 'the chart, edge by edge',
     line: 0,
+    in: '',
     from: where,
     to: what,
     isNoticed: killer !== null,
@@ -94,10 +102,9 @@ async function tryChart() {
 }
 
 function printSurvivors() {
-  for (const { file, line, from, to } of mutants.filter(({ isNoticed }) => !isNoticed)) {
-    console.log(
-      `\n${file}${line === 0 ? '' : `:${line}`}\n  ${oneLine(from)}\n  → ${oneLine(to)}\n  ${why({ file, from, to }) ?? 'NOT EXPLAINED'}`,
-    );
+  for (const mutant of mutants.filter(({ isNoticed }) => !isNoticed)) {
+    const { file, line, from, to } = mutant;
+    console.log(`\n${file}${line === 0 ? '' : `:${line}`}\n  ${oneLine(from)}\n  → ${oneLine(to)}\n  ${why(mutant) ?? 'NOT EXPLAINED'}`);
   }
 }
 

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { ACCEPTED, findStale, why } from './accepted.mjs';
+
+const changes = ACCEPTED.flatMap((each) => each.changes);
+const inFiles = changes.filter(({ file }) => file.startsWith('packages/'));
+const chart = 'packages/core/src/machine/login-machine.ts';
+
+test('every change that may go unnoticed can still be made: its line is in its file, and what is changed begins there', () => {
+  const stale = inFiles.filter(({ file, in: line, from }) => {
+    const lines = existsSync(file)
+      ? readFileSync(file, 'utf8')
+          .split('\n')
+          .map((each) => each.trim())
+      : [];
+    return !lines.includes(line) || !(line.includes(from) || from.startsWith(line.slice(line.indexOf(from.slice(0, 4)))));
+  });
+  expect(stale).toEqual([]);
+});
+
+test('no change is accepted twice, and each says what becomes of what', () => {
+  const names = changes.map((change) => JSON.stringify(change));
+  expect(new Set(names).size).toBe(names.length);
+  for (const { from, to, in: line, file } of changes)
+    expect([from !== '', typeof to, line !== '' || file === 'the chart, edge by edge']).toEqual([true, 'string', true]);
+});
+
+test('a change is accepted in its line only, and for what it becomes only', () => {
+  const [change] = inFiles;
+  if (change === undefined) throw new Error('there are none');
+  expect(why(change)).not.toBe(null);
+  expect(why({ ...change, in: 'another line' })).toBe(null);
+  expect(why({ ...change, to: 'another change' })).toBe(null);
+  expect(why({ ...change, file: 'packages/core/src/seal.ts' })).toBe(null);
+});
+
+test('of the chart, descriptions may change, and nothing that stands beside them', () => {
+  const [, description = ''] = /description: ('[^']+')/.exec(readFileSync(chart, 'utf8')) ?? [];
+  expect(why({ file: chart, in: '', from: description, to: '""' })).not.toBe(null);
+  expect(why({ file: chart, in: '', from: description, to: "'other'" })).toBe(null);
+  expect(why({ file: chart, in: '', from: "'Some other sentence.'", to: '""' })).toBe(null);
+  expect(why({ file: chart, in: '', from: `{ description: ${description} }`, to: '{}' })).not.toBe(null);
+  expect(why({ file: chart, in: '', from: `{ description: ${description}, on: { retry: 'open' } }`, to: '{}' })).toBe(null);
+});
+
+test('an accepted change that a test notices, or that is gone, is stale; a file that was not tried tells nothing', () => {
+  const [change] = inFiles;
+  if (change === undefined) throw new Error('there are none');
+  const others = inFiles.filter((each) => each.file === change.file && each !== change).map((each) => ({ ...each, isNoticed: false }));
+  expect(findStale([...others, { ...change, isNoticed: false }])).toEqual([]);
+  expect(findStale([...others, { ...change, isNoticed: true }])).toEqual([change]);
+  expect(findStale([])).toEqual([]);
+});
