@@ -10,9 +10,18 @@ strip.append(text);
 document.body.append(strip); // beside the page, which may not be rendered yet
 
 async function refresh(): Promise<void> {
-  const people: readonly Person[] = await (await fetch('/developers/people')).json();
-  text.replaceChildren('For developers: an emulated Kratos. ', ...people.flatMap(describe));
+  const people = await listPeople();
+  if (people !== null) text.replaceChildren('For developers: an emulated Kratos. ', ...people.flatMap(describe));
 }
+
+/** `null` while the browser is offline, or the server has stopped: the strip keeps what it says. */
+const listPeople = async (): Promise<readonly Person[] | null> => {
+  try {
+    return await (await fetch('/developers/people')).json();
+  } catch {
+    return null;
+  }
+};
 
 function describe({ email, password, code, secondsLeft }: Person): readonly (string | Node)[] {
   return [

@@ -2,8 +2,11 @@ import type { ErrorView } from '@kratos-login/core';
 import type { Texts } from 'demo-kit';
 import { use, useEffect, useState } from 'react';
 
-/** In development the page says what is wrong with the set-up; nobody else downloads those sentences. */
-const telling = import.meta.env.DEV ? import('demo-kit/tell-developers') : null;
+/**
+ * In development the page says what is wrong with the set-up; nobody else downloads those sentences. They are loaded up front: they are needed when
+ * nothing can be loaded.
+ */
+const telling = import.meta.env.DEV ? import('demo-kit/tell-developers').catch(() => null) : null;
 
 export function ErrorPart({ view, texts }: { readonly view: ErrorView; readonly texts: Texts }) {
   return (
@@ -34,7 +37,13 @@ export function ErrorPart({ view, texts }: { readonly view: ErrorView; readonly 
 type Telling = NonNullable<typeof telling>;
 
 function ForDevelopers({ view, telling: module }: { readonly view: ErrorView; readonly telling: Telling }) {
-  const { explain, findWhatIsWrong } = use(module);
+  const loaded = use(module);
+  return loaded && <Findings view={view} {...loaded} />;
+}
+
+type FindingsProps = NonNullable<Awaited<Telling>> & { readonly view: ErrorView };
+
+function Findings({ view, explain, findWhatIsWrong }: FindingsProps) {
   const [found, setFound] = useState<readonly string[]>([]);
   useEffect(() => {
     let isCurrent = true;

@@ -8,6 +8,9 @@ const client = createKratosClient({ kratosUrl });
 const { texts, ...said } = await loadLanguage();
 const login = createLoginWith({ client, ...asked, ...said, inspect: await createInspect() });
 
+/** Nobody else downloads those sentences. They are loaded up front: they are needed when nothing can be loaded. */
+const telling = import.meta.env.DEV ? import('demo-kit/tell-developers').catch(() => null) : null;
+
 const root = document.querySelector<HTMLElement>('#login');
 translate(document, texts);
 for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a')) link.href = toLanguageHref(link.lang);
@@ -39,11 +42,12 @@ function sayThatItIsElsewhere(): void {
   if (status) status.textContent = texts.notHere;
 }
 
-/** In development the page says what is wrong with the set-up; nobody else downloads those sentences. */
+/** In development the page says what is wrong with the set-up. */
 async function tellDevelopers(view: Extract<LoginView, { step: 'error' }>, part: HTMLElement): Promise<void> {
   const place = part.querySelector<HTMLElement>('.for-developers');
-  if (!import.meta.env.DEV || place === null) return;
-  const { explain, findWhatIsWrong } = await import('demo-kit/tell-developers');
+  const module = await telling;
+  if (module === null || place === null) return;
+  const { explain, findWhatIsWrong } = module;
   place.querySelector('[data-text="explanation"]')?.replaceChildren(`For developers: ${explain(view)}`);
   place.hidden = false;
   const found = await findWhatIsWrong(view);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { explain } from './explain.ts';
 import type { Failure } from './machine/login-context.ts';
 
@@ -58,4 +58,13 @@ test.each<[reason: Failure['reason'], detail: string, advice: string]>([
   const text = explained({ reason, detail });
   expect(text).toContain(advice);
   expect(text.match(/Expected/g)).toHaveLength(1);
+});
+
+test('a browser that is offline is named, and CORS is not', ({ onTestFinished }) => {
+  onTestFinished(() => void vi.unstubAllGlobals());
+  vi.stubGlobal('navigator', { onLine: false });
+  expect(explained({ reason: 'unreachable' })).toMatch(/The browser is offline/);
+  expect(explained({ reason: 'unreachable' })).not.toMatch(/cors/);
+  vi.stubGlobal('navigator', { onLine: true });
+  expect(explained({ reason: 'unreachable' })).toMatch(/cors/);
 });

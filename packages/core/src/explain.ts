@@ -1,5 +1,6 @@
 /** `@kratos-login/core/explain`: what is wrong with the set-up, for the developer. Apart, so that nobody's visitors download it. */
 import { sayBadAddress } from './diagnose/check-address.ts';
+import { isOffline } from './diagnose/is-offline.ts';
 import { toShown } from './diagnose/setup.ts';
 import type { Failure, Place } from './machine/login-context.ts';
 import type { ErrorView } from './view/login-view.ts';
@@ -41,7 +42,9 @@ const requests: Readonly<Record<Place, string>> = {
 function toAdvice({ reason, detail, status }: Failure): string {
   switch (reason) {
     case 'unreachable':
-      return 'Expected Kratos there, and got no answer. Is it running, and is the address right? If it is at another origin than the page, serve.public.cors has to be enabled there and to name the origin of the page in allowed_origins, with allow_credentials.';
+      return isOffline()
+        ? 'The browser is offline, so nothing is wrong with the set-up as far as can be seen. Connect it, and try again.'
+        : 'Expected Kratos there, and got no answer. Is it running, and is the address right? If it is at another origin than the page, serve.public.cors has to be enabled there and to name the origin of the page in allowed_origins, with allow_credentials.';
     case 'timedOut':
       return 'Expected a whole answer in time. Look at Kratos, and at what stands between.';
     case 'unexpected':

@@ -33,7 +33,8 @@ export function actOnPage({ root, login, secrets: { password, code } }: ActOnPag
   };
   const press = (verb: string, value?: string): boolean => {
     const buttons = [...root.querySelectorAll<HTMLElement>(`[data-verb="${verb}"]`)];
-    const button = buttons.find(({ hidden, dataset }) => !hidden && (value === undefined || dataset['value'] === value));
+    const isOffered = (button: HTMLElement): boolean => !button.hidden && button.getAttribute('aria-disabled') !== 'true';
+    const button = buttons.find((each) => isOffered(each) && (value === undefined || each.dataset['value'] === value));
     button?.click();
     return button !== undefined;
   };

@@ -5,6 +5,7 @@ import { createLoginDriver } from './create-login-driver.ts';
 import { drivePath } from './drive-path.ts';
 import { type Control, findControls } from './find-controls.ts';
 import { findSecrets } from './find-secrets.ts';
+import { forgetMailedFlows } from './forget-mailed-flows.ts';
 import { loginPaths } from './login-paths.ts';
 import type { Path } from './plan-paths.ts';
 import { readControlMemory } from './read-control-memory.ts';
@@ -85,8 +86,18 @@ export async function findSecretsInPages({ show, passTime }: FindSecretsInPagesO
     await untilItIs(() => kratos.called.length > 0, 'The page does not start its login.');
     const inputs = new Set<Control>(); // those that the page no longer shows, too
     const actOnIt = actOnPage({ root, login, secrets: typed });
+    // A path says itself when a form is sent. What a page submits again by itself would be one step more.
+    let isActing = false;
+    const holdBack = (event: Event): void => {
+      if (isActing) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    window.addEventListener('submit', holdBack, true);
     const act: typeof actOnIt = (event) => {
+      isActing = true;
       const isOffered = actOnIt(event);
+      isActing = false;
       deeds[isOffered ? 'onPage' : 'pastIt'] += 1;
       return isOffered;
     };
@@ -99,7 +110,8 @@ export async function findSecretsInPages({ show, passTime }: FindSecretsInPagesO
         (each) => JSON.stringify(each),
       );
       const words = said.map((word) => `the console says ${String(word)}`);
-      const isAnswered = !('form' in view) || !view.isPending;
+      // What Kratos has not judged stays in its field, for the page submits it again.
+      const isAnswered = (!('form' in view) || !view.isPending) && !view.cue.submit;
       for (const input of findControls(root)) if (isForSecret(input)) inputs.add(input);
       const left = [...inputs].filter(({ value }) => isAnswered && value !== '').map(({ name }) => `the field "${name}" is not empty`);
       const kept = [...inputs].filter(() => isAnswered).flatMap(findKept);
@@ -112,8 +124,10 @@ export async function findSecretsInPages({ show, passTime }: FindSecretsInPagesO
         await look();
       },
     });
+    window.removeEventListener('submit', holdBack, true);
     close();
     stop();
+    forgetMailedFlows();
   }
 }
 

@@ -1,6 +1,7 @@
 import type { LoginInput } from '@kratos-login/core';
 import { afterEach, beforeEach, test, vi } from 'vitest';
 import { SimulatedClock } from 'xstate';
+import { forgetMailedFlows } from './forget-mailed-flows.ts';
 import type { ButtonNames } from './journeys/button-names.ts';
 import { createMoveClock } from './journeys/create-move-clock.ts';
 import { driveDocument } from './journeys/drive-document.ts';
@@ -64,6 +65,7 @@ export function testLoginJourneys({ mount, buttons = {}, takePicture, plan = 'bo
   beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
   afterEach(() => {
     for (const unmount of unmounts.splice(0)) unmount();
+    forgetMailedFlows();
     vi.useRealTimers();
   });
 

@@ -1,10 +1,13 @@
 import type { Asked } from './ask.ts';
 import { type Finding, toFinding } from './finding.ts';
+import { isOffline } from './is-offline.ts';
 import { cameTo, isCrossOrigin, isHeldToCors, opening, type Setup, whoami } from './setup.ts';
 
 /** Why a request came to no answer. To a page a server that is not there and a missing CORS header look the same: two more requests tell. */
 export async function findWhyNoAnswer(setup: Setup): Promise<Finding> {
   const { kratosUrl, isInPage, ask } = setup;
+  if (isInPage && isOffline())
+    return toFinding('no-answer', `${cameTo(setup)} no answer at all: the browser is offline. Connect it, and look again.`);
   if (isHeldToCors(setup)) {
     const without = await ask(`${kratosUrl}${opening}`, { credentials: 'omit' });
     if (typeof without.reply !== 'string') return credentials(setup);

@@ -129,6 +129,17 @@ test('only where https was asked for, trust in a certificate is asked about', as
   expect(await tell(nobody, { kratosUrl: 'HTTPS://auth.example.com' })).toEqual([expect.stringContaining('trust its certificate?')]);
 });
 
+test('a browser that is offline is named, and asked for nothing more', async () => {
+  inPage();
+  vi.stubGlobal('navigator', { onLine: false });
+  const { fetch, asked } = speak({ [opening]: null });
+  const { findings } = await diagnose({ kratosUrl, fetch });
+  expect(findings.map(({ text }) => text)).toEqual([
+    `GET ${opening} at "${kratosUrl}" came to no answer at all: the browser is offline. Connect it, and look again.`,
+  ]);
+  expect(asked).toHaveLength(1);
+});
+
 test('in a page something may stand between', async () => {
   inPage();
   const { fetch, asked } = speak({ [opening]: null, '/health/alive': null });

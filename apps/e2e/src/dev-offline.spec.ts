@@ -1,0 +1,31 @@
+import { expect } from '@playwright/test';
+import { test } from './from-sources.ts';
+import { as, bob } from './person.ts';
+
+test('in development a browser that goes offline is told so, and nothing is uncaught; when it is back the person signs in', async ({
+  page,
+  context,
+}) => {
+  const uncaught: string[] = [];
+  page.on('pageerror', ({ message }) => uncaught.push(message));
+  const person = as(page);
+  await page.goto('/');
+  await person.seeReady('Sign in');
+  const strip = page.getByRole('complementary', { name: 'For developers' });
+  await expect(strip).toContainText('Sign in as');
+  await context.setOffline(true);
+  const asked = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/developers/people'));
+  await person.enterPassword(bob);
+  await expect(person.heading('We cannot be reached. Please check your connection, then try again.')).toBeFocused();
+  const hint = page.getByRole('main').locator('.for-developers');
+  await expect(hint).toContainText('The browser is offline');
+  await expect(hint).not.toContainText('cors');
+  await asked;
+  await expect(strip).toContainText('Sign in as');
+  await context.setOffline(false);
+  await person.press('Try again');
+  await person.password.fill('correct horse battery');
+  await person.press('Sign in');
+  await person.seeSignedIn(bob, 'aal1');
+  expect(uncaught).toEqual([]);
+});
