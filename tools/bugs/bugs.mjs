@@ -27,6 +27,9 @@ const inFrames = (what, file, from, to) => ({ what, file, from, to, by: 'frames'
 /** @type {(what: string, file: string, from: string, to: string) => Bug} */
 const inHostile = (what, file, from, to) => ({ what, file, from, to, by: 'hostile' });
 
+/** @type {(what: string, file: string, from: string, to: string) => Bug} */
+const inChaos = (what, file, from, to) => ({ what, file, from, to, by: 'chaos' });
+
 /** @type {readonly Bug[]} */
 export const bugs = [
   inCore('a swallowed edge: a rejection is not heard', chart, "    'reply.rejected': { target: 'entering', actions: 'keepFlow' },\n", ''),
@@ -246,5 +249,23 @@ export const bugs = [
     bind,
     'if (isConnected && page.title !== title) page.title = title;',
     'if (isConnected && document.title !== title) document.title = title;',
+  ),
+  inChaos(
+    'every reload mails another code',
+    `${core}/keep-mailed-flow.ts`,
+    'kept.startsWith(mark) ? kept.slice(mark.length) : undefined',
+    'kept === mark ? kept : undefined',
+  ),
+  inChaos(
+    'a form is renewed each time before it runs out, however soon that is',
+    chart,
+    'wasRenewed || !flow ? Number.POSITIVE_INFINITY : Math.max(30_000, 0.99 * flow.lifetime)',
+    '(wasRenewed && !flow) || !flow ? Number.POSITIVE_INFINITY : 0.99 * flow.lifetime',
+  ),
+  inCore(
+    'a form that Kratos has not judged is not submitted again',
+    chart,
+    'isSubmittedAgain: !context.detours.unjudged && wasTyped(context)',
+    'isSubmittedAgain: !wasTyped(context) && wasTyped(context)',
   ),
 ];
