@@ -181,8 +181,8 @@ export const bugs = [
   inReact(
     'a form that is sent without its secret',
     'packages/react/src/to-form-props.ts',
-    'Object.fromEntries(new FormData(event.currentTarget))',
-    "Object.fromEntries([...new FormData(event.currentTarget)].filter(([name]) => name !== 'password' && name !== 'totp_code'))",
+    'Object.fromEntries(new (toWindow(form).FormData)(form))',
+    "Object.fromEntries([...new (toWindow(form).FormData)(form)].filter(([name]) => name !== 'password' && name !== 'totp_code'))",
   ),
   inReact('a field that is wrong is not marked', field, "...(messages.length > 0 && { 'aria-invalid': true }),", ''),
   inReact('the identifier is not put back into its field', field, '  defaultValue: value,\n', ''),
