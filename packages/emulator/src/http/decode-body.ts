@@ -1,7 +1,5 @@
-import { undecodable } from '../errors.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { scanJson } from '../scan-json.ts';
-import type { KratosError } from './reply.ts';
 import type { Call, Form } from './request.ts';
 
 /** A submission, or why it cannot be read, in Kratos's words. */
@@ -40,12 +38,12 @@ export function readField(form: Form, name: string): string {
 export const isPressed = (form: Form, name: string): boolean => ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(readField(form, name));
 
 /** What Go says of a button whose value is neither true nor false; `null` for one that can be read. */
-export function findStrangeButton(form: Form, names: readonly string[], struct: string): KratosError | null {
+export function findStrangeButton(form: Form, names: readonly string[], struct: string): string | null {
   const strange = names.find(
     (name) => !isPressed(form, name) && !['', '0', 'f', 'F', 'false', 'FALSE', 'False'].includes(readField(form, name)),
   );
   if (strange === undefined) return null;
-  return undecodable(`json: cannot unmarshal string into Go struct field ${struct}.${strange} of type bool`);
+  return `json: cannot unmarshal string into Go struct field ${struct}.${strange} of type bool`;
 }
 
 function decodeJson(body: string): Decoded {

@@ -74,8 +74,8 @@ function check(place: Place, schema: unknown, value: unknown): SchemaError | nul
   if (typeof schema['$ref'] === 'string') return checkReference(place, schema['$ref'], value);
   const types = [schema['type'] ?? []].flat().map(String);
   if (types.length > 0 && !types.some((type) => isOfType(value, type)))
-    return fail(place, 'type', `expected ${types.join(' or ')}, but got ${toType(value)}`);
-  const errors = [...keywords, ...(kinds[toType(value)] ?? [])].flatMap((each) => each(schema, value, place));
+    return fail(place, 'type', `expected ${types.join(' or ')}, but got ${toJsonType(value)}`);
+  const errors = [...keywords, ...(kinds[toJsonType(value)] ?? [])].flatMap((each) => each(schema, value, place));
   const more = place.extension(schema, value).map((message) => fail(place, 'format', message));
   const all = [...errors, ...more];
   return all.length > 1 ? fail(place, '', 'validation failed', all) : (all[0] ?? null);
@@ -97,13 +97,14 @@ function decodeKey(key: string): string {
   }
 }
 
-function toType(value: unknown): string {
+/** The type of a value, as schemas name it. */
+export function toJsonType(value: unknown): string {
   if (value === null || value === undefined) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;
 }
 
 const isOfType = (value: unknown, type: string): boolean =>
-  type === toType(value) || (type === 'integer' && typeof value === 'number' && Number.isInteger(value));
+  type === toJsonType(value) || (type === 'integer' && typeof value === 'number' && Number.isInteger(value));
 
 /** What asks for every kind of value. */
 const keywords: readonly Check[] = [

@@ -1,12 +1,10 @@
 import type { IdentitySchema, Trait } from '../config/schemas.ts';
-import { undecodable } from '../errors.ts';
-import type { KratosError } from '../http/reply.ts';
 import type { Call, Form } from '../http/request.ts';
 import { isObject, type Json, type JsonObject, readPath, writePath } from '../json.ts';
 import { scanJson } from '../scan-json.ts';
 
 /** The traits that a form brings, or why they cannot be read. */
-export type GivenTraits = { readonly traits: Json } | KratosError;
+export type GivenTraits = { readonly traits: Json } | { readonly problem: string };
 
 /**
  * Reads traits as Kratos does: `traits` is JSON as a whole, `traits.…` are the fields that the identity schema has; any other such field is
@@ -15,8 +13,9 @@ export type GivenTraits = { readonly traits: Json } | KratosError;
 export function readTraits({ headers, body }: Call, form: Form, { traits: known, groups }: IdentitySchema): GivenTraits {
   const fields = (headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded') ? new URLSearchParams(body) : null;
   const whole = readWhole(form['traits']);
-  if (isObject(whole) && 'problem' in whole) return undecodable(String(whole['problem']));
-  let traits: Json = whole ?? {};
+  if (isBroken(whole)) return whole;
+  // A value that is no object gives way to the objects that are set below it.
+  let traits: Json = groups.length > 0 && !isObject(whole) ? {} : (whole ?? {});
   for (const trait of known) {
     const values = fields?.getAll(trait.name) ?? toTexts(form[trait.name]);
     const value = values.length === 0 ? undefined : toValue(trait, values);
@@ -27,10 +26,18 @@ export function readTraits({ headers, body }: Call, form: Form, { traits: known,
   return { traits };
 }
 
-function readWhole(given: Json | undefined): Json | { readonly problem: string } | undefined {
+const BROKEN = Symbol('broken');
+interface Broken {
+  readonly [BROKEN]: true;
+  readonly problem: string;
+}
+
+const isBroken = (value: Json | Broken | undefined): value is Broken => typeof value === 'object' && value !== null && BROKEN in value;
+
+function readWhole(given: Json | undefined): Json | Broken | undefined {
   if (typeof given !== 'string' || given === '') return given === null || given === '' ? undefined : given;
   const scanned = scanJson(given);
-  return 'problem' in scanned ? scanned : (scanned.value as Json);
+  return 'problem' in scanned ? { [BROKEN]: true, problem: scanned.problem } : (scanned.value as Json);
 }
 
 /** A value of JSON as the one text that a form would have. */

@@ -14,6 +14,8 @@ export interface Change {
   readonly flow: SettingsFlow;
   readonly signedIn: SignedIn;
   readonly form: Form;
+  /** What the form says wrongly whatever it is for; each method says it in its own way. */
+  readonly formProblems: Readonly<Record<string, Message>>;
 }
 
 /** What a method says to a change. */

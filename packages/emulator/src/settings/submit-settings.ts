@@ -3,27 +3,30 @@ import type { Config } from '../config/config.ts';
 import { resolveReturnTo, toLoginUrl, toPublic, withFlow } from '../config/urls.ts';
 import { aal2Required, badRequest, flowExpired, forbidden, goTo, refreshRequired, unavailable, undecodable } from '../errors.ts';
 import { renewContinuityCookie, toContinuityCookie } from '../http/continuity-cookie.ts';
-import { decodeBody } from '../http/decode-body.ts';
+import { decodeBody, readField } from '../http/decode-body.ts';
 import { wantsJson } from '../http/negotiate.ts';
-import { json, type KratosError, type Reply, redirect, toErrorReply, withCookies } from '../http/reply.ts';
+import { json, type Reply, redirect, toErrorReply, withCookies } from '../http/reply.ts';
 import type { Call, Form } from '../http/request.ts';
+import { toJsonType } from '../identity/json-schema.ts';
+import { isObject } from '../json.ts';
 import { toReturnTo } from '../login/login-flow.ts';
 import { refillCsrf } from '../login/refill-csrf.ts';
 import { scanJson } from '../scan-json.ts';
 import { answerError } from '../self-service-error.ts';
 import { satisfies } from '../session/session.ts';
 import { findSignedIn, type SignedIn, toSessionCookie } from '../session/session-cookie.ts';
-import { changesSaved, generic, noSettingsStrategy, settingsFlowExpired } from '../ui/message.ts';
+import { changesSaved, generic, noSettingsStrategy, settingsFlowExpired, wrongType } from '../ui/message.ts';
 import { withMessage, withoutMessages } from '../ui/node.ts';
 import { sortNodes } from '../ui/sort-nodes.ts';
-import type { World } from '../world.ts';
+import { findSchema, type World } from '../world.ts';
 import { answerSignedOut } from './get-settings-flow.ts';
 import { makeSettingsFlow, settingsMethods, toSettingsOrder } from './make-settings-flow.ts';
 import { sendVerificationCodes } from './send-verification-codes.ts';
 import { type SettingsFlow, type SettingsFlowExtras, toSettingsFlowJson } from './settings-flow.ts';
 import type { Change, ChangeVerdict } from './settings-method.ts';
+import { toUndecodable } from './to-undecodable.ts';
 
-type Context = Omit<Change, 'form'>;
+type Context = Omit<Change, 'form' | 'formProblems'>;
 
 /** `POST /self-service/settings?flow=`. Source: selfservice/flow/settings/handler.go. */
 export function submitSettings(world: World, call: Call): Reply {
@@ -46,16 +49,27 @@ export function submitSettings(world: World, call: Call): Reply {
   }
   const decoded = decodeBody(call);
   if (decoded.form === null) return answerUndecodable(context, decoded.reason);
-  const broken = findBrokenPayload(decoded.form);
-  if (broken !== null) return answerError(world, call, broken);
-  return toReply(context, ask({ ...context, form: decoded.form }));
+  const { form } = decoded;
+  const payload = readPayload(form);
+  if ('problem' in payload) return toReply(context, { verdict: toUndecodable(call, flow, form, payload.problem), method: '' });
+  const isProfile = readField(form, 'method') === 'profile';
+  // Objects within the traits are set where they are missing, which does not go in a list.
+  if (hasListOfTraits(form) && findSchema(world, signedIn.identity.schemaId).groups.length > 0)
+    return toReply(context, { verdict: undecodable("cannot set array element for non-numeric key 'name'"), method: '' });
+  const formProblems = isObject(payload.value) ? {} : { transient_payload: wrongType(toJsonType(payload.value), ['object']) };
+  if (!isProfile && !isObject(payload.value)) return answerWrong(context, { kind: 'wrong', atNodes: formProblems });
+  return toReply(context, ask({ ...context, form, formProblems }));
 }
 
-/** The payload for web hooks is JSON, also as a text of a form. */
-function findBrokenPayload(form: Form): KratosError | null {
-  const payload = form['transient_payload'];
-  const scanned = typeof payload === 'string' ? scanJson(payload) : null;
-  return scanned !== null && 'problem' in scanned ? undecodable(scanned.problem) : null;
+/** The payload for web hooks is a JSON object, also as a text of a form. */
+function readPayload(form: Form): { readonly value: unknown } | { readonly problem: string } {
+  const payload = form['transient_payload'] ?? {};
+  return typeof payload === 'string' ? scanJson(payload) : { value: payload };
+}
+
+function hasListOfTraits(form: Form): boolean {
+  const traits = form['traits'];
+  return Array.isArray(traits) || (typeof traits === 'string' && traits.trimStart().startsWith('['));
 }
 
 function ask(change: Change): { readonly verdict: ChangeVerdict; readonly method: string } {

@@ -15,6 +15,7 @@ import {
 import { submit, toNodeId, type UiNode } from '../../ui/node.ts';
 import { checkChange } from '../check-change.ts';
 import type { Change, ChangeVerdict, SettingsMethod } from '../settings-method.ts';
+import { toUndecodable } from '../to-undecodable.ts';
 
 const NUMBER_OF_CODES = 12;
 const reveal = (): UiNode => submit('lookup_secret', 'lookup_secret_reveal', 'true', revealBackupCodes());
@@ -41,7 +42,7 @@ const BUTTONS = [
 function submitLookupSecret(change: Change): ChangeVerdict {
   const names = BUTTONS.map(([name]) => name);
   const strange = findStrangeButton(change.form, names, 'updateSettingsFlowWithLookupMethod');
-  if (strange !== null) return strange;
+  if (strange !== null) return toUndecodable(change.call, change.flow, change.form, strange);
   const pressed = BUTTONS.find(([name]) => isPressed(change.form, name));
   if (pressed === undefined) return { kind: 'declined' };
   return checkChange(change, lookupSecret) ?? pressed[1](change);

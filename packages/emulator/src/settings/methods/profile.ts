@@ -9,6 +9,7 @@ import { findSchema, type World } from '../../world.ts';
 import { checkChange } from '../check-change.ts';
 import { flattenTraits, readTraits, toTraits } from '../read-traits.ts';
 import type { Change, ChangeVerdict, SettingsMethod } from '../settings-method.ts';
+import { toUndecodable } from '../to-undecodable.ts';
 
 const AUTOCOMPLETE: Readonly<Record<string, string>> = { email: 'email', uri: 'url' };
 const TYPES: Readonly<Record<string, string>> = { email: 'email', uri: 'url', tel: 'tel', date: 'date', 'date-time': 'datetime-local' };
@@ -48,10 +49,10 @@ function submitProfile(change: Change): ChangeVerdict {
   const { identity } = signedIn;
   const schema = findSchema(world, identity.schemaId);
   const given = readTraits(call, form, schema);
-  if ('kind' in given) return given;
+  if ('problem' in given) return toUndecodable(call, flow, form, given.problem);
   const traits = toTraits(given.traits);
   const problems = findTraitProblems(schema.schema, given.traits);
-  if (problems.length > 0) return refuseTraits(change, given.traits, problems);
+  if (problems.length > 0 || Object.keys(change.formProblems).length > 0) return refuseTraits(change, given.traits, problems);
   const refused = checkChange(change, profile);
   const isProtected = schema.traits.some(
     (trait) =>
@@ -67,7 +68,7 @@ function submitProfile(change: Change): ChangeVerdict {
 }
 
 // What was typed stays, and so does what the form said before.
-function refuseTraits({ flow }: Change, traits: Json, problems: readonly TraitProblem[]): ChangeVerdict {
+function refuseTraits({ flow, formProblems }: Change, traits: Json, problems: readonly TraitProblem[]): ChangeVerdict {
   flow.nodes = fillIn(
     flow.nodes.map((node) =>
       toNodeId(node).startsWith('traits.') ? { ...withAttributes(node, { value: undefined }), messages: [] } : node,
@@ -77,7 +78,7 @@ function refuseTraits({ flow }: Change, traits: Json, problems: readonly TraitPr
   const atNodes = Object.fromEntries(
     problems.map(({ path }) => [path, problems.filter((each) => each.path === path).map(({ message }) => message)]),
   );
-  return { kind: 'wrong', messages: flow.messages, atNodes, keepsMessages: true };
+  return { kind: 'wrong', messages: flow.messages, atNodes: { ...formProblems, ...atNodes }, keepsMessages: true };
 }
 
 /** The form with these traits; what it has no field for gets one at the end. Source: ui/container/container.go. */

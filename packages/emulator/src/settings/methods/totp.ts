@@ -10,6 +10,7 @@ import { input, submit, type UiNode } from '../../ui/node.ts';
 import { findSchema, type World } from '../../world.ts';
 import { checkChange } from '../check-change.ts';
 import type { Change, ChangeVerdict, SettingsMethod } from '../settings-method.ts';
+import { toUndecodable } from '../to-undecodable.ts';
 
 /** Pairing and unlinking an authenticator app. One per person. Source: selfservice/strategy/totp/settings.go. */
 export const totp: SettingsMethod = {
@@ -31,7 +32,7 @@ export const totp: SettingsMethod = {
 function submitTotp(change: Change): ChangeVerdict {
   const { world, flow, signedIn, form } = change;
   const strange = findStrangeButton(form, ['totp_unlink'], 'updateSettingsFlowWithTotpMethod');
-  if (strange !== null) return strange;
+  if (strange !== null) return toUndecodable(change.call, change.flow, form, strange);
   const unlinks = isPressed(form, 'totp_unlink');
   if (!unlinks && readField(form, 'method') !== 'totp') return { kind: 'declined' };
   const refused = checkChange(change, totp);

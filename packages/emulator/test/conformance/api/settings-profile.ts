@@ -103,4 +103,41 @@ export const settingsProfile: readonly ApiScenario[] = [
       open('GET', '/sessions/whoami'),
     ],
   },
+  {
+    name: 'settings-odd-values',
+    changes: {
+      'identity.schemas': toSchema({ email: EMAIL, name: { type: 'object', properties: { first: { type: 'string', title: 'First' } } } }),
+    },
+    steps: [
+      make('ann', 'ann@example.com', { traits: { email: 'ann@example.com', name: { first: 'Ann' } } }),
+      ...signIn('ann@example.com'),
+      openSettings('settings'),
+      ...(
+        [
+          { method: 'profile', traits: { email: 'ann@example.com' }, transient_payload: 5 },
+          { method: 'profile', traits: { email: 'ann@example.com' }, transient_payload: [1] },
+          { method: 'profile', traits: { email: 'x' }, transient_payload: true },
+          { method: 'profile', traits: [] },
+          { method: 'profile', traits: [1] },
+          { method: 'profile', traits: 5 },
+          { method: 'profile', traits: 'x' },
+          { method: 'totp', totp_code: '000000', transient_payload: 5 },
+          { method: 'lookup_secret', lookup_secret_regenerate: true, transient_payload: 5 },
+        ] satisfies readonly JsonObject[]
+      ).map((fields) => submit('settings', fields)),
+      ...[
+        'totp_unlink=nope',
+        'method=profile&totp_unlink=nope',
+        'lookup_secret_reveal=nope',
+        'method=profile&traits=x',
+        'method=profile&traits.email=ann%40example.com&transient_payload=5',
+        'method=profile&traits.email=ann%40example.com&transient_payload=%7B',
+        'method=profile&traits=%5B%5D',
+      ].map((body) =>
+        open('POST', '{{settings.ui.action}}', `csrf_token={{settings.csrfEncoded}}&${body}`, {
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        }),
+      ),
+    ],
+  },
 ];
