@@ -70,5 +70,6 @@ test('addresses that are not good are left out of data, and the rest stays', () 
     flow: { deep: [{}] },
   });
   expect(text).toBe('Hello: there'); // reads as a scheme, and so it goes: nothing of Kratos's is like that
+  expect(withoutBadAddresses(['x', 'javascript:1', [['/evil'], null], 7], isGood)).toStrictEqual(['x', [[], null], 7]);
   expect(withoutBadAddresses(undefined, isGood)).toBeUndefined();
 });

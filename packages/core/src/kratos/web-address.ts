@@ -38,8 +38,10 @@ const addressTexts = /^[\s\p{C}]*([/\\]|[a-z][\w+.\p{C}-]*:)/iu;
 
 /** Data from Kratos without the addresses that are not good, however deep they are. Whoever shows the rest finds no address in it that was not checked. */
 export function withoutBadAddresses(data: unknown, isGood: (address: string) => boolean): unknown {
-  const keep = (name: string, value: unknown): unknown =>
-    typeof value !== 'string' || isGood(value) || !(addressNames.test(name) || addressTexts.test(value)) ? value : undefined;
+  const keep = (name: string, value: unknown): unknown => {
+    if (Array.isArray(value)) return value.flat(0); // what was left out of a list has left a hole
+    return typeof value !== 'string' || isGood(value) || !(addressNames.test(name) || addressTexts.test(value)) ? value : undefined;
+  };
   try {
     return JSON.parse(JSON.stringify(data), keep);
   } catch {
