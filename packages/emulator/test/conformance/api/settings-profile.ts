@@ -131,7 +131,6 @@ export const settingsProfile: readonly ApiScenario[] = [
         'lookup_secret_reveal=nope',
         'method=profile&traits=x',
         'method=profile&traits.email=ann%40example.com&transient_payload=5',
-        'method=profile&traits.email=ann%40example.com&transient_payload=%7B',
         'method=profile&traits=%5B%5D',
       ].map((body) =>
         open('POST', '{{settings.ui.action}}', `csrf_token={{settings.csrfEncoded}}&${body}`, {
