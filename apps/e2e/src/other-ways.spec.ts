@@ -4,7 +4,7 @@ import { as } from './person.ts';
 import { test } from './steered.ts';
 
 const passkeys = { passkey: { enabled: true, config: { rp: { id: 'localhost', display_name: 'Example' } } } };
-const github = { id: 'github', provider: 'github', client_id: 'demo' };
+const github = { id: 'github', provider: 'github', client_id: 'demo', client_secret: 'secret', mapper_url: 'base64://e30=' };
 
 test('a passkey is offered beside the password, and the page says that it is not its own business', async ({ page, kratos }) => {
   kratos.configure({ selfservice: { methods: passkeys } });

@@ -11,7 +11,21 @@ export const ends: readonly Journey[] = [
         kratos.configure({
           selfservice: {
             methods: {
-              oidc: { enabled: true, config: { providers: [{ id: 'google', provider: 'google', client_id: 'us', label: 'Google' }] } },
+              oidc: {
+                enabled: true,
+                config: {
+                  providers: [
+                    {
+                      id: 'google',
+                      provider: 'google',
+                      client_id: 'us',
+                      client_secret: 'secret',
+                      mapper_url: 'base64://e30=',
+                      label: 'Google',
+                    },
+                  ],
+                },
+              },
             },
           },
         });

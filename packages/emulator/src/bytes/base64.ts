@@ -7,12 +7,11 @@ for (const alphabet of [ALPHABET, URL_ALPHABET]) for (let i = 0; i < 64; i++) VA
 
 /** These bytes in standard base64, padded, as Go's `base64.StdEncoding` writes them. */
 export function toBase64(bytes: Uint8Array): string {
-  const text = encode(bytes, ALPHABET);
-  return text.padEnd(Math.ceil(text.length / 4) * 4, '=');
+  return pad(encode(bytes, ALPHABET));
 }
 
 /** These bytes in URL-safe base64, padded, as Go's `base64.URLEncoding` writes them. */
-export const toPaddedBase64Url = (bytes: Uint8Array): string => toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_');
+export const toPaddedBase64Url = (bytes: Uint8Array): string => pad(encode(bytes, URL_ALPHABET));
 
 /** These bytes in URL-safe base64 without padding. */
 export const toBase64Url = (bytes: Uint8Array): string => encode(bytes, URL_ALPHABET);
@@ -38,6 +37,8 @@ export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
 /** The bytes of standard, padded base64, the only kind that Go's `base64.StdEncoding` takes; `null` for anything else. */
 export const fromStandardBase64 = (text: string): Uint8Array<ArrayBuffer> | null =>
   text.length % 4 === 0 && !/[-_]/.test(text) ? fromBase64(text) : null;
+
+const pad = (text: string): string => text.padEnd(Math.ceil(text.length / 4) * 4, '=');
 
 // By hand: `btoa` wants a string of bytes first, and this is done for every token of every answer.
 function encode(bytes: Uint8Array, alphabet: string): string {

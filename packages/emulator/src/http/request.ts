@@ -85,7 +85,10 @@ export function parseCookies(header: string): ReadonlyMap<string, readonly strin
   const parts = header.split(';');
   if (parts.length > MOST_COOKIES) return cookies;
   for (const part of parts) {
-    const [, name = '', raw = ''] = /^[ \t\r\n]*([^=]*?)[ \t\r\n]*(?:=(.*?))?[ \t\r\n]*$/s.exec(part) ?? [];
+    const at = part.indexOf('=');
+    const name = trim(at === -1 ? part : part.slice(0, at));
+    // What is in front of the value stays: Go trims the pair and the name alone.
+    const raw = at === -1 ? '' : trimEnd(part.slice(at + 1));
     const value = /^".*"$/s.test(raw) ? raw.slice(1, -1) : raw;
     if (!/^[!#$%&'*+\-.^_`|~0-9a-z]+$/i.test(name) || /[^ !#-:<-[\]-~]/.test(value)) continue;
     const others = cookies.get(name);
@@ -97,3 +100,7 @@ export function parseCookies(header: string): ReadonlyMap<string, readonly strin
 
 /** Whether the path of a URL has an escape that is none. */
 export const hasBrokenPath = ({ url }: EmulatorRequest): boolean => /^[^?#]*%(?![0-9a-f]{2})/i.test(url);
+
+// Blanks as Go's `textproto.TrimString` knows them, fewer than `trim` takes.
+const trim = (text: string): string => (/^[!-~].*[!-~]$/s.test(text) ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ''));
+const trimEnd = (text: string): string => (/[ \t\r\n]$/.test(text) ? text.replace(/[ \t\r\n]+$/, '') : text);

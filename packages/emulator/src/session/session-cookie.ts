@@ -22,8 +22,8 @@ export function findSignedIn(world: World, call: Call): SignedIn | null {
   return session.isActive && session.expiresAt > world.clock.read() ? { session, identity } : null;
 }
 
-// As many as Kratos's: the value ends in `=`, so a percent-encoded one is another one.
-const COOKIE_BYTES = 320;
+// The value ends in `=`, as Kratos's does: a percent-encoded one is another one.
+const COOKIE_BYTES = 95;
 
 /** The line that gives the browser its session. Its value is another one each time, also for the same session; all of them count. */
 export function toSessionCookie(world: World, session: Session): string {
