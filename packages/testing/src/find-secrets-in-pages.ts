@@ -110,8 +110,9 @@ export async function findSecretsInPages({ show, passTime }: FindSecretsInPagesO
         (each) => JSON.stringify(each),
       );
       const words = said.map((word) => `the console says ${String(word)}`);
-      // What Kratos has not judged stays in its field, for the page submits it again.
-      const isAnswered = (!('form' in view) || !view.isPending) && !view.cue.submit;
+      // What Kratos has not judged stays in its field, for the page or the user to submit it again.
+      const isKept = 'form' in view && (view.isPending || login.actor.getSnapshot().context.detours.unjudged);
+      const isAnswered = !isKept && !view.cue.submit;
       for (const input of findControls(root)) if (isForSecret(input)) inputs.add(input);
       const left = [...inputs].filter(({ value }) => isAnswered && value !== '').map(({ name }) => `the field "${name}" is not empty`);
       const kept = [...inputs].filter(() => isAnswered).flatMap(findKept);

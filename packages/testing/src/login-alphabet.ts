@@ -46,7 +46,10 @@ export function alphabetWithRejections(): Alphabet<typeof loginMachine> {
 /** Everything, everywhere: it takes ten times as long, and comes to more moments and to no other edge. */
 export function wholeAlphabet({ password = 'correct horse', code = '123456' }: LoginSecrets = {}): Alphabet<typeof loginMachine> {
   const happenings = Object.values(whatPeopleDo({ password, code })).flat();
-  return { starts, events: () => happenings, answers: answersTo, relevant, name: nameLogin };
+  // While Kratos asks to wait, the view holds `retry` back.
+  const withoutRetry = happenings.filter(({ event }) => event.type !== 'retry');
+  const events = (snapshot: LoginSnapshot) => (snapshot.matches({ error: 'holdingOn' }) ? withoutRetry : happenings);
+  return { starts, events, answers: answersTo, relevant, name: nameLogin };
 }
 
 const starts: readonly Start<LoginInput>[] = [

@@ -68,7 +68,6 @@ interface Situation {
 }
 
 function isOffered({ event }: Happening<LoginEvent>, { view, snapshot, secrets, isShown }: Situation): boolean {
-  if (event.type === 'retry' && snapshot.matches({ error: 'holdingOn' })) return false; // the view of a live page holds it back
   if (isSubmission(event)) return 'form' in view && fits(event, view) && !(view.step === 'init' && aFormWasOpen(snapshot));
   const deed = toPersonDeed(event, { view, secrets });
   if (deed?.kind !== 'press') return deed !== null;
