@@ -74,6 +74,12 @@ export async function readMailedCode(kratos: Kratos, { email }: Pick<Person, 'em
   throw new Error(`No code was mailed to ${email}.`);
 }
 
+/** How many codes were mailed to somebody. */
+export async function countMails(kratos: Kratos, { email }: Pick<Person, 'email'>): Promise<number> {
+  const mails: readonly object[] = await admin(kratos, 'GET', `/admin/courier/messages?recipient=${encodeURIComponent(email)}`);
+  return mails.length;
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: an answer of whatever shape Kratos gives it
 type Answer = any;
 

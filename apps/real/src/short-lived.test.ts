@@ -3,27 +3,31 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beginLogin, type Journey } from './begin-login.ts';
-import { makePerson, type Person, readMailedCode } from './people.ts';
+import { countMails, makePerson, type Person, readMailedCode } from './people.ts';
 import { findCommand, type Kratos, startKratos } from './start-kratos.ts';
 
 const lifespan = 4_000;
 const schema = JSON.parse(readFileSync(new URL('../../kratos/identity.schema.json', import.meta.url), 'utf8'));
 schema.properties.traits.properties.email['ory.sh/kratos'].credentials.code = { identifier: true, via: 'email' };
 
+const renewedAfter = 0.99 * 31_000;
+
 let shortLived: Kratos;
+let renewing: Kratos;
 let mailing: Kratos;
 
 beforeAll(async () => {
   const command = findCommand() ?? ['kratos'];
-  [shortLived, mailing] = await Promise.all([
+  [shortLived, renewing, mailing] = await Promise.all([
     startKratos(command, { selfservice: { flows: { login: { lifespan: `${lifespan / 1000}s` } } } }),
+    startKratos(command, { selfservice: { flows: { login: { lifespan: '31s' } } } }),
     startKratos(command, {
       selfservice: { methods: { code: { enabled: true, mfa_enabled: true } } },
       identity: { schemas: [{ id: 'default', url: `base64://${btoa(JSON.stringify(schema))}` }] },
     }),
   ]);
 });
-afterAll(() => Promise.all([shortLived.stop(), mailing.stop()]));
+afterAll(() => Promise.all([shortLived.stop(), renewing.stop(), mailing.stop()]));
 
 /** As far as the code step, on a page that nobody looks at: a form that is seen renews itself. */
 async function enterPassword(kratos: Kratos, { email, password }: Person, isSeen = false): Promise<Journey> {
@@ -33,39 +37,46 @@ async function enterPassword(kratos: Kratos, { email, password }: Person, isSeen
   return journey;
 }
 
-test('a first form that ran out is replaced, with the address kept', async () => {
+test('a first form that expired is replaced, with the address kept, and the page submits it again', async () => {
   const person = await makePerson(shortLived, { app: true });
   const journey = beginLogin(shortLived, { isPageVisible: () => false });
   await journey.seeForm('password');
   await sleep(lifespan + 500);
   await journey.submit({ identifier: person.email, password: person.password });
   const renewed = await journey.seeForm('password');
-  expect(renewed.messages).toEqual(['This took too long. Please try again.']);
+  expect(renewed).toMatchObject({ messages: [], cue: { empty: [], submit: true } });
   expect(renewed.fields.find(({ name }) => name === 'identifier')?.value).toBe(person.email);
   await journey.submit({ password: person.password });
   await journey.seeForm('totp');
 });
 
-test('a second form that ran out is replaced in place, and the code signs in', async () => {
+test('a second form that expired is replaced in place, and the page submits the code again', async () => {
   const person = await makePerson(shortLived, { app: true });
   const journey = await enterPassword(shortLived, person);
   await journey.seeForm('totp');
   await sleep(lifespan + 500);
   await journey.submit({ totp_code: await person.code() });
   // Kratos does not say that it ran out: it answers as to a session that has changed.
-  expect((await journey.seeForm('totp')).messages).toEqual(['We had to start this step again. Please try again.']);
+  expect(await journey.seeForm('totp')).toMatchObject({ messages: [], cue: { empty: [], submit: true } });
   await journey.submit({ totp_code: await person.code() });
   expect((await journey.see('success')).session?.authenticator_assurance_level).toBe('aal2');
 });
 
-test('a form that is seen renews itself before it runs out', async () => {
-  const person = await makePerson(shortLived);
-  const journey = beginLogin(shortLived, { isPageVisible: () => true });
+test('a form that is seen renews itself before it expires', { timeout: 60_000 }, async () => {
+  const person = await makePerson(renewing);
+  const journey = beginLogin(renewing, { isPageVisible: () => true });
   await journey.seeForm('password');
-  await sleep(lifespan + 1_000);
+  await sleep(renewedAfter + 1_000);
   expect(journey.browser.calls).toEqual(['GET /self-service/login/browser', 'GET /self-service/login/browser']);
   await journey.submit({ identifier: person.email, password: person.password });
   await journey.see('success');
+});
+
+test('a form that expires within seconds is not opened again until it is submitted', async () => {
+  const journey = beginLogin(shortLived, { isPageVisible: () => true });
+  await journey.seeForm('password');
+  await sleep(2 * lifespan);
+  expect(journey.browser.calls).toEqual(['GET /self-service/login/browser']);
 });
 
 test('a flow from outside that ran out is replaced', async () => {
@@ -107,4 +118,47 @@ test('who has an app as well chooses the mail, and gets a code that signs in', a
   await journey.seeForm('code');
   await journey.submit({ code: await readMailedCode(mailing, person) });
   expect((await journey.see('success')).session?.authenticator_assurance_level).toBe('aal2');
+});
+
+/** The storage of one tab. */
+function newStorage() {
+  const items = new Map<string, string>();
+  return {
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+    removeItem: (key: string) => void items.delete(key),
+  };
+}
+
+test('a mailed code signs in after the page was left and loaded again, and no second one is mailed', async () => {
+  const person = await makePerson(mailing, { isVerified: true });
+  const storage = newStorage();
+  const journey = beginLogin(mailing, { storage });
+  await journey.seeForm('password');
+  await journey.submit({ identifier: person.email, password: person.password });
+  await journey.seeForm('code');
+  const code = await readMailedCode(mailing, person);
+  journey.login.checkSession(); // back from the browser's cache
+  await journey.seeForm('code');
+  journey.login.stop();
+  const { browser } = journey;
+  for (let load = 0; load < 2; load++) await beginLogin(mailing, { storage, browser }).seeForm('code');
+  const last = beginLogin(mailing, { storage, browser });
+  await last.seeForm('code');
+  expect(await countMails(mailing, person)).toBe(1);
+  await last.submit({ code });
+  expect((await last.see('success')).session?.authenticator_assurance_level).toBe('aal2');
+});
+
+test('after five wrong codes the next form mails another code, which signs in', async () => {
+  const person = await makePerson(mailing, { isVerified: true });
+  const journey = await enterPassword(mailing, person);
+  await journey.seeForm('code');
+  for (let guess = 0; guess < 6; guess++) {
+    await journey.submit({ code: '000000' });
+    await journey.seeForm('code');
+  }
+  expect(await countMails(mailing, person)).toBe(2);
+  await journey.submit({ code: await readMailedCode(mailing, person) });
+  await journey.see('success');
 });

@@ -12,6 +12,7 @@ import {
   node,
   noSession,
   secondFactorDue,
+  sessionChanged,
   signedIn,
   success,
   unreachable,
@@ -98,6 +99,17 @@ test('a session that has ended forgets the flow that mailed the code', async () 
   await after.kratos.answers(noSession);
   expect(after.kratos.isAsked?.[0]).toBe('open');
   expect(storage.items.size).toBe(0);
+});
+
+test('a mailed code that is too old, or guessed too often, is followed by a new flow that mails another one', async () => {
+  const storage = newTab();
+  const meeting = await atMailedCode({ storage });
+  form(meeting).submit?.({ code: '123456' });
+  await meeting.kratos.answers(sessionChanged, secondFactorDue);
+  expect(meeting.kratos.isAsked).toMatchObject(['open', { aal: 'aal2' }]);
+  await meeting.kratos.answers(flow('aal2', { ...mailed, id: 'next' }));
+  expect(form(meeting)).toMatchObject({ form: 'code', cue: { focus: 'code', submit: false } });
+  expect(storage.items.get(key)).toMatch(/ next$/);
 });
 
 test('the end and a sign-out forget the flow that mailed the code', async () => {

@@ -185,7 +185,8 @@ const submitting = words.createStateConfig({
         },
       ],
     },
-    'reply.sessionChanged': { target: '#login.init.asking', actions: ['submitAgainOnce', tell('started-again')] },
+    // This flow takes no more input: neither a code of another session, nor one that is too old or was guessed too often.
+    'reply.sessionChanged': { target: '#login.init.asking', actions: ['submitAgainOnce', forgetFlow, tell('started-again')] },
     'reply.flowGone': {
       target: 'renewing',
       actions: [

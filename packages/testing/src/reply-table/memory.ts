@@ -53,6 +53,7 @@ const rules: readonly Rule[] = [
   },
   { outcomes: dead, columns: starting, memory: { form: 'forgotten' } },
   { outcomes: dead, given: 'the second factor alone is wanted', columns: starting, memory: { form: 'forgotten' } },
+  { outcomes: ['sessionChanged'], columns: ['PS', 'TS'], memory: { form: 'forgotten' } }, // it takes no more input
   { outcomes: ['csrfMismatch'], columns: ['TS'], memory: { who: 'forgotten', form: 'forgotten' } }, // somebody else may be half signed in here now
   {
     outcomes: aSession,
