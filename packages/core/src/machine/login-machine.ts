@@ -122,7 +122,9 @@ const forgetWhoIsSigningIn = note({ identifier: null, factor: null, address: nul
 const forgetWhatHappened = note({ detours: noDetours, notice: null, verification: null, isSentEarly: false, isSubmittedAgain: false });
 
 // ------------------------------------------------------------------------------------------------ calls
-const outcome = ({ event }: { event: { output: Outcome } }): Outcome => event.output;
+/** An actor of the host may resolve to anything. */
+const outcome = ({ event }: { event: { output: Outcome | undefined } }): Outcome =>
+  typeof event.output?.kind === 'string' ? event.output : { kind: 'unexpected', status: 0, why: 'unknown-shape' };
 
 /** An answer is counted, then heard. */
 const heard = {

@@ -215,6 +215,18 @@ test.each(calls)('an actor of the host that rejects ends in error, and tells not
   expect(JSON.stringify(snapshot.context)).not.toContain('correct horse');
 });
 
+test.each([undefined, null, 'flow', 7, {}, { kind: 7 }, { kind: 'made up' }])(
+  'an actor of the host that resolves to %j ends in error',
+  async (output) => {
+    const openFlow = fromPromise<never, never>(async () => output as never);
+    const actor = createActor(loginMachine.provide({ actors: { openFlow } as never }), { input: {} });
+    const toView = createLoginView();
+    actor.start();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(toView(actor.getSnapshot())).toMatchObject({ step: 'error', title: 'We got an unexpected answer. Please try again.' });
+  },
+);
+
 // ------------------------------------------------------------------------------------------------ persisted snapshots
 test.each(['retry', 'restart'] as const)('%s works in a snapshot that was persisted while Kratos asked to wait', async (verb) => {
   const meeting = await atPassword();

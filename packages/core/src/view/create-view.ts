@@ -141,7 +141,7 @@ export function createView({ words, kratosUrl, links, verbs }: ViewOptions): (sn
   function toError(failure: Failure, snapshot: LoginSnapshot): ErrorView {
     const { secondFactorIsDue, asked, secondsToWait } = snapshot.context;
     const { reason, retryable } = failure;
-    const title = words.reasons[reason];
+    const title = words.reasons[reason] ?? words.reasons.unexpected; // an actor of the host may make up a kind
     const ways = [
       { id: 'setUpSecondFactor', label: words.setUpSecondFactor, url: links.secondFactorSetupUrl ?? '' },
       { id: 'goBack', label: words.goBack, url: links.backUrl ?? '' },
