@@ -1,7 +1,11 @@
 import type { LoginOptions } from '@kratos-login/core';
+import { toFreshPage } from './sign-out.ts';
 
-/** What the page's own address asks the login for, in Kratos's words: `?return_to=…&refresh=true&aal=aal2&login_challenge=…&flow=…`. */
-export function readAddress(): Pick<LoginOptions, 'returnTo' | 'refresh' | 'aal' | 'loginChallenge' | 'flowId'> & {
+/**
+ * What the page's own address asks the login for, in Kratos's words: `?return_to=…&refresh=true&aal=aal2&login_challenge=…&flow=…`. Users go back to
+ * the page that asks for nothing, which shows their session. The demos have no page to set up a second factor, so they name none.
+ */
+export function readAddress(): Pick<LoginOptions, 'returnTo' | 'refresh' | 'aal' | 'loginChallenge' | 'flowId' | 'backUrl'> & {
   readonly kratosUrl: string;
 } {
   const { searchParams } = new URL(location.href);
@@ -13,5 +17,6 @@ export function readAddress(): Pick<LoginOptions, 'returnTo' | 'refresh' | 'aal'
     aal: get('aal') === 'aal2' ? 'aal2' : undefined,
     loginChallenge: get('login_challenge'),
     flowId: get('flow'),
+    backUrl: toFreshPage(location.href),
   };
 }

@@ -4,6 +4,7 @@ import { testLoginJourneys } from '@kratos-login/testing/playwright';
 
 testLoginJourneys({
   url: '/',
+  backUrl: '/',
   isShown: ({ verb }, view) => verb !== 'restart' || view.step === 'error',
   surface: (project) => `${project}-demo`,
   whyNot(edge) {

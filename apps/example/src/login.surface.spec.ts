@@ -5,6 +5,7 @@ testLoginJourneys({
   url: '/',
   words,
   messages,
+  backUrl: '/',
   buttons: {
     cancel: 'Never mind',
     resendCode: 'Mail me another one',

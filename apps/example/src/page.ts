@@ -19,6 +19,7 @@ const login = createLogin({
   refresh: ask.get('refresh') === 'true',
   flowId: ask.get('flow') ?? undefined,
   loginChallenge: ask.get('login_challenge') ?? undefined,
+  backUrl: new URL('/', location.href).href,
   words,
   messages,
 });
@@ -130,6 +131,7 @@ function toError(view: ErrorView): Piece {
     { id: 'error' },
     view.retry && toButton('Give it another go', view.wait !== '', view.retry, 'retry'),
     piece('span', {}, view.wait),
+    ...view.links.map(({ label, url }) => piece('a', { href: url }, label)),
     view.restart && toButton('From the beginning', false, view.restart),
     view.switchAccount && toButton('I am somebody else', false, view.switchAccount),
   );

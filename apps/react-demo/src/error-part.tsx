@@ -18,6 +18,15 @@ export function ErrorPart({ view, texts }: { readonly view: ErrorView; readonly 
         </button>
       )}
       <p className="hint">{view.wait}</p>
+      {view.links.length > 0 && (
+        <div className="links">
+          {view.links.map(({ id, label, url }) => (
+            <a key={id} href={url}>
+              {label}
+            </a>
+          ))}
+        </div>
+      )}
       <div className="ways">
         {view.restart && (
           <button type="button" className="plain" onClick={view.restart}>

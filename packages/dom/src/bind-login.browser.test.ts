@@ -1,4 +1,4 @@
-import { createLogin } from '@kratos-login/core';
+import { createLogin, type LoginOptions } from '@kratos-login/core';
 import { createEmulator, type PersonOptions } from '@kratos-login/emulator';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -557,4 +557,57 @@ test('of one login that is on the page twice, the form that was sent early is su
   held.resolve();
   await expect.element(seen.getByLabelText('6-digit code')).toHaveFocus();
   expect(kratos.log.filter(({ method }) => method === 'POST')).toHaveLength(1);
+});
+
+/** A login that stops at a step-up of an account without a second factor. */
+async function stepUpWithoutSecondFactor(error: string, pages: Pick<LoginOptions, 'secondFactorSetupUrl' | 'backUrl'>) {
+  const { kratos, root } = meet(markup.replace(/(<template data-part="error"><div>).*?(<\/div><\/template>)/, `$1${error}$2`));
+  const options = { kratosUrl: 'http://127.0.0.1:4433', fetch: kratos.fetch };
+  kratos.people.add({ email: 'bob@example.com', password: ann.password });
+  const first = createLogin(options);
+  first.start();
+  await expect.poll(() => first.getView()).toMatchObject({ step: 'password', isPending: false });
+  const form = first.getView();
+  if ('form' in form) form.submit?.({ identifier: 'bob@example.com', password: ann.password });
+  await expect.poll(() => first.getView().step).toBe('success');
+  return { root, login: createLogin({ ...options, aal: 'aal2', ...pages }) };
+}
+
+const pagesOfHost = { secondFactorSetupUrl: '/settings?tab=totp', backUrl: 'https://app.example.com/' };
+
+test('the links of an error are made from the template of the host, icons and all, and lead to the pages of the host', async () => {
+  const list = '<ul data-list="link"><template><li><a class="way"><svg></svg><b data-text="label"></b></a></li></template></ul>';
+  const { root, login } = await stepUpWithoutSecondFactor(list, pagesOfHost);
+  end = bindLogin(root, login);
+  const setUp = page.getByRole('link', { name: 'Set up a second step', exact: true });
+  await expect.element(setUp).toBeVisible();
+  expect([...root.querySelectorAll('ul a.way')].map((link) => [link.getAttribute('href'), link.textContent])).toEqual([
+    ['/settings?tab=totp', 'Set up a second step'],
+    ['https://app.example.com/', 'Go back'],
+  ]);
+  expect(root.querySelectorAll('ul > li > a > svg')).toHaveLength(2);
+});
+
+test('an error without links needs no list for them, and a list without links is empty', async () => {
+  for (const html of ['<p>Oh no</p>', '<p>Oh no</p><ul data-list="link"><template><li><a></a></li></template></ul>']) {
+    const { root, login } = await stepUpWithoutSecondFactor(html, {});
+    end = bindLogin(root, login);
+    await expect.element(page.getByRole('heading', { name: 'This account has no second step yet.' })).toHaveFocus();
+    expect(root.querySelectorAll('a[href], li')).toHaveLength(0);
+    end();
+  }
+});
+
+test.each([
+  ['no list', '<p>Oh no</p>'],
+  ['a list with a button', '<div data-list="link"><template><button type="button"></button></template></div>'],
+  ['a list without a template', '<div data-list="link"></div>'],
+])('a page of the host that no link leads to is an error that names it, and the rest is drawn: %s', async (_, html) => {
+  const { root, login } = await stepUpWithoutSecondFactor(html, { backUrl: '/account' });
+  login.start();
+  await expect.poll(() => login.getView().step).toBe('error');
+  expect(() => bindLogin(root, login)).toThrow(/expected data-list="link" with an <a> in its template.* found no link to \/account/);
+  expect(root.querySelector('h1')).toBe(document.activeElement);
+  expect(root.querySelector('form')).toBe(null);
+  login.stop();
 });

@@ -1,4 +1,4 @@
-import { dropEchoes, type Login, type LoginView, secretFields } from '@kratos-login/core';
+import { dropEchoes, type ErrorView, type Login, type LoginView, secretFields } from '@kratos-login/core';
 import { applyCue, emptyFields } from './apply-cue.ts';
 import { draw } from './draw.ts';
 import { fail, findForm, findMarkup } from './find-markup.ts';
@@ -58,6 +58,7 @@ export function bindLogin(
     draw(markup, next, view, { isNew: isAnother || drawn === null, wasThere: !isAnother });
     try {
       onDraw?.(view, next);
+      if (view.step === 'error') checkLinks(next, view.links);
     } finally {
       if (isConnected && page.title !== title) page.title = title;
       // Insert, focus, remove: the other way round the focus would fall to the body, and a phone would close its keyboard.
@@ -118,6 +119,13 @@ export function bindLogin(
     bound.delete(markup.root);
     restores.set(markup.root, () => markup.restore(part));
   };
+}
+
+/** A page of the host that no link leads to would be an option without effect. */
+function checkLinks(part: HTMLElement, links: ErrorView['links']): void {
+  for (const { url } of links)
+    if (![...part.querySelectorAll('a')].some((link) => link.getAttribute('href') === url))
+      fail('data-list="link" with an <a> in its template, in data-part="error"', `found no link to ${url}`);
 }
 
 const bound = new Set<Element>();

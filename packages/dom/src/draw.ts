@@ -20,6 +20,7 @@ export function draw({ root, status }: Markup, part: HTMLElement, view: LoginVie
     if (url !== null) link.href = url;
   }
   if (form !== null) drawForm(root, part, form, options);
+  if (view.step === 'error') drawList(part, 'link', view.links);
   for (const button of part.querySelectorAll<HTMLButtonElement>('[data-verb], [type="submit"], button:not([type])')) {
     const { verb = '' } = button.dataset;
     if (verb in view) button.hidden = view[verb as keyof LoginView] === null;
@@ -78,20 +79,28 @@ function drawField(root: HTMLElement, place: HTMLElement, input: HTMLInputElemen
   input.ariaInvalid = messages.length > 0 ? 'true' : null;
 }
 
-/** One button each, made from the list's `<template>`; made anew only when the choice is another one. */
-function drawList(part: HTMLElement, name: string, ways: readonly { readonly id: string; readonly label: string }[], verb: string): void {
+interface Choice {
+  readonly id: string;
+  readonly label: string;
+  /** Where a link leads; a button has none. */
+  readonly url?: string;
+}
+
+/** One button or link each, made from the list's `<template>`; made anew only when the choice is another one. */
+function drawList(part: HTMLElement, name: string, ways: readonly Choice[], verb = ''): void {
   for (const list of part.querySelectorAll<HTMLElement>(`[data-list="${name}"]`)) {
     const template = list.querySelector('template');
     const choice = JSON.stringify(ways);
     if (template === null || list.dataset['choice'] === choice) continue;
     list.dataset['choice'] = choice;
     list.replaceChildren(template);
-    for (const { id, label } of ways) {
+    for (const { id, label, url } of ways) {
       list.append(template.content.cloneNode(true));
-      const button = [...list.querySelectorAll('button')].at(-1);
-      if (button === undefined) continue;
-      Object.assign(button.dataset, { verb, value: id });
-      writeName(button, label);
+      const element = [...list.querySelectorAll<HTMLElement>(url === undefined ? 'button' : 'a')].at(-1);
+      if (element === undefined) continue;
+      if (url === undefined) Object.assign(element.dataset, { verb, value: id });
+      else element.setAttribute('href', url);
+      writeName(element, label);
     }
   }
 }
@@ -105,9 +114,9 @@ function writeAll(place: HTMLElement, texts: Readonly<Record<string, string | nu
   }
 }
 
-/** Into a place of its own, where a button has an icon beside it. */
-const writeName = (button: HTMLElement, name: string): void =>
-  write(button.querySelector<HTMLElement>('[data-text="label"]') ?? button, name);
+/** Into a place of its own, where a button or a link has an icon beside it. */
+const writeName = (element: HTMLElement, name: string): void =>
+  write(element.querySelector<HTMLElement>('[data-text="label"]') ?? element, name);
 
 /** Only what changes: a live region speaks at every write. */
 function write(place: HTMLElement, text: string): void {

@@ -7,12 +7,15 @@ import { commands } from 'vitest/browser';
 import { bindLogin } from '../src/bind-login.ts';
 import { wholeMarkup } from './whole-markup.ts';
 
+const links = { secondFactorSetupUrl: '/settings', backUrl: 'https://app.example.com/' };
+
 const walked = testLoginJourneys({
+  ...links,
   mount({ input, ...options }) {
     const root = document.createElement('main');
     root.innerHTML = wholeMarkup;
     document.body.replaceChildren(root);
-    return { root, unmount: bindLogin(root, createLogin({ ...input, ...options })) };
+    return { root, unmount: bindLogin(root, createLogin({ ...input, ...options, ...links })) };
   },
 });
 

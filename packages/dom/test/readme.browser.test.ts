@@ -4,10 +4,13 @@ import { testLoginJourneys } from '@kratos-login/testing/vitest';
 import { html } from '../README.md.fence.html';
 import { bindLogin } from '../src/bind-login.ts';
 
+const links = { secondFactorSetupUrl: '/settings', backUrl: 'https://app.example.com/' };
+
 testLoginJourneys({
+  ...links,
   plan: 'tour',
   mount({ input, ...options }) {
     document.body.innerHTML = html;
-    return { root: document.body, unmount: bindLogin(document.querySelector('main'), createLogin({ ...input, ...options })) };
+    return { root: document.body, unmount: bindLogin(document.querySelector('main'), createLogin({ ...input, ...options, ...links })) };
   },
 });

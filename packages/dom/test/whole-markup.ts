@@ -7,6 +7,7 @@ const ways = [
   button('restart', 'Start again'),
 ].join('');
 const list = (name: string) => `<div data-list="${name}"><template><button type="button"></button></template></div>`;
+const links = '<div data-list="link"><template><a></a></template></div>';
 const field = (names: string, id: string, type = 'text') => `
   <div data-field="${names}">
     <label for="${id}" data-text="label"></label>
@@ -30,5 +31,5 @@ export const wholeMarkup: string = `
     ${username}${field('totp_code lookup_secret code', 'code')}<button type="submit">Continue</button>${list('factor')}${ways}
   </form></template>
   <template data-part="address"><form method="post">${username}${list('address')}${list('factor')}${ways}</form></template>
-  <template data-part="error"><div>${button('retry', 'Try again')}<p data-text="wait"></p>${ways}</div></template>
+  <template data-part="error"><div>${button('retry', 'Try again')}<p data-text="wait"></p>${links}${ways}</div></template>
   <template data-part="success"><p>Welcome</p></template>`;

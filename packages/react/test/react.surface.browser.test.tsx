@@ -8,14 +8,17 @@ import { afterAll } from 'vitest';
 import { commands } from 'vitest/browser';
 import { WholePage } from './whole-page.tsx';
 
+const links = { secondFactorSetupUrl: '/settings', backUrl: 'https://app.example.com/' };
+
 const walked = testLoginJourneys({
+  ...links,
   mount({ input, ...options }) {
     const root = document.createElement('div');
     document.body.replaceChildren(root);
     const page = createRoot(root);
     page.render(
       <StrictMode>
-        <WholePage login={createLogin({ ...input, ...options })} />
+        <WholePage login={createLogin({ ...input, ...options, ...links })} />
       </StrictMode>,
     );
     return { root, unmount: () => page.unmount() };

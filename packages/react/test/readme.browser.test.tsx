@@ -5,13 +5,16 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LoginPage } from '../README.md.fence.tsx';
 
+const links = { secondFactorSetupUrl: '/settings', backUrl: 'https://app.example.com/' };
+
 testLoginJourneys({
+  ...links,
   plan: 'tour',
   mount({ input, ...options }) {
     const root = document.createElement('div');
     document.body.replaceChildren(root);
     const page = createRoot(root);
-    const login = createLogin({ ...input, ...options });
+    const login = createLogin({ ...input, ...options, ...links });
     page.render(
       <StrictMode>
         <LoginPage login={login} />

@@ -45,6 +45,11 @@ export function WholePage({ login, onDrawn }: WholePageProps) {
             </button>
           )}
           <p>{view.wait}</p>
+          {view.links.map(({ id, label, url }) => (
+            <a key={id} href={url}>
+              {label}
+            </a>
+          ))}
           <Verbs view={view} isBusy={false} />
         </>
       )}

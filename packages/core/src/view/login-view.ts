@@ -30,7 +30,10 @@ export interface Cue {
   readonly focus: string | null;
   /** The names of the fields to empty: secrets that were sent. */
   readonly empty: readonly string[];
-  /** Submit the form, as `form.requestSubmit()` does: somebody pressed Enter before Kratos had opened it. */
+  /**
+   * Submit the form, as `form.requestSubmit()` does: the user pressed Enter before Kratos had opened it, or Kratos refused the form before it looked at
+   * what was typed, and there is a new one. The second time the user has to press.
+   */
   readonly submit: boolean;
 }
 

@@ -102,7 +102,8 @@ export function driveDocument({ open, wait, giveUp, buttons = {} }: DriveDocumen
         ? seeThat('the alert', '', () => readRegion(root, 'alert'))
         : seeThat('what the alert does not say', [], () => messages.filter((message) => !readRegion(root, 'alert').includes(message))),
     seeNotice: (text) => seeThat(`"${text}" on the page`, true, () => tidy(root.textContent).includes(text)),
-    seeLink: (label, url) => seeThat(`where the link "${label}" leads`, url, () => findLink(root, label)?.href ?? 'no such link'),
+    seeLink: (label, url) =>
+      seeThat(`where the link "${label}" leads`, new URL(url, root.baseURI).href, () => findLink(root, label)?.href ?? 'no such link'),
     // What is kept and hidden is not in `innerText`, which some documents outside of browsers do not have.
     seeNoNotice: (text) => seeThat(`"${text}" on the page`, false, () => tidy(root.innerText ?? root.textContent).includes(text)),
     async seeProgress(progress, wait) {

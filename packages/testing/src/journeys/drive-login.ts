@@ -94,7 +94,11 @@ export function driveLogin({ createLogin, clock, passTime, isShown = () => true 
     seeTitle: (...titles) => seeThat('the titles', titles, () => [getView().title, getView().pageTitle]),
     seeMessages: (messages) => seeThat('the messages', messages, () => [...(getForm()?.messages ?? []), getForm()?.spoken].filter(Boolean)),
     seeNotice: (text) => seeThat('the notice', text, () => getForm()?.unverified?.text),
-    seeLink: (label, url) => seeThat('the link', [label, url], () => [getForm()?.unverified?.linkLabel, getForm()?.unverified?.url]),
+    seeLink: (label, url) =>
+      seeThat(`where the link "${label}" leads`, url, () => {
+        const { noticeLink, links } = look();
+        return [noticeLink ?? [], links].flat().find((link) => link.label === label)?.url ?? 'no such link';
+      }),
     seeNoNotice: () => seeThat('the notice', null, () => getForm()?.unverified?.text ?? null),
     seeProgress: (...said) => seeThat('progress and wait', said, () => [look().progress, look().wait]),
     seeField: ({ name, label, hint, messages }, isReadOnly) =>

@@ -33,7 +33,7 @@ export interface JourneyDriver {
   /** What the alert says: of the form, and of a field once more. `[]` for silence. */
   seeMessages(messages: readonly string[]): Promise<void>;
   seeNotice(text: string): Promise<void>;
-  /** A link with this label to this URL is on the page. Optional: without it, links are not checked. */
+  /** A link with this label is on the page, and leads to this URL, or to this path of the page's origin. Optional: without it, links are not checked. */
   seeLink?(label: string, url: string): Promise<void>;
   /** This one was there, and is gone. Without it nobody looks. */
   seeNoNotice?(text: string): Promise<void>;

@@ -1,5 +1,6 @@
 import {
   createLoginView,
+  type HostLinks,
   type LoginContext,
   type LoginInput,
   type LoginView,
@@ -31,6 +32,8 @@ export interface LoginJourneysOptions {
   /** As the page gives them to `createLogin`. */
   readonly words?: Partial<Words> | undefined;
   readonly messages?: Messages | undefined;
+  readonly secondFactorSetupUrl?: HostLinks['secondFactorSetupUrl'];
+  readonly backUrl?: HostLinks['backUrl'];
   /** Which of the buttons that the view offers the page has. Default: all of them. */
   readonly isShown?: IsShown;
   /** Whether the page can be made to begin like this. Default: always. */
@@ -56,6 +59,8 @@ export function loginJourneys({
   plan = 'short',
   words,
   messages,
+  secondFactorSetupUrl,
+  backUrl,
   isShown = () => true,
   canStart = () => true,
   hasOneClock = false,
@@ -64,7 +69,7 @@ export function loginJourneys({
   const machine = asOnPage();
   const secrets = { password, code };
   const graph = explore(machine, offeredAlphabet({ secrets, isShown, canStart, hasOneClock }));
-  const toView = (): ToView => createLoginView({ words, messages });
+  const toView = (): ToView => createLoginView({ words, messages, secondFactorSetupUrl, backUrl });
   const plans: readonly PathPlan[] = plan === 'both' ? ['short', 'tour'] : [plan];
   return plans.flatMap((each) => planPaths(machine, graph, each)).map((path) => toJourney(path, { toView: toView(), isShown, secrets }));
 }

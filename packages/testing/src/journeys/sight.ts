@@ -17,6 +17,8 @@ export interface Sight {
   readonly notice: string | null;
   /** The link beside the notice, to where the address is verified; `null` where Kratos named no address. */
   readonly noticeLink: SeenLink | null;
+  /** Of an error, to pages of the host. */
+  readonly links: readonly SeenLink[];
   /** In the `role="status"` region. */
   readonly progress: string;
   /** How long asking again is of no use yet. */
@@ -94,6 +96,7 @@ const nothing: OfStep = {
   spoken: '',
   notice: null,
   noticeLink: null,
+  links: [],
   wait: '',
   submitLabel: null,
   isBusy: false,
@@ -121,7 +124,7 @@ function whatStepShows(view: LoginView): OfStep {
       };
     }
     case 'error':
-      return { ...nothing, wait: view.wait };
+      return { ...nothing, wait: view.wait, links: view.links.map(({ label, url }) => ({ label, url })) };
     case 'success':
       return { ...nothing, leadsTo: (view.how === 'leave' && view.redirect?.url) || null };
     default:

@@ -138,7 +138,7 @@ async function see({ sees }: JourneyStep, driver: JourneyDriver, { before, gone,
   await driver.seeMessages([...sees.messages, ...(sees.spoken === '' ? [] : [sees.spoken])]);
   if (sees.notice !== null) await driver.seeNotice(sees.notice);
   else if (before !== null && before.notice !== null) await driver.seeNoNotice?.(before.notice);
-  if (sees.noticeLink !== null) await driver.seeLink?.(sees.noticeLink.label, sees.noticeLink.url);
+  for (const link of [sees.noticeLink ?? [], sees.links].flat()) await driver.seeLink?.(link.label, link.url);
   await driver.seeProgress(sees.progress, sees.wait);
   for (const field of sees.fields) await driver.seeField(field, sees.isReadOnly);
   await driver.seeButtons(sees.buttons, gone);

@@ -94,6 +94,16 @@ test('a link with another URL, and one that is not there, are complained of', as
   ]);
 });
 
+test('a link that is expected at a path leads to that path of the origin of the page', async ({ page }) => {
+  const driver = drive(page);
+  await page.route('https://app.example.com/**', (route) => route.fulfill({ contentType: 'text/html', body: '<a href="../">Go back</a>' }));
+  await page.goto('https://app.example.com/account/login?aal=aal2');
+  await driver.seeLink?.('Go back', '/');
+  await complainsOf([
+    [driver.seeLink?.('Go back', '/settings'), /to be "https:\/\/app.example.com\/settings", got "https:\/\/app.example.com\/"/],
+  ]);
+});
+
 test('a button that is disabled is complained of, whether a call is under way or not', async ({ page }) => {
   const driver = drive(page);
   await page.setContent('<button disabled aria-disabled="true">Sign in</button>');

@@ -106,7 +106,7 @@ export function driveBrowserPage(options: BrowserPageOptions): JourneyDriver {
           }),
     seeNotice: (text) => seeThat(`"${text}" on the page`, true, () => isOnPage(text)),
     seeLink: (label, url) =>
-      seeThat(`where the link "${label}" leads`, toPlace(url), async () => {
+      seeThat(`where the link "${label}" leads`, new URL(toPlace(url), page.url()).href, async () => {
         const links = await page
           .getByRole('link', { name: label, exact: true })
           .evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href));
