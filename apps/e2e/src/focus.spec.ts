@@ -1,9 +1,14 @@
 import { expect, type Page } from '@playwright/test';
 import { noticeChanges, readNoticed } from './notice-changes.ts';
 import { ann, as, bob } from './person.ts';
+import { expireFlow } from './refusals.ts';
 import { test } from './steered.ts';
 
-test('from the first field to the end, whatever goes wrong on the way, the focus never falls to the body', async ({ page, kratos }) => {
+test('from the first field to the end, whatever goes wrong on the way, the focus never falls to the body', async ({
+  page,
+  context,
+  kratos,
+}) => {
   await noticeChanges(page);
   const person = as(page);
   await person.open();
@@ -31,7 +36,7 @@ test('from the first field to the end, whatever goes wrong on the way, the focus
   await person.enterCode(kratos.code(ann));
   await person.press('Start again');
   await person.seeReady('Sign in');
-  kratos.clock.advance(2 * 60 * 60_000);
+  await expireFlow({ context, kratos }, 2);
   await person.enterPassword();
   await person.seeAlert();
   await person.enterPassword();

@@ -1,6 +1,7 @@
 import type { Emulator } from '@kratos-login/emulator';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { ann, as, password } from './person.ts';
+import { expireFlow } from './refusals.ts';
 import { test } from './steered.ts';
 
 /** What somebody would notice if a field were made anew. */
@@ -80,13 +81,14 @@ test('a form for the code that is renewed behind somebody’s back stays as it i
   await person.seeSignedIn(ann, 'aal2');
 });
 
-test('a form that ran out before it was sent keeps the field for the address, and what is in it', async ({ page, kratos }) => {
+test('a form that has expired twice keeps both fields, and what is in them', async ({ page, context, kratos }) => {
   const person = as(page);
   await person.open();
   await typeAndRemember(person.email, ann, 3);
   await person.password.fill(password);
-  kratos.clock.advance(2 * 60 * 60_000);
+  await expireFlow({ context, kratos }, 2);
   await person.press('Sign in');
   await expect(person.alert).toContainText('This took too long.');
   expect(await look(person.email)).toEqual({ isTheSame: true, hasFocus: false, value: ann, caret: 3 });
+  await expect(person.password).toHaveValue(password);
 });

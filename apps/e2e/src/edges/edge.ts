@@ -38,6 +38,8 @@ export const heading = (title: string) => ({ title, focus: `heading "${title}"` 
 export const signedIn = heading('Signed in');
 
 export const startedAgain = 'We had to start this step again. Please try again.';
+export const tookTooLong = 'This took too long. Please try again.';
+export const notValid = 'This form was no longer valid. Please try again.';
 export const fromTheApp = `From your authenticator app, for ${ann}`;
 
 export async function toTheCode({ person }: Scene): Promise<void> {

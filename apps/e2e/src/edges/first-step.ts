@@ -1,5 +1,6 @@
 import { ann, bob, password } from '../person.ts';
-import { heading, type Journey, loseCookies, signedIn, signInElsewhere, startedAgain } from './edge.ts';
+import { expireFlow, loseCsrfCookie } from '../refusals.ts';
+import { fromTheApp, heading, type Journey, loseCookies, signedIn, signInElsewhere, startedAgain, tookTooLong } from './edge.ts';
 
 const wrongPassword =
   'The provided credentials are invalid, check for spelling mistakes in your password or username, email address, or phone number.';
@@ -150,28 +151,56 @@ export const firstStep: readonly Journey[] = [
   ),
   [
     {
-      name: 'a form that ran out',
+      name: 'a form that ran out is submitted again by the page',
       walk: async ({ person, kratos }) => {
         await person.open();
         kratos.clock.advance(2 * 60 * 60_000);
         await person.enterPassword();
-        await person.seeAlert();
+        await person.seeStep('6-digit code');
+      },
+      title: '6-digit code',
+      focus: 'textbox "6-digit code"',
+      description: fromTheApp,
+    },
+  ],
+  [
+    {
+      name: 'a form that ran out twice',
+      walk: async (scene) => {
+        await scene.person.open();
+        await expireFlow(scene, 2);
+        await scene.person.enterPassword();
+        await scene.person.seeAlert();
       },
       title: 'Sign in',
-      alert: 'This took too long. Please try again.',
+      alert: tookTooLong,
       focus: 'textbox "Password"',
-      description: 'This took too long. Please try again.',
+      description: tookTooLong,
       email: ann,
     },
   ],
   [
     {
-      name: 'cookies that do not fit the form',
+      name: 'cookies that do not fit the form are no matter: the page submits it again',
       walk: async ({ person, context }) => {
         await person.open();
         await loseCookies({ context });
         await person.enterPassword();
-        await person.seeAlert();
+        await person.seeStep('6-digit code');
+      },
+      title: '6-digit code',
+      focus: 'textbox "6-digit code"',
+      description: fromTheApp,
+    },
+  ],
+  [
+    {
+      name: 'cookies that do not fit the form twice',
+      walk: async (scene) => {
+        await scene.person.open();
+        await loseCsrfCookie(scene, 2);
+        await scene.person.enterPassword();
+        await scene.person.seeAlert();
       },
       title: 'Sign in',
       alert: startedAgain,

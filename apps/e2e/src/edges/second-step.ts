@@ -1,5 +1,6 @@
 import { ann, bob, password } from '../person.ts';
-import { type Edge, fromTheApp, type Journey, type Scene, signedIn, signInElsewhere, startedAgain, toTheCode } from './edge.ts';
+import { expireFlow, loseCsrfCookie } from '../refusals.ts';
+import { type Edge, fromTheApp, type Journey, notValid, type Scene, signedIn, signInElsewhere, startedAgain, toTheCode } from './edge.ts';
 
 const hours = 60 * 60_000;
 
@@ -184,14 +185,38 @@ export const secondStep: readonly Journey[] = [
   ],
   [
     {
-      name: 'a form for the code that ran out',
+      name: 'a form for the code that ran out is submitted again by the page',
       walk: async (scene) => {
         await toTheCode(scene);
         scene.kratos.clock.advance(2 * hours);
         await scene.person.enterCode(scene.kratos.code(ann));
+        await scene.person.seeStep('Signed in');
+      },
+      ...signedIn,
+    },
+  ],
+  [
+    {
+      name: 'a form for the code that ran out twice',
+      walk: async (scene) => {
+        await toTheCode(scene);
+        await expireFlow(scene, 2);
+        await scene.person.enterCode(scene.kratos.code(ann));
         await scene.person.seeAlert();
       },
       ...withNotice(nameless, startedAgain),
+    },
+  ],
+  [
+    {
+      name: 'cookies that do not fit the form for the code twice',
+      walk: async (scene) => {
+        await toTheCode(scene);
+        await loseCsrfCookie(scene, 2);
+        await scene.person.enterCode(scene.kratos.code(ann));
+        await scene.person.seeAlert();
+      },
+      ...withNotice(nameless, notValid),
     },
   ],
   ...(['revokeSessions', 'disable'] as const).map(
@@ -230,7 +255,7 @@ export const secondStep: readonly Journey[] = [
         await scene.person.enterCode(scene.kratos.code(ann));
         await scene.person.seeAlert();
       },
-      ...withNotice(nameless, 'Somebody signed in in another tab. Please try again.'),
+      ...withMessage(nameless, 'totp_code', 'The provided authentication code is invalid, please try again.'),
     },
   ],
   [

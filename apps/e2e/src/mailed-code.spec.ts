@@ -1,0 +1,116 @@
+import type { Emulator } from '@kratos-login/emulator';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { ann, as, bob } from './person.ts';
+import { test } from './steered.ts';
+
+type Return = (page: Page, context: BrowserContext) => Promise<Page>;
+
+const hasComeBackFromAnotherPage: Return = async (page) => {
+  await page.goto('about:blank');
+  await page.goBack();
+  return page;
+};
+
+/** Phones do this to tabs in the background: the tab keeps its address and its sessionStorage, and loads again when it is shown. */
+const isLoadedIntoADiscardedTab: Return = async (page, context) => {
+  const url = page.url();
+  const stored = await page.evaluate(() => Object.entries(sessionStorage));
+  await page.close();
+  const restored = await context.newPage();
+  await restored.addInitScript((items) => {
+    for (const [key, value] of items) sessionStorage.setItem(key, value);
+  }, stored);
+  await restored.goto(url);
+  return restored;
+};
+
+const returns: readonly (readonly [how: string, comeBack: Return])[] = [
+  ['the user has been at another page in the same tab', hasComeBackFromAnotherPage],
+  ['the page was reloaded', (page) => page.reload().then(() => page)],
+  ['the address was opened again', (page) => page.goto(page.url()).then(() => page)],
+  ['the browser has discarded the tab', isLoadedIntoADiscardedTab],
+];
+
+function mailCodes(kratos: Emulator): void {
+  kratos.configure({ selfservice: { methods: { code: { mfa_enabled: true } } } });
+}
+
+/** Returns the newest code in the mailbox. */
+const readMail = (kratos: Emulator): string => kratos.mails.at(-1)?.code ?? 'no mail';
+
+for (const [how, comeBack] of returns) {
+  test(`the mailed code that is the only second factor is still good when ${how}`, async ({ page, context, kratos }) => {
+    mailCodes(kratos);
+    await as(page).open();
+    await as(page).enterPassword(bob);
+    await as(page).seeStep('Code by e-mail');
+    const person = as(await comeBack(page, context));
+    await person.enterInto('Code', readMail(kratos));
+    await person.seeSignedIn(bob, 'aal2');
+    expect(kratos.mails).toHaveLength(1);
+  });
+
+  test(`the second mailed code is good, and no third one is mailed, when ${how}`, async ({ page, context, kratos }) => {
+    await page.clock.install();
+    mailCodes(kratos);
+    await as(page).open();
+    await as(page).enterPassword(bob);
+    await as(page).seeStep('Code by e-mail');
+    await as(page).enterInto('Code', '000000');
+    await as(page).seeAlert();
+    await page.clock.fastForward(31_000);
+    await as(page).press('Send another code');
+    await page.getByText('We sent another code').waitFor();
+    const person = as(await comeBack(page, context));
+    await person.enterInto('Code', readMail(kratos));
+    await person.seeSignedIn(bob, 'aal2');
+    expect(kratos.mails).toHaveLength(2);
+  });
+
+  test(`a code that was mailed instead of one from the app is still good when ${how}`, async ({ page, context, kratos }) => {
+    mailCodes(kratos);
+    await as(page).open();
+    await as(page).enterPassword(ann);
+    await as(page).seeStep('6-digit code');
+    await as(page).press('Get a code by e-mail');
+    await as(page).press(`Send code to ${ann}`);
+    await page.getByText('We sent a code').waitFor();
+    const person = as(await comeBack(page, context));
+    await person.enterInto('Code', readMail(kratos));
+    await person.seeSignedIn(ann, 'aal2');
+    expect(kratos.mails).toHaveLength(1);
+  });
+
+  test(`the code that was mailed for a step-up is still good when ${how}`, async ({ page, context, kratos }) => {
+    mailCodes(kratos);
+    kratos.configure({ session: { whoami: { required_aal: 'aal1' } } });
+    await as(page).open();
+    await as(page).enterPassword(bob);
+    await as(page).seeSignedIn(bob, 'aal1');
+    await page.goto('/?aal=aal2');
+    await as(page).seeStep('Code by e-mail');
+    const person = as(await comeBack(page, context));
+    await person.enterInto('Code', readMail(kratos));
+    await person.seeSignedIn(bob, 'aal2');
+    expect(kratos.mails).toHaveLength(1);
+  });
+}
+
+test('two tabs wait for a mailed code: the one that asked last gets in, and the other shows the session', async ({
+  page,
+  context,
+  kratos,
+}) => {
+  mailCodes(kratos);
+  await as(page).open();
+  await as(page).enterPassword(bob);
+  await as(page).seeStep('Code by e-mail');
+  const other = as(await context.newPage());
+  await other.page.goto('/');
+  await other.seeStep('Code by e-mail');
+  await other.enterInto('Code', readMail(kratos));
+  await other.seeSignedIn(bob, 'aal2');
+  await page.reload();
+  await as(page).seeSignedIn(bob, 'aal2');
+  expect(kratos.mails).toHaveLength(2);
+});
