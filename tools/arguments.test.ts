@@ -50,6 +50,7 @@ const commands: readonly (readonly [script: string, ...command: string[]])[] = [
   ['bench', conditions, 'packages/testing/test/bench/run.ts'],
   ['bench:emulator', conditions, 'packages/emulator/test/bench/run.ts'],
   ['fuzz', conditions, 'packages/emulator/test/fuzz/run.ts'],
+  ['kratos-emulator', conditions, 'packages/emulator/src/kratos-emulator.ts'],
   ['walks', conditions, 'packages/testing/test/walks/run.ts'],
   ['heap', conditions, '--expose-gc', 'packages/testing/test/heap/run.ts'],
 ];

@@ -6,6 +6,7 @@ import { saveSurface } from '../src/coverage/surface-record.ts';
 import { createLoginDriver, createScriptedKratos, drivePath, loginPaths, runPath } from '../src/index.ts';
 import { driveLogin } from '../src/journeys/drive-login.ts';
 import { loginJourneys } from '../src/journeys/login-journeys.ts';
+import { listRejections } from '../src/journeys/to-surface-record.ts';
 import { walkJourney } from '../src/journeys/walk-journey.ts';
 
 const walks: { name: string; edges: readonly string[] }[] = [];
@@ -14,7 +15,8 @@ const passTime = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
 afterEach(() => void vi.useRealTimers());
-afterAll(() => saveSurface({ surface: 'login', walks, cannot: [] }));
+const cannot = listRejections();
+afterAll(() => saveSurface({ surface: 'login', walks, cannot }));
 
 const scene = () => {
   const [{ kratosUrl, fetch, ...kratos }, clock] = [createScriptedKratos(), new SimulatedClock()];

@@ -27,6 +27,12 @@ export function toSurfaceRecord(surface: string, { journeys, walked }: JourneyTe
   return { surface, walks: walked.map((journey) => ({ name: journey.name, edges: toEdges(journey) })), cannot };
 }
 
+/** What only an actor of the host brings about: `createLogin` takes none of it, whatever answers. */
+export const listRejections = (): SurfaceRecord['cannot'] =>
+  listEdges()
+    .filter((edge) => rejections.edges.test(edge))
+    .map((edge) => ({ edge, why: rejections.why }));
+
 let listed: readonly string[] | null = null;
 
 /** All that can be taken, on whatever surface. */
@@ -50,6 +56,11 @@ export type WhyNot = (edge: string) => string | null;
 /** The reasons that hold for every page of which the address is all that it can be told. */
 export const whyNoPage: WhyNot = (edge) => reasons.find(({ edges }) => edges.test(edge))?.why ?? null;
 
+const rejections = {
+  edges: / ▸ xstate\.error\.actor\./,
+  why: 'The calls of `createLogin` never reject: only actors of the host do.',
+};
+
 const reasons: readonly { readonly edges: RegExp; readonly why: string }[] = [
   {
     edges: /^login\.(?!error)(?!.*\.entering\.).* ▸ (account\.switch|restart) ▸ /,
@@ -63,10 +74,7 @@ const reasons: readonly { readonly edges: RegExp; readonly why: string }[] = [
     edges: /\.renewingQuietly ▸ identifier\.forget ▸ /,
     why: 'A form that names somebody is not renewed by itself, so nobody forgets a name meanwhile.',
   },
-  {
-    edges: / ▸ xstate\.error\.actor\./,
-    why: 'The calls of `createLogin` never reject: only actors of the host do.',
-  },
+  rejections,
   {
     edges: /^login\.init\.arriving ▸ .* ▸ login\.init\.arriving ▸ \(always\)$/,
     why: 'The id of a flow that has mailed a code is in the storage of the page: a reload in a browser test takes it up.',

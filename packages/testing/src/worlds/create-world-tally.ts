@@ -1,5 +1,6 @@
 import { loginMachine } from '@kratos-login/core';
 import type { SurfaceRecord, SurfaceWalk } from '../coverage/surface-record.ts';
+import { listRejections } from '../journeys/to-surface-record.ts';
 import { listTransitions } from '../list-transitions.ts';
 import type { Path } from '../plan-paths.ts';
 import type { WorldPlan } from './plan-world.ts';
@@ -20,6 +21,7 @@ export interface WorldTally {
 export function createWorldTally(surface: string, { paths, cannot, edges }: WorldPlan): WorldTally {
   const walks: SurfaceWalk[] = [];
   const [transitions, taken, ways] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const rejections = listRejections();
   const isImpossible = new Set(cannot.map(({ edge }) => edge));
   return {
     ways,
@@ -32,7 +34,7 @@ export function createWorldTally(surface: string, { paths, cannot, edges }: Worl
       for (const way of walked.ways) ways.add(way);
     },
     missing: () => edges.filter((edge) => !taken.has(edge) && !isImpossible.has(edge)),
-    toRecord: () => ({ surface, walks, cannot }),
+    toRecord: () => ({ surface, walks, cannot: [...cannot, ...rejections] }),
     summary: () =>
       [
         `transitions: ${transitions.size}/${listTransitions(loginMachine).length} on ${surface}, edges: ${taken.size}/${edges.length}`,
