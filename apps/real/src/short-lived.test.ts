@@ -150,6 +150,30 @@ test('a mailed code signs in after the page was left and loaded again, and no se
   expect((await last.see('success')).session?.authenticator_assurance_level).toBe('aal2');
 });
 
+test('a page that was opened with ?flow= mails one code over reloads, and still offers the app of the user', async () => {
+  const person = await makePerson(mailing, { isVerified: true, app: true });
+  const storage = newStorage();
+  const given = beginLogin(mailing);
+  await given.seeForm('password');
+  const flowId = given.login.actor.getSnapshot().context.flow?.id;
+  const { browser } = given;
+  const before = await countMails(mailing, person);
+  const journey = beginLogin(mailing, { storage, browser, flowId });
+  await journey.seeForm('password');
+  await journey.submit({ identifier: person.email, password: person.password });
+  (await journey.seeForm('totp')).chooseFactor?.('code');
+  (await journey.seeForm('address')).sendCode?.(person.email);
+  await journey.seeForm('code');
+  for (let load = 0; load < 2; load++) await beginLogin(mailing, { storage, browser, flowId }).seeForm('code');
+  const last = beginLogin(mailing, { storage, browser, flowId });
+  const { factors, chooseFactor } = await last.seeForm('code');
+  expect(await countMails(mailing, person)).toBe(before + 1);
+  expect(factors.map(({ id }) => id)).toEqual(['totp']);
+  chooseFactor?.('totp');
+  await last.submit({ totp_code: await person.code() });
+  expect((await last.see('success')).session?.authentication_methods?.map(({ method }) => method)).toEqual(['password', 'totp']);
+});
+
 test('after five wrong codes the next form mails another code, which signs in', async () => {
   const person = await makePerson(mailing, { isVerified: true });
   const journey = await enterPassword(mailing, person);
@@ -161,4 +185,22 @@ test('after five wrong codes the next form mails another code, which signs in', 
   expect(await countMails(mailing, person)).toBe(2);
   await journey.submit({ code: await readMailedCode(mailing, person) });
   await journey.see('success');
+});
+
+test('a password that confirms one user is not submitted to the form of another who has signed in meanwhile', async () => {
+  const [ann, bob] = [await makePerson(shortLived), await makePerson(shortLived)];
+  const first = beginLogin(shortLived);
+  await first.seeForm('password');
+  await first.submit({ identifier: ann.email, password: ann.password });
+  await first.see('success');
+  const { browser } = first;
+  const confirming = beginLogin(shortLived, { browser, refresh: true });
+  expect((await confirming.seeForm('password')).who).toBe(ann.email);
+  const elsewhere = beginLogin(shortLived, { browser, refresh: true });
+  (await elsewhere.seeForm('password')).switchAccount?.();
+  await elsewhere.seeForm('password');
+  await elsewhere.submit({ identifier: bob.email, password: bob.password });
+  await elsewhere.see('success');
+  await confirming.submit({ password: 'of Ann alone' });
+  expect(await confirming.seeForm('password')).toMatchObject({ who: bob.email, cue: { focus: 'password', submit: false } });
 });

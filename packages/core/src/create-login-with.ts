@@ -61,10 +61,12 @@ export function createLoginWith({
   const machine = createLoginMachine({ actors: loginActors(client), guards: { thePageIsVisible: () => isPageVisible() } });
   const input: LoginInput = { ...asked, kratosUrl: client.kratosUrl };
   const mailedFlow = keepMailedFlow(storage, client.kratosUrl, input);
-  const newActor = () => {
-    const mailedFlowId = input.flowId ? undefined : (input.mailedFlowId ?? mailedFlow.read());
-    return createActor(machine, { input: { ...input, mailedFlowId }, ...(inspect && { inspect }), ...(clock && { clock }) });
-  };
+  const newActor = () =>
+    createActor(machine, {
+      input: { ...input, ...(!input.mailedFlowId && mailedFlow.read()) },
+      ...(inspect && { inspect }),
+      ...(clock && { clock }),
+    });
   const listeners = new Set<(view: LoginView) => void>();
   const verbs = createVerbs(
     (event) => actor.send(event),

@@ -109,7 +109,7 @@ test('a mailed code that is too old, or guessed too often, is followed by a new 
   expect(meeting.kratos.isAsked).toMatchObject(['open', { aal: 'aal2' }]);
   await meeting.kratos.answers(flow('aal2', { ...mailed, id: 'next' }));
   expect(form(meeting)).toMatchObject({ form: 'code', cue: { focus: 'code', submit: false } });
-  expect(storage.items.get(key)).toMatch(/ next$/);
+  expect(storage.items.get(key)).toMatch(/ next code $/);
 });
 
 test('the end and a sign-out forget the flow that mailed the code', async () => {
@@ -172,7 +172,7 @@ test('the storage holds the id of the flow and nothing that was typed', async ()
   const storage = newTab();
   await atMailedCode({ storage });
   expect([...storage.items.keys()]).toEqual([key]);
-  expect(storage.items.get(key)).toMatch(/^-?\d+ mailed$/);
+  expect(storage.items.get(key)).toMatch(/^-?\d+ mailed code $/);
 });
 
 test('the first view is the same with a flow from before: a server renders it without a storage', async () => {
@@ -206,4 +206,62 @@ test('a second form of the password that finds a half session mails nothing', as
   form(after).submit?.({ code: '1' });
   await after.kratos.answers({ kind: 'rejected', flow: aFlow('aal2', mailed) });
   expect(after.kratos.asked.filter(([call]) => call === 'open')).toEqual([]);
+});
+
+test('a page that Kratos opened with ?flow= finds the flow that mailed the code again after a reload', async () => {
+  const storage = newTab();
+  const meeting = load({ storage, flowId: 'given' });
+  await meeting.kratos.answers(flow('aal1', { id: 'given' }));
+  form(meeting).submit?.({ identifier: 'ann@example.com', password: 'correct horse' });
+  await meeting.kratos.answers(secondFactorDue, flow('aal2', mailed));
+  for (const flowId of ['given', undefined]) {
+    const after = load({ storage, flowId });
+    await after.kratos.answers(secondFactorDue);
+    expect(after.kratos.isAsked).toEqual(['fetch', 'mailed']);
+    await after.kratos.answers(flow('aal2', mailed));
+  }
+});
+
+test('a page that Kratos opened with another ?flow= shows that flow, for it may have mailed a newer code', async () => {
+  const storage = newTab();
+  await atMailedCode({ storage });
+  expect(load({ storage, flowId: 'newer' }).kratos.isAsked).toEqual(['fetch', 'newer']);
+});
+
+test.each(['a reload', 'stop and start'])(
+  'after %s the second factors that Kratos named before it mailed the code are still there',
+  async (how) => {
+    const nodes = [node('totp_code', 'totp', 'text'), node('address', 'code', 'submit', { value: 'ann@example.com' })];
+    const storage = newTab();
+    const meeting = await atCode({ storage }, { id: 'mailed', nodes });
+    form(meeting).chooseFactor?.('code');
+    form(meeting).sendCode?.('ann@example.com');
+    await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal2', mailed) });
+    meeting.login.stop();
+    const after = how === 'a reload' ? load({ storage }) : meeting;
+    after.login.start();
+    await after.kratos.answers(secondFactorDue, flow('aal2', mailed));
+    expect(form(after)).toMatchObject({ form: 'code', factors: [{ id: 'totp' }] });
+    form(after).chooseFactor?.('totp');
+    form(after).submit?.({ totp_code: '654321' });
+    expect(after.kratos.isAsked).toEqual(['submit', { flow: 'mailed', method: 'totp', totp_code: '654321' }]);
+  },
+);
+
+test.each<[string, unknown]>([
+  ['answers with a promise', { getItem: async () => '1', setItem: () => {}, removeItem: () => {} }],
+  ['answers with a number', { getItem: () => 7, setItem: () => {}, removeItem: () => {} }],
+  ['is a text', 'sessionStorage'],
+  ['has no methods', {}],
+])('a storage that %s does not keep the login from starting', async (_, storage) => {
+  expect(form(await atMailedCode({ storage: storage as Storage })).form).toBe('code');
+});
+
+test('what somebody else has written into the storage is no second factor', async () => {
+  const storage = newTab();
+  await atMailedCode({ storage });
+  storage.items.set(key, storage.items.get(key)?.replace(/ code\b/, ' constructor,code') ?? '');
+  const after = load({ storage });
+  await after.kratos.answers(secondFactorDue, flow('aal2', mailed));
+  expect(form(after).factors).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { toText } from './kratos/json.ts';
 import type { LoginInput } from './machine/login-context.ts';
 import type { LoginSnapshot } from './view/create-view.ts';
 
@@ -10,30 +11,36 @@ export interface FlowStorage {
 
 /** The flow that mailed a code, over a reload of the page. */
 export interface MailedFlow {
-  /** Returns the id that is kept for a login with the same options. */
-  read(): string | undefined;
+  /** Returns what is kept for a login with the same options. */
+  read(): Pick<LoginInput, 'mailedFlowId' | 'mailedFactors'>;
   /** Keeps the id while its code is asked for. Forgets it at the end, at a sign-out, and when Kratos no longer knows the flow. */
   follow(snapshot: LoginSnapshot): void;
 }
 
 /**
  * A mailed code fits only the flow that mailed it, and a new flow mails another code. So the id of that flow is kept: in this object, and in
- * `storage`, where it survives a reload. The id is no secret: Kratos asks for the CSRF cookie as well before it shows the flow.
+ * `storage`, where it survives a reload. The id is no secret: Kratos asks for the CSRF cookie as well before it shows the flow. With it goes which
+ * other second factors there are, for Kratos does not name them again once it has mailed a code.
  */
 export function keepMailedFlow(storage: FlowStorage | null, kratosUrl: string, asked: LoginInput): MailedFlow {
   const key = `kratos-login ${kratosUrl}`;
   // A flow belongs to the options it was opened with: with another `returnTo` the user would end up elsewhere.
-  const mark = `${toHash(JSON.stringify(asked))} `;
-  let kept = quietly(() => storage?.getItem(key)) ?? '';
+  // The id that a page is opened with does not count as one: it stays in the address while the next flow mails its code.
+  const mark = String(toHash(JSON.stringify({ ...asked, flowId: null })));
+  let kept = toText(quietly(() => storage?.getItem(key)));
   const keep = (value: string): void => {
     if (value === kept) return;
     kept = value;
     quietly(() => (value === '' ? storage?.removeItem(key) : storage?.setItem(key, value)));
   };
   return {
-    read: () => (kept.startsWith(mark) ? kept.slice(mark.length) : undefined),
-    follow: ({ status, context: { flow, flowId } }) => {
-      if (status === 'active' && flow?.aal === 'aal2' && flow.codeWasMailed) keep(mark + flow.id);
+    read: () => {
+      const [whose, mailedFlowId, mailedFactors, openedWith] = kept.split(' ');
+      // A page that is opened with another flow shows that one: its code is newer.
+      return whose === mark && (!asked.flowId || asked.flowId === openedWith) ? { mailedFlowId, mailedFactors } : {};
+    },
+    follow: ({ status, context: { flow, flowId, factors } }) => {
+      if (status === 'active' && flow?.aal === 'aal2' && flow.codeWasMailed) keep([mark, flow.id, factors, asked.flowId].join(' '));
       else if (status !== 'active' || flowId === null) keep('');
     },
   };

@@ -1,5 +1,5 @@
 import type { Factor, LoginFlow } from '../kratos/login-flow.ts';
-import type { LoginContext } from './login-context.ts';
+import type { LoginContext, LoginInput } from './login-context.ts';
 
 /** In the order in which one is taken when nobody chose: what is at hand first, what can be used up last. */
 const preference: readonly Factor[] = ['totp', 'code', 'lookup_secret'];
@@ -7,10 +7,12 @@ const preference: readonly Factor[] = ['totp', 'code', 'lookup_secret'];
 /** The name of the field that its code is posted as. */
 export const codeField = (factor: Factor): Exclude<Factor, 'totp'> | 'totp_code' => (factor === 'totp' ? 'totp_code' : factor);
 
-/** The second factors that a flow takes: a field for the code, or a choice of where to mail one. */
-export const findFactors = ({ nodes }: LoginFlow): readonly Factor[] =>
-  preference.filter((factor) =>
-    nodes.some(({ group, name, type }) => group === factor && (name === codeField(factor) || (name === 'address' && type === 'submit'))),
+/** The second factors that a flow takes: a field for the code, or a choice of where to mail one. Or it named them before it mailed a code. */
+export const findFactors = ({ id, nodes }: LoginFlow, { mailedFlowId, mailedFactors = '' }: LoginInput): readonly Factor[] =>
+  preference.filter(
+    (factor) =>
+      (id === mailedFlowId && mailedFactors.split(',').includes(factor)) ||
+      nodes.some(({ group, name, type }) => group === factor && (name === codeField(factor) || (name === 'address' && type === 'submit'))),
   );
 
 /** The one whose form is shown: a code on its way comes first, for this flow shows nothing else. */

@@ -27,6 +27,8 @@ export interface LoginInput {
    * waits for its second factor; a new flow would mail another code. `createLogin` fills it in from its `storage`.
    */
   readonly mailedFlowId?: string | undefined;
+  /** The second factors that Kratos named before that code was mailed: `'totp,code'`. */
+  readonly mailedFactors?: string | undefined;
   /**
    * Where a browser may be sent, beside the origins of Kratos and of `returnTo`: `['https://accounts.google.com']`. Whatever leads elsewhere is
    * refused. Default: anywhere by http or https, for Kratos checks `return_to` itself.

@@ -71,7 +71,7 @@ const words = setup({
       return {
         flow: looks && context.flow ? withMessagesOf(context.flow, flow) : flow,
         wasMailedAgain: !isAnother && context.wasMailedAgain,
-        factors: isAnother ? findFactors(flow) : context.factors,
+        factors: isAnother ? findFactors(flow, context.asked) : context.factors,
         address: findAddress(flow) ?? (isAnother ? null : context.address),
         flowId: null,
         wasRenewed: looks !== undefined,
@@ -466,7 +466,7 @@ export function createLoginMachine(provided: Implementations = {}) {
 function atFirst(asked: LoginInput): LoginContext {
   return {
     asked,
-    flowId: asked.flowId || asked.mailedFlowId || null,
+    flowId: asked.mailedFlowId || asked.flowId || null,
     flow: null,
     identifier: null,
     factors: [],

@@ -136,3 +136,22 @@ test('trouble in between: the form that comes back is not submitted by itself', 
   await meeting.kratos.answers(newPasswordForm);
   expect(form(meeting).cue.submit).toBe(false);
 });
+
+test.each([
+  ['another CSRF cookie', csrfMismatch],
+  ['an expired form', gone('expired')],
+])('%s, and the new form asks another user to confirm: the password of the first is not submitted there', async (_, reply) => {
+  const confirming = (who: string) => ({
+    refresh: true,
+    nodes: [node('identifier', 'default', 'hidden', { value: who }), node('password', 'password', 'password')],
+  });
+  const meeting = await atPassword({ refresh: true }, confirming('ann@example.com'));
+  form(meeting).submit?.({ password: 'correct horse' });
+  await meeting.kratos.answers(reply, flow('aal1', { id: 'new', ...confirming('bob@example.com') }));
+  expect(form(meeting)).toMatchObject({
+    who: 'bob@example.com',
+    messages: [expect.any(String)],
+    cue: { focus: 'password', submit: false },
+  });
+  expect(form(meeting).cue.empty).toContain('password');
+});

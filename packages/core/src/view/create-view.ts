@@ -120,9 +120,10 @@ export function createView({ words, kratosUrl, links, verbs }: ViewOptions): (sn
   }
 
   /** An answer moves the focus, and so does another form; what happens by itself does not. On page load it is left alone. */
-  function toFormCue({ form, fields, addresses }: Form, formBefore: FormView | null, context: LoginContext): Cue {
+  function toFormCue({ form, fields, addresses, who }: Form, formBefore: FormView | null, context: LoginContext): Cue {
     const { isSentEarly, isSubmittedAgain, detours, flow, notice } = context;
-    const isSame = formBefore?.form === form;
+    // Confirmed by another user, it is another form: the password of the first must not go there.
+    const isSame = formBefore?.form === form && (form !== 'password' || formBefore.who === who);
     if (isSame && formBefore.step !== 'init' && !formBefore.isPending) return formBefore.cue;
     const open = toOpen(fields);
     const holdsWhatWasTyped = isSame && toNames(toOpen(formBefore.fields)) === toNames(open);
