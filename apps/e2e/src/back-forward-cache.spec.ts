@@ -1,12 +1,13 @@
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
 import { fullChromium, launchOptions } from '../../../tools/browser.mjs';
 import { ann, as, bob, password, watchKratos } from './person.ts';
+import { test as steered } from './steered.ts';
 
 const executablePath = fullChromium();
 
 // A headless shell keeps no page that was left, whatever its switches say.
 if (executablePath !== null) {
-  const inCache = test.extend<{ readonly context: BrowserContext; readonly page: Page }>({
+  const fixtures: Parameters<typeof test.extend<{ readonly context: BrowserContext; readonly page: Page }>>[0] = {
     context: async ({ baseURL }, use) => {
       const browser = await chromium.launch({
         ...launchOptions(),
@@ -17,6 +18,19 @@ if (executablePath !== null) {
       await browser.close();
     },
     page: async ({ context }, use) => use(await context.newPage()),
+  };
+  const inCache = test.extend(fixtures);
+
+  steered.extend(fixtures)('a mailed code is still good on a page that comes back from the browser’s cache', async ({ page, kratos }) => {
+    kratos.configure({ selfservice: { methods: { code: { mfa_enabled: true } } } });
+    const person = as(page);
+    await person.open();
+    await person.enterPassword(bob);
+    await person.seeStep('Code by e-mail');
+    await goAwayAndBack(page);
+    await person.enterInto('Code', kratos.mails[0]?.code ?? '');
+    await person.seeSignedIn(bob, 'aal2');
+    expect(kratos.mails).toHaveLength(1);
   });
 
   inCache(

@@ -1,6 +1,6 @@
 import { createLogin, type Login, type LoginView } from '@kratos-login/core';
 import { createEmulator } from '@kratos-login/emulator';
-import { Profiler, StrictMode, type SubmitEvent, Suspense, use, useEffect, useRef, useState } from 'react';
+import { Activity, Profiler, type ReactNode, StrictMode, type SubmitEvent, Suspense, use, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -533,4 +533,89 @@ test.each([
   held.resolve();
   await expect.element(seen('6-digit code')).toHaveFocus();
   expect(kratos.log.filter(({ method }) => method === 'POST')).toHaveLength(1);
+});
+
+/** Kratos mails a code, for the account has no other second factor. */
+function meetMailed() {
+  const kratos = createEmulator({
+    config: { selfservice: { methods: { code: { mfa_enabled: true } } } },
+    people: [ann],
+  });
+  onTestFinished(() => sessionStorage.clear());
+  return { kratos, options: { kratosUrl: 'http://127.0.0.1:4433', fetch: kratos.fetch } };
+}
+
+async function enterPasswordAndWaitForMail(): Promise<void> {
+  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Password'), ann.password);
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('heading', { name: 'Code by e-mail' })).toBeVisible();
+}
+
+async function signInWithFirstMail(kratos: ReturnType<typeof createEmulator>): Promise<void> {
+  await expect.element(page.getByRole('button', { name: 'Continue' })).toHaveAttribute('aria-disabled', 'false');
+  await userEvent.fill(page.getByLabelText('Code', { exact: true }), kratos.mails[0]?.code ?? '');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('heading', { name: 'Signed in' })).toBeVisible();
+  expect(kratos.mails).toHaveLength(1);
+}
+
+/** As a router does: another page takes the place of the login, and makes room for it again. */
+async function goAwayAndBack(login: () => ReactNode): Promise<void> {
+  let go = (_: string): void => {};
+  const Router = () => {
+    const [path, setPath] = useState('/login');
+    go = setPath;
+    return path === '/login' ? login() : <h1>Help</h1>;
+  };
+  await render(
+    <StrictMode>
+      <Router />
+    </StrictMode>,
+  );
+  await enterPasswordAndWaitForMail();
+  go('/help');
+  await expect.element(page.getByRole('heading', { name: 'Help' })).toBeVisible();
+  go('/login');
+  await expect.element(page.getByRole('heading', { name: 'Code by e-mail' })).toBeVisible();
+}
+
+test('a mailed code is still good after the router has shown another page, without any storage', async () => {
+  const { kratos, options } = meetMailed();
+  const login = createLogin({ ...options, storage: null });
+  await goAwayAndBack(() => <Page login={login} />);
+  await signInWithFirstMail(kratos);
+});
+
+test('a mailed code is still good after the router has shown another page, where each page makes a login of its own', async () => {
+  const { kratos, options } = meetMailed();
+  const OwnLogin = () => {
+    const [login] = useState(() => createLogin(options));
+    return <Page login={login} />;
+  };
+  await goAwayAndBack(() => <OwnLogin />);
+  await signInWithFirstMail(kratos);
+});
+
+test('a mailed code is still good after the login was in a hidden Activity', async () => {
+  const { kratos, options } = meetMailed();
+  const login = createLogin({ ...options, storage: null });
+  let show = (_: boolean): void => {};
+  const Tabs = () => {
+    const [isShown, setIsShown] = useState(true);
+    show = setIsShown;
+    return (
+      <Activity mode={isShown ? 'visible' : 'hidden'}>
+        <Page login={login} />
+      </Activity>
+    );
+  };
+  await render(<Tabs />);
+  await enterPasswordAndWaitForMail();
+  show(false);
+  await expect.element(page.getByLabelText('Code', { exact: true })).not.toBeVisible();
+  await expect.poll(() => login.actor.getSnapshot().status).toBe('stopped');
+  show(true);
+  await expect.element(page.getByRole('heading', { name: 'Code by e-mail' })).toBeVisible();
+  await signInWithFirstMail(kratos);
 });
