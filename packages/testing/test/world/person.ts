@@ -49,7 +49,7 @@ export function createPerson({
     const { restart, switchAccount } = view;
     beginnings += 1;
     // What did not help once will not help twice: then it is somebody else who is half signed in.
-    if (restart !== null && (beginnings % 2 === 1 || switchAccount === null) && errors <= 2 * PATIENCE) return press('restart', restart);
+    if (restart !== null && (switchAccount === null || (beginnings % 2 === 1 && errors <= 2 * PATIENCE))) return press('restart', restart);
     return press('switchAccount', switchAccount ?? giveUp(view));
   }
 
