@@ -573,7 +573,7 @@ async function stepUpWithoutSecondFactor(error: string, pages: Pick<LoginOptions
   return { root, login: createLogin({ ...options, aal: 'aal2', ...pages }) };
 }
 
-const pagesOfHost = { secondFactorSetupUrl: '/settings?tab=totp', backUrl: 'https://app.example.com/' };
+const pagesOfHost = { secondFactorSetupUrl: '/settings?tab="totp"', backUrl: 'https://app.example.com/' };
 
 test('the links of an error are made from the template of the host, icons and all, and lead to the pages of the host', async () => {
   const list = '<ul data-list="link"><template><li><a class="way"><svg></svg><b data-text="label"></b></a></li></template></ul>';
@@ -582,7 +582,7 @@ test('the links of an error are made from the template of the host, icons and al
   const setUp = page.getByRole('link', { name: 'Set up a second step', exact: true });
   await expect.element(setUp).toBeVisible();
   expect([...root.querySelectorAll('ul a.way')].map((link) => [link.getAttribute('href'), link.textContent])).toEqual([
-    ['/settings?tab=totp', 'Set up a second step'],
+    ['/settings?tab="totp"', 'Set up a second step'],
     ['https://app.example.com/', 'Go back'],
   ]);
   expect(root.querySelectorAll('ul > li > a > svg')).toHaveLength(2);

@@ -58,7 +58,7 @@ export function bindLogin(
     draw(markup, next, view, { isNew: isAnother || drawn === null, wasThere: !isAnother });
     try {
       onDraw?.(view, next);
-      if (view.step === 'error') checkLinks(next, view.links);
+      if ('links' in view) checkLinks(next, view.links);
     } finally {
       if (isConnected && page.title !== title) page.title = title;
       // Insert, focus, remove: the other way round the focus would fall to the body, and a phone would close its keyboard.
@@ -124,7 +124,7 @@ export function bindLogin(
 /** A page of the host that no link leads to would be an option without effect. */
 function checkLinks(part: HTMLElement, links: ErrorView['links']): void {
   for (const { url } of links)
-    if (![...part.querySelectorAll('a')].some((link) => link.getAttribute('href') === url))
+    if (part.querySelector(`a[href=${JSON.stringify(url)}]`) === null)
       fail('data-list="link" with an <a> in its template, in data-part="error"', `found no link to ${url}`);
 }
 

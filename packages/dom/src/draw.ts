@@ -20,7 +20,7 @@ export function draw({ root, status }: Markup, part: HTMLElement, view: LoginVie
     if (url !== null) link.href = url;
   }
   if (form !== null) drawForm(root, part, form, options);
-  if (view.step === 'error') drawList(part, 'link', view.links);
+  if ('links' in view) drawList(part, 'link', view.links);
   for (const button of part.querySelectorAll<HTMLButtonElement>('[data-verb], [type="submit"], button:not([type])')) {
     const { verb = '' } = button.dataset;
     if (verb in view) button.hidden = view[verb as keyof LoginView] === null;
