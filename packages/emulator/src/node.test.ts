@@ -36,6 +36,31 @@ test('a server keeps two cookies apart and passes bodies on', async () => {
   expect(session.devices[0].ip_address).toMatch(/^127\.0\.0\.1:\d+$/);
 });
 
+test('a session of a client without a User-Agent header has null for it', async () => {
+  const kratos = createEmulator({ people: [{ email: 'bob@example.com', password: 'correct horse battery' }] });
+  const base = 'http://localhost:4433/self-service/login';
+  const created = await kratos.handle({
+    method: 'GET',
+    url: `${base}/browser`,
+    headers: new Headers({ accept: 'application/json' }),
+    body: '',
+  });
+  const flow = JSON.parse(created.body);
+  const headers = new Headers({
+    accept: 'application/json',
+    'content-type': 'application/json',
+    cookie: created.headers.getSetCookie().join('; '),
+  });
+  const body = JSON.stringify({
+    csrf_token: flow.ui.nodes[0].attributes.value,
+    method: 'password',
+    identifier: 'bob@example.com',
+    password: 'correct horse battery',
+  });
+  const response = await kratos.handle({ method: 'POST', url: `${base}?flow=${flow.id}`, headers, body });
+  expect(JSON.parse(response.body).session?.devices[0].user_agent).toBe(null);
+});
+
 test('a dropped connection is dropped', async () => {
   const kratos = createEmulator();
   const url = await serve(kratos);

@@ -26,7 +26,14 @@ export const invalidToken = (): KratosError => badRequest('The page token is inv
 
 /** What Go says of a text that is no number. */
 export const toNumberProblem = (text: string): string | null =>
-  /^[+-]?\d+$/.test(text) ? null : `strconv.Atoi: parsing ${JSON.stringify(text)}: invalid syntax`;
+  /^[+-]?\d+$/.test(text)
+    ? isInt(BigInt(text.replace('+', '')))
+      ? null
+      : `strconv.Atoi: parsing ${JSON.stringify(text)}: value out of range`
+    : `strconv.Atoi: parsing ${JSON.stringify(text)}: invalid syntax`;
+
+// Go's int has 64 bits.
+const isInt = (value: bigint): boolean => BigInt.asIntN(64, value) === value;
 
 /** A page by `page_token` and `page_size`. Source: oryx/pagination/keysetpagination. */
 export function pageByToken<Item>(call: Call, items: readonly Item[], keyset: Keyset<Item>): Page<Item> | KratosError {

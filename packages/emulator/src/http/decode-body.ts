@@ -17,13 +17,36 @@ export const LARGEST_BODY: number = 5 * 1024 * 1024;
 export function decodeBody(call: Call): Decoded {
   if (call.body === '') return refuse('Unable to decode HTTP Request Body because its HTTP Header "Content-Length" is zero.');
   const contentType = call.headers.get('content-type') ?? '';
-  const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
+  const type = toMediaType(contentType);
   if (type === 'application/json') return decodeJson(call.body);
   if (type === 'application/x-www-form-urlencoded') return decodeForm(call.body);
   if (type === 'multipart/form-data') return { form: {} };
   return refuse(
     `HTTP ${call.method} Request used unknown HTTP Header "Content-Type: ${contentType}", only [${ALLOWED.join(' ')}] are supported.`,
   );
+}
+
+const TOKEN = "[!#$%&'*+.^_`|~0-9a-z-]+";
+const MEDIA_TYPE = new RegExp(`^\\s*([^;\\s]+)\\s*((?:;\\s*${TOKEN}\\s*=\\s*(?:${TOKEN}|"(?:[^"\\\\]|\\\\.)*")\\s*)*);?\\s*$`, 'i');
+const PARAMETER = new RegExp(`;\\s*(${TOKEN})\\s*=\\s*(${TOKEN}|"(?:[^"\\\\]|\\\\.)*")`, 'gi');
+
+/** The media type of a `Content-Type` header, in lower case; `''` when Go's `mime.ParseMediaType` refuses the header. */
+export function toMediaType(contentType: string): string {
+  if (ALLOWED.includes(contentType)) return contentType;
+  const [, type = '', parameters = ''] = MEDIA_TYPE.exec(contentType) ?? [];
+  const values = new Map<string, string>();
+  for (const [, name = '', value = ''] of parameters.matchAll(PARAMETER)) {
+    const known = values.get(name.toLowerCase());
+    if (known !== undefined && known !== value) return '';
+    values.set(name.toLowerCase(), value);
+  }
+  return type.toLowerCase();
+}
+
+/** Reads `transient_payload`, which is for web hooks: a JSON object, in the form of a page as text. */
+export function readPayload(form: Form): { readonly value: unknown } | { readonly problem: string } {
+  const payload = form['transient_payload'] ?? {};
+  return typeof payload === 'string' ? scanJson(payload) : { value: payload };
 }
 
 const refuse = (reason: string): Decoded => ({ form: null, reason });
@@ -82,6 +105,7 @@ function flatten(value: JsonObject): Form {
 }
 
 function decodeForm(body: string): Decoded {
+  if (body.includes(';')) return refuse('Unable to decode HTTP POST form body: invalid semicolon separator in query');
   const broken = /%(?![0-9a-f]{2}).{0,2}/i.exec(body)?.[0];
   if (broken !== undefined) return refuse(`Unable to decode HTTP POST form body: invalid URL escape ${JSON.stringify(broken)}`);
   const form: Record<string, Json> = {};

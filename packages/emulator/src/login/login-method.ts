@@ -26,6 +26,8 @@ export interface Submission {
   readonly flow: LoginFlow;
   readonly signedIn: SignedIn | null;
   readonly form: Form;
+  /** Messages about fields that every method has, by the name of the field. A method adds them to its own messages about fields. */
+  readonly formProblems: Readonly<Record<string, Message>>;
 }
 
 /** What a method says to a submission. */

@@ -1,14 +1,16 @@
 import { type Moment, toRfc3339 } from '../clock.ts';
 import { withFlow } from '../config/urls.ts';
 import { ALREADY_SIGNED_IN, aal1Required, badRequest, bodyTooLarge, flowExpired, notFound } from '../errors.ts';
-import { decodeBody, LARGEST_BODY } from '../http/decode-body.ts';
+import { decodeBody, LARGEST_BODY, readPayload, toMediaType } from '../http/decode-body.ts';
 import { wantsJson } from '../http/negotiate.ts';
 import { type KratosError, type Reply, redirect } from '../http/reply.ts';
-import type { Call, Form } from '../http/request.ts';
+import type { Call } from '../http/request.ts';
+import { toJsonType } from '../identity/json-schema.ts';
+import { isObject } from '../json.ts';
 import { answerError } from '../self-service-error.ts';
 import { toAal } from '../session/session.ts';
 import { findSignedIn } from '../session/session-cookie.ts';
-import { generic, loginFlowExpired, noLoginStrategy } from '../ui/message.ts';
+import { generic, loginFlowExpired, noLoginStrategy, wrongType } from '../ui/message.ts';
 import type { World } from '../world.ts';
 import { answerFlow } from './answer-flow.ts';
 import { completeLogin } from './complete-login.ts';
@@ -16,6 +18,7 @@ import { makeLoginFlow } from './create-login-flow.ts';
 import type { LoginFlow } from './login-flow.ts';
 import type { Submission, Verdict } from './login-method.ts';
 import { allMethods } from './methods/all-methods.ts';
+import { isForPasskeys, passkey } from './methods/passkey.ts';
 
 /**
  * `POST /self-service/login?flow=`. The order is Kratos's: the flow, the session, the expiry, then the methods one after the other, each
@@ -34,7 +37,22 @@ export async function submitLogin(world: World, call: Call): Promise<Reply> {
   if (call.body.length > LARGEST_BODY) return answerError(world, call, bodyTooLarge());
   const decoded = decodeBody(call);
   if (decoded.form === null) return answerFlow(world, call, flow, { messages: [generic(decoded.reason)] });
-  return toReply({ world, call, flow, signedIn, form: decoded.form }, await ask({ world, call, flow, signedIn, form: decoded.form }));
+  const { form } = decoded;
+  const payload = readPayload(form);
+  // Where passkeys are off they are refused before anything reads the payload of a second factor.
+  const ignoresPayload = flow.requestedAal === 'aal2' && isForPasskeys(form) && !passkey.isEnabled(world.config);
+  if ('problem' in payload && !ignoresPayload) return answerBrokenPayload(world, call, flow, payload.problem);
+  const formProblems =
+    'problem' in payload || isObject(payload.value) ? {} : { transient_payload: wrongType(toJsonType(payload.value), ['object']) };
+  const submission = { world, call, flow, signedIn, form, formProblems };
+  return toReply(submission, await ask(submission));
+}
+
+// Of JSON an error, of the form of a page a message in it. Source: oryx/decoderx/http.go.
+function answerBrokenPayload(world: World, call: Call, flow: LoginFlow, problem: string): Reply | Promise<Reply> {
+  if (toMediaType(call.headers.get('content-type') ?? '') !== 'application/x-www-form-urlencoded')
+    return answerError(world, call, { kind: 'error', error: { code: 500, message: problem } });
+  return answerFlow(world, call, flow, { messages: [generic(`Unable to decode JSON payload: ${problem}`)] });
 }
 
 async function ask(submission: Submission): Promise<Verdict> {
@@ -45,7 +63,7 @@ async function ask(submission: Submission): Promise<Verdict> {
   return { kind: 'declined' };
 }
 
-async function toReply(submission: Submission & { readonly form: Form }, verdict: Verdict): Promise<Reply> {
+async function toReply(submission: Submission, verdict: Verdict): Promise<Reply> {
   const { world, call, flow } = submission;
   switch (verdict.kind) {
     case 'declined':

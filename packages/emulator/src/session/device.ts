@@ -6,7 +6,7 @@ export const toDevice = ({ headers, peer }: Call, id: string): Device => ({
   id,
   ipAddress:
     headers.get('true-client-ip') || headers.get('cf-connecting-ip') || headers.get('x-real-ip') || readForwardedFor(headers) || peer,
-  userAgent: headers.get('user-agent') ?? '',
+  userAgent: headers.get('user-agent') || null,
 });
 
 const readForwardedFor = (headers: Headers): string =>

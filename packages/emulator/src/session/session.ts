@@ -16,7 +16,8 @@ export interface Completed {
 export interface Device {
   readonly id: string;
   readonly ipAddress: string;
-  readonly userAgent: string;
+  /** `null` when the request had no `User-Agent` header. */
+  readonly userAgent: string | null;
 }
 
 /** A session: somebody is signed in, in one browser. */

@@ -3,7 +3,7 @@ import type { Config } from '../config/config.ts';
 import { resolveReturnTo, toLoginUrl, toPublic, withFlow } from '../config/urls.ts';
 import { aal2Required, badRequest, flowExpired, forbidden, goTo, refreshRequired, unavailable, undecodable } from '../errors.ts';
 import { renewContinuityCookie, toContinuityCookie } from '../http/continuity-cookie.ts';
-import { decodeBody, readField } from '../http/decode-body.ts';
+import { decodeBody, readField, readPayload } from '../http/decode-body.ts';
 import { wantsJson } from '../http/negotiate.ts';
 import { json, type Reply, redirect, toErrorReply, withCookies } from '../http/reply.ts';
 import type { Call, Form } from '../http/request.ts';
@@ -11,7 +11,6 @@ import { toJsonType } from '../identity/json-schema.ts';
 import { isObject } from '../json.ts';
 import { toReturnTo } from '../login/login-flow.ts';
 import { refillCsrf } from '../login/refill-csrf.ts';
-import { scanJson } from '../scan-json.ts';
 import { answerError } from '../self-service-error.ts';
 import { satisfies } from '../session/session.ts';
 import { findSignedIn, type SignedIn, toSessionCookie } from '../session/session-cookie.ts';
@@ -59,12 +58,6 @@ export function submitSettings(world: World, call: Call): Reply {
   const formProblems = isObject(payload.value) ? {} : { transient_payload: wrongType(toJsonType(payload.value), ['object']) };
   if (!isProfile && !isObject(payload.value)) return answerWrong(context, { kind: 'wrong', atNodes: formProblems });
   return toReply(context, ask({ ...context, form, formProblems }));
-}
-
-/** The payload for web hooks is a JSON object, also as a text of a form. */
-function readPayload(form: Form): { readonly value: unknown } | { readonly problem: string } {
-  const payload = form['transient_payload'] ?? {};
-  return typeof payload === 'string' ? scanJson(payload) : { value: payload };
 }
 
 function hasListOfTraits(form: Form): boolean {

@@ -1,5 +1,5 @@
 import { undecodable } from '../errors.ts';
-import { readField } from '../http/decode-body.ts';
+import { readField, toMediaType } from '../http/decode-body.ts';
 import type { Call, Form } from '../http/request.ts';
 import { generic } from '../ui/message.ts';
 import type { SettingsFlow } from './settings-flow.ts';
@@ -7,7 +7,7 @@ import type { ChangeVerdict } from './settings-method.ts';
 
 /** What Kratos says of a form that Go cannot decode: of JSON an error, of a form of a page a message in it. Source: oryx/decoderx/http.go. */
 export function toUndecodable({ headers }: Call, flow: SettingsFlow, form: Form, problem: string): ChangeVerdict {
-  if (!(headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded')) return undecodable(problem);
+  if (toMediaType(headers.get('content-type') ?? '') !== 'application/x-www-form-urlencoded') return undecodable(problem);
   const message = generic(`Unable to decode JSON payload: ${problem}`);
   if (readField(form, 'method') !== 'profile') return { kind: 'wrong', messages: [message] };
   return { kind: 'wrong', messages: [...flow.messages, message], keepsMessages: true };

@@ -50,7 +50,7 @@ function addSendButton({ world, flow, token }: Making): void {
 }
 
 function submitCode(submission: Submission): Verdict {
-  const { world, call, flow, form } = submission;
+  const { world, call, flow, form, formProblems } = submission;
   const isSecondFactor = world.config['selfservice.methods.code.mfa_enabled'];
   const level = world.config['selfservice.methods.code.passwordless_enabled'] ? 'aal1' : isSecondFactor ? 'aal2' : null;
   if (flow.requestedAal !== level) return declined;
@@ -59,7 +59,9 @@ function submitCode(submission: Submission): Verdict {
     readField(form, 'method') === 'code' || (isSecondFactor && readField(form, 'method') === '' && readField(form, 'address') !== '');
   if (!isMeant) return declined;
   if (!code.isEnabled(world.config)) return disabledMethod();
-  if (!['', 'code'].includes(readField(form, 'resend'))) return giveBack(submission, wrongAt({ resend: generic('value must be "code"') }));
+  if (!['', 'code'].includes(readField(form, 'resend')))
+    return giveBack(submission, wrongAt({ ...formProblems, resend: generic('value must be "code"') }));
+  if (Object.keys(formProblems).length > 0) return giveBack(submission, wrongAt(formProblems));
   if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(world, call))) return giveBack(submission, csrfViolation(world, call));
   if (readField(form, 'resend') === 'code') flow.state = 'choose_method';
   if (flow.state === 'choose_method') return sendCode(submission);
@@ -75,7 +77,7 @@ function sendCode(submission: Submission): Verdict {
   mailCode(world, flow, identity, normalizeIdentifier(typed));
   // Shown as typed, in lower case; blanks matter only to the eye.
   showCodeSent(world, call, flow, typed.includes('@') ? typed.toLowerCase() : typed);
-  return { kind: 'answered', reply: answerCodeSent(world, call, flow, 400) };
+  return { kind: 'answered', reply: answerCodeSent(world, call, flow, 400, form) };
 }
 
 /** Mails a code for a flow; the one before it is void. */

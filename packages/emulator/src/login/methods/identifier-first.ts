@@ -59,7 +59,7 @@ function submitIdentifier({ world, call, flow, form, signedIn }: Submission, oth
   if (ways.includes(code) && known === undefined)
     return giveBack(identifier === '' ? wrongAt({ identifier: propertyMissing('identifier') }) : wrong(noCodeMethod()));
   if (identity !== undefined && hasOnlyCode(identity, ways))
-    return sendCodeAtOnce({ world, call, flow, form, signedIn }, identity, identifier);
+    return sendCodeAtOnce({ world, call, flow, form, formProblems: {}, signedIn }, identity, identifier);
   // Also of a form that was opened before the configuration asked for the name first.
   const hidden = input('identifier_first', {
     name: 'identifier',
@@ -83,8 +83,8 @@ function submitIdentifier({ world, call, flow, form, signedIn }: Submission, oth
 const hasOnlyCode = (identity: Identity, ways: readonly LoginMethod[]): boolean =>
   ways.length === 1 && ways[0] === code && identity.credentials.password === null && identity.credentials.code !== null;
 
-function sendCodeAtOnce({ world, call, flow }: Submission, identity: Identity, identifier: string): Verdict {
+function sendCodeAtOnce({ world, call, flow, form }: Submission, identity: Identity, identifier: string): Verdict {
   mailCode(world, flow, identity, normalizeIdentifier(identifier));
   showCodeSent(world, call, flow, normalizeIdentifier(identifier));
-  return { kind: 'answered', reply: answerCodeSent(world, call, flow, 400) };
+  return { kind: 'answered', reply: answerCodeSent(world, call, flow, 400, form) };
 }

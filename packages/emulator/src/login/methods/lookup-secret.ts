@@ -24,7 +24,7 @@ export const lookupSecret: LoginMethod = {
   submit: submitLookupSecret,
 };
 
-function submitLookupSecret({ world, call, flow, signedIn, form }: Submission): Verdict {
+function submitLookupSecret({ world, call, flow, signedIn, form, formProblems }: Submission): Verdict {
   if (flow.requestedAal !== 'aal2' || readField(form, 'method') !== 'lookup_secret') return declined;
   if (!lookupSecret.isEnabled(world.config)) return disabledMethod();
   const given = readField(form, 'lookup_secret');
@@ -32,7 +32,8 @@ function submitLookupSecret({ world, call, flow, signedIn, form }: Submission): 
     flow.nodes = refillCsrf(world, call, withValue(flow.nodes, 'lookup_secret', undefined));
     return verdict;
   };
-  if (given === '') return giveBack(wrongAt({ lookup_secret: propertyMissing('lookup_secret') }));
+  if (given === '') return giveBack(wrongAt({ ...formProblems, lookup_secret: propertyMissing('lookup_secret') }));
+  if (Object.keys(formProblems).length > 0) return giveBack(wrongAt(formProblems));
   if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(world, call))) return giveBack(csrfViolation(world, call));
   const credentials = signedIn?.identity.credentials;
   if (signedIn === null || !credentials?.lookup) return giveBack(wrong(noBackupCodes()));

@@ -6,7 +6,7 @@ import { disabledMethod, goTo } from '../../errors.ts';
 import { readField } from '../../http/decode-body.ts';
 import { wantsJson } from '../../http/negotiate.ts';
 import { type Reply, redirect, toErrorReply } from '../../http/reply.ts';
-import type { Call } from '../../http/request.ts';
+import type { Call, Form } from '../../http/request.ts';
 import { toIdentifierLabel } from '../../ui/identifier-label.ts';
 import { generic, signInWithPasskey } from '../../ui/message.ts';
 import { input, type UiNode, upsert, withCsrf } from '../../ui/node.ts';
@@ -91,9 +91,12 @@ function answerWithPage(world: World, call: Call, { id }: LoginFlow): Reply {
   return wantsJson(call) ? toErrorReply(goTo(page), world.release) : redirect(page, call.method);
 }
 
+/** Whether a form is for passkeys. */
+export const isForPasskeys = (form: Form): boolean => readField(form, 'method') === 'passkey' || readField(form, 'passkey_login') !== '';
+
 function submitPasskey({ world, call, flow, form }: Submission): Verdict {
   const given = readField(form, 'passkey_login');
-  if (readField(form, 'method') !== 'passkey' && given === '') return declined;
+  if (!isForPasskeys(form)) return declined;
   if (!passkey.isEnabled(world.config)) return disabledMethod();
   flow.nodes = refillCsrf(world, call, flow.nodes);
   if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(world, call))) return csrfViolation(world, call);

@@ -47,7 +47,7 @@ function addPassword({ flow, token }: Making, button: UiNode): void {
   flow.nodes = [...upsert(withCsrf(flow.nodes, token), field), button];
 }
 
-function submitPassword({ world, call, flow, form }: Submission): Verdict {
+function submitPassword({ world, call, flow, form, formProblems }: Submission): Verdict {
   if (flow.requestedAal !== 'aal1' || readField(form, 'method') !== 'password') return declined;
   if (!password.isEnabled(world.config)) return disabledMethod();
   // What very old forms called it is still taken.
@@ -57,11 +57,12 @@ function submitPassword({ world, call, flow, form }: Submission): Verdict {
     flow.nodes = refillCsrf(world, call, withValue(withValue(flow.nodes, 'password', undefined), 'identifier', identifier));
     return verdict;
   };
-  if (identifier === '' || given === '')
+  if (identifier === '' || given === '' || Object.keys(formProblems).length > 0)
     return giveBack(
       wrongAt({
         ...(identifier === '' && { identifier: propertyMissing('identifier') }),
         ...(given === '' && { password: propertyMissing('password') }),
+        ...formProblems,
       }),
     );
   if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(world, call))) return giveBack(csrfViolation(world, call));

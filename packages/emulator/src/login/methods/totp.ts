@@ -24,7 +24,7 @@ export const totp: LoginMethod = {
   submit: submitTotp,
 };
 
-function submitTotp({ world, call, flow, signedIn, form }: Submission): Verdict {
+function submitTotp({ world, call, flow, signedIn, form, formProblems }: Submission): Verdict {
   if (flow.requestedAal !== 'aal2' || readField(form, 'method') !== 'totp') return declined;
   if (!totp.isEnabled(world.config)) return disabledMethod();
   const code = readField(form, 'totp_code');
@@ -32,9 +32,10 @@ function submitTotp({ world, call, flow, signedIn, form }: Submission): Verdict 
     flow.nodes = refillCsrf(world, call, withValue(flow.nodes, 'totp_code', undefined));
     return verdict;
   };
-  if (code === '') return giveBack(wrongAt({ totp_code: propertyMissing('totp_code') }));
+  if (code === '') return giveBack(wrongAt({ ...formProblems, totp_code: propertyMissing('totp_code') }));
   const length = [...code].length;
-  if (length < SHORTEST) return giveBack(wrongAt({ totp_code: tooShort(SHORTEST, length) }));
+  if (length < SHORTEST) return giveBack(wrongAt({ ...formProblems, totp_code: tooShort(SHORTEST, length) }));
+  if (Object.keys(formProblems).length > 0) return giveBack(wrongAt(formProblems));
   if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(world, call))) return giveBack(csrfViolation(world, call));
   const secret = signedIn?.identity.credentials.totp?.secret;
   if (signedIn === null || secret === undefined) return giveBack(wrong(noTotpDevice()));

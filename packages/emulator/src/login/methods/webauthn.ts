@@ -40,10 +40,13 @@ function addButton({ flow, token }: Making): void {
   flow.nodes = [...withCsrf(flow.nodes, token), submit('webauthn', 'method', 'webauthn', signInWithHardwareKey())];
 }
 
-function submitWebauthn({ world, call, flow, form }: Submission): Verdict {
-  if (readField(form, 'method') !== 'webauthn' && readField(form, 'webauthn_login') === '') return declined;
+function submitWebauthn({ world, call, flow, form, formProblems }: Submission): Verdict {
+  const isMeant = readField(form, 'method') === 'webauthn' || readField(form, 'webauthn_login') !== '';
+  // Kratos reads the fields before it looks whether the method is meant.
+  if (!isMeant && Object.keys(formProblems).length === 0) return declined;
   flow.nodes = refillCsrf(world, call, flow.nodes);
-  if (readField(form, 'identifier') === '') return wrongAt({ identifier: propertyMissing('identifier') });
+  if (isMeant && readField(form, 'identifier') === '') return wrongAt({ ...formProblems, identifier: propertyMissing('identifier') });
+  if (Object.keys(formProblems).length > 0) return wrongAt(formProblems);
   if (!webauthn.isEnabled(world.config)) return disabledMethod();
   if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(world, call))) return csrfViolation(world, call);
   const isFirstFactor = isPasswordless(world.config) || (flow.refresh && flow.requestedAal === 'aal1');

@@ -6,6 +6,24 @@ const put = (body: Json, id = '{{ann.id}}'): Step => admin('PUT', `/admin/identi
 /** Fetching, listing, replacing and making many identities. */
 export const listAndPut: readonly ApiScenario[] = [
   {
+    name: 'numbers-out-of-range',
+    steps: [
+      make('ann'),
+      ...[
+        '9223372036854775807',
+        '9223372036854775808',
+        '-9223372036854775808',
+        '-9223372036854775809',
+        '+1',
+        '00000000000000000000001',
+      ].flatMap((size) => [
+        admin('GET', `/admin/identities?page_size=${size}`),
+        admin('GET', `/admin/sessions?page_size=${size}`),
+        admin('GET', `/admin/courier/messages?page_size=${size}`),
+      ]),
+    ],
+  },
+  {
     name: 'get-and-list-identities',
     steps: [
       admin('GET', '/admin/identities'),

@@ -228,6 +228,83 @@ const bodyProbes = (situations: readonly Situation[]): readonly Probe[] =>
   );
 const forms: readonly Situation[] = ['signed out', 'half'];
 
+// What is said of a form that is wrong in two places comes in any order, so no method lacks a field of its own that has no node.
+const payloadMethods: readonly JsonObject[] = [
+  { method: 'password', identifier: 'a', password: 'b' },
+  { method: 'password', identifier: 'a' },
+  { method: 'totp', totp_code: '123456' },
+  { method: 'lookup_secret', lookup_secret: 'abcdefgh' },
+  { method: 'code', identifier: 'a@example.com' },
+  { method: 'webauthn', identifier: 'a@example.com' },
+  { method: 'passkey' },
+  { method: 'oidc', provider: 'unknown' },
+  { method: 'nonsense' },
+  {},
+];
+const payloadProbes: readonly Probe[] = forms.flatMap((by) =>
+  payloadMethods.flatMap((fields) =>
+    [1, true, [], ['a'], 'x', '1', '"text"', '[]', '{}', '{"a":1}', {}, { a: 1 }].map(
+      (payload): Probe => ({
+        title: `submit ${JSON.stringify(fields)} with transient_payload ${JSON.stringify(payload)}`,
+        by,
+        method: 'POST',
+        path: login,
+        body: { ...fields, csrf_token: '{token}', transient_payload: payload },
+      }),
+    ),
+  ),
+);
+const contentTypes = [
+  'application/json;',
+  'application/json; charset',
+  'application/json; =x',
+  'application/json; a=b; a=c',
+  'application/json; a=b; A=b',
+  'application/json; charset="utf-8',
+  'application/json; charset="utf-8"',
+  'application/json; charset=""',
+  'application/json ; charset = utf-8',
+  'application/json; charset=utf-8;',
+  'application/json;; charset=utf-8',
+  'application/json, application/json',
+  'application/json; charset=utf-8, x',
+  'Application/JSON',
+  'multipart/form-data; boundary=',
+  'application/x-www-form-urlencoded; charset',
+];
+const formBody = 'method=password&identifier=a&password=b&csrf_token={formToken}';
+const formBodies = [
+  ...['x', '1', '[]', '{}', '"a"'].map((payload) => `${formBody}&transient_payload=${encodeURIComponent(payload)}`),
+  `${formBody}&transient_payload.a=1`,
+  `${formBody};`,
+  `${formBody}&a=1;b=2`,
+  `;${formBody}`,
+  `${formBody}&a=%zz;b`,
+  `${formBody}&a=%3B`,
+];
+const encodingProbes: readonly Probe[] = [
+  ...contentTypes.map(
+    (type): Probe => ({
+      title: `submit as ${type}`,
+      by: 'signed out',
+      method: 'POST',
+      path: login,
+      headers: { 'content-type': type },
+      body: password,
+    }),
+  ),
+  ...formBodies.map(
+    (body): Probe => ({
+      title: `submit the form ${body}`,
+      by: 'signed out',
+      method: 'POST',
+      path: login,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body,
+    }),
+  ),
+];
+
 // ------------------------------------------------------------------------------------------------ groups
 const others = {
   'selfservice.methods.webauthn': {
@@ -270,8 +347,11 @@ const refresh: readonly Probe[] = everybody.slice(1).map((by) => ({ title: 'refr
 
 /** Odd requests, by configuration. */
 export const groups: Readonly<Record<string, ProbeGroup>> = {
-  'base configuration': { changes: {}, probes: [...cookieProbes, ...parameterProbes, ...bodyProbes(forms)] },
-  'every method on': { changes: others, probes: bodyProbes(forms) },
+  'base configuration': {
+    changes: {},
+    probes: [...cookieProbes, ...parameterProbes, ...bodyProbes(forms), ...payloadProbes, ...encodingProbes],
+  },
+  'every method on': { changes: others, probes: [...bodyProbes(forms), ...payloadProbes] },
   'passwordless hardware keys': {
     changes: {
       'selfservice.methods.webauthn': {

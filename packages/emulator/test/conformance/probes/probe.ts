@@ -69,7 +69,7 @@ export async function sendProbe(target: ProbeTarget, group: ProbeGroup, probe: P
   return toWords(target, answer);
 }
 
-/** `{session}` and `{csrf}` are the values of cookies, `{token}` is the token of the form, `{flow}` its id, `{logout}` the logout token. */
+/** `{session}` and `{csrf}` are the values of cookies, `{token}` is the token of the form, `{formToken}` the same for a form of a page, `{flow}` its id, `{logout}` the logout token. */
 const toValues = ({ publicUrl, csrfCookieName }: ProbeTarget, { cookies, flow, logoutToken }: Visit): Readonly<Record<string, string>> => ({
   session: cookies.get('ory_kratos_session') ?? '',
   csrf: cookies.get(csrfCookieName) ?? '',
@@ -78,6 +78,7 @@ const toValues = ({ publicUrl, csrfCookieName }: ProbeTarget, { cookies, flow, l
   otherCsrf: btoa('0123456789abcdef0123456789abcdef'),
   flow: flow.id,
   token: flow.token,
+  formToken: encodeURIComponent(flow.token),
   logout: logoutToken,
   long: 'x'.repeat(5000),
   manyCookies: Array.from({ length: 3001 }, (_, i) => `c${i}=1`).join('; '),
