@@ -21,10 +21,34 @@ export interface RealKratos {
   stop(): Promise<void>;
 }
 
-/** Starts `kratos serve` with the base configuration and some changes, on free ports. */
-export async function startKratos(command: string, changes: Readonly<Record<string, unknown>>): Promise<RealKratos> {
+/** Kratos ended because somebody else listens on its port. */
+class PortTakenError extends Error {}
+
+/** Starts `kratos serve` with the base configuration and some changes, on free ports. A port that is taken meanwhile is changed for another. */
+export async function startKratos(
+  command: string,
+  changes: Readonly<Record<string, unknown>>,
+  findPort: () => Promise<number> = findFreePort,
+): Promise<RealKratos> {
+  for (let attempts = 1; ; attempts++) {
+    try {
+      return await startOnce(command, changes, findPort);
+    } catch (error) {
+      if (!(error instanceof PortTakenError) || attempts === 5) throw error;
+    }
+  }
+}
+
+/** Whether Kratos says that its port is taken. */
+export const isPortTaken = (log: string): boolean => /address already in use/.test(log);
+
+async function startOnce(
+  command: string,
+  changes: Readonly<Record<string, unknown>>,
+  findPort: () => Promise<number>,
+): Promise<RealKratos> {
   const file = join(mkdtempSync(join(tmpdir(), 'kratos-')), 'kratos.json');
-  const [publicPort, adminPort] = [await findFreePort(), await findFreePort()];
+  const [publicPort, adminPort] = [await findPort(), await findPort()];
   let config = withChanges(baseConfig(publicPort, adminPort), changes);
   writeFileSync(file, JSON.stringify(config));
   const child = spawn(command, ['serve', '-c', file, '--dev'], { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -51,7 +75,10 @@ export async function startKratos(command: string, changes: Readonly<Record<stri
 
 async function waitUntilReady(url: string, child: ChildProcess, readLog: () => string): Promise<void> {
   for (let i = 0; i < 300; i++) {
-    if (child.exitCode !== null) throw new Error(`kratos ended: ${readLog().slice(-2000)}`);
+    if (child.exitCode !== null || isPortTaken(readLog())) {
+      child.kill('SIGTERM');
+      throw new (isPortTaken(readLog()) ? PortTakenError : Error)(`kratos ended: ${readLog().slice(-2000)}`);
+    }
     const isReady = await fetch(`${url}/health/ready`).then(
       ({ ok }) => ok,
       () => false,

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { createEmulator, type JsonObject } from '@kratos-login/emulator';
 import { ConfigError, findConfigProblems } from '../../../src/config/config.ts';
 import { findFreePort } from '../../find-free-port.ts';
+import { isPortTaken } from '../real-target.ts';
 
 /** What became of a configuration: served, or refused because of these keys. */
 export interface Verdict {
@@ -54,6 +55,14 @@ export function askEmulator(config: JsonObject): Verdict {
 
 /** What `kratos serve` says to a configuration. The ports are free ones, where the configuration names any. */
 export async function askKratos(command: string, config: JsonObject): Promise<Verdict> {
+  for (let attempts = 1; attempts <= 5; attempts++) {
+    const verdict = await askOnce(command, config);
+    if (verdict !== 'port taken') return verdict;
+  }
+  throw new Error('kratos found its port taken, five times.');
+}
+
+async function askOnce(command: string, config: JsonObject): Promise<Verdict | 'port taken'> {
   const folder = mkdtempSync(join(tmpdir(), 'kratos-'));
   const [publicPort, adminPort] = [await findFreePort(), await findFreePort()];
   const text = JSON.stringify(config).replaceAll('"port":4433', `"port":${publicPort}`).replaceAll('"port":4434', `"port":${adminPort}`);
@@ -67,6 +76,7 @@ export async function askKratos(command: string, config: JsonObject): Promise<Ve
       if (/Starting the admin httpd/.test(log)) return { serves: true, keys: [] };
       await Promise.race([sleep(50), ended]);
     }
+    if (isPortTaken(log)) return 'port taken';
     if (child.exitCode === null) throw new Error(`kratos neither serves nor ends: ${log.slice(-2000)}`);
     return { serves: false, keys: toComparable(readRefusedKeys(log)) };
   } finally {
