@@ -49,7 +49,7 @@ function drawForm(root: HTMLElement, part: HTMLElement, view: FormView, { isNew,
     input.disabled = field === undefined;
     place.hidden = field?.isHidden ?? true;
     if (field === undefined) continue;
-    if (isNew || comesBack || input.name !== field.name) dress(input, field, wasThere && !comesBack);
+    if (isNew || comesBack || input.name !== field.name || field.isHidden) dress(input, field, wasThere && !comesBack);
     input.readOnly = view.isReadOnly;
     if (!field.isHidden) drawField(root, place, input, field);
   }

@@ -27,6 +27,8 @@ export function useCue(root: RefObject<HTMLElement | null>, view: LoginView): vo
     if (done.current === cue) return; // shown again, by Suspense for instance: nothing has changed
     done.current = cue;
     empty(findInputs(root.current, cue.empty));
+    // Nobody types into it. React writes a new `defaultValue` only into the attribute.
+    for (const input of findInputs(root.current, ['username'])) input.value = input.defaultValue;
     const find = (name: string): HTMLElement | undefined => {
       const all = [...(root.current?.querySelectorAll<HTMLElement>(`input[name="${name}"]:not([hidden]), [data-cue="${name}"]`) ?? [])];
       return all.find(isRendered) ?? all[0]; // a form may be there twice, once for each width of the screen

@@ -1,0 +1,60 @@
+import { expect } from '@playwright/test';
+import { ann, as, bob, password } from './person.ts';
+import { test } from './steered.ts';
+
+test('a password that confirms one user is not submitted to the form of another who signed in in another tab', async ({
+  page,
+  context,
+  kratos,
+}) => {
+  const cleo = 'cleo@example.com';
+  kratos.people.add({ email: cleo, password: 'another long password' });
+  await as(page).open();
+  await as(page).enterPassword(bob);
+  await as(page).seeSignedIn(bob, 'aal1');
+  await page.goto('/?refresh=true');
+  await as(page).seeReady('Confirm');
+  const other = as(await context.newPage());
+  await other.page.goto('/');
+  await other.seeSignedIn(bob, 'aal1');
+  await other.press('Sign out');
+  await other.enterPassword(cleo, 'another long password');
+  await other.seeSignedIn(cleo, 'aal1');
+  const posts = () => kratos.log.filter(({ method }) => method === 'POST').length;
+  const before = posts();
+  await as(page).password.fill(password);
+  await as(page).press('Confirm');
+  await expect(page.getByText(cleo)).toBeVisible();
+  await expect(as(page).alert).toContainText('We had to start this step again');
+  await expect(as(page).password).toHaveValue('');
+  await expect(as(page).password).toBeFocused();
+  // Password managers read it: the password that is typed next belongs to this user.
+  await expect(page.locator('input[name="username"]')).toHaveValue(cleo);
+  expect(posts()).toBe(before + 1);
+});
+
+test('a page that Kratos opened with ?flow= keeps its mailed code over a reload, and the app of the user stays on offer', async ({
+  page,
+  kratos,
+}) => {
+  kratos.configure({ selfservice: { methods: { code: { mfa_enabled: true } } } });
+  await as(page).open();
+  const flow = await page.evaluate(async () => {
+    const response = await fetch('/kratos/self-service/login/browser', { headers: { Accept: 'application/json' } });
+    return (await response.json()).id as string;
+  });
+  await page.goto(`/?flow=${flow}`);
+  await as(page).enterPassword(ann);
+  await as(page).seeStep('6-digit code');
+  await as(page).press('Get a code by e-mail');
+  await as(page).press(`Send code to ${ann}`);
+  await page.getByText('We sent a code').waitFor();
+  for (const url of [`/?flow=${flow}`, '/']) {
+    await page.goto(url);
+    await as(page).seeStep('Code by e-mail');
+  }
+  expect(kratos.mails).toHaveLength(1);
+  await as(page).press('Use an authenticator app');
+  await as(page).enterCode(kratos.code(ann));
+  await as(page).seeSignedIn(ann, 'aal2');
+});
