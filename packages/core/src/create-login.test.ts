@@ -376,6 +376,9 @@ test('on a server a path is left alone: the first view renders, and nothing thro
   expect(fetch).not.toHaveBeenCalled();
 });
 
+const circular: unknown[] = [];
+circular.push(circular);
+
 test.each([
   ['kratosUrl', { toString: 1, valueOf: 1 }],
   ['kratosUrl', Object.create(null)],
@@ -383,6 +386,8 @@ test.each([
   ['loginChallenge', ['a', { toString: 1 }]],
   ['flowId', { toString: 1 }],
   ['flow', { id: { toString: 1 } }],
+  ['returnTo', 1n],
+  ['organization', circular],
   ['expectedOrigins', { length: 1 }],
   ['words', null],
   ['messages', null],

@@ -41,6 +41,7 @@ test.each<[reason: Failure['reason'], detail: string, advice: string]>([
   ['refused', 'self_service_flow_return_to_forbidden', 'add it to selfservice.allowed_return_urls'],
   ['refused', 'refused', 'Asking again cannot help: look at the configuration'],
   ['nothingOffered', 'nothingOffered', 'enable a method in selfservice.methods'],
+  ['noSecondFactor', 'nothingOffered', 'a text: an http(s) address, or a path that begins with one slash; anything else is left out'],
   ['cookiesBlocked', 'csrfMismatch', 'Page and Kratos have to be on one site'],
   ['goingInCircles', 'sessionChanged', 'Does more than one Kratos answer there'],
   ['busy', 'busy', 'Expected an answer of Kratos itself'],

@@ -58,7 +58,7 @@ function toAdvice({ reason, detail, status }: Failure): string {
     case 'nothingOffered':
       return 'Expected a form with a way to go on: enable a method in selfservice.methods that this person has.';
     case 'noSecondFactor':
-      return 'Expected an account with a second factor, for aal2 was asked for (aal, requireSecondFactor). Give secondFactorSetupUrl, so that its user can set one up.';
+      return 'Expected an account with a second factor, for aal2 was asked for (aal, requireSecondFactor). Give secondFactorSetupUrl, so that its user can set one up (a text: an http(s) address, or a path that begins with one slash; anything else is left out).';
     case 'cookiesBlocked':
       return 'Expected the cookies that Kratos had set. Page and Kratos have to be on one site ("localhost" and "127.0.0.1" are two), and on https, unless Kratos runs with --dev.';
     case 'goingInCircles':

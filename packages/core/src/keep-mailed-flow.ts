@@ -26,7 +26,7 @@ export function keepMailedFlow(storage: FlowStorage | null, kratosUrl: string, a
   const key = `kratos-login ${kratosUrl}`;
   // A flow belongs to the options it was opened with: with another `returnTo` the user would end up elsewhere.
   // The id that a page is opened with does not count as one: it stays in the address while the next flow mails its code.
-  const mark = String(toHash(JSON.stringify({ ...asked, flowId: null })));
+  const mark = String(toHash(quietly(() => JSON.stringify({ ...asked, flowId: null })) ?? ''));
   let kept = toText(quietly(() => storage?.getItem(key)));
   const keep = (value: string): void => {
     if (value === kept) return;

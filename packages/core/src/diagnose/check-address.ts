@@ -9,7 +9,14 @@ export function checkKratosUrl(kratosUrl: unknown, page: string | undefined): re
 
 /** What a `kratosUrl` is, and what it has to be. */
 export const sayBadAddress = (kratosUrl: unknown): string =>
-  `kratosUrl is ${toShown(kratosUrl)}${/^https?:\/\/[^/]/i.test(toBaseAddress(kratosUrl)) ? ', with a user name, a query, a fragment, a backslash or a space' : ''}. Expected an absolute http or https address and no more, such as "https://auth.example.com"; in a page, a path such as "/kratos" will do.`;
+  `kratosUrl is ${toShown(kratosUrl)}${sayWhatIsWrong(toBaseAddress(kratosUrl))}. Expected an absolute http or https address and no more, such as "https://auth.example.com"; in a page, a path such as "/kratos" will do.`;
+
+function sayWhatIsWrong(address: string): string {
+  if (!/^https?:\/\/[^/]/i.test(address)) return '';
+  return /[@?#\\\s\p{C}]/u.test(address)
+    ? ', with a user name, a query, a fragment, a backslash or a space'
+    : ', with a host or a port that cannot be';
+}
 
 /** What the addresses of page and Kratos tell together. */
 export function checkSites(page: URL, kratos: URL): readonly Finding[] {

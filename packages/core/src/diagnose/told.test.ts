@@ -59,6 +59,8 @@ async function tell(said: Readonly<Record<string, Said>>, options: Partial<Diagn
 // ------------------------------------------------------------------------------------------------ the address
 test.each([
   ['/kratos', '"/kratos"'],
+  ['https://auth.example.com:99999', '"https://auth.example.com:99999", with a host or a port that cannot be'],
+  ['https://[::1', '"https://[::1", with a host or a port that cannot be'],
   ['https://ann@auth.example.com', '"https://auth.example.com", with a user name, a query, a fragment, a backslash or a space'],
   ['https://:secret@auth.example.com', '"https://auth.example.com", with a user name, a query, a fragment, a backslash or a space'],
   ['https://ann@auth.example.com/a//b', '"https://auth.example.com/a//b", with a user name, a query, a fragment, a backslash or a space'],

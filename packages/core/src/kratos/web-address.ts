@@ -14,7 +14,7 @@ export function toWebAddress(value: unknown): string | null {
 }
 
 /** A web address, or a path of the page: what a host may name for a link. */
-export const isLinkAddress = (text: string): boolean => toWebAddress(text) !== null || /^\/(?![/\\])[^\\\s\p{C}]*$/u.test(text);
+export const isLinkAddress = (value: unknown): boolean => toWebAddress(value) !== null || /^\/(?![/\\])[^\\\s\p{C}]*$/u.test(toText(value));
 
 /** An address that paths can be put behind: a query or a fragment would get lost there, or into a log. */
 export const isBaseAddress = (text: string): boolean => !/[?#]/.test(text) && toWebAddress(text) !== null;

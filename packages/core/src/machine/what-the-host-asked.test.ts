@@ -138,6 +138,16 @@ test.each<[who: string, options: Parameters<typeof meet>[0], replies: readonly O
   });
 });
 
+test.each([Symbol('settings'), 7, new URL('https://app.example.com/settings'), { toString: 1 }])(
+  'a page for setting up a second factor that is no text, %o, is left out',
+  async (secondFactorSetupUrl) => {
+    const meeting = meet({ aal: 'aal2', secondFactorSetupUrl: secondFactorSetupUrl as never, backUrl: '/' });
+    meeting.login.start();
+    await meeting.kratos.answers(noWayOn);
+    expect(error(meeting).links.map(({ id }) => id)).toEqual(['goBack']);
+  },
+);
+
 test('a password that is followed by no second factor, where the host wants one, says so as well', async () => {
   const meeting = await atPassword({ requireSecondFactor: true });
   submitPassword(meeting);
