@@ -24,7 +24,7 @@ test('a Kratos whose port is taken before it listens is started on another port'
   const command = join(mkdtempSync(join(tmpdir(), 'kratos-')), 'kratos');
   writeFileSync(command, `#!${process.execPath}\n${server}`);
   chmodSync(command, 0o755);
-  const squatter = createServer().listen(0, '127.0.0.1');
+  const squatter = createServer((_, response) => response.writeHead(404).end()).listen(0, '127.0.0.1');
   await new Promise((resolve) => squatter.once('listening', resolve));
   onTestFinished(() => void squatter.close());
   const { port: taken } = squatter.address() as AddressInfo;

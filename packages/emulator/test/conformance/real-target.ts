@@ -79,7 +79,7 @@ async function waitUntilReady(url: string, child: ChildProcess, readLog: () => s
       child.kill('SIGTERM');
       throw new (isPortTaken(readLog()) ? PortTakenError : Error)(`kratos ended: ${readLog().slice(-2000)}`);
     }
-    const isReady = await fetch(`${url}/health/ready`).then(
+    const isReady = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(2000) }).then(
       ({ ok }) => ok,
       () => false,
     );
