@@ -611,3 +611,22 @@ test.each([
   expect(root.querySelector('form')).toBe(null);
   login.stop();
 });
+
+test('a login that is bound to two roots goes on in the second when the first is ended', async () => {
+  const { kratos, login, root } = meet();
+  const second = document.createElement('section');
+  second.innerHTML = markup;
+  root.after(second);
+  const endFirst = bindLogin(root, login);
+  end = bindLogin(second, login);
+  await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
+  endFirst();
+  root.remove();
+  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Password'), ann.password);
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
+  end();
+  expect(login.getView().step).toBe('init');
+  expect(kratos.log.filter(({ method }) => method === 'POST')).toHaveLength(1);
+});

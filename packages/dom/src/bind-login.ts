@@ -104,7 +104,7 @@ export function bindLogin(
   markup.root.addEventListener('click', click);
   window.addEventListener('pageshow', comeBack);
   const subscription = login.subscribe(show);
-  bound.add(markup.root);
+  bound.set(markup.root, login);
   show(login.getView());
   login.start();
 
@@ -114,9 +114,10 @@ export function bindLogin(
     markup.root.removeEventListener('click', click);
     window.removeEventListener('pageshow', comeBack);
     subscription.unsubscribe();
-    login.stop();
     emptyFields(part, secretFields);
     bound.delete(markup.root);
+    // Not while it is on the page elsewhere, too.
+    if (![...bound].some(([each, its]) => its === login && each.isConnected)) login.stop();
     restores.set(markup.root, () => markup.restore(part));
   };
 }
@@ -128,14 +129,14 @@ function checkLinks(part: HTMLElement, links: ErrorView['links']): void {
       fail('data-list="link" with an <a> in its template, in data-part="error"', `found no link to ${url}`);
 }
 
-const bound = new Set<Element>();
+const bound = new Map<Element, Login>();
 /** Of roots that were bound once: what makes their markup whole again. */
 const restores = new WeakMap<Element, () => void>();
 /** The form that was sent last. */
 const sentForms = new WeakMap<Login, HTMLFormElement>();
 
 function prepare(root: HTMLElement): void {
-  if ([...bound].some((each) => each.contains(root) || root.contains(each)))
+  if ([...bound.keys()].some((each) => each.contains(root) || root.contains(each)))
     fail('an element that is not bound yet', 'it is, or one inside or around it: first call what bindLogin returned');
   restores.get(root)?.();
 }
