@@ -35,7 +35,7 @@ const words = setup({
     theSessionIsEnough: ({ context, event }) =>
       event.type === 'reply.signedIn' &&
       (event.outcome.session.authenticator_assurance_level === 'aal2' || !wantsTwoFactors(context.asked)),
-    anAppIsWaiting: ({ context }) => Boolean(context.asked.loginChallenge),
+    anAppIsWaiting: ({ context: { asked, flowId } }) => Boolean(asked.loginChallenge) && flowId === null, // else a mailed code is due first
     theConfirmationIsStillDue: ({ context }) => context.asked.refresh === true && !context.firstFactorWasTaken,
     theMailedCodeConfirms: ({ context: { asked, flowId } }) => asked.refresh === true && flowId !== null,
     thatButtonIsThere: ({ context: { flow } }, { name, value }: Button) =>

@@ -251,3 +251,13 @@ test.each(['retry', 'restart'] as const)('%s works in a snapshot that was persis
   view[verb as 'restart']?.();
   expect(actor.getSnapshot().matches('error')).toBe(false);
 });
+
+test.each([{ aal: 'aal2' }, { requireSecondFactor: true }] as const)(
+  'an app that waits for a login with %o gets none before the second factor, after a reload at the mailed code either',
+  async (asked) => {
+    const meeting = meet({ ...asked, loginChallenge: 'challenge', mailedFlowId: 'mailed' });
+    meeting.login.start();
+    await meeting.kratos.answers(signedIn('aal1'));
+    expect(meeting.kratos.isAsked).toEqual(['fetch', 'mailed']);
+  },
+);
