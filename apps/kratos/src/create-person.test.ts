@@ -43,6 +43,10 @@ test.for<readonly [readonly string[], string]>([
   [['--email', 'x@example.com', '--password', 'short'], '--password has 5 characters. Expected 8 or more.'],
   [['--email', 'x@example.com', '--password', 'é'.repeat(37)], '--password has 74 bytes. Expected 72 or fewer.'],
   [['--email', 'x@example.com', '--topt'], "Unknown option '--topt'"],
+  [
+    ['--email', 'x@example.com', '--email', 'y@example.com'],
+    '--email is given more than once. Expected it once: a call creates one person.',
+  ],
   [['--email', 'x@example.com', 'totp'], 'unexpected argument "totp".'],
   [['--email', 'x@example.com', '--schema', 'unknown'], 'was answered with 400: '],
   [['--email', 'ann@example.com'], 'was answered with 409: '],

@@ -74,8 +74,9 @@ function readOptions(): {
 
 function parse() {
   try {
-    return parseArgs({
+    const parsed = parseArgs({
       allowPositionals: true,
+      tokens: true,
       options: {
         email: { type: 'string' },
         password: { type: 'string' },
@@ -84,7 +85,12 @@ function parse() {
         help: { type: 'boolean', short: 'h' },
       },
     });
+    const names = parsed.tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+    const twice = names.find((name, i) => names.indexOf(name) !== i);
+    if (twice !== undefined) throw new CommandError(`--${twice} is given more than once. Expected it once: a call creates one person.`);
+    return parsed;
   } catch (error) {
+    if (error instanceof CommandError) throw error;
     throw new CommandError(`${(error as Error).message}\n${USAGE}`);
   }
 }
