@@ -103,7 +103,7 @@ test('who leaves while being told does not keep others from being told', async (
   expect(told).toEqual(['first', 'second']);
 });
 
-test('who throws when told does not keep others from being told, and is not kept quiet', async ({ onTestFinished }) => {
+test('a listener that throws does not stop the other listeners, and its error is reported', async ({ onTestFinished }) => {
   onTestFinished(() => void vi.useRealTimers());
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   const { login, kratos } = meet();

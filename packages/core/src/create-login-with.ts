@@ -22,7 +22,7 @@ export interface LoginWithOptions extends Omit<LoginInput, 'kratosUrl'>, HostLin
   /** Whether somebody sees the page: a form that nobody sees is not renewed before it runs out. Default: `document.visibilityState`, where there is one. */
   readonly isPageVisible?: (() => boolean) | undefined;
   /**
-   * Where the id of a flow that has mailed a code is kept, so that a reload asks for that code instead of mailing another one. Nothing else is put
+   * Where the id of a flow that has mailed a code is kept, so that a reload asks for that code instead of mailing another one. No user input is stored
    * there. `null`: the id is kept in this object alone. Default: `sessionStorage`, where the browser allows it.
    */
   readonly storage?: FlowStorage | null | undefined;
@@ -77,7 +77,7 @@ export function createLoginWith({
 
   let toView = newPage();
   let actor = newActor();
-  // As on a server, which knows of no flow from before.
+  // The same on a server, which has no earlier flow.
   const atFirst = createActor(machine, { input }).getSnapshot();
   let life: 'new' | 'started' | 'stopped' = 'new';
   const isRunning = (): boolean => life === 'started' && actor.getSnapshot().status === 'active';

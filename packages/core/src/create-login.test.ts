@@ -351,7 +351,7 @@ function behindThePage() {
   return { fetch, asked };
 }
 
-test.each(['/kratos', '/kratos/', './kratos'])('a kratosUrl of %s is a path of the page, and signs in', async (path) => {
+test.each(['/kratos', '/kratos/', './kratos'])('a kratosUrl of %s is resolved against the page, and the login works', async (path) => {
   const { fetch, asked } = behindThePage();
   const login = createLogin({ kratosUrl: path, fetch, expectedOrigins: [] });
   login.start();
@@ -362,7 +362,7 @@ test.each(['/kratos', '/kratos/', './kratos'])('a kratosUrl of %s is a path of t
   expect(login.actor.getSnapshot().context.asked.kratosUrl).toBe('https://app.example.com/kratos');
 });
 
-test('on a server a path is left alone: the first view renders, and nothing throws', async () => {
+test('on a server a path is not resolved: the first view renders, and nothing throws', async () => {
   const fetch = vi.fn<typeof globalThis.fetch>();
   const login = createLogin({ kratosUrl: '/kratos', fetch });
   expect(login.getView()).toMatchObject({ step: 'init', form: 'password' });
@@ -391,7 +391,7 @@ test.each([
   ['expectedOrigins', { length: 1 }],
   ['words', null],
   ['messages', null],
-])('a wrong %s, %o, does not throw and is no dead end', async (name, wrong) => {
+])('a wrong %s, %o, does not throw, and the user can still go on', async (name, wrong) => {
   const { kratos } = meet();
   const login = createLogin({ kratosUrl, fetch: kratos.fetch, [name]: wrong } as never);
   login.start();

@@ -280,7 +280,7 @@ test('without a limit nothing is late', async () => {
   expect(await find({ kratosUrl: url, timeout: Number.POSITIVE_INFINITY })).toEqual([]);
 });
 
-test('the clock of a request is taken away with it', async ({ onTestFinished }) => {
+test('the timer of a request is cleared when the request ends', async ({ onTestFinished }) => {
   onTestFinished(() => void vi.useRealTimers());
   vi.useFakeTimers();
   await diagnose({ kratosUrl: 'http://127.0.0.1:4433', fetch: () => Promise.reject(new TypeError('fetch failed')) });

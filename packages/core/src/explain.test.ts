@@ -45,7 +45,7 @@ test.each<[reason: Failure['reason'], detail: string, advice: string]>([
   ['cookiesBlocked', 'csrfMismatch', 'Page and Kratos have to be on one site'],
   ['goingInCircles', 'sessionChanged', 'Does more than one Kratos answer there'],
   ['busy', 'busy', 'Expected an answer of Kratos itself'],
-  ['unavailable', 'unavailable', 'something is out of service for a while'],
+  ['unavailable', 'unavailable', 'a server is out of service for a while'],
   ['cookiesTooLarge', 'headers-too-large', 'the header Cookie: look at which cookies are set'],
   ['serverTrouble', 'serverTrouble', 'Expected an answer of Kratos itself'],
   ['cancelled', 'cancelled', 'somebody did not want to wait any longer'],
@@ -61,7 +61,7 @@ test.each<[reason: Failure['reason'], detail: string, advice: string]>([
   expect(text.match(/Expected/g)).toHaveLength(1);
 });
 
-test('a browser that is offline is named, and CORS is not', ({ onTestFinished }) => {
+test('for an offline browser the explanation names that and not CORS', ({ onTestFinished }) => {
   onTestFinished(() => void vi.unstubAllGlobals());
   vi.stubGlobal('navigator', { onLine: false });
   expect(explained({ reason: 'unreachable' })).toMatch(/The browser is offline/);

@@ -43,7 +43,7 @@ function toAdvice({ reason, detail, status }: Failure): string {
   switch (reason) {
     case 'unreachable':
       return isOffline()
-        ? 'The browser is offline, so nothing is wrong with the set-up as far as can be seen. Connect it, and try again.'
+        ? 'The browser is offline; this says nothing about the set-up. Connect it, and try again.'
         : 'Expected Kratos there, and got no answer. Is it running, and is the address right? If it is at another origin than the page, serve.public.cors has to be enabled there and to name the origin of the page in allowed_origins, with allow_credentials.';
     case 'timedOut':
       return 'Expected a whole answer in time. Look at Kratos, and at what stands between.';
@@ -64,9 +64,9 @@ function toAdvice({ reason, detail, status }: Failure): string {
     case 'goingInCircles':
       return 'Expected that a new form can be submitted. Does more than one Kratos answer there, or does something else sign in or out?';
     case 'cookiesTooLarge':
-      return 'Expected an answer. The header fields of the request were larger than a server takes, and nearly always that is the header Cookie: look at which cookies are set for the domain that page and Kratos share, delete those that nobody needs, and see who sets so many. Asking again cannot help.';
+      return 'Expected an answer. The header fields of the request were larger than the server accepts. The cause is nearly always the header Cookie: look at which cookies are set for the domain that page and Kratos share, delete those that are not needed, and find out what sets so many. Asking again cannot help.';
     case 'unavailable':
-      return 'Expected an answer of Kratos itself: something is out of service for a while, and says for how long. Look at what stands before Kratos.';
+      return 'Expected an answer of Kratos itself: a server is out of service for a while, and says for how long. Look at the proxy in front of Kratos.';
     case 'busy':
     case 'serverTrouble':
       return 'Expected an answer of Kratos itself: look at its log, or at that of what stands before it.';

@@ -101,7 +101,7 @@ test('a session that has ended forgets the flow that mailed the code', async () 
   expect(storage.items.size).toBe(0);
 });
 
-test('a mailed code that is too old, or guessed too often, is followed by a new flow that mails another one', async () => {
+test('after a mailed code that is too old, or guessed too often, a new flow mails another one', async () => {
   const storage = newTab();
   const meeting = await atMailedCode({ storage });
   form(meeting).submit?.({ code: '123456' });
@@ -125,7 +125,7 @@ test('the end and a sign-out forget the flow that mailed the code', async () => 
   expect(storage.items.size).toBe(0);
 });
 
-test('trouble on the way back keeps the flow: trying again fetches it', async () => {
+test('an error while the flow is fetched keeps its id: retry fetches the flow again', async () => {
   const storage = newTab();
   await atMailedCode({ storage });
   const after = load({ storage });
@@ -135,14 +135,14 @@ test('trouble on the way back keeps the flow: trying again fetches it', async ()
   expect(after.kratos.isAsked).toEqual(['fetch', 'mailed']);
 });
 
-test('a login with other options does not take the flow up: it would end elsewhere', async () => {
+test('a login with other options does not resume the flow, which would return to another page', async () => {
   const storage = newTab();
   await atMailedCode({ storage, returnTo: 'https://app.example.com/a' });
   const other = load({ storage, returnTo: 'https://app.example.com/b' });
   expect(other.kratos.isAsked?.[0]).toBe('open');
 });
 
-test('a login that confirms takes its mailed code up as well', async () => {
+test('a login that confirms the user resumes its mailed code as well', async () => {
   const storage = newTab();
   await atMailedCode({ storage, refresh: true });
   const after = load({ storage, refresh: true });
@@ -150,7 +150,7 @@ test('a login that confirms takes its mailed code up as well', async () => {
   expect(after.kratos.isAsked).toEqual(['fetch', 'mailed']);
 });
 
-test('a step-up takes its mailed code up as well, without signing the session out', async () => {
+test('a step-up resumes its mailed code as well, and does not sign the session out', async () => {
   const storage = newTab();
   const first = load({ storage, aal: 'aal2' });
   await first.kratos.answers(flow('aal2', mailed));
@@ -168,14 +168,14 @@ test('a form for an authenticator app is not kept: a new one asks for the same',
   expect(storage.items.size).toBe(0);
 });
 
-test('the storage holds the id of the flow and nothing that was typed', async () => {
+test('the storage holds the id of the flow and no user input', async () => {
   const storage = newTab();
   await atMailedCode({ storage });
   expect([...storage.items.keys()]).toEqual([key]);
   expect(storage.items.get(key)).toMatch(/^-?\d+ mailed code $/);
 });
 
-test('the first view is the same with a flow from before: a server renders it without a storage', async () => {
+test('the first view does not depend on a stored flow, for a server renders it without a storage', async () => {
   const storage = newTab();
   await atMailedCode({ storage });
   const inBrowser = meet({ storage }).login;
@@ -197,7 +197,7 @@ test('on a server there is no storage, even where Node.js has one', () => {
   expect(findStorage()).toBeNull();
 });
 
-test('a second form of the password that finds a half session mails nothing', async () => {
+test('a renewed password form that finds a session without its second factor mails no code', async () => {
   const storage = newTab();
   const meeting = await atMailedCode({ storage });
   meeting.login.stop();
@@ -257,7 +257,7 @@ test.each<[string, unknown]>([
   expect(form(await atMailedCode({ storage: storage as Storage })).form).toBe('code');
 });
 
-test('what somebody else has written into the storage is no second factor', async () => {
+test('a stored value that other code has written is not used as a second factor', async () => {
   const storage = newTab();
   await atMailedCode({ storage });
   storage.items.set(key, storage.items.get(key)?.replace(/ code\b/, ' constructor,code') ?? '');

@@ -19,13 +19,13 @@ export interface MailedFlow {
 
 /**
  * A mailed code fits only the flow that mailed it, and a new flow mails another code. So the id of that flow is kept: in this object, and in
- * `storage`, where it survives a reload. The id is no secret: Kratos asks for the CSRF cookie as well before it shows the flow. With it goes which
- * other second factors there are, for Kratos does not name them again once it has mailed a code.
+ * `storage`, where it survives a reload. The id is no secret: Kratos asks for the CSRF cookie as well before it shows the flow. The other second
+ * factors are stored with it, for Kratos does not name them again once it has mailed a code.
  */
 export function keepMailedFlow(storage: FlowStorage | null, kratosUrl: string, asked: LoginInput): MailedFlow {
   const key = `kratos-login ${kratosUrl}`;
   // A flow belongs to the options it was opened with: with another `returnTo` the user would end up elsewhere.
-  // The id that a page is opened with does not count as one: it stays in the address while the next flow mails its code.
+  // The id in the address of the page is no such option: it stays there while the next flow mails its code.
   const mark = String(toHash(quietly(() => JSON.stringify({ ...asked, flowId: null })) ?? ''));
   let kept = toText(quietly(() => storage?.getItem(key)));
   const keep = (value: string): void => {
@@ -53,7 +53,7 @@ export const findStorage = (): FlowStorage | null =>
     return document !== undefined && sessionStorage;
   }) || null;
 
-/** A browser may forbid the storage, even to look at it, and may have no room. */
+/** A browser may forbid access to the storage, or its quota may be exceeded. */
 function quietly<Value>(use: () => Value): Value | undefined {
   try {
     return use();

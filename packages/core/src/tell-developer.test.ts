@@ -38,13 +38,13 @@ test('in development a failure is explained on the console', async () => {
 test.each([
   ['auth.example.com', 'Expected an absolute http or https address'],
   ['https://ann:secret@auth.example.com/?token=secret', 'with a user name, a query'],
-])('in development a wrong kratosUrl, %s, is told without secrets', async (wrong, text) => {
+])('in development a wrong kratosUrl, %s, is logged without secrets', async (wrong, text) => {
   const { told } = await failWith('development', { kratosUrl: wrong });
   expect(told).toEqual([expect.stringContaining(text)]);
   expect(told.join()).not.toContain('secret');
 });
 
-test('a failure is told once, however often its view changes, and the next failure again', async () => {
+test('a failure is logged once, however often its view changes, and the next failure is logged again', async () => {
   const fetch = async () => new Response('', { status: 429, headers: { 'Retry-After': '2' } });
   const { login, told } = await failWith('development', { fetch });
   await expect.poll(() => login.getView(), { timeout: 4_000 }).toMatchObject({ wait: '' });
@@ -54,7 +54,7 @@ test('a failure is told once, however often its view changes, and the next failu
   await expect.poll(() => told.length).toBe(2);
 });
 
-test('what was typed is not told', async () => {
+test('user input is not logged', async () => {
   const kratos = createEmulator({ people: [ann] });
   vi.stubEnv('NODE_ENV', 'development');
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
@@ -86,14 +86,14 @@ async function bundle(mode: string | null): Promise<string> {
     minify: mode === 'production',
     format: 'iife',
     globalName: 'kratosLogin',
-    platform: 'neutral', // for a browser esbuild would put a mode in by itself
+    platform: 'neutral', // for platform 'browser' esbuild sets NODE_ENV itself
     mainFields: ['module', 'main'],
     ...(mode !== null && { define: { 'process.env.NODE_ENV': JSON.stringify(mode) } }),
   });
   return outputFiles[0]?.text ?? '';
 }
 
-/** A browser, as far as this needs one; nothing in it is called `process`. */
+/** A minimal browser environment without a global `process`. */
 async function runInPage(code: string): Promise<readonly string[]> {
   const told: string[] = [];
   const names = Object.getOwnPropertyNames(globalThis).filter((name) => !/^(process|global|globalThis)$/.test(name));
@@ -108,7 +108,7 @@ async function runInPage(code: string): Promise<readonly string[]> {
   return told;
 }
 
-test('a production bundle has nothing of it, with esbuild and with Vite', async () => {
+test('a production bundle does not contain the explanations, with esbuild and with Vite', async () => {
   const code = await bundle('production');
   expect(code.length).toBeGreaterThan(10_000);
   expect(code).not.toMatch(ofDevelopers);
@@ -127,12 +127,12 @@ test('a production bundle has nothing of it, with esbuild and with Vite', async 
   expect(codes).not.toMatch(ofDevelopers);
 }, 30_000);
 
-test('a development bundle tells, and names the address that a path was resolved to', async () => {
+test('a development bundle logs the failure with the address that a path was resolved to', async () => {
   const told = await runInPage(await bundle('development'));
   expect(told).toEqual([expect.stringContaining('at "https://app.example.com/kratos" came to: unreachable')]);
 });
 
-test('without a bundler, where nothing is called process, the login runs and tells nothing', async () => {
+test('without a bundler, where there is no process, the login runs and logs nothing', async () => {
   const code = await bundle(null);
   expect(code).toMatch(ofDevelopers);
   expect(await runInPage(code)).toEqual([]);

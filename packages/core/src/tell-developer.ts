@@ -1,14 +1,14 @@
 import { explain } from './explain.ts';
 import type { LoginView } from './view/login-view.ts';
 
-/** Bundlers put the mode of the build in its place. */
+/** Bundlers replace this with the mode of the build. */
 declare const process: { readonly env: { readonly NODE_ENV?: string } };
 
 const told = /* @__PURE__ */ new WeakSet<object>();
 
 /**
  * Writes what `explain` says to the console, once for each failure and in development builds only: a bundler drops all of it, `explain` included,
- * from a production build. Throws in a browser without a bundler, where nothing is called `process`.
+ * from a production build. Throws in a browser without a bundler, where `process` is not defined.
  */
 export function tellDeveloper(view: LoginView): void {
   if (process.env.NODE_ENV === 'development' && view.step === 'error' && !told.has(view.failure)) {

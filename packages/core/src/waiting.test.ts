@@ -205,7 +205,7 @@ test('without a Retry-After there is nothing to count', async () => {
 });
 
 // ------------------------------------------------------------------------------------------------ before it runs out
-test('a form that nobody touches is renewed once before it expires, and not again', async () => {
+test('an idle form is renewed once before it expires, and not again', async () => {
   const { login, kratos, clock, form } = meet();
   login.start();
   await form('password');

@@ -358,7 +358,7 @@ test('icons on buttons and a description of the host’s own stay', async () => 
   expect(backup.element().querySelector('svg')).not.toBe(null);
 });
 
-test('an onDraw that throws leaves one form, and the login goes on', async ({ onTestFinished }) => {
+test('after onDraw throws, there is one form, and the login goes on', async ({ onTestFinished }) => {
   onTestFinished(() => void vi.restoreAllMocks());
   const { kratos, login, root } = meet();
   const later = setTimeout;
@@ -419,7 +419,7 @@ async function openElsewhere(where: string, onTestFinished: (end: () => void) =>
 }
 
 test.each(['a frame', 'a popup'])(
-  'markup in %s is used as any other: Enter, a held key, a double click, its title, and back from the cache',
+  'markup in %s behaves as in the page: Enter, a held key, a double click, the title, and back from the cache',
   async (where) => {
     const { kratos, login } = meet(markup);
     const there = await openElsewhere(where, onTestFinished);
@@ -459,7 +459,7 @@ test.each(['a frame', 'a popup'])(
   },
 );
 
-test('the button that sends is enabled by bindLogin and stays enabled while a call is under way; afterwards nothing is posted, not by the browser either', async () => {
+test('bindLogin enables the submit button, also during a request; after unbinding, not even the browser posts the form', async () => {
   const held = Promise.withResolvers<void>();
   const { kratos, login, root } = meet(
     markup.replace('<button type="submit">', '<button type="submit" disabled autocomplete="off">'),
@@ -483,7 +483,7 @@ test('the button that sends is enabled by bindLogin and stays enabled while a ca
   expect(kratos.log).toHaveLength(length);
 });
 
-test('an answer that comes when the page was swapped changes neither the title, nor the focus, nor the markup that is gone', async () => {
+test('an answer that arrives after the page was swapped changes neither the title, nor the focus, nor the removed markup', async () => {
   const held = Promise.withResolvers<void>();
   const { kratos, login, root } = meet(markup, held.promise);
   end = bindLogin(root, login);
@@ -509,14 +509,14 @@ test.each([
   ['itself', (root: HTMLElement) => root],
   ['an element inside of it', (root: HTMLElement) => root.querySelector<HTMLElement>('form')],
   ['an element around it', (root: HTMLElement) => root.parentElement],
-])('to bind %s once more is an error that says so', (_, find) => {
+])('binding %s again throws an error that says so', (_, find) => {
   const { login, root } = meet();
   end = bindLogin(root, login);
   const other = createLogin({ kratosUrl: 'http://127.0.0.1:4433' });
   expect(() => bindLogin(find(root), other)).toThrow(/expected an element that is not bound yet; it is/);
 });
 
-test('markup that was bound may be bound again, wherever its login had come to', async () => {
+test('unbound markup may be bound again, whatever step its login had reached', async () => {
   const { kratos, login, root } = meet(`<div data-part="success" hidden>Welcome back</div>${markup}`, undefined, { totp: false });
   const signIn = async (): Promise<void> => {
     await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
@@ -533,11 +533,11 @@ test('markup that was bound may be bound again, wherever its login had come to',
   unbind();
   kratos.people.revokeSessions(ann.email);
   end = bindLogin(root, login);
-  unbind(); // is over, and ends nothing of the next one
+  unbind(); // already called: it does not end the next binding
   await signIn();
 });
 
-test('of one login that is on the page twice, the form that was sent early is submitted, and not the one that nobody sees', async () => {
+test('when one login is on the page twice, the form that was sent early is submitted, and not the hidden one', async () => {
   const held = Promise.withResolvers<void>();
   const { kratos, login, root } = meet(markup, held.promise);
   const narrow = document.createElement('main');
@@ -575,7 +575,7 @@ async function stepUpWithoutSecondFactor(error: string, pages: Pick<LoginOptions
 
 const pagesOfHost = { secondFactorSetupUrl: '/settings?tab="totp"', backUrl: 'https://app.example.com/' };
 
-test('the links of an error are made from the template of the host, icons and all, and lead to the pages of the host', async () => {
+test('the links of an error are made from the template in the markup, with its icons, and lead to the pages in the options', async () => {
   const list = '<ul data-list="link"><template><li><a class="way"><svg></svg><b data-text="label"></b></a></li></template></ul>';
   const { root, login } = await stepUpWithoutSecondFactor(list, pagesOfHost);
   end = bindLogin(root, login);
@@ -588,7 +588,7 @@ test('the links of an error are made from the template of the host, icons and al
   expect(root.querySelectorAll('ul > li > a > svg')).toHaveLength(2);
 });
 
-test('an error without links needs no list for them, and a list without links is empty', async () => {
+test('an error without links needs no list, and a list without links is empty', async () => {
   for (const html of ['<p>Oh no</p>', '<p>Oh no</p><ul data-list="link"><template><li><a></a></li></template></ul>']) {
     const { root, login } = await stepUpWithoutSecondFactor(html, {});
     end = bindLogin(root, login);
@@ -602,7 +602,7 @@ test.each([
   ['no list', '<p>Oh no</p>'],
   ['a list with a button', '<div data-list="link"><template><button type="button"></button></template></div>'],
   ['a list without a template', '<div data-list="link"></div>'],
-])('a page of the host that no link leads to is an error that names it, and the rest is drawn: %s', async (_, html) => {
+])('markup without a link to a page of the host throws an error that names it, and the rest is drawn: %s', async (_, html) => {
   const { root, login } = await stepUpWithoutSecondFactor(html, { backUrl: '/account' });
   login.start();
   await expect.poll(() => login.getView().step).toBe('error');

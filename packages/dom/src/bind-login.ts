@@ -35,7 +35,7 @@ export function bindLogin(
   if (root !== null) prepare(root);
   const markup = findMarkup(root);
   const page = markup.root.ownerDocument;
-  const window = page.defaultView ?? globalThis; // not always the window of this script: the markup may be in a frame, or in a popup
+  const window = page.defaultView ?? globalThis; // it may differ from the window of this script: the markup may be in a frame, or in a popup
   const ended = new AbortController();
   let part: HTMLElement = markup.open;
   let drawn: LoginView | null = null;
@@ -44,7 +44,7 @@ export function bindLogin(
   const show = (view: LoginView): void => {
     const { isConnected } = markup.root;
     wasInPage ||= isConnected;
-    // The host has swapped the page while a call was under way: title and focus are another page's by now.
+    // The host has swapped the page during a request: the title and the focus now belong to another page.
     if (wasInPage && !isConnected) {
       emptyFields(part, secretFields);
       return;
@@ -92,7 +92,7 @@ export function bindLogin(
     if (typeof does === 'function') does(value);
   };
 
-  /** Back from the browser's cache the page is as it was left, secrets and all. */
+  /** A page from the browser's back/forward cache keeps its input, with its secrets. */
   const comeBack = (event: Event): void => {
     if (!(event as PageTransitionEvent).persisted) return;
     emptyFields(part, secretFields);
@@ -100,7 +100,7 @@ export function bindLogin(
   };
 
   dropEchoes(window, (place) => markup.root.contains(place as Node), ended.signal);
-  markup.root.addEventListener('submit', submit); // for good: the browser must not post the form afterwards either
+  markup.root.addEventListener('submit', submit); // never removed: the browser must not post the form after unbinding either
   markup.root.addEventListener('click', click);
   window.addEventListener('pageshow', comeBack);
   const subscription = login.subscribe(show);
@@ -122,7 +122,7 @@ export function bindLogin(
   };
 }
 
-/** A page of the host that no link leads to would be an option without effect. */
+/** Without a link to its page, an option of the host would have no effect. */
 function checkLinks(part: HTMLElement, links: ErrorView['links']): void {
   for (const { url } of links)
     if (part.querySelector(`a[href=${JSON.stringify(url)}]`) === null)
@@ -130,7 +130,7 @@ function checkLinks(part: HTMLElement, links: ErrorView['links']): void {
 }
 
 const bound = new Map<Element, Login>();
-/** Of roots that were bound once: what makes their markup whole again. */
+/** For each root that was bound before: the function that restores its markup. */
 const restores = new WeakMap<Element, () => void>();
 /** The form that was sent last. */
 const sentForms = new WeakMap<Login, HTMLFormElement>();

@@ -46,7 +46,7 @@ test('an icon beside the words stays when they change, and when the form is sent
   unbind();
 });
 
-test('a field of the same id in another form of the page stays in dots', () => {
+test('a field with the same id in another form of the page stays hidden', () => {
   const field =
     '<input id="password" type="password"><button type="button" data-verb="showPassword" aria-controls="password">Show</button>';
   document.body.innerHTML = `<form id="sign-up">${field}</form><main>${field}</main>`;
@@ -58,7 +58,7 @@ test('a field of the same id in another form of the page stays in dots', () => {
   unbind();
 });
 
-test('in a frame a password is shown, and is in dots again when its page comes back from the cache', () => {
+test('in a frame a password is shown, and hidden again when its page comes back from the cache', () => {
   const frame = document.createElement('iframe');
   document.body.replaceChildren(frame);
   const { contentWindow, contentDocument } = frame;

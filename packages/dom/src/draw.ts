@@ -86,7 +86,7 @@ interface Choice {
   readonly url?: string;
 }
 
-/** One button or link each, made from the list's `<template>`; made anew only when the choice is another one. */
+/** Makes one button or link for each choice from the list's `<template>`, and again only when the choice changes. */
 function drawList(part: HTMLElement, name: string, ways: readonly Choice[], verb = ''): void {
   for (const list of part.querySelectorAll<HTMLElement>(`[data-list="${name}"]`)) {
     const template = list.querySelector('template');
@@ -114,7 +114,7 @@ function writeAll(place: HTMLElement, texts: Readonly<Record<string, string | nu
   }
 }
 
-/** Into a place of its own, where a button or a link has an icon beside it. */
+/** Writes the text into its own element where a button or a link has an icon beside it. */
 const writeName = (element: HTMLElement, name: string): void =>
   write(element.querySelector<HTMLElement>('[data-text="label"]') ?? element, name);
 

@@ -9,7 +9,7 @@ export interface Markup {
   readonly open: HTMLElement;
   /** The part that a form or step is shown in; the one at hand, when it serves. */
   toPart(name: string, atHand: HTMLElement): HTMLElement;
-  /** Puts the parts back that were in the document, in place of the one at hand. */
+  /** Puts the parts back that were in the document, in place of the current one. */
   restore(atHand: HTMLElement): void;
 }
 

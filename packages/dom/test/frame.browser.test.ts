@@ -1,4 +1,4 @@
-// Every tour of the journeys through a host's own markup in a frame: the script is in the page around it.
+// Runs every tour of the journeys through a host's own markup in a frame: the script is in the page around it.
 import { createLogin } from '@kratos-login/core';
 import { testLoginJourneys } from '@kratos-login/testing/vitest';
 import { bindLogin } from '../src/bind-login.ts';

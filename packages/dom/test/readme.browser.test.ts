@@ -1,4 +1,4 @@
-// Every journey through the markup that the README shows, as it is written there.
+// Runs every journey through the markup of the README.
 import { createLogin } from '@kratos-login/core';
 import { testLoginJourneys } from '@kratos-login/testing/vitest';
 import { html } from '../README.md.fence.html';

@@ -27,8 +27,8 @@ test.each([
   const form = app.querySelector('form');
   expect(form?.noValidate).toBe(false); // without the script the browser says what is missing
 
-  expect(app.querySelector('button')?.disabled).toBe(true); // nothing is posted by the browser itself
-  expect(app.querySelector('button')?.getAttribute('autocomplete')).toBe('off'); // nor enabled by Firefox on a reload
+  expect(app.querySelector('button')?.disabled).toBe(true); // the browser itself posts no form
+  expect(app.querySelector('button')?.getAttribute('autocomplete')).toBe('off'); // Firefox must not enable it on a reload
 
   const [email, password] = app.querySelectorAll('input');
   if (email === undefined || password === undefined) throw new Error('the page from the server has no two fields');
@@ -66,7 +66,7 @@ test('a form that is sent right after hydration, before Kratos has opened it, is
   app.innerHTML = renderToString(<Page login={createLogin({ kratosUrl: 'http://127.0.0.1:4433' })} />);
   document.body.replaceChildren(app);
   const [email, password] = app.querySelectorAll('input');
-  if (email === undefined || password === undefined) throw new Error('The HTML of the server has no two fields.');
+  if (email === undefined || password === undefined) throw new Error('Expected two fields in the HTML of the server.');
   email.value = ann.email;
   password.value = ann.password;
   root = hydrateRoot(app, <Page login={login} />);
@@ -74,7 +74,7 @@ test('a form that is sent right after hydration, before Kratos has opened it, is
   password.focus();
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('button')).toHaveAttribute('aria-disabled', 'true');
-  expect(app.querySelector('button')?.disabled).toBe(false); // while it is busy it keeps the focus
+  expect(app.querySelector('button')?.disabled).toBe(false); // a busy button keeps the focus
   held.resolve();
   await expect.element(page.getByRole('heading', { name: 'Signed in' })).toHaveFocus();
 });

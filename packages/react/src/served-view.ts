@@ -3,7 +3,7 @@ import type { Login, LoginView } from '@kratos-login/core';
 const servedViews = new WeakMap<Login, LoginView>();
 const isOne = new WeakSet<LoginView>();
 
-/** The view that the server renders, and that hydration starts from: the first one, marked, since no script listens to its form yet. */
+/** The view for server rendering and hydration: the first view, marked as such, because no script listens to its form yet. */
 export function toServedView(login: Login): LoginView {
   const served = servedViews.get(login) ?? { ...login.firstView };
   servedViews.set(login, served);

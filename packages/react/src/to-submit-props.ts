@@ -5,13 +5,13 @@ import { isServed } from './served-view.ts';
 export interface SubmitProps {
   readonly type: 'submit';
   readonly disabled: boolean;
-  /** Firefox keeps over a reload whether a button was disabled, unless it says so. */
+  /** Firefox restores the disabled state of a button after a reload, unless `autocomplete` is off. */
   readonly autoComplete: 'off';
   readonly 'aria-disabled': boolean;
 }
 
 /**
- * What the button that sends a form needs. In the HTML of a server it is `disabled` until hydration, which blocks Enter as well: without the script
+ * Returns the props of the submit button. In the HTML of a server it is `disabled` until hydration, which blocks Enter as well: without the script
  * the browser would post the password to the page's own server. While a call is under way it is `aria-disabled` only, for a disabled button loses the
  * focus.
  *

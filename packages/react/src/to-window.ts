@@ -1,2 +1,2 @@
-/** The window that an element is in: a portal may lead into a frame or a popup. The window of this script, where there is none. */
+/** Returns the window of an element, because a portal may lead into a frame or a popup. Without one, returns the window of this script. */
 export const toWindow = (element: Element | null | undefined): Window & typeof globalThis => element?.ownerDocument.defaultView ?? window;

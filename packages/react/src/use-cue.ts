@@ -27,11 +27,11 @@ export function useCue(root: RefObject<HTMLElement | null>, view: LoginView): vo
     if (done.current === cue) return; // shown again, by Suspense for instance: nothing has changed
     done.current = cue;
     empty(findInputs(root.current, cue.empty));
-    // Nobody types into it. React writes a new `defaultValue` only into the attribute.
+    // The user cannot edit this field. React writes a new `defaultValue` only into the attribute.
     for (const input of findInputs(root.current, ['username'])) input.value = input.defaultValue;
     const find = (name: string): HTMLElement | undefined => {
       const all = [...(root.current?.querySelectorAll<HTMLElement>(`input[name="${name}"]:not([hidden]), [data-cue="${name}"]`) ?? [])];
-      return all.find(isRendered) ?? all[0]; // a form may be there twice, once for each width of the screen
+      return all.find(isRendered) ?? all[0]; // a form may be rendered twice, once for each screen width
     };
     if (cue.focus !== null) (find(cue.focus) ?? find('title'))?.focus();
     if (cue.submit) findFormToSubmit(root.current, view)?.requestSubmit();
@@ -52,11 +52,11 @@ export function useCue(root: RefObject<HTMLElement | null>, view: LoginView): vo
     heard.current?.ended.abort();
     heard.current = { window: where, ended: new AbortController() };
     const { signal } = heard.current.ended;
-    // Back from the browser's cache the page is as it was left, secrets and all.
+    // A page from the browser's back/forward cache keeps its input, with its secrets.
     const onPageShow = ({ persisted }: PageTransitionEvent): void => {
       if (!persisted) return;
       empty(findInputs(root.current, secretFields));
-      if (where !== window) findLogin(latest.current)?.checkSession(); // useLogin hears of the window of this script alone
+      if (where !== window) findLogin(latest.current)?.checkSession(); // useLogin listens to the window of this script only
     };
     where.addEventListener('pageshow', onPageShow);
     signal.addEventListener('abort', () => where.removeEventListener('pageshow', onPageShow));
@@ -71,7 +71,7 @@ export function useCue(root: RefObject<HTMLElement | null>, view: LoginView): vo
   );
 }
 
-/** Where it is listened to events of the whole page. */
+/** A window with listeners for the whole page, and the controller that removes them. */
 interface Heard {
   readonly window: Window;
   readonly ended: AbortController;
@@ -93,10 +93,10 @@ const findInputs = (root: HTMLElement | null, names: readonly string[]): readonl
 function empty(inputs: readonly HTMLInputElement[]): void {
   for (const input of inputs) {
     if (input.value !== '') {
-      Reflect.set(Object.getPrototypeOf(input), 'value', '', input); // past React, to which what is set on the input itself is no change
+      Reflect.set(Object.getPrototypeOf(input), 'value', '', input); // the native setter, for React ignores the event after a value set on the input itself
       input.dispatchEvent(new (toWindow(input).Event)('input', { bubbles: true }));
     }
-    // React, and user-event in tests, keep what was typed beside the input: they hear of it only here, and of an input that is gone only so.
+    // React, and user-event in tests, keep their own copy of the value, which this setter updates. A removed input gets no other update.
     input.value = '';
     input.defaultValue = '';
   }

@@ -6,26 +6,26 @@ declare const process: { readonly env: { readonly NODE_ENV?: string } };
 interface Kept {
   /** The login in use. */
   readonly login: Login;
-  /** The login that the last render was given. */
+  /** The login passed in the last render. */
   readonly given: Login;
-  /** So many renders in a row came with another login each. */
+  /** Number of consecutive renders that each passed another login. */
   readonly inARow: number;
-  /** So many changes came within {@link soon} of each other. */
+  /** Number of changes that came within {@link soon} of each other. */
   readonly changes: number;
   readonly changedAt: number;
-  /** The login in use stays, whatever is given. */
+  /** Whether the login in use is kept, whatever is passed. */
   readonly isHeld: boolean;
 }
 
-/** A host may exchange the login, for one in another language, say: now and then, and with renders in between. */
+/** A host may replace the login, for example for another language: occasionally, with other renders in between. */
 const mostInARow = 3;
 const mostChanges = 6;
 /** In milliseconds. */
 const soon = 5_000;
 
 /**
- * The login that is given; or the one in use, once it is clear that each render makes another. Every login opens a flow when it is started, its answer
- * renders the component again, and that would make the next login, for ever.
+ * Returns the login passed, or the one in use once it is clear that each render creates another. Every login opens a flow when it starts, its answer
+ * renders the component again, and that would create the next login, and so on.
  */
 export function useLastingLogin(given: Login): Login {
   const kept = useRef<Kept | null>(null);
@@ -50,4 +50,4 @@ function toKept(before: Kept | null, login: Login, given: Login): Kept {
 }
 
 const complaint =
-  'useLogin: got another login with each render. Expected the same one: call createLogin outside of the component, or once, in useState(() => createLogin(…)). The login of an earlier render is kept, so that the page does not open one flow after another.';
+  'useLogin: got another login in each render. Expected the same one: call createLogin outside of the component, or once, in useState(() => createLogin(…)). The login of an earlier render is kept, so that the page does not open one flow after another.';

@@ -300,7 +300,7 @@ test('an input that keeps what is typed in a state of its own is emptied with it
   await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
 });
 
-/** What React remembers of an input, beside its value. */
+/** The copy of an input's value that React keeps. */
 const readTracked = (input: Element): string | undefined =>
   (input as Element & { readonly _valueTracker?: { getValue(): string } })._valueTracker?.getValue();
 
@@ -314,7 +314,7 @@ test('React keeps neither the password nor the code of inputs that have left the
   await expect.poll(() => readTracked(password)).toBe('');
   expect(password.getAttribute('value')).toBe('');
   await userEvent.type(page.getByLabelText('Password'), ann.password);
-  expect(readTracked(password)).toBe(ann.password); // so the test looks at the right place
+  expect(readTracked(password)).toBe(ann.password); // this shows that the test reads the right property
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
   expect(readTracked(password)).toBe('');
@@ -336,7 +336,7 @@ async function openElsewhere(where: string): Promise<Window & typeof globalThis>
 }
 
 test.each(['a frame', 'a popup'])(
-  'a portal into %s is used as any other page: held Enter, a double click, back from the cache, its title',
+  'a portal into %s behaves as the page: held Enter, a double click, back from the cache, the title',
   async (where) => {
     const { kratos, login } = meet();
     const there = await openElsewhere(where);
@@ -383,7 +383,7 @@ test.each(['a frame', 'a popup'])(
 const toOpened = ({ log }: ReturnType<typeof createEmulator>): number =>
   log.filter(({ path }) => path.startsWith('/self-service/login/browser')).length;
 
-/** What the console is told; nothing of it is printed. */
+/** Records the messages of the console instead of printing them. */
 function watchConsole(): readonly unknown[] {
   const told: unknown[] = [];
   const spy = vi.spyOn(console, 'error').mockImplementation((text: unknown) => void told.push(text));
@@ -392,9 +392,9 @@ function watchConsole(): readonly unknown[] {
 }
 
 test.each([
-  ['a login in the body of its component', false],
-  ['a login in the body of its component, under StrictMode', true],
-])('%s opens a few flows and no more, the console says why, and a person signs in', async (_, isStrict) => {
+  ['a login created in the body of its component', false],
+  ['a login created in the body of its component, under StrictMode', true],
+])('%s opens only a few flows, the console says why, and a person signs in', async (_, isStrict) => {
   const told = watchConsole();
   const { kratos } = meet({ totp: false });
   const Host = () => <Page login={createLogin({ kratosUrl: 'http://127.0.0.1:4433', fetch: kratos.fetch })} />;
@@ -450,7 +450,7 @@ test.each([
   expect(told.filter((text) => String(text).startsWith('useLogin'))).toHaveLength(1);
 });
 
-test('a login that a parent makes anew whenever the view changes opens a few flows and no more, and the console says why', async () => {
+test('a parent that creates a new login for each view opens only a few flows, and the console says why', async () => {
   const told = watchConsole();
   const { kratos } = meet();
   const Child = ({ login, onView }: { login: Login; onView: (view: LoginView) => void }) => {
@@ -470,7 +470,7 @@ test('a login that a parent makes anew whenever the view changes opens a few flo
   expect(opened).toBeLessThanOrEqual(7);
 });
 
-test('a login that is exchanged now and then is taken, and the console stays silent', async () => {
+test('a login that is replaced occasionally is used, and nothing is logged', async () => {
   const told = watchConsole();
   const logins = Array.from({ length: 4 }, () => meet().login);
   let exchange = (_: number): void => {};
@@ -491,7 +491,7 @@ test('a login that is exchanged now and then is taken, and the console stays sil
 test.each([
   ['two pages of one login', true],
   ['one page with two forms', false],
-])('%s, one of them hidden: the form that was sent early is submitted, and the focus goes to what is seen', async (_, isTwice) => {
+])('%s, one of them hidden: the form that was sent early is submitted, and the focus moves to the visible one', async (_, isTwice) => {
   const held = Promise.withResolvers<void>();
   const { kratos, login } = meet({ awake: held.promise });
   const Twice = () => {
@@ -560,7 +560,7 @@ async function signInWithFirstMail(kratos: ReturnType<typeof createEmulator>): P
   expect(kratos.mails).toHaveLength(1);
 }
 
-/** As a router does: another page takes the place of the login, and makes room for it again. */
+/** As a router does: replaces the login by another page, and shows the login again. */
 async function goAwayAndBack(login: () => ReactNode): Promise<void> {
   let go = (_: string): void => {};
   const Router = () => {
@@ -580,14 +580,14 @@ async function goAwayAndBack(login: () => ReactNode): Promise<void> {
   await expect.element(page.getByRole('heading', { name: 'Code by e-mail' })).toBeVisible();
 }
 
-test('a mailed code is still good after the router has shown another page, without any storage', async () => {
+test('a mailed code is still valid after the router has shown another page, without any storage', async () => {
   const { kratos, options } = meetMailed();
   const login = createLogin({ ...options, storage: null });
   await goAwayAndBack(() => <Page login={login} />);
   await signInWithFirstMail(kratos);
 });
 
-test('a mailed code is still good after the router has shown another page, where each page makes a login of its own', async () => {
+test('a mailed code is still valid after the router has shown another page, where each page creates its own login', async () => {
   const { kratos, options } = meetMailed();
   const OwnLogin = () => {
     const [login] = useState(() => createLogin(options));
@@ -597,7 +597,7 @@ test('a mailed code is still good after the router has shown another page, where
   await signInWithFirstMail(kratos);
 });
 
-test('a mailed code is still good after the login was in a hidden Activity', async () => {
+test('a mailed code is still valid after the login was in a hidden Activity', async () => {
   const { kratos, options } = meetMailed();
   const login = createLogin({ ...options, storage: null });
   let show = (_: boolean): void => {};

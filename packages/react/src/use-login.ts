@@ -6,7 +6,7 @@ import { useLastingLogin } from './use-lasting-login.ts';
 
 /**
  * The view of a login, which it starts when the component is there and stops when it is gone. Make the login outside of the component, or once
- * in a state: the same login starts once, also under StrictMode. Where each render makes another one, an early one is kept, and in development the
+ * in a state: the same login starts once, also under StrictMode. If each render creates another one, an early one is kept, and in development the
  * console says so.
  *
  * ```tsx
@@ -51,7 +51,7 @@ export function useLogin(given: Login): LoginView {
 
 const logins = new WeakMap<LoginView, Login>();
 
-/** The login that a view of {@link useLogin} is of. */
+/** The login that a view of {@link useLogin} belongs to. */
 export const findLogin = (view: LoginView): Login | undefined => logins.get(view);
 
 const usersOf = new WeakMap<Login, number>();

@@ -1,4 +1,4 @@
-// Every tour of the journeys through a host's own page in a frame: React is in the page around it, and renders through a portal.
+// Runs every tour of the journeys through a host's own page in a frame: React is in the page around it, and renders through a portal.
 import { createLogin } from '@kratos-login/core';
 import { testLoginJourneys } from '@kratos-login/testing/vitest';
 import { StrictMode } from 'react';

@@ -1,4 +1,4 @@
-// Every journey through the page that the README shows, as it is written there.
+// Runs every journey through the page of the README.
 import { createLogin } from '@kratos-login/core';
 import { testLoginJourneys } from '@kratos-login/testing/vitest';
 import { StrictMode } from 'react';

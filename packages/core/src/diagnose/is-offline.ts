@@ -1,4 +1,4 @@
-/** Whether the browser knows that it has no connection. Outside of a browser nothing says so. */
+/** Whether the browser knows that it has no connection. Returns `false` outside a browser. */
 export function isOffline(): boolean {
   const { navigator } = globalThis as { readonly navigator?: { readonly onLine?: boolean } };
   return navigator?.onLine === false;

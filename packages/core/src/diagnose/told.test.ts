@@ -73,7 +73,7 @@ test.each([
   ]);
 });
 
-test('a kratosUrl that is a path is asked at the page', async () => {
+test('a kratosUrl that is a path is resolved against the page', async () => {
   const { fetch, asked } = speak({});
   const { findings } = await diagnose({ kratosUrl: '/kratos', page: 'https://app.example.com/login', fetch });
   expect(findings.map(({ code, text }) => `${code}: ${text}`)).toEqual([
@@ -131,7 +131,7 @@ test('only where https was asked for, trust in a certificate is asked about', as
   expect(await tell(nobody, { kratosUrl: 'HTTPS://auth.example.com' })).toEqual([expect.stringContaining('trust its certificate?')]);
 });
 
-test('a browser that is offline is named, and asked for nothing more', async () => {
+test('an offline browser is reported, and no more requests are sent', async () => {
   inPage();
   vi.stubGlobal('navigator', { onLine: false });
   const { fetch, asked } = speak({ [opening]: null });

@@ -25,7 +25,7 @@ export interface Answer {
   readonly redirected: boolean;
   /** The header `Retry-After`. */
   readonly retryAfter: string | null;
-  /** The header `Date`, which a date in `Retry-After` is read against: clocks differ. Across origins it is readable only when it is exposed. */
+  /** The header `Date`. A date in `Retry-After` is compared with it, because clocks differ. Across origins it is readable only when it is exposed. */
   readonly date?: string | null | undefined;
   /** When it came, in milliseconds since 1970. */
   readonly at: number;

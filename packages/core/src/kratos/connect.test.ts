@@ -193,7 +193,7 @@ test('what breaks off is unreachable; what takes too long is timed out; what was
   expect(settled).toBe(false);
 });
 
-test('half a minute is what a call may take, and its clock is taken away with it', async ({ onTestFinished }) => {
+test('a call may take half a minute, and its timer is cleared when it ends', async ({ onTestFinished }) => {
   onTestFinished(() => void vi.useRealTimers());
   vi.useFakeTimers();
   const { client } = meet([answer(401, { error: { code: 401 } })]);
@@ -209,7 +209,7 @@ test('half a minute is what a call may take, and its clock is taken away with it
   expect(outcome).toEqual({ kind: 'timedOut' });
 });
 
-test('a time beyond what timers know is no time that is over at once', async ({ onTestFinished }) => {
+test('a timeout longer than a timer can be does not end at once', async ({ onTestFinished }) => {
   onTestFinished(() => void vi.useRealTimers());
   const { client } = meet([answer(500)], { timeout: Number.POSITIVE_INFINITY });
   expect((await client.whoami(going)).kind).toBe('serverTrouble');

@@ -36,7 +36,7 @@ export function createKratosClient({ kratosUrl: given, fetch, ...options }: Krat
     headers: { Accept: 'application/json' },
     timeout: false, // the port has one that covers the body as well
     retry: 0, // ky repeats more than is safe here
-    throwHttpErrors: false, // a status is an answer like any other
+    throwHttpErrors: false, // every status is an answer, not an error
     ...(fetch && { fetch }),
   });
   const ask = async (path: string, query: Query, more: Options, repeats = 0): Promise<Answer> => {
@@ -64,5 +64,5 @@ export function createKratosClient({ kratosUrl: given, fetch, ...options }: Krat
 
 type Query = Readonly<Record<string, string>>;
 
-/** After these a GET is sent again: Kratos has not seen it. No answer at all is not among them, for then Kratos may have acted. */
+/** After these a GET is sent again, for Kratos has not seen it. Without any answer it is not sent again, for Kratos may have acted. */
 const gatewayErrors: readonly number[] = [502, 503, 504];

@@ -2,7 +2,7 @@ import type { LoginFlow } from './login-flow.ts';
 import type { Session } from './session.ts';
 
 /**
- * Something that Kratos would like to happen next. It is as it came, but without tokens such as `ory_session_token` and without addresses that are
+ * An action that Kratos proposes next, unchanged but for two things: tokens such as `ory_session_token` are removed, and so are addresses that are
  * not of http(s) or, at the end of a login, not at an expected origin. A `redirect_browser_to` without its address is left out. Ignore unknown actions.
  */
 export interface ContinueWith {
@@ -67,7 +67,7 @@ export interface Unavailable extends Plain<'unavailable'> {
 /** An answer that Kratos does not give here. */
 export interface Unexpected extends Plain<'unexpected'> {
   readonly status: number;
-  /** `headers-too-large`: 431, or what a proxy says in its stead. Nearly always it is the cookies. */
+  /** `headers-too-large`: 431, or the proxy's own status for it. The cause is nearly always the cookies. */
   readonly why: 'redirected' | 'empty' | 'not-json' | 'unknown-shape' | 'impossible-here' | 'bad-address' | 'headers-too-large';
 }
 

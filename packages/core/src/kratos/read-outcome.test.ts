@@ -255,7 +255,7 @@ test.each<[where: string, url: unknown, kind: string]>([
   expect(kindOf(submit, location(url))).toBe(kind);
 });
 
-test('a 422 is told from others where kratosUrl is a path of the page', () => {
+test('a 422 is recognized where kratosUrl is a path of the page', () => {
   vi.stubGlobal('location', { href: 'https://app.example.com/login' });
   onTestFinished(() => void vi.unstubAllGlobals());
   const call: Call = { name: 'submit', kratosUrl: '/kratos', aal: 'aal1', action: '' };
@@ -293,7 +293,7 @@ test.each<[date: string | null | undefined, wait: number]>([
   ['', 30_000],
   [null, 30_000],
   [undefined, 30_000],
-])('a date in Retry-After is read against the header Date (%j), or else by our own clock: %j ms', (date, wait) => {
+])('a date in Retry-After is compared with the header Date (%j), or else with the local clock: %j ms', (date, wait) => {
   const retryAfter = 'Tue, 24 Nov 2026 10:00:30 GMT';
   expect(readOutcome(create, answer(429, '', { retryAfter, date }))).toEqual({ kind: 'busy', retryAfter: wait });
   expect(readOutcome(create, answer(503, '', { retryAfter, date }))).toEqual({ kind: 'unavailable', retryAfter: wait });
@@ -368,7 +368,7 @@ test.each<[fact: string, steps: unknown[], verification: object | null]>([
     { flowId: 'v', address: '', url: null },
   ],
   [
-    'with two of them, of which the first counts',
+    'with two verification flows, of which the first is used',
     [
       step('show_verification_ui', { id: 'v', verifiable_address: 'ann@example.com', url: 'https://app.example.com/v' }),
       step('show_verification_ui', { id: 'w', url: 'https://app.example.com/w' }),
@@ -381,7 +381,7 @@ test.each<[fact: string, steps: unknown[], verification: object | null]>([
   expect(readOutcome(submit, verify(...steps))).toEqual({ kind: 'barred', why: 'address-not-verified', flow: null, verification });
 });
 
-test('the verification flow is found beside the error and beside the form, too', () => {
+test('the verification flow is also found next to the error and next to the form', () => {
   const continue_with = [
     step('show_verification_ui', { id: 'v', verifiable_address: 'ann@example.com', url: 'https://app.example.com/v' }),
   ];

@@ -72,7 +72,7 @@ function readAnswer(call: Call, answer: Answer): Read {
   return (status === 200 && readSignedIn(name, body)) || 'unknown-shape';
 }
 
-/** What proxies write that answer with 400 (nginx, Apache, Tomcat, IIS) or a status of their own instead of 431. */
+/** The texts of proxies that answer 400 (nginx, Apache, Tomcat, IIS) or a status of their own instead of 431. */
 const tooLarge = /(header|cookie).{0,30}(too l|exceed)/i;
 
 /** Of what is passed on as it came, and not picked: `session_token`, `ory_session_token`, `tokenized`, `credentials`, however deep. Nobody here needs them, and no page should have them. */
@@ -83,7 +83,7 @@ function toErrorId(id: unknown): string | null {
   return typeof id !== 'string' || /^(browser|security|self_service|session)_\w+$/.test(id) ? toTextOrNull(id) : 'unknown';
 }
 
-/** `Retry-After` comes in seconds or as a date (RFC 9110 §10.2.3), which the server's own clock is the measure of; `null` when it is neither, or says decades. */
+/** `Retry-After` is in seconds or a date by the server's clock (RFC 9110 §10.2.3). Returns `null` for anything else, and for decades. */
 function toMilliseconds({ retryAfter, date, at }: Answer): number | null {
   const text = retryAfter ?? '';
   const wait = /^\d+$/.test(text) ? Number(text) * 1000 : toTime(text) - (toTime(date ?? '') || at);
@@ -175,7 +175,7 @@ function readSignedIn(name: Name, body: Json): Outcome | null {
   return session && { kind: 'signedIn', session, redirectTo: toTextOrNull(to), continueWith };
 }
 
-/** What Kratos would like to happen next, with no other addresses than good ones: those of http(s), unless the caller knows better. */
+/** The actions that Kratos proposes next, without unsafe addresses: by default only http(s) addresses are kept. */
 export const readSteps = (steps: unknown, isGood = (address: string): boolean => toWebAddress(address) !== null): readonly ContinueWith[] =>
   toList(withoutBadAddresses(steps, isGood)).filter(isStep);
 

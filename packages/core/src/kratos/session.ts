@@ -3,8 +3,8 @@ import { toWebAddress } from './web-address.ts';
 
 /**
  * Who is signed in, and how well: Kratos's own session, without what is a token by its name (`tokenized`) and without `credentials`. A browser's
- * own session token is in a cookie that no script can read. Kratos's names and types; only what it always sends is certain. Members of another type
- * than declared here are left out; what is not declared here is as it came.
+ * own session token is in a cookie that no script can read. Kratos's names and types; only members that it always sends are required. Members of another type
+ * than declared here are left out; undeclared members are passed on unchanged.
  *
  * Source: `session/session.go` in ory/kratos.
  */
@@ -26,7 +26,7 @@ export interface Session {
   };
 }
 
-/** The session in a body; `null` when there is none, or none that is active. */
+/** Returns the session in a body, or `null` when there is no active one. */
 export function readSession(body: unknown): Session | null {
   const { id, active, authentication_methods: methods, identity, ...more } = fitting(body);
   const person = fitting(identity);
@@ -41,7 +41,7 @@ export function readSession(body: unknown): Session | null {
       };
 }
 
-/** What fits its name: all members but ids, times, levels and methods that are no texts, and addresses that are none. */
+/** Whether a value fits its name: ids, times, levels and methods must be strings, and addresses must be valid. */
 const fitting = (data: unknown): Json =>
   Object.fromEntries(
     Object.entries(toObject(data)).filter(([name, value]) =>

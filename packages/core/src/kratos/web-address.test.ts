@@ -31,7 +31,7 @@ test.each([
   expect(toBaseAddress(given, page)).toBe(address);
 });
 
-test('the page is the one that this runs in, and none on a server', () => {
+test('the page defaults to the address of the document, and to nothing on a server', () => {
   expect(toBaseAddress('/kratos')).toBe('/kratos');
   vi.stubGlobal('location', { href: 'https://app.example.com/login' });
   expect(toBaseAddress('/kratos')).toBe('https://app.example.com/kratos');
@@ -45,11 +45,11 @@ test.each([
   ['https://auth.example.com\\@evil.test', false],
   ['/kratos', false],
   ['auth.example.com', false],
-])('%s can have paths put behind it: %s', (text, isBase) => {
+])('paths can be appended to %s: %s', (text, isBase) => {
   expect(isBaseAddress(text)).toBe(isBase);
 });
 
-test('addresses that are not good are left out of data, and the rest stays', () => {
+test('unsafe addresses are left out of data, and the rest stays', () => {
   const isGood = (address: string): boolean => toWebAddress(address) !== null;
   const kept = {
     action: 'x',
@@ -69,7 +69,7 @@ test('addresses that are not good are left out of data, and the rest stays', () 
     ...rest,
     flow: { deep: [{}] },
   });
-  expect(text).toBe('Hello: there'); // reads as a scheme, and so it goes: nothing of Kratos's is like that
+  expect(text).toBe('Hello: there'); // it reads as a URL scheme, so it is removed; Kratos sends no such text
   expect(withoutBadAddresses(['x', 'javascript:1', [['/evil'], null], 7], isGood)).toStrictEqual(['x', [[], null], 7]);
   expect(withoutBadAddresses(undefined, isGood)).toBeUndefined();
 });

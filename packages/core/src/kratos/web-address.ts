@@ -1,7 +1,7 @@
 import { toText } from './json.ts';
 
 /**
- * The value, if it is an absolute http(s) address that every parser reads alike. `null` for anything else: `javascript:`, a user name or password
+ * Returns the value if it is an absolute http(s) address that every parser reads alike, else `null`: for `javascript:`, a user name or password
  * before the host, a backslash, blanks, control or invisible characters.
  */
 export function toWebAddress(value: unknown): string | null {
@@ -13,15 +13,15 @@ export function toWebAddress(value: unknown): string | null {
   }
 }
 
-/** A web address, or a path of the page: what a host may name for a link. */
+/** Whether a host may use this for a link: a web address, or a path of the page. */
 export const isLinkAddress = (value: unknown): boolean => toWebAddress(value) !== null || /^\/(?![/\\])[^\\\s\p{C}]*$/u.test(toText(value));
 
-/** An address that paths can be put behind: a query or a fragment would get lost there, or into a log. */
+/** Whether paths can be appended to an address: a query or a fragment would be lost, or end in a log. */
 export const isBaseAddress = (text: string): boolean => !/[?#]/.test(text) && toWebAddress(text) !== null;
 
 /**
  * Where Kratos is, as an absolute address without a slash at its end. A path such as `/kratos` is resolved against the page, and stays as it is
- * where there is none, on a server. What is neither stays as it is, for `isBaseAddress` to refuse.
+ * on a server, where there is no page. Any other value is returned unchanged, and `isBaseAddress` refuses it.
  */
 export function toBaseAddress(given: unknown, page: unknown = globalThis.location?.href): string {
   let text: string = typeof given;
@@ -32,14 +32,14 @@ export function toBaseAddress(given: unknown, page: unknown = globalThis.locatio
   return text.replace(/\/+$/, '');
 }
 
-/** A member that is an address by its name, and a text that a browser would take for one: with a scheme, or from the root. */
+/** Members whose name says that they hold an address, and texts that a browser reads as one: with a scheme, or starting with a slash. */
 const addressNames = /ur[il]$|href|_to$/i;
 const addressTexts = /^[\s\p{C}]*([/\\]|[a-z][\w+.\p{C}-]*:)/iu;
 
-/** Data from Kratos without the addresses that are not good, however deep they are. Whoever shows the rest finds no address in it that was not checked. */
+/** Removes unsafe addresses from Kratos's data, however deep they are. A page that shows the rest shows only checked addresses. */
 export function withoutBadAddresses(data: unknown, isGood: (address: string) => boolean): unknown {
   const keep = (name: string, value: unknown): unknown => {
-    if (Array.isArray(value)) return value.flat(0); // what was left out of a list has left a hole
+    if (Array.isArray(value)) return value.flat(0); // a removed member of a list leaves a hole
     return typeof value !== 'string' || isGood(value) || !(addressNames.test(name) || addressTexts.test(value)) ? value : undefined;
   };
   try {

@@ -9,7 +9,7 @@ const apart = (text: string): string => `\u2068${text}\u2069`;
 const minutes = ['دقيقة واحدة', 'دقيقتين', 'دقائق', 'دقيقة'] as const;
 const secondForms = ['ثانية واحدة', 'ثانيتين', 'ثوانٍ', 'ثانية'] as const;
 
-/** Arabic has a form for one, for two, for three to ten, and for more; nothing is said of zero. */
+/** Arabic has forms for one, for two, for three to ten, and for more. Zero is left out. */
 const count = (amount: number, [one, two, few, many]: readonly [string, string, string, string]): readonly string[] =>
   amount === 0 ? [] : [amount === 1 ? one : amount === 2 ? two : `${amount} ${amount <= 10 ? few : many}`];
 

@@ -42,7 +42,7 @@ test.each([
   [arabic.words, 2, 'يمكنك المحاولة مرة أخرى بعد ثانيتين.'],
   [arabic.words, 185, 'يمكنك المحاولة مرة أخرى بعد 3 دقائق و5 ثوانٍ.'],
   [arabic.words, 71, 'يمكنك المحاولة مرة أخرى بعد دقيقة واحدة و11 ثانية.'],
-])('a wait is told in minutes and seconds: %#', (words, seconds, told) => {
+])('the waiting time is shown in minutes and seconds: %#', (words, seconds, told) => {
   expect(words.wait(seconds)).toBe(told);
 });
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const source = fileURLToPath(new URL('..', import.meta.url));
 
-/** Bundles a program as a host does, with an XState that counts how often a chart is built, and runs it. */
+/** Bundles a program as a host does, with an XState that counts how often a machine is built, and runs it. */
 async function countCharts(name: string, program: string): Promise<number> {
   const { outputFiles } = await build({
     stdin: {

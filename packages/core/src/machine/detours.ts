@@ -11,7 +11,7 @@ export const isTurn = (kind: string): kind is Turn => turns.includes(kind);
 export const isJudgement = (kind: string): kind is Judgement => judgements.includes(kind);
 
 export const noDetours: Detours = { all: 0, csrf: 0, unjudged: false };
-/** The fourth detour in a row is one too many. The third CSRF mismatch says that no cookie is kept: one the page submits again by itself, one the user. */
+/** The fourth restart in a row exceeds the limit. The third CSRF mismatch means that cookies are blocked: the page resubmits once, the user once. */
 const limit = { all: 4, csrf: 3 };
 
 /** Counts a reply. Only a verdict of Kratos on what was submitted starts the counts again. */

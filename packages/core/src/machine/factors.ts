@@ -7,7 +7,7 @@ const preference: readonly Factor[] = ['totp', 'code', 'lookup_secret'];
 /** The name of the field that its code is posted as. */
 export const codeField = (factor: Factor): Exclude<Factor, 'totp'> | 'totp_code' => (factor === 'totp' ? 'totp_code' : factor);
 
-/** The second factors that a flow takes: a field for the code, or a choice of where to mail one. Or it named them before it mailed a code. */
+/** The second factors that a flow accepts: a field for the code, a choice of where to mail one, or the factors it named before it mailed a code. */
 export const findFactors = ({ id, nodes }: LoginFlow, { mailedFlowId, mailedFactors = '' }: LoginInput): readonly Factor[] =>
   preference.filter(
     (factor) =>

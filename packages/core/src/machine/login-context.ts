@@ -23,7 +23,7 @@ export interface LoginInput {
   /** Of a flow that a page was opened with (`?flow=…`). */
   readonly flowId?: string | undefined;
   /**
-   * The id of a second-factor flow that mailed a code before this page was loaded. The machine takes that flow up again while the session still
+   * The id of a second-factor flow that mailed a code before this page was loaded. The machine resumes that flow while the session still
    * waits for its second factor; a new flow would mail another code. `createLogin` fills it in from its `storage`.
    */
   readonly mailedFlowId?: string | undefined;
@@ -65,9 +65,9 @@ export type Notice =
   | 'address-not-verified';
 
 /**
- * Why a login stopped at `error`: the outcome that no form can mend; `noSecondFactor` an account that has none to step up with; `goingInCircles` is
- * a fourth detour in a row, `cookiesBlocked` a browser that does not keep what Kratos gave it, `cookiesTooLarge` one that sends more than a server
- * takes; `cancelled` is what somebody did not want to wait for.
+ * Why a login stopped at `error`: an outcome that new input cannot fix; `noSecondFactor`: the account has no second factor; `goingInCircles`:
+ * the fourth restart in a row; `cookiesBlocked`: the browser does not keep Kratos's cookies; `cookiesTooLarge`: the browser sends more cookies than a
+ * server accepts; `cancelled`: the user cancelled a request.
  */
 export type Reason =
   | Exclude<OutcomeKind, 'sessionChanged' | 'flowGone' | 'csrfMismatch' | GoodNews>
@@ -115,7 +115,7 @@ export interface Failure {
 export interface Detours {
   readonly all: number;
   readonly csrf: number;
-  /** Kratos has not judged the newest submission: the page has submitted it once more, or will. */
+  /** Kratos refused the flow before it checked the newest submission: the page has submitted it again, or will. */
   readonly unjudged: boolean;
 }
 
@@ -148,9 +148,9 @@ export interface LoginContext {
   readonly wait: Wait;
   /** Somebody pressed Enter before Kratos had opened the form. */
   readonly isSentEarly: boolean;
-  /** Kratos has not judged what was submitted: the page submits the form once more when the new flow is there. */
+  /** Kratos has not checked the submission: the page submits the form again when the new flow is there. */
   readonly isSubmittedAgain: boolean;
-  /** The form was renewed in the background. That happens once: after that, a submission that comes too late is made again by the page. */
+  /** The form was renewed in the background. That happens once; after that, the page repeats a submission that comes too late. */
   readonly wasRenewed: boolean;
   /** The submission under way chose a provider. */
   readonly isWithProvider: boolean;

@@ -103,7 +103,7 @@ const words = setup({
     fourSeconds: 4_000,
     aMailTakesItsTime: 30_000,
     theWaitIsOver: ({ context }) => within(context.secondsToWait * 1000),
-    /** A little before it does, but never in a hurry: a flow that expires sooner is renewed when it is submitted. */
+    /** Shortly before the flow expires, with a minimum delay: a flow that expires sooner is renewed when it is submitted. */
     theFormRunsOut: ({ context: { flow, wasRenewed } }) =>
       within(wasRenewed || !flow ? Number.POSITIVE_INFINITY : Math.max(30_000, 0.99 * flow.lifetime)),
   },
@@ -122,7 +122,7 @@ const forgetWhoIsSigningIn = note({ identifier: null, factor: null, address: nul
 const forgetWhatHappened = note({ detours: noDetours, notice: null, verification: null, isSentEarly: false, isSubmittedAgain: false });
 
 // ------------------------------------------------------------------------------------------------ calls
-/** An actor of the host may resolve to anything. */
+/** A host's actor may resolve with any value. */
 const outcome = ({ event }: { event: { output: Outcome | undefined } }): Outcome =>
   typeof event.output?.kind === 'string' ? event.output : { kind: 'unexpected', status: 0, why: 'unknown-shape' };
 

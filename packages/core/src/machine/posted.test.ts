@@ -37,7 +37,7 @@ const mailed = { codeWasMailed: true, nodes: mailedNodes };
 const posted = ({ kratos }: Meeting): unknown => (kratos.isAsked?.[0] === 'submit' ? kratos.isAsked[1] : kratos.isAsked);
 
 // ------------------------------------------------------------------------------------------------ the first factor
-test('a password is posted to the letter, an identifier without what surrounds it', async () => {
+test('a password is posted unchanged, and an identifier without surrounding blanks', async () => {
   const meeting = await atPassword();
   form(meeting).submit?.({
     identifier: '\u200b ann of the\u200d house \ufeff',
@@ -53,7 +53,7 @@ test('a password is posted to the letter, an identifier without what surrounds i
   });
 });
 
-test('an identifier that is submitted before the form is open has nothing around it either', () => {
+test('an identifier that is submitted before the form is open is posted without surrounding blanks', () => {
   const meeting = meet();
   meeting.login.start();
   form(meeting).submit?.({ identifier: '\u2068ann@example.com\u2069\n', password: 'p' });

@@ -24,7 +24,7 @@ const openFirst = ['open', { kratosUrl, aal: 'aal1' }];
 test.each([
   ['password', atPassword, 'aal1'],
   ['code', atCode, 'aal2'],
-] as const)('a %s form that is about to run out is renewed in the background once', async (_, at, aal) => {
+] as const)('a %s form that is about to expire is renewed in the background once', async (_, at, aal) => {
   const meeting = await at();
   const { kratos, clock, login } = meeting;
   const seen = login.getView();
@@ -182,7 +182,7 @@ test('a form of more than 24 days is not renewed at once', async () => {
   expect(meeting.kratos.isAsked).toEqual(openFirst);
 });
 
-test('a renewal is no judgement on what was sent before it: the third form of another browser is one too many', async () => {
+test('a renewal does not reset the count of CSRF mismatches: the third one ends in an error', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
   await meeting.kratos.answers({ kind: 'csrfMismatch' }, flow('aal1', { id: 'b' }));

@@ -1,6 +1,6 @@
 import { createMachine, type setup as xstateSetup } from 'xstate';
 
-/** What a machine is built with: by kind (`actors`, `guards`, …), then by name. */
+/** The implementations of a machine: by kind (`actors`, `guards`, …), then by name. */
 export type Implementations = Readonly<Record<string, object>>;
 
 /**

@@ -33,7 +33,7 @@ const notValid = 'This form was no longer valid. Please try again.';
 const newPasswordForm = flow('aal1', { id: 'new' });
 const newCodeForm = flow('aal2', { id: 'new' });
 
-/** What Kratos answers without having looked at what was submitted, and the form that follows. */
+/** Replies of Kratos that refuse the flow before the input is checked, and the form that follows. */
 const unjudged: readonly Case[] = [
   ['an expired password form', atPassword, submitPassword, [gone('expired'), newPasswordForm], tookTooLong],
   ['an unknown password form', atPassword, submitPassword, [gone('unknown'), newPasswordForm], startedAgain],
@@ -46,7 +46,7 @@ const unjudged: readonly Case[] = [
   ['a code form that died with a message', atCode, submitCode, [sessionChanged, secondFactorDue, newCodeForm], startedAgain],
 ];
 
-test.each(unjudged)('%s: the page keeps what was typed and submits it once more, without a word', async (_, at, submit, replies) => {
+test.each(unjudged)('%s: the page keeps the input and submits it again without a message', async (_, at, submit, replies) => {
   const meeting = await at();
   submit(meeting);
   await meeting.kratos.answers(...replies);
@@ -69,7 +69,7 @@ test.each(unjudged)(
   },
 );
 
-test.each(unjudged)('%s, again and again: it ends at an error after three or four submissions', async (_, at, submit, replies) => {
+test.each(unjudged)('%s, repeatedly: the login ends in an error after three or four submissions', async (_, at, submit, replies) => {
   const meeting = await at();
   let submissions = 0;
   while (meeting.login.getView().step !== 'error' && submissions < 10) {
@@ -82,7 +82,7 @@ test.each(unjudged)('%s, again and again: it ends at an error after three or fou
   expect(submissions).toBeLessThan(5);
 });
 
-test('a verdict of Kratos ends it: a wrong password is emptied, and the next dead form is submitted again by the page', async () => {
+test('after Kratos has refused a password, the field is cleared, and the page resubmits the next expired form again', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
   await meeting.kratos.answers(csrfMismatch, newPasswordForm);
@@ -103,7 +103,7 @@ test('a mailed code is not submitted again: the new flow has mailed another one'
   expect(form(meeting).cue.empty).toContain('code');
 });
 
-test('a button is not pressed again by the page: the form has not been filled in', async () => {
+test('the page does not repeat a button that submits no input', async () => {
   const nodes = [...aFlow('aal1').nodes, node('provider', 'oidc', 'submit', { value: 'github' })];
   const meeting = await atPassword({}, { nodes });
   form(meeting).chooseProvider?.('github');
@@ -111,7 +111,7 @@ test('a button is not pressed again by the page: the form has not been filled in
   expect(form(meeting)).toMatchObject({ messages: [tookTooLong], cue: { submit: false } });
 });
 
-test('a new form that asks for something else is not submitted: the page says what happened', async () => {
+test('a new form with other fields is not submitted, and the page shows a notice', async () => {
   const nodes = [node('identifier', 'identifier_first', 'hidden', { value: 'ann@example.com' }), node('password', 'password', 'password')];
   const meeting = await atPassword({}, { nodes });
   form(meeting).submit?.({ password: 'correct horse' });
@@ -128,7 +128,7 @@ test('a backup code that was chosen stays chosen and is submitted again', async 
   expect(form(meeting)).toMatchObject({ form: 'lookup_secret', cue: { empty: [], submit: true } });
 });
 
-test('trouble in between: the form that comes back is not submitted by itself', async () => {
+test('after an error in between, the new form is not submitted automatically', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
   await meeting.kratos.answers(csrfMismatch, unreachable);

@@ -14,7 +14,7 @@ const final: readonly string[] = [
   'bad-address',
 ];
 
-/** In milliseconds. A server may ask for hours, or its clock or ours be wrong: nobody is kept from asking again for longer. */
+/** Maximum wait in milliseconds. A server may ask for hours, or a clock may be wrong; users can always retry after this time. */
 const longestWait = 300_000;
 
 /** As much as outcomes have in common. */
@@ -30,7 +30,7 @@ interface Trouble {
 export function toFailure(event: LoginEvent, { detours, at: from, sessionIsInsufficient }: LoginContext): Failure {
   const trouble = toTrouble(event);
   const { kind, status = null, errorId, why, retryAfter = null } = trouble;
-  // A session that is complete for Kratos, of an account without a second factor.
+  // Kratos accepts the session; the account has no second factor.
   const isStepUp = kind === 'nothingOffered' && trouble.flow?.aal === 'aal2' && !sessionIsInsufficient;
   const reason = isStepUp ? 'noSecondFactor' : why === 'headers-too-large' ? 'cookiesTooLarge' : toReason(kind, from, detours);
   const detail = errorId || why || kind;
@@ -44,7 +44,7 @@ export function toFailure(event: LoginEvent, { detours, at: from, sessionIsInsuf
   };
 }
 
-/** What an actor rejected with stays where it is: it may hold what the user typed. */
+/** The rejection value is dropped, because it may contain the user's input. */
 function toTrouble(event: LoginEvent): Trouble {
   if ('outcome' in event) return event.outcome;
   return event.type === 'cancel' ? { kind: 'cancelled' } : { kind: 'unexpected', why: 'rejected' };

@@ -80,12 +80,12 @@ test('where kratosUrl is a path, the origin of Kratos is that of the page', () =
   });
 });
 
-test('expected origins that are no list expect nothing more, and do not throw', () => {
+test('expectedOrigins that is not a list adds no origin and does not throw', () => {
   const asked = { kratosUrl: 'https://auth.example.com', expectedOrigins: 'https://app.example.com' as unknown as string[] };
   expect(['https://auth.example.com/x', 'https://app.example.com'].map((url) => isExpected(url, asked))).toEqual([true, false]);
 });
 
-test('addresses at other origins are left out of what Kratos would like next, however deep', () => {
+test('addresses at other origins are removed from continue_with, however deep they are', () => {
   const steps = [
     { action: 'show_verification_ui', flow: { id: 'v', verifiable_address: 'ann@example.com', url: 'https://evil.test/v' } },
     { action: 'show_settings_ui', flow: { id: 's', url: 'https://app.example.com/s' } },

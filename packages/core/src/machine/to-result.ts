@@ -30,7 +30,7 @@ export function toResult(event: LoginEvent, { asked, at, isWithProvider }: Login
 const toWayBack = ({ kratosUrl = '', loginChallenge = '' }: LoginInput): string =>
   `${toBaseAddress(kratosUrl)}/self-service/login/browser?login_challenge=${encodeURIComponent(loginChallenge)}`;
 
-/** Whether a browser may be sent there. By origin, never by how an address begins: `https://example.com.evil.com` begins like ours. */
+/** Whether a browser may be sent to an address. Compares origins, never prefixes: `https://example.com.evil.com` starts like an expected address. */
 export const isExpected = (url: string, { expectedOrigins, kratosUrl, returnTo }: LoginInput): boolean =>
   toWebAddress(url) !== null &&
   (expectedOrigins === undefined ||

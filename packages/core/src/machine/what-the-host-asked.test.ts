@@ -31,7 +31,7 @@ function load(options: Parameters<typeof meet>[0]): Meeting {
 }
 
 // ------------------------------------------------------------------------------------------------ another person
-test('another account is asked for neither the level nor the confirmation nor the name of the one before', async () => {
+test('after restart with another account, the level, the confirmation and the name of the first one are dropped', async () => {
   const meeting = load({ aal: 'aal2', refresh: true });
   await meeting.kratos.answers(flow('aal2'));
   form(meeting).switchAccount?.();
@@ -44,7 +44,7 @@ test('another account is asked for neither the level nor the confirmation nor th
   expect(meeting.login.getView()).toMatchObject({ step: 'success', session: { id: 'session-aal1' } });
 });
 
-test('where the host wants two factors of everybody, it wants them of the next account, too', async () => {
+test('with requireSecondFactor, the next account needs two factors as well', async () => {
   const meeting = await atCode({ requireSecondFactor: true });
   form(meeting).switchAccount?.();
   await meeting.kratos.answers(noSession, flow('aal1'));
@@ -53,7 +53,7 @@ test('where the host wants two factors of everybody, it wants them of the next a
   expect(meeting.kratos.isAsked).toMatchObject(['open', { aal: 'aal2' }]);
 });
 
-test('where to return to belongs to the page, not to the person, and is kept', async () => {
+test('returnTo is kept for the next account', async () => {
   const meeting = await atCode({ returnTo: 'https://app.example.com/a' });
   form(meeting).switchAccount?.();
   await meeting.kratos.answers(noSession);
@@ -65,15 +65,15 @@ const isSignedOut = ({ kratos }: Meeting): boolean => kratos.asked.some(([call])
 
 test.each<[situation: string, options: Parameters<typeof meet>[0], replies: readonly Outcome[]]>([
   ['a step-up whose form is there', { aal: 'aal2' }, [flow('aal2')]],
-  ['a step-up that the account cannot take', { aal: 'aal2' }, [noWayOn]],
-  ['a step-up after a look at the session', { aal: 'aal2' }, [sessionChanged, signedIn('aal1'), flow('aal2')]],
-  ['a second factor that only the host wants', { requireSecondFactor: true }, [sessionChanged, signedIn('aal1'), flow('aal2')]],
+  ['a step-up of an account without a second factor', { aal: 'aal2' }, [noWayOn]],
+  ['a step-up after the session was fetched', { aal: 'aal2' }, [sessionChanged, signedIn('aal1'), flow('aal2')]],
+  ['a second factor that only the host requires', { requireSecondFactor: true }, [sessionChanged, signedIn('aal1'), flow('aal2')]],
   [
-    'a second factor that only the host wants and the account has not',
+    'a second factor that only the host requires and the account does not have',
     { requireSecondFactor: true },
     [sessionChanged, signedIn('aal1'), noWayOn],
   ],
-])('restart leaves a session alone that is complete for Kratos: %s', async (_, options, replies) => {
+])('restart does not sign out a session that Kratos accepts: %s', async (_, options, replies) => {
   const meeting = load(options);
   await meeting.kratos.answers(...replies);
   meeting.login.getView().restart?.();
@@ -81,7 +81,7 @@ test.each<[situation: string, options: Parameters<typeof meet>[0], replies: read
   expect(meeting.kratos.isAsked?.[0]).toBe('open');
 });
 
-test('restart leaves a session alone that became complete in another tab', async () => {
+test('restart does not sign out a session that was completed in another tab', async () => {
   const meeting = await atCode();
   submitCode(meeting);
   await meeting.kratos.answers(sessionChanged);
@@ -123,7 +123,7 @@ const pages = { secondFactorSetupUrl: '/settings', backUrl: 'https://app.example
 test.each<[who: string, options: Parameters<typeof meet>[0], replies: readonly Outcome[]]>([
   ['aal2', { aal: 'aal2' }, [noWayOn]],
   ['requireSecondFactor', { requireSecondFactor: true }, [sessionChanged, signedIn('aal1'), noWayOn]],
-])('%s of an account without a second factor: the page says so and leads on', async (_, options, replies) => {
+])('%s of an account without a second factor: the page says so and links to the next page', async (_, options, replies) => {
   const meeting = load({ ...options, ...pages });
   await meeting.kratos.answers(...replies);
   expect(error(meeting)).toMatchObject({
@@ -148,14 +148,14 @@ test.each([Symbol('settings'), 7, new URL('https://app.example.com/settings'), {
   },
 );
 
-test('a password that is followed by no second factor, where the host wants one, says so as well', async () => {
+test('after the password of an account without the required second factor, the page says so as well', async () => {
   const meeting = await atPassword({ requireSecondFactor: true });
   submitPassword(meeting);
   await meeting.kratos.answers(signedIn('aal1'), noWayOn);
   expect(error(meeting)).toMatchObject({ failure: { reason: 'noSecondFactor' }, links: [] });
 });
 
-test('an insufficient session without a way on is no missing second factor', async () => {
+test('an insufficient session without a usable method is not reported as a missing second factor', async () => {
   const meeting = load({});
   await meeting.kratos.answers(sessionChanged, secondFactorDue, noWayOn);
   expect(error(meeting)).toMatchObject({ failure: { reason: 'nothingOffered' }, links: [] });
@@ -173,7 +173,7 @@ test.each([
   '/a\\b',
   'https://ann@evil.example',
   'https://app.example.com\\@evil.example',
-])('a page of the host that is no page is left out: %j', async (url) => {
+])('a link of the host with an invalid address is left out: %j', async (url) => {
   const meeting = load({ aal: 'aal2', secondFactorSetupUrl: url, backUrl: url });
   await meeting.kratos.answers(noWayOn);
   expect(error(meeting).links).toEqual([]);
@@ -198,7 +198,7 @@ test('a refusal of anything else keeps the returnTo', async () => {
 // ------------------------------------------------------------------------------------------------ a host's own actors
 const calls = ['openFlow', 'submitFlow', 'askWhoami', 'signOut'] as const;
 
-test.each(calls)('an actor of the host that rejects ends in error, and tells nothing of what it threw: %s', async (call) => {
+test.each(calls)('an actor of the host that rejects ends in error, and the thrown value is not exposed: %s', async (call) => {
   const replies: Record<string, readonly Outcome[]> = {
     openFlow: [flow('aal1')],
     submitFlow: [secondFactorDue],

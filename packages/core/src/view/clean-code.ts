@@ -1,7 +1,7 @@
 /**
- * A code of six digits as Kratos takes it, from what people type and paste. The one run of six digits in the text is the code, whatever stands
+ * A six-digit code as Kratos accepts it, from typed or pasted text. The only run of six digits in the text is the code, whatever text is
  * around it (`Your code is 123 456!`): single blanks or dashes may stand between its digits, and full-width and other decimal digits become ASCII.
- * A run that occurs more than once is still one code, for mails often repeat it. Without such a run, or with several different ones, the text is
+ * A run that occurs more than once is still one code, because mails often repeat it. Without such a run, or with several different ones, the text is
  * returned without blanks, dashes and invisible characters, for Kratos to judge.
  */
 export function cleanCode(typed: string): string {
@@ -12,13 +12,13 @@ export function cleanCode(typed: string): string {
   return code !== undefined && more.length === 0 ? code : compact(text);
 }
 
-/** A backup code as Kratos takes it: without invisible characters, and without blanks around it. Dashes inside belong to the code. */
+/** A backup code as Kratos accepts it: without invisible characters and surrounding blanks. Dashes inside belong to the code. */
 export const cleanBackupCode = (typed: string): string => withoutInvisible(typed).trim();
 
-/** What people call themselves: without blanks and invisible characters at both ends. What stands inside stays. */
+/** The identifier without blanks and invisible characters at both ends. Those inside are kept. */
 export const cleanIdentifier = (typed: string): string => typed.replace(/^[\s\p{C}\p{DI}]+|[\s\p{C}\p{DI}]+$/gu, '');
 
-/** Marks of direction, zero-width spaces and joiners, soft hyphens, and what makes an emoji of a digit: they come along from chats, mails and PDFs. */
+/** Direction marks, zero-width spaces and joiners, soft hyphens, and the marks that form emoji: text copied from chats, mails and PDFs contains them. */
 const withoutInvisible = (text: string): string => text.replace(/[\p{Cf}\p{DI}\p{Me}]/gu, '');
 
 const compact = (text: string): string => text.replace(/[\s\p{Dash}]/gu, '');

@@ -87,7 +87,7 @@ export function createView({ words, kratosUrl, links, verbs }: ViewOptions): (sn
     const unverified =
       notice === 'address-not-verified' ? { text: words.notices[notice], linkLabel: words.verify, url: verification?.url ?? null } : null;
     const cue = toFormCue(form, formBefore, context);
-    // The page submits the form again by itself: nothing is said unless that fails, too.
+    // The page resubmits the form: no message is shown unless that fails as well.
     const noticed = notice === null || unverified !== null || cue.submit ? [] : [words.notices[notice]];
     const said = findFormMessages(flow, notice, form.fields, words);
     const spoken = form.fields.flatMap(({ messages }) => messages)[0] ?? '';
@@ -122,7 +122,7 @@ export function createView({ words, kratosUrl, links, verbs }: ViewOptions): (sn
   /** An answer moves the focus, and so does another form; what happens by itself does not. On page load it is left alone. */
   function toFormCue({ form, fields, addresses, who }: Form, formBefore: FormView | null, context: LoginContext): Cue {
     const { isSentEarly, isSubmittedAgain, detours, flow, notice } = context;
-    // Confirmed by another user, it is another form: the password of the first must not go there.
+    // A form that another user has to confirm is a different form: the first user's password must not be sent there.
     const isSame = formBefore?.form === form && (form !== 'password' || formBefore.who === who);
     if (isSame && formBefore.step !== 'init' && !formBefore.isPending) return formBefore.cue;
     const open = toOpen(fields);
@@ -134,7 +134,7 @@ export function createView({ words, kratosUrl, links, verbs }: ViewOptions): (sn
     const isNamed = open.every((field) => field === secret || field.value !== '');
     const field =
       (wrong ?? ((isNamed && notice !== 'account-disabled' && secret) || open[0]))?.name ?? (addresses.length > 0 ? 'address' : 'title');
-    // Kratos has not judged it: it is still good. A mailed code is not, for another one was mailed.
+    // Kratos has not checked the input, so it is still valid. A mailed code is not, because a new one was mailed.
     const isKept = holdsWhatWasTyped && detours.unjudged && form !== 'code';
     return toCue(notice === 'address-not-verified' ? 'notice' : field, someFormWasOpen && !isKept ? secretFields : []);
   }
@@ -142,12 +142,12 @@ export function createView({ words, kratosUrl, links, verbs }: ViewOptions): (sn
   function toError(failure: Failure, snapshot: LoginSnapshot): ErrorView {
     const { secondFactorIsDue, asked, secondsToWait } = snapshot.context;
     const { reason, retryable } = failure;
-    const title = words.reasons[reason] ?? words.reasons.unexpected; // an actor of the host may make up a kind
+    const title = words.reasons[reason] ?? words.reasons.unexpected; // a host's actor may return an unknown kind
     const ways = [
       { id: 'setUpSecondFactor', label: words.setUpSecondFactor, url: links.secondFactorSetupUrl ?? '' },
       { id: 'goBack', label: words.goBack, url: links.backUrl ?? '' },
     ] as const;
-    // A snapshot that was persisted comes back without its timers, so nothing would end the wait.
+    // A persisted snapshot is restored without its timers, so the wait would never end.
     if (before === null) restored = failure;
     const wait = snapshot.matches({ error: 'holdingOn' }) && failure !== restored ? words.wait(secondsToWait) : '';
     return {
@@ -183,7 +183,7 @@ export function createView({ words, kratosUrl, links, verbs }: ViewOptions): (sn
   }
 }
 
-/** What has not changed is the same object again: a framework that compares by reference leaves it alone, and what was typed into it. */
+/** Reuses unchanged objects, so that a framework that compares by reference does not update the field and keeps its input. */
 function share(next: LoginView, before: LoginView | null): LoginView {
   const old: readonly unknown[] = Object.values({ ...before }).flat();
   const find = (part: unknown): unknown => old.find((each) => JSON.stringify(each) === JSON.stringify(part)) ?? part;

@@ -60,7 +60,7 @@ test('it hears of everything before anybody else', () => {
   );
 });
 
-test('a signal that is aborted already lets nothing be heard', () => {
+test('with an aborted signal, no listener is added', () => {
   const page = new EventTarget();
   const listens = vi.spyOn(page, 'addEventListener');
   dropEchoes(page, () => true, AbortSignal.abort());

@@ -44,7 +44,7 @@ export function dropEchoes(window: EventTarget, isInside: (place: Place) => bool
     const [target = null] = event.composedPath();
     if (repeat && key === 'Enter' && isInside(target)) event.preventDefault();
   };
-  const options = { capture: true }; // before anybody hears of it
+  const options = { capture: true }; // before any other listener
   const listen = (type: string, listener: (event: Event) => void): void => {
     if (signal?.aborted) return;
     window.addEventListener(type, listener, options);

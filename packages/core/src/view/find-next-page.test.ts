@@ -5,7 +5,7 @@ import type { SuccessView } from './login-view.ts';
 const to = (url: string): Pick<SuccessView, 'redirect'> => ({ redirect: { reason: 'return', url, origin: new URL(url).origin } });
 const nowhere = { redirect: null };
 
-test('the redirect of the view comes first, and home is where a login goes that leads nowhere itself', () => {
+test('the redirect of the view is preferred, and home is used when the view has none', () => {
   const here = 'https://app.example.com/login';
   expect(findNextPage(to('https://app.example.com/orders?open=1#last'), { here, home: '/account' })).toBe(
     'https://app.example.com/orders?open=1#last',
@@ -22,7 +22,7 @@ test.each([
   ['https://app.example.com/login/', '/login#top'],
   ['https://app.example.com/login?lang=de', ''],
   ['https://app.example.com//evil.example/login', ''],
-])('a page at %s does not go to "%s", for it is there already', (here, home) => {
+])('a page at %s does not go to "%s", which is the same page', (here, home) => {
   expect(findNextPage(nowhere, { here, home })).toBe(null);
   expect(findNextPage(to(new URL(home, here).href), { here, home: '/elsewhere' })).toBe(null);
 });
@@ -35,6 +35,6 @@ test.each([
   expect(findNextPage(nowhere, { here, home })).toBe(expected);
 });
 
-test.each(['javascript:alert(1)', 'data:text/html,x', 'mailto:ann@example.com'])('no page goes to %s', (home) => {
+test.each(['javascript:alert(1)', 'data:text/html,x', 'mailto:ann@example.com'])('a page never goes to %s', (home) => {
   expect(findNextPage(nowhere, { here: 'https://app.example.com/login', home })).toBe(null);
 });

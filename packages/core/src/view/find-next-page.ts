@@ -4,7 +4,7 @@ import type { SuccessView } from './login-view.ts';
 export interface NextPageOptions {
   /** The URL of the page that shows the login: `location.href`. */
   readonly here: string;
-  /** Where to go when the login itself leads nowhere, absolute or relative to `here`. Default: nowhere. */
+  /** Where to go when the login has no redirect, absolute or relative to `here`. Default: nowhere. */
   readonly home?: string | undefined;
 }
 
@@ -30,5 +30,5 @@ export function findNextPage({ redirect }: Pick<SuccessView, 'redirect'>, { here
   return isWebPage && toPlace(next) !== toPlace(new URL(here)) ? next.href : null;
 }
 
-/** Without what the same page may be addressed with: a fragment, or a slash at the end of its path. */
+/** Removes the fragment and a slash at the end of the path, which do not change the page. */
 const toPlace = ({ origin, pathname, search }: URL): string => `${origin}${pathname.replace(/\/$/, '')}${search}`;

@@ -225,7 +225,7 @@ test.each([
   ['German', 'E-Mail'],
   ['Arabic', 'البريد الإلكتروني'],
 ] as const)(
-  'in %s the label is the title in the identity schema, unless that is one more word for e-mail: then %s, and it never changes',
+  'in %s the label is the title in the identity schema, unless that title means e-mail: then %s, and it never changes',
   async (name, email) => {
     const { words, messages } = packs[name] as Partial<typeof german>;
     for (const [title, label] of [
@@ -632,7 +632,7 @@ test.each([
   [{ kind: 'busy', retryAfter: 604_800_000 }, 'Too many attempts. Please wait, then try again.'],
   [{ kind: 'busy', retryAfter: 259_230_000 }, 'Too many attempts. Please wait, then try again.'],
   [{ kind: 'unavailable', retryAfter: 3_600_000 }, 'We are down for maintenance. Please wait, then try again.'],
-] as const)('nobody waits for longer than five minutes, whatever Kratos asks for: %j', async (outcome, title) => {
+] as const)('the wait is at most five minutes, whatever Kratos asks for: %j', async (outcome, title) => {
   const meeting = meet();
   meeting.login.start();
   await meeting.kratos.answers(outcome);
@@ -837,7 +837,7 @@ test('a field, or a choice, that has not changed is the same object in the next 
   const views = [form(meeting)];
   meeting.login.subscribe(() => views.push(form(meeting)));
   meeting.login.start();
-  meeting.clock.increment(5_000); // it takes long: the view says so, and offers to stop waiting
+  meeting.clock.increment(5_000); // the request is slow: the view says so, and offers cancel
   await meeting.kratos.answers({ kind: 'flow', flow: { ...aFlow('aal1'), nodes } });
   const [first] = views;
   const opened = form(meeting);
@@ -846,7 +846,7 @@ test('a field, or a choice, that has not changed is the same object in the next 
   submitPassword(meeting);
   await meeting.kratos.answers({ kind: 'rejected', flow: { ...aFlow('aal1'), nodes } });
   const refused = form(meeting);
-  expect(refused.fields[0]).not.toBe(first?.fields[0]); // it has the name that was typed now
+  expect(refused.fields[0]).not.toBe(first?.fields[0]); // it now has the submitted name
   expect(refused.fields[1]).toBe(first?.fields[1]);
   expect(refused.providers[0]).toBe(opened.providers[0]);
   expect(refused.cue).not.toBe(opened.cue);

@@ -10,7 +10,7 @@ export interface Words {
   readonly confirmItIsYou: string;
   readonly confirm: string;
   readonly continue: string;
-  /** Of the field for the name: always this one, if you give it. Without it the label follows the title in the identity schema. */
+  /** Label of the identifier field; it is always used when given. Without it the label follows the title in the identity schema. */
   readonly identifier: string;
   readonly password: string;
   readonly totpTitle: string;
@@ -36,7 +36,7 @@ export interface Words {
   readonly checking: string;
   /** After four seconds, when the call can be cancelled. */
   readonly stillWaiting: string;
-  /** While asking again is of no use yet; written anew each second. `seconds` is 1 to 300: say minutes and seconds. */
+  /** Shown while `retry` is held back; updated each second. `seconds` is 1 to 300: write minutes and seconds. */
   readonly wait: (seconds: number) => string;
   /** When it is of use again. */
   readonly waited: string;
@@ -63,7 +63,7 @@ export interface Sayings extends Words {
   readonly say: (message: Message) => string;
   /**
    * The label of the identifier: the host's own; else the title in the identity schema, which Kratos sends as this label, unless it is one more word for
-   * "E-mail"; else "E-mail" in the language of the page. Without a label from Kratos the title is the one before, so that it never changes for nothing.
+   * "E-mail"; else "E-mail" in the language of the page. Without a label from Kratos the previous title is kept.
    */
   readonly labelIdentifier: (label: Message | null | undefined) => string;
 }
@@ -77,7 +77,7 @@ export function toSayings(words: Partial<Words> = {}, messages: Messages = {}): 
       return text;
     }
   };
-  // What the language says for the title that Kratos's own examples have. A language translates no other, so a text is the host's.
+  // The translation of the title in Kratos's own examples. A language translates no other title, so any other text is the host's.
   const email = say({ id: 1070002, type: 'info', text: english.identifier, context: { title: 'E-Mail' } });
   const own = typeof messages?.[1070002] === 'string' ? email : words?.identifier;
   let label = own || email;

@@ -31,7 +31,7 @@ const flowWith = (more: object, ui: object = {}) => ({
   ...more,
 });
 
-/** Where Kratos, or whoever answers in its stead, can name an address. `isKept` where a good one is handed on. */
+/** Where Kratos, or a server in its place, can send an address. `isKept`: a safe one is passed on. */
 interface Channel {
   readonly name: string;
   readonly call: Call;
@@ -176,7 +176,7 @@ function waitFor({ name }: Call, input: LoginInput): Snapshot {
   return getNextSnapshot(loginMachine, open, { type: 'password.submit', identifier: 'ann', secret: seal('x') });
 }
 
-/** What a host that uses `readOutcome` gets, and one that shows the view. */
+/** The data that `readOutcome` returns to a host, and the data in the view. */
 function send(
   { call, status, body }: Channel,
   address: unknown,
@@ -196,14 +196,14 @@ function send(
 const textsIn = (value: unknown): readonly string[] =>
   typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 
-test('there are more than 300 hostile addresses, and no good one among them', () => {
+test('there are more than 300 hostile addresses, and none of them is safe', () => {
   expect(hostileAddresses.length).toBeGreaterThan(300);
   expect(hostileAddresses.filter((each) => goodAddresses.includes(each) || addressesElsewhere.includes(each))).toEqual([]);
 });
 
-test.each(channels.map((channel) => [channel.name, channel] as const))('no hostile address gets out by way of %s', (_, channel) => {
+test.each(channels.map((channel) => [channel.name, channel] as const))('no hostile address is passed on from %s', (_, channel) => {
   for (const address of hostileAddresses.filter((each) => each !== '')) {
-    // In a list or a name, it counts if a browser would take it for an address at all.
+    // In a list or a name, only a text that a browser reads as an address counts.
     const isAddress = URL.canParse(address) || /^[/\\]/.test(address.trim());
     const shapes = channel.name.startsWith('the action')
       ? isAddress
@@ -218,17 +218,17 @@ test.each(channels.map((channel) => [channel.name, channel] as const))('no hosti
 });
 
 test.each(channels.filter(({ isKept }) => isKept).map((channel) => [channel.name, channel] as const))(
-  'a good address gets out by way of %s, as it came',
+  'a safe address is passed on unchanged from %s',
   (_, channel) => {
     for (const address of goodAddresses) expect(textsIn(send(channel, address).outcome), address).toContain(address);
   },
 );
 
 test.each(channels.map((channel) => [channel.name, channel] as const))(
-  'with expectedOrigins, no address elsewhere gets to the page by way of %s',
+  'with expectedOrigins, no address at another origin reaches the page from %s',
   (name, channel) => {
     const input = { expectedOrigins: ['https://app.example.com'] };
-    // Never shown, and no place to go: where the form of this Kratos would be posted to, and its schema.
+    // These are never shown or opened: the action of the form, and its schema.
     if (name === 'ui.action' || name === 'schema_url') return;
     for (const address of addressesElsewhere) {
       const { view, context } = send(channel, address, input);
@@ -237,7 +237,7 @@ test.each(channels.map((channel) => [channel.name, channel] as const))(
   },
 );
 
-test('with expectedOrigins, what is expected gets to the page', () => {
+test('with expectedOrigins, addresses at expected origins reach the page', () => {
   const input = { expectedOrigins: ['https://app.example.com'] };
   for (const channel of channels.filter(({ name }) => /^(422|continue_with|details)/.test(name)))
     for (const address of goodAddresses)

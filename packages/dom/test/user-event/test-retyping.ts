@@ -7,9 +7,9 @@ import { wholeMarkup } from '../whole-markup.ts';
 
 const ann = { email: 'ann@example.com', password: 'correct horse battery' };
 
-/** Tests as the hosts write them, with user-event, in the document of this environment: user-event keeps beside an input what it has typed. */
+/** Tests as the hosts write them, with user-event, in the document of this environment: user-event keeps its own copy of an input's value. */
 export function testRetyping(environment: string): void {
-  test(`${environment}: after a wrong password, and after a wrong code, what is typed next is not put behind it`, async () => {
+  test(`${environment}: after a wrong password, and after a wrong code, new input replaces the old one`, async () => {
     const kratos = createEmulator({ people: [{ ...ann, totp: true }] });
     const login = createLogin({ kratosUrl: 'http://127.0.0.1:4433', fetch: kratos.fetch });
     const root = document.createElement('main');
