@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly scripts: Readonly<Record<string, string>> };
 
-/** What `tools/run.mjs` says first, without a script or with a nonsense one. */
+/** The first line of output of `tools/run.mjs` without a script or with an unknown one. */
 test.concurrent.each([
   { given: [], said: 'Usage:' },
   { given: [''], said: 'Usage:' },
@@ -27,7 +27,7 @@ test('node tools/run.mjs --help shows its usage and every script', async () => {
 
 const conditions = '--conditions=@kratos-login/source';
 
-/** Commands that would take an argument they do not know for nothing. What they import must not cost more than the check. */
+/** Commands that must refuse an unknown argument. Importing them must not take longer than the check. */
 const commands: readonly (readonly [script: string, ...command: string[]])[] = [
   ['verify', 'tools/verify.mjs'],
   ['lockfile', 'tools/check-lock.mjs'],
@@ -55,11 +55,11 @@ const commands: readonly (readonly [script: string, ...command: string[]])[] = [
   ['heap', conditions, '--expose-gc', 'packages/testing/test/heap/run.ts'],
 ];
 
-test.concurrent.each(commands)('npm run %s names an argument that it does not know, and does nothing', async (_script, ...command) => {
+test.concurrent.each(commands)('npm run %s names an unknown argument and does nothing', async (_script, ...command) => {
   const { status, stderr } = await run([...command, 'no-such-argument']);
   expect(status).toBe(1);
   expect(stderr).toContain('no-such-argument');
-  expect(stderr).not.toMatch(/^ +at .*:\d+:\d+/m); // a sentence, and no stack trace
+  expect(stderr).not.toMatch(/^ +at .*:\d+:\d+/m); // a sentence instead of a stack trace
 });
 
 test.concurrent.each([
@@ -74,7 +74,7 @@ test.concurrent.each([
   expect(stderr).toContain(said);
 });
 
-test('every command of ours that a script of package.json starts is tried with an argument that it does not know', () => {
+test('every command of ours that a script of package.json starts is tested with an unknown argument', () => {
   const started = Object.entries(scripts).filter(([, command]) =>
     /(tools\/(?!run\.mjs)|packages\/|apps\/demo-kit\/)\S+\.(mjs|ts)/.test(command),
   );

@@ -121,7 +121,7 @@ function unpackChromium(packed) {
   }
   writeFileSync(join(cache, 'fonts.conf'), fontsConf);
   writeFileSync(join(cache, 'chromium.part'), unpack('chromium'), { mode: 0o755 });
-  renameSync(join(cache, 'chromium.part'), join(cache, 'chromium')); // so that half of it is never taken for a browser
+  renameSync(join(cache, 'chromium.part'), join(cache, 'chromium')); // renamed last, so that a partial file is never used as the browser
 }
 
 const fontsConf =

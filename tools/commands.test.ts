@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-// Node.js 20 is promised: it cannot run TypeScript, so every command of a document has to go through tools/run.mjs, which gets a newer one.
+// The documents promise Node.js 20, which cannot run TypeScript. So every command in a document must use tools/run.mjs, which gets a newer Node.js.
 
 interface Command {
   readonly at: string;
@@ -11,7 +11,7 @@ interface Command {
 const scripts: Readonly<Record<string, string>> = JSON.parse(readFileSync('package.json', 'utf8')).scripts;
 const commands = globSync('{*.md,docs/*.md,packages/*/README.md,apps/*/README.md}').sort().flatMap(readCommands);
 
-/** Commands in backticks, and lines of shell fences. Variables in front do not count. */
+/** Commands in backticks, and lines of shell fences. Variables before the command are ignored. */
 function readCommands(document: string): readonly Command[] {
   const text = readFileSync(document, 'utf8');
   const fenced = [...text.matchAll(/^```(?:sh|bash)\n(.*?)^```$/gms)].flatMap(([, lines = '']) => lines.split('\n'));
@@ -34,7 +34,7 @@ test('every npm script of a document exists and runs on Node.js 20', () => {
   expect(named.filter(({ name }) => !/^exec node tools\/run\.mjs /.test(scripts[name] ?? ''))).toEqual([]);
 });
 
-test('no document runs a TypeScript file, or a file that is not there, with node', () => {
+test('no document runs a TypeScript file, or a missing file, with node', () => {
   const files = commands.flatMap((command) => {
     const file = /^node (?:--\S+ )*(\S+)/.exec(command.text)?.[1];
     return file === undefined ? [] : [{ ...command, file }];
@@ -42,6 +42,6 @@ test('no document runs a TypeScript file, or a file that is not there, with node
   expect(files.filter(({ file }) => file.endsWith('.ts') || !existsSync(file))).toEqual([]);
 });
 
-test('no document needs a pnpm that is installed already', () => {
+test('no document requires an installed pnpm', () => {
   expect(commands.filter(({ text }) => text.startsWith('pnpm '))).toEqual([]);
 });

@@ -3,14 +3,14 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Milliseconds that a program may take to clean up after it was asked to end. */
+/** Milliseconds that a program may take to clean up after the first signal. */
 const GRACE_MS = 500;
 
 /**
- * Asks a process and all its descendants to end, and kills those that are left after half a second.
+ * Signals a process and all its descendants to end, and kills those that still run after half a second.
  * @param {number | undefined} pid `undefined` for a process that could not be started
- * @param {NodeJS.Signals} [signal] how they are asked
- * @returns {Promise<void>} resolves when none is left
+ * @param {NodeJS.Signals} [signal] the first signal
+ * @returns {Promise<void>} resolves when all of them have ended
  */
 export async function endTree(pid, signal = 'SIGTERM') {
   if (pid === undefined) return;
@@ -40,7 +40,7 @@ function listProcesses() {
   return process.platform === 'linux' ? fromProc() : fromPs();
 }
 
-/** Linux tells without a program: containers often have no `ps`. */
+/** Linux lists processes in `/proc`; containers often have no `ps`. */
 function fromProc() {
   return readdirSync('/proc').flatMap((name) => {
     if (!/^\d+$/.test(name)) return [];

@@ -11,7 +11,7 @@ const root = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'ends-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-// A server that does nothing about signals, and one that another program starts in a process group of its own, as Playwright does.
+// A server without signal handlers, and one that another program starts in a process group of its own, as Playwright does.
 writeFileSync(
   join(folder, 'server.mjs'),
   "import { createServer } from 'node:http'; createServer().listen(+process.argv[2], 'localhost');",
@@ -45,7 +45,7 @@ type Signal = (signal: NodeJS.Signals, child: ChildProcess) => void;
 const toProgram: Signal = (signal, child) => child.kill(signal);
 const toGroup: Signal = (signal, { pid = 0 }) => process.kill(-pid, signal);
 
-// What runs this test may be npm or pnpm: what is started here is not its script.
+// npm or pnpm may run this test; the programs started here are not their scripts.
 const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^(npm_|KRATOS_LOGIN_OWNER$)/i.test(key)));
 
 test.concurrent.each(
@@ -104,13 +104,13 @@ test('the descendants of a process are found, and no other process', () => {
 
 async function until(isTrue: () => Promise<boolean>, patience: number): Promise<void> {
   for (const from = Date.now(); !(await isTrue()); await sleep(50))
-    if (Date.now() - from > patience) throw new Error(`Nothing has happened for ${patience} ms.`);
+    if (Date.now() - from > patience) throw new Error(`The expected change did not occur within ${patience} ms.`);
 }
 
 const isServing = (port: number): Promise<boolean> =>
   fetch(`http://localhost:${port}/`, { signal: AbortSignal.timeout(300) }).then(
     () => true,
-    (error: Error) => error.name === 'TimeoutError', // it listens, and answers nothing
+    (error: Error) => error.name === 'TimeoutError', // it listens but sends no answer
   );
 
 async function findFreePort(): Promise<number> {

@@ -1,4 +1,4 @@
-// Downloads a package from npm, compares it with a hash that is committed here, and unpacks it. Nothing of it is run.
+// Downloads a package from npm, compares it with a hash that is committed here, and unpacks it. No code of it is run.
 // Keep this file runnable on old Node.js: no TypeScript, no dependencies.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -42,7 +42,7 @@ export function toId({ name, version, integrity }) {
 }
 
 /**
- * Throws when the bytes are not those that the hash was made of.
+ * Throws when the hash of the bytes is not the expected one.
  * @param {Uint8Array} bytes
  * @param {string} integrity such as `sha512-…`
  * @param {string} what for the message

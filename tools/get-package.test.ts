@@ -18,7 +18,7 @@ execFileSync('tar', ['-czf', 'tool.tgz', 'package'], { cwd: folder });
 const tarball = readFileSync(join(folder, 'tool.tgz'));
 const toIntegrity = (bytes: Uint8Array): string => `sha512-${createHash('sha512').update(bytes).digest('base64')}`;
 
-// A registry whose own hash fits the file that it serves: npm alone would take any file from it.
+// A registry whose hash matches the file that it serves: npm alone would accept any file from it.
 const registry = createServer(({ url, headers }, response) => {
   if (url?.endsWith('.tgz')) return void response.end(tarball);
   const dist = { tarball: `http://${headers.host}/tool.tgz`, integrity: toIntegrity(tarball) };
@@ -38,7 +38,7 @@ test('a package with the committed hash is unpacked, once', async () => {
   expect(await get(toIntegrity(tarball), 'http://localhost:1/')).toEqual(first); // without any registry
 });
 
-test('a package with another hash than the committed one is refused, and nothing of it is kept', async () => {
+test('a package with another hash than the committed one is refused and not stored', async () => {
   const wrong = toIntegrity(new TextEncoder().encode('another file'));
   const before = readdirSync(cache);
   expect(await get(wrong)).toEqual({

@@ -1,4 +1,4 @@
-// The unit tests share their globals (`isolate: false`). A test that leaves one changed, also by timing out, fails itself instead of others.
+// The unit tests share their globals (`isolate: false`). A test that leaves a global changed, also after a timeout, fails itself instead of other tests.
 import { afterAll, beforeEach } from 'vitest';
 import { type Globals, readGlobals, restoreGlobals } from './leftovers.ts';
 

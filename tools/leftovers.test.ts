@@ -30,7 +30,7 @@ test.for(Object.entries(everything))('%s that a test leaves changed is named and
   expect(restoreGlobals(before)).toEqual([]);
 });
 
-test('a test that leaves nothing changed has no leftovers, also when it is the first to use something', () => {
+test('a test that restores its changes has no leftovers, also when it is the first to use a global', () => {
   const before = readGlobals();
   void [fetch, crypto, performance, structuredClone, new URL('http://localhost'), new Headers(), new Response('')];
   expect(restoreGlobals(before)).toEqual([]);

@@ -1,11 +1,11 @@
-/** Something global that a test may change: what it is, how to put it back, and how to take it away. */
+/** A global that a test may change: how to read it, restore it and remove it. */
 interface Global {
   readonly value: unknown;
   readonly restore: () => void;
   readonly remove: () => void;
 }
 
-/** Everything global that a test may change, by name. */
+/** All globals that a test may change, by name. */
 export type Globals = ReadonlyMap<string, Global>;
 
 const objects = ['console', 'Date', 'Math', 'performance', 'crypto', 'JSON', 'URL', 'AbortSignal', 'navigator', 'history'];
@@ -41,7 +41,7 @@ export function readGlobals(): Globals {
   return globals;
 }
 
-/** Puts back what has changed, takes away what was added, and names both. */
+/** Restores changed globals, removes added ones, and returns the names of both. */
 export function restoreGlobals(before: Globals): readonly string[] {
   const after = readGlobals();
   const changed = [...before].filter(
@@ -61,5 +61,5 @@ const isFirstUse = (before: unknown, after: Global | undefined): boolean =>
   after.value !== before &&
   typeof after.value !== 'undefined';
 
-/** Packages keep one registry for all their copies at such names. */
+/** Packages use such names for one registry shared by all their copies. */
 const belongsToPackage = (key: string): boolean => key.startsWith('__') || /^VITE/.test(key);

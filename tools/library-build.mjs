@@ -12,12 +12,12 @@ export function libraryBuild(home) {
     cwd: home,
     entry: Object.values(exports).flatMap((conditions) =>
       typeof conditions === 'string' || conditions.default === undefined ? [] : [conditions['@kratos-login/source']],
-    ), // the others are for this repository alone
+    ), // the others are only for this repository
     format: 'esm',
     platform: 'neutral',
     target: 'es2023',
     unbundle: true,
-    dts: { sourcemap: false, compilerOptions: { declarationMap: false } }, // a map of declarations names sources, and those are not shipped
+    dts: { sourcemap: false, compilerOptions: { declarationMap: false } }, // a declaration map refers to sources, which are not shipped
     sourcemap: true,
     logLevel: 'warn',
     onSuccess: () => tidyDeclarations(home),
@@ -32,14 +32,14 @@ function tidyDeclarations(home) {
   for (const name of globSync('dist/**/*.d.ts', { cwd: home })) {
     const path = join(home, name);
     const text = readFileSync(path, 'utf8');
-    const withoutMap = text.replace(/\n\/\/# sourceMappingURL=.*$/, ''); // of a map that is not written
+    const withoutMap = text.replace(/\n\/\/# sourceMappingURL=.*$/, ''); // the map is not written
     writeFileSync(path, withOptionalIds(shortenStateMachine(withoutMap)));
   }
 }
 
 /**
  * TypeScript writes every type argument of XState's machine into a declaration. XState adds arguments in minor releases, with defaults; a host with an
- * older XState would get an error, or with `skipLibCheck` the type `any`. So only those are left that every supported version has.
+ * older XState would get an error, or with `skipLibCheck` the type `any`. So only the arguments that every supported version has are kept.
  * @param {string} declaration
  * @returns {string}
  */
@@ -49,7 +49,7 @@ export function shortenStateMachine(declaration) {
   let depth = 0;
   /** @type {number[]} where the type arguments are separated */
   const commas = [];
-  // Texts, arrows, and what opens, closes or separates.
+  // Strings, arrows, brackets and separators.
   for (const { 0: token, index } of declaration.slice(start).matchAll(/"[^"]*"|'[^']*'|=>|[<{[(>}\]),]/g)) {
     if ('<{[('.includes(token)) depth++;
     else if (token === ',' && depth === 1) commas.push(start + index);
@@ -60,8 +60,8 @@ export function shortenStateMachine(declaration) {
 }
 
 /**
- * XState before 5.19.4 wants the `id` of an actor to be left out, or a text: `id: string | undefined`, which newer ones give, does not fit with
- * `exactOptionalPropertyTypes`. Both take this.
+ * XState before 5.19.4 requires the `id` of an actor to be absent or a string. With `exactOptionalPropertyTypes`, the `id: string | undefined` of
+ * newer versions is not assignable to it. Both accept the type used here.
  * @param {string} declaration
  */
 export const withOptionalIds = (declaration) =>

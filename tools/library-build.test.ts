@@ -4,7 +4,7 @@ import { shortenStateMachine, withOptionalIds } from './library-build.mjs';
 const machine = (count: number) =>
   `export declare const m: import("xstate").StateMachine<${Array.from({ length: count }, (_, at) => `A${at}<x, { y: [1, ">"] }>`).join(', ')}>;\nexport {};`;
 
-test('a declaration of a machine spells out the type arguments that every supported XState has, and no more', () => {
+test('a declaration of a machine has only the type arguments that every supported XState has', () => {
   expect(shortenStateMachine(machine(15))).toBe(machine(14));
   expect(shortenStateMachine(machine(17))).toBe(machine(14));
 });
@@ -14,7 +14,7 @@ test('a declaration that needs no shortening stays as it is', () => {
   expect(shortenStateMachine('export declare const a: () => void;')).toBe('export declare const a: () => void;');
 });
 
-test('the actors of a machine have an optional id, as older versions of XState want it', () => {
+test('the actors of a machine have an optional id, as older versions of XState require it', () => {
   expect(withOptionalIds('StateMachine<{ src: "a"; id: string | undefined; }>')).toBe('StateMachine<{ src: "a"; id?: string; }>');
   expect(withOptionalIds('interface Other { id: string | undefined; }')).toBe('interface Other { id: string | undefined; }');
 });

@@ -1,5 +1,5 @@
-// Checks what the documents point to: every link to a file of this repository leads to a committed file and a heading that is there, and every entry of
-// a package that is named is one that hosts can import.
+// Checks the references in the documents: every link to a file of this repository leads to a committed file and an existing heading, and every named
+// entry of a package is one that hosts can import.
 import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -20,7 +20,7 @@ export function findDeadLinks(document, repository) {
     const complaint = checkLink(target, document, isPublished, repository);
     return complaint === null ? [] : [`${document}:${line} ${complaint}`];
   });
-  // What is said in `docs` is for this repository, which has entries of its own.
+  // Documents in `docs` are for this repository, which has additional entries.
   const named = document.startsWith('docs/') ? [] : findEntries(text);
   for (const { line, entry } of named)
     if (!repository.entries.has(entry)) complaints.push(`${document}:${line} names ${entry}, which no package exports`);
@@ -31,7 +31,7 @@ export function findDeadLinks(document, repository) {
 function checkLink(target, document, isPublished, { files, read, url }) {
   const [, path = '', heading = ''] = /^([^#]*)#?(.*)$/.exec(target) ?? [];
   const isOurs = target === url || target.startsWith(`${url}#`) || target.startsWith(`${url}/`);
-  if (/^[a-z][\w+.-]*:/i.test(target) && !isOurs) return null; // somebody else's page
+  if (/^[a-z][\w+.-]*:/i.test(target) && !isOurs) return null; // a page of another site
   if (isPublished && !isOurs && path !== '') return `links to ${target}: a relative link is dead on npm. Write ${url}/tree/main/…`;
   const inRepository = isOurs
     ? path.slice(url.length).replace(/^\/(tree|blob)\/main\/?|^\/$/, '')

@@ -22,7 +22,7 @@ test('links to committed files, folders and headings are fine, and so are those 
   expect(check('README.md', text)).toEqual([]);
 });
 
-test('a link to a file that is not committed is named with its line, however it is written', () => {
+test('a link to a file that is not committed is reported with its line, in every syntax', () => {
   expect(check('README.md', '\n[a](coverage/transitions.html)')).toEqual([
     'README.md:2 links to coverage/transitions.html, which is not a committed file',
   ]);
@@ -34,7 +34,7 @@ test('a link to a file that is not committed is named with its line, however it 
   expect(check('README.md', `[a](${url}/tree/main/packages/gone)`)).toHaveLength(1);
 });
 
-test('a link to a heading that is not there is named', () => {
+test('a link to a missing heading is reported', () => {
   expect(check('README.md', '[a](docs/chart.md#gone) [b](#gone)')).toEqual([
     'README.md:1 links to docs/chart.md#gone, and docs/chart.md has no such heading',
     'README.md:1 links to #gone, and README.md has no such heading',
@@ -48,14 +48,14 @@ test('the README of a package, which npm shows, has no relative links', () => {
   expect(check('packages/core/README.md', `[a](${url}/tree/main/docs/chart.md) [b](#here)\n## Here`)).toEqual([]);
 });
 
-test('an entry that no package exports is named, in prose and in code', () => {
+test('an entry that no package exports is reported, in prose and in code', () => {
   expect(check('README.md', "`@kratos-login/core/german`\n```ts\nimport '@kratos-login/core/worlds'\n```\n`@kratos-login/gone`")).toEqual([
     'README.md:3 names @kratos-login/core/worlds, which no package exports',
     'README.md:5 names @kratos-login/gone, which no package exports',
   ]);
 });
 
-test('what stands in code is no link', () => {
+test('text in code is not a link', () => {
   expect(check('README.md', '```md\n[a](gone.md)\n```\n[b](gone.md)')).toEqual([
     'README.md:4 links to gone.md, which is not a committed file',
   ]);

@@ -1,6 +1,6 @@
-// `npm run packages`: packs every package, and tries the tarballs as a host gets them: publint and attw look at each; then every entry is imported and
-// type-checked, and somebody signs in, with the oldest and with the newest versions of what the packages need.
-// `npm run packages -- --npm` lets npm install them as well, beside exact versions in between: this asks the registry.
+// `npm run packages`: packs every package, and tests the tarballs as a host gets them. publint and attw check each one. Then every entry is imported and
+// type-checked, and a user signs in, with the oldest and with the newest versions of the dependencies.
+// `npm run packages -- --npm` also lets npm install them with exact versions in between, which needs the registry.
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +15,7 @@ const work = join(root, '.cache/packages');
 /** @type {string[]} */
 const complaints = [];
 
-/** Versions that hosts have pinned. Nobody who does not import `@kratos-login/core/ory-client` needs `@ory/client`. */
+/** Versions that hosts have pinned. Only a host that imports `@kratos-login/core/ory-client` needs `@ory/client`. */
 const PINNED = [
   ['react@18.3.1', 'xstate@5.18.0'],
   ['react@19.0.0', 'xstate@5.32.6'],

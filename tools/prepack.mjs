@@ -1,4 +1,4 @@
-// Runs before a package is packed or published: builds it, and fails when a file is missing that its manifest promises.
+// Runs before a package is packed or published: builds it, and fails when a file in its manifest is missing.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -14,7 +14,7 @@ if (process.env['npm_config_user_agent']?.startsWith('pnpm/') !== true) {
   fail(`${name} can only be packed and published by pnpm, which writes the versions into its manifest. In the root of the repository run:
   node tools/run.mjs pnpm --dir ${folder} pack       (or: publish)`);
 }
-rmSync(join(home, 'dist'), { recursive: true, force: true }); // or files of an older build would be packed
+rmSync(join(home, 'dist'), { recursive: true, force: true }); // otherwise files of an older build would be packed
 const { status, stdout, stderr } = spawnSync('pnpm', ['run', 'build'], { encoding: 'utf8', shell: process.platform === 'win32' });
 if (status !== 0) fail(`${name} could not be built.\n${stdout}${stderr}`);
 for (const file of promisedFiles(publishConfig))

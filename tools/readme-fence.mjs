@@ -6,7 +6,7 @@ import { findFences } from './fences.mjs';
 const FENCE = /README\.md\.fence\.(tsx|html)$/;
 
 /**
- * A plugin for Vite: tests import the page that a README shows, so that it is the same one. `./README.md.fence.html` is its first `html` fence, as a text.
+ * A Vite plugin with which tests import the very page that a README shows. `./README.md.fence.html` is its first `html` fence, as a string.
  * @returns {import('vite').Plugin}
  */
 export function readmeFence() {
@@ -16,7 +16,7 @@ export function readmeFence() {
     async resolveId(source, importer) {
       if (!FENCE.test(source)) return null;
       const readme = await this.resolve(source.replace(/\.fence\.\w+$/, ''), importer, { skipSelf: true });
-      return readme === null ? null : `\0${readme.id}.fence.${source.endsWith('.html') ? 'html.js' : 'tsx'}`; // virtual: there is no such file
+      return readme === null ? null : `\0${readme.id}.fence.${source.endsWith('.html') ? 'html.js' : 'tsx'}`; // a virtual module
     },
     async load(id) {
       const [, readme, language] = /^\0?(.*README\.md)\.fence\.(tsx|html)(\.js)?$/.exec(id) ?? [];

@@ -6,8 +6,8 @@ import { ownedByThisProcess, whenAskedToEnd } from './when-asked-to-end.mjs';
 const PATIENCE_MS = 600_000;
 
 /**
- * Runs a script of package.json, its output on ours, and says whether it ended well. It never rejects: a script that cannot be started has failed.
- * A script that takes too long is ended, with everything it started; so it is when this process is asked to end.
+ * Runs a script of package.json with inherited output, and resolves to whether it succeeded. It never rejects: a script that cannot be started has failed.
+ * A script that takes too long is ended with all its descendants, and so is a running script when this process is asked to end.
  * @param {readonly string[]} command the script and its arguments
  * @param {number} [patience] milliseconds
  * @returns {Promise<boolean>}

@@ -1,5 +1,5 @@
-// From a fresh clone to a running script, with whatever Node.js started this. It gets the pinned pnpm from npm, and Node.js as well where the
-// one at hand is too old; where pnpm has started it, both are there.
+// Runs a script in a fresh clone, with any Node.js. It gets the pinned pnpm from npm, and a newer Node.js if the
+// current one is too old; when pnpm has started it, it downloads neither.
 // Keep this file runnable on old Node.js: no TypeScript, no dependencies.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -60,7 +60,7 @@ function isInPnpm() {
   return isNewEnough(thisMachine()) && process.env['npm_config_user_agent']?.startsWith('pnpm/') === true;
 }
 
-/** The pnpm to run, with a newer Node.js on its PATH where that is needed; `null` after a complaint. @returns {string | null} */
+/** Returns the pnpm to run, with a newer Node.js on its PATH if needed. Returns `null` after it has printed an error. @returns {string | null} */
 function findOnMachine() {
   if (isInPnpm()) return 'pnpm';
   const machine = thisMachine();
@@ -83,7 +83,7 @@ function start(program, args) {
   const child = spawn(program, args, { cwd: root, env: environment(), stdio: 'inherit', shell: isShellNeeded });
   return new Promise((done, fail) => {
     const stop = whenAskedToEnd((signal) => {
-      // Those that were asked as well, at a terminal, end by themselves: the exit code says that it was not the script's own end.
+      // At a terminal the scripts also get the signal and end by themselves: the exit code shows that the script was interrupted.
       void endTree(child.pid, signal).then(() => process.exit(130));
     });
     child.on('error', fail);

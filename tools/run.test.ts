@@ -7,7 +7,7 @@ test.each(globSync(['*.md', 'docs/*.md', 'packages/*/README.md']))(
   '%s: what it tells to run needs no pnpm and no newer Node.js',
   (path) => {
     const text = readFileSync(path, 'utf8');
-    expect(text.match(/(?<!tools\/run\.mjs )\bpnpm [\w:-]+/g)).toBe(null); // nobody has it yet
+    expect(text.match(/(?<!tools\/run\.mjs )\bpnpm [\w:-]+/g)).toBe(null); // it is not installed yet
     for (const [, name = ''] of text.matchAll(/\bnpm run ([\w:-]+)/g))
       expect({ [name]: scripts[name] }).toEqual({ [name]: expect.stringMatching(/^exec node tools\/run\.mjs /) });
   },

@@ -12,15 +12,15 @@ const ORY =
 
 /**
  * `host` is the app whose imports are meant; `limit` is in KiB after gzip; `external` is left out, because the host has it or another row measures it;
- * of `without`, not one byte may be there. Rows with a limit are what a host ships. The others are printed only: 10 and 11 KiB of own code (with `dom`
- * and with React) and 2 KiB for `readOutcome` were goals, and were given up.
+ * `without` must not be in the bundle. Rows with a limit are what a host ships. The others are printed only: 10 and 11 KiB of own code (with `dom`
+ * and with React) and 2 KiB for `readOutcome` were goals that were dropped.
  * @typedef {{ readonly name: string, readonly host: string, readonly code: string, readonly limit?: number, readonly external?: readonly string[], readonly without?: string }} Budget
  * @type {readonly Budget[]}
  */
 const BUDGETS = [
   { name: 'whole login without a framework', host: 'vanilla-demo', code: LOGIN, limit: 32 },
   { name: 'whole login in React, React not counted', host: 'react-demo', code: REACT, limit: 33, external: ['react'] },
-  // `@ory/client` and its axios are the host's already: that is why somebody takes this port.
+  // Hosts of this entry already have `@ory/client` and its axios.
   {
     name: 'whole login over @ory/client, that not counted',
     host: 'vanilla-demo',

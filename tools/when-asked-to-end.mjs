@@ -1,6 +1,6 @@
 // Keep this file runnable on old Node.js: no TypeScript, no dependencies.
 
-/** The signals by which a terminal, a supervisor or an editor asks a program to end. @satisfies {NodeJS.Signals[]} */
+/** The signals that a terminal, a supervisor or an editor sends to end a program. @satisfies {NodeJS.Signals[]} */
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 /** The environment variable that tells a program which process it must not outlive. */
 const OWNER = 'KRATOS_LOGIN_OWNER';
@@ -9,7 +9,7 @@ const OWNER = 'KRATOS_LOGIN_OWNER';
 export const ownedByThisProcess = () => ({ [OWNER]: String(process.pid) });
 
 /**
- * Calls back once, when this process is asked to end: by a signal, or because the one that started it has ended. A supervisor that ends npm reaches
+ * Calls back once when this process should end: after a signal, or because its parent has ended. A supervisor that ends npm signals
  * neither the shell below npm nor this process. Returns a function that stops listening.
  * @param {(signal: NodeJS.Signals) => void} end
  * @returns {() => void}

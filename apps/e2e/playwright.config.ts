@@ -34,7 +34,7 @@ function serveDemos(from: number, ...how: readonly string[]) {
   return {
     command: ['node --conditions=@kratos-login/source apps/demo-kit/src/demos.ts', ports, ...how].join(' '),
     cwd: '../..',
-    env: ownedByThisProcess(), // Playwright ends its servers only if nobody ends Playwright itself
+    env: ownedByThisProcess(), // Playwright does not end its servers when it is ended itself
     wait: { stdout: new RegExp(`localhost:${from + 1}`) }, // said when both are up
     timeout: 60_000,
   };

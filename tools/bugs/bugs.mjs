@@ -189,7 +189,7 @@ export const bugs = [
   inReact('back from the cache nobody asks who is signed in', hook, 'if (persisted) login.checkSession();', ''),
   inReact('the login never starts', hook, '    login.start();\n', ''),
 
-  // Faults that outsiders found. What was there before is put back.
+  // Faults that external reviewers found: each one restores the former code.
   inCore(
     'a code that is pasted with text around it is not found',
     `${core}/view/clean-code.ts`,

@@ -15,9 +15,9 @@ const theTypesNeedIt = 'It says to TypeScript what is so anyway there: what else
 const nothingComesThere = 'Nobody comes there: it is what is left over for TypeScript.';
 const isAnotherWordForTheSame = 'It comes to the same.';
 const isDescription =
-  'Words for who looks at the chart. A test of packages/testing holds docs/chart.md to the letter of them; it is none of these, for it would notice any change of the chart, and say nothing of what a login does.';
+  'Descriptions shown in the chart. A test of packages/testing compares them with docs/chart.md. That test is not used here, because it notices any change of the chart and does not test the login.';
 
-/** Each names one change exactly: one that is not found any more is an error. @type {readonly { readonly why: string, readonly changes: readonly Change[] }[]} */
+/** Each entry names exactly one change; an entry that is no longer found is an error. @type {readonly { readonly why: string, readonly changes: readonly Change[] }[]} */
 export const ACCEPTED = [
   {
     why: theTypesNeedIt,
@@ -114,7 +114,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: 'Every edge to `success` has set a result: only the type of `output` needs another one.',
+    why: 'Every edge to `success` has set a result: only the type of `output` needs the fallback.',
     changes: [
       {
         file: `${core}machine/login-machine.ts`,
@@ -180,7 +180,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: 'Stands for an address that is missing: any text that is no address does, and a challenge is always there where it is read.',
+    why: 'A placeholder for a missing address: any other text that is not an address works too, and the challenge is always set where it is read.',
     changes: [
       {
         file: `${core}machine/to-result.ts`,
@@ -191,7 +191,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: 'Once cookies seem blocked the login is at an error, and every way on from there begins counting anew: no other detour comes.',
+    why: 'Once cookies seem blocked the login is at an error, and every transition from there resets the counts: no other restart follows.',
     changes: [
       {
         file: `${core}machine/to-failure.ts`,
@@ -278,7 +278,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: 'Of the two parts only the end is read in another way.',
+    why: 'Of the two parts only the end is read differently.',
     changes: [
       {
         file: `${core}kratos/connect.ts`,
@@ -306,7 +306,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: 'Stands for a time that nobody can read: any other such text does.',
+    why: 'A placeholder for an unreadable time: any other such text works too.',
     changes: [
       { file: `${core}kratos/read-outcome.ts`, in: "const text = retryAfter ?? '';", from: "''", to: '"Stryker was here!"' },
       {
@@ -369,7 +369,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: 'Nobody reads it: whatever a wire throws is "unreachable".',
+    why: 'The text is never read: any error of the transport is "unreachable".',
     changes: [{ file: `${core}kratos/create-ory-client.ts`, in: "throw new Error('no answer');", from: "'no answer'", to: '""' }],
   },
   {
@@ -486,7 +486,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: 'It takes all there is to the end anyway.',
+    why: 'It takes everything up to the end anyway.',
     changes: [{ file: `${core}diagnose/setup.ts`, in: ".replace(/[?#].*$/s, ''),", from: '/[?#].*$/s', to: '/[?#].*/s' }],
   },
   {
@@ -577,7 +577,7 @@ export function why(change) {
 }
 
 /**
- * The accepted changes that were tried, and that a test notices, or that cannot be made any more.
+ * Returns the accepted changes that were tried and are stale: a test notices them, or they can no longer be made.
  * @param {readonly (Change & { readonly isNoticed: boolean })[]} tried every change of some files
  * @returns {Change[]}
  */
@@ -595,7 +595,7 @@ function isSame(one, other) {
   return one.file === other.file && one.in === other.in && one.from === oneLine(other.from) && one.to === oneLine(other.to);
 }
 
-/** A description in the chart that becomes empty, or that goes where nothing else stands beside it. @param {Change} change */
+/** A description in the chart that becomes empty, or that is removed where it is the only property. @param {Change} change */
 function isOfDescription({ file, from, to }) {
   if (file !== chart) return false;
   const text = oneLine(from);

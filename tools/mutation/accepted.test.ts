@@ -6,7 +6,7 @@ const changes = ACCEPTED.flatMap((each) => each.changes);
 const inFiles = changes.filter(({ file }) => file.startsWith('packages/'));
 const chart = 'packages/core/src/machine/login-machine.ts';
 
-test('every change that may go unnoticed can still be made: its line is in its file, and what is changed begins there', () => {
+test('every accepted change can still be made: its line is in its file, and the changed text begins there', () => {
   const stale = inFiles.filter(({ file, in: line, from }) => {
     const lines = existsSync(file)
       ? readFileSync(file, 'utf8')
@@ -18,14 +18,14 @@ test('every change that may go unnoticed can still be made: its line is in its f
   expect(stale).toEqual([]);
 });
 
-test('no change is accepted twice, and each says what becomes of what', () => {
+test('no change is accepted twice, and each has the old text and the new one', () => {
   const names = changes.map((change) => JSON.stringify(change));
   expect(new Set(names).size).toBe(names.length);
   for (const { from, to, in: line, file } of changes)
     expect([from !== '', typeof to, line !== '' || file === 'the chart, edge by edge']).toEqual([true, 'string', true]);
 });
 
-test('a change is accepted in its line only, and for what it becomes only', () => {
+test('a change is accepted only in its line and only with its new text', () => {
   const [change] = inFiles;
   if (change === undefined) throw new Error('there are none');
   expect(why(change)).not.toBe(null);
@@ -34,7 +34,7 @@ test('a change is accepted in its line only, and for what it becomes only', () =
   expect(why({ ...change, file: 'packages/core/src/seal.ts' })).toBe(null);
 });
 
-test('of the chart, descriptions may change, and nothing that stands beside them', () => {
+test('descriptions of the chart may change, but no other text next to them', () => {
   const [, description = ''] = /description: ('[^']+')/.exec(readFileSync(chart, 'utf8')) ?? [];
   expect(why({ file: chart, in: '', from: description, to: '""' })).not.toBe(null);
   expect(why({ file: chart, in: '', from: description, to: "'other'" })).toBe(null);
@@ -43,7 +43,7 @@ test('of the chart, descriptions may change, and nothing that stands beside them
   expect(why({ file: chart, in: '', from: `{ description: ${description}, on: { retry: 'open' } }`, to: '{}' })).toBe(null);
 });
 
-test('an accepted change that a test notices, or that is gone, is stale; a file that was not tried tells nothing', () => {
+test('an accepted change that a test notices, or that is gone, is stale; for a file that was not tried, no change is stale', () => {
   const [change] = inFiles;
   if (change === undefined) throw new Error('there are none');
   const others = inFiles.filter((each) => each.file === change.file && each !== change).map((each) => ({ ...each, isNoticed: false }));

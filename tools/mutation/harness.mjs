@@ -13,11 +13,11 @@ export const said = {
   afterAll: /** @type {Body[]} */ ([]),
   beforeEach: /** @type {Body[]} */ ([]),
   afterEach: /** @type {Body[]} */ ([]),
-  /** Of the test that runs. */
+  /** For the running test. */
   onTestFinished: /** @type {Body[]} */ ([]),
 };
 const onTestFinished = (/** @type {Body} */ body) => void said.onTestFinished.push(body);
-/** What a test is given, after the parameters of its row. */
+/** The context passed to a test, after the parameters of its row. */
 const context = { onTestFinished };
 
 /** @param {string} name @param {readonly (Body | object)[]} optionsAndBody how long a test may take is said elsewhere here */

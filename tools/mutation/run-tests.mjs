@@ -11,7 +11,7 @@ const QUICK = [
   'packages/testing/src/*.test.ts',
   'packages/testing/src/reply-table/replies.test.ts',
 ];
-/** Stryker's own code would be in the bundle. */
+/** Otherwise the bundle would contain Stryker's own code. */
 const NOT_THIS_TEST = /^a production bundle /;
 /** The README's program is written to a file, and tests run side by side here; all paths through the whole chart take seconds. */
 const NOT_THESE = ['**/*.browser.test.ts', '**/readme.test.ts', '**/{login-paths,tamper}.test.ts'];
@@ -24,7 +24,7 @@ export function findTestFiles(root) {
   return found.sort().sort((one, other) => doesWait(one) - doesWait(other));
 }
 
-// A test may put others in their place.
+// A test may replace them.
 const { setTimeout, clearTimeout, setImmediate } = globalThis;
 
 /** @typedef {{ readonly id: string, readonly name: string, readonly file: string, readonly milliseconds: number, readonly failure: string | null }} Result */

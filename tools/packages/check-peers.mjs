@@ -1,8 +1,8 @@
 /** @typedef {{ readonly name: string, readonly peerDependencies?: Readonly<Record<string, string>> }} Manifest */
 
 /**
- * What is wrong with the ranges of the peer dependencies: each begins with the version that `apps/host-lowest` tries, so that no range promises an
- * older one, and no host is refused a version that was tried.
+ * Returns the faults in the ranges of the peer dependencies. Each range must begin with the version that `apps/host-lowest` tests, so that no range
+ * promises an older version or excludes a tested one.
  * @param {readonly Manifest[]} manifests
  * @param {{ readonly devDependencies: Readonly<Record<string, string>> }} lowest
  * @returns {string[]}
@@ -15,7 +15,7 @@ export function checkPeers(manifests, { devDependencies }) {
         '',
       );
       if (tried === undefined || range === `^${tried}` || range.startsWith(`^${tried} ||`)) return [];
-      return [`${name} needs ${peer} ${range}, and the oldest version that is tried is ${tried}`];
+      return [`${name} needs ${peer} ${range}, and the oldest tested version is ${tried}`];
     }),
   );
 }

@@ -1,13 +1,13 @@
-// What is wrong with one tarball, before anybody installs it.
+// Checks one tarball before it is installed.
 import { readFileSync } from 'node:fs';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { problemAffectsResolutionKind, problemKindInfo } from '@arethetypeswrong/core/problems';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 
-/** The packages are ES modules for Node.js and bundlers: nobody resolves them in another way. */
+/** The packages are ES modules for Node.js and bundlers, which resolve them in these two ways. */
 const RESOLUTIONS = /** @type {const} */ (['node16-esm', 'bundler']);
-/** What every manifest says of where it comes from. */
+/** Keys that every manifest must have. */
 const EXPECTED = ['description', 'keywords', 'license', 'homepage', 'bugs', 'repository', 'engines'];
 
 /** @param {import('./pack.mjs').Packed} packed @returns {Promise<string[]>} one sentence for each fault */
@@ -26,7 +26,7 @@ export async function checkTarball({ name, tarball }) {
 
 /** @param {Record<string, any>} manifest @param {readonly string[]} files */
 export function checkManifest(manifest, files) {
-  const { scripts: _, ...published } = manifest; // nobody who installs a package runs its own scripts
+  const { scripts: _, ...published } = manifest; // the scripts of an installed package are not run
   const text = JSON.stringify(published);
   const faults = ['workspace:', 'catalog:', '@kratos-login/source']
     .filter((word) => text.includes(word))
@@ -37,7 +37,7 @@ export function checkManifest(manifest, files) {
   return faults;
 }
 
-/** Maps that lead to files which are not there help nobody. @param {readonly string[]} files @param {(file: string) => string} read */
+/** Finds source maps that refer to missing files. @param {readonly string[]} files @param {(file: string) => string} read */
 export function checkFiles(files, read) {
   return files.flatMap((file) => {
     const faults = [];

@@ -15,11 +15,11 @@ const good = {
 };
 const files = ['LICENSE', 'README.md', 'package.json'];
 
-test('a manifest with everything in it is fine', () => {
+test('a complete manifest has no faults', () => {
   expect(checkManifest(good, files)).toEqual([]);
 });
 
-test('versions that only this workspace knows, and conditions for it, are faults of a manifest', () => {
+test('versions and conditions that only this workspace understands are faults of a manifest', () => {
   const bad = {
     ...good,
     dependencies: { ky: 'catalog:', core: 'workspace:^' },
@@ -30,7 +30,7 @@ test('versions that only this workspace knows, and conditions for it, are faults
   );
 });
 
-test('what is missing in a package is named', () => {
+test('everything missing in a package is reported', () => {
   const { keywords: _, ...bad } = { ...good, exports: { '.': './dist/index.js' } };
   expect(checkManifest(bad, ['README.md'])).toEqual([
     'its manifest has no "keywords"',
@@ -52,12 +52,12 @@ test('a source map that is missing, or that names sources which are not in it, i
   ]);
 });
 
-test('a range of a peer begins with the oldest version that is tried', () => {
+test('a peer range begins with the oldest tested version', () => {
   const lowest = { devDependencies: { react: '18.3.1', xstate: '5.18.0', 'xstate-for-testing': 'npm:xstate@5.20.0' } };
   const peers = { react: '^18.3.1 || ^19.0.0', xstate: '^5.18.0', vite: '>=6' };
   expect(checkPeers([{ name: '@kratos-login/react', peerDependencies: peers }], lowest)).toEqual([]);
   expect(checkPeers([{ name: '@kratos-login/testing', peerDependencies: { xstate: '^5.20.0' } }], lowest)).toEqual([]);
   expect(checkPeers([{ name: 'a', peerDependencies: { ...peers, xstate: '^5.33.3' } }], lowest)).toEqual([
-    'a needs xstate ^5.33.3, and the oldest version that is tried is 5.18.0',
+    'a needs xstate ^5.33.3, and the oldest tested version is 5.18.0',
   ]);
 });

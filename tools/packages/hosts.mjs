@@ -1,4 +1,4 @@
-// Hosts that have nothing but the tarballs and what these declare: one with the oldest versions that the packages run with, one with the newest.
+// Hosts with only the tarballs and their declared dependencies: one with the oldest versions that the packages support, one with the newest.
 import { execFile } from 'node:child_process';
 import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -14,18 +14,18 @@ const files = join(root, 'apps/host-newest/files');
 const run = promisify(execFile);
 
 /**
- * Makes a host: the tarballs unpacked, and beside them the versions of `apps/<name>`.
+ * Creates a host: the unpacked tarballs, and the versions of `apps/<name>`.
  * @param {string} name
  * @param {readonly Packed[]} packages
  * @param {string} work
- * @returns {Promise<{ home: string, entries: string[] }>} its folder, and all that it may import of ours
+ * @returns {Promise<{ home: string, entries: string[] }>} its folder, and our entries that it may import
  */
 export async function createHost(name, packages, work) {
   const home = join(work, name);
   mkdirSync(join(home, 'node_modules'), { recursive: true });
   writeFileSync(join(home, 'package.json'), '{ "private": true, "type": "module" }');
   const versions = join(root, 'apps', name, 'node_modules');
-  // A tool of the host, such as Jest, is one that only the newer host names.
+  // Only the newer host declares tools, such as Jest.
   for (const from of [versions, join(root, 'apps/host-newest/node_modules')])
     for (const module of globSync(['*', '@*/*'], { cwd: from }))
       if (!/^(@[^/\\]+|\.bin)$/.test(module)) link(join(from, module), join(home, 'node_modules', module));
@@ -40,9 +40,9 @@ async function unpack({ name, home, tarball }, host, versions) {
   await run('tar', ['xzf', tarball, '--strip-components=1', '-C', target]);
   /** @type {Manifest} */
   const { dependencies, peerDependencies, exports } = JSON.parse(readFileSync(join(target, 'package.json'), 'utf8'));
-  // It is given what it declares, and no more: what it needs and does not declare is looked for in vain.
+  // It gets only its declared dependencies, so an undeclared dependency is not found.
   for (const each of Object.keys({ ...dependencies, ...peerDependencies })) {
-    if (each.startsWith('@kratos-login/')) continue; // it stands beside
+    if (each.startsWith('@kratos-login/')) continue; // it is unpacked next to it
     const wanted = [`${each}-for-${name.replace('@kratos-login/', '')}`, each]
       .map((module) => join(versions, module))
       .find((path) => existsSync(path));
@@ -73,12 +73,12 @@ function writeConsumer(home, entries) {
 }
 
 /**
- * Type-checks every entry, and that no type is `any`: with the declarations of our dependencies, and without them, as most hosts do.
+ * Type-checks every entry, and checks that no type is `any`: with the declarations of our dependencies and, as in most hosts, without them.
  * @param {string} home
  * @param {readonly string[]} entries
  */
 export async function checkTypes(home, entries) {
-  // `testing` needs a newer XState than the others: in the host with the oldest one there are two, whose types do not fit each other.
+  // `testing` needs a newer XState than the others: the host with the oldest one has two versions, whose types are incompatible.
   const isTwofold = existsSync(join(home, 'node_modules/xstate-for-testing'));
   writeConsumer(home, isTwofold ? entries.filter((entry) => !entry.startsWith('@kratos-login/testing')) : entries);
   copyFileSync(join(files, 'types.ts'), join(home, 'types.ts'));
@@ -92,7 +92,7 @@ export async function checkTypes(home, entries) {
   const ways = [
     { module: 'nodenext', moduleResolution: 'nodenext', skipLibCheck: false },
     { module: 'esnext', moduleResolution: 'bundler', skipLibCheck: false },
-    { module: 'esnext', moduleResolution: 'bundler', skipLibCheck: true, exactOptionalPropertyTypes: true }, // XState's own do not fit the latter
+    { module: 'esnext', moduleResolution: 'bundler', skipLibCheck: true, exactOptionalPropertyTypes: true }, // XState's own declarations do not compile with the latter
   ];
   await Promise.all(
     ways.map(async (way, at) => {
@@ -117,7 +117,7 @@ export async function runJest(home) {
 }
 
 /**
- * Lets npm install the tarballs beside exact versions of what they need. It fails where a range of a peer dependency refuses a version.
+ * Lets npm install the tarballs with exact versions of their dependencies. It fails where the range of a peer dependency excludes a version.
  * @param {readonly Packed[]} packages
  * @param {readonly string[]} versions such as `react@18.3.1`
  * @param {string} work

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 /**
- * `home` is its folder here, `tarball` what would be published.
+ * `home` is its folder in the repository, `tarball` the file to publish.
  * @typedef {{ readonly name: string, readonly home: string, readonly tarball: string }} Packed
  */
 

@@ -2,7 +2,7 @@ import { readOutcome } from '@kratos-login/core/read-outcome';
 import { expect, test } from 'vitest';
 import { describeSession } from './describe-session.ts';
 
-/** As whoami answers it, with some of it replaced. */
+/** A session as whoami returns it, with some members replaced. */
 function whoami(more: object, traits: unknown = { email: 'ann@example.com' }) {
   const body = {
     ...{ id: 's', active: true, authenticator_assurance_level: 'aal2', identity: { id: 'i', traits } },
@@ -43,10 +43,10 @@ test.each([
   [{ identity: null }, 'aal2', 'password, totp'],
   [{ identity: { id: 7, traits: {} } }, 'aal2', 'password, totp'],
   [{ identity: ['x'] }, 'aal2', 'password, totp'],
-])('a session with %j is described, without what does not fit', (more, level, methods) => {
+])('a session with %j is described without members of the wrong type', (more, level, methods) => {
   expect(describeSession(whoami(more))).toMatchObject({ level, methods });
 });
 
-test('without a session there is nothing to describe', () => {
+test('without a session there is no description', () => {
   expect(describeSession(null)).toEqual({ who: '', level: '', methods: '' });
 });

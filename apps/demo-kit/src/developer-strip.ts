@@ -14,7 +14,7 @@ async function refresh(): Promise<void> {
   if (people !== null) text.replaceChildren('For developers: an emulated Kratos. ', ...people.flatMap(describe));
 }
 
-/** `null` while the browser is offline, or the server has stopped: the strip keeps what it says. */
+/** Returns `null` while the browser is offline or the server is stopped; the strip then keeps its text. */
 const listPeople = async (): Promise<readonly Person[] | null> => {
   try {
     return await (await fetch('/developers/people')).json();

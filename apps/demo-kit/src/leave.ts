@@ -3,8 +3,8 @@ import { findNextPage, type SuccessView } from '@kratos-login/core';
 const left = new WeakSet<SuccessView>();
 
 /**
- * Goes to where the login leads, when the browser must (OAuth2, social sign-in) or the page was asked for it with `return_to`. Once for each view:
- * StrictMode runs effects twice, and the verifier of an OAuth2 app works once.
+ * Goes to the URL after the login if a redirect is required (OAuth2, social sign-in) or the address has `return_to`. It runs once for each view, because
+ * StrictMode runs effects twice and an OAuth2 verifier is valid once.
  */
 export function leave(view: SuccessView): void {
   const here = location.href;

@@ -2,8 +2,8 @@ import type { LoginOptions } from '@kratos-login/core';
 import { toFreshPage } from './sign-out.ts';
 
 /**
- * What the page's own address asks the login for, in Kratos's words: `?return_to=…&refresh=true&aal=aal2&login_challenge=…&flow=…`. Users go back to
- * the page that asks for nothing, which shows their session. The demos have no page to set up a second factor, so they name none.
+ * Reads the options of the login from the page's own address, in Kratos's words: `?return_to=…&refresh=true&aal=aal2&login_challenge=…&flow=…`. Users go back to
+ * the page without parameters, which shows their session. The demos have no page to set up a second factor, so they configure none.
  */
 export function readAddress(): Pick<LoginOptions, 'returnTo' | 'refresh' | 'aal' | 'loginChallenge' | 'flowId' | 'backUrl'> & {
   readonly kratosUrl: string;

@@ -8,7 +8,7 @@ export async function signOut(client: KratosClient): Promise<boolean> {
   return true;
 }
 
-/** This page without what it was asked for. Always a whole URL: a path such as `//evil.example/` alone would be read as the address of another host. */
+/** The URL of this page without its parameters. Always absolute, because a path such as `//evil.example/` alone would be read as the address of another host. */
 export function toFreshPage(here: string): string {
   const url = new URL(here);
   const lang = url.searchParams.get('lang');

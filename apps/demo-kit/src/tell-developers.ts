@@ -5,7 +5,7 @@ import { readAddress } from './read-address.ts';
 
 export { explain } from '@kratos-login/core/explain';
 
-/** What is wrong with the set-up, one sentence or more for each finding. A server that is busy is left alone, and offline there is none to ask. */
+/** Describes the problems of the set-up, in one sentence or more for each finding. Sends no requests to a busy server or while the browser is offline. */
 export async function findWhatIsWrong({ kratosUrl, failure }: ErrorView): Promise<readonly string[]> {
   if (failure.reason === 'busy' || failure.reason === 'cancelled' || !navigator.onLine) return [];
   const { findings } = await diagnose({ kratosUrl, returnTo: readAddress().returnTo });

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { ann, as, bob, password } from './person.ts';
 import { test } from './steered.ts';
 
-test('a password that confirms one user is not submitted to the form of another who signed in in another tab', async ({
+test('a password that confirms one user is not submitted to the form of another user who signed in in another tab', async ({
   page,
   context,
   kratos,
@@ -28,12 +28,12 @@ test('a password that confirms one user is not submitted to the form of another 
   await expect(as(page).alert).toContainText('We had to start this step again');
   await expect(as(page).password).toHaveValue('');
   await expect(as(page).password).toBeFocused();
-  // Password managers read it: the password that is typed next belongs to this user.
+  // Password managers read this field to learn whose password is entered next.
   await expect(page.locator('input[name="username"]')).toHaveValue(cleo);
   expect(posts()).toBe(before + 1);
 });
 
-test('a page that Kratos opened with ?flow= keeps its mailed code over a reload, and the app of the user stays on offer', async ({
+test('a page that Kratos opened with ?flow= keeps its mailed code over a reload, and still offers the authenticator app', async ({
   page,
   kratos,
 }) => {

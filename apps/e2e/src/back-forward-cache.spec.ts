@@ -21,7 +21,7 @@ if (executablePath !== null) {
   };
   const inCache = test.extend(fixtures);
 
-  steered.extend(fixtures)('a mailed code is still good on a page that comes back from the browser’s cache', async ({ page, kratos }) => {
+  steered.extend(fixtures)('a mailed code is still valid on a page that is restored from the browser’s cache', async ({ page, kratos }) => {
     kratos.configure({ selfservice: { methods: { code: { mfa_enabled: true } } } });
     const person = as(page);
     await person.open();

@@ -16,7 +16,7 @@ test('in development the page says what is wrong with the set-up, until it is ri
   await expect(strip).toBeHidden();
 });
 
-test('in development the console explains a failure, once, and says nothing while all is well', async ({ page }) => {
+test('in development a failure is explained once on the console, and nothing is logged without a failure', async ({ page }) => {
   const person = as(page);
   const told: string[] = [];
   page.on('console', (message) => message.text().startsWith('kratos-login: ') && told.push(message.text()));

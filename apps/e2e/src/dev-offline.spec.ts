@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { test } from './from-sources.ts';
 import { as, bob } from './person.ts';
 
-test('in development a browser that goes offline is told so, and nothing is uncaught; when it is back the person signs in', async ({
+test('in development an offline browser is reported without uncaught errors, and after reconnecting the user signs in', async ({
   page,
   context,
 }) => {

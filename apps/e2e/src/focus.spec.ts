@@ -4,11 +4,7 @@ import { ann, as, bob } from './person.ts';
 import { expireFlow } from './refusals.ts';
 import { test } from './steered.ts';
 
-test('from the first field to the end, whatever goes wrong on the way, the focus never falls to the body', async ({
-  page,
-  context,
-  kratos,
-}) => {
+test('from the first field to the end, with faults in between, the focus never falls to the body', async ({ page, context, kratos }) => {
   await noticeChanges(page);
   const person = as(page);
   await person.open();

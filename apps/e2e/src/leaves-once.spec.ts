@@ -2,9 +2,9 @@ import { expect } from '@playwright/test';
 import { test } from './from-sources.ts';
 import { as, bob } from './person.ts';
 
-test('in development, too, where StrictMode runs effects twice, a page that leaves sets out once', async ({ page, baseURL }) => {
+test('in development, where StrictMode runs effects twice, the page navigates away once', async ({ page, baseURL }) => {
   const { origin } = new URL(baseURL ?? '');
-  // The page is gone by the time it could be asked.
+  // The page is unloaded before it could be queried.
   await page.exposeFunction('setsOut', (url: string) => setOut.push(url));
   const setOut: string[] = [];
   await page.addInitScript(() => {

@@ -39,7 +39,7 @@ function mailCodes(kratos: Emulator): void {
 const readMail = (kratos: Emulator): string => kratos.mails.at(-1)?.code ?? 'no mail';
 
 for (const [how, comeBack] of returns) {
-  test(`the mailed code that is the only second factor is still good when ${how}`, async ({ page, context, kratos }) => {
+  test(`the mailed code that is the only second factor is still valid when ${how}`, async ({ page, context, kratos }) => {
     mailCodes(kratos);
     await as(page).open();
     await as(page).enterPassword(bob);
@@ -50,7 +50,7 @@ for (const [how, comeBack] of returns) {
     expect(kratos.mails).toHaveLength(1);
   });
 
-  test(`the second mailed code is good, and no third one is mailed, when ${how}`, async ({ page, context, kratos }) => {
+  test(`the second mailed code is valid, and no third one is mailed, when ${how}`, async ({ page, context, kratos }) => {
     await page.clock.install();
     mailCodes(kratos);
     await as(page).open();
@@ -67,7 +67,7 @@ for (const [how, comeBack] of returns) {
     expect(kratos.mails).toHaveLength(2);
   });
 
-  test(`a code that was mailed instead of one from the app is still good when ${how}`, async ({ page, context, kratos }) => {
+  test(`a code that was mailed instead of one from the app is still valid when ${how}`, async ({ page, context, kratos }) => {
     mailCodes(kratos);
     await as(page).open();
     await as(page).enterPassword(ann);
@@ -81,7 +81,7 @@ for (const [how, comeBack] of returns) {
     expect(kratos.mails).toHaveLength(1);
   });
 
-  test(`the code that was mailed for a step-up is still good when ${how}`, async ({ page, context, kratos }) => {
+  test(`the code that was mailed for a step-up is still valid when ${how}`, async ({ page, context, kratos }) => {
     mailCodes(kratos);
     kratos.configure({ session: { whoami: { required_aal: 'aal1' } } });
     await as(page).open();
@@ -96,7 +96,7 @@ for (const [how, comeBack] of returns) {
   });
 }
 
-test('two tabs wait for a mailed code: the one that asked last gets in, and the other shows the session', async ({
+test('two tabs wait for a mailed code: the tab with the newest code signs in, and the other one shows the session', async ({
   page,
   context,
   kratos,

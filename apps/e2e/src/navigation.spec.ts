@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { as, bob } from './person.ts';
 import { test } from './steered.ts';
 
-// A path alone is not an address: "//evil.example/login" is read as the address of another host.
+// A path alone is ambiguous: "//evil.example/login" is read as the address of another host.
 for (const path of [
   '//evil.example/login',
   '/%5Cevil.example/',
@@ -34,7 +34,7 @@ for (const path of [
 }
 
 for (const query of ['', '?lang=en', '?return_to=', '#top']) {
-  test(`a page that is asked to lead to itself as "/${query}" goes there once, and stays`, async ({ page, baseURL, kratos }) => {
+  test(`a page whose return_to is its own address, "/${query}" goes there once and stays`, async ({ page, baseURL, kratos }) => {
     const person = as(page);
     const { origin } = new URL(baseURL ?? '');
     kratos.configure({ selfservice: { allowed_return_urls: [origin] } });

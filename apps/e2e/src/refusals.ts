@@ -1,7 +1,7 @@
 import type { Emulator } from '@kratos-login/emulator';
 import type { BrowserContext, Route } from '@playwright/test';
 
-/** Makes Kratos refuse the next `times` submissions before it looks at what was typed. */
+/** Makes Kratos refuse the next `times` submissions before it checks the input. */
 export type Refuse = (scene: { readonly context: BrowserContext; readonly kratos: Emulator }, times: number) => Promise<void>;
 
 /** The request comes without the CSRF cookie. */
@@ -20,7 +20,7 @@ export const loseFlow: Refuse = ({ context }, times) =>
     return route.fallback({ url: url.href });
   });
 
-/** The flow has expired by now, and so has the one after it once it is submitted. A code that is read from the app after this call is of that time. */
+/** Expires the flow, and the next one when it is submitted. A code that is read from the app after this call belongs to the new time. */
 export const expireFlow: Refuse = ({ context, kratos }, times) => {
   const expire = (): void => kratos.clock.advance(2 * 3_600_000);
   expire();

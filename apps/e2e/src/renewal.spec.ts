@@ -81,7 +81,7 @@ test('a form for the code that is renewed behind somebody’s back stays as it i
   await person.seeSignedIn(ann, 'aal2');
 });
 
-test('a form that has expired twice keeps both fields, and what is in them', async ({ page, context, kratos }) => {
+test('a form that has expired twice keeps both fields and their values', async ({ page, context, kratos }) => {
   const person = as(page);
   await person.open();
   await typeAndRemember(person.email, ann, 3);

@@ -3,7 +3,7 @@ import { ann } from './person.ts';
 
 test.use({ javaScriptEnabled: false });
 
-test('with scripts off the page says what to do, in each language that it speaks, and sends no password', async ({ page }) => {
+test('without JavaScript the page says what to do, in each of its languages, and sends no password', async ({ page }) => {
   const sent: string[] = [];
   page.on('request', (request) => request.resourceType() === 'document' && sent.push(request.method()));
   await page.goto('/');

@@ -5,7 +5,7 @@ import { test } from './steered.ts';
 
 const noSecondStep = 'This account has no second step yet.';
 
-/** Returns what Kratos answers about the session of this browser. */
+/** Returns Kratos's answer about the session of this browser. */
 const askWhoami = (page: Page): Promise<number> => page.evaluate(async () => (await fetch('/kratos/sessions/whoami')).status);
 
 test.beforeEach(({ kratos }) => kratos.configure({ session: { whoami: { required_aal: 'aal1' } } }));
@@ -31,7 +31,7 @@ test('"Start again" after a step-up without a second factor keeps the session', 
   const { calls } = watchKratos(page);
   await person.press('Start again');
   await expect.poll(() => calls).toContain('GET /self-service/login/browser?aal=aal2');
-  await person.seeStep(noSecondStep); // the address still asks for it
+  await person.seeStep(noSecondStep); // the address still requests it
   expect(calls.filter((call) => call.includes('logout'))).toEqual([]);
   expect(await askWhoami(page)).toBe(200);
 });
@@ -61,7 +61,7 @@ test('another account from the code of a step-up signs in without the second fac
 
 for (const colorScheme of ['light', 'dark'] as const)
   for (const width of [320, 1280]) {
-    test(`the ways on from a missing second factor can be reached by key and by finger: ${colorScheme}, ${width} px`, async ({ page }) => {
+    test(`the links after a missing second factor work with the keyboard and by touch: ${colorScheme}, ${width} px`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
       await openStepUp(page, bob);
@@ -77,8 +77,8 @@ for (const colorScheme of ['light', 'dark'] as const)
   }
 
 for (const email of [null, bob]) {
-  const who = email === null ? 'Nobody is signed in' : 'A user is signed in';
-  test(`a return_to that Kratos does not allow is an error from which "Start again" leads on: ${who}`, async ({ page }) => {
+  const who = email === null ? 'signed out' : 'signed in';
+  test(`after a return_to that Kratos does not allow, "Start again" starts a new login: ${who}`, async ({ page }) => {
     const person = as(page);
     if (email !== null) {
       await person.open();

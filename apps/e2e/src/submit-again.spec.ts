@@ -6,18 +6,18 @@ import { ann, as, bob, password } from './person.ts';
 import { expireFlow, loseCsrfCookie, loseFlow, type Refuse } from './refusals.ts';
 import { test } from './steered.ts';
 
-/** Why Kratos does not look at what was submitted. */
+/** Reasons for which Kratos does not check a submission. */
 interface Refusal {
   readonly name: string;
   readonly refuse: Refuse;
-  /** What the page says at the second time: at the password, and at the code. */
+  /** The notices of the second time: at the password, and at the code. */
   readonly notices: readonly [password: string, code: string];
 }
 
 const refusals: readonly Refusal[] = [
   { name: 'whose CSRF cookie is lost', refuse: loseCsrfCookie, notices: [startedAgain, notValid] },
   { name: 'that Kratos does not know', refuse: loseFlow, notices: [startedAgain, startedAgain] },
-  { name: 'that has expired', refuse: expireFlow, notices: [tookTooLong, startedAgain] }, // Kratos says of a code form only that its session has changed
+  { name: 'that has expired', refuse: expireFlow, notices: [tookTooLong, startedAgain] }, // for a code form Kratos only reports that its session has changed
 ];
 
 /** Counts the submissions from now on. */
@@ -30,7 +30,7 @@ function countSubmissions(page: Page): () => number {
 }
 
 for (const { name, notices, refuse } of refusals) {
-  test(`a password form ${name} is submitted again by the page: the user presses once`, async ({ page, context, kratos }) => {
+  test(`a password form ${name} is submitted again by the page, so that the user submits once`, async ({ page, context, kratos }) => {
     await noticeChanges(page);
     const person = as(page);
     await person.open();
@@ -60,7 +60,7 @@ for (const { name, notices, refuse } of refusals) {
     expect(submissions()).toBe(3);
   });
 
-  test(`a code form ${name} is submitted again by the page: the user presses once`, async ({ page, context, kratos }) => {
+  test(`a code form ${name} is submitted again by the page, so that the user submits once`, async ({ page, context, kratos }) => {
     await noticeChanges(page);
     const person = as(page);
     await person.open();
@@ -88,12 +88,12 @@ for (const { name, notices, refuse } of refusals) {
     await expect(person.code).toBeFocused();
     await checkAxe(page);
     expect(submissions()).toBe(2);
-    await person.enterCode(kratos.code(ann)); // of now: the clock may have moved on
+    await person.enterCode(kratos.code(ann)); // the current code: the time step may have changed
     await person.seeSignedIn(ann, 'aal2');
     expect(submissions()).toBe(3);
   });
 
-  test(`a backup code form ${name} is submitted again by the page: the user presses once`, async ({ page, context, kratos }) => {
+  test(`a backup code form ${name} is submitted again by the page, so that the user submits once`, async ({ page, context, kratos }) => {
     const person = as(page);
     await person.open();
     await person.enterPassword();
@@ -106,7 +106,7 @@ for (const { name, notices, refuse } of refusals) {
     expect(submissions()).toBe(2);
   });
 
-  test(`a form ${name} that confirms the session is submitted again by the page: the user presses once`, async ({
+  test(`a form ${name} that confirms the session is submitted again by the page, so that the user submits once`, async ({
     page,
     context,
     kratos,
@@ -126,13 +126,9 @@ for (const { name, notices, refuse } of refusals) {
   });
 }
 
-test('a password that is typed in any of three tabs that were opened at once signs in with one press', async ({
-  page,
-  context,
-  kratos,
-}) => {
+test('of three tabs that were opened at once, each signs in with one submission', async ({ page, context, kratos }) => {
   const pages = [page, await context.newPage(), await context.newPage()] as const;
-  // No request has the CSRF cookie of another, and the cookie that is kept is that of the last answer.
+  // No request sends the CSRF cookie of another one, and the browser keeps the cookie of the last answer.
   const all = Promise.withResolvers<void>();
   let asked = 0;
   await context.route(/\/self-service\/login\/browser/, async (route) => {

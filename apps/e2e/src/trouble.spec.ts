@@ -105,15 +105,15 @@ test('Enter that is held down sends one form, not the one that comes next', asyn
 });
 
 for (const [what, session] of [
-  ['traits that are no object', { identity: { id: 'identity-7', traits: ['x'] } }],
+  ['traits that are not an object', { identity: { id: 'identity-7', traits: ['x'] } }],
   ['an address that is an object', { identity: { id: 'identity-7', traits: { email: { toString: 1, valueOf: 1 } } } }],
-  ['methods that are no list', { identity: { id: 'identity-7', traits: null }, authentication_methods: {} }],
+  ['methods that are not a list', { identity: { id: 'identity-7', traits: null }, authentication_methods: {} }],
   [
-    'methods that are a text, and a level that is an object',
+    'methods that are a string, and a level that is an object',
     { identity: { id: 'identity-7' }, authentication_methods: 'x', authenticator_assurance_level: { a: 1 } },
   ],
 ] as const) {
-  test(`a session with ${what} is shown as far as it can be`, async ({ page }) => {
+  test(`a session with ${what} is shown without its invalid members`, async ({ page }) => {
     const answer = (status: number, body: unknown) => ({ status, contentType: 'application/json', body: JSON.stringify(body) });
     const already = { error: { id: 'session_already_available', code: 400 } };
     await page.route('**/self-service/login/browser*', (route) => route.fulfill(answer(400, already)));

@@ -5,7 +5,7 @@ import { test } from './steered.ts';
 
 for (const colorScheme of ['light', 'dark'] as const)
   for (const width of [320, 1280]) {
-    test(`an address that waits for its verification has a link to where the mailed code is entered: ${colorScheme}, ${width} px`, async ({
+    test(`an unverified address has a link to the page where the mailed code is entered: ${colorScheme}, ${width} px`, async ({
       page,
       kratos,
       baseURL,

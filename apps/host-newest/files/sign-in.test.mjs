@@ -1,4 +1,4 @@
-// Runs in Jest, in a host that has nothing but the tarballs: `tools/packages.mjs` copies it there.
+// Runs in Jest, in a host that has only the tarballs: `tools/packages.mjs` copies it there.
 
 import { expect, test } from '@jest/globals';
 import { createLogin } from '@kratos-login/core';

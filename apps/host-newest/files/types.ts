@@ -1,4 +1,4 @@
-// Type-checked in hosts that have nothing but the tarballs: with `skipLibCheck` a type that XState does not know would silently be `any`.
+// Type-checked in hosts that have only the tarballs: with `skipLibCheck` a type that is missing in XState would silently be `any`.
 import {
   createKratosClient,
   createLogin,
@@ -44,7 +44,7 @@ isSame<ReturnType<typeof useLogin>, LoginView>(true);
 isTyped({} as SnapshotFrom<typeof loginMachine>['value'], true);
 isTyped({} as InputFrom<typeof loginMachine>, true);
 
-// A type that TypeScript could not resolve passes for every other one: only what must not compile shows it.
+// An unresolved type is assignable to every other type, so only code that must not compile reveals it.
 // @ts-expect-error There is no such member.
 loginMachine.noSuchMember;
 // @ts-expect-error There is no such member.

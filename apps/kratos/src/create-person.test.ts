@@ -50,13 +50,15 @@ test.for<readonly [readonly string[], string]>([
   [['--email', 'x@example.com', 'totp'], 'unexpected argument "totp".'],
   [['--email', 'x@example.com', '--schema', 'unknown'], 'was answered with 400: '],
   [['--email', 'ann@example.com'], 'was answered with 409: '],
-])('create-person %j ends with words and exit code 1', async ([parameters, words]) => {
+])('create-person %j prints an error and ends with exit code 1', async ([parameters, words]) => {
   const { output, code } = await run(...parameters);
   expect(output).toContain(words);
   expect(code).toBe(1);
 });
 
-test('a Kratos that does not answer, the public API as the admin one, and an invalid address are named', { timeout: 30_000 }, async () => {
+test('the error names a Kratos that does not answer, a public API used as the admin one, and an invalid address', {
+  timeout: 30_000,
+}, async () => {
   environment = { ...environment, KRATOS_ADMIN_URL: 'http://127.0.0.1:1' };
   expect((await run('--email', 'x@example.com')).output).toContain('http://127.0.0.1:1 does not answer. Start a Kratos');
   environment = { ...environment, KRATOS_ADMIN_URL: environment['KRATOS_PUBLIC_URL'] ?? '' };
@@ -67,7 +69,7 @@ test('a Kratos that does not answer, the public API as the admin one, and an inv
   );
 });
 
-test('without an authenticator app to pair nobody is left behind', async () => {
+test('when the authenticator app cannot be paired, the user is deleted again', async () => {
   const plain = createEmulator({ config: { selfservice: { methods: { totp: { enabled: false } } } } });
   const open = await listen(plain, { port: 0 });
   const admin = await listen({ handle: plain.handleAdmin }, { port: 0 });
@@ -78,7 +80,7 @@ test('without an authenticator app to pair nobody is left behind', async () => {
   expect([code, plain.people.find('cal@example.com')]).toEqual([1, undefined]);
 });
 
-test('the configuration of apps/kratos is one that the emulator serves, and every page in it is one that the demos have', () => {
+test('the emulator accepts the configuration of apps/kratos, and the demos have every page in it', () => {
   const text = readFileSync(join(import.meta.dirname, '../kratos.yml'), 'utf8');
   const pages = [...text.matchAll(/^ +ui_url: (\S+)/gm)].map(([, url]) => url);
   expect(pages).toEqual(['http://localhost:5173/']);

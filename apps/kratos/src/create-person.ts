@@ -1,8 +1,8 @@
 /**
- * `npm run create-person -- --email ann@example.com [--password PASSWORD] [--totp] [--schema ID]`: creates somebody who can sign in, by the
- * admin API, and prints what to sign in with. The same for a real Kratos and for the emulator's command.
+ * `npm run create-person -- --email ann@example.com [--password PASSWORD] [--totp] [--schema ID]`: creates a user with the
+ * admin API, and prints the credentials. It works with a real Kratos and with the emulator's command.
  *
- * Kratos cannot import an authenticator app, so with `--totp` it is paired as people do it: signed in, on the settings.
+ * Kratos cannot import an authenticator app, so with `--totp` it is paired as users do it: signed in, in the settings flow.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -14,10 +14,10 @@ Creates a person in the Kratos at KRATOS_ADMIN_URL (default http://localhost:443
 With --totp the person also has an authenticator app, paired at KRATOS_PUBLIC_URL (default http://localhost:4433).
 Without --password a random one is made. --schema names the identity schema (default: Kratos's own default).`;
 
-/** A mistake of the caller, or an answer that ends the command. */
+/** An error of the caller, or a reply that ends the command. */
 class CommandError extends Error {}
 
-// biome-ignore lint/suspicious/noExplicitAny: an answer of whatever shape Kratos gives it
+// biome-ignore lint/suspicious/noExplicitAny: Kratos's JSON, of any shape
 type Answer = any;
 
 const adminUrl = readUrl('KRATOS_ADMIN_URL', 'http://localhost:4434');
@@ -64,7 +64,7 @@ function readOptions(): {
   if (email === undefined) throw new CommandError(`--email is missing.\n${USAGE}`);
   if (!/^[^\s@]+@[^\s@]+$/.test(email))
     throw new CommandError(`--email is ${JSON.stringify(email)}. Expected an email address, such as ann@example.com.`);
-  // The admin API takes any password; the settings, and people, expect as many.
+  // The admin API accepts any password; the settings flow expects this length.
   if ([...password].length < 8) throw new CommandError(`--password has ${[...password].length} characters. Expected 8 or more.`);
   if (Buffer.byteLength(password) > 72)
     throw new CommandError(`--password has ${Buffer.byteLength(password)} bytes. Expected 72 or fewer.`);
@@ -108,7 +108,7 @@ function readUrl(name: string, otherwise: string): string {
 }
 
 // ------------------------------------------------------------------------------------------------ pairing
-/** Nobody is left behind with half of what was asked for. */
+/** Deletes the user again when the app cannot be paired. */
 async function pairOrUndo(id: string, email: string, password: string): Promise<string> {
   try {
     return await pairApp(email, password);
@@ -132,7 +132,7 @@ async function pairApp(email: string, password: string): Promise<string> {
   return secret;
 }
 
-/** A code must not change on its way. */
+/** Waits for a new code if the current one may expire before it arrives. */
 async function waitForSteadyCode(): Promise<void> {
   const left = 30_000 - (Date.now() % 30_000);
   if (left < 2_000) await sleep(left + 50);
@@ -197,7 +197,7 @@ function parseJson(text: string): Answer {
   }
 }
 
-/** What Kratos says against it: in an error, or in the messages of a form. */
+/** Kratos's reason: of an error, or of the messages of a form. */
 function toReason(value: Answer): string | undefined {
   const nodes: readonly Answer[] = value?.ui?.nodes ?? [];
   const messages: readonly Answer[] = [...(value?.ui?.messages ?? []), ...nodes.flatMap((node) => node.messages ?? [])];

@@ -3,8 +3,8 @@ import type { Texts } from 'demo-kit';
 import { use, useEffect, useState } from 'react';
 
 /**
- * In development the page says what is wrong with the set-up; nobody else downloads those sentences. They are loaded up front: they are needed when
- * nothing can be loaded.
+ * In development the page describes the problems of the set-up; production builds do not contain these sentences. They are loaded at the start, because
+ * they are needed when no request succeeds.
  */
 const telling = import.meta.env.DEV ? import('demo-kit/tell-developers').catch(() => null) : null;
 

@@ -45,7 +45,7 @@ test('password and code sign in: four requests, a session with two factors', asy
   ]);
 });
 
-test('an address and a code with what a chat or a mail puts around them sign in', async () => {
+test('an address and a code with the characters that a chat or a mail adds around them sign in', async () => {
   const person = await makePerson(kratos, { app: true });
   const journey = await enterPassword({ ...person, email: `\u200b\ufeff ${person.email}\u2069\n` });
   await journey.seeForm('totp');
@@ -242,7 +242,7 @@ test('a flow of another browser is replaced', async () => {
   await journey.see('success');
 });
 
-test('cookies that are gone open a new form, with the address kept, and the page submits it again', async () => {
+test('after the cookies are lost, a new form keeps the address, and the page submits it again', async () => {
   const person = await makePerson(kratos);
   const journey = beginLogin(kratos);
   await journey.seeForm('password');

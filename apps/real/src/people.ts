@@ -74,13 +74,13 @@ export async function readMailedCode(kratos: Kratos, { email }: Pick<Person, 'em
   throw new Error(`No code was mailed to ${email}.`);
 }
 
-/** How many codes were mailed to somebody. */
+/** Returns how many codes were mailed to a user. */
 export async function countMails(kratos: Kratos, { email }: Pick<Person, 'email'>): Promise<number> {
   const mails: readonly object[] = await admin(kratos, 'GET', `/admin/courier/messages?recipient=${encodeURIComponent(email)}`);
   return mails.length;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: an answer of whatever shape Kratos gives it
+// biome-ignore lint/suspicious/noExplicitAny: Kratos's JSON, of any shape
 type Answer = any;
 
 /** One request to the admin API. Throws for an answer that is no success. */

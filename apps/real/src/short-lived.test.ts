@@ -37,7 +37,7 @@ async function enterPassword(kratos: Kratos, { email, password }: Person, isSeen
   return journey;
 }
 
-test('a first form that expired is replaced, with the address kept, and the page submits it again', async () => {
+test('an expired password form is replaced, keeps the address, and is submitted again by the page', async () => {
   const person = await makePerson(shortLived, { app: true });
   const journey = beginLogin(shortLived, { isPageVisible: () => false });
   await journey.seeForm('password');
@@ -50,7 +50,7 @@ test('a first form that expired is replaced, with the address kept, and the page
   await journey.seeForm('totp');
 });
 
-test('a second form that expired is replaced in place, and the page submits the code again', async () => {
+test('an expired code form is replaced in place, and the page submits the code again', async () => {
   const person = await makePerson(shortLived, { app: true });
   const journey = await enterPassword(shortLived, person);
   await journey.seeForm('totp');
@@ -62,7 +62,7 @@ test('a second form that expired is replaced in place, and the page submits the 
   expect((await journey.see('success')).session?.authenticator_assurance_level).toBe('aal2');
 });
 
-test('a form that is seen renews itself before it expires', { timeout: 60_000 }, async () => {
+test('a visible form is renewed before it expires', { timeout: 60_000 }, async () => {
   const person = await makePerson(renewing);
   const journey = beginLogin(renewing, { isPageVisible: () => true });
   await journey.seeForm('password');
@@ -72,7 +72,7 @@ test('a form that is seen renews itself before it expires', { timeout: 60_000 },
   await journey.see('success');
 });
 
-test('a form that expires within seconds is not opened again until it is submitted', async () => {
+test('a form that expires within seconds is renewed only when it is submitted', async () => {
   const journey = beginLogin(shortLived, { isPageVisible: () => true });
   await journey.seeForm('password');
   await sleep(2 * lifespan);
@@ -130,7 +130,7 @@ function newStorage() {
   };
 }
 
-test('a mailed code signs in after the page was left and loaded again, and no second one is mailed', async () => {
+test('a mailed code signs in after the page was loaded again, and no second one is mailed', async () => {
   const person = await makePerson(mailing, { isVerified: true });
   const storage = newStorage();
   const journey = beginLogin(mailing, { storage });
@@ -150,7 +150,7 @@ test('a mailed code signs in after the page was left and loaded again, and no se
   expect((await last.see('success')).session?.authenticator_assurance_level).toBe('aal2');
 });
 
-test('a page that was opened with ?flow= mails one code over reloads, and still offers the app of the user', async () => {
+test('a page that was opened with ?flow= mails one code over reloads, and still offers the authenticator app', async () => {
   const person = await makePerson(mailing, { isVerified: true, app: true });
   const storage = newStorage();
   const given = beginLogin(mailing);
@@ -187,7 +187,7 @@ test('after five wrong codes the next form mails another code, which signs in', 
   await journey.see('success');
 });
 
-test('a password that confirms one user is not submitted to the form of another who has signed in meanwhile', async () => {
+test('a password that confirms one user is not submitted to the form of another user who has signed in meanwhile', async () => {
   const [ann, bob] = [await makePerson(shortLived), await makePerson(shortLived)];
   const first = beginLogin(shortLived);
   await first.seeForm('password');

@@ -1,4 +1,4 @@
-// An address that is not verified, and a schema with a title of its own: both need a configuration of their own, and so a Kratos that is started here.
+// An unverified address, and a schema with its own title: both need a configuration of their own, so this file starts its own Kratos.
 import { readFileSync } from 'node:fs';
 import { german } from '@kratos-login/core/german';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -29,7 +29,7 @@ test.each([
   [{}, 'http://localhost:5173/verification?flow='],
   [{ expectedOrigins: ['http://localhost:5173'] }, 'http://localhost:5173/verification?flow='],
   [{ expectedOrigins: ['https://app.example.com'] }, null],
-])('an unverified address leads to its verification flow, with %j to %s', async (options, url) => {
+])('an unverified address links to its verification flow, with %j at %s', async (options, url) => {
   const person = await makePerson(kratos);
   const journey = beginLogin(kratos, options);
   await journey.seeForm('password');

@@ -8,7 +8,7 @@ const client = createKratosClient({ kratosUrl });
 const { texts, ...said } = await loadLanguage();
 const login = createLoginWith({ client, ...asked, ...said, inspect: await createInspect() });
 
-/** Nobody else downloads those sentences. They are loaded up front: they are needed when nothing can be loaded. */
+/** Production builds do not contain these sentences. They are loaded at the start, because they are needed when no request succeeds. */
 const telling = import.meta.env.DEV ? import('demo-kit/tell-developers').catch(() => null) : null;
 
 const root = document.querySelector<HTMLElement>('#login');

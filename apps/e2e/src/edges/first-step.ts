@@ -151,7 +151,7 @@ export const firstStep: readonly Journey[] = [
   ),
   [
     {
-      name: 'a form that ran out is submitted again by the page',
+      name: 'an expired form is submitted again by the page',
       walk: async ({ person, kratos }) => {
         await person.open();
         kratos.clock.advance(2 * 60 * 60_000);
@@ -165,7 +165,7 @@ export const firstStep: readonly Journey[] = [
   ],
   [
     {
-      name: 'a form that ran out twice',
+      name: 'a form that expired twice',
       walk: async (scene) => {
         await scene.person.open();
         await expireFlow(scene, 2);
@@ -181,7 +181,7 @@ export const firstStep: readonly Journey[] = [
   ],
   [
     {
-      name: 'cookies that do not fit the form are no matter: the page submits it again',
+      name: 'after a CSRF mismatch the page submits the form again',
       walk: async ({ person, context }) => {
         await person.open();
         await loseCookies({ context });
@@ -195,7 +195,7 @@ export const firstStep: readonly Journey[] = [
   ],
   [
     {
-      name: 'cookies that do not fit the form twice',
+      name: 'a CSRF mismatch twice',
       walk: async (scene) => {
         await scene.person.open();
         await loseCsrfCookie(scene, 2);

@@ -185,7 +185,7 @@ export const secondStep: readonly Journey[] = [
   ],
   [
     {
-      name: 'a form for the code that ran out is submitted again by the page',
+      name: 'an expired code form is submitted again by the page',
       walk: async (scene) => {
         await toTheCode(scene);
         scene.kratos.clock.advance(2 * hours);
@@ -197,7 +197,7 @@ export const secondStep: readonly Journey[] = [
   ],
   [
     {
-      name: 'a form for the code that ran out twice',
+      name: 'a code form that expired twice',
       walk: async (scene) => {
         await toTheCode(scene);
         await expireFlow(scene, 2);
@@ -209,7 +209,7 @@ export const secondStep: readonly Journey[] = [
   ],
   [
     {
-      name: 'cookies that do not fit the form for the code twice',
+      name: 'a CSRF mismatch of the code form twice',
       walk: async (scene) => {
         await toTheCode(scene);
         await loseCsrfCookie(scene, 2);

@@ -224,7 +224,7 @@ async function pair(kratos: RealKratos, person: RecordedPerson, usesUpCodes: boo
   return { ...person, ...(secret !== undefined && { secret }), ...(lookup !== undefined && { lookup }) };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: an answer of whatever shape Kratos gives it
+// biome-ignore lint/suspicious/noExplicitAny: Kratos's JSON, of any shape
 type Flow = any;
 
 const findNode = (flow: Flow, name: string): Flow =>
