@@ -17,7 +17,7 @@ const complaints = [];
 
 /** Versions that hosts have pinned. Only a host that imports `@kratos-login/core/ory-client` needs `@ory/client`. */
 const PINNED = [
-  ['react@18.3.1', 'xstate@5.18.0'],
+  ['react@18.3.1', 'xstate@5.20.0'],
   ['react@19.0.0', 'xstate@5.32.6'],
   ['react@18.3.1', 'xstate@5.32.6', '@ory/client@1.22.7'],
   ['react@19', 'xstate@5', '@ory/client@1.9.0'],

@@ -250,7 +250,7 @@ export const bugs = [
     'if (isConnected && page.title !== title) page.title = title;',
     'if (isConnected && document.title !== title) document.title = title;',
   ),
-  inChaos('every reload mails another code', `${core}/keep-mailed-flow.ts`, 'whose === mark &&', 'whose === kept &&'),
+  inChaos('every reload mails another code', `${core}/keep-mailed-flow.ts`, "=== mark ? stored : ''", "=== mark ? '' : ''"),
   inChaos(
     'a form is renewed each time before it runs out, however soon that is',
     chart,

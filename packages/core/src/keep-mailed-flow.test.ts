@@ -142,6 +142,15 @@ test('a login with other options does not resume the flow, which would return to
   expect(other.kratos.isAsked?.[0]).toBe('open');
 });
 
+test('a login with other options leaves what is kept for the first one', async () => {
+  const storage = newTab();
+  await atMailedCode({ storage, returnTo: 'https://app.example.com/a' });
+  await load({ storage, returnTo: 'https://app.example.com/b' }).kratos.answers(sessionChanged, secondFactorDue, flow('aal2'));
+  const back = load({ storage, returnTo: 'https://app.example.com/a' });
+  await back.kratos.answers(secondFactorDue);
+  expect(back.kratos.isAsked).toEqual(['fetch', 'mailed']);
+});
+
 test('a login that confirms the user resumes its mailed code as well', async () => {
   const storage = newTab();
   await atMailedCode({ storage, refresh: true });

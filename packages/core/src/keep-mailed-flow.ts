@@ -27,7 +27,8 @@ export function keepMailedFlow(storage: FlowStorage | null, kratosUrl: string, a
   // A flow belongs to the options it was opened with: with another `returnTo` the user would end up elsewhere.
   // The id in the address of the page is no such option: it stays there while the next flow mails its code.
   const mark = String(toHash(quietly(() => JSON.stringify({ ...asked, flowId: null })) ?? ''));
-  let kept = toText(quietly(() => storage?.getItem(key)));
+  const stored = toText(quietly(() => storage?.getItem(key)));
+  let kept = stored.split(' ')[0] === mark ? stored : '';
   const keep = (value: string): void => {
     if (value === kept) return;
     kept = value;
@@ -35,9 +36,9 @@ export function keepMailedFlow(storage: FlowStorage | null, kratosUrl: string, a
   };
   return {
     read: () => {
-      const [whose, mailedFlowId, mailedFactors, openedWith] = kept.split(' ');
+      const [, mailedFlowId, mailedFactors, openedWith] = kept.split(' ');
       // A page that is opened with another flow shows that one: its code is newer.
-      return whose === mark && (!asked.flowId || asked.flowId === openedWith) ? { mailedFlowId, mailedFactors } : {};
+      return !asked.flowId || asked.flowId === openedWith ? { mailedFlowId, mailedFactors } : {};
     },
     follow: ({ status, context: { flow, flowId, factors } }) => {
       if (status === 'active' && flow?.aal === 'aal2' && flow.codeWasMailed) keep([mark, flow.id, factors, asked.flowId].join(' '));
@@ -62,4 +63,4 @@ function quietly<Value>(use: () => Value): Value | undefined {
   }
 }
 
-const toHash = (text: string): number => [...text].reduce((hash, letter) => (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) | 0, 0);
+const toHash = (text: string): number => [...text].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) | 0, 0);

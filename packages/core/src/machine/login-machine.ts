@@ -55,7 +55,7 @@ const words = setup({
   },
   actions: {
     countDetours: assign({ detours: ({ context }, outcome: Outcome) => countDetours(context, outcome) }),
-    rememberWhetherTheSessionSuffices: assign({
+    keepSessionState: assign({
       sessionIsInsufficient: ({ context }, { kind }: Outcome) =>
         kind === 'secondFactorDue' || (context.sessionIsInsufficient && !tellsOfAnotherSession.includes(kind)),
     }),
@@ -83,7 +83,7 @@ const words = setup({
       isSubmittedAgain: !context.detours.unjudged && wasTyped(context),
       detours: { ...context.detours, unjudged: true },
     })),
-    endWhatWasAskedOfThisUser: assign({ asked: ({ context: { asked } }) => ({ ...asked, aal: undefined, refresh: undefined }) }),
+    forgetWhatWasAsked: assign({ asked: ({ context: { asked } }) => ({ ...asked, aal: undefined, refresh: undefined }) }),
     keepResult: assign({ result: ({ context, event }) => toResult(event, context) }),
     keepFailure: assign(({ context, event }) => {
       const failure = toFailure(event, context);
@@ -130,7 +130,7 @@ const outcome = ({ event }: { event: { output: Outcome | undefined } }): Outcome
 const heard = {
   actions: [
     { type: 'countDetours', params: outcome },
-    { type: 'rememberWhetherTheSessionSuffices', params: outcome },
+    { type: 'keepSessionState', params: outcome },
     { type: 'hear', params: outcome },
   ],
 } as const;
@@ -319,7 +319,7 @@ export function createLoginMachine(provided: Implementations = {}) {
             on: {
               'reply.noSession': {
                 target: 'opening',
-                actions: [nobodyIsSignedIn, forgetWhoIsSigningIn, forgetFlow, forgetWhatHappened, 'endWhatWasAskedOfThisUser'],
+                actions: [nobodyIsSignedIn, forgetWhoIsSigningIn, forgetFlow, forgetWhatHappened, 'forgetWhatWasAsked'],
               },
             },
           },

@@ -38,7 +38,7 @@ export async function submitLogin(world: World, call: Call): Promise<Reply> {
   const decoded = decodeBody(call);
   if (decoded.form === null) return answerFlow(world, call, flow, { messages: [generic(decoded.reason)] });
   const { form } = decoded;
-  const payload = readPayload(form);
+  const payload = call.method === 'POST' ? readPayload(form) : { value: {} }; // of a GET Kratos reads the query alone
   // Where passkeys are off they are refused before anything reads the payload of a second factor.
   const ignoresPayload = flow.requestedAal === 'aal2' && isForPasskeys(form) && !passkey.isEnabled(world.config);
   if ('problem' in payload && !ignoresPayload) return answerBrokenPayload(world, call, flow, payload.problem);
