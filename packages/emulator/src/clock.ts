@@ -37,7 +37,7 @@ export function createClock(source: () => number): NanoClock {
   };
 }
 
-// The same moments are written in answer after answer: those of an identity, a session, a flow.
+// Many answers contain the same times: those of an identity, a session, a flow.
 const written = new Map<Moment, string>();
 const LARGEST_CACHE = 1000;
 

@@ -40,7 +40,7 @@ test.for<readonly [string, string, number, number]>([
   ['37 letters of two bytes', 'ä'.repeat(37), 400, 4000033],
   ['72 letters', 'x'.repeat(72), 200, 0],
   ['the old password', password, 400, 4000039],
-])('a new password is held to 72 bytes, and may not be the old one: %s', async ([, given, status, message]) => {
+])('a new password has at most 72 bytes and must differ from the old one: %s', async ([, given, status, message]) => {
   const kratos = openEmulator();
   await enterPassword(kratos, bob, password);
   const flow = (await get(kratos, 'self-service/settings/browser')).body;
@@ -58,7 +58,7 @@ test('the profile form refuses a trait that the identity schema does not have', 
   expect((await get(kratos, 'sessions/whoami')).body.identity.traits).toEqual({ email: bob });
 });
 
-test('the settings offer social accounts, hardware keys and passkeys, and what cannot be registered is a 501', async () => {
+test('the settings offer social accounts, hardware keys and passkeys, and registering a key is answered with 501', async () => {
   const kratos = openEmulator({
     config: {
       selfservice: {
@@ -90,7 +90,7 @@ test('the settings offer social accounts, hardware keys and passkeys, and what c
   expect((await submit(kratos, flow, { ...register, webauthn_register: '{}' })).status).toBe(400);
 });
 
-test('a route that Kratos has and the emulator has not is a 404 that says so, and is told once', async () => {
+test('a route of Kratos that is not emulated is a 404 that says so, and is reported once', async () => {
   const told: string[] = [];
   const kratos = openEmulator({ warn: (line) => told.push(line) });
   const ask = async (path: string): Promise<readonly unknown[]> => {
@@ -130,7 +130,7 @@ test('a session of a browser can be listed and ended from another one', async ()
   await enterPassword(kratos, bob, password);
   const { body: others } = await get(kratos, 'sessions');
   expect(others).toHaveLength(1);
-  // No token against cross-site request forgery is asked for, as in Kratos.
+  // As in Kratos, no CSRF token is required.
   expect((await kratos.fetch(`sessions/${others[0].id}`, { method: 'DELETE' })).status).toBe(204);
   expect((await get(laptop, 'sessions/whoami')).status).toBe(401);
   await enterPassword(laptop, bob, password);

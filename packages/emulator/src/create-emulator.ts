@@ -20,7 +20,7 @@ import type { World } from './world.ts';
 export interface EmulatorOptions {
   /** `serve.public.base_url`; it may have a path. Default: what `config` says, else `http://127.0.0.1:4433/`. */
   readonly baseUrl?: string;
-  /** Kratos's own configuration keys, nested as in its file. One that Kratos does not start with is refused with a `ConfigError`. */
+  /** Kratos's own configuration keys, nested as in its file. Throws a `ConfigError` for a configuration with which Kratos does not start. */
   readonly config?: JsonObject;
   /**
    * What a key is that `config` does not have. `handy`, the default: TOTP and backup codes are on, cookies are for plain HTTP, and pages
@@ -36,7 +36,7 @@ export interface EmulatorOptions {
   readonly release?: ReleaseName;
   /** For the calls that Kratos itself makes: to an OAuth2 provider and to web hooks. Default the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch;
-  /** Takes what a developer should know, such as a route that is not emulated. Default `console.warn`. */
+  /** Called with messages for developers, such as a route that is not emulated. Default: `console.warn`. */
   readonly warn?: (line: string) => void;
 }
 
@@ -51,7 +51,7 @@ export interface Emulator extends Browser {
   /** `serve.public.base_url`. */
   readonly baseUrl: string;
   readonly release: ReleaseName;
-  /** Keys of the configuration that have no effect here. `warn` is told of each once. */
+  /** Keys of the configuration that have no effect here. `warn` is called once for each. */
   readonly ignoredKeys: readonly string[];
   /** One request to the public API. Rejects only with `ConnectionDropped`, when a fault breaks the connection. */
   handle(request: EmulatorRequest): Promise<EmulatorResponse>;

@@ -10,13 +10,13 @@ import type { World } from './world.ts';
 /** The name of the CSRF cookie: the SHA-256 of the base URL as configured. Source: x/nosurfx/nosurf.go. */
 export const toCsrfCookieName = (baseUrl: string): string => `csrf_token_${sha256Hex(baseUrl)}`;
 
-/** The real token of a request: the 32 bytes in its cookie. `null` without a cookie, with several, or with one that has no 32 bytes. */
+/** The real token of a request: the 32 bytes in its cookie. `null` without a cookie, with several, or with one of another length. */
 export function readCsrfCookie(world: World, call: Call): string | null {
   const [value, ...others] = listCsrfCookies(world, call);
   return value !== undefined && others.length === 0 && fromStandardBase64(value)?.length === 32 ? value : null;
 }
 
-/** Whatever was sent under the name of the CSRF cookie. */
+/** The raw value of the CSRF cookie. */
 export const listCsrfCookies = (world: World, call: Call): readonly string[] => call.cookies.get(world.csrfCookieName) ?? [];
 
 /** A new real token. */

@@ -2,10 +2,10 @@ import { notEmulated } from './errors.ts';
 import type { KratosError } from './http/reply.ts';
 import { DEEPEST } from './scan-json.ts';
 
-/** Values that are nested deeper are not kept: writing them as JSON again would need more stack than there is. */
+/** Values that are nested deeper are not stored: serializing them as JSON would overflow the stack. */
 export const DEEPEST_KEPT = 1000;
 
-/** How deep a value is nested: 0 for what is no object and no list. Without recursion. */
+/** Returns how deep a value is nested: 0 for a primitive value. Does not recurse. */
 export function toDepth(value: unknown): number {
   let depth = 0;
   let level: readonly unknown[] = [value];
@@ -17,15 +17,15 @@ export function toDepth(value: unknown): number {
   }
 }
 
-/** The 501 of a body that is nested deeper than the emulator keeps; `null` for one that it can read, and for one that Kratos refuses. */
+/** Returns the 501 for a body that is nested too deep for the emulator, or `null` for one that it can read or that Kratos refuses. */
 export function refuseDepth(body: string): KratosError | null {
-  // Too short for so many brackets.
+  // It is too short for that many brackets.
   if (body.length <= DEEPEST_KEPT) return null;
   const depth = toBracketDepth(body);
   return depth > DEEPEST_KEPT && depth <= DEEPEST ? tooDeep() : null;
 }
 
-/** The 501 of what is nested too deep. */
+/** The 501 for a value that is nested too deep. */
 export const tooDeep = (): KratosError =>
   notEmulated(`The emulator reads JSON that is nested up to ${DEEPEST_KEPT} levels deep, Kratos up to ${DEEPEST}.`);
 

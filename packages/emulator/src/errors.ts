@@ -138,9 +138,9 @@ export const serverError = (
 /** More than five megabytes. */
 export const bodyTooLarge = (): KratosError => toError({ code: 500, message: 'unable to read body: http: request body too large' });
 
-/** What Kratos does and the emulator does not: nothing is dropped without a word. */
+/** The error for a feature of Kratos that is not emulated, so that no input is ignored silently. */
 export const notEmulated = (reason: string): KratosError =>
   toError({ code: 501, reason, message: 'The requested functionality is not implemented by the emulator' });
 
-/** What Kratos says of a form that Go cannot decode: 400 outside, 500 inside. */
+/** Kratos's error for a form that Go cannot decode: the status is 400, the code in the body 500. */
 export const undecodable = (message: string): KratosError => toError({ code: 500, message }, { status: 400 });

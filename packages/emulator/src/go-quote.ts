@@ -10,7 +10,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\v': '\\v',
 };
 
-/** A text in quotes as Go's `%q` writes it: what does not print is escaped. Source: strconv.Quote. */
+/** A text in quotes as Go's `%q` writes it: unprintable characters are escaped. Source: strconv.Quote. */
 export const goQuote = (text: string): string => `"${[...text].map(escapeCharacter).join('')}"`;
 
 function escapeCharacter(character: string): string {

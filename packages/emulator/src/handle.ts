@@ -46,7 +46,7 @@ async function withCsrfLayer(world: World, call: Call, route: Route): Promise<Re
   // The flow that is made now has to fit the cookie that is set now.
   const known = cookie === null ? { ...call, cookies: new Map([...call.cookies, [world.csrfCookieName, [token]]]) } : call;
   const isSafe = ['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(call.method);
-  // Of several cookies one has to fit: the answer replaces them by one.
+  // One of several cookies has to match; the answer replaces them by one.
   const isProved = isSafe || listCsrfCookies(world, call).some((each) => isSameCsrfToken(readSentToken(call), each));
   const reply = isProved ? await route.answer(world, known) : toErrorReply(csrfViolation(world, call), world.release);
   return cookie === null ? withCsrfCookie(world, reply, toCsrfCookie(world, token)) : reply;

@@ -3,8 +3,8 @@ import type { Call } from './http/request.ts';
 import type { World } from './world.ts';
 
 /**
- * A route that Kratos has and the emulator has not: the 404 of a wrong path, with a header that tells the two apart, and once for each
- * route a line on the console.
+ * A route of Kratos that is not emulated: the 404 of a wrong path, with a header that distinguishes the two, and one warning for each
+ * route.
  */
 export function answerNotEmulated(world: World, { method, path }: Call, api: 'public' | 'admin'): Reply {
   const route = `${method} ${path.replace(/(?<=\/callback\/)[^/]+/, '{provider}')}`;

@@ -4,13 +4,13 @@ import type { KratosError } from './http/reply.ts';
 /** Bcrypt reads no more bytes than this. Source: hash/hasher_bcrypt.go. */
 export const MOST_BYTES = 72;
 
-/** How many bytes a password has, where they are too many for the hash; `null` where they are not. */
+/** Returns the number of bytes of a password that is too long for the hash, or `null` for another password. */
 export function countTooManyBytes(config: Config, password: string): number | null {
   const { length } = new TextEncoder().encode(password);
   return config['hashers.algorithm'] === 'bcrypt' && length > MOST_BYTES ? length : null;
 }
 
-/** The 500 that the admin API answers a password with that is too long. */
+/** The 500 of the admin API for a password that is too long. */
 export function refuseLongPassword(config: Config, password: string): KratosError | null {
   const bytes = countTooManyBytes(config, password);
   if (bytes === null) return null;

@@ -4,10 +4,10 @@ import type { World } from './world.ts';
 
 const toPath = ({ target }: Call): string => target.replace(/^\/admin(?=\/)/, '');
 
-/** What is asked of the admin API and belongs to the public one. Source: x/redir. */
+/** Public paths that the admin API redirects. Source: x/redir. */
 export const redirectToPublic = (world: World, call: Call): Reply =>
   redirect(`${world.config['serve.public.base_url'].replace(/\/+$/, '')}${toPath(call)}`, call.method, 307);
 
-/** What is asked of the public API and belongs to the admin one. */
+/** Admin paths that the public API redirects. */
 export const redirectToAdmin = (world: World, call: Call): Reply =>
   redirect(`${world.config['serve.admin.base_url'].replace(/\/+$/, '')}/admin${toPath(call)}`, call.method, 307);

@@ -32,7 +32,7 @@ export interface Release {
   readonly autocompletesIdentifierFirst: boolean;
   /** The passkey button starts the browser's own suggestions as well. */
   readonly passkeyTriggerLoads: boolean;
-  /** `identity_schema` names the identity schema of a login. */
+  /** Whether `identity_schema` selects the identity schema of a login. */
   readonly takesIdentitySchema: boolean;
   /** The hash of `webauthn.js`. */
   readonly webauthnIntegrity: string;

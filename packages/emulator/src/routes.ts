@@ -38,7 +38,7 @@ interface Entry {
   /** `HEAD` goes with `GET`. */
   readonly methods: readonly string[];
   readonly answer: Answer;
-  /** Kratos has it, the emulator has not. */
+  /** A route of Kratos that is not emulated. */
   readonly isMissing?: true;
   readonly name?: RouteName;
   readonly ignoresCsrf?: true;
@@ -73,7 +73,7 @@ const entries: readonly Entry[] = [
   { path: /^\/self-service\/errors$/, methods: READ, answer: getSelfServiceError },
   { path: /^(?:\/admin)?\/schemas$/, methods: READ, answer: listSchemas },
   { path: /^(?:\/admin)?\/schemas\/[^/]+$/, methods: READ, answer: getSchema, ignoresCsrf: true },
-  // What belongs to the admin API.
+  // Routes of the admin API.
   { path: /^(?:\/admin)?\/identities$/, methods: ['POST', ...READ], answer: redirectToAdmin, ignoresCsrf: true },
   { path: /^(?:\/admin)?\/identities\/by\/external\/[^/]+$/, methods: READ, answer: redirectToAdmin },
   { path: /^(?:\/admin)?\/identities\/[^/]+\/credentials\/[^/]+$/, methods: ['DELETE'], answer: redirectToAdmin, ignoresCsrf: true },
@@ -82,7 +82,7 @@ const entries: readonly Entry[] = [
   { path: /^\/admin\/courier\/messages$/, methods: READ, answer: redirectToAdmin, ignoresCsrf: true },
   { path: /^\/admin\/courier\/messages\/[^/]+$/, methods: READ, answer: redirectToAdmin },
   { path: /^\/recovery\/(code|link)$/, methods: ['POST'], answer: redirectToAdmin, ignoresCsrf: true },
-  // What Kratos has, and the emulator has not.
+  // Routes of Kratos that are not emulated.
   { path: /^\/self-service\/(login|settings)\/api$/, methods: READ, answer: missing, isMissing: true },
   { path: /^\/self-service\/logout\/api$/, methods: ['DELETE'], answer: missing, isMissing: true },
   { path: /^\/self-service\/(registration|recovery|verification)\/(browser|api|flows)$/, methods: READ, answer: missing, isMissing: true },
@@ -91,7 +91,7 @@ const entries: readonly Entry[] = [
   { path: /^\/self-service\/methods\/oidc\/callback\/[^/]+$/, methods: SUBMIT, answer: missing, isMissing: true },
   { path: /^\/\.well-known\/ory\/webauthn\.js$/, methods: READ, answer: webauthnScript },
   { path: /^\/health\/(alive|ready)$/, methods: READ, answer: alive, ignoresCsrf: true, isHealth: true },
-  // Nothing is there, but the layer against cross-site request forgery lets it through.
+  // There is no such route, but the CSRF layer lets the request through.
   { path: /^\/(courier\/messages|sessions\/[^/]+\/extend)$/, methods: [], answer: alive, ignoresCsrf: true },
   { path: /^\/version$/, methods: [], answer: alive, ignoresCsrf: true, isHealth: true },
 ];
@@ -101,7 +101,7 @@ export function findRoute({ method, path }: Call): Route {
   if (path.includes('//')) return { answer: redirectToClean, ignoresCsrf: false, isHealth: false, isKnown: false, isWrongMethod: false };
   const entry = entries.find((each) => each.path.test(path));
   const { isHealth = false, isMissing = false } = entry ?? {};
-  // A form that is sent to what is not emulated is answered without a look at its token.
+  // A form that is sent to a route that is not emulated is answered without a check of its token.
   const ignoresCsrf = (entry?.ignoresCsrf ?? false) || (isMissing && entry?.methods.includes(method) === true && !READ.includes(method));
   if (entry?.methods.includes(method)) return { answer: entry.answer, ignoresCsrf, isHealth, isKnown: true, isWrongMethod: false };
   const isWrongMethod = entry !== undefined && entry.methods.length > 0;

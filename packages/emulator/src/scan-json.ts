@@ -1,12 +1,12 @@
 /** Nested deeper than this, a value is refused by Go's decoder. */
 export const DEEPEST = 10_000;
 
-/** The first JSON value of a text, or what Go's decoder says where it stops. */
+/** The first JSON value of a text, or the error of Go's decoder. */
 export type Scanned = { readonly value: unknown; readonly end: number } | { readonly problem: string };
 
 /**
- * Reads the first JSON value of a text, as Go's `json.Decoder` does: what comes after it does not matter. Takes time in proportion to the
- * text, however wrong it is. Source: encoding/json/scanner.go.
+ * Reads the first JSON value of a text, as Go's `json.Decoder` does, which ignores the rest. The time is proportional to the
+ * text, also for invalid text. Source: encoding/json/scanner.go.
  */
 export function scanJson(text: string): Scanned {
   const found = findEnd(text);
@@ -17,17 +17,17 @@ interface Failure {
   readonly problem: string;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON has none of them in strings
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are invalid in JSON strings
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const BLANK = /[ \t\n\r]*/y;
 
-/** Where the first value ends. A stack of open brackets instead of recursion: nesting costs no depth of calls. */
+/** Finds the end of the first value, with a stack of open brackets instead of recursion. */
 function findEnd(text: string): number | Failure {
   const open: ('{' | '[')[] = [];
   let at = skip(BLANK, text, 0);
   if (at === text.length) return { problem: 'EOF' };
-  // Where a value may begin, and whether the bracket that was just opened may be closed at once.
+  // Whether a value may begin here, and whether the bracket just opened may be closed at once.
   for (let mayClose = false; ; ) {
     const character = text[at];
     if (character === '{' || character === '[') {
@@ -48,7 +48,7 @@ function findEnd(text: string): number | Failure {
       if (typeof end !== 'number') return end;
       at = end;
     }
-    // A value has ended: close what ends with it, or go on to the next one.
+    // A value has ended: close the brackets that end here, or continue with the next value.
     for (;;) {
       const last = open.at(-1);
       if (last === undefined) return at;
@@ -71,7 +71,7 @@ function findEnd(text: string): number | Failure {
   }
 }
 
-/** Past a key and its colon, where its value begins. */
+/** Skips a key and its colon, up to its value. */
 function readKey(text: string, at: number, where: string): number | Failure {
   if (text[at] !== '"') return invalid(text, at, where);
   const end = readString(text, at);
@@ -130,7 +130,7 @@ function invalid(text: string, at: number, where: string): Failure {
   return { problem: character === undefined ? 'unexpected EOF' : `invalid character ${quote(character)} ${where}` };
 }
 
-// Go looks at bytes: of a character beyond ASCII it names the first one.
+// Go reads bytes: it reports the first byte of a non-ASCII character.
 function quote(character: string): string {
   if (character === "'") return `'\\''`;
   if (character === '"') return `'"'`;

@@ -14,7 +14,7 @@ export function listSchemas(world: World, call: Call): Reply {
 /** `GET /schemas/…`: by id, or by its base64 as `schema_url` writes it. */
 export function getSchema(world: World, { path }: Pick<Call, 'path'>): Reply {
   const segment = path.split('/').at(-1) ?? '';
-  // As `schema_url` writes it: without padding.
+  // Without padding, as in `schema_url`.
   const bytes = segment.includes('=') ? null : fromBase64(segment);
   const ids = [segment, bytes === null ? '' : new TextDecoder().decode(bytes)];
   const found = world.config['identity.schemas'].find(({ id }) => ids.includes(id));

@@ -6,10 +6,10 @@ test('a full store forgets its oldest entries, also after entries were deleted, 
   for (const [key, value] of Object.entries({ a: 1, b: 2, c: 3 })) store.set(key, value);
   store.delete('a');
   store.set('d', 4);
-  store.set('b', 22); // keeps its age
+  store.set('b', 22); // it keeps its position
   store.set('e', 5);
   expect([...store.values()]).toEqual([3, 4, 5]);
-  store.set('b', 6); // is the newest now
+  store.set('b', 6); // it is the newest now
   expect([...store.values()]).toEqual([4, 5, 6]);
   store.clear();
   for (const key of 'vwxyz') store.set(key, key.charCodeAt(0));

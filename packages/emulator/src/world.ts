@@ -34,9 +34,9 @@ export interface World {
   readonly mails: Mail[];
   readonly log: LogEntry[];
   readonly faults: Fault[];
-  /** Takes what a developer should know: one line, without anything secret. */
+  /** Called with a message for developers: one line without secrets. */
   readonly warn: (line: string) => void;
-  /** The routes that somebody asked for and that are not emulated: each is told once. */
+  /** Requested routes that are not emulated. Each is reported once. */
   readonly toldRoutes: Set<string>;
 }
 

@@ -3,14 +3,14 @@ import { listIdentifiers } from '../identity/create-identity.ts';
 import { type Identity, toIdentityJson } from '../identity/identity.ts';
 import { findSchema, type World } from '../world.ts';
 
-/** What is shown of somebody. */
+/** The parts of an identity that an answer shows. */
 export interface AdminJsonOptions {
   readonly showsCredentials?: boolean;
-  /** Was made by this very call: credentials have no times yet. */
+  /** The identity was created by this call: its credentials have no times yet. */
   readonly isFresh?: boolean;
-  /** The password was given by this very call. */
+  /** The password was set by this call. */
   readonly hasNewPassword?: boolean;
-  /** Admin metadata was given, if only as `null`. */
+  /** Admin metadata was given, even as `null`. */
   readonly hasAdminMetadata?: boolean;
 }
 
@@ -58,7 +58,7 @@ function toCredentials(
         1,
       )),
     ...(credentials.lookup !== null && entry('lookup_secret', [id])),
-    // Whoever could sign in with a password is listed with one, also without.
+    // A user who could sign in with a password is listed with password credentials, even without a password.
     ...((credentials.password !== null || passwordIdentifiers.length > 0) &&
       entry('password', passwordIdentifiers, 0, hasNewPassword ? NEVER : at)),
     ...(credentials.totp !== null && entry('totp', [id])),

@@ -9,10 +9,10 @@ import { batchBody, isState, toIdentityInput, toText } from './identity-body.ts'
 const MOST = 1000;
 const MOST_WITH_PASSWORD = 200;
 
-/** `PATCH /admin/identities`: several people at once; whoever cannot be is told apart. Source: identity/handler.go. */
+/** `PATCH /admin/identities`: creates several identities at once, and reports each that cannot be created. Source: identity/handler.go. */
 export function batchIdentities(world: World, call: Call): Reply {
   const body = readBody(call, batchBody, { refusesUnknown: true });
-  // Of what it cannot decode Kratos says 400 outside, and 500 inside.
+  // For an undecodable body Kratos's status is 400, and the code in its error 500.
   if (isKratosError(body)) return toErrorReply({ ...body, status: 400, error: { ...body.error, code: 500 } }, world.release);
   const patches = Array.isArray(body['identities']) ? body['identities'] : [];
   const refused = refuseBatch(world, patches);
@@ -42,7 +42,7 @@ function create(world: World, patch: Json): Result | null {
   return { result: { action: 'error', ...name, error: toErrorFields(created.error) }, isConflict: created.error.code === 409 };
 }
 
-/** What refuses the whole batch. */
+/** The reasons to refuse the whole batch. */
 function refuseBatch(world: World, patches: readonly Json[]): KratosError | null {
   if (patches.length > MOST)
     return badRequest(`The maximum number of identities per request that can be created or deleted at once is ${MOST}.`);

@@ -11,7 +11,7 @@ import { invalidUuid, toUuid } from './uuid.ts';
 
 const STATUSES = ['queued', 'sent', 'processing', 'abandoned'];
 
-/** `GET /admin/courier/messages`: the newest first. Nothing is ever delivered, so all of them are queued. Source: courier/handler.go. */
+/** `GET /admin/courier/messages`: the newest first. Messages are never delivered, so all of them are queued. Source: courier/handler.go. */
 export function listMessages(world: World, call: Call): Reply {
   const { query } = call;
   const status = query.get('status');
@@ -31,7 +31,7 @@ export function listMessages(world: World, call: Call): Reply {
     toToken: ({ id }) => toToken(id),
     after: (token) => toAfter(mails, token),
   });
-  // Kratos breaks the connection at a token that it did not write.
+  // Kratos breaks the connection at a token that it did not issue.
   if (isKratosError(page)) return toErrorReply(notEmulated('The page token is not one of the emulator.'), world.release);
   return withHeaders(json(page.items.map((mail) => toMessage(world, mail))), page.headers);
 }
@@ -44,7 +44,7 @@ export function getMessage(world: World, _call: Call, id = ''): Reply {
   return mail === undefined ? toErrorReply(notFound(), world.release) : json(toMessage(world, mail));
 }
 
-// Kratos encrypts it, so it is long and tells nothing.
+// Kratos encrypts it, so it is long and opaque.
 const toToken = (name: string): string => toBase64Url(new TextEncoder().encode(name.padEnd(120)));
 
 function toAfter(mails: readonly Mail[], token: string): ((mail: Mail) => boolean) | null {

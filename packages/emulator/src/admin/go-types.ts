@@ -2,7 +2,7 @@ import { goQuote } from '../go-quote.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { findUuidProblem } from './uuid.ts';
 
-/** A type of Go that JSON is decoded into. `any` takes everything. */
+/** A Go type that JSON is decoded into. `any` accepts every value. */
 export type GoType =
   | { readonly kind: 'string' | 'bool' | 'uuid' | 'nullUuid' | 'time' | 'any'; readonly name: string }
   | { readonly kind: 'list'; readonly name: string; readonly of: GoType }
@@ -11,17 +11,17 @@ export type GoType =
 export const text = (name = 'string'): GoType => ({ kind: 'string', name });
 export const bool: GoType = { kind: 'bool', name: 'bool' };
 export const uuid: GoType = { kind: 'uuid', name: 'uuid.UUID' };
-/** A UUID that may be missing: it is read from whatever is there. */
+/** An optional UUID, which is read from any value. */
 export const nullUuid: GoType = { kind: 'nullUuid', name: 'uuid.NullUUID' };
 export const time: GoType = { kind: 'time', name: 'time.Time' };
 export const any: GoType = { kind: 'any', name: 'json.RawMessage' };
 export const list = (of: GoType, name = `[]${of.name}`): GoType => ({ kind: 'list', name, of });
 export const struct = (name: string, fields: Readonly<Record<string, GoType>>): GoType => ({ kind: 'struct', name, fields });
 
-/** A value as it is decoded, or what Go says against it. */
+/** A decoded value, or Go's error. */
 export type DecodedValue = { readonly value: Json } | { readonly problem: string };
 
-/** Decodes JSON into a type as Go does: names of fields in any case, `null` as nothing at all, and the first mistake in Go's words. */
+/** Decodes JSON into a type as Go does: names of fields in any case, `null` as an absent value, and the first error in Go's words. */
 export function decodeGo(value: unknown, type: GoType, { refusesUnknown }: { readonly refusesUnknown: boolean }): DecodedValue {
   const problems: string[] = [];
   const decoded = decode(value, type, { struct: '', path: [], refusesUnknown, problems });
@@ -39,7 +39,7 @@ interface Place {
 }
 
 function decode(value: unknown, type: GoType, place: Place): Json | undefined {
-  // A raw message keeps `null`; everywhere else it is nothing at all.
+  // A raw message keeps `null`; everywhere else `null` is an absent value.
   if (type.kind === 'any') return value as Json;
   if (value === null || value === undefined) return undefined;
   if (type.kind === 'struct') return isObject(value) ? decodeStruct(value, type, place) : refuse(value, type, place);
@@ -93,7 +93,7 @@ const PARTS: readonly (readonly [RegExp, string])[] = [
   [/^(Z|[+-]\d\d:\d\d)/, 'Z07:00'],
 ];
 
-/** What Go says of a text that is no time; `null` when it is one. */
+/** Returns Go's error for an invalid time, or `null` for a valid one. */
 export function findTimeProblem(given: string): string | null {
   const start = `parsing time ${goQuote(given)} as ${goQuote(LAYOUT)}: cannot parse `;
   let rest = given;

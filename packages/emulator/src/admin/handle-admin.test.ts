@@ -139,14 +139,14 @@ test.for<readonly [string, object]>([
   ['totp', { totp: { config: { totp_url: 'otpauth://totp/x?secret=ABC' } } }],
   ['lookup_secret', { lookup_secret: {} }],
   ['colour', { colour: {} }],
-])('credentials that cannot be imported are refused and nobody is made: %s', async ([type, credentials]) => {
+])('credentials that cannot be imported are refused and no identity is created: %s', async ([type, credentials]) => {
   const kratos = createEmulator();
   const answer = await call(kratos, 'POST', '/admin/identities', toBody('x@example.com', { credentials }));
   expect([answer.status, answer.body.error.message]).toEqual([400, `json: unknown field "${type}"`]);
   expect(kratos.people.list()).toEqual([]);
 });
 
-test('metadata that is nested 20,000 levels deep is refused, and everybody is still listed', async () => {
+test('metadata that is nested 20,000 levels deep is refused, and all identities are still listed', async () => {
   const kratos = createEmulator({ people: [{ email: 'ann@example.com', password }] });
   const id = kratos.people.find('ann@example.com')?.id;
   const nest = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
@@ -157,7 +157,7 @@ test('metadata that is nested 20,000 levels deep is refused, and everybody is st
     (await call(kratos, 'PUT', `/admin/identities/${id}`, `{"traits":{"email":"ann@example.com"},"metadata_admin":${nest(20_000)}}`))
       .status,
   ).toBe(400);
-  // Deep by its path, and not by what stands in it.
+  // Its path is deep, not its value.
   const path = `/metadata_public${'/a'.repeat(5000)}`;
   expect((await call(kratos, 'PATCH', `/admin/identities/${id}`, [{ op: 'add', path, value: 1 }])).status).toBe(501);
   expect((await call(kratos, 'GET', '/admin/identities')).status).toBe(200);
@@ -167,7 +167,7 @@ test('metadata that is nested 20,000 levels deep is refused, and everybody is st
   expect((await call(kratos, 'GET', '/admin/identities')).status).toBe(200);
 });
 
-test('identities come in pages, by id, and the link leads to the next one', async () => {
+test('identities are listed in pages by id, with a link to the next page', async () => {
   const emails = ['ann', 'bob', 'carl', 'dora', 'eve'].map((name) => `${name}@example.com`);
   const kratos = createEmulator({ people: emails.map((email) => ({ email, password })) });
   const seen: string[] = [];
@@ -181,7 +181,7 @@ test('identities come in pages, by id, and the link leads to the next one', asyn
   expect(seen.toSorted()).toEqual(emails);
 });
 
-test('sessions and mails come in pages, and the link leads to the next one', async () => {
+test('sessions and mails are listed in pages, with a link to the next page', async () => {
   const kratos = createEmulator({
     people: [{ email: 'bob@example.com', password }],
     config: { selfservice: { methods: { code: { mfa_enabled: true } } } },

@@ -23,7 +23,7 @@ type Answer = (world: World, call: Call, ...parts: readonly string[]) => Reply;
 const health: Answer = () => json({ status: 'ok' });
 const missing: Answer = (world, call) => answerNotEmulated(world, call, 'admin');
 
-// Everything that Kratos v26.2.0 has here, below `/admin` (which may be left out).
+// Every route of Kratos v26.2.0 below `/admin` (the prefix may be left out).
 const routes: readonly (readonly [method: string, path: RegExp, answer: Answer])[] = [
   ['GET', /^\/health\/(?:alive|ready)$/, health],
   ['GET', /^\/version$/, (world) => json({ version: world.release.name })],
@@ -57,7 +57,7 @@ const routes: readonly (readonly [method: string, path: RegExp, answer: Answer])
   ['POST', /^\/self-service\/(?:login|registration|settings|recovery|verification)$/, redirectToPublic],
 ];
 
-/** One request to the admin API. No CORS, no cookies, and as in Kratos nobody is asked who they are. */
+/** One request to the admin API. No CORS, no cookies and, as in Kratos, no authentication. */
 export function handleAdmin(world: World, request: EmulatorRequest): EmulatorResponse {
   if (hasBrokenPath(request)) return toPlain(answerBrokenPath(), request.method);
   const call = toCall(request, '');

@@ -52,7 +52,7 @@ export function createIdentities(world: World, call: Call): Reply {
   return { ...reply, headers: { ...reply.headers, location: `${base}/identities/${identity.id}` } };
 }
 
-/** Makes somebody from a decoded body. */
+/** Creates an identity from a decoded body. */
 export function createFrom(world: World, body: JsonObject): { readonly identity: Identity; readonly input: IdentityInput } | KratosError {
   const state = toText(body['state']);
   if (state !== '' && !isState(state)) return badRequest('identity state is not valid');
@@ -79,7 +79,7 @@ function findUnknownSchema(world: World, schemaId: string): KratosError | null {
   return isKnown ? null : badRequest(`Unable to find JSON Schema ID: ${schemaId}`);
 }
 
-/** The body of a call, decoded as Go does; what cannot be decoded is said in its words. */
+/** The body of a call, decoded as Go does, or Go's error. */
 export function readBody(
   { body }: Pick<Call, 'body'>,
   type: GoType,
@@ -95,7 +95,7 @@ const TOO_LARGE = 'http: request body too large';
 
 const isTooLarge = (body: string): boolean => body.length > LARGEST_BODY / 4 && new TextEncoder().encode(body).length > LARGEST_BODY;
 
-/** Whether something is an error and not what it was asked for. */
+/** Whether a result is an error. */
 export const isKratosError = (value: object): value is KratosError => 'kind' in value && value.kind === 'error' && 'error' in value;
 
 /** `GET /admin/identities/…`. */
@@ -115,7 +115,7 @@ function showIdentity(world: World, call: Call, identity: Identity): Reply {
 
 const CREDENTIALS = ['password', 'oidc', 'saml', 'totp', 'lookup_secret', 'webauthn', 'code', 'link_recovery', 'code_recovery', 'passkey'];
 
-/** What `include_credential` asks for: unknown types as Kratos refuses them; known ones are secrets that the emulator keeps otherwise. */
+/** The error for `include_credential`: unknown types are refused as in Kratos; known ones are secrets that the emulator stores differently. */
 export function refuseCredentials(types: readonly string[], show: (type: string) => string): KratosError | null {
   const [first] = types;
   if (first === undefined) return null;
@@ -197,9 +197,9 @@ function updatePatched(world: World, identity: Identity, body: JsonObject, exter
   });
 }
 
-/** Somebody as a JSON patch sees them. */
+/** The document that a JSON patch is applied to. */
 const toPatchable = (world: World, identity: Identity): JsonObject =>
-  JSON.parse(JSON.stringify(toAdminJson(world, identity))) as JsonObject; // what is written as JSON is JSON
+  JSON.parse(JSON.stringify(toAdminJson(world, identity))) as JsonObject; // parsed from JSON, so it is JSON
 
 /** `DELETE /admin/identities/…`: somebody and their sessions. */
 export const deleteIdentity = (world: World, _call: Call, id = ''): Reply =>
@@ -214,7 +214,7 @@ export const deleteCredential = (world: World, _call: Call, id = '', type = ''):
   withIdentity(world, id, (identity) => {
     const { credentials } = identity;
     const key = type === 'lookup_secret' ? 'lookup' : (['password', 'totp', 'code'] as const).find((each) => each === type);
-    // Whoever could sign in with a password has one, if only an empty one.
+    // A user who could sign in with a password has password credentials, even without a password.
     const hasPassword = listIdentifiers(findSchema(world, identity.schemaId), identity.traits).length > 0;
     if (key === undefined || (credentials[key] === null && !(key === 'password' && hasPassword)))
       return toErrorReply(unavailable(`You tried to remove a ${type} but this user have no ${type} set up.`), world.release);
@@ -231,7 +231,7 @@ function withIdentity(world: World, id: string, answer: (identity: Identity) => 
   return identity === undefined ? toErrorReply(notFound(), world.release) : answer(identity);
 }
 
-/** What an identity becomes. */
+/** The new values of an identity. */
 interface Update {
   readonly schemaId: string;
   readonly traits: Json;
@@ -241,10 +241,10 @@ interface Update {
   readonly externalId: string;
   readonly addresses: GivenAddresses;
   readonly password?: string;
-  /** RFC 3339; where it is not given, it stays. */
+  /** RFC 3339; without it the old value stays. */
   readonly stateChangedAt?: string;
   readonly createdAt?: string;
-  /** Shown once, and never kept: as in Kratos. */
+  /** Shown once and not stored, as in Kratos. */
   readonly schemaUrl?: string;
 }
 
@@ -278,7 +278,7 @@ function update(world: World, identity: Identity, change: Update): Reply {
   return json(change.schemaUrl === undefined ? shown : { ...shown, schema_url: change.schemaUrl });
 }
 
-/** Whoever has this identifier, in the list that `credentials_identifier` asks for. */
+/** The identities with this identifier, for the filter `credentials_identifier`. */
 export const listByIdentifier = (world: World, identifier: string): readonly Identity[] => {
   const found = findByAnyIdentifier(world, identifier);
   return found === undefined ? [] : [found];

@@ -58,7 +58,7 @@ export const createBody: GoType = struct('identity.CreateIdentityBody', {
   external_id: text(),
 });
 
-/** The body of `PUT /admin/identities/…`: what is not in it is ignored, as Kratos does. */
+/** The body of `PUT /admin/identities/…`: other members are ignored, as in Kratos. */
 export const updateBody: GoType = struct('identity.UpdateIdentityBody', {
   schema_id: text(),
   traits: any,
@@ -91,23 +91,23 @@ export const patchedIdentity: GoType = struct('identity.WithCredentialsAndAdminM
   organization_id: nullUuid,
 });
 
-/** What an identity is to be. */
+/** The values of a new identity. */
 export interface IdentityInput {
   readonly schemaId: string;
   readonly traits: Json;
-  /** `''` where the body leaves it open. */
+  /** `''` when the body has none. */
   readonly state: string;
-  /** `undefined` where none is given. */
+  /** `undefined` when none is given. */
   readonly password: string | undefined;
   readonly verifiable: readonly GivenAddress[];
   readonly recovery: readonly GivenAddress[];
   readonly metadataPublic: Json;
-  /** `undefined` where it is not given: the answer has no such key then. */
+  /** `undefined` when it is not given: the answer then has no such key. */
   readonly metadataAdmin: Json | undefined;
   readonly externalId: string;
 }
 
-/** Takes a decoded body apart; an error where its credentials cannot be imported. */
+/** Reads a decoded body. Returns an error when its credentials cannot be imported. */
 export function toIdentityInput(world: World, body: JsonObject): IdentityInput | KratosError {
   const password = readPassword(world, body);
   if (typeof password === 'object') return password;
@@ -153,10 +153,10 @@ const MALFORMED = 'The request was malformed or contained invalid parameters';
 
 function withoutProviders(body: JsonObject): KratosError | null {
   const found = ['oidc', 'saml'].find((type) => readPath(body, ['credentials', type]) !== undefined);
-  return found === undefined ? null : notEmulated(`The emulator keeps no ${found} credentials: nobody comes back from a provider here.`);
+  return found === undefined ? null : notEmulated(`The emulator keeps no ${found} credentials: it has no callback of a provider.`);
 }
 
-/** Decodes JSON that was read already, with Go's words for what does not fit. */
+/** Decodes parsed JSON, with Go's errors for values of the wrong type. */
 export function decodeBody(
   value: unknown,
   type: GoType,
@@ -179,12 +179,12 @@ function readAddresses(value: Json | undefined): readonly GivenAddress[] {
   }));
 }
 
-/** A state that is not known. */
+/** An unknown state. */
 export const isState = (given: string): given is 'active' | 'inactive' => given === 'active' || given === 'inactive';
 
-/** The words for a state that the JSON patch brought. */
+/** The message for a state that a JSON patch has set. */
 export const toStateReason = (given: string): string =>
   `The supplied state ('${given}') was not valid. Valid states are ('active', 'inactive').`;
 
-/** A value where a text is expected. */
+/** A value where a string is expected. */
 export const toText = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -3,12 +3,12 @@ import type { ErrorFields, KratosError } from '../http/reply.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { scanJson } from '../scan-json.ts';
 
-/** What a JSON patch made of a document, or why it cannot be applied. */
+/** The document after a JSON patch, or why the patch cannot be applied. */
 export type Patched = { readonly document: JsonObject } | KratosError;
 
 /** Kratos's paths that a patch may not name, in any case. */
 const DENIED = /^\/(id|statechangedat|credentials|credentials\/oidc\/.*)$/i;
-/** An array is not padded further than this. */
+/** The maximum length to which an array is padded. */
 const LONGEST = 1000;
 
 /** The 400 of a patch that cannot be applied. */
@@ -83,12 +83,12 @@ function findRefused({ op, path }: Operation): KratosError | null {
 
 const isIndex = (key: string): boolean => /^[+-]?\d+$/.test(key);
 
-/** One operation, in place. What does not go is said as the library says it. */
+/** Applies one operation in place. Errors have the library's words. */
 function apply(root: Root, { op, path, value = null }: Operation): string | KratosError | null {
   const [before, ...raw] = path.split('/');
   const keys = raw.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
   const last = keys.at(-1);
-  // What Kratos replaces it adds, unless the last part of the path is an index.
+  // Kratos treats `replace` as `add`, unless the last part of the path is an index.
   const replaces = op === 'replace' && (last === '-' || isIndex(last ?? ''));
   if (path === '' && op !== 'remove') {
     if (typeof value !== 'object' || value === null) return 'replace operation value must be object or array: <nil>';

@@ -67,6 +67,6 @@ function toPage(call: Call, identities: readonly Identity[], total: number): Pag
     toToken: ({ id }) => id,
     after: (given) => (toUuid(given) === null ? null : ({ id }) => id > (toUuid(given) ?? '')),
   });
-  // Whoever asks for some ids gets all of them on one page.
+  // A request for specific ids gets all of them on one page.
   return isKratosError(page) || token !== '' || !query.has('ids') ? page : { ...page, items: identities };
 }

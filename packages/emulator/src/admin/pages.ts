@@ -9,22 +9,22 @@ export interface Page<Item> {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** A list that is asked for by where the page before ended. */
+/** A list in pages, each of which starts where the previous one ended. */
 export interface Keyset<Item> {
   readonly defaultSize: number;
   readonly maxSize: number;
-  /** The token of the first page, which stands in every answer. */
+  /** The token of the first page, which is in every answer. */
   readonly first: string;
-  /** The token that leads behind an item. */
+  /** The token for the items after an item. */
   readonly toToken: (item: Item) => string;
-  /** Which items come after a token; `null` for one that Kratos did not write. */
+  /** Returns the items after a token, or `null` for a token that Kratos did not issue. */
   readonly after: (token: string) => ((item: Item) => boolean) | null;
 }
 
-/** The 400 of a page token that Kratos did not write. */
+/** The 400 for a page token that Kratos did not issue. */
 export const invalidToken = (): KratosError => badRequest('The page token is invalid, do not craft your own page tokens');
 
-/** What Go says of a text that is no number. */
+/** Go's error for a string that is not a number. */
 export const toNumberProblem = (text: string): string | null =>
   /^[+-]?\d+$/.test(text)
     ? isInt(BigInt(text.replace('+', '')))

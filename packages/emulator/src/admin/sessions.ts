@@ -11,7 +11,7 @@ import { pageByNumber, pageByToken, toNumberProblem, withHeaders } from './pages
 import { invalidUuid, toUuid } from './uuid.ts';
 
 const NO_CONTENT: Reply = { status: 204, headers: {}, body: '' };
-/** Kratos ends a session with a type for a body that there is not. */
+/** When Kratos ends a session, it sends a content type without a body. */
 export const ENDED: Reply = { ...NO_CONTENT, headers: { 'content-type': 'application/json; charset=utf-8' } };
 
 const say = (world: World, error: KratosError): Reply => toErrorReply(error, world.release);
@@ -92,7 +92,7 @@ export function deleteSession(world: World, _call: Call, id = ''): Reply {
   return ENDED;
 }
 
-/** The sessions of somebody. */
+/** The sessions of an identity. */
 export const findSessions = (world: World, identityId: string): readonly Session[] =>
   [...world.sessions.values()].filter((session) => session.identityId === identityId);
 
@@ -106,7 +106,7 @@ const findSession = (world: World, id: string): Session | undefined => {
 export const sortNewest = (sessions: readonly Session[]): readonly Session[] =>
   sessions.toSorted((a, b) => (a.issuedAt > b.issuedAt ? -1 : 1));
 
-/** A session in the list of one person: with them, but without their addresses and where their schema is. */
+/** A session in the list of one identity: it contains the identity, but not its addresses and schema URL. */
 export function showListed(world: World, session: Session): Readonly<Record<string, unknown>> {
   const whole = showWithoutAddresses(world, session);
   return { ...whole, identity: { ...(whole['identity'] as object), schema_url: '' } }; // an identity is an object
@@ -162,7 +162,7 @@ function toColumn(moment: Moment): string {
   return fraction === '' ? seconds : `${seconds}.${fraction}`;
 }
 
-// In the order that tokens can tell.
+// Newest first by the time in the tokens, which is less precise; then by id.
 const sortByColumn = (sessions: readonly Session[]): readonly Session[] =>
   sessions.toSorted((a, b) => {
     const [before, after] = [toColumn(a.issuedAt), toColumn(b.issuedAt)];

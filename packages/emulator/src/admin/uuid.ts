@@ -2,7 +2,7 @@ import { badRequest } from '../errors.ts';
 import { goQuote } from '../go-quote.ts';
 import type { KratosError } from '../http/reply.ts';
 
-/** What is wrong with the text of a UUID, in the words of Kratos's library; `null` when it is one. Source: github.com/gofrs/uuid, codec.go. */
+/** Returns the error for an invalid UUID in the words of Kratos's library, or `null` for a valid one. Source: github.com/gofrs/uuid, codec.go. */
 export function findUuidProblem(text: string): string | null {
   const { length } = new TextEncoder().encode(text);
   if (![32, 34, 36, 38, 41, 45].includes(length)) return `uuid: incorrect UUID length ${length} in string ${goQuote(text)}`;
@@ -12,7 +12,7 @@ export function findUuidProblem(text: string): string | null {
   return /^[0-9a-f]{32}$/i.test(bare.replaceAll('-', '')) ? null : 'uuid: invalid UUID format';
 }
 
-/** A UUID as ids are kept, whatever way it is written; `null` for a text that is none. */
+/** Normalizes a UUID in any notation. Returns `null` for an invalid one. */
 export function toUuid(text: string): string | null {
   if (findUuidProblem(text) !== null) return null;
   const digits = text
@@ -22,7 +22,7 @@ export function toUuid(text: string): string | null {
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** The 400 of a path that names an id which is none. */
+/** The 400 for a path with an invalid id. */
 export const invalidUuid = (text: string): KratosError => {
   const { error } = badRequest('');
   return { kind: 'error', error: { code: error.code, message: findUuidProblem(text) ?? '' } };

@@ -34,7 +34,7 @@ export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
   return bytes;
 }
 
-/** The bytes of standard, padded base64, the only kind that Go's `base64.StdEncoding` takes; `null` for anything else. */
+/** The bytes of standard, padded base64, the only kind that Go's `base64.StdEncoding` accepts; `null` for anything else. */
 export const fromStandardBase64 = (text: string): Uint8Array<ArrayBuffer> | null =>
   text.length % 4 === 0 && !/[-_]/.test(text) ? fromBase64(text) : null;
 

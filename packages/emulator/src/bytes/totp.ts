@@ -4,7 +4,7 @@ import { hmacSha1 } from './hmac-sha1.ts';
 /** Seconds that one code is the newest one. */
 export const TOTP_STEP = 30;
 
-// A login asks twice for the same code: the person who types it, and the check.
+// A login computes the same code twice: to type it, and to check it.
 let newest = { secret: '', step: Number.NaN, code: '' };
 
 /**

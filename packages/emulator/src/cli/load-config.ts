@@ -30,7 +30,7 @@ async function bringSchemasIn(config: JsonObject, folder: string): Promise<JsonO
   if (!Array.isArray(schemas) || !isObject(identity)) return config;
   const loaded = await Promise.all(
     schemas.map(async (schema: Json) => {
-      if (!isObject(schema) || typeof schema['url'] !== 'string' || !uri.is(schema['url'])) return schema; // refused with all other keys
+      if (!isObject(schema) || typeof schema['url'] !== 'string' || !uri.is(schema['url'])) return schema; // it is refused together with all other keys
       return { ...schema, url: await toBase64Url(schema['url'], folder) };
     }),
   );

@@ -73,7 +73,7 @@ async function serve({ files, isDev, release }: Command): Promise<void> {
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
   console.log(
-    `kratos-emulator: for development and tests only. Passwords are kept as they are, and the admin API asks nobody who they are.\nkratos-emulator ${name}: public ${open.url} as ${kratos.baseUrl}, admin ${admin.url}`,
+    `kratos-emulator: for development and tests only. Passwords are stored in plain text, and the admin API has no authentication.\nkratos-emulator ${name}: public ${open.url} as ${kratos.baseUrl}, admin ${admin.url}`,
   );
   for (const file of files) watchFile(file, { interval: 200 }, () => void takeUp(kratos, load));
 }
@@ -88,7 +88,7 @@ async function takeUp(kratos: Emulator, load: () => Promise<JsonObject>): Promis
   }
 }
 
-/** Without a base URL Kratos takes where it listens. Source: oryx/configx/serve.go. */
+/** Without a base URL Kratos uses the address that it listens on. Source: oryx/configx/serve.go. */
 function withOwnUrl(raw: JsonObject): JsonObject {
   const read = (key: string): unknown => readPath(raw, ['serve', 'public', key]);
   if (read('base_url') !== undefined) return raw;

@@ -63,7 +63,7 @@ test.for<readonly [string, bigint | null]>([
   expect(parseDuration(text)).toBe(nanoseconds);
 });
 
-test('everything that is wrong is named at once', () => {
+test('all problems are reported at once', () => {
   expect(() => readConfig({ colour: 'red', session: { lifespan: 7, cookie: { name: true } } } as never)).toThrow(
     /^colour is no key .*\nsession\.lifespan is 7\. .*\nsession\.cookie\.name is true\. .*$/,
   );
@@ -81,14 +81,14 @@ test('entries of allowed_return_urls that Kratos leaves out are left out and nam
   ]);
 });
 
-test('createEmulator refuses such a configuration, too, before its own defaults hide anything', () => {
+test('createEmulator also refuses such a configuration, before its own defaults hide a problem', () => {
   for (const config of [{ colour: 'red' }, { selfservice: 7 }, { selfservice: { flows: [] } }, 7, null])
     expect(() => createEmulator({ config: config as never })).toThrow(ConfigError);
   const kratos = createEmulator({ warn: () => undefined });
   expect(() => kratos.configure({ session: { whoami: { colour: 1 } } })).toThrow(ConfigError);
 });
 
-test('keys without effect are told once, when they come', () => {
+test('keys without effect are reported once, when they are set', () => {
   const told: string[] = [];
   const kratos = createEmulator({ config: { dsn: 'memory' }, warn: (line) => told.push(line) });
   kratos.configure({ log: { level: 'error' } });

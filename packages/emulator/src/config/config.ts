@@ -12,7 +12,7 @@ export type { Config } from './keys.ts';
 /** A configuration as it was read. */
 export interface ReadConfig {
   readonly config: Config;
-  /** Keys of Kratos that the emulator does not obey, and entries of lists that Kratos itself leaves out. */
+  /** Keys of Kratos that have no effect in the emulator, and entries of lists that Kratos itself ignores. */
   readonly ignored: readonly string[];
 }
 
@@ -21,14 +21,14 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-/** Keys that are not read and have one value that changes nothing: it is what the emulator does anyway. */
+/** Keys that are not read, with the one value that matches the emulator's behavior. */
 const AS_IT_IS: Readonly<Record<string, unknown>> = {
   'selfservice.methods.password.config.haveibeenpwned_enabled': false,
   'selfservice.methods.link.enabled': false,
   'selfservice.flows.recovery.enabled': false,
 };
 
-/** What a part of a configuration is completed with: Kratos does not start without these keys. */
+/** Default values for a partial configuration: Kratos does not start without these keys. */
 const REST: JsonObject = {
   dsn: 'memory',
   selfservice: { default_browser_return_url: 'http://127.0.0.1:4455/' },
@@ -36,12 +36,12 @@ const REST: JsonObject = {
   secrets: { cipher: ['0123456789abcdef0123456789abcdef'] },
 };
 
-/** Pages without which Kratos does not start, and the URL of which has to be a whole one or begin with a slash. */
+/** Pages that Kratos requires, with a URL that is absolute or begins with a slash. */
 const PAGES = ['login', 'settings', 'error', 'registration', 'recovery'].map((flow) => `selfservice.flows.${flow}.ui_url`);
 
 /**
- * Finds what keeps Kratos from starting with a configuration: unknown keys, values that may not be, and, unless it is only a part of a
- * configuration, keys that are missing.
+ * Finds the problems of a configuration with which Kratos does not start: unknown keys, invalid values and, unless it is only a part of a
+ * configuration, missing keys.
  */
 export function findConfigProblems(raw: unknown, { isPart = false } = {}): readonly Problem[] {
   if (!isObject(raw)) return findProblems(kratosKeys, raw);
@@ -67,13 +67,13 @@ function findSchemaProblems(schemas: unknown): readonly Problem[] {
   });
 }
 
-/** Throws a `ConfigError` that names everything with which Kratos does not start. */
+/** Throws a `ConfigError` that names every problem with which Kratos does not start. */
 export function checkConfig(raw: unknown, options: { readonly isPart?: boolean } = {}): void {
   const problems = findConfigProblems(raw, options);
   if (problems.length > 0) throw new ConfigError(problems.map((problem) => problem.text).join('\n'));
 }
 
-/** Reads a Kratos configuration. Throws a `ConfigError` for one that Kratos refuses; what the emulator does not obey it names. */
+/** Reads a Kratos configuration. Throws a `ConfigError` for one that Kratos refuses, and returns the keys that have no effect in the emulator. */
 export function readConfig(raw: JsonObject): ReadConfig {
   checkConfig(raw, { isPart: true });
   const given = flatten(raw, '');
@@ -97,7 +97,7 @@ function readKey(name: string, key: Key<unknown>, value: unknown): unknown {
   return parsed;
 }
 
-/** Kratos warns of these entries and starts without them. */
+/** Kratos warns about these entries and starts without them. */
 function listLeftOut(given: ReadonlyMap<string, unknown>): readonly string[] {
   const name = 'selfservice.allowed_return_urls';
   const urls = given.get(name);
@@ -105,7 +105,7 @@ function listLeftOut(given: ReadonlyMap<string, unknown>): readonly string[] {
   return urls.flatMap((url, i) => (isReturnUrl(url) ? [] : [`${name}.${i} (${toShort(url)})`]));
 }
 
-/** Hooks of organisations: they take a licence. */
+/** Hooks of organisations, which require a licence. */
 function listUnusedHooks(given: ReadonlyMap<string, unknown>): readonly string[] {
   const name = 'selfservice.flows.login.after';
   const hooks = (JSON.stringify(given.get(name)) ?? '').match(/"hook":"(b2b_sso|organization)"/g) ?? [];

@@ -10,7 +10,7 @@ export interface GoUrl {
   readonly rest: string;
 }
 
-/** Takes a URL apart. */
+/** Splits a URL into its parts. */
 export function parseAsGo(url: string): GoUrl {
   const [, before = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? [];
   const [, scheme = ''] = /^([a-z][a-z0-9+.-]*):/i.exec(before) ?? [];
@@ -22,7 +22,7 @@ export function parseAsGo(url: string): GoUrl {
   return { scheme, opaque: '', user, host, path: hasAuthority ? path : after, rest };
 }
 
-/** Why Go's `url.Parse` does not understand a text, in its words; `undefined` when it does. */
+/** Returns the error of Go's `url.Parse` for a text, or `undefined` for a valid URL. */
 export function findUrlProblem(url: string): string | undefined {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: Go refuses URLs with them
   if (/[\0-\x1f\x7f]/.test(url)) return 'net/url: invalid control character in URL';
@@ -45,6 +45,6 @@ function findHostProblem(host: string): string | undefined {
   return wrong === undefined ? undefined : `invalid character ${JSON.stringify(wrong)} in host name`;
 }
 
-/** Whether Go's `url.ParseRequestURI` takes a text: a URL with a scheme, or a path that begins with a slash. */
+/** Whether Go's `url.ParseRequestURI` accepts a text: a URL with a scheme, or a path that begins with a slash. */
 export const isRequestUri = (url: string): boolean =>
   (url.startsWith('/') || /^[a-z][a-z0-9+.-]*:/i.test(url)) && findUrlProblem(url) === undefined;

@@ -22,7 +22,7 @@ const type: Rule = {
 };
 const FORMATS = ['email', 'tel', 'date', 'time', 'date-time', 'no-validate'];
 
-/** Whatever is inside of a trait may name what Kratos does with it. */
+/** Any schema inside a trait may have Kratos's extension. */
 const inside: Rule = { allowed: 'any value', is: () => true, keys: { 'ory.sh/kratos': extension } };
 const trait: Rule = {
   ...openTable({ 'ory.sh/kratos': extension, type }),
@@ -36,7 +36,7 @@ Object.assign(inside, { others: inside });
 
 const traits = openTable({}, { others: trait });
 
-/** An identity schema: what Kratos asks of one at start. Source: embedx/identity_meta.schema.json and identity_extension.schema.json. */
+/** An identity schema, with the requirements that Kratos checks at start. Source: embedx/identity_meta.schema.json and identity_extension.schema.json. */
 export const identitySchemaRule: Rule = openTable(
   {
     properties: openTable(

@@ -14,7 +14,7 @@ export interface Key<Value> {
   readonly parse: (value: unknown) => Value | undefined;
 }
 
-// What may stand at a key is in kratos-keys.ts; here a value that may is read.
+// kratos-keys.ts has the allowed values of each key; here an allowed value is read.
 const as = <Value>(fallback: Value, is: (value: unknown) => boolean, allowed: string): Key<Value> => ({
   fallback,
   allowed,
@@ -142,7 +142,7 @@ export const keys = {
   'feature_flags.faster_session_extend': flag(false),
   'hashers.algorithm': oneOf('bcrypt', 'bcrypt', 'argon2'),
   'feature_flags.legacy_require_verified_login_error': flag(false),
-  // A flag of the command, which overrules what the file says.
+  // A flag of the command, which overrides the file.
   dev: as<boolean>(false, (value) => typeof value === 'boolean', 'true or false'),
 } as const;
 

@@ -1,7 +1,7 @@
 import { isObject, readPath } from '../json.ts';
 import { anything, duration, flag, list, number, oneOf, openTable, type Rule, table, text, uri, uriReference, whole } from './rule.ts';
 
-// Every key of Kratos v26.2.0, and what may stand there: names, types and limits as in its own schema of the configuration
+// Every key of Kratos v26.2.0 and its allowed values: names, types and limits as in its own schema of the configuration
 // (embedx/config.schema.json, Apache-2.0). `npm run conformance:real` compares the verdicts with those of a real Kratos.
 
 const texts = list(text());
@@ -16,7 +16,7 @@ const secret = text('a text of 16 characters or more', undefined, [16, Number.PO
 const bareDuration = text('a duration such as 10m', /^[0-9]+(ns|us|ms|s|m|h)$/);
 
 // ------------------------------------------------------------------------------------------------ hooks
-/** One of several tables: the one that `name` names. */
+/** The table selected by the key `name`. */
 const choice = (name: string, tables: Readonly<Record<string, Rule>>): Rule => ({
   allowed: `an object whose ${name} is one of ${Object.keys(tables).join(', ')}`,
   is: isObject,
@@ -217,7 +217,7 @@ const provider = table(
   { required: ['id', 'provider', 'client_id', 'mapper_url'], also: findProviderProblems },
 );
 
-/** Microsoft has a tenant and Apple a private key; nobody else has, and everybody but Apple has a secret. */
+/** Only Microsoft has a tenant, only Apple has a private key, and every provider but Apple has a secret. */
 function findProviderProblems(value: Readonly<Record<string, unknown>>): readonly (readonly [string, string])[] {
   const isApple = value['provider'] === 'apple';
   const isMicrosoft = value['provider'] === 'microsoft';
@@ -234,7 +234,7 @@ function findProviderProblems(value: Readonly<Record<string, unknown>>): readonl
   ];
 }
 
-/** Kratos takes anything but an object with other keys. */
+/** Kratos accepts any value but an object with other keys. */
 const loose = (keys: Readonly<Record<string, Rule>>): Rule => ({ ...table(keys), is: () => true });
 
 /** A method that does not start without its `config`. */
@@ -438,7 +438,7 @@ export const kratosKeys: Rule = table(
     }),
     security: openTable({ account_enumeration: openTable({ mitigate: flag }) }),
     version: text('a version such as v26.2.0', /^v\d+\.\d+\.\d+(-[0-9a-z.-]+)?(\+[0-9a-z.-]+)?|$/i),
-    // These are flags of the command, which overrule what the file says.
+    // These are flags of the command, which override the file.
     dev: anything,
     help: anything,
     'sqa-opt-out': anything,

@@ -1,34 +1,34 @@
 import { isObject } from '../json.ts';
 import { findUrlProblem } from './go-url.ts';
 
-/** What may stand at one place of a configuration. */
+/** The allowed values at one place of a configuration. */
 export interface Rule {
-  /** What may stand there, for the message about something else. */
+  /** Describes the allowed values in the error message for another value. */
   readonly allowed: string;
-  /** Whether a value is of this kind; what is inside of it is up to `keys` and `items`. */
+  /** Whether a value is of this kind; `keys` and `items` check its members. */
   readonly is: (value: unknown) => boolean;
   /** The keys of an object. */
   readonly keys?: Readonly<Record<string, Rule>>;
-  /** Keys that have to be there. */
+  /** Required keys. */
   readonly required?: readonly string[];
-  /** What other keys hold. Default: there may be no other keys. */
+  /** The rule for other keys. Default: no other keys are allowed. */
   readonly others?: Rule;
-  /** What each entry of a list is. */
+  /** The rule for each entry of a list. */
   readonly items?: Rule;
-  /** The rules of which one also holds for an object: the one that its key `name` names. */
+  /** Additional rules for an object: its key `name` selects one of them. */
   readonly choices?: { readonly name: string; readonly rules: Readonly<Record<string, Rule>> };
-  /** Finds what is wrong between the keys of a value: the key, and what is wrong with it. */
+  /** Finds conflicts between the keys of a value: the key and its problem. */
   readonly also?: (value: Readonly<Record<string, unknown>>) => readonly (readonly [key: string, problem: string])[];
 }
 
-/** Something in a configuration with which Kratos does not start. */
+/** A problem of a configuration with which Kratos does not start. */
 export interface Problem {
   /** `serve.public.port` */
   readonly key: string;
   readonly text: string;
 }
 
-/** Finds everything that Kratos refuses in a value, and says what came and what is allowed. */
+/** Finds everything that Kratos refuses in a value, with the actual value and the allowed ones. */
 export function findProblems(rule: Rule, value: unknown, key = ''): readonly Problem[] {
   if (!rule.is(value)) return [{ key, text: `${key || 'The configuration'} is ${toShort(value)}. Allowed: ${rule.allowed}.` }];
   const { items } = rule;
@@ -57,7 +57,7 @@ function findInside(
   ];
 }
 
-/** An object that is missing misses the keys that it has to have. */
+/** A missing object lacks its required keys. */
 const findMissing = ({ allowed, keys = {}, required = [] }: Rule, key: string): readonly Problem[] =>
   required.length === 0
     ? [{ key, text: `${key} is missing. Allowed: ${allowed}.` }]
@@ -70,7 +70,7 @@ function toUnknown(key: string, known: readonly string[]): string {
   return `${key} is no key of Kratos's configuration. ${hint}`;
 }
 
-/** The same but for upper case, dashes and underscores, or one letter. */
+/** Whether two names differ only in case, dashes, underscores, or one letter. */
 function isClose(known: string, name: string): boolean {
   const [a, b] = [known, name].map((each) => each.toLowerCase().replace(/[-_]/g, ''));
   if (a === undefined || b === undefined || Math.abs(a.length - b.length) > 1) return false;
@@ -93,7 +93,7 @@ export const toShort = (value: unknown): string => {
 /** Any value. */
 export const anything: Rule = { allowed: 'any value', is: () => true };
 
-/** Any text that matches a pattern and is of a length. */
+/** A string with a pattern and a length. */
 export const text = (allowed = 'a text', pattern = /(?:)/, [shortest, longest] = [0, Number.POSITIVE_INFINITY]): Rule => ({
   allowed,
   is: (value) => typeof value === 'string' && [...value].length >= shortest && [...value].length <= longest && pattern.test(value),
@@ -122,7 +122,7 @@ export const list = (items: Rule, { least = 0, isUnique = false, allowed = `a li
   items,
 });
 
-/** An object with these keys and, without `others`, no more. */
+/** An object with these keys and, without `others`, no other keys. */
 export const table = (keys: Readonly<Record<string, Rule>>, more: Omit<Partial<Rule>, 'keys' | 'is'> = {}): Rule => ({
   allowed: Object.keys(keys).length === 0 ? 'an object' : `an object with ${Object.keys(keys).join(', ')}`,
   is: isObject,

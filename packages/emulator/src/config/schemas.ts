@@ -8,7 +8,7 @@ export interface Trait {
   readonly path: readonly string[];
   readonly title: string;
   readonly type: string;
-  /** Of what an array is; `''` for what is none. */
+  /** The type of an array's entries, or `''` for another type. */
   readonly itemType: string;
   readonly format: string;
   readonly pattern: string;
@@ -29,10 +29,10 @@ export interface Trait {
 export interface IdentitySchema {
   readonly id: string;
   readonly schema: JsonObject;
-  /** Users may choose it with `identity_schema`. */
+  /** Users may select it with `identity_schema`. */
   readonly isSelectable: boolean;
   readonly traits: readonly Trait[];
-  /** The traits that hold others: `['name']`. */
+  /** The traits that are objects: `['name']`. */
   readonly groups: readonly (readonly string[])[];
 }
 
@@ -133,7 +133,7 @@ function toText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** What a text says in JSON; `undefined` when it is no JSON. */
+/** Parses JSON. Returns `undefined` on a syntax error. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -48,7 +48,7 @@ export function resolveReturnTo(
   return allowed.some((entry) => isBelow(target, entry)) ? { url: text } : returnToForbidden(text);
 }
 
-/** Scheme and host of the default fill in what the URL does not have. */
+/** The scheme and the host of the default replace missing ones. */
 function complete({ scheme, host, ...others }: GoUrl, fallback: string): GoUrl {
   const base = parseAsGo(fallback);
   return { ...others, scheme: scheme.toLowerCase() || base.scheme, host: host || base.host };

@@ -43,7 +43,7 @@ export function toMediaType(contentType: string): string {
   return type.toLowerCase();
 }
 
-/** Reads `transient_payload`, which is for web hooks: a JSON object, in the form of a page as text. */
+/** Reads `transient_payload`, which is for web hooks: a JSON object, or a JSON text in the form of a page. */
 export function readPayload(form: Form): { readonly value: unknown } | { readonly problem: string } {
   const payload = form['transient_payload'] ?? {};
   return typeof payload === 'string' ? scanJson(payload) : { value: payload };
@@ -60,7 +60,7 @@ export function readField(form: Form, name: string): string {
 /** One button of a form: pressed when it is `true` in any spelling that Go's `ParseBool` knows. */
 export const isPressed = (form: Form, name: string): boolean => ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(readField(form, name));
 
-/** What Go says of a button whose value is neither true nor false; `null` for one that can be read. */
+/** Returns Go's error for a button with a value that is not a boolean, or `null` for a valid one. */
 export function findStrangeButton(form: Form, names: readonly string[], struct: string): string | null {
   const strange = names.find(
     (name) => !isPressed(form, name) && !['', '0', 'f', 'F', 'false', 'FALSE', 'False'].includes(readField(form, name)),
@@ -77,10 +77,10 @@ function decodeJson(body: string): Decoded {
     : refuse(`Expected JSON sent in request body to be an object but got: ${toGjsonType(value)}`);
 }
 
-// Too short to be nested too deep, and nearly always right: no need to look at it twice.
+// It is too short to be nested too deep, and nearly always valid, so it is parsed directly.
 const SHORT = 10_000;
 
-/** The first JSON value of a text, as Go's decoder reads it: what comes after it does not matter. */
+/** The first JSON value of a text, as Go's decoder reads it, which ignores the rest. */
 function parseFirst(text: string): unknown {
   if (text.length <= SHORT) {
     try {

@@ -75,7 +75,7 @@ export const text = (body: string, status: number): Reply => ({
   body,
 });
 
-/** What Go's server answers before any router sees the request: a path with an escape that is none. */
+/** The answer of Go's server, before routing, to a path with an invalid escape. */
 export const answerBrokenPath = (): Reply => ({
   status: 400,
   headers: { 'content-type': 'text/plain; charset=utf-8', connection: 'close' },
@@ -86,7 +86,7 @@ const REDIRECTS = { 302: 'Found', 303: 'See Other', 307: 'Temporary Redirect' } 
 
 /** A redirect. Go gives it a body only for GET and HEAD. */
 export function redirect(location: string, method: string, status: keyof typeof REDIRECTS = 303): Reply {
-  // Go writes what is not ASCII as percent-encoded bytes, in lower-case letters, and only in the header.
+  // Go percent-encodes non-ASCII characters with lower-case letters, only in the header.
   const header = location.replace(/[\u0080-\u{10ffff}]/gu, (character) => encodeURIComponent(character).toLowerCase());
   if (method !== 'GET' && method !== 'HEAD') return { status, headers: { location: header }, body: '' };
   const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' };

@@ -77,8 +77,8 @@ function parseUrl(url: string): URL {
 const MOST_COOKIES = 3000;
 
 /**
- * A `Cookie` header as Go reads it: what has no valid name or value is left out, quotes around a value are taken off, and of more than 3000
- * cookies none is read. Nothing is decoded. Source: `readCookies` in net/http/cookie.go.
+ * A `Cookie` header as Go reads it: pairs with an invalid name or value are ignored, quotes around a value are removed, and of more than 3000
+ * cookies none is read. Values are not decoded. Source: `readCookies` in net/http/cookie.go.
  */
 export function parseCookies(header: string): ReadonlyMap<string, readonly string[]> {
   const cookies = new Map<string, string[]>();
@@ -87,7 +87,7 @@ export function parseCookies(header: string): ReadonlyMap<string, readonly strin
   for (const part of parts) {
     const at = part.indexOf('=');
     const name = trim(at === -1 ? part : part.slice(0, at));
-    // What is in front of the value stays: Go trims the pair and the name alone.
+    // Blanks before the value stay: Go trims only the pair and the name.
     const raw = at === -1 ? '' : trimEnd(part.slice(at + 1));
     const value = /^".*"$/s.test(raw) ? raw.slice(1, -1) : raw;
     if (!/^[!#$%&'*+\-.^_`|~0-9a-z]+$/i.test(name) || /[^ !#-:<-[\]-~]/.test(value)) continue;
@@ -98,9 +98,9 @@ export function parseCookies(header: string): ReadonlyMap<string, readonly strin
   return cookies;
 }
 
-/** Whether the path of a URL has an escape that is none. */
+/** Whether the path of a URL has an invalid escape. */
 export const hasBrokenPath = ({ url }: EmulatorRequest): boolean => /^[^?#]*%(?![0-9a-f]{2})/i.test(url);
 
-// Blanks as Go's `textproto.TrimString` knows them, fewer than `trim` takes.
+// The blanks of Go's `textproto.TrimString`, which removes fewer characters than `trim`.
 const trim = (text: string): string => (/^[!-~].*[!-~]$/s.test(text) ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ''));
 const trimEnd = (text: string): string => (/[ \t\r\n]$/.test(text) ? text.replace(/[ \t\r\n]+$/, '') : text);

@@ -2,20 +2,20 @@ import { randomUuid } from '../bytes/random.ts';
 import type { Moment } from '../clock.ts';
 import type { Address } from './identity.ts';
 
-/** An address as the admin API is given it. */
+/** An address in the body of an admin request. */
 export interface GivenAddress {
-  /** `''` for one that is new. */
+  /** `''` for a new address. */
   readonly id: string;
   readonly value: string;
   readonly via: string;
   readonly isVerified: boolean;
-  /** `''` for what follows from `isVerified`. */
+  /** `''` to derive it from `isVerified`. */
   readonly status: string;
   /** RFC 3339, or `''`. */
   readonly verifiedAt: string;
 }
 
-/** An address that the traits name. What is known of it stays; what is given of it counts, as far as value and channel are the same. */
+/** An address in the traits. Keeps its stored values; given values override them when value and channel match. */
 export function toAddress(
   { value, via }: { readonly value: string; readonly via: string },
   known: readonly Address[],
@@ -27,7 +27,7 @@ export function toAddress(
   if (given === null) return old ?? fresh;
   if (given === 'all verified') return { ...fresh, isVerified: true, status: 'completed', verifiedAt: at };
   const told = given.find((address) => address.value === value && address.via === via);
-  // One that is as good as new stays the one that it was.
+  // An unverified, pending address keeps its id; any other one is replaced.
   if (told === undefined) return old?.status === 'pending' && !old.isVerified ? old : fresh;
   const { id, isVerified, status, verifiedAt } = told;
   return {
@@ -38,7 +38,7 @@ export function toAddress(
   };
 }
 
-/** RFC 3339 as a moment; `null` for a text that is none, and for the zero time. */
+/** Parses an RFC 3339 time. Returns `null` for invalid text and for the zero time. */
 export function parseTime(text: string): Moment | null {
   const milliseconds = Date.parse(text);
   if (Number.isNaN(milliseconds) || text.startsWith('0001-01-01')) return null;

@@ -15,14 +15,14 @@ export interface IdentityOptions {
   readonly traits: Json;
   readonly state?: 'active' | 'inactive';
   readonly password?: string;
-  /** What is known of the addresses already. */
+  /** The stored addresses. */
   readonly addresses: GivenAddresses;
   readonly metadataPublic?: Json;
   readonly metadataAdmin?: Json;
   readonly externalId?: string;
 }
 
-/** The addresses that are given with somebody. `null` keeps what is known of those that stay. */
+/** The addresses given with an identity. `null` keeps the stored values of the remaining ones. */
 export type GivenAddresses =
   | 'all verified'
   | { readonly verifiable: readonly GivenAddress[]; readonly recovery: readonly GivenAddress[] }
@@ -30,9 +30,9 @@ export type GivenAddresses =
 
 /** Why somebody cannot be. */
 export interface Problem {
-  /** As the admin API says it. */
+  /** The message of the admin API. */
   readonly problem: string;
-  /** As people read it who write seeds. */
+  /** The message for developers who write seeds. */
   readonly words: string;
   /** Somebody else has the identifier. */
   readonly isConflict?: true;
@@ -75,7 +75,7 @@ export function createIdentity(world: World, options: IdentityOptions): { readon
 
 const CONFLICT = 'This address is conflicting with another address in the system.';
 
-/** Whether somebody else signs in with one of these traits, has one of these addresses, or the external id. */
+/** Whether another identity has one of these identifiers, one of these addresses, or the external id. */
 export function isTaken(
   world: World,
   schema: IdentitySchema,
@@ -99,7 +99,7 @@ export function isTaken(
 const isOnlyAddress = ({ isPasswordIdentifier, codeVia, verificationVia, recoveryVia }: Trait): boolean =>
   !isPasswordIdentifier && codeVia === '' && (verificationVia !== '' || recoveryVia !== '');
 
-/** Draws addresses and code credentials from the traits. */
+/** Derives addresses and code credentials from the traits. */
 export function applyTraits(schema: IdentitySchema, identity: Identity, given: GivenAddresses, at: Moment): void {
   const [verifiable, recovery] = given === null || given === 'all verified' ? [given, null] : [given.verifiable, given.recovery];
   identity.verifiable = readTraits(schema, identity.traits, (trait) => trait.verificationVia !== '').map(({ value, trait }) =>

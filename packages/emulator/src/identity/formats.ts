@@ -24,7 +24,7 @@ export const formats: Readonly<Record<string, (text: string) => boolean>> = {
 
 const toBytes = (text: string): number => new TextEncoder().encode(text).length;
 
-// Of a bare address: what is before the last @ as Go's net/mail reads it, and a host name behind it.
+// A bare address: a local part as Go's net/mail reads it before the last @, and a host name after it.
 const LOCAL_PART =
   /^[ \t]*(?:[!#-'*+\-/-9=?A-Z^-~\u0080-\u{10ffff}]+(?:\.[!#-'*+\-/-9=?A-Z^-~\u0080-\u{10ffff}]+)*|"(?:[ \t!#-[\]-~\u0080-\u{10ffff}]|\\[ \t!-~\u0080-\u{10ffff}])+")$/u;
 
@@ -49,7 +49,7 @@ function isDate(text: string): boolean {
   return Number(day) >= 1 && Number(day) <= days;
 }
 
-// Go takes an hour of one digit, and a comma before the fraction.
+// Go accepts an hour of one digit, and a comma before the fraction.
 function isDateTime(text: string): boolean {
   const [, date = '', time = ''] = /^(.{10})T(.*)$/.exec(text) ?? [];
   return isDate(date) && /^([01]?\d|2[0-3]):[0-5]\d:[0-5]\d([.,]\d+)?(Z|[+-]\d\d:\d\d)$/.test(time) && hasZone(time);
@@ -121,7 +121,7 @@ function isAuthority(authority: string): boolean {
   if (host.split(':').length > 2) return false;
   const colon = host.lastIndexOf(':');
   if (colon >= 0 && !isPort(host.slice(colon))) return false;
-  // Beyond ASCII everything may stand there, and of escapes only those of such characters.
+  // Every non-ASCII character is allowed, and only escapes of such characters.
   return (
     isEscaped(host) &&
     !/%(?:[0-7][0-9a-f])/i.test(host.replaceAll(/%25/g, '')) &&
@@ -141,14 +141,14 @@ function isUriTemplate(text: string): boolean {
   return url?.path.split('/').every((segment) => /^[^{}]*(\{[^{}]*\}[^{}]*)*$/.test(segment)) === true;
 }
 
-// What Go's RE2 has, and JavaScript writes otherwise; and what RE2 has not.
+// Syntax of Go's RE2 that JavaScript writes differently, and syntax that RE2 does not have.
 function isGoRegex(text: string): boolean {
   if (/\(\?(?:=|!|<=|<!)|\\[1-9]|(?:[*+?]|\})[*+]|(?:\{\d*,?\d*\})\?\?/.test(text.replaceAll(/\\\\/g, ''))) return false;
   const translated = text
     .replaceAll('(?P<', '(?<')
     .replaceAll(/\\([pP])([A-Z])/g, '\\$1{$2}')
     .replaceAll(/\[:\^?\w+:\]/g, 'a-z');
-  // With the flag for `\p{…}`, without it for brackets and braces that stand for themselves.
+  // With the flag `u` for `\p{…}`, without it for literal brackets and braces.
   return ['u', ''].some((flags) => isRegExp(translated, flags));
 }
 

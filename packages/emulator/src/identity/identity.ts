@@ -11,7 +11,7 @@ export interface Address {
   readonly value: string;
   readonly via: string;
   readonly isVerified: boolean;
-  /** `pending`, `sent` while a code is on its way, `completed`, or whatever an administrator wrote. */
+  /** `pending`, `sent` after a code was mailed, `completed`, or a value that an administrator set. */
   readonly status: string;
   readonly verifiedAt: Moment | null;
   readonly at: Moment;
@@ -45,7 +45,7 @@ export interface Identity {
   metadataAdmin: Json;
   externalId: string;
   createdAt: Moment;
-  /** When the credentials were made, which `createdAt` tells too until an administrator changes it. */
+  /** When the credentials were created. It equals `createdAt` until an administrator changes that. */
   readonly credentialsAt: Moment;
   updatedAt: Moment;
   readonly credentials: Credentials;

@@ -2,22 +2,22 @@ import { goQuote } from '../go-quote.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { formats } from './formats.ts';
 
-/** What a schema does not allow, as Kratos's validator says it. Source: github.com/ory/jsonschema, schema.go and errors.go. */
+/** A violation of a schema, in the words of Kratos's validator. Source: github.com/ory/jsonschema, schema.go and errors.go. */
 export interface SchemaError {
   readonly message: string;
-  /** Where in the value: `['traits', 'email']`. */
+  /** The path in the value: `['traits', 'email']`. */
   readonly at: readonly string[];
-  /** Which keyword of the schema: `['properties', 'traits', 'type']`. */
+  /** The path of the keyword in the schema: `['properties', 'traits', 'type']`. */
   readonly keyword: readonly string[];
-  /** The properties that are missing. */
+  /** The missing properties. */
   readonly missing?: readonly string[];
   readonly causes: readonly SchemaError[];
 }
 
-/** More that is asked of a value where a schema has more keywords; its messages say what is wrong with the format. */
+/** Additional checks for keywords of an extension; the messages describe the problem of the format. */
 export type Extension = (schema: JsonObject, value: unknown) => readonly string[];
 
-/** Holds a value against a schema (JSON Schema draft 7); `null` when it fits. */
+/** Validates a value against a schema (JSON Schema draft 7). Returns `null` for a valid value. */
 export function validate(schema: JsonObject, value: unknown, extension: Extension = () => []): SchemaError | null {
   return check({ root: schema, extension, at: [], keyword: [] }, schema, value);
 }
@@ -106,7 +106,7 @@ export function toJsonType(value: unknown): string {
 const isOfType = (value: unknown, type: string): boolean =>
   type === toJsonType(value) || (type === 'integer' && typeof value === 'number' && Number.isInteger(value));
 
-/** What asks for every kind of value. */
+/** Keywords for values of every type. */
 const keywords: readonly Check[] = [
   (schema, value, place) => {
     if (!Object.hasOwn(schema, 'const') || isEqual(schema['const'], value)) return [];
@@ -159,7 +159,7 @@ const limit =
 const count = (value: object): number => Object.keys(value).length;
 const countCharacters = (value: string): number => [...value].length;
 
-/** What asks for one kind of value. */
+/** Keywords for values of one type. */
 const kinds: Readonly<Record<string, readonly Check[]>> = {
   object: [
     limit(
@@ -332,7 +332,7 @@ function isEqual(a: unknown, b: unknown): boolean {
   return a === b;
 }
 
-/** A value as Go's `%#v` writes it: numbers are texts there. */
+/** A value as Go's `%#v` writes it, where numbers are strings. */
 function toGo(value: unknown): string {
   if (value === null) return '<nil>';
   return typeof value === 'boolean' ? String(value) : goQuote(String(value));

@@ -21,22 +21,22 @@ import {
 import { formats } from './formats.ts';
 import { type SchemaError, toText, validate } from './json-schema.ts';
 
-/** Something that the identity schema does not allow, as the profile form shows it. */
+/** A violation of the identity schema, as the profile form shows it. */
 export interface TraitProblem {
   /** `traits.email`. */
   readonly path: string;
   readonly message: Message;
 }
 
-/** What is wrong with traits. */
+/** The problem of traits. */
 export interface TraitFault {
-  /** As the admin API says it. */
+  /** The message of the admin API. */
   readonly text: string;
-  /** As people read it who write seeds. */
+  /** The message for developers who write seeds. */
   readonly words: string;
 }
 
-/** What is wrong with traits; `null` when nothing is. Source: identity/validator.go. */
+/** Returns the problem of traits, or `null` for valid traits. Source: identity/validator.go. */
 export function findTraitFault(schema: JsonObject, traits: Json): TraitFault | null {
   const error = validate(schema, { traits }, checkAddress);
   return error === null ? null : { text: toText(error), words: [...new Set(toWords(error))].join('; ') };
@@ -46,7 +46,7 @@ const toWords = ({ at, message, causes }: SchemaError): readonly string[] =>
   causes.length === 0 ? [`${toPath(at)}: ${message}`] : causes.flatMap(toWords);
 
 /**
- * What is wrong with traits, for people who fill in the form. The form itself is looked at first, and only then what its values are for.
+ * Returns the problems of traits as the form shows them. The values are checked first, and only then their use as addresses.
  * Source: selfservice/strategy/profile/strategy.go, ui/container/container.go.
  */
 export function findTraitProblems(schema: JsonObject, traits: Json): readonly TraitProblem[] {
@@ -56,7 +56,7 @@ export function findTraitProblems(schema: JsonObject, traits: Json): readonly Tr
   return error === null ? [] : flatten(error);
 }
 
-/** An address to verify or to recover with has to be one. Source: identity/extension_verification.go, identity/extension_recovery.go. */
+/** An address for verification or recovery must be valid. Source: identity/extension_verification.go, identity/extension_recovery.go. */
 function checkAddress(schema: JsonObject, value: unknown): readonly string[] {
   const [verification, recovery] = ['verification', 'recovery'].map((key) => readPath(schema, ['ory.sh/kratos', key, 'via']));
   const hasFormat = typeof schema['format'] === 'string' && schema['format'] !== '';
@@ -80,7 +80,7 @@ const toPath = (at: readonly string[]): string =>
 
 const NUMBER = String.raw`(-?[\d.]+(?:e[+-]?\d+)?)`;
 
-/** The words for one error, taken from its own, as Kratos takes them. */
+/** The message for one error, derived from its text as in Kratos. */
 function toMessage({ keyword, message }: SchemaError): Message {
   const [first = -1, second = -1] = (message.match(new RegExp(NUMBER, 'g')) ?? []).map(Number);
   switch (keyword.at(-1)) {

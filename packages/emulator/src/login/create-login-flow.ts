@@ -122,7 +122,7 @@ function readIdentitySchema(world: World, call: Call): string | KratosError {
   return badRequest(`Requested identity schema ${JSON.stringify(id)} ${problem}.`);
 }
 
-/** Kratos starts with a default schema that is none of its schemas. Then it cannot make a form. */
+/** Kratos starts with a default schema id that is not in its list of schemas. Then it cannot create a form. */
 function findSchemaProblem({ config }: World): KratosError | undefined {
   const id = config['identity.default_schema_id'];
   if (config['identity.schemas'].some((schema) => schema.id === id)) return undefined;

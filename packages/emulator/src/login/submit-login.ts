@@ -48,7 +48,7 @@ export async function submitLogin(world: World, call: Call): Promise<Reply> {
   return toReply(submission, await ask(submission));
 }
 
-// Of JSON an error, of the form of a page a message in it. Source: oryx/decoderx/http.go.
+// JSON gets an error, the form of a page gets a message. Source: oryx/decoderx/http.go.
 function answerBrokenPayload(world: World, call: Call, flow: LoginFlow, problem: string): Reply | Promise<Reply> {
   if (toMediaType(call.headers.get('content-type') ?? '') !== 'application/x-www-form-urlencoded')
     return answerError(world, call, { kind: 'error', error: { code: 500, message: problem } });

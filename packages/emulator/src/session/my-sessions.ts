@@ -12,7 +12,7 @@ import { whoami } from './whoami.ts';
 
 const answerSignedOut = (world: World): Reply => toErrorReply(unauthorized('No valid session cookie found.'), world.release);
 
-/** `GET /sessions`: the other sessions of whoever is signed in. Source: session/handler.go. */
+/** `GET /sessions`: lists the other sessions of the user. Source: session/handler.go. */
 export function listMySessions(world: World, call: Call): Reply {
   const signedIn = findSignedIn(world, call);
   if (signedIn === null) return answerSignedOut(world);
@@ -24,7 +24,7 @@ export function listMySessions(world: World, call: Call): Reply {
   return withHeaders(json(page.items.map((each) => showListed(world, each))), page.headers);
 }
 
-/** `DELETE /sessions`: ends the other sessions of whoever is signed in. Those that have ended count too, as in Kratos. */
+/** `DELETE /sessions`: ends the other sessions of the user. As in Kratos, the count includes ended ones. */
 export function deleteMySessions(world: World, call: Call): Reply {
   const signedIn = findSignedIn(world, call);
   if (signedIn === null) return answerSignedOut(world);
@@ -33,7 +33,7 @@ export function deleteMySessions(world: World, call: Call): Reply {
   return json({ count: others.length });
 }
 
-/** `DELETE /sessions/…`: ends another session of whoever is signed in. For one of somebody else the answer is the same, and it goes on. */
+/** `DELETE /sessions/…`: ends another session of the user. For the session of another user the answer is the same, but that session stays active. */
 export function deleteMySession(world: World, call: Call): Reply {
   const id = decodeURIComponent(call.path.split('/').at(-1) ?? '');
   if (id === 'whoami') return whoami(world, call);

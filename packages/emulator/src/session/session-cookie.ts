@@ -22,7 +22,7 @@ export function findSignedIn(world: World, call: Call): SignedIn | null {
   return session.isActive && session.expiresAt > world.clock.read() ? { session, identity } : null;
 }
 
-// The value ends in `=`, as Kratos's does: a percent-encoded one is another one.
+// The value ends in `=`, as in Kratos: a percent-encoded value is a different one.
 const COOKIE_BYTES = 95;
 
 /** The line that gives the browser its session. Its value is another one each time, also for the same session; all of them count. */
@@ -51,7 +51,7 @@ function toAttributes(config: Config): { name: string; path: string; domain: str
   };
 }
 
-// Of several cookies of the name the first one counts that Kratos itself has written.
+// Of several cookies with the name, the first one that Kratos itself has written is used.
 function readCookie(world: World, call: Call): string {
   for (const value of call.cookies.get(world.config['session.cookie.name']) ?? []) {
     const token = world.sessionCookies.get(value);

@@ -49,7 +49,7 @@ export function toAvailableAal(world: World, { credentials }: Identity): Aal {
 export const satisfies = (world: World, session: Session, identity: Identity, required: Aal | 'highest_available'): boolean =>
   required === 'aal1' || toAal(session.methods) === 'aal2' || toAvailableAal(world, identity) === 'aal1';
 
-/** Whether a session counts now: it was not ended, and it has not expired. */
+/** Whether a session is active: it was not ended, and it has not expired. */
 export const isCurrent = (world: World, { isActive, expiresAt }: Session): boolean => isActive && expiresAt > world.clock.read();
 
 /** What differs in the answer to a submission from what is stored. */

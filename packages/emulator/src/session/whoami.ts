@@ -20,7 +20,7 @@ export function whoami(world: World, call: Call): Reply {
   return { ...reply, headers: { ...reply.headers, 'x-kratos-authenticated-identity-id': identity.id } };
 }
 
-/** Session tokens as JWT are not made here. A template that the configuration does not have is refused as Kratos refuses it. */
+/** Session tokens as JWT are not emulated. A template that is not in the configuration is refused as in Kratos. */
 const refuseToken = (world: World, template: string): KratosError =>
   world.config['session.whoami.tokenizer.templates'].includes(template)
     ? notEmulated('The emulator makes no session tokens (tokenize_as).')

@@ -40,7 +40,7 @@ export function makeSettingsFlow(world: World, call: Call, signedIn: SignedIn): 
   const offered = settingsMethods
     .filter((method) => method.isEnabled(world.config))
     .flatMap((method) => method.toNodes(world, signedIn, flow));
-  // The script that several methods need stands there once.
+  // A script that several methods need is included once.
   const nodes = offered.filter((node, i) => node.type !== 'script' || offered.findIndex(({ type }) => type === 'script') === i);
   flow.nodes = sortNodes([csrfNode(toCsrfTokenOf(world, call)), ...nodes], toSettingsOrder(world, signedIn));
   world.settingsFlows.set(flow.id, flow);

@@ -3,25 +3,25 @@ import type { Call, Form } from '../http/request.ts';
 import { isObject, type Json, type JsonObject, readPath, writePath } from '../json.ts';
 import { scanJson } from '../scan-json.ts';
 
-/** The traits that a form brings, or why they cannot be read. */
+/** The traits in a form, or why they cannot be read. */
 export type GivenTraits = { readonly traits: Json } | { readonly problem: string };
 
 /**
  * Reads traits as Kratos does: `traits` is JSON as a whole, `traits.…` are the fields that the identity schema has; any other such field is
- * dropped. Texts become numbers and truth values where the schema wants them, and stay texts where they are none. Source: oryx/decoderx/http.go.
+ * dropped. Strings are converted to numbers and booleans if the schema requires them and they are valid. Source: oryx/decoderx/http.go.
  */
 export function readTraits({ headers, body }: Call, form: Form, { traits: known, groups }: IdentitySchema): GivenTraits {
   const fields = (headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded') ? new URLSearchParams(body) : null;
   const whole = readWhole(form['traits']);
   if (isBroken(whole)) return whole;
-  // A value that is no object gives way to the objects that are set below it.
+  // A value that is not an object is replaced by the objects set below it.
   let traits: Json = groups.length > 0 && !isObject(whole) ? {} : (whole ?? {});
   for (const trait of known) {
     const values = fields?.getAll(trait.name) ?? toTexts(form[trait.name]);
     const value = values.length === 0 ? undefined : toValue(trait, values);
     if (value !== undefined && isObject(traits)) traits = writePath(traits, trait.path, value);
   }
-  // Objects of the schema are there, if only empty.
+  // Objects of the schema always exist, even if empty.
   for (const path of groups) if (isObject(traits) && readPath(traits, path) === undefined) traits = writePath(traits, path, {});
   return { traits };
 }
@@ -40,7 +40,7 @@ function readWhole(given: Json | undefined): Json | Broken | undefined {
   return 'problem' in scanned ? { [BROKEN]: true, problem: scanned.problem } : (scanned.value as Json);
 }
 
-/** A value of JSON as the one text that a form would have. */
+/** A JSON value as the string that a form would have. */
 const toTexts = (value: Json | undefined): readonly string[] =>
   value === undefined ? [] : [typeof value === 'string' ? value : JSON.stringify(value)];
 

@@ -7,7 +7,7 @@ import type { ChangeVerdict } from './settings-method.ts';
 
 const ALGORITHMS = [-7, -35, -36, -257, -258, -259, -37, -38, -39, -8];
 
-/** Who a key is for, and how it is to be made. */
+/** The user of a key, and the parameters for its creation. */
 export interface RegistrationOptions {
   readonly rpId: string;
   readonly rpName: string;
@@ -17,7 +17,7 @@ export interface RegistrationOptions {
   readonly authenticatorSelection: JsonObject;
 }
 
-/** What a page gives to `navigator.credentials.create()`, as JSON. */
+/** The argument of `navigator.credentials.create()`, as JSON. */
 export const toRegistrationOptions = (options: RegistrationOptions): string =>
   JSON.stringify({
     publicKey: {
@@ -30,7 +30,7 @@ export const toRegistrationOptions = (options: RegistrationOptions): string =>
     },
   });
 
-/** What a new key says of itself: nonsense is refused as Kratos refuses it; what could be right would have to be checked. */
+/** Checks the response of a new key: invalid data is refused as in Kratos. A valid one would need a verification that is not emulated. */
 export function refuseRegistration(response: string): ChangeVerdict {
   const parsed = parse(response);
   const isWhole = [['id'], ['rawId'], ['type'], ['response', 'clientDataJSON'], ['response', 'attestationObject']].every(

@@ -3,7 +3,7 @@ import type { Identity } from '../identity/identity.ts';
 import { sendMail } from '../mails.ts';
 import type { World } from '../world.ts';
 
-/** Whoever saves their settings is asked to verify what is not verified, where verification is on. Source: selfservice/hook/verification.go. */
+/** When a user saves the settings and verification is enabled, mails codes to the unverified addresses. Source: selfservice/hook/verification.go. */
 export function sendVerificationCodes(world: World, identity: Identity): void {
   if (!world.config['selfservice.flows.verification.enabled']) return;
   identity.verifiable = identity.verifiable.map((address) => {

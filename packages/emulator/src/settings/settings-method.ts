@@ -14,7 +14,7 @@ export interface Change {
   readonly flow: SettingsFlow;
   readonly signedIn: SignedIn;
   readonly form: Form;
-  /** What the form says wrongly whatever it is for; each method says it in its own way. */
+  /** Errors of the form that do not depend on the method; each method reports them differently. */
   readonly formProblems: Readonly<Record<string, Message>>;
 }
 
@@ -25,13 +25,13 @@ export type ChangeVerdict =
       readonly kind: 'wrong';
       readonly messages?: readonly Message[];
       readonly atNodes?: Readonly<Record<string, Message | readonly Message[]>>;
-      /** What other fields said before stays. */
+      /** Keeps the messages of other fields. */
       readonly keepsMessages?: true;
     }
   | KratosError
   /** The session is too old for this. */
   | { readonly kind: 'too old' }
-  /** The browser has to go somewhere else first. */
+  /** The browser has to be redirected first. */
   | { readonly kind: 'elsewhere'; readonly url: string }
   /** Nothing is changed yet: the form shows more. */
   | { readonly kind: 'shown' }

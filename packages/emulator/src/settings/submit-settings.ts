@@ -52,7 +52,7 @@ export function submitSettings(world: World, call: Call): Reply {
   const payload = readPayload(form);
   if ('problem' in payload) return toReply(context, { verdict: toUndecodable(call, flow, form, payload.problem), method: '' });
   const isProfile = readField(form, 'method') === 'profile';
-  // Objects within the traits are set where they are missing, which does not go in a list.
+  // Missing objects within the traits are created, which is impossible in a list.
   if (hasListOfTraits(form) && findSchema(world, signedIn.identity.schemaId).groups.length > 0)
     return toReply(context, { verdict: undecodable("cannot set array element for non-numeric key 'name'"), method: '' });
   const formProblems = isObject(payload.value) ? {} : { transient_payload: wrongType(toJsonType(payload.value), ['object']) };

@@ -5,7 +5,7 @@ import { generic } from '../ui/message.ts';
 import type { SettingsFlow } from './settings-flow.ts';
 import type { ChangeVerdict } from './settings-method.ts';
 
-/** What Kratos says of a form that Go cannot decode: of JSON an error, of a form of a page a message in it. Source: oryx/decoderx/http.go. */
+/** Kratos's answer to a form that Go cannot decode: JSON gets an error, the form of a page gets a message. Source: oryx/decoderx/http.go. */
 export function toUndecodable({ headers }: Call, flow: SettingsFlow, form: Form, problem: string): ChangeVerdict {
   if (toMediaType(headers.get('content-type') ?? '') !== 'application/x-www-form-urlencoded') return undecodable(problem);
   const message = generic(`Unable to decode JSON payload: ${problem}`);

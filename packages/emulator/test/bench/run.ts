@@ -1,5 +1,5 @@
 // Complete logins (create, password, second-factor flow, code) through handle() in one process, and the memory after them.
-// Counted in processor time: what else the machine does meanwhile does not matter. All threads count, so garbage collection does, too.
+// Measured in processor time, so other load on the machine does not matter. It includes all threads, and so garbage collection.
 // usage: node run.ts [LOGINS], default 100000, in ten rounds.
 import { cpus } from 'node:os';
 import { createEmulator } from '@kratos-login/emulator';

@@ -91,7 +91,7 @@ function compare(
     return recorded.flatMap((each, i) => compare(each, now[i], `${path}[${i}]`, translate, shift));
   if (isObject(recorded) && isObject(now)) {
     const [before, after] = [Object.keys(recorded), Object.keys(now)];
-    // Kratos sets traits from the fields of a form in whatever order.
+    // Kratos sets traits from the fields of a form in random order.
     const isOrdered = ordered && !path.endsWith('.identity.traits');
     const sort = (keys: readonly string[]): string => (isOrdered ? [...keys] : keys.toSorted()).join(', ');
     if (sort(before) !== sort(after)) return [`${path}: the keys ${sort(before)} were recorded, ${sort(after)} came`];
@@ -108,7 +108,7 @@ interface Node {
 const isNodes = (value: unknown): value is readonly Node[] => Array.isArray(value);
 const isToken = ({ attributes }: Node): boolean => attributes['name'] === 'csrf_token';
 
-/** A field without a value stands before or behind the token, as chance has it: Kratos sorts the two by their values. */
+/** A field without a value may be before or after the token: Kratos sorts the two by their values. */
 const hasValueless = (nodes: readonly Node[]): boolean =>
   nodes.some(({ group, attributes }) => group === 'default' && attributes['value'] === undefined && attributes['name'] !== 'identifier');
 const withTokenFirst = (nodes: readonly Node[]): readonly Node[] => [...nodes.filter(isToken), ...nodes.filter((node) => !isToken(node))];
@@ -118,7 +118,7 @@ function isSame(recorded: unknown, now: unknown, path: string, translate: Transl
   if (key === 'since') return Math.abs(Number(recorded) - Number(now)) < toTolerance(shift) * 1e6;
   if (key.endsWith('_at_unix')) return Math.abs(Number(recorded) + shift / SECOND - Number(now)) <= toTolerance(shift) / SECOND;
   if (typeof recorded !== 'string' || typeof now !== 'string' || recorded === now) return recorded === now;
-  // A map of Go, written in whatever order.
+  // A Go map, written in random order.
   if (path === 'headers.link') return isSameText(recorded.replace(MAP_TOKEN, '…'), now.replace(MAP_TOKEN, '…'), path, translate);
   if (TIME.test(recorded)) return isSameTime(recorded, now, key, shift);
   if (key === 'src' && recorded === 'data:image/png') return now.startsWith('data:image/png;base64,');

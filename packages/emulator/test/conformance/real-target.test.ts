@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { findFreePort } from '../find-free-port.ts';
 import { startKratos } from './real-target.ts';
 
-// It says of a port that is taken what Kratos says of it.
+// It prints Kratos's message for a port in use.
 const server = `
 const config = JSON.parse(require('node:fs').readFileSync(process.argv[process.argv.indexOf('-c') + 1], 'utf8'));
 const { port } = config.serve.public;

@@ -21,10 +21,10 @@ export interface RealKratos {
   stop(): Promise<void>;
 }
 
-/** Kratos ended because somebody else listens on its port. */
+/** Kratos ended because another process listens on its port. */
 class PortTakenError extends Error {}
 
-/** Starts `kratos serve` with the base configuration and some changes, on free ports. A port that is taken meanwhile is changed for another. */
+/** Starts `kratos serve` with the base configuration and some changes, on free ports. A port that is taken meanwhile is replaced. */
 export async function startKratos(
   command: string,
   changes: Readonly<Record<string, unknown>>,
@@ -39,7 +39,7 @@ export async function startKratos(
   }
 }
 
-/** Whether Kratos says that its port is taken. */
+/** Whether Kratos reports that its port is in use. */
 export const isPortTaken = (log: string): boolean => /address already in use/.test(log);
 
 async function startOnce(

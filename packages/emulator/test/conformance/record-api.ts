@@ -98,7 +98,7 @@ async function record({ name, changes = {}, steps }: ApiScenario): Promise<Recor
           }),
         ),
         setCookie: setCookie.map((line) => toNamedCookie(line).replace(/=[^;]*/, '=')),
-        // What is not emulated is not compared in detail either.
+        // Answers that are not emulated are not compared in detail.
         body: notEmulated === 'route' ? '(script left out)' : JSON.parse(JSON.stringify(answer), shorten),
       },
       ...(notEmulated !== undefined && { notEmulated }),
@@ -107,7 +107,7 @@ async function record({ name, changes = {}, steps }: ApiScenario): Promise<Recor
   }
 }
 
-/** What stands at a path of an answer, as it is written within a JSON text. */
+/** The value at a path of an answer, as written in JSON text. */
 function read(answers: Readonly<Record<string, unknown>>, path: string, isWhole: boolean): string {
   const value = path.split('.').reduce(toInner, answers as unknown);
   if (value === undefined) throw new Error(`No answer has ${path}: ${JSON.stringify(answers[path.split('.')[0] ?? '']).slice(0, 500)}`);

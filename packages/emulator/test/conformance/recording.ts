@@ -35,15 +35,15 @@ export interface Exchange {
     readonly body: unknown;
   };
   /**
-   * Where the emulator answers otherwise, and says so: 501 with words for a feature, or the 404 that names itself for a route. Kratos
+   * Set where the emulator's answer differs deliberately: 501 with a reason for a feature, or the marked 404 for a route. Kratos
    * answers as recorded.
    */
   readonly notEmulated?: NotEmulated;
-  /** The entries of a list come in an order that Kratos draws at random. */
+  /** Kratos returns the entries of this list in random order. */
   readonly anyOrder?: true;
 }
 
-/** How the emulator refuses what it does not have: `feature` is a 501, `route` a 404 with `X-Kratos-Emulator: not-emulated`. */
+/** How the emulator refuses a request that is not emulated: `feature` is a 501, `route` a 404 with `X-Kratos-Emulator: not-emulated`. */
 export type NotEmulated = 'feature' | 'route';
 
 /** What happened between two calls. */
@@ -65,7 +65,7 @@ export interface Recording {
   readonly exchanges: readonly (Exchange | Happening)[];
 }
 
-/** Recordings that belong together: those of a release, some more of corners that few logins come to, and those of the folder `api`. */
+/** Groups of recordings: those of a release, those of rare cases, and those of the folder `api`. */
 export type Collection = ReleaseName | 'v26.2.0-corners' | 'v26.2.0-api';
 
 /** The recordings of a collection. */

@@ -6,9 +6,9 @@ import { type Exchange, type Happening, isExchange, type NotEmulated, type Recor
 export interface Target {
   /** A call to the public API, or to the admin API where the URL has its port. */
   call(request: TargetRequest): Promise<Answer & { readonly cookies: readonly string[] }>;
-  /** Where its admin API is, as the recording that is replayed here names it. */
+  /** The URL of its admin API in the replayed recording. */
   readonly adminUrl: string;
-  /** What is not emulated is refused here, and not answered as recorded. */
+  /** A request that is not emulated must be refused, not answered as recorded. */
   readonly isEmulator?: true;
   admin(method: string, path: string, body: unknown): Promise<number>;
   reconfigure(changes: Readonly<Record<string, unknown>>): Promise<void>;
@@ -123,7 +123,7 @@ async function exchange(
   ];
 }
 
-/** What is not emulated says so: a feature is a 501 with words, a route the 404 of a wrong path with a header. */
+/** A feature that is not emulated is a 501 with a reason; a route is the 404 of a wrong path with a header. */
 function findUnrefused({ status, headers, body }: Answer, notEmulated: NotEmulated): readonly string[] {
   if (notEmulated === 'route')
     return status === 404 && headers['x-kratos-emulator'] === 'not-emulated' && body === '404 page not found\n'
@@ -135,7 +135,7 @@ function findUnrefused({ status, headers, body }: Answer, notEmulated: NotEmulat
     : [`status: 501 with words was expected, ${status} came: ${JSON.stringify(body)?.slice(0, 300)}`];
 }
 
-/** A list in the order of what people are called, where Kratos draws the order at random. */
+/** A list sorted by identifier, because Kratos returns it in random order. */
 const sort = (body: unknown): unknown =>
   Array.isArray(body) ? body.toSorted((a, b) => (JSON.stringify(a.traits) < JSON.stringify(b.traits) ? -1 : 1)) : body;
 

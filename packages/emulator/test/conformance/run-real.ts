@@ -1,7 +1,7 @@
 // The recordings against a real Kratos: `kratos` on PATH, started once for each configuration; or one that is running already, named by
 // KRATOS_PUBLIC_URL and KRATOS_ADMIN_URL, for the scenarios that need the base configuration only. Neither: says so and is content.
 // `kratos` on PATH also answers the odd requests of probes/groups.ts, and serves or refuses the configurations of configurations/.
-// `--record` writes both anew.
+// `--record` rewrites both.
 // usage: node run-real.ts [SCENARIO | probes | configurations] [--record]
 
 import { createHash } from 'node:crypto';
@@ -108,7 +108,7 @@ function moved(recording: Recording, { publicUrl: url, adminUrl: admin }: RealKr
   return JSON.parse(text);
 }
 
-// Those of the API list everything that there is, so they need a Kratos of their own.
+// The API scenarios list all identities, so they need a Kratos of their own.
 function needsNothing({ configuration, exchanges: happenings }: Recording): boolean {
   if (configuration.group.startsWith('api ')) return false;
   return Object.keys(configuration.changes).length === 0 && happenings.every((each) => isExchange(each) || !('reconfigure' in each));

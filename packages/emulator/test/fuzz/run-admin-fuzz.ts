@@ -2,7 +2,7 @@ import { createEmulator, type Emulator, type Json } from '@kratos-login/emulator
 import { createRandom, type Random } from './random.ts';
 import type { FuzzResult } from './run-fuzz.ts';
 
-// What Kratos itself answers with 500 there: a password that bcrypt does not take, and a batch that cannot be decoded.
+// Requests that Kratos itself answers with 500: a password that bcrypt refuses, and a batch that cannot be decoded.
 const KNOWN_500 = /at most 72 characters|request body too large/;
 const STATUSES = [200, 201, 204, 307, 400, 404, 405, 409, 500, 501];
 const METHODS = ['GET', 'GET', 'POST', 'PUT', 'PATCH', 'PATCH', 'DELETE', 'HEAD'];
@@ -41,7 +41,7 @@ const MORE_POINTERS = [
   '/created_at',
 ];
 
-/** Sends random requests to the admin API of one emulator. Whatever is asked, everybody can still be listed. The same seed, the same requests. */
+/** Sends random requests to the admin API of one emulator. After each request all identities can still be listed. The same seed gives the same requests. */
 export async function runAdminFuzz(seed: number, requests: number): Promise<FuzzResult> {
   const random = createRandom(seed);
   const kratos = createEmulator({ warn: () => undefined });
@@ -60,7 +60,7 @@ export async function runAdminFuzz(seed: number, requests: number): Promise<Fuzz
       const [id] = /(?<=^\{"id":")[0-9a-f-]{36}/.exec(body) ?? [];
       if (id !== undefined) ids[2 + random.integer(5)] ??= id;
       const list = await send(kratos, { method: 'GET', url: '/admin/identities', body: '' });
-      if (list.status !== 200 || !Array.isArray(JSON.parse(list.body))) tell('nobody can be listed any more');
+      if (list.status !== 200 || !Array.isArray(JSON.parse(list.body))) tell('the identities can no longer be listed');
     } catch (error) {
       tell(`it threw ${error instanceof Error ? error.stack : String(error)}`);
     }

@@ -47,7 +47,7 @@ function submitOidc({ world, call, flow, form }: Submission): Verdict {
   return { kind: 'answered', reply: withCookies(reply, [toContinuityCookie(world)]) };
 }
 
-/** Where a provider asks people to sign in. */
+/** The authorization URL of a provider. */
 export function toAuthUrl({ id, clientId, authUrl, scope }: Provider, publicUrl: string): string {
   const query = toQuery({
     client_id: clientId,

@@ -85,7 +85,7 @@ export const webauthnScript = (publicUrl: string, integrity: string): UiNode => 
   meta: {},
 });
 
-/** The browser has to ask for the passkey on the login page. */
+/** The browser requests the passkey on the login page. */
 function answerWithPage(world: World, call: Call, { id }: LoginFlow): Reply {
   const page = withFlow(world.config['selfservice.flows.login.ui_url'], id);
   return wantsJson(call) ? toErrorReply(goTo(page), world.release) : redirect(page, call.method);

@@ -42,7 +42,7 @@ function addButton({ flow, token }: Making): void {
 
 function submitWebauthn({ world, call, flow, form, formProblems }: Submission): Verdict {
   const isMeant = readField(form, 'method') === 'webauthn' || readField(form, 'webauthn_login') !== '';
-  // Kratos reads the fields before it looks whether the method is meant.
+  // Kratos reads the fields before it checks the method.
   if (!isMeant && Object.keys(formProblems).length === 0) return declined;
   flow.nodes = refillCsrf(world, call, flow.nodes);
   if (isMeant && readField(form, 'identifier') === '') return wrongAt({ ...formProblems, identifier: propertyMissing('identifier') });

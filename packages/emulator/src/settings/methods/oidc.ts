@@ -7,7 +7,7 @@ import { submit } from '../../ui/node.ts';
 import { checkChange } from '../check-change.ts';
 import type { Change, ChangeVerdict, SettingsMethod } from '../settings-method.ts';
 
-/** Linking a social account, as far as the way to its provider: nobody comes back from there, so nobody is ever linked. Source: selfservice/strategy/oidc/strategy_settings.go. */
+/** Links a social account, up to the redirect to its provider. The callback is not emulated, so no account is ever linked. Source: selfservice/strategy/oidc/strategy_settings.go. */
 export const oidc: SettingsMethod = {
   id: 'oidc',
   isEnabled: (config) => config['selfservice.methods.oidc.enabled'],

@@ -12,7 +12,7 @@ import { checkChange } from '../check-change.ts';
 import { refuseRegistration, toRegistrationOptions } from '../registration-options.ts';
 import type { Change, ChangeVerdict, SettingsMethod } from '../settings-method.ts';
 
-/** Passkeys, offered as Kratos offers them. None can be registered here. Source: selfservice/strategy/passkey/passkey_settings.go. */
+/** Offers passkeys as Kratos does. They cannot be registered in the emulator. Source: selfservice/strategy/passkey/passkey_settings.go. */
 export const passkey: SettingsMethod = {
   id: 'passkey',
   isEnabled: (config) => config['selfservice.methods.passkey.enabled'],

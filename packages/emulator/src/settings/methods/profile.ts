@@ -81,7 +81,7 @@ function refuseTraits({ flow, formProblems }: Change, traits: Json, problems: re
   return { kind: 'wrong', messages: flow.messages, atNodes: { ...formProblems, ...atNodes }, keepsMessages: true };
 }
 
-/** The form with these traits; what it has no field for gets one at the end. Source: ui/container/container.go. */
+/** The form with these traits; a trait without a field gets one at the end. Source: ui/container/container.go. */
 function fillIn(nodes: readonly UiNode[], traits: Json): readonly UiNode[] {
   const filled = [...nodes];
   for (const [name, value] of flattenTraits(traits, 'traits')) {

@@ -8,7 +8,7 @@ import { checkChange } from '../check-change.ts';
 import { refuseRegistration, toRegistrationOptions } from '../registration-options.ts';
 import type { Change, ChangeVerdict, SettingsMethod } from '../settings-method.ts';
 
-/** Hardware keys, offered as Kratos offers them. None can be registered here. Source: selfservice/strategy/webauthn/settings.go. */
+/** Offers hardware keys as Kratos does. They cannot be registered in the emulator. Source: selfservice/strategy/webauthn/settings.go. */
 export const webauthn: SettingsMethod = {
   id: 'webauthn',
   isEnabled: (config) => config['selfservice.methods.webauthn.enabled'],
@@ -51,7 +51,7 @@ function submitWebauthn(change: Change): ChangeVerdict {
   const refused = checkChange(change, webauthn);
   if (refused !== null) return refused;
   if (register !== '') return refuseRegistration(register);
-  // Whose schema knows hardware keys has an empty list of them.
+  // A user whose schema has hardware keys has an empty list of them.
   const hasList = findSchema(world, signedIn.identity.schemaId).traits.some(({ isWebauthnIdentifier }) => isWebauthnIdentifier);
   const reason = hasList
     ? 'You tried to remove a WebAuthn credential which does not exist.'

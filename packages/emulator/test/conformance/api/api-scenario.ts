@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '@kratos-login/emulator';
 import { identitySchema } from '../base-config.ts';
 import type { NotEmulated } from '../recording.ts';
 
-/** One call of a scenario. `{{name.path}}` in its path, headers and body is what an earlier call was answered. */
+/** One call of a scenario. `{{name.path}}` in its path, headers and body is replaced by a value of an earlier answer. */
 export interface Step {
   /** The name under which later steps find the answer. */
   readonly as?: string;
@@ -11,16 +11,16 @@ export interface Step {
   readonly path: string;
   readonly body?: Json;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Whose cookies: 1, unless it is said. Calls to the admin API take none along. */
+  /** The number of the browser with the cookies; default 1. Calls to the admin API send no cookies. */
   readonly browser?: number;
   readonly notEmulated?: NotEmulated;
   readonly anyOrder?: true;
 }
 
-/** Calls in a row, to a Kratos of its own. */
+/** A sequence of calls, to a Kratos of its own. */
 export interface ApiScenario {
   readonly name: string;
-  /** Dotted configuration keys, over those of `base-config.ts`. */
+  /** Dotted configuration keys, which override those of `base-config.ts`. */
   readonly changes?: Readonly<Record<string, Json>>;
   readonly steps: readonly Step[];
 }
@@ -45,10 +45,10 @@ export const open = (method: string, path: string, body?: Json, more: More = {})
   ...more,
 });
 
-/** The password that people of scenarios have. */
+/** The password of the users in scenarios. */
 export const PASSWORD = 'correct horse battery';
 
-/** The body that makes somebody with an address and a password. */
+/** The body that creates an identity with an address and a password. */
 export const person = (email: string, more: JsonObject = {}): JsonObject => ({
   schema_id: 'default',
   traits: { email },
@@ -65,11 +65,11 @@ export const signIn = (email: string, browser = 1): readonly Step[] => [
 /** Opens the settings. */
 export const openSettings = (as: string, browser = 1): Step => open('GET', '/self-service/settings/browser', undefined, { as, browser });
 
-/** Submits a flow that a step got, its token with it. */
+/** Submits a flow from an earlier step, with its token. */
 export const submit = (flow: string, fields: JsonObject, more: More = {}): Step =>
   open('POST', `{{${flow}.ui.action}}`, { csrf_token: `{{${flow}.csrf}}`, ...fields }, more);
 
-/** An id that nobody has. */
+/** An id without an identity. */
 export const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 /** Marks a step that the emulator answers with 501. */
@@ -78,11 +78,11 @@ export const feature = { notEmulated: 'feature' } as const;
 /** Marks a step that the emulator answers with the 404 of a route that is not emulated. */
 export const route = { notEmulated: 'route' } as const;
 
-/** Makes somebody. */
+/** Creates an identity. */
 export const make = (as: string, email = `${as}@example.com`, more: JsonObject = {}): Step =>
   admin('POST', '/admin/identities', person(email, more), { as });
 
-/** Makes somebody of whom nothing else is asked. */
+/** Creates an identity, without a name for later steps. */
 export const create = (body: Json): Step => admin('POST', '/admin/identities', body);
 
 /** An identity schema with these traits. */

@@ -9,7 +9,7 @@ import { sessions } from './sessions.ts';
 import { settings } from './settings.ts';
 import { settingsProfile } from './settings-profile.ts';
 
-/** Every route of the admin API, and every field of the settings, as calls in a row. `record-api.ts` records what Kratos answers. */
+/** Every route of the admin API, and every field of the settings, as sequences of calls. `record-api.ts` records Kratos's answers. */
 export const apiScenarios: readonly ApiScenario[] = [
   ...createIdentity,
   ...credentials,

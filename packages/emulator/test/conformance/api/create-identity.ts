@@ -1,6 +1,6 @@
 import { type ApiScenario, create, feature, make, NOBODY, person } from './api-scenario.ts';
 
-/** Making identities, and their addresses. */
+/** Creating identities, and their addresses. */
 export const createIdentity: readonly ApiScenario[] = [
   {
     name: 'create-identity',

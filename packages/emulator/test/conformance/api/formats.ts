@@ -1,4 +1,4 @@
-/** Texts to try, by the `format` that a trait has. */
+/** Strings to test, by the `format` of a trait. */
 export const FORMATS: Readonly<Record<string, readonly string[]>> = {
   email: [
     'a@b',

@@ -3,7 +3,7 @@ import { type ApiScenario, admin, feature, make, NOBODY, person, type Step } fro
 
 const put = (body: Json, id = '{{ann.id}}'): Step => admin('PUT', `/admin/identities/${id}`, body);
 
-/** Fetching, listing, replacing and making many identities. */
+/** Fetching, listing, replacing and creating many identities. */
 export const listAndPut: readonly ApiScenario[] = [
   {
     name: 'numbers-out-of-range',

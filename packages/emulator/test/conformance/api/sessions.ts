@@ -1,6 +1,6 @@
 import { type ApiScenario, admin, feature, make, NOBODY, open, openSettings, route, signIn, submit } from './api-scenario.ts';
 
-/** Sessions, by the admin API and by whoever has them. */
+/** Sessions, in the admin API and in the API of their users. */
 export const sessions: readonly ApiScenario[] = [
   {
     name: 'admin-sessions',

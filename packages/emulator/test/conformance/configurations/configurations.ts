@@ -2,7 +2,7 @@ import type { JsonObject } from '@kratos-login/emulator';
 import { baseConfig, identitySchema, withChanges } from '../base-config.ts';
 import { sheets } from './sheets.ts';
 
-/** Changes to a small configuration by dotted keys; `null` takes a key away. */
+/** Changes to a small configuration by dotted keys; `null` removes a key. */
 type Changes = Readonly<Record<string, unknown>>;
 
 const schema = (value: unknown, more: JsonObject = {}): Changes => ({
@@ -198,14 +198,14 @@ function change(config: JsonObject, all: Changes): JsonObject {
   let changed = config;
   for (const [name, value] of Object.entries(all)) {
     if (value === null) changed = removed(changed, name.split('.'));
-    // A key with dots of its own, which is not the key that they would lead to.
+    // A key that contains dots, which is not the nested key of the same path.
     else if (name.includes('\u0000')) changed = { ...changed, [name.replace('\u0000', '.')]: value as string };
     else changed = withChanges(changed, { [name]: value });
   }
   return changed;
 }
 
-/** Every configuration that is tried, by its name. */
+/** Every tested configuration, by its name. */
 export const configurations: Readonly<Record<string, JsonObject>> = {
   ...Object.fromEntries(Object.entries(changes).map(([name, all]) => [name, change(small(), all)])),
   ...sheets,

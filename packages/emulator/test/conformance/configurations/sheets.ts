@@ -5,7 +5,7 @@ import type { Rule } from '../../../src/config/rule.ts';
 // A sheet is a configuration in which every key has the same odd value. Kratos names every key that it refuses, so one start answers for
 // hundreds of keys.
 
-/** What every key of a sheet holds. */
+/** The value of every key of a sheet. */
 const VALUES: Readonly<Record<string, unknown>> = {
   'a number': 7,
   zero: 0,

@@ -9,7 +9,7 @@ import { ConfigError, findConfigProblems } from '../../../src/config/config.ts';
 import { findFreePort } from '../../find-free-port.ts';
 import { isPortTaken } from '../real-target.ts';
 
-/** What became of a configuration: served, or refused because of these keys. */
+/** The verdict on a configuration: served, or refused because of these keys. */
 export interface Verdict {
   readonly serves: boolean;
   readonly keys: readonly string[];
@@ -17,7 +17,7 @@ export interface Verdict {
 
 const file = fileURLToPath(new URL('../recordings/v26.2.0-configurations.json', import.meta.url));
 
-/** What the real Kratos said to each configuration. */
+/** The verdicts of the real Kratos. */
 export const readVerdicts = (): Readonly<Record<string, Verdict>> => JSON.parse(readFileSync(file, 'utf8'));
 
 /** Writes the verdicts, one on each line. */
@@ -26,7 +26,7 @@ export function writeVerdicts(verdicts: Readonly<Record<string, Verdict>>): void
   writeFileSync(file, `{\n${lines.join(',\n')}\n}\n`);
 }
 
-/** The configurations with another verdict than recorded. Where Kratos refused without naming a key, any key is as good. */
+/** The configurations with another verdict than recorded. When Kratos refused without naming a key, any key matches. */
 export function findVerdictDifferences(
   recorded: Readonly<Record<string, Verdict>>,
   verdicts: Readonly<Record<string, Verdict>>,
@@ -40,7 +40,7 @@ export function findVerdictDifferences(
   });
 }
 
-/** What the emulator says to a whole configuration, as its command reads one. */
+/** The emulator's verdict on a whole configuration, read as its command does. */
 export function askEmulator(config: JsonObject): Verdict {
   const keys = findConfigProblems(config).map(({ key }) => key);
   if (keys.length > 0) return { serves: false, keys: toComparable(keys) };
@@ -53,7 +53,7 @@ export function askEmulator(config: JsonObject): Verdict {
   }
 }
 
-/** What `kratos serve` says to a configuration. The ports are free ones, where the configuration names any. */
+/** The verdict of `kratos serve` on a configuration. Ports in the configuration are replaced by free ones. */
 export async function askKratos(command: string, config: JsonObject): Promise<Verdict> {
   for (let attempts = 1; attempts <= 5; attempts++) {
     const verdict = await askOnce(command, config);
@@ -102,7 +102,7 @@ function readRefusedKeys(log: string): readonly string[] {
   });
 }
 
-/** Where Kratos tries several rules it names what each of them misses: there, only the place is compared. */
+/** When Kratos tries several rules, it reports the missing keys of each: then only the path is compared. */
 const toComparable = (keys: readonly string[]): readonly string[] => {
   const places = keys.map((key) =>
     key

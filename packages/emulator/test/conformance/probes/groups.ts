@@ -228,7 +228,7 @@ const bodyProbes = (situations: readonly Situation[]): readonly Probe[] =>
   );
 const forms: readonly Situation[] = ['signed out', 'half'];
 
-// What is said of a form that is wrong in two places comes in any order, so no method lacks a field of its own that has no node.
+// Kratos reports two errors of a form in any order, so each method has its own fields that have no node.
 const payloadMethods: readonly JsonObject[] = [
   { method: 'password', identifier: 'a', password: 'b' },
   { method: 'password', identifier: 'a' },
@@ -318,7 +318,7 @@ const others = {
   },
 } satisfies JsonObject;
 
-/** An identity schema with several identifiers, in no alphabetical order. */
+/** An identity schema with several identifiers, not in alphabetical order. */
 const severalIdentifiers: JsonObject = {
   ...identitySchema,
   properties: {

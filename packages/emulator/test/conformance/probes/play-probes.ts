@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { JsonObject } from '@kratos-login/emulator';
 import { type ProbeGroup, type ProbeTarget, sendProbe } from './probe.ts';
 
-/** What was answered, by the name of the probe. */
+/** The answers, by the name of the probe. */
 export type ProbeAnswers = Readonly<Record<string, JsonObject>>;
 
 const file = fileURLToPath(new URL('../recordings/v26.2.0-probes.json', import.meta.url));
@@ -19,7 +19,7 @@ export async function playProbes(target: ProbeTarget, group: ProbeGroup): Promis
   return answers;
 }
 
-/** The names of the probes that were answered otherwise than recorded, with both answers. */
+/** The names of the probes with an answer that differs from the recording, with both answers. */
 export function findProbeDifferences(recorded: ProbeAnswers, answers: ProbeAnswers): readonly string[] {
   const names = new Set([...Object.keys(recorded), ...Object.keys(answers)]);
   return [...names].flatMap((name) => {
@@ -28,10 +28,10 @@ export function findProbeDifferences(recorded: ProbeAnswers, answers: ProbeAnswe
   });
 }
 
-/** What the real Kratos answered, by group. */
+/** The recorded answers of the real Kratos, by group. */
 export const readProbeAnswers = (): Readonly<Record<string, ProbeAnswers>> => JSON.parse(readFileSync(file, 'utf8'));
 
-/** Writes what the real Kratos answered, a probe on each line. */
+/** Writes the answers of the real Kratos, one probe on each line. */
 export function writeProbeAnswers(groups: Readonly<Record<string, ProbeAnswers>>): void {
   const toLines = (answers: ProbeAnswers): string =>
     Object.entries(answers)

@@ -1,7 +1,7 @@
 import { type Json, type JsonObject, totp } from '@kratos-login/emulator';
 import { withChanges } from '../base-config.ts';
 
-/** An answer, as far as probes look at it. */
+/** The parts of an answer that probes check. */
 export interface ProbeAnswer {
   readonly status: number;
   readonly location: string | null;
@@ -17,7 +17,7 @@ export interface ProbeTarget {
   admin(method: string, path: string, body: JsonObject): Promise<ProbeAnswer>;
 }
 
-/** Who sends the request: nobody, a user without a second factor, or a user with one before and after the code. */
+/** Who sends the request: a signed-out browser, a user without a second factor, or a user with one before and after the code. */
 export type Situation = 'signed out' | 'one factor' | 'half' | 'both factors';
 
 /** One odd request. Texts in braces are replaced: see `toValues`. */
@@ -35,7 +35,7 @@ export interface Probe {
 /** Probes of one configuration: the base configuration and some changes. */
 export interface ProbeGroup {
   readonly changes: JsonObject;
-  /** How the traits of each user begin, beside an email address. */
+  /** The initial traits of each user, in addition to an email address. */
   readonly traits?: Readonly<Record<string, string>>;
   readonly probes: readonly Probe[];
 }
@@ -50,7 +50,7 @@ const password = 'correct horse battery staple';
 const json = { accept: 'application/json' };
 let count = 0;
 
-/** Sends a probe, and says in a few words what was answered: the same words for a Kratos and for the emulator. */
+/** Sends a probe and summarizes the answer in a few words, which are the same for Kratos and for the emulator. */
 export async function sendProbe(target: ProbeTarget, group: ProbeGroup, probe: Probe): Promise<JsonObject> {
   const visit = await open(target, group, probe.by);
   const fill = (text: string): string => {
@@ -142,7 +142,7 @@ async function addApp(target: ProbeTarget, email: string): Promise<string> {
   return secret;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a flow of whatever shape
+// biome-ignore lint/suspicious/noExplicitAny: a flow of any shape
 async function openFlow(target: ProbeTarget, visit: Visit, path: string): Promise<any> {
   const answer = await get(target, visit, path);
   const flow = JSON.parse(answer.body);
@@ -169,7 +169,7 @@ function keep({ cookies }: Visit, answer: ProbeAnswer): ProbeAnswer {
 
 const toHeader = (cookies: ReadonlyMap<string, string>): string => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 
-// biome-ignore lint/suspicious/noExplicitAny: a body of whatever shape
+// biome-ignore lint/suspicious/noExplicitAny: a body of any shape
 type Body = any;
 
 function toWords({ publicUrl, csrfCookieName }: ProbeTarget, { status, location, setCookie, body }: ProbeAnswer): JsonObject {
