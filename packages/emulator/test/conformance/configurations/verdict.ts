@@ -62,10 +62,14 @@ export async function askKratos(command: string, config: JsonObject): Promise<Ve
   throw new Error('kratos found its port taken, five times.');
 }
 
+/** Both at once and as whole numbers: a free port may begin with the digits of the other one, as 44341 does. */
+export const withPorts = (config: string, publicPort: number, adminPort: number): string =>
+  config.replace(/"port":(4433|4434)\b/g, (_, port) => `"port":${port === '4433' ? publicPort : adminPort}`);
+
 async function askOnce(command: string, config: JsonObject): Promise<Verdict | 'port taken'> {
   const folder = mkdtempSync(join(tmpdir(), 'kratos-'));
   const [publicPort, adminPort] = [await findFreePort(), await findFreePort()];
-  const text = JSON.stringify(config).replaceAll('"port":4433', `"port":${publicPort}`).replaceAll('"port":4434', `"port":${adminPort}`);
+  const text = withPorts(JSON.stringify(config), publicPort, adminPort);
   writeFileSync(join(folder, 'kratos.json'), text);
   const child = spawn(command, ['serve', '-c', join(folder, 'kratos.json'), '--dev'], { stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
