@@ -12,7 +12,7 @@ import { takeArguments } from './take-arguments.mjs';
  * @typedef {{ readonly files: ReadonlySet<string>, readonly read: (file: string) => string, readonly url: string, readonly entries: ReadonlySet<string> }} Repository
  */
 
-/** What is wrong with one document. @param {string} document @param {Repository} repository @returns {string[]} */
+/** Returns the problems of one document. @param {string} document @param {Repository} repository @returns {string[]} */
 export function findDeadLinks(document, repository) {
   const text = repository.read(document);
   const isPublished = /^packages\/[^/]+\/README\.md$/.test(document);

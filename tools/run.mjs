@@ -18,7 +18,7 @@ const USAGE = `Usage:
 For example: node tools/run.mjs verify`;
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-/** @type {string[]} folders that come first on the PATH of what is run */
+/** @type {string[]} folders at the start of the PATH of the script */
 const path = [];
 const [command, ...rest] = process.argv.slice(2);
 process.exitCode = await run();
@@ -43,7 +43,7 @@ async function run() {
   return start(pnpm, command === 'exec' ? ['exec', ...rest] : ['--silent', 'run', String(command), ...rest]);
 }
 
-/** @returns {string | null} what is wrong with the arguments */
+/** @returns {string | null} the problem of the arguments */
 function findComplaint() {
   if (command === undefined || command === '') return USAGE;
   if (command === 'exec' || command === 'pnpm') return rest.length === 0 ? `"${command}" needs a command to run.\n\n${USAGE}` : null;

@@ -415,7 +415,7 @@ export const ACCEPTED = [
       },
       {
         file: `${core}diagnose/check-cors.ts`,
-        in: `\`Kratos at "\${kratosUrl}" may be read from "\${page?.origin}" where it succeeds, but GET \${whoami}, which fails while nobody is signed in, may not. Expected CORS headers on answers with an error status, too: without them a wrong password cannot be told. If a proxy sets these headers, let it set them always (nginx: add_header … always). If it does, it does not pass /sessions on to Kratos.\`,`,
+        in: `\`Kratos at "\${kratosUrl}" may be read from "\${page?.origin}" where it succeeds, but GET \${whoami}, which fails without a session, may not. Expected CORS headers on answers with an error status, too: without them a wrong password cannot be told. If a proxy sets these headers, let it set them always (nginx: add_header … always). If it does, it does not pass /sessions on to Kratos.\`,`,
         from: 'page?.origin',
         to: 'page.origin',
       },

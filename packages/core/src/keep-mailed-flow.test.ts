@@ -142,7 +142,7 @@ test('a login with other options does not resume the flow, which would return to
   expect(other.kratos.isAsked?.[0]).toBe('open');
 });
 
-test('a login with other options leaves what is kept for the first one', async () => {
+test('a login with other options does not change the stored flow of the first one', async () => {
   const storage = newTab();
   await atMailedCode({ storage, returnTo: 'https://app.example.com/a' });
   await load({ storage, returnTo: 'https://app.example.com/b' }).kratos.answers(sessionChanged, secondFactorDue, flow('aal2'));

@@ -11,7 +11,7 @@ export interface FlowStorage {
 
 /** The flow that mailed a code, over a reload of the page. */
 export interface MailedFlow {
-  /** Returns what is kept for a login with the same options. */
+  /** Returns the stored flow for a login with the same options. */
   read(): Pick<LoginInput, 'mailedFlowId' | 'mailedFactors'>;
   /** Keeps the id while its code is asked for. Forgets it at the end, at a sign-out, and when Kratos no longer knows the flow. */
   follow(snapshot: LoginSnapshot): void;

@@ -12,7 +12,7 @@ export interface SubmitProps {
 
 /**
  * Returns the props of the submit button. In the HTML of a server it is `disabled` until hydration, which blocks Enter as well: without the script
- * the browser would post the password to the page's own server. While a call is under way it is `aria-disabled` only, for a disabled button loses the
+ * the browser would post the password to the page's own server. During a request it is only `aria-disabled`, because a disabled button loses the
  * focus.
  *
  * ```tsx

@@ -5,9 +5,9 @@ import { toServedView } from './served-view.ts';
 import { useLastingLogin } from './use-lasting-login.ts';
 
 /**
- * The view of a login, which it starts when the component is there and stops when it is gone. Make the login outside of the component, or once
- * in a state: the same login starts once, also under StrictMode. If each render creates another one, an early one is kept, and in development the
- * console says so.
+ * Returns the view of a login. It starts the login when the component mounts and stops it when the component unmounts. Create the login outside of
+ * the component, or once in a state: the same login starts once, also under StrictMode. If each render creates another one, an early one is kept, and
+ * in development an error is logged.
  *
  * ```tsx
  * import { createLogin } from '@kratos-login/core'

@@ -47,8 +47,8 @@ const tokens = { csrfToken: 'canary-csrf-token', logoutToken: 'canary-logout-tok
 
 /**
  * Takes every path of the login on a page, and looks after each step for what was typed and for what Kratos handed out: in all that `readPage` reads
- * of the page, in what any other field holds, in the view, in fields that are answered, even when the page no longer shows them, in what frameworks keep
- * beside the value of such a field, and in the console, which has to stay silent. Not in the variables of your own code, nor in closed shadow roots.
+ * of the page, in what any other field holds, in the view, in submitted fields, even when the page no longer shows them, in the copies that frameworks keep
+ * of such a field's value, and in the console, which has to stay silent. Not in the variables of your own code, nor in closed shadow roots.
  *
  * ```ts
  * import { bindLogin } from '@kratos-login/dom'
@@ -86,7 +86,7 @@ export async function findSecretsInPages({ show, passTime }: FindSecretsInPagesO
     await untilItIs(() => kratos.called.length > 0, 'The page does not start its login.');
     const inputs = new Set<Control>(); // those that the page no longer shows, too
     const actOnIt = actOnPage({ root, login, secrets: typed });
-    // A path says itself when a form is sent. What a page submits again by itself would be one step more.
+    // The path contains each submission. A resubmission by the page would be an additional step.
     let isActing = false;
     const holdBack = (event: Event): void => {
       if (isActing) return;
@@ -110,7 +110,7 @@ export async function findSecretsInPages({ show, passTime }: FindSecretsInPagesO
         (each) => JSON.stringify(each),
       );
       const words = said.map((word) => `the console says ${String(word)}`);
-      // What Kratos has not judged stays in its field, for the page or the user to submit it again.
+      // Input that Kratos has not checked stays in its field, so that the page or the user can submit it again.
       const isKept = 'form' in view && (view.isPending || login.actor.getSnapshot().context.detours.unjudged);
       const isAnswered = !isKept && !view.cue.submit;
       for (const input of findControls(root)) if (isForSecret(input)) inputs.add(input);
@@ -134,7 +134,7 @@ export async function findSecretsInPages({ show, passTime }: FindSecretsInPagesO
 
 const isForSecret = (control: Control): boolean => control instanceof HTMLInputElement && secretFields.includes(control.name);
 
-/** Where frameworks keep what was typed into a field, which is empty itself. */
+/** Where frameworks keep the input of a cleared field. */
 const findKept = (control: Control): readonly string[] =>
   readControlMemory(control)
     .filter(({ text }) => Object.values(typed).some((secret) => text.includes(secret)))

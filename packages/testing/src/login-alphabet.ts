@@ -23,7 +23,7 @@ export interface LoginSecrets {
 }
 
 /**
- * What may happen to a login: nine ways to begin, everything people do, and every outcome that each call can come to.
+ * The input of a login: nine ways to begin, every action of a user, and every possible outcome of each call.
  *
  * ```ts
  * import { loginMachine } from '@kratos-login/core'
@@ -36,7 +36,7 @@ export interface LoginSecrets {
  */
 export const loginAlphabet = (secrets: LoginSecrets = {}): Alphabet<typeof loginMachine> => withoutRepetition(wholeAlphabet(secrets));
 
-/** And what only an actor of the host does: it rejects. Those of `loginActors` never do, so no page can be led there. */
+/** And the rejection of an actor, which only a host's actor can cause. Those of `loginActors` never reject, so no page can get there. */
 export function alphabetWithRejections(): Alphabet<typeof loginMachine> {
   const { answers, ...others } = loginAlphabet();
   const rejects = ({ src }: Call): Answer => ({ label: `${src}: rejects`, error: new Error('An actor of the host rejects.') });
@@ -158,14 +158,14 @@ function relevant(snapshot: LoginSnapshot): unknown {
   return isForgotten ? always : [...always, flowId !== null, toForm(snapshot), toTurns(detours)];
 }
 
-/** The form in hand. At `init` the next one takes its place, unless it has mailed a code: then it is fetched. */
+/** The current form. At `init` a new one replaces it, unless it has mailed a code: then it is fetched. */
 function toForm(snapshot: LoginSnapshot): unknown {
   const { flow, factors, resendingIsHeldBack } = snapshot.context;
   if (flow === null || (isAt(snapshot, 'init') && !(isAt(snapshot, 'init.asking') && flow.codeWasMailed))) return null;
   return [flow.aal, flow.codeWasMailed, factors, isAt(snapshot, 'awaiting-TOTP') && resendingIsHeldBack];
 }
 
-/** How many are left before it is one too many: the fourth in a row, or the third CSRF mismatch. */
+/** How many restarts are left before the limit: the fourth in a row, or the third CSRF mismatch. */
 const toTurns = ({ all, csrf, unjudged }: Detours): unknown => (all >= 3 ? 'none' : [all, csrf, unjudged]);
 
 const isAt = ({ value, context }: LoginSnapshot, place: string): boolean => (context.failure?.from ?? toPlace(value)).startsWith(place);

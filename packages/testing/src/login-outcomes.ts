@@ -87,7 +87,7 @@ export const knownFlowOutcomes = (refresh = false): readonly OpenOutcome[] => [
   ...troubles,
 ];
 
-/** What fetching the form can come to that has mailed a code. */
+/** Possible outcomes of fetching the form that has mailed a code. */
 export const mailedFlowOutcomes = (refresh = false): readonly OpenOutcome[] => [
   { kind: 'flow', flow: aFlow({ aal: 'aal2', refresh, codeWasMailed: true, id: 'mailed' }) },
   gone('expired'),

@@ -104,7 +104,7 @@ test('answers alone never lead round in a circle', () => {
   for (const node of graph.nodes) enter(node, new Set());
 });
 
-test('the chart takes every retry that can help, also while the view holds it back: a persisted snapshot has no timers', () => {
+test('the chart accepts every useful retry, also while the view holds it back, because a persisted snapshot has no timers', () => {
   const failed = open.filter((node) => login(node).matches('error'));
   const waiting = failed.filter((node) => login(node).matches({ error: 'holdingOn' }));
   expect(waiting.length).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import type { Control } from './find-controls.ts';
 
-/** A text that is kept on a control. */
+/** A string that is stored on a control. */
 export interface ControlMemory {
   /** The property that leads to it. */
   readonly where: string;
@@ -8,8 +8,8 @@ export interface ControlMemory {
 }
 
 /**
- * What is kept of a control on the element itself, by the name of the property: React has a `_valueTracker` there, Vue a `_value`, other libraries and
- * test tools a symbol. A password stays there when only the value is emptied.
+ * Finds strings stored on the element of a control, by the name of the property: React has a `_valueTracker` there, Vue a `_value`, other libraries and
+ * test tools a symbol. A password stays there when only the value is cleared.
  */
 export function readControlMemory(control: Control): readonly ControlMemory[] {
   const kept = Reflect.ownKeys(control).flatMap((key) => readTexts(read(control, key), 2).map((text) => ({ where: String(key), text })));
@@ -24,7 +24,7 @@ function readTexts(value: unknown, depth: number): readonly string[] {
   return [...tracked, ...Reflect.ownKeys(value).flatMap((key) => readTexts(read(value, key), depth - 1))];
 }
 
-/** A getter of somebody else may throw. */
+/** A getter of another library may throw. */
 function read(from: object, key: PropertyKey): unknown {
   try {
     return Reflect.get(from, key);

@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
-/** The options of a command of this repository. An argument that it does not know ends the command, and is named. */
+/** The options of a command of this repository. An unknown argument ends the command with an error that names it. */
 export function readOptions<Options extends NonNullable<ParseArgsConfig['options']>>(options: Options) {
   try {
     return parseArgs({ options }).values;

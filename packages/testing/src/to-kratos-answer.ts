@@ -133,7 +133,7 @@ const html = (status: number, echo: string): Written => ({
   body: `<!doctype html><title>Trouble</title><form><input type="hidden" value="${echo.replaceAll('"', '&quot;')}"></form><p>${echo}</p>`,
 });
 
-/** What nginx answers: it says back nothing, for it has read nothing. */
+/** nginx's answer, which echoes no input because nginx has not read the body. */
 const tooLarge: Written = {
   status: 400,
   headers: { 'content-type': 'text/html' },
@@ -148,7 +148,7 @@ const toHeaders = (retryAfter: number | null): Pick<Written, 'headers'> => ({
 });
 
 /** Kratos's own envelope. `id` is the only text of it that anybody reads. */
-/** Where Kratos refuses a session until the address is verified, it names the flow that verifies it. */
+/** When Kratos refuses a session until the address is verified, it names the verification flow. */
 const toVerification = (verification: Verification | null): object => ({
   details: {
     continue_with:

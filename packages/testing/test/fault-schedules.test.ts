@@ -16,9 +16,9 @@ const kratosUrl = 'http://127.0.0.1:4433';
 const MOST_ACTS = 12;
 
 const DAY = 86_400_000;
-/** How far the clock of the page is ahead of Kratos's: the schedules take turns. */
+/** How far the clock of the page is ahead of Kratos's: the schedules alternate between them. */
 const skews = [0, -3 * DAY, 3 * DAY, 0, -365 * DAY, 365 * DAY, -45_000];
-/** Nobody is held longer than this, whatever `Retry-After` says. */
+/** The maximum wait, whatever `Retry-After` says. */
 const PATIENCE = 20 * 60_000;
 
 /** The client asks twice more where that is safe: people see only the third. */

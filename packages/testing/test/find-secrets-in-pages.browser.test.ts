@@ -48,7 +48,7 @@ test('a password that a framework keeps on an emptied field is found there', asy
   ]);
 });
 
-/** As React, Vue and test tools do it; and as a library does that mirrors the value in the attribute. */
+/** As in React, Vue and test tools, and as in a library that mirrors the value in the attribute. */
 function keepBesideValue(input: HTMLInputElement | null): void {
   const typed = input?.value ?? '';
   if (input === null || typed === '') return;

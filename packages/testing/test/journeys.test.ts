@@ -27,12 +27,12 @@ const atFirst = createLoginView()(createActor(loginMachine, { input: {} }).getSn
 test('every transition of the machine is on a journey of what pages offer', () => {
   const taken = new Set(steps.flatMap(({ edges }) => edges.map((edge) => edge.split(' ▸ ').slice(2).join(' ▸ '))));
   const missing = listTransitions(loginMachine).filter(({ id }) => !taken.has(id));
-  // Only a host's own actors reject, and only the storage of a page knows of a flow from before a reload.
+  // Only a host's own actors reject, and only the storage of a page has a flow from before a reload.
   expect(missing.map(({ id }) => id)).toEqual([
     'login ▸ xstate.error.actor.*',
     'login.init.arriving ▸ (always)',
     'login.init.asking ▸ reply.signedIn[1]',
-    'login.password ▸ restart', // while a call is under way its button does nothing
+    'login.password ▸ restart', // its button does nothing during a request
   ]);
 });
 

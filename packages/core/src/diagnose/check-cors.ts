@@ -49,7 +49,7 @@ export const preflight = ({ kratosUrl, page }: Setup): Finding =>
 export const errors = ({ kratosUrl, page }: Setup): Finding =>
   toFinding(
     'cors-errors',
-    `Kratos at "${kratosUrl}" may be read from "${page?.origin}" where it succeeds, but GET ${whoami}, which fails while nobody is signed in, may not. Expected CORS headers on answers with an error status, too: without them a wrong password cannot be told. If a proxy sets these headers, let it set them always (nginx: add_header … always). If it does, it does not pass /sessions on to Kratos.`,
+    `Kratos at "${kratosUrl}" may be read from "${page?.origin}" where it succeeds, but GET ${whoami}, which fails without a session, may not. Expected CORS headers on answers with an error status, too: without them a wrong password cannot be told. If a proxy sets these headers, let it set them always (nginx: add_header … always). If it does, it does not pass /sessions on to Kratos.`,
   );
 
 const origin = ({ kratosUrl, page }: Setup, came: string): Finding =>

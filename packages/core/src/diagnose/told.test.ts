@@ -223,7 +223,7 @@ test('in a page an error that may not be read is told from a preflight that is r
   const { fetch, asked } = speak({ ...lost, [opening]: [200, aFlow] }, ({ path }) => /whoami|flows/.test(path));
   const { findings } = await diagnose({ kratosUrl, fetch, returnTo: 'https://app.example.com/home' });
   expect(findings.map(({ code, text }) => `${code}: ${text}`)).toEqual([
-    `cors-errors: Kratos at "${kratosUrl}" may be read from "https://app.example.com" where it succeeds, but GET /sessions/whoami, which fails while nobody is signed in, may not. Expected CORS headers on answers with an error status, too: without them a wrong password cannot be told. If a proxy sets these headers, let it set them always (nginx: add_header … always). If it does, it does not pass /sessions on to Kratos.`,
+    `cors-errors: Kratos at "${kratosUrl}" may be read from "https://app.example.com" where it succeeds, but GET /sessions/whoami, which fails without a session, may not. Expected CORS headers on answers with an error status, too: without them a wrong password cannot be told. If a proxy sets these headers, let it set them always (nginx: add_header … always). If it does, it does not pass /sessions on to Kratos.`,
   ]);
   expect(asked).toHaveLength(7);
 });

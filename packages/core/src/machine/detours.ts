@@ -14,7 +14,7 @@ export const noDetours: Detours = { all: 0, csrf: 0, unjudged: false };
 /** The fourth restart in a row exceeds the limit. The third CSRF mismatch means that cookies are blocked: the page resubmits once, the user once. */
 const limit = { all: 4, csrf: 3 };
 
-/** Counts a reply. Only a verdict of Kratos on what was submitted starts the counts again. */
+/** Counts a reply. The counts are reset only when Kratos has checked a submission. */
 export function countDetours({ detours, at }: Pick<LoginContext, 'detours' | 'at'>, { kind }: Outcome): Detours {
   if (isJudgement(kind) && at.endsWith('submitting')) return noDetours;
   if (!isTurn(kind)) return detours;

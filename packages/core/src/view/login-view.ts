@@ -31,8 +31,8 @@ export interface Cue {
   /** The names of the fields to empty: secrets that were sent. */
   readonly empty: readonly string[];
   /**
-   * Submit the form, as `form.requestSubmit()` does: the user pressed Enter before Kratos had opened it, or Kratos refused the form before it looked at
-   * what was typed, and there is a new one. The second time the user has to press.
+   * Submit the form, as `form.requestSubmit()` does: the user pressed Enter before Kratos had opened it, or Kratos refused the flow before it checked
+   * the input, and there is a new one. The second time the user has to submit.
    */
   readonly submit: boolean;
 }
@@ -55,9 +55,9 @@ export interface FormView extends AnyView {
   /** For the `role="alert"` region, to be heard only: what is seen at the first field that is wrong, which gets the focus. */
   readonly spoken: string;
   /**
-   * The account waits for its address to be verified. Outside the live regions, with `tabindex="-1"`: the `text`, and after it a link with the text
-   * `linkLabel` to `url`, where the host shows Kratos's verification flow. No link when `url` is `null`: Kratos gave no address, or not one of http(s)
-   * at an expected origin.
+   * The account waits for its address to be verified. Show it outside the live regions, with `tabindex="-1"`: the `text`, and after it a link with the
+   * text `linkLabel` to `url`, where the host shows Kratos's verification flow. Show no link when `url` is `null`: Kratos sent no http(s) address at an
+   * expected origin.
    */
   readonly unverified: { readonly text: string; readonly linkLabel: string; readonly url: string | null } | null;
   /** A call is under way: the submit button is `aria-disabled`, never `disabled`. */

@@ -167,7 +167,7 @@ type Snapshot = SnapshotFrom<typeof loginMachine>;
 
 const done = (id: string, output: Outcome) => ({ type: `xstate.done.actor.${id}`, output, actorId: id }) as never;
 
-/** The chart while a call is under way. */
+/** The chart while a call is pending. */
 function waitFor({ name }: Call, input: LoginInput): Snapshot {
   const first = getInitialSnapshot(loginMachine, { kratosUrl, ...input });
   if (name === 'create') return first;

@@ -80,7 +80,7 @@ function withWords(answer: Answer): Answer {
 
 const withMessage = (flow: LoginFlow): LoginFlow => ({ ...flow, messages: [wrong(flow)] });
 
-/** As Kratos answers where `require_verified_address` is on: with the flow to enter the mailed code in. */
+/** Kratos's answer when `require_verified_address` is enabled: with the flow in which the mailed code is entered. */
 const notVerified: Outcome = {
   kind: 'barred',
   why: 'address-not-verified',

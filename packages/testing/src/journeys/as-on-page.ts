@@ -11,7 +11,7 @@ interface PageContext extends LoginContext {
 
 /**
  * The machine with what every page does by itself, so that paths can be planned for it: a form that was sent early is submitted as soon as it is
- * open, and only the first form can be; one that Kratos has not judged is submitted once more. Its states, its transitions and their names are those of `loginMachine`.
+ * open, and only the first form can be; a form that Kratos has not checked is submitted again. Its states, its transitions and their names are those of `loginMachine`.
  */
 export function asOnPage(): AnyStateMachine {
   const { keepFlow, keepFailure, forgetWhatWasSaid } = loginMachine.implementations.actions;
@@ -37,7 +37,7 @@ export function asOnPage(): AnyStateMachine {
   return (loginMachine as AnyStateMachine).provide({ actions } as Parameters<AnyStateMachine['provide']>[0]);
 }
 
-/** The new flow, where the page submits its form by itself: the form was on the page already, so what was typed fits. */
+/** The new flow, whose form the page submits: the form was on the page already, so the input fits. */
 function findSubmittedFlow(context: PageContext, event: LoginEvent): LoginFlow | null {
   if (event.type !== 'reply.flow') return null;
   const { flow } = event.outcome;
@@ -64,6 +64,6 @@ function toFields(flow: LoginFlow | null, { factor }: LoginContext): string {
 
 export const aFormWasOpen = ({ context }: AnyMachineSnapshot): boolean => (context as PageContext).aFormWasOpen === true;
 
-/** While it matters: until a form is open for input again. */
+/** Kept until a form is open for input again. */
 export const submittedFields = (snapshot: AnyMachineSnapshot): string | null =>
   snapshot.hasTag('pending') ? ((snapshot.context as PageContext).submitted ?? null) : null;

@@ -149,7 +149,7 @@ export function driveDocument({ open, wait, giveUp, buttons = {} }: DriveDocumen
 
 const describe = (focus: SeenFocus): string => (focus.on === 'field' ? `"${focus.field.label}"` : focus.on);
 
-/** A button is never `disabled` here, for it would lose the focus: not while a call is under way, and not once the script listens. */
+/** A button must never be `disabled` after the script listens, not even during a request, because it would lose the focus. */
 const isEnabled = (button: HTMLElement | undefined): boolean | 'nowhere' | 'disabled' => {
   if (button === undefined) return 'nowhere';
   return button.matches(':disabled') ? 'disabled' : button.getAttribute('aria-disabled') !== 'true';

@@ -37,7 +37,7 @@ export const readRegion = (root: Element, role: 'alert' | 'status'): string =>
 export function toName(element: Element): string {
   const by = element.getAttribute('aria-labelledby');
   if (by !== null) return readIds(element, by);
-  const { labels: elements } = element as HTMLInputElement; // not by `instanceof`: it may belong to a frame
+  const { labels: elements } = element as HTMLInputElement; // `instanceof` would fail for an element of a frame
   const labels = element.localName === 'input' ? [...(elements ?? [])].map(({ textContent }) => textContent).join(' ') : '';
   return tidy(element.getAttribute('aria-label')) || tidy(labels) || tidy(element.textContent) || tidy(element.getAttribute('value'));
 }

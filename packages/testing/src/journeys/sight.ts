@@ -15,9 +15,9 @@ export interface Sight {
   readonly spoken: string;
   /** About an address that waits for its verification. */
   readonly notice: string | null;
-  /** The link beside the notice, to where the address is verified; `null` where Kratos named no address. */
+  /** The link of the notice to the page that verifies the address; `null` when Kratos sent no address. */
   readonly noticeLink: SeenLink | null;
-  /** Of an error, to pages of the host. */
+  /** The links of an error to pages of the host. */
   readonly links: readonly SeenLink[];
   /** In the `role="status"` region. */
   readonly progress: string;

@@ -27,7 +27,7 @@ export function toSurfaceRecord(surface: string, { journeys, walked }: JourneyTe
   return { surface, walks: walked.map((journey) => ({ name: journey.name, edges: toEdges(journey) })), cannot };
 }
 
-/** What only an actor of the host brings about: `createLogin` takes none of it, whatever answers. */
+/** Edges that only a host's actor can cause: `createLogin` never takes them. */
 export const listRejections = (): SurfaceRecord['cannot'] =>
   listEdges()
     .filter((edge) => rejections.edges.test(edge))
@@ -58,7 +58,7 @@ export const whyNoPage: WhyNot = (edge) => reasons.find(({ edges }) => edges.tes
 
 const rejections = {
   edges: / ▸ xstate\.error\.actor\./,
-  why: 'The calls of `createLogin` never reject: only actors of the host do.',
+  why: 'The calls of `createLogin` never reject; only actors of the host do.',
 };
 
 const reasons: readonly { readonly edges: RegExp; readonly why: string }[] = [
@@ -77,7 +77,7 @@ const reasons: readonly { readonly edges: RegExp; readonly why: string }[] = [
   rejections,
   {
     edges: /^login\.init\.arriving ▸ .* ▸ login\.init\.arriving ▸ \(always\)$/,
-    why: 'The id of a flow that has mailed a code is in the storage of the page: a reload in a browser test takes it up.',
+    why: 'The id of a flow that has mailed a code is in the storage of the page: a reload in a browser test resumes it.',
   },
   {
     edges: / ▸ login\.init\.asking ▸ reply\.signedIn\[1\]$/,

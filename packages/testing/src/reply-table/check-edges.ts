@@ -136,7 +136,7 @@ function observe(before: Sight, after: Sight, { kind }: Outcome) {
 
 type Counts = Pick<LoginContext['detours'], 'all' | 'csrf'>;
 
-/** Held at its limits: four restarts, three CSRF mismatches. */
+/** Capped at the limits: four restarts, three CSRF mismatches. */
 const toCounts = ({ all, csrf }: Counts, isCsrf: boolean): Readonly<Record<Expected['count'], Counts>> => ({
   kept: { all, csrf },
   reset: { all: 0, csrf: 0 },

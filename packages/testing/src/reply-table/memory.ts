@@ -4,7 +4,7 @@ import type { Given } from './variants.ts';
 
 /** What a login remembers beside notice and count. Left out: it stays as it is. */
 export interface Memory {
-  /** `new`: the one that came with the reply is in hand. `again`: it stays, and is fetched by its id if it has mailed a code. */
+  /** `new`: the one in the reply is current. `again`: the old one stays, and is fetched by its id if it has mailed a code. */
   readonly form?: 'new' | 'forgotten' | 'again';
   /** The identifier that was typed. */
   readonly who?: 'forgotten';
@@ -44,7 +44,7 @@ const rules: readonly Rule[] = [
     memory: { isHalfSignedIn: true, who: 'forgotten', form: 'again' },
   },
   { outcomes: ['noSession'], columns: ['O2', 'TS', 'TR'], memory: { isHalfSignedIn: false, firstFactorWasTaken: false } },
-  // Nobody is signed in: what was mailed is of no use.
+  // There is no session, so the mailed code is useless.
   { outcomes: ['noSession'], columns: ['AW'], memory: { isHalfSignedIn: false, firstFactorWasTaken: false, form: 'forgotten' } },
   {
     outcomes: ['noSession'],
@@ -54,7 +54,7 @@ const rules: readonly Rule[] = [
   { outcomes: dead, columns: starting, memory: { form: 'forgotten' } },
   { outcomes: dead, given: 'the second factor alone is wanted', columns: starting, memory: { form: 'forgotten' } },
   { outcomes: ['sessionChanged'], columns: ['PS', 'TS'], memory: { form: 'forgotten' } }, // it takes no more input
-  { outcomes: ['csrfMismatch'], columns: ['TS'], memory: { who: 'forgotten', form: 'forgotten' } }, // somebody else may be half signed in here now
+  { outcomes: ['csrfMismatch'], columns: ['TS'], memory: { who: 'forgotten', form: 'forgotten' } }, // another user may wait for a second factor here now
   {
     outcomes: aSession,
     given: 'a mailed code is to confirm',

@@ -27,7 +27,7 @@ export const outcomeMeanings: Readonly<Record<OutcomeName, { readonly means: str
   unexpected: { means: 'nothing that Kratos answers there', todo: 'check the address and the headers; offer to try again' },
   'unexpected (bad-address)': null,
   'unexpected (headers-too-large)': {
-    means: 'the request had more header fields than a server takes: too many cookies',
+    means: 'the request had more header fields than a server accepts: too many cookies',
     todo: 'ask for cookies to be deleted',
   },
 };

@@ -49,7 +49,7 @@ function remembered({ value, context }: SnapshotFrom<typeof loginMachine>): unkn
     asked.refresh === true && firstFactorWasTaken,
     wait,
   ];
-  // From there on, trying again leads only to what was there before it failed, and signing out forgets the rest.
+  // From there, retry leads only to the state before the failure, and a sign-out clears the rest.
   if (failure) return [...always, failure.from, failure.retryable, context.secondsToWait > 0];
   const isMailed = states[toState(value)] === 'init.asking' && flow?.codeWasMailed === true;
   const turns = wait === 'short' && [detours.all, detours.csrf];

@@ -85,7 +85,7 @@ export const variants: readonly Variant[] = [
     words: { Er: 'unexpected' },
     isStray: true,
   },
-  // Only a session that is complete for Kratos can lack a second factor that the host asked for.
+  // Only a session that Kratos accepts can lack a second factor that the host requires.
   {
     outcomes: ['nothingOffered'],
     given: 'no verdict of Kratos on the session',

@@ -73,7 +73,7 @@ type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
 const describe = (snapshot: LoginSnapshot): string => JSON.stringify([snapshot.value, relevant?.(snapshot)]);
 const { relevant } = worldAlphabet();
 
-/** A form that has mailed a code is in hand, or is to be fetched: it stays that of the same person. */
+/** A form that has mailed a code is current, or will be fetched: it belongs to the same user. */
 const hasMailed = ({ context: { flow, flowId, asked } }: LoginSnapshot): boolean =>
   flow?.codeWasMailed === true || (flowId !== null && flowId === asked.mailedFlowId);
 

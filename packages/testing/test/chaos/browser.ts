@@ -5,7 +5,7 @@ import { createNetwork, type Network, type Trouble } from '../world/network.ts';
 import { networkWire } from '../world/network-wire.ts';
 import { openTab } from '../world/tab.ts';
 
-/** A login on a page, with a way to Kratos of its own. */
+/** A login on a page, with its own connection to Kratos. */
 export interface Seat {
   readonly login: Login;
   readonly network: Network;
@@ -25,31 +25,31 @@ export interface BrowserOptions {
   readonly kratosUrl: string;
   readonly asked: LoginInput;
   readonly hasStorage: boolean;
-  /** How long the next request, or its answer, is on the way. */
+  /** The latency of the next request or its answer. */
   readonly drawLag: () => number;
-  /** What the next request meets; `null` for nothing. */
+  /** The fault of the next request, or `null`. */
   readonly drawTrouble: () => Trouble | null;
   /** Sees every view. */
   readonly look: (view: LoginView) => void;
 }
 
-/** One browser: its pages share the cookies. Somebody sits at one login of one page at a time. */
+/** One browser: its pages share the cookies. The user uses one login of one page at a time. */
 export interface Browser {
   readonly cookies: Map<string, string>;
   readonly seats: readonly Seat[];
-  /** Where the person sits. */
+  /** The login that the user uses. */
   readonly seat: Seat;
-  /** Requests of all logins that there have been. */
+  /** The number of requests of all logins so far. */
   readonly requests: number;
-  /** Opens a page, and sits down there. */
+  /** Opens a page, and switches to it. */
   openPage(): void;
-  /** Puts another login on the page, and sits down there. */
+  /** Puts another login on the page, and switches to it. */
   addLogin(): void;
-  /** Goes to the login after this one. */
+  /** Switches to the next login. */
   moveOn(): void;
-  /** Loads the page again: its logins are made anew. */
+  /** Loads the page again, which creates new logins. */
   reload(): void;
-  /** The browser discards the page, and loads it again in another tab: its `sessionStorage` is gone. */
+  /** Discards the page, and loads it again in another tab without its `sessionStorage`. */
   discard(): void;
   close(): void;
 }
@@ -137,5 +137,5 @@ function createStorage(): Storage {
 }
 
 function fail(): never {
-  throw new Error('Nobody sits at a login: open a page first.');
+  throw new Error('No login is in use: open a page first.');
 }

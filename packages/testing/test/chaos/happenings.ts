@@ -4,13 +4,13 @@ import { signIn, signOut } from '../world/tab.ts';
 import { drawLifespan, drawSkew } from './setup.ts';
 import type { Story } from './story.ts';
 
-/** Something that happens: does it, and says what it was. */
+/** An event: causes it, and returns its description. */
 type Happening = (story: Story) => string | Promise<string>;
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** Everything that can happen, and how often. */
+/** All events, with their frequency. */
 const happenings: readonly (readonly [weight: number, Happening])[] = [
   [12, ({ act }) => act()],
   [3, ({ act }) => act({ isHurried: true })],

@@ -1,10 +1,10 @@
-/** A source of numbers that gives the same ones for the same seed. */
+/** A random number generator that returns the same numbers for the same seed. */
 export interface Random {
   /** From 0 up to 1. */
   next(): number;
-  /** True this often, 0 to 1. */
+  /** True with this probability, 0 to 1. */
   chance(probability: number): boolean;
-  /** From `least` up to `most`, as many small as large ones by their order of magnitude. */
+  /** From `least` up to `most`, evenly distributed on a logarithmic scale. */
   between(least: number, most: number): number;
   pick<const Item>(items: readonly [Item, ...Item[]]): Item;
 }
@@ -18,7 +18,7 @@ export function createRandom(seed: number): Random {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-  next(); // the first number of neighbouring seeds is alike
+  next(); // neighbouring seeds have similar first numbers
   return {
     next,
     chance: (probability) => next() < probability,

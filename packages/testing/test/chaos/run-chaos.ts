@@ -9,16 +9,16 @@ export interface ChaosOptions {
 }
 
 export interface ChaosResult {
-  /** Counts, in lines. */
+  /** The counts, as lines of text. */
   readonly report: string;
   readonly signedIn: number;
-  /** Requests of one person. */
+  /** Requests per user. */
   readonly averageRequests: number;
-  /** The stories that went wrong, each with the command that takes it again; the first few of them. */
+  /** The first few failed stories, each with the command that repeats it. */
   readonly failures: readonly string[];
 }
 
-/** Of one person. A login without any trouble takes four. */
+/** Per user. A login without faults takes four. */
 export const MOST_REQUESTS_ON_AVERAGE = 15;
 
 const MOST_STORIES = 3;
@@ -54,7 +54,7 @@ export async function runChaos({ runs, seed, signal }: ChaosOptions): Promise<Ch
   return { report, signedIn, averageRequests, failures };
 }
 
-/** The beginning of a problem, without its numbers. */
+/** The start of a problem's text, without its numbers. */
 const toKind = (problem: string): string => (problem.split(/\n|: create|: post/)[0] ?? '').slice(0, 150).replaceAll(/\d+/g, 'N');
 
 const write = (seed: number, { setup, lines, problems }: Told): string =>

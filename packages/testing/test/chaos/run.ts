@@ -1,4 +1,4 @@
-// Everything goes wrong at random; then all is well, and every person has to get in. usage: node run.ts [RUNS] [SEED]
+// Random faults; then the faults stop, and every user has to sign in. usage: node run.ts [RUNS] [SEED]
 import { readNumber } from '../../../../tools/read-number.mjs';
 import { MOST_REQUESTS_ON_AVERAGE, runChaos } from './run-chaos.ts';
 

@@ -2,9 +2,9 @@ import type { LoginInput } from '@kratos-login/core';
 import type { JsonObject, PersonOptions } from '@kratos-login/emulator';
 import type { Random } from './random.ts';
 
-/** Flow lifespans: from one that nobody can meet to one that never matters. */
+/** Flow lifespans: from one that is too short for any user to one that never expires in a story. */
 const lifespans = ['1ms', '5ms', '100ms', '1s', '5s', '20s', '31s', '1m', '10m', '1h', '1h', '24h'] as const;
-/** Those that leave people the time to type. */
+/** Lifespans that leave users enough time to type. */
 const longLifespans = ['10m', '1h', '24h'] as const;
 
 const SECOND = 1_000;
@@ -14,24 +14,24 @@ const skews = [0, 0, 0, 30 * SECOND, 300 * SECOND, DAY / 24, DAY, 30 * DAY, 365 
 const secondFactors = ['none', 'app', 'backup codes', 'app and backup codes', 'mailed code', 'app or mailed code'] as const;
 const wishes = ['to sign in', 'to sign in', 'to sign in', 'to confirm', 'to step up', 'two factors'] as const;
 
-/** What a story begins with. Plain data, so that it can be printed. */
+/** The initial conditions of a story. Plain data, so that it can be printed. */
 export interface Setup {
   readonly secondFactor: (typeof secondFactors)[number];
   readonly style: 'unified' | 'identifier_first';
   readonly hasProviders: boolean;
   readonly wish: (typeof wishes)[number];
   readonly lifespan: (typeof lifespans)[number];
-  /** Of a mailed code: often shorter than that of its flow. */
+  /** The lifespan of a mailed code: often shorter than that of its flow. */
   readonly codeLifespan: '1m' | '15m' | '1h';
-  /** How often a request meets trouble, 0 to 1. */
+  /** The probability that a request fails, 0 to 1. */
   readonly troubles: number;
-  /** The most milliseconds that a request or its answer is on the way. */
+  /** The maximum latency of a request or its answer, in milliseconds. */
   readonly lag: number;
   /** Milliseconds that the clock of the page is ahead. */
   readonly skew: number;
-  /** How often something is mistyped, 0 to 1. */
+  /** The probability of a typing mistake, 0 to 1. */
   readonly typos: number;
-  /** Mailed codes are read in the tab of the login, which is left for it. */
+  /** The user reads mailed codes in the tab of the login, and leaves the page for it. */
   readonly readsMailInThisTab: boolean;
   /** Whether the browser lets pages use `sessionStorage`. */
   readonly hasStorage: boolean;
@@ -45,7 +45,7 @@ export function drawSetup(random: Random): Setup {
     secondFactor,
     style: random.pick(['unified', 'unified', 'identifier_first']),
     hasProviders: random.chance(0.2),
-    // Where everybody has to have two factors, nobody gets in with one.
+    // When two factors are required, no user can sign in with one.
     wish: secondFactor === 'none' && wish === 'two factors' ? 'to step up' : wish,
     lifespan: drawLifespan(random),
     codeLifespan: random.pick(['1m', '15m', '1h']),

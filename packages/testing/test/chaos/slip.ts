@@ -1,11 +1,11 @@
 import type { Random } from './random.ts';
 
-/** Mistakes that are made when typing or copying. Some of them do no harm: Kratos, or the login, takes the text all the same. */
+/** Mistakes in typing or copying. Some are harmless: Kratos or the login accepts the text. */
 const mistakes: readonly ((right: string, at: number) => string)[] = [
-  (right, at) => right.slice(0, at) + right.slice(at + 1), // one left out
-  (right, at) => right.slice(0, at) + (right[at] ?? '') + right.slice(at), // one twice
-  (right, at) => right.slice(0, at) + (right[at + 1] ?? '') + (right[at] ?? '') + right.slice(at + 2), // two swapped
-  (right, at) => `${right.slice(0, at)}x${right.slice(at + 1)}`, // another one
+  (right, at) => right.slice(0, at) + right.slice(at + 1), // one character omitted
+  (right, at) => right.slice(0, at) + (right[at] ?? '') + right.slice(at), // one character doubled
+  (right, at) => right.slice(0, at) + (right[at + 1] ?? '') + (right[at] ?? '') + right.slice(at + 2), // two characters swapped
+  (right, at) => `${right.slice(0, at)}x${right.slice(at + 1)}`, // one character replaced
   (right) => right.toUpperCase(),
   (right) => ` ${right} `,
   (right) => `\u200b${right}`,
@@ -15,7 +15,7 @@ const mistakes: readonly ((right: string, at: number) => string)[] = [
   () => '',
 ];
 
-/** The text as somebody types it who makes one mistake. */
+/** Returns the text with one typing mistake. */
 export function slipIn(right: string, random: Random): string {
   const mistake = mistakes[Math.floor(random.next() * mistakes.length)];
   return mistake?.(right, Math.floor(random.next() * right.length)) ?? right;

@@ -20,47 +20,47 @@ const ann = { email: 'ann@example.com', password: 'correct horse battery' };
 const bob = { email: 'bob@example.com', password: 'battery staple' };
 
 const MOST_HAPPENINGS = 14;
-/** Acts that are enough to get in, with typing mistakes, when nothing else goes wrong. */
+/** The number of acts that is enough to sign in, with typing mistakes but without other faults. */
 const MOST_ACTS = 40;
-/** Of all logins together, for one thing that happens. */
+/** Requests of all logins together, for one event. */
 const ENDLESS = 500;
-/** Renewals of a form come no closer together. */
+/** The minimum interval between renewals of a form. */
 const RENEWAL = 30_000;
-/** Nobody waits for longer than this for a page to be usable. */
+/** The maximum wait until a page is usable. */
 const PATIENCE = 20 * 60_000;
 
-/** What happens in real networks, as often as all other faults together. */
+/** Faults of real networks, as frequent as all others together. */
 const frequent = /^offline|in time|body|truncated|a page, 200|50[0234]|429|503/;
 const frequentFaults = allFaults.filter(({ name }) => frequent.test(name));
 
-/** What happens has this at hand. */
+/** The context of an event. */
 export interface Story {
   readonly random: Random;
   readonly time: SimulatedTime;
   readonly kratos: Emulator;
   readonly browser: Browser;
-  /** A tab of the same browser that does as it is told, at once. */
+  /** A tab of the same browser that performs each action at once. */
   readonly hand: Tab;
   readonly ann: { readonly email: string; readonly password: string };
   readonly bob: { readonly email: string; readonly password: string };
-  /** The person does the next thing at hand. Hurried: without waiting until the page is ready. */
+  /** The user performs the next action. Hurried: without waiting until the page is ready. */
   act(how?: { readonly isHurried: boolean }): Promise<string>;
   goDown(milliseconds: number): void;
   loseMemory(): void;
   configureLifespan(lifespan: Setup['lifespan']): void;
 }
 
-/** What a story came to; `problems` is empty when all is well. */
+/** The result of a story; `problems` is empty for a success. */
 export interface Told {
   readonly setup: Setup;
   readonly lines: readonly string[];
   readonly problems: readonly string[];
-  /** `signed-in aal2`, `was-signed-in aal1` …; `''` when the person did not get in. */
+  /** `signed-in aal2`, `was-signed-in aal1` …; `''` when the user is not signed in. */
   readonly end: string;
   readonly requests: number;
 }
 
-/** Lets everything go wrong that the seed says; then all is well again, and the person has to get in. */
+/** Causes the faults that the seed selects; then the faults stop, and the user has to sign in. */
 export async function tellStory(seed: number, signal?: AbortSignal): Promise<Told> {
   const random = createRandom(seed);
   const setup = drawSetup(random);
@@ -77,7 +77,7 @@ export async function tellStory(seed: number, signal?: AbortSignal): Promise<Tol
     const fault = random.pick((random.chance(0.5) ? frequentFaults : allFaults) as [Fault, ...Fault[]]);
     return fault.name === '429 with a date' ? { ...fault, deliver: () => tooManyUntil(time.now() + 30_000, time.now()) } : fault;
   };
-  /** A login that asks without end would take the story with it. */
+  /** A login with endless requests would never end the story. */
   const endIfEndless = (): void => {
     if (browser.requests - requestsBefore < ENDLESS) return;
     problems.add(`${ENDLESS} requests within ${time.now() - countedAt} ms, and no end`);
@@ -146,7 +146,7 @@ export async function tellStory(seed: number, signal?: AbortSignal): Promise<Tol
   const doNext = async (view: Exclude<LoginView, { step: 'success' }>): Promise<string> => {
     if ('form' in view && view.form === 'code' && setup.readsMailInThisTab && codeInHand === undefined) {
       const mailed = newestMail();
-      // Typed already, and it did not help: there is a button for another one, which may have to be waited for.
+      // This code was typed before and refused: there is a button for another one, which may be held back.
       if (mailed !== undefined && mailed === typedCode) {
         view.resendCode?.();
         return view.resendCode === null ? 'waits until another code can be asked for' : 'asks for another code';
@@ -207,7 +207,7 @@ export async function tellStory(seed: number, signal?: AbortSignal): Promise<Tol
     }
     await rest();
     isWell = true;
-    person = findPerson(); // with fresh patience
+    person = findPerson(); // with a new limit of acts
     for (const { network } of browser.seats) network.clear();
     kratos.people.enable(ann.email);
     story.configureLifespan(drawLongLifespan(random));

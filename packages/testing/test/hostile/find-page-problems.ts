@@ -11,6 +11,6 @@ export function findPageProblems(place: HTMLElement, isOver: boolean): readonly 
     for (const { name, value } of link.attributes)
       if (/^(href|src|action|formaction)$/.test(name) && !/^https?:/i.test(value)) problems.push(`has ${name}="${value}"`);
   const there = place.ownerDocument.defaultView ?? globalThis;
-  if ('isInjected' in globalThis || 'isInjected' in there || 'isPolluted' in {}) problems.push('has run a script of somebody else');
+  if ('isInjected' in globalThis || 'isInjected' in there || 'isPolluted' in {}) problems.push('has run an injected script');
   return problems;
 }

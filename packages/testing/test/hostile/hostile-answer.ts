@@ -19,7 +19,7 @@ const pollute = (): unknown => JSON.parse('{"__proto__":{"isPolluted":true},"con
 const html = '"><img src=x onerror="globalThis.isInjected=true"><script>globalThis.isInjected=true</script>';
 const script = 'javascript:globalThis.isInjected=true';
 
-/** Looks harmless in JSON; `String()`, `Number()`, `==`, `+`, templates and `await` throw or hang on it when its type is not looked at first. */
+/** Looks harmless in JSON; `String()`, `Number()`, `==`, `+`, templates and `await` throw or hang on it unless its type is checked first. */
 export const uncoercible = (): unknown =>
   JSON.parse('{"valueOf":1,"toString":1,"toJSON":1,"then":1,"length":2,"constructor":null,"hasOwnProperty":1,"map":1,"some":1,"find":1}');
 const moment = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
@@ -129,7 +129,7 @@ function harm(body: unknown, { where, how }: Harm): unknown {
   return body;
 }
 
-/** The body as it was recorded, once for each of its places, with something else there until the next one. */
+/** The recorded body, once for each of its places, with another value at that place. */
 export function* withEachPlace(recorded: unknown, by: () => unknown): Generator<{ readonly where: string; readonly body: unknown }> {
   const body = structuredClone(recorded);
   for (const { parent, key } of [...placesOf(body)]) {
@@ -155,7 +155,7 @@ function* placesOf(value: unknown, depth = 0): Generator<Place> {
   }
 }
 
-/** Of a place that may be called `__proto__`. */
+/** Works for a member named `__proto__`. */
 function define(parent: Parent, key: string, value: unknown): void {
   Object.defineProperty(parent, key, { value, writable: true, enumerable: true, configurable: true });
 }

@@ -20,7 +20,7 @@ const seed = Date.now() % 1e9;
 /** Without 502, 503 and 504: the client would wait before it asked again. */
 const statuses = [200, 201, 204, 400, 401, 403, 404, 410, 422, 429, 500];
 
-/** Puts a login into this place, and says how to take it away. */
+/** Renders a login into this element, and returns a function that removes it. */
 type Show = (login: Login, place: HTMLElement) => Promise<() => unknown>;
 
 const showInReact: Show = async (login, place) => {
@@ -35,7 +35,7 @@ const hosts: readonly (readonly [host: string, show: Show, findPlace: () => HTML
   ['react in a frame', showInReact, () => openFrame()],
 ];
 
-/** The body of a frame: elements there are not of the classes of this window. */
+/** The body of a frame: its elements are not instances of this window's classes. */
 function openFrame(): HTMLElement {
   const frame = document.createElement('iframe');
   document.body.append(frame);
@@ -57,7 +57,7 @@ afterEach(() => {
 });
 
 test.each(hosts)(
-  '%s: hostile answers leave a page that makes sense',
+  '%s: hostile answers leave a consistent page',
   async (host, show, findPlace) => {
     const place = findPlace();
     const real = readRealAnswers([await commands.readFile(recordings)]);

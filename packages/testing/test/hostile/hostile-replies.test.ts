@@ -29,9 +29,9 @@ const hostile = hostility(statuses);
 const DAY = 86_400_000;
 /** How far the clock of the page is ahead of Kratos's. */
 const skew = fc.constantFrom(0, 0, 60_000, -60_000, 3 * DAY, -3 * DAY, 365 * DAY, -365 * DAY);
-/** Nobody is held longer than this, whatever `Retry-After` says. */
+/** The maximum wait, whatever `Retry-After` says. */
 const PATIENCE = 20 * 60_000;
-/** Requests of a form that is left alone for an hour: one renewal each half minute, and what the last of them leads to. */
+/** Requests of an idle form in an hour: one renewal each half minute, and the requests that follow the last one. */
 const HOUR = 3_600_000;
 const MOST_REQUESTS = HOUR / 30_000 + 14;
 const isWebAddress = (url: string | null): boolean => url === null || /^https?:\/\//i.test(url);
@@ -67,7 +67,7 @@ test('every body has an outcome, and only an active session is a sign-in', () =>
   expect({}).not.toHaveProperty('isPolluted');
 }, 60_000);
 
-test('an object that is no text and no number has an outcome wherever it stands in whatever Kratos answers', () => {
+test('an object that cannot be coerced has an outcome at every place of every answer', () => {
   const thrown: string[] = [];
   let tried = 0;
   for (const { request, status, body: recorded } of real)
@@ -88,7 +88,7 @@ test('an object that is no text and no number has an outcome wherever it stands 
 
 const places = Object.entries(jobs).flatMap(([name, job]) => job.requests.map((request) => [name, request, job] as const));
 
-test.for(places)('%s: hostile answers to "%s" leave a page that makes sense', { timeout: 60_000 }, async ([, request, job], { signal }) => {
+test.for(places)('%s: hostile answers to "%s" leave a consistent page', { timeout: 60_000 }, async ([, request, job], { signal }) => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(hostile, { minLength: 1, maxLength: 4 }),
@@ -151,7 +151,7 @@ async function meetHostility(
   expect({}).not.toHaveProperty('isPolluted');
 }
 
-/** What a page would stumble over that takes the type `Session` at its word. */
+/** Problems for a page that relies on the type `Session`. */
 function findSessionProblems(session: Session): readonly string[] {
   const isText = (value: unknown): boolean => value === undefined || typeof value === 'string';
   const { authentication_methods: methods, identity } = session;

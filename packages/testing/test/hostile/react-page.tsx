@@ -21,7 +21,7 @@ export function Page({ login }: { readonly login: Login }) {
   );
 }
 
-/** What hosts show of a session: they take its type at its word. Traits may be anything. */
+/** The parts of a session that hosts show, relying on its type. Traits may be anything. */
 function Account({ session }: { readonly session: Session }) {
   const { authenticator_assurance_level: level, authentication_methods: methods = [], authenticated_at: since, identity } = session;
   return (

@@ -1,6 +1,6 @@
 /*
  * The declared types of Outcome, LoginFlow, Session and LoginView once more, as checks at run time: written by hand, strict, and independent of
- * the code that reads bodies. A check returns what is wrong, each with the path to it.
+ * the code that reads bodies. A check returns the problems, each with its path.
  */
 type Check = (value: unknown, path: string) => readonly string[];
 
@@ -40,7 +40,7 @@ const list =
   (value, path) =>
     Array.isArray(value) ? Array.from(value, (each, at) => check(each, `${path}[${at}]`)).flat() : say(path, 'a list', value);
 
-/** Whether it comes out of JSON as it went in. */
+/** Whether JSON preserves the value. */
 const json: Check = (value, path) => {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return [];
   if (typeof value === 'number') return [];
@@ -51,7 +51,7 @@ const json: Check = (value, path) => {
 
 type Members = Readonly<Record<string, Check>>;
 
-/** An object with these members and no others; those that end in `?` may be missing, but not be `undefined`. `more` is what others have to be. */
+/** An object with these members and no others; those that end in `?` may be missing, but not be `undefined`. `more` checks all other members. */
 const object =
   (members: Members, more?: Check): Check =>
   (value, path) => {
@@ -68,7 +68,7 @@ const object =
     return [...declared, ...others];
   };
 
-/** By the member that tells the kinds apart. */
+/** Selects the check by the discriminating member. */
 const union =
   (by: string, kinds: Readonly<Record<string, Check>>): Check =>
   (value, path) => {
@@ -105,7 +105,7 @@ const session = object(
   json,
 );
 
-/** No text in it is one that a browser would take for an address and nobody has checked. */
+/** The value contains no unchecked text that a browser reads as an address. */
 const step: Check = (value, path) => [
   ...object({ action: text }, json)(value, path),
   ...textsIn(value).flatMap((each) =>

@@ -6,7 +6,7 @@ interface Place {
   readonly key: string;
 }
 
-/** A JSON text each, so that what takes a place is always a new value: `JSON.parse` also makes members that are called `__proto__`. */
+/** Each is a JSON text, so that every use gets a new value: `JSON.parse` also creates members named `__proto__`. */
 const values: readonly string[] = [
   ...['null', 'true', 'false', '0', '-1', '1.5', '1e999', '-0', '9007199254740993', '4000006', '4000010'],
   ...['""', '"x"', '"4000006"', '"null"', '"true"', '" "', '"\\u0000"', '"\\ud83d"', '"__proto__"', '"constructor"', '"toString"'],
@@ -44,7 +44,7 @@ const mutations: readonly Mutation[] = [
   ({ parent, key }) => define(parent, key, [parent[key]]),
   ({ parent, key }, random) => define(parent, key, { [random.pick(names)]: parent[key] }),
   ({ parent, key }) => define(parent, key, typeof parent[key] === 'string' ? Number(parent[key]) || 7 : JSON.stringify(parent[key])),
-  // As it stands, in the place of something else; and the two of them for each other.
+  // Copies a value to another place, and swaps two values.
   ({ parent, key }, random, others) => {
     const other = random.pick(others);
     define(parent, key, structuredClone(other.parent[other.key]));
@@ -55,7 +55,7 @@ const mutations: readonly Mutation[] = [
     define(parent, key, two);
     define(other.parent, other.key, one);
   },
-  // By another name, and under another name as well.
+  // Renames a member, and duplicates it under another name.
   ({ parent, key }, random) => {
     const value = parent[key];
     remove(parent, key);
@@ -83,7 +83,7 @@ export function mutateBody(body: unknown, random: Random): unknown {
     const places = [...placesOf(root)];
     const [whole, ...inside] = places;
     if (whole === undefined) break; // it was removed
-    // The whole of it now and then, else something in it.
+    // Sometimes the whole value, else a part of it.
     const place = inside.length === 0 || random.integer(40) === 0 ? whole : random.pick(inside);
     random.pick(mutations)(place, random, places);
   }
@@ -103,7 +103,7 @@ const remove = (parent: Parent, key: string): void => {
   else delete parent[key];
 };
 
-/** Of a place that may be called `__proto__`. */
+/** Works for a member named `__proto__`. */
 const define = (parent: Parent, key: string, value: unknown): void => {
   if (Array.isArray(parent) && key === 'length') return;
   Object.defineProperty(parent, key, { value, writable: true, enumerable: true, configurable: true });

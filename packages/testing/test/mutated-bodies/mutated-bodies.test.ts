@@ -5,11 +5,11 @@ import { runMutatedBodies } from './run-mutated-bodies.ts';
 
 const seed = Number(process.env['MUTATED_BODIES_SEED'] ?? Date.now() % 1e9);
 
-test('recorded bodies that were changed in a few places throw nothing, and what is made of them is of its declared type', () => {
+test('mutated bodies throw no exception, and every result has its declared type', () => {
   const { problems, outcomes, views, report } = runMutatedBodies(5_000, seed);
   console.log(`${report}\n  (MUTATED_BODIES_SEED repeats it)`);
   expect(problems.slice(0, 3)).toEqual([]);
-  // They get somewhere: nearly every outcome and every step is among them.
+  // The mutations reach nearly every outcome and every step.
   for (const kind of [
     'flow',
     'nothingOffered',
@@ -26,7 +26,7 @@ test('recorded bodies that were changed in a few places throw nothing, and what 
   expect([...views.keys()].toSorted()).toEqual(['awaiting-TOTP', 'error', 'init', 'password', 'success']);
 }, 60_000);
 
-test('the checks of declared types find what is wrong, and where', () => {
+test('the checks of declared types report each problem with its path', () => {
   const session = { ...aSession('aal2'), identity: { id: 'i', traits: [null] } };
   const signedIn = { kind: 'signedIn', session, redirectTo: null, continueWith: [] };
   expect(findOutcomeProblems(signedIn)).toEqual([]);

@@ -1,4 +1,4 @@
-/** Choices that a seed decides: the same seed, the same choices (mulberry32). */
+/** Seeded random choices: the same seed gives the same choices (mulberry32). */
 export interface Random {
   /** A whole number below a limit. */
   integer(limit: number): number;

@@ -19,7 +19,7 @@ const readRecordings = (release: string): string =>
 
 type Snapshot = SnapshotFrom<typeof loginMachine>;
 
-/** A request of a login, and the chart while it is under way: what answers it becomes a view from there. */
+/** A request of a login, and the chart while it is pending: the reply leads to a view from there. */
 interface Asked {
   readonly call: Call;
   /** The id of the call in the chart. */
@@ -27,7 +27,7 @@ interface Asked {
   readonly before: readonly Snapshot[];
 }
 
-/** The chart after these events, each step of it: views depend on those before. */
+/** The snapshots after each of these events, because views depend on earlier ones. */
 function walk(input: LoginInput, ...events: readonly AnyEventObject[]): readonly Snapshot[] {
   const snapshots = [getInitialSnapshot(loginMachine, { kratosUrl, ...input })];
   for (const event of events) snapshots.push(getNextSnapshot(loginMachine, snapshots.at(-1) as Snapshot, event as never));
@@ -63,7 +63,7 @@ const asked: Readonly<Record<RequestName, Asked>> = {
 const statuses = [200, 200, 204, 303, 400, 400, 401, 403, 404, 410, 422, 429, 431, 500, 503];
 const languages = [{}, german, arabic];
 
-/** One mutated body: what it is, and what is wrong with what was made of it. */
+/** One mutated body, and the problems of its results. */
 interface Tried {
   readonly outcome: string;
   readonly view: string;
@@ -77,7 +77,7 @@ function tryBody(
 ): Tried & { readonly text: string; readonly request: string } {
   const { request, status: recorded, body } = random.pick(random.integer(2) === 0 ? real : random.pick(kinds));
   const names = Object.keys(asked) as RequestName[];
-  // Now and then it answers something else than it was recorded for, or comes with another status.
+  // Sometimes it answers another request than the recorded one, or has another status.
   const name = random.integer(10) === 0 || !(request in asked) ? random.pick(names) : request;
   const status = random.integer(6) === 0 ? random.pick(statuses) : recorded;
   const text = JSON.stringify(mutateBody(body, random)) ?? '';
@@ -109,16 +109,16 @@ const toErrorId = (body: unknown): string => (body as { readonly error?: { reado
 
 export interface MutatedBodies {
   readonly problems: readonly string[];
-  /** How often each outcome came, and each step of a view. */
+  /** How often each outcome and each step of a view occurred. */
   readonly outcomes: ReadonlyMap<string, number>;
   readonly views: ReadonlyMap<string, number>;
   readonly report: string;
 }
 
-/** Recorded bodies, each changed in a few places, through `readOutcome`, the chart and the view: nothing throws, and all that comes out is of its type. */
+/** Passes mutated bodies through `readOutcome`, the chart and the view: no exception is thrown, and every result has its declared type. */
 export function runMutatedBodies(count: number, seed: number): MutatedBodies {
   const real = readRealAnswers(releases.map(readRecordings)).filter(({ body }) => typeof body !== 'string');
-  // What came rarely is tried as often as what came often.
+  // Rare replies are tested as often as frequent ones.
   const kinds = [...Map.groupBy(real, ({ request, status, body }) => `${request} ${status} ${toErrorId(body)}`).values()];
   const random = createRandom(seed);
   const problems: string[] = [];

@@ -84,7 +84,7 @@ test('a notice that is not there, and one that stays, are complained of', async 
   ]);
 });
 
-test('a link with another URL, and one that is not there, are complained of', async ({ page }) => {
+test('a link with another URL, and a missing link, are reported', async ({ page }) => {
   const driver = drive(page);
   await page.setContent('<a href="https://app.example.com/verification">Enter the code</a><a href="https://evil.example" hidden>Go on</a>');
   await driver.seeLink?.('Enter the code', 'https://app.example.com/verification');
@@ -94,7 +94,7 @@ test('a link with another URL, and one that is not there, are complained of', as
   ]);
 });
 
-test('a link that is expected at a path leads to that path of the origin of the page', async ({ page }) => {
+test('a link that is expected at a path must lead to that path at the origin of the page', async ({ page }) => {
   const driver = drive(page);
   await page.route('https://app.example.com/**', (route) => route.fulfill({ contentType: 'text/html', body: '<a href="../">Go back</a>' }));
   await page.goto('https://app.example.com/account/login?aal=aal2');
@@ -104,7 +104,7 @@ test('a link that is expected at a path leads to that path of the origin of the 
   ]);
 });
 
-test('a button that is disabled is complained of, whether a call is under way or not', async ({ page }) => {
+test('a disabled button is reported, with and without a pending request', async ({ page }) => {
   const driver = drive(page);
   await page.setContent('<button disabled aria-disabled="true">Sign in</button>');
   await complainsOf([

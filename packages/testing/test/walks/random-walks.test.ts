@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { runWalks } from './run-walks.ts';
 import { MOST_REQUESTS } from './take-walk.ts';
 
-test('whatever people, Kratos and the network do: nobody is stuck, and with all well again the person signs in', async ({ signal }) => {
+test('after any actions of users, Kratos and the network, no user is stuck, and the user signs in when the faults stop', async ({
+  signal,
+}) => {
   const { report, failure, ends, mostRequests } = await runWalks({ walks: 10_000, signal });
   console.log(report);
   expect(failure).toBe(null);

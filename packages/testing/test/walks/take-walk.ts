@@ -67,7 +67,7 @@ interface World {
   readonly login: Login;
 }
 
-/** Walks, and then lets the person sign in with nothing in the way. Rejects when the signal is aborted before it begins. */
+/** Walks, and then lets the user sign in without faults. Rejects when the signal is aborted before it begins. */
 export async function takeWalk({ setup, wish, steps }: Walk, signal?: AbortSignal): Promise<Walked> {
   const time = simulateTime({ signal });
   const kratos = createEmulator({

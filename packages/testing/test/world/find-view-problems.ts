@@ -10,7 +10,7 @@ export function findViewProblems(view: LoginView): readonly string[] {
   return problems;
 }
 
-/** Whether it comes out of JSON as it went in. */
+/** Whether JSON preserves the value. */
 function isPlain(value: unknown): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || value === null) return value === null || typeof value === 'string' || typeof value === 'boolean';

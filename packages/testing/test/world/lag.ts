@@ -1,12 +1,12 @@
-/** How long a request and its answer are on the way. */
+/** The latency of requests and answers. */
 export interface Lag {
-  /** How many of them wait for nothing but time. */
+  /** How many of them wait only for time. */
   readonly waiting: number;
   /** Lets one of them arrive. */
   pass(): Promise<void>;
 }
 
-/** Draws a time for each request and each answer. */
+/** Draws a random latency for each request and each answer. */
 export function createLag(drawMilliseconds: () => number): Lag {
   let waiting = 0;
   return {

@@ -6,9 +6,9 @@ export interface PersonOptions {
   readonly kratos: Emulator;
   readonly email: string;
   readonly password: string;
-  /** What is typed where this is right. Default: just that. */
+  /** Returns the typed text for a correct value. Default: the value itself. */
   readonly slip?: (right: string) => string;
-  /** The mailed code that the person has in hand. Default: the newest. */
+  /** The mailed code that the user types. Default: the newest. */
   readonly readMail?: () => string | undefined;
 }
 

@@ -5,7 +5,7 @@ import { type SimulatedTime, tick } from './simulated-time.ts';
 /** As many turns without a request until it is certain that only time helps. */
 const QUIET_TURNS = 20;
 
-/** Waits until people can act again; lets time pass only where nothing else helps. Rejects when nothing does, or not within `patience` milliseconds. */
+/** Waits until the user can act again; advances time only when necessary. Rejects when that does not help, or not within `patience` milliseconds. */
 export async function settle(login: Login, network: Network, time: SimulatedTime, patience = Number.POSITIVE_INFINITY): Promise<void> {
   const start = time.now();
   let quiet = 0;

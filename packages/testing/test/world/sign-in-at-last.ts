@@ -6,28 +6,28 @@ import type { Tab } from './tab.ts';
 export interface LastActs {
   readonly kratos: Emulator;
   readonly tab: Tab;
-  /** The login on the page: another one after a reload. */
+  /** The login on the page, which is a new one after a reload. */
   readonly findLogin: () => Login;
-  /** Who has to be signed in. */
+  /** The user who has to be signed in. */
   readonly email: string;
   readonly mostActs: number;
-  /** Gets a line for each act. */
+  /** Called with a line for each act. */
   readonly story: string[];
-  /** Does the next thing that is at hand, and says what. */
+  /** Performs the next action, and returns its description. */
   readonly act: (view: LoginView) => Promise<string>;
-  /** Waits until people can act again. */
+  /** Waits until the user can act again. */
   readonly rest: () => Promise<void>;
 }
 
-/** Acts until the person is signed in, or the page says that the account is disabled, and tells which. Rejects when neither comes about. */
+/** Acts until the user is signed in, or the page says that the account is disabled, and returns which. Rejects when neither happens. */
 export async function signInAtLast({ kratos, tab, findLogin, email, mostActs, story, act, rest }: LastActs): Promise<string> {
   const { id, state } = kratos.people.find(email) ?? {};
   for (let acts = 0; acts < mostActs; acts++) {
     const view = findLogin().getView();
     if (state === 'inactive' && saysDisabled(view)) return 'disabled';
     if (view.step === 'success' && view.session !== null) {
-      if (view.how === 'signed-in' && view.session.identity?.id !== id) throw new Error('Somebody else than the person is signed in.');
-      // An end that is older than the last step may be over by now: that is for the host to find out.
+      if (view.how === 'signed-in' && view.session.identity?.id !== id) throw new Error('Another user than the expected one is signed in.');
+      // A session from before the last step may have ended since: the host has to detect that.
       if (acts > 0) await requireSession(tab);
       return `${view.how} ${view.session.authenticator_assurance_level}`;
     }

@@ -7,7 +7,7 @@ const realNow = Date.now;
 const isReal = (): readonly boolean[] => [setTimeout === realSetTimeout, clearTimeout === realClearTimeout, Date.now === realNow];
 const allReal = [true, true, true];
 
-test('an aborted signal restores the timers and Date.now, and work that is left over cannot move or install simulated time', async () => {
+test('an aborted signal restores the timers and Date.now, and unfinished work cannot move or install simulated time', async () => {
   const test = new AbortController();
   const time = simulateTime({ signal: test.signal });
   expect(isReal()).toEqual([false, false, false]);
@@ -30,7 +30,7 @@ test('walks that are aborted in the middle leave no simulated time and stop', as
   expect(isReal()).toEqual(allReal);
 });
 
-test('end() of a time that has ended already leaves the next one alone', () => {
+test('end() of a time that has already ended does not affect the next one', () => {
   const first = simulateTime();
   first.end();
   const second = simulateTime();
@@ -57,7 +57,7 @@ test.each([
   expect(fired).toEqual(expected);
 });
 
-test('a page whose clock is wrong reads it, and its timers are right', async () => {
+test('a page with a wrong clock reads that clock, and its timers are right', async () => {
   const time = simulateTime({ start: 0 });
   let firedAt = 0;
   try {

@@ -19,7 +19,7 @@ export const create: MeansTable<'create'> = {
               arrange: (scene) => scene.be('mailOnly', 'half'),
             },
           ]
-        : [{ how: 'somebody is half signed in', arrange: (scene) => scene.be('allFactors', 'half') }];
+        : [{ how: 'a session waits for its second factor', arrange: (scene) => scene.be('allFactors', 'half') }];
     }
     if (asked.refresh === true)
       return [{ how: 'somebody is signed in, and confirms it', arrange: (scene) => scene.be('allFactors', 'whole') }];

@@ -78,7 +78,7 @@ export const get: MeansTable<'get'> = {
   ...troubles,
 };
 
-/** The same, of the second-factor flow that has mailed a code: the page comes back to it. */
+/** The same for the second-factor flow that has mailed a code, to which the page returns. */
 export const getMailed: MeansTable<'getMailed'> = {
   flow: [{ how: 'the form that mailed the code is still there' }],
   nothingOffered: 'A form that has mailed a code asks for it.',

@@ -6,7 +6,7 @@ import type { Switch } from '../world.ts';
 /** What a person sends with a form: a password, a name alone, a provider, a code, an address to mail one to, a wish for another mail. */
 export type Posted = 'password' | 'name' | 'provider' | 'code' | 'send' | 'resend';
 
-/** The call under way: of a flow that is opened, which level it is for; `getMailed` fetches the flow that has mailed a code. */
+/** The pending call. Opening a flow includes its level; `getMailed` fetches the flow that has mailed a code. */
 export type WantedCall =
   | { readonly name: 'create'; readonly aal: Aal }
   | { readonly name: 'get' }

@@ -10,7 +10,7 @@ export const whoami: MeansTable<'whoami'> = {
     session.authenticator_assurance_level === 'aal2'
       ? [{ how: 'another tab has taken both steps', arrange: (scene) => scene.be(scene.whoIsNext, 'whole') }]
       : [{ how: 'somebody who has one factor has signed in in another tab', arrange: (scene) => scene.be('oneFactor', 'whole') }],
-  secondFactorDue: [{ how: 'somebody is half signed in', arrange: (scene) => scene.be(scene.whoIsNext, 'half') }],
+  secondFactorDue: [{ how: 'a session waits for its second factor', arrange: (scene) => scene.be(scene.whoIsNext, 'half') }],
   noSession: [
     { how: 'the session is revoked', arrange: (scene) => scene.endSession('revoked') },
     { how: 'another tab signs out', arrange: (scene) => scene.endSession('signed out elsewhere') },
