@@ -440,7 +440,7 @@ test.each([
       <Nested />
     ),
   );
-  await expect.poll(() => told.join()).toContain('useLogin: got another login with each render');
+  await expect.poll(() => told.join()).toContain('useLogin: got another login in each render');
   await expect.element(page.getByRole('button', { name: 'Go' })).toHaveAttribute('aria-disabled', 'false');
   await userEvent.fill(page.getByLabelText('Own identifier'), ann.email);
   await userEvent.fill(page.getByLabelText('Own password'), ann.password);
@@ -463,7 +463,7 @@ test('a parent that creates a new login for each view opens only a few flows, an
     return <Child login={createLogin({ kratosUrl: 'http://127.0.0.1:4433', fetch: kratos.fetch })} onView={setView} />;
   };
   await render(<Parent />);
-  await expect.poll(() => told.join()).toContain('useLogin: got another login with each render');
+  await expect.poll(() => told.join()).toContain('useLogin: got another login in each render');
   const opened = toOpened(kratos);
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(toOpened(kratos)).toBe(opened);
