@@ -60,15 +60,14 @@ test.concurrent.each(
     },
     { signal, to: 'a program whose server has a group of its own', command: ['node', join(folder, 'forgetful.mjs')], send: toProgram },
   ]),
-)('$signal to $to frees the port within a second', async ({ signal, command, send }) => {
+)('$signal to $to frees the port', async ({ signal, command, send }) => {
   const port = await findFreePort();
   const [program = '', ...parameters] = command;
   const child = spawn(program, [...parameters, String(port)], { cwd: folder, stdio: 'ignore', detached: true, env });
   try {
     await until(() => isServing(port), 20_000);
     send(signal, child);
-    await sleep(1_000);
-    expect(await isServing(port)).toBe(false);
+    await until(async () => !(await isServing(port)), 3_000); // a second, and more where other tests keep both processors busy
   } finally {
     if (await isServing(port)) killServer(port);
   }

@@ -1,17 +1,17 @@
 import type { ErrorView } from '@kratos-login/core';
 import type { Texts } from 'demo-kit';
-import { use, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 
 /**
- * In development the page describes the problems of the set-up; production builds do not contain these sentences. They are loaded at the start, because
- * they are needed when no request succeeds.
+ * In development the page describes the problems of the set-up; production builds do not contain these sentences. They are loaded before
+ * the page is shown, because they are needed when no request succeeds.
  */
-const telling = import.meta.env.DEV ? import('demo-kit/tell-developers').catch(() => null) : null;
+const telling = import.meta.env.DEV ? await import('demo-kit/tell-developers') : null;
 
 export function ErrorPart({ view, texts }: { readonly view: ErrorView; readonly texts: Texts }) {
   return (
     <div className="part">
-      {telling && <ForDevelopers view={view} telling={telling} />}
+      {telling && <Findings view={view} {...telling} />}
       {view.retry && (
         <button type="button" data-cue="retry" aria-describedby="title" aria-disabled={view.wait !== ''} onClick={view.retry}>
           {texts.tryAgain}
@@ -43,14 +43,7 @@ export function ErrorPart({ view, texts }: { readonly view: ErrorView; readonly 
   );
 }
 
-type Telling = NonNullable<typeof telling>;
-
-function ForDevelopers({ view, telling: module }: { readonly view: ErrorView; readonly telling: Telling }) {
-  const loaded = use(module);
-  return loaded && <Findings view={view} {...loaded} />;
-}
-
-type FindingsProps = NonNullable<Awaited<Telling>> & { readonly view: ErrorView };
+type FindingsProps = NonNullable<typeof telling> & { readonly view: ErrorView };
 
 function Findings({ view, explain, findWhatIsWrong }: FindingsProps) {
   const [found, setFound] = useState<readonly string[]>([]);

@@ -8,8 +8,8 @@ const client = createKratosClient({ kratosUrl });
 const { texts, ...said } = await loadLanguage();
 const login = createLoginWith({ client, ...asked, ...said, inspect: await createInspect() });
 
-/** Production builds do not contain these sentences. They are loaded at the start, because they are needed when no request succeeds. */
-const telling = import.meta.env.DEV ? import('demo-kit/tell-developers').catch(() => null) : null;
+/** Production builds do not contain these sentences. They are loaded before the page is bound, because they are needed when no request succeeds. */
+const telling = import.meta.env.DEV ? await import('demo-kit/tell-developers') : null;
 
 const root = document.querySelector<HTMLElement>('#login');
 translate(document, texts);
@@ -45,9 +45,8 @@ function sayThatItIsElsewhere(): void {
 /** In development the page says what is wrong with the set-up. */
 async function tellDevelopers(view: Extract<LoginView, { step: 'error' }>, part: HTMLElement): Promise<void> {
   const place = part.querySelector<HTMLElement>('.for-developers');
-  const module = await telling;
-  if (module === null || place === null) return;
-  const { explain, findWhatIsWrong } = module;
+  if (telling === null || place === null) return;
+  const { explain, findWhatIsWrong } = telling;
   place.querySelector('[data-text="explanation"]')?.replaceChildren(`For developers: ${explain(view)}`);
   place.hidden = false;
   const found = await findWhatIsWrong(view);
