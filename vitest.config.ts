@@ -66,6 +66,11 @@ export default defineConfig({
             '@kratos-login/core > ky',
             '@kratos-login/react > @xstate/react',
             '@kratos-login/inspect > @statelyai/inspect',
+            '@kratos-login/emulator > uqr',
+            '@kratos-login/emulator > @noble/hashes/hmac.js',
+            '@kratos-login/emulator > @noble/hashes/legacy.js',
+            '@kratos-login/emulator > @noble/hashes/sha2.js',
+            '@kratos-login/emulator > @scure/base',
           ],
         },
         test: {

@@ -20,7 +20,14 @@ const MAY_IMPORT = {
   ],
   react: [{ from: '@kratos-login/core' }, { from: 'react' }, { from: '@xstate/react' }],
   dom: [{ from: '@kratos-login/core' }],
-  emulator: [{ from: 'yaml' }, { from: 'vite', types: true }, { from: 'node:' }],
+  emulator: [
+    { from: 'yaml' },
+    { from: 'uqr' },
+    { from: '@noble/hashes' },
+    { from: '@scure/base' },
+    { from: 'vite', types: true },
+    { from: 'node:' },
+  ],
   testing: [
     { from: '@kratos-login/core' },
     { from: '@kratos-login/emulator' },

@@ -3,6 +3,8 @@ import { ConnectionDropped } from './faults.ts';
 import type { EmulatorRequest, EmulatorResponse } from './http/request.ts';
 import type { World } from './world.ts';
 
+// Not `tough-cookie`, which is 59 kB in a page that talks to one host.
+
 /** A browser: a `fetch` and the cookies that it keeps. */
 export interface Browser {
   /**

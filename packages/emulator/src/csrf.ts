@@ -1,6 +1,6 @@
+import { sha256 } from '@noble/hashes/sha2.js';
 import { fromStandardBase64, toBase64 } from './bytes/base64.ts';
-import { randomBytes } from './bytes/random.ts';
-import { sha256Hex } from './bytes/sha256.ts';
+import { randomBytes, toHex } from './bytes/random.ts';
 import { toCookie } from './http/cookie.ts';
 import { decodeBody, readField } from './http/decode-body.ts';
 import type { KratosError } from './http/reply.ts';
@@ -8,7 +8,7 @@ import { type Call, parseCookies } from './http/request.ts';
 import type { World } from './world.ts';
 
 /** The name of the CSRF cookie: the SHA-256 of the base URL as configured. Source: x/nosurfx/nosurf.go. */
-export const toCsrfCookieName = (baseUrl: string): string => `csrf_token_${sha256Hex(baseUrl)}`;
+export const toCsrfCookieName = (baseUrl: string): string => `csrf_token_${toHex(sha256(new TextEncoder().encode(baseUrl)))}`;
 
 /** The real token of a request: the 32 bytes in its cookie. `null` without a cookie, with several, or with one of another length. */
 export function readCsrfCookie(world: World, call: Call): string | null {

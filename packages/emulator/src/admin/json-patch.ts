@@ -3,6 +3,8 @@ import type { ErrorFields, KratosError } from '../http/reply.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { scanJson } from '../scan-json.ts';
 
+// Not `fast-json-patch`: Kratos answers with the error texts of the Go library evanphx/json-patch, and creates missing paths.
+
 /** The document after a JSON patch, or why the patch cannot be applied. */
 export type Patched = { readonly document: JsonObject } | KratosError;
 

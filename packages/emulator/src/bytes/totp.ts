@@ -1,5 +1,6 @@
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha1 } from '@noble/hashes/legacy.js';
 import { fromBase32 } from './base32.ts';
-import { hmacSha1 } from './hmac-sha1.ts';
 
 /** Seconds that one code is the newest one. */
 export const TOTP_STEP = 30;
@@ -28,7 +29,8 @@ function computeTotp(secret: string, step: number): string {
   if (key === null) throw new TypeError(`A TOTP secret is ${JSON.stringify(secret)}. Expected base32: letters A to Z and digits 2 to 7.`);
   const counter = new DataView(new ArrayBuffer(8));
   counter.setBigUint64(0, BigInt(step));
-  const mac = new DataView(hmacSha1(key, new Uint8Array(counter.buffer)).buffer);
+  // Not `crypto.subtle`, which is asynchronous and missing in pages served over plain HTTP.
+  const mac = new DataView(hmac(sha1, key, new Uint8Array(counter.buffer)).buffer);
   const code = (mac.getUint32(mac.getUint8(19) & 15) & 0x7fffffff) % 1_000_000;
   return String(code).padStart(6, '0');
 }

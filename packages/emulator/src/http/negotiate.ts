@@ -1,5 +1,7 @@
 import type { Call } from './request.ts';
 
+// Not `negotiator`: Kratos uses the Go package gddo, whose deviations from RFC 9110 are copied here.
+
 interface Accepted {
   readonly type: string;
   readonly quality: number;

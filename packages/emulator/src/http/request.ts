@@ -77,8 +77,8 @@ function parseUrl(url: string): URL {
 const MOST_COOKIES = 3000;
 
 /**
- * A `Cookie` header as Go reads it: pairs with an invalid name or value are ignored, quotes around a value are removed, and of more than 3000
- * cookies none is read. Values are not decoded. Source: `readCookies` in net/http/cookie.go.
+ * Parses a `Cookie` header as Go does, which no cookie library does. Pairs with an invalid name or value are ignored, and quotes around a value
+ * are removed. Of more than 3000 cookies none is read. Values are not decoded. Source: `readCookies` in net/http/cookie.go.
  */
 export function parseCookies(header: string): ReadonlyMap<string, readonly string[]> {
   const cookies = new Map<string, string[]>();

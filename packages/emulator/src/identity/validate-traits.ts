@@ -21,6 +21,8 @@ import {
 import { formats } from './formats.ts';
 import { type SchemaError, toText, validate } from './json-schema.ts';
 
+// Not `ajv`: it needs `new Function`, which a content security policy forbids, and the messages must be those of Kratos.
+
 /** A violation of the identity schema, as the profile form shows it. */
 export interface TraitProblem {
   /** `traits.email`. */

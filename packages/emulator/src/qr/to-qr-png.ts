@@ -1,5 +1,6 @@
 import { type Modules, toQrCode } from './qr-code.ts';
 
+// Not `fast-png` or `upng`: they bring a compressor, and a picture of this size needs none.
 const SIZE = 256;
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
