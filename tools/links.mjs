@@ -36,7 +36,7 @@ function checkLink(target, document, isPublished, { files, read, url }) {
   const inRepository = isOurs
     ? path.slice(url.length).replace(/^\/(tree|blob)\/main\/?|^\/$/, '')
     : join(dirname(document), path).replaceAll('\\', '/');
-  if (isOurs && /^\/(issues|releases)/.test(inRepository)) return null;
+  if (isOurs && /^\/(issues|releases|security)/.test(inRepository)) return null;
   const file = path === '' ? document : toFile(inRepository.replace(/\/$/, ''), files);
   if (file === null) return `links to ${target}, which is not a committed file`;
   if (heading === '' || heading === 'readme' || !file.endsWith('.md')) return null;
@@ -57,7 +57,7 @@ const withoutFences = (text) => text.replace(/^( *)(`{3,}|~{3,})[\s\S]*?^\1\2 *$
 /** @param {string} text @returns {{ line: number, target: string }[]} */
 export function findLinks(text) {
   const prose = withoutFences(text).replace(/`[^`\n]*`/g, (code) => 'x'.repeat(code.length));
-  const found = prose.matchAll(/\]\(<?([^)\s>]+)>?(?:\s+"[^"]*")?\)|^\[[^\]]+\]:\s*<?(\S+?)>?\s*$|\b(?:href|src)="([^"]+)"/gm);
+  const found = prose.matchAll(/\]\(<?([^)\s>]+)>?(?:\s+"[^"]*")?\)|^\[[^\]]+\]:\s*<?(\S+?)>?\s*$|\b(?:href|src|srcset)="([^"]+)"/gm);
   return [...found].map(({ 1: inline, 2: reference, 3: html, index }) => ({
     line: toLine(text, index),
     target: inline ?? reference ?? html ?? '',

@@ -18,7 +18,7 @@ const check = (document: string, text: string): readonly string[] =>
 
 test('links to committed files, folders and headings are fine, and so are those of other sites', () => {
   const text = `[a](docs/chart.md) [b](packages/core/src) [c](packages/core#what-is-wrong-with-my-set-up) [d](#here) [e](https://example.com/x.md)
-[f](${url}/blob/main/docs/chart.md#the-chart) [g](${url}) [h](${url}#readme) [i](packages/core/)\n\n## Here\n`;
+[f](${url}/blob/main/docs/chart.md#the-chart) [g](${url}) [h](${url}#readme) [i](packages/core/) [j](${url}/security/advisories/new)\n\n## Here\n`;
   expect(check('README.md', text)).toEqual([]);
 });
 
@@ -26,10 +26,11 @@ test('a link to a file that is not committed is reported with its line, in every
   expect(check('README.md', '\n[a](coverage/transitions.html)')).toEqual([
     'README.md:2 links to coverage/transitions.html, which is not a committed file',
   ]);
-  expect(check('docs/chart.md', '![a](../no.png)\n[b]: ./no.md\n<a href="no.html">')).toEqual([
+  expect(check('docs/chart.md', '![a](../no.png)\n[b]: ./no.md\n<a href="no.html"><source srcset="no.svg">')).toEqual([
     'docs/chart.md:1 links to ../no.png, which is not a committed file',
     'docs/chart.md:2 links to ./no.md, which is not a committed file',
     'docs/chart.md:3 links to no.html, which is not a committed file',
+    'docs/chart.md:3 links to no.svg, which is not a committed file',
   ]);
   expect(check('README.md', `[a](${url}/tree/main/packages/gone)`)).toHaveLength(1);
 });
