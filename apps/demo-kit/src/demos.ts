@@ -61,7 +61,7 @@ function fail(text: string): never {
 function emulate(name: string, port: number): Emulator {
   const origin = `http://localhost:${port}`;
   // One authenticator app fits both: the second demo takes the secret of the first.
-  const secret = emulators[0]?.people.find(ann)?.totpSecret;
+  const secret = emulators[0]?.identities.find(ann)?.totpSecret;
   const emulator = createEmulator({
     baseUrl: `${origin}/kratos/`,
     config: {
@@ -69,7 +69,7 @@ function emulate(name: string, port: number): Emulator {
       // Cookies know no ports: each demo has its own session.
       session: { cookie: { name: `${name.replace('-', '_')}_session` } },
     },
-    people: [
+    identities: [
       { email: ann, password, totp: secret ? { secret } : true },
       { email: bob, password },
     ],

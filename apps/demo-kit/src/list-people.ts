@@ -5,7 +5,7 @@ import { ann, bob, type Person, password } from './people.ts';
 export async function listPeople(emulator: Emulator): Promise<readonly Person[]> {
   const secondsLeft = 30 - (Math.floor(emulator.clock.now() / 1000) % 30);
   return [
-    { email: ann, password, code: await emulator.code(ann), secondsLeft },
+    { email: ann, password, code: await emulator.totpCode(ann), secondsLeft },
     { email: bob, password, code: null, secondsLeft },
   ];
 }

@@ -8,7 +8,7 @@ test('a password that confirms one user is not submitted to the form of another 
   kratos,
 }) => {
   const cleo = 'cleo@example.com';
-  kratos.people.add({ email: cleo, password: 'another long password' });
+  kratos.identities.add({ email: cleo, password: 'another long password' });
   await as(page).open();
   await as(page).enterPassword(bob);
   await as(page).seeSignedIn(bob, 'aal1');
@@ -55,6 +55,6 @@ test('a page that Kratos opened with ?flow= keeps its mailed code over a reload,
   }
   expect(kratos.mails).toHaveLength(1);
   await as(page).press('Use an authenticator app');
-  await as(page).enterCode(kratos.code(ann));
+  await as(page).enterCode(kratos.totpCode(ann));
   await as(page).seeSignedIn(ann, 'aal2');
 });

@@ -45,7 +45,7 @@ test('address, password and code can be pasted', async ({ page, context, kratos 
   await paste(person.password, password);
   await person.press('Sign in');
   await person.seeReady('Continue');
-  const code = kratos.code(ann);
+  const code = kratos.totpCode(ann);
   const spaced = `${code.slice(0, 3)} ${code.slice(3)}`;
   await paste(person.code, `${spaced}\n`);
   await expect(person.code).toHaveValue(spaced); // none of it is cut off
@@ -59,7 +59,7 @@ test('a code that is composed in full width is not sent while it is composed', a
   await person.enterPassword();
   await expect(person.code).toBeFocused();
   await person.seeReady('Continue');
-  const code = [...kratos.code(ann)].map((digit) => String.fromCodePoint(0xff10 + Number(digit))).join('');
+  const code = [...kratos.totpCode(ann)].map((digit) => String.fromCodePoint(0xff10 + Number(digit))).join('');
   const keyboard = await context.newCDPSession(page);
   kratos.log.clear();
   await keyboard.send('Input.imeSetComposition', { text: code, selectionStart: 6, selectionEnd: 6 });
@@ -99,7 +99,7 @@ test('live regions are the same elements from first to last, and no step is one 
   await person.enterPassword(ann, 'wrong');
   await person.seeAlert();
   await person.enterPassword();
-  await person.enterCode(kratos.code(ann));
+  await person.enterCode(kratos.totpCode(ann));
   await person.seeSignedIn(ann, 'aal2');
   expect(regions).toHaveLength(2);
   for (const region of regions) expect(await region.evaluate((element) => element.isConnected)).toBe(true);

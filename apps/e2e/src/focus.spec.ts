@@ -11,10 +11,10 @@ test('from the first field to the end, with faults in between, the focus never f
   await person.email.focus();
   await person.enterPassword(ann, 'wrong');
   await person.seeAlert();
-  kratos.faults.next({ route: 'submit', drop: true });
+  kratos.faults.add({ route: 'submit', drop: true });
   await person.enterPassword();
   await person.press('Try again');
-  kratos.faults.next({ route: 'create', status: 500 });
+  kratos.faults.add({ route: 'create', status: 500 });
   await person.enterPassword();
   await person.press('Try again');
   await person.enterCode('000000');
@@ -28,8 +28,8 @@ test('from the first field to the end, with faults in between, the focus never f
 
   await page.reload(); // with a session of one factor
   await person.seeReady('Continue');
-  kratos.faults.next({ route: 'submit', drop: true });
-  await person.enterCode(kratos.code(ann));
+  kratos.faults.add({ route: 'submit', drop: true });
+  await person.enterCode(kratos.totpCode(ann));
   await person.press('Start again');
   await person.seeReady('Sign in');
   await expireFlow({ context, kratos }, 2);

@@ -77,7 +77,7 @@ test('a form for the code that is renewed behind somebody’s back stays as it i
   await letTheFormRunOut({ page, kratos, asks: '?aal=aal2' });
   expect(await look(person.code)).toEqual({ isTheSame: true, hasFocus: true, value: '1234', caret: 2 });
   expect(await page.locator('body').ariaSnapshot()).toBe(before);
-  await person.enterCode(kratos.code(ann));
+  await person.enterCode(kratos.totpCode(ann));
   await person.seeSignedIn(ann, 'aal2');
 });
 

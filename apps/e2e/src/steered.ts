@@ -8,7 +8,7 @@ export const test = anyTest.extend<{ readonly kratos: Emulator }>({
     async ({ context, baseURL }, use) => {
       const kratos = createEmulator({
         baseUrl: new URL('/kratos/', baseURL).href,
-        people: [
+        identities: [
           { email: ann, password, totp: true, lookupCodes: ['aaaa1111', 'bbbb2222'] },
           { email: bob, password },
         ],

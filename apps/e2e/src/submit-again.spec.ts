@@ -68,7 +68,7 @@ for (const { name, notices, refuse } of refusals) {
     await expect(person.code).toBeFocused();
     await refuse({ context, kratos }, 1);
     const submissions = countSubmissions(page);
-    await person.enterCode(kratos.code(ann));
+    await person.enterCode(kratos.totpCode(ann));
     await person.seeSignedIn(ann, 'aal2');
     const { alerts, falls } = await readNoticed(page);
     expect([alerts, falls, submissions()]).toEqual([[''], [], 2]);
@@ -81,14 +81,14 @@ for (const { name, notices, refuse } of refusals) {
     await expect(person.code).toBeFocused();
     await refuse({ context, kratos }, 2);
     const submissions = countSubmissions(page);
-    const code = kratos.code(ann);
+    const code = kratos.totpCode(ann);
     await person.enterCode(code);
     await expect(person.alert).toHaveText(notices[1]);
     await expect(person.code).toHaveValue(code);
     await expect(person.code).toBeFocused();
     await checkAxe(page);
     expect(submissions()).toBe(2);
-    await person.enterCode(kratos.code(ann)); // the current code: the time step may have changed
+    await person.enterCode(kratos.totpCode(ann)); // the current code: the time step may have changed
     await person.seeSignedIn(ann, 'aal2');
     expect(submissions()).toBe(3);
   });
@@ -147,7 +147,7 @@ test('of three tabs that were opened at once, each signs in with one submission'
     await person.enterPassword();
     if (index === 0) {
       await expect(person.code).toBeFocused();
-      await person.enterCode(kratos.code(ann));
+      await person.enterCode(kratos.totpCode(ann));
     }
     await person.seeSignedIn(ann, 'aal2');
     expect(submissions[index]?.()).toBeLessThanOrEqual(index === 0 ? 3 : 2);

@@ -21,7 +21,7 @@ for (const colorScheme of ['light', 'dark'] as const)
           },
         },
       });
-      kratos.people.add({ email: 'dora@example.com', password, verified: false });
+      kratos.identities.add({ email: 'dora@example.com', password, verified: false });
       const person = as(page);
       await person.open();
       await person.enterPassword('dora@example.com');

@@ -33,7 +33,7 @@ test('large and spaced, every step fits: nothing is cut off, covers something el
   await person.enterCode('000000');
   await person.seeAlert();
   await seeItFit(page, 'wrong code');
-  kratos.faults.next({ route: 'submit', delay: 60_000 });
+  kratos.faults.add({ route: 'submit', delay: 60_000 });
   await person.enterCode('000000');
   await expect(page.getByRole('status')).toHaveText('This takes longer than usual.');
   await seeItFit(page, 'a long wait');
@@ -41,13 +41,13 @@ test('large and spaced, every step fits: nothing is cut off, covers something el
   await person.press('Get a code by e-mail');
   await person.seeStep('Code by e-mail');
   await seeItFit(page, 'addresses');
-  kratos.faults.next({ route: 'submit', drop: true });
+  kratos.faults.add({ route: 'submit', drop: true });
   await person.press(`Send code to ${ann}`);
   await person.seeStep('We cannot be reached. Please check your connection, then try again.');
   await seeItFit(page, 'error');
   await person.press('Try again');
   await person.press('Use an authenticator app');
-  await person.enterCode(kratos.code(ann));
+  await person.enterCode(kratos.totpCode(ann));
   await person.seeSignedIn(ann, 'aal2');
   await seeItFit(page, 'success');
 });

@@ -42,24 +42,24 @@ async function submit(values) {
 }
 
 test(`React ${version}: a person signs in with a password and a code`, async () => {
-  const kratos = createEmulator({ people: [ann] });
+  const kratos = createEmulator({ identities: [ann] });
   const login = createLogin({ kratosUrl: kratos.baseUrl, fetch: kratos.fetch });
   document.body.innerHTML = '<div></div>';
   const root = createRoot(document.querySelector('div'));
   await act(async () => root.render(createElement(StrictMode, null, createElement(Login, { login }))));
   await submit({ identifier: ann.email, password: ann.password });
-  await submit({ totp_code: kratos.code(ann.email) });
+  await submit({ totp_code: kratos.totpCode(ann.email) });
   await until(() => login.getView().step === 'success');
   await act(async () => root.unmount());
 });
 
 test('without a framework: a person signs in with a password and a code', async () => {
-  const kratos = createEmulator({ people: [ann] });
+  const kratos = createEmulator({ identities: [ann] });
   const login = createLogin({ kratosUrl: kratos.baseUrl, fetch: kratos.fetch });
   document.body.innerHTML = markup;
   const end = bindLogin(document.querySelector('main'), login);
   await submit({ identifier: ann.email, password: ann.password });
-  await submit({ totp_code: kratos.code(ann.email) });
+  await submit({ totp_code: kratos.totpCode(ann.email) });
   await until(() => login.getView().step === 'success');
   end();
 });

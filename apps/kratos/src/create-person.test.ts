@@ -33,7 +33,7 @@ test('create-person pairs an authenticator app and prints its secret', { timeout
     [];
   expect(url).toBe(`otpauth://totp/Kratos:bob%40example.com?secret=${secret}&issuer=Kratos`);
   expect([totp(secret, Date.now()), totp(secret, Date.now() - 30_000)]).toContain(now);
-  expect(kratos.people.find('bob@example.com')?.totpSecret).toBe(secret);
+  expect(kratos.identities.find('bob@example.com')?.totpSecret).toBe(secret);
   expect(await signIn('bob@example.com', password)).toBe(422);
 });
 
@@ -77,7 +77,7 @@ test('when the authenticator app cannot be paired, the user is deleted again', a
   environment = { KRATOS_PUBLIC_URL: open.url, KRATOS_ADMIN_URL: admin.url };
   const { output, code } = await run('--email', 'cal@example.com', '--totp');
   expect(output).toContain('could not be paired, so cal@example.com was deleted again');
-  expect([code, plain.people.find('cal@example.com')]).toEqual([1, undefined]);
+  expect([code, plain.identities.find('cal@example.com')]).toEqual([1, undefined]);
 });
 
 test('the emulator accepts the configuration of apps/kratos, and the demos have every page in it', () => {

@@ -202,7 +202,7 @@ test('a machine without its calls comes to a clear end instead of a wait', async
 });
 
 test('a page that was served with a flow asks for nothing before the password', async () => {
-  const kratos = createEmulator({ people: [{ email: 'ann@example.com', password: 'correct horse battery' }] });
+  const kratos = createEmulator({ identities: [{ email: 'ann@example.com', password: 'correct horse battery' }] });
   const headers = { Accept: 'application/json' };
   const body: unknown = await (await kratos.fetch('self-service/login/browser', { headers })).json();
   const requests = kratos.log.length;

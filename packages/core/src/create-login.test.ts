@@ -11,7 +11,7 @@ const bob = { email: 'bob@example.com', password: 'battery staple' };
 
 function meet(options: Partial<LoginOptions> = {}) {
   const kratos = createEmulator({
-    people: [
+    identities: [
       { ...ann, totp: true },
       { ...bob, totp: false },
     ],
@@ -56,7 +56,7 @@ test('a password and a code make a session at aal2, in four requests', async () 
   await enterPassword(login);
   const second = await see(login, open('awaiting-TOTP'));
   expect(second.fields.map(({ name }) => name)).toEqual(['username', 'totp_code']);
-  second.submit?.({ totp_code: await kratos.code(ann.email) });
+  second.submit?.({ totp_code: await kratos.totpCode(ann.email) });
   const view = await see(login, step('success'));
   expect(view).toMatchObject({
     how: 'signed-in',
@@ -114,7 +114,7 @@ test('a new page for somebody half signed in is the code step, without a name', 
   const second = begin();
   const view = await see(second, open('awaiting-TOTP'));
   expect(view.fields.map(({ name }) => name)).toEqual(['totp_code']);
-  view.submit?.({ totp_code: await kratos.code(ann.email) });
+  view.submit?.({ totp_code: await kratos.totpCode(ann.email) });
   await see(second, step('success'));
 });
 
@@ -158,10 +158,10 @@ test('a form that expired before the code is opened again, and submitted again b
   await enterPassword(login);
   const view = await see(login, open('awaiting-TOTP'));
   kratos.clock.advance(2 * 3_600_000);
-  view.submit?.({ totp_code: await kratos.code(ann.email) });
+  view.submit?.({ totp_code: await kratos.totpCode(ann.email) });
   const again = await see(login, (each): each is FormView => open('awaiting-TOTP')(each) && each.cue.submit);
   expect(again).toMatchObject({ messages: [], cue: { focus: null, empty: [], submit: true } });
-  again.submit?.({ totp_code: await kratos.code(ann.email) });
+  again.submit?.({ totp_code: await kratos.totpCode(ann.email) });
   await see(login, step('success'));
 });
 
@@ -170,8 +170,8 @@ test('a session that was revoked between the factors leads back to the password,
   const login = begin();
   await enterPassword(login);
   const view = await see(login, open('awaiting-TOTP'));
-  kratos.people.revokeSessions(ann.email);
-  view.submit?.({ totp_code: await kratos.code(ann.email) });
+  kratos.identities.revokeSessions(ann.email);
+  view.submit?.({ totp_code: await kratos.totpCode(ann.email) });
   expect(await see(login, open('password'))).toMatchObject({
     messages: ['Your sign-in has ended. Please start again.'],
     fields: [{ value: ann.email }, {}],
@@ -190,7 +190,7 @@ test('three submits in a row are one', async () => {
 
 test('a lost connection is an error that can be retried', async () => {
   const { kratos, begin } = meet();
-  kratos.faults.next({ route: 'create', times: 1, drop: true });
+  kratos.faults.add({ route: 'create', times: 1, drop: true });
   const login = begin();
   const view = await see(login, (each) => each.step === 'error');
   expect(view).toMatchObject({ failure: { reason: 'unreachable', retryable: true } });
@@ -202,7 +202,7 @@ test('a lost submission leads back to its form, with the name kept', async () =>
   const { kratos, begin } = meet();
   const login = begin();
   await see(login, open('password'));
-  kratos.faults.next({ route: 'submit', times: 1, drop: true });
+  kratos.faults.add({ route: 'submit', times: 1, drop: true });
   await enterPassword(login);
   const view = await see(login, (each) => each.step === 'error');
   if (view.step === 'error') view.retry?.();
@@ -228,7 +228,7 @@ test('a kratosUrl that is a URL and no text serves as well', async () => {
 
 test('a page instead of Kratos is an error that says what came and what to do', async () => {
   const { kratos, begin } = meet();
-  kratos.faults.next({ route: 'create', times: 1, status: 200, body: '<!doctype html>', headers: { 'content-type': 'text/html' } });
+  kratos.faults.add({ route: 'create', times: 1, status: 200, body: '<!doctype html>', headers: { 'content-type': 'text/html' } });
   const view = await see(begin(), (each) => each.step === 'error');
   if (view.step !== 'error') throw new Error('no error');
   expect(explain(view)).toBe(
@@ -276,7 +276,7 @@ test('after stop() nobody is told of who was signed in, nor before nor after the
   await enterPassword(login, bob);
   await see(login, step('success'));
   login.stop();
-  kratos.people.revokeSessions(bob.email);
+  kratos.identities.revokeSessions(bob.email);
   const steps = [login.getView().step];
   login.subscribe((view) => steps.push(view.step));
   login.start();

@@ -234,7 +234,7 @@ test('however long the path is, seven requests are sent at most', async () => {
 test('no code is mailed to whoever would get one at once', async () => {
   const { kratos, url } = await serveKratos({
     config: { selfservice: { methods: { code: { enabled: true, mfa_enabled: true } } } },
-    people: [bob],
+    identities: [bob],
   });
   const fetch = createCookieFetch();
   await signIn(url, fetch, bob);

@@ -14,7 +14,7 @@ interface Node {
 
 /** A Kratos whose forms lack some of their nodes, and have others: this person has other credentials. */
 function begin(aal: 'aal1' | 'aal2', change: (nodes: readonly Node[]) => readonly object[], config = {}): Login {
-  const kratos = createEmulator({ people: [ann], config });
+  const kratos = createEmulator({ identities: [ann], config });
   const fetch: typeof globalThis.fetch = async (...request) => {
     const response = await kratos.fetch(...request);
     const body = response.status === 200 && JSON.parse(await response.clone().text());

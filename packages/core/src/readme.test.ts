@@ -15,9 +15,9 @@ test('the program at the top of the README signs a person in', async ({ onTestFi
   expect(readme.split('\n').indexOf('```ts')).toBeLessThan(15);
   const kratos = createEmulator({
     baseUrl: 'https://auth.example.com/',
-    people: [{ email: 'ann@example.com', password: 'correct horse battery', totp: true }],
+    identities: [{ email: 'ann@example.com', password: 'correct horse battery', totp: true }],
   });
-  const code = await kratos.code('ann@example.com');
+  const code = await kratos.totpCode('ann@example.com');
   const answers: Readonly<Record<string, string>> = {
     'E-mail': 'ann@example.com',
     Password: 'correct horse battery',

@@ -55,13 +55,13 @@ test('a failure is logged once, however often its view changes, and the next fai
 });
 
 test('user input is not logged', async () => {
-  const kratos = createEmulator({ people: [ann] });
+  const kratos = createEmulator({ identities: [ann] });
   vi.stubEnv('NODE_ENV', 'development');
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
   const login = createLogin({ kratosUrl, fetch: kratos.fetch });
   login.start();
   await expect.poll(() => login.getView().step).toBe('password');
-  kratos.faults.next({ route: 'submit', times: 1, status: 400, body: { error: { code: 400, id: ann.password, message: ann.password } } });
+  kratos.faults.add({ route: 'submit', times: 1, status: 400, body: { error: { code: 400, id: ann.password, message: ann.password } } });
   const view = login.getView();
   if ('form' in view) view.submit?.({ identifier: ann.email, password: ann.password });
   await expect.poll(() => login.getView().step).toBe('error');

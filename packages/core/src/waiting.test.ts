@@ -9,7 +9,7 @@ const ann = { email: 'ann@example.com', password: 'correct horse battery' };
 
 /** A Kratos whose next answer comes when it is let go, and a clock that moves by hand. */
 function meet() {
-  const kratos = createEmulator({ people: [{ ...ann, totp: true }] });
+  const kratos = createEmulator({ identities: [{ ...ann, totp: true }] });
   let gate = Promise.resolve();
   const fetch: typeof globalThis.fetch = async (...request) => {
     const answer = await kratos.fetch(...request);
@@ -103,7 +103,7 @@ test('nor is it when it is renewed, long after', async () => {
 
 test('after an error nothing is submitted that was sent before it', async () => {
   const { login, kratos, until, form } = meet();
-  kratos.faults.next({ route: 'create', times: 1, drop: true });
+  kratos.faults.add({ route: 'create', times: 1, drop: true });
   login.start();
   formOf(login.getView()).submit?.({ identifier: ann.email, password: ann.password });
   const error = await until(({ step }) => step === 'error');
@@ -178,7 +178,7 @@ test.each([
   ['as a date', () => new Date(Date.now() + 3_000).toUTCString()],
 ])('Retry-After %s is counted down; then retry does something', async (_, retryAfter) => {
   const { login, kratos, clock, until, form } = meet();
-  kratos.faults.next({ route: 'create', times: 1, status: 429, body: '', headers: { 'retry-after': retryAfter() } });
+  kratos.faults.add({ route: 'create', times: 1, status: 429, body: '', headers: { 'retry-after': retryAfter() } });
   login.start();
   const busy = await until(({ step }) => step === 'error');
   if (busy.step !== 'error') throw new Error('no error');
@@ -196,7 +196,7 @@ test.each([
 
 test('without a Retry-After there is nothing to count', async () => {
   const { login, kratos, until, form } = meet();
-  kratos.faults.next({ route: 'create', times: 1, status: 429, body: '' });
+  kratos.faults.add({ route: 'create', times: 1, status: 429, body: '' });
   login.start();
   const busy = await until(({ step }) => step === 'error');
   expect(busy).toMatchObject({ wait: '', progress: '' });
@@ -224,7 +224,7 @@ test('an idle form is renewed once before it expires, and not again', async () =
 
 test('who was typed before an error is still there after it', async () => {
   const { login, kratos, until, form } = meet();
-  kratos.faults.next({ route: 'create', times: 1, drop: true });
+  kratos.faults.add({ route: 'create', times: 1, drop: true });
   login.start();
   formOf(login.getView()).submit?.({ identifier: ann.email, password: ann.password });
   const error = await until(({ step }) => step === 'error');

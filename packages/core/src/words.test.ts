@@ -7,7 +7,7 @@ const kratosUrl = 'http://127.0.0.1:4433';
 const ann = { email: 'ann@example.com', password: 'correct horse battery' };
 
 async function afterAWrongPassword(options: Partial<LoginOptions>): Promise<FormView> {
-  const kratos = createEmulator({ people: [{ ...ann, totp: true }] });
+  const kratos = createEmulator({ identities: [{ ...ann, totp: true }] });
   const login = createLogin({ kratosUrl, fetch: kratos.fetch, ...options });
   login.start();
   const isOpen = (view: LoginView): view is FormView => view.step === 'password' && !view.isPending;

@@ -1,5 +1,5 @@
 import { createLogin, type LoginOptions } from '@kratos-login/core';
-import { createEmulator, type PersonOptions } from '@kratos-login/emulator';
+import { createEmulator, type IdentityOptions } from '@kratos-login/emulator';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { bindLogin } from './bind-login.ts';
@@ -24,8 +24,8 @@ const markup = `
   <template data-part="success"><p>Welcome</p></template>`;
 
 /** Kratos answers when it is `awake`. */
-function meet(html = markup, awake: Promise<void> = Promise.resolve(), person: Partial<PersonOptions> = { totp: true }) {
-  const kratos = createEmulator({ people: [{ ...ann, ...person }] });
+function meet(html = markup, awake: Promise<void> = Promise.resolve(), person: Partial<IdentityOptions> = { totp: true }) {
+  const kratos = createEmulator({ identities: [{ ...ann, ...person }] });
   const fetch: typeof globalThis.fetch = async (...request) => {
     await awake;
     return kratos.fetch(...request);
@@ -48,7 +48,7 @@ test('the host’s own markup signs a person in', async () => {
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
   expect(root.querySelectorAll('form')).toHaveLength(1);
-  await userEvent.fill(page.getByLabelText('6-digit code'), await kratos.code(ann.email));
+  await userEvent.fill(page.getByLabelText('6-digit code'), await kratos.totpCode(ann.email));
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect.element(page.getByText('Welcome')).toBeVisible();
   await expect.element(page.getByRole('heading', { name: 'Signed in' })).toHaveFocus();
@@ -211,7 +211,7 @@ test('a wait is counted down beside the button that does nothing meanwhile', asy
       '<div><p data-text="wait"></p><button type="button" data-verb="retry">',
     ),
   );
-  kratos.faults.next({ route: 'create', times: 1, status: 429, body: '', headers: { 'retry-after': '2' } });
+  kratos.faults.add({ route: 'create', times: 1, status: 429, body: '', headers: { 'retry-after': '2' } });
   end = bindLogin(root, login);
   const retry = page.getByRole('button', { name: 'Try again' });
   await expect.element(retry).toHaveAttribute('aria-disabled', 'true');
@@ -268,7 +268,7 @@ test('parts in the document may be hidden, and may stand before the password for
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
-  await userEvent.fill(page.getByLabelText('6-digit code'), await kratos.code(ann.email));
+  await userEvent.fill(page.getByLabelText('6-digit code'), await kratos.totpCode(ann.email));
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByText('Welcome back')).toBeVisible();
 });
@@ -381,7 +381,7 @@ test('after onDraw throws, there is one form, and the login goes on', async ({ o
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
   expect(root.querySelectorAll('form')).toHaveLength(1);
-  await userEvent.fill(page.getByLabelText('6-digit code'), await kratos.code(ann.email));
+  await userEvent.fill(page.getByLabelText('6-digit code'), await kratos.totpCode(ann.email));
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect.element(page.getByText('Welcome')).toBeVisible();
   await expect.poll(() => thrown).toContainEqual(new Error('of the host'));
@@ -531,7 +531,7 @@ test('unbound markup may be bound again, whatever step its login had reached', a
   await signIn();
   unbind();
   unbind();
-  kratos.people.revokeSessions(ann.email);
+  kratos.identities.revokeSessions(ann.email);
   end = bindLogin(root, login);
   unbind(); // already called: it does not end the next binding
   await signIn();
@@ -563,7 +563,7 @@ test('when one login is on the page twice, the form that was sent early is submi
 async function stepUpWithoutSecondFactor(error: string, pages: Pick<LoginOptions, 'secondFactorSetupUrl' | 'backUrl'>) {
   const { kratos, root } = meet(markup.replace(/(<template data-part="error"><div>).*?(<\/div><\/template>)/, `$1${error}$2`));
   const options = { kratosUrl: 'http://127.0.0.1:4433', fetch: kratos.fetch };
-  kratos.people.add({ email: 'bob@example.com', password: ann.password });
+  kratos.identities.add({ email: 'bob@example.com', password: ann.password });
   const first = createLogin(options);
   first.start();
   await expect.poll(() => first.getView()).toMatchObject({ step: 'password', isPending: false });

@@ -1,8 +1,8 @@
 /** A moment: nanoseconds since 1970, as Go counts. */
-export type Moment = bigint;
+export type NanoTimestamp = bigint;
 
 /** The emulator's clock. It runs like the one it was given, and can be set ahead. */
-export interface Clock {
+export interface EmulatorClock {
   /** Milliseconds since 1970, advances included. */
   now(): number;
   /** Sets the clock ahead: flows and sessions age, TOTP codes change. */
@@ -10,9 +10,9 @@ export interface Clock {
 }
 
 /** A clock that also counts the way Kratos does. */
-export interface NanoClock extends Clock {
+export interface NanoClock extends EmulatorClock {
   /** Nanoseconds since 1970; every reading is later than the one before, also while the given clock stands still. */
-  read(): Moment;
+  read(): NanoTimestamp;
   /** Takes back every advance. */
   reset(): void;
 }
@@ -38,11 +38,11 @@ export function createClock(source: () => number): NanoClock {
 }
 
 // Many answers contain the same times: those of an identity, a session, a flow.
-const written = new Map<Moment, string>();
+const written = new Map<NanoTimestamp, string>();
 const LARGEST_CACHE = 1000;
 
 /** A moment as Kratos writes it: RFC 3339 in UTC with nanoseconds, trailing zeros trimmed. */
-export function toRfc3339(moment: Moment): string {
+export function toRfc3339(moment: NanoTimestamp): string {
   const known = written.get(moment);
   if (known !== undefined) return known;
   if (written.size >= LARGEST_CACHE) written.clear();
@@ -51,7 +51,7 @@ export function toRfc3339(moment: Moment): string {
   return text;
 }
 
-function writeRfc3339(moment: Moment): string {
+function writeRfc3339(moment: NanoTimestamp): string {
   const seconds = moment / 1_000_000_000n;
   const fraction = String(moment % 1_000_000_000n)
     .padStart(9, '0')
@@ -60,7 +60,7 @@ function writeRfc3339(moment: Moment): string {
 }
 
 /** The same with microseconds: what the database keeps of `created_at` and `updated_at`. */
-export const toStored = (moment: Moment): string => toRfc3339(moment - (moment % 1000n));
+export const toDatabaseTime = (moment: NanoTimestamp): string => toRfc3339(moment - (moment % 1000n));
 
 /** A moment in milliseconds. */
-export const toMilliseconds = (moment: Moment): number => Number(moment / 1_000_000n);
+export const toMilliseconds = (moment: NanoTimestamp): number => Number(moment / 1_000_000n);

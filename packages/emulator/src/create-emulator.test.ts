@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createFlow, enterPassword, findNode, get, listMessages, listNodes, submit } from '../test/sign-in.ts';
 import { createEmulator, type Emulator } from './create-emulator.ts';
-import type { PersonOptions } from './people.ts';
+import type { IdentityOptions } from './identities.ts';
 
 const ann = 'ann@example.com';
 const bob = 'bob@example.com';
@@ -9,7 +9,7 @@ const password = 'correct horse battery';
 
 const openEmulator = (options: Parameters<typeof createEmulator>[0] = {}): Emulator =>
   createEmulator({
-    people: [
+    identities: [
       { email: ann, password, totp: true },
       { email: bob, password },
     ],
@@ -18,7 +18,7 @@ const openEmulator = (options: Parameters<typeof createEmulator>[0] = {}): Emula
 
 const signInWithCode = async (kratos: Emulator): Promise<void> => {
   await enterPassword(kratos, ann, password);
-  const { status } = await submit(kratos, await createFlow(kratos, '?aal=aal2'), { method: 'totp', totp_code: kratos.code(ann) });
+  const { status } = await submit(kratos, await createFlow(kratos, '?aal=aal2'), { method: 'totp', totp_code: kratos.totpCode(ann) });
   expect(status).toBe(200);
 };
 
@@ -30,7 +30,7 @@ test('password, then code, then a session of two factors', async () => {
   expect([due.status, due.body.redirect_browser_to]).toEqual([422, 'http://127.0.0.1:4433/self-service/login/browser?aal=aal2']);
   const second = (await get(kratos, due.body.redirect_browser_to)).body;
   expect(listNodes(second)).toEqual(['csrf_token', 'totp_code', 'method']);
-  const done = await submit(kratos, second, { method: 'totp', totp_code: kratos.code(ann) });
+  const done = await submit(kratos, second, { method: 'totp', totp_code: kratos.totpCode(ann) });
   expect([done.status, done.body.session.authenticator_assurance_level]).toEqual([200, 'aal2']);
   expect((await get(kratos, 'sessions/whoami')).body.identity.traits.email).toBe(ann);
 });
@@ -154,10 +154,10 @@ test('the log names requests without a secret, and can be cleared', async () => 
 test('flows, sessions and codes age with the clock', async () => {
   const kratos = openEmulator({ now: () => 1_700_000_000_000, config: { selfservice: { flows: { login: { lifespan: '10m' } } } } });
   const flow = await createFlow(kratos);
-  const code = kratos.code(ann);
+  const code = kratos.totpCode(ann);
   kratos.clock.advance(600_000);
   expect((await submit(kratos, flow, { method: 'password', identifier: ann, password })).body.error.id).toBe('self_service_flow_expired');
-  expect(kratos.code(ann)).not.toBe(code);
+  expect(kratos.totpCode(ann)).not.toBe(code);
   await signInWithCode(kratos);
   kratos.clock.advance(86_400_000);
   expect((await get(kratos, 'sessions/whoami')).status).toBe(401);
@@ -194,91 +194,96 @@ test('a session cookie of which one character was changed is none', async () => 
 test('an administrator disables, revokes, takes a device away and deletes', async () => {
   const kratos = openEmulator();
   await signInWithCode(kratos);
-  kratos.people.disable(ann);
+  kratos.identities.disable(ann);
   expect((await get(kratos, 'sessions/whoami')).status).toBe(401);
-  kratos.people.enable(ann);
+  kratos.identities.enable(ann);
   expect((await get(kratos, 'sessions/whoami')).status).toBe(200);
-  kratos.people.revokeSessions(ann);
+  kratos.identities.revokeSessions(ann);
   expect((await get(kratos, 'sessions/whoami')).status).toBe(401);
-  kratos.people.removeCredential(ann, 'totp');
-  expect(() => kratos.code(ann)).toThrow('"ann@example.com" has no authenticator app, so there is no code.');
+  kratos.identities.removeCredential(ann, 'totp');
+  expect(() => kratos.totpCode(ann)).toThrow('"ann@example.com" has no authenticator app, so there is no code.');
   expect((await enterPassword(kratos.openBrowser(), ann, password)).status).toBe(200);
-  kratos.people.remove(ann);
-  expect(kratos.people.find(ann)).toBeUndefined();
+  kratos.identities.remove(ann);
+  expect(kratos.identities.find(ann)).toBeUndefined();
   expect(listMessages((await enterPassword(kratos.openBrowser(), ann, password)).body)).toEqual([4000006]);
 });
 
-test('a person is found by any spelling of the address, and has what was asked for', () => {
+test('an identity is found by any spelling of its address and has the credentials from its options', () => {
   const kratos = openEmulator();
-  const person = kratos.people.add({
+  const identity = kratos.identities.add({
     email: 'Eve@Example.com',
     password,
     totp: { secret: 'gezd gnbv gy3t qojq' },
     lookupCodes: ['aaaaaaaa', 'bbbbbbbb'],
     state: 'inactive',
   });
-  expect(person).toMatchObject({ totpSecret: 'GEZDGNBVGY3TQOJQ', lookupCodes: ['aaaaaaaa', 'bbbbbbbb'], state: 'inactive' });
-  expect(kratos.people.find(' EVE@example.com')?.id).toBe(person.id);
-  expect(kratos.people.add({ email: 'x@example.com', lookupCodes: true }).lookupCodes).toHaveLength(12);
+  expect(identity).toMatchObject({ totpSecret: 'GEZDGNBVGY3TQOJQ', lookupCodes: ['aaaaaaaa', 'bbbbbbbb'], state: 'inactive' });
+  expect(kratos.identities.find(' EVE@example.com')?.id).toBe(identity.id);
+  expect(kratos.identities.add({ email: 'x@example.com', lookupCodes: true }).lookupCodes).toHaveLength(12);
 });
 
-test.for<readonly [Parameters<Emulator['people']['add']>[0], string]>([
+test.for<readonly [Parameters<Emulator['identities']['add']>[0], string]>([
   [{ email: ann }, '"ann@example.com" cannot be added: This address is conflicting with another address in the system.'],
   [{ email: 'nobody' }, '"nobody" cannot be added: traits.email: "nobody" is not valid "email"'],
   [{ email: 'x@example.com', traits: { age: 7 } }, 'traits: additionalProperties "age" not allowed'],
   [{ email: 'x@example.com', password: 'ä'.repeat(37) }, 'The password of x@example.com has 74 bytes. Expected at most 72'],
   [{ email: 'x@example.com', totp: { secret: '01' } }, 'The TOTP secret of x@example.com is "01". Expected base32'],
-])('somebody who cannot be is refused: %j', ([person, message]) => {
+])('an identity that Kratos could not have is refused: %j', ([options, message]) => {
   const kratos = openEmulator();
-  expect(() => kratos.people.add(person)).toThrow(message);
-  expect(kratos.people.list()).toHaveLength(2);
+  expect(() => kratos.identities.add(options)).toThrow(message);
+  expect(kratos.identities.list()).toHaveLength(2);
 });
 
 test.for<readonly [unknown, string]>([
-  [undefined, 'A person is undefined. Expected an object with an email.'],
-  [{ email: 'x@example.com', pasword: 'x' }, 'A person has no "pasword". Expected some of email, password, totp,'],
-  [{ email: 'x@example.com', password: 5 }, 'The password of a person is 5. Expected a text.'],
+  [undefined, 'An identity is undefined. Expected an object with an email.'],
+  [{ email: 'x@example.com', pasword: 'x' }, 'An identity has no option "pasword". Allowed: email, password, totp,'],
+  [{ email: 'x@example.com', password: 5 }, 'The option password of an identity is 5. Expected a string.'],
   [
     { email: 'x@example.com', totp: 'GEZDGNBVGY3TQOJQ' },
-    'The totp of a person is "GEZDGNBVGY3TQOJQ". Expected true, false, or { secret } in base32.',
+    'The option totp of an identity is "GEZDGNBVGY3TQOJQ". Expected true, false, or { secret } in base32.',
   ],
-  [{ email: 'x@example.com', lookupCodes: 'abcdefgh' }, 'The lookupCodes of a person is "abcdefgh". Expected true, or a list of texts.'],
-  [{ email: 'x@example.com', verified: 'no' }, 'The verified of a person is "no". Expected true or false.'],
-  [{ email: 'x@example.com', state: 'blocked' }, 'The state of a person is "blocked". Expected "active" or "inactive".'],
-  [{ email: 'x@example.com', id: '' }, 'The id of a person is "". Expected a text.'],
-  [{ email: 'x@example.com', traits: 5 }, 'The traits of a person is 5. Expected an object.'],
-])('somebody of whom is said what nobody is, is refused: %j', ([person, message]) => {
+  [
+    { email: 'x@example.com', lookupCodes: 'abcdefgh' },
+    'The option lookupCodes of an identity is "abcdefgh". Expected true, or an array of strings.',
+  ],
+  [{ email: 'x@example.com', verified: 'no' }, 'The option verified of an identity is "no". Expected true or false.'],
+  [{ email: 'x@example.com', state: 'blocked' }, 'The option state of an identity is "blocked". Expected "active" or "inactive".'],
+  [{ email: 'x@example.com', id: '' }, 'The option id of an identity is "". Expected a string.'],
+  [{ email: 'x@example.com', traits: 5 }, 'The option traits of an identity is 5. Expected an object.'],
+])('an invalid identity option is refused: %j', ([options, message]) => {
   const kratos = openEmulator();
-  expect(() => kratos.people.add(person as PersonOptions)).toThrow(message);
-  expect(kratos.people.list()).toHaveLength(2);
+  expect(() => kratos.identities.add(options as IdentityOptions)).toThrow(message);
+  expect(kratos.identities.list()).toHaveLength(2);
 });
 
 test('no address and no credential at all are errors that say what was expected', () => {
-  const { people } = openEmulator();
+  const { identities } = openEmulator();
   const missing = undefined as unknown as string;
-  expect(people.find(missing)).toBe(undefined);
-  expect(() => people.remove(missing)).toThrow('Nobody has the address undefined. Expected one of ann@example.com, bob@example.com.');
-  expect(() => people.removeCredential(ann, 'webauthn' as 'totp')).toThrow(
+  expect(identities.find(missing)).toBe(undefined);
+  expect(() => identities.remove(missing)).toThrow(
+    'No identity has the address undefined. Expected one of ann@example.com, bob@example.com.',
+  );
+  expect(() => identities.removeCredential(ann, 'webauthn' as 'totp')).toThrow(
     'The credential is "webauthn". Expected one of password, totp, lookup_secret, code.',
   );
 });
 
 test('nobody of an address is an error that says who there is', () => {
-  expect(() => openEmulator().people.disable('who@example.com')).toThrow(
-    'Nobody has the address "who@example.com". Expected one of ann@example.com, bob@example.com.',
+  expect(() => openEmulator().identities.disable('who@example.com')).toThrow(
+    'No identity has the address "who@example.com". Expected one of ann@example.com, bob@example.com.',
   );
 });
 
-test('reset brings back the people, the clock and the configuration, and forgets everything else', async () => {
+test('reset restores the identities, the clock and the configuration, and forgets everything else', async () => {
   const kratos = openEmulator({ now: () => 1000 });
   await signInWithCode(kratos);
-  kratos.people.remove(bob);
-  kratos.people.add({ email: 'eve@example.com' });
+  kratos.identities.remove(bob);
+  kratos.identities.add({ email: 'eve@example.com' });
   kratos.clock.advance(500);
   kratos.configure({ session: { cookie: { name: 'other' } } });
-  kratos.faults.next({ route: 'any', drop: true });
+  kratos.faults.add({ route: 'any', drop: true });
   kratos.reset();
-  expect(kratos.people.list().map(({ email }) => email)).toEqual([ann, bob]);
+  expect(kratos.identities.list().map(({ email }) => email)).toEqual([ann, bob]);
   expect([kratos.clock.now(), kratos.cookies.size, kratos.log.length]).toEqual([1000, 0, 0]);
   await enterPassword(kratos, bob, password);
   expect([...kratos.cookies.keys()]).toContain('ory_kratos_session');
@@ -341,7 +346,7 @@ test('where a code was mailed to is in the first of the hidden addresses, the ot
       selfservice: { methods: { code: { mfa_enabled: true } } },
       identity: { default_schema_id: 'default', schemas: [{ id: 'default', url: `base64://${btoa(JSON.stringify(schema))}` }] },
     },
-    people: [{ email: ann, password, traits: { phone: '+49301000002', second: 'second@example.com' } }],
+    identities: [{ email: ann, password, traits: { phone: '+49301000002', second: 'second@example.com' } }],
   });
   await enterPassword(kratos, ann, password);
   const flow = await createFlow(kratos, '?aal=aal2');

@@ -1,20 +1,20 @@
 import { handleAdmin } from './admin/handle-admin.ts';
-import { type Browser, type BrowserOptions, createBrowser } from './browser.ts';
 import { totp } from './bytes/totp.ts';
-import { type Clock, createClock } from './clock.ts';
+import { createClock, type EmulatorClock } from './clock.ts';
 import { readConfig } from './config/config.ts';
-import { toAbsolute, withBaseUrl, withDefaults } from './config/defaults.ts';
+import { toAbsoluteUrl, withBaseUrl, withDevelopmentDefaults } from './config/defaults.ts';
 import { toCsrfCookieName } from './csrf.ts';
+import { createEmulatedBrowser, type EmulatedBrowser, type EmulatedBrowserOptions } from './emulated-browser.ts';
 import { createFaults, type Faults } from './faults.ts';
-import { handle } from './handle.ts';
+import { handlePublic } from './handle-public.ts';
 import type { EmulatorRequest, EmulatorResponse } from './http/request.ts';
-import { type JsonObject, merge } from './json.ts';
+import { createIdentities, type Identities, type IdentityOptions } from './identities.ts';
+import { type JsonObject, mergeObjects } from './json.ts';
 import type { Mail } from './mails.ts';
-import { createPeople, type People, type PersonOptions } from './people.ts';
 import { findRelease, type ReleaseName } from './release.ts';
-import type { LogEntry } from './request-log.ts';
+import type { RequestLogEntry } from './request-log.ts';
+import type { ServerState } from './server-state.ts';
 import { createStore } from './store.ts';
-import type { World } from './world.ts';
 
 /** How an emulator is made. */
 export interface EmulatorOptions {
@@ -27,9 +27,9 @@ export interface EmulatorOptions {
    * (`/`, `/login`, `/settings`, `/error`, `/verification`) are at the origin of a base URL with a path, else at port 4455 of its host, and
    * allowed in `return_to`. `kratos`: what Kratos takes.
    */
-  readonly defaults?: 'handy' | 'kratos';
+  readonly defaults?: 'development' | 'kratos';
   /** Who is there from the start, and again after `reset()`. */
-  readonly people?: readonly PersonOptions[];
+  readonly identities?: readonly IdentityOptions[];
   /** Milliseconds since 1970. Default `Date.now`. */
   readonly now?: () => number;
   /** Default `v26.2.0`. */
@@ -41,13 +41,13 @@ export interface EmulatorOptions {
 }
 
 /** The requests of late. */
-export interface Log extends ReadonlyArray<LogEntry> {
+export interface RequestLog extends ReadonlyArray<RequestLogEntry> {
   /** Forgets them. */
   clear(): void;
 }
 
 /** An Ory Kratos to develop and test against. */
-export interface Emulator extends Browser {
+export interface Emulator extends EmulatedBrowser {
   /** `serve.public.base_url`. */
   readonly baseUrl: string;
   readonly release: ReleaseName;
@@ -58,16 +58,16 @@ export interface Emulator extends Browser {
   /** One request to the admin API: what seed scripts use of it. */
   handleAdmin(request: EmulatorRequest): Promise<EmulatorResponse>;
   /** Opens another browser, with cookies of its own. */
-  openBrowser(options?: BrowserOptions): Browser;
-  readonly people: People;
+  openBrowser(options?: EmulatedBrowserOptions): EmulatedBrowser;
+  readonly identities: Identities;
   /** The TOTP code of somebody, now. Throws a `TypeError` for somebody without an authenticator app. */
-  code(email: string): string;
-  readonly clock: Clock;
+  totpCode(email: string): string;
+  readonly clock: EmulatorClock;
   /** What was mailed, oldest first. */
   readonly mails: readonly Mail[];
   readonly faults: Faults;
   /** The requests of late, oldest first, without anything secret. */
-  readonly log: Log;
+  readonly log: RequestLog;
   /**
    * Changes the configuration, as when its file is edited: what is given goes over what is there. Throws a `ConfigError` for one that cannot
    * be; the one before stays.
@@ -88,28 +88,28 @@ export interface Emulator extends Browser {
  * ```ts
  * import { createEmulator } from '@kratos-login/emulator';
  *
- * const kratos = createEmulator({ people: [{ email: 'ann@example.com', password: 'correct horse battery', totp: true }] });
+ * const kratos = createEmulator({ identities: [{ email: 'ann@example.com', password: 'correct horse battery', totp: true }] });
  * const response = await kratos.fetch('self-service/login/browser', { headers: { accept: 'application/json' } });
  * const flow = await response.json();
- * console.log(flow.ui.nodes.length, kratos.code('ann@example.com')); // 4 and six digits
+ * console.log(flow.ui.nodes.length, kratos.totpCode('ann@example.com')); // 4 and six digits
  * ```
  */
 export function createEmulator({
   baseUrl,
   config = {},
-  people = [],
+  identities = [],
   // Asked anew each time, so that a fake clock put in later counts.
   now = () => Date.now(),
   release,
   fetch = globalThis.fetch,
   warn = (line) => console.warn(line),
-  defaults = 'handy',
+  defaults = 'development',
 }: EmulatorOptions = {}): Emulator {
   const clock = createClock(now);
-  const start = withBaseUrl(defaults === 'handy' ? withDefaults(config, baseUrl) : config, baseUrl);
+  const start = withBaseUrl(defaults === 'development' ? withDevelopmentDefaults(config, baseUrl) : config, baseUrl);
   let raw = start;
   let read = readConfig(raw);
-  const world: World = {
+  const server: ServerState = {
     config: read.config,
     ...toNames(read.config),
     release: findRelease(release),
@@ -125,71 +125,71 @@ export function createEmulator({
     log: [],
     faults: [],
     warn: (line) => warn(line),
-    toldRoutes: new Set(),
+    reportedRoutes: new Set(),
   };
-  const toldKeys = new Set<string>();
-  const tellIgnored = (): void => {
-    const untold = read.ignored.filter((key) => !toldKeys.has(key));
-    for (const key of untold) toldKeys.add(key);
+  const reportedKeys = new Set<string>();
+  const reportIgnoredKeys = (): void => {
+    const untold = read.ignored.filter((key) => !reportedKeys.has(key));
+    for (const key of untold) reportedKeys.add(key);
     if (untold.length > 0) warn(`kratos-emulator: these keys have no effect here: ${untold.join(', ')}.`);
   };
-  tellIgnored();
+  reportIgnoredKeys();
   const take = (next: JsonObject): void => {
     read = readConfig(next);
     raw = next;
-    Object.assign(world, toNames(read.config), { config: read.config });
-    tellIgnored();
+    Object.assign(server, toNames(read.config), { config: read.config });
+    reportIgnoredKeys();
   };
-  const answer = (request: EmulatorRequest): Promise<EmulatorResponse> => handle(world, request);
-  const browser = createBrowser(world, answer);
-  const everybody = createPeople(world);
-  for (const person of people) everybody.add(person);
+  const answer = (request: EmulatorRequest): Promise<EmulatorResponse> => handlePublic(server, request);
+  const browser = createEmulatedBrowser(server, answer);
+  const allIdentities = createIdentities(server);
+  for (const options of identities) allIdentities.add(options);
   return {
     get baseUrl() {
-      return world.config['serve.public.base_url'];
+      return server.config['serve.public.base_url'];
     },
-    release: world.release.name,
+    release: server.release.name,
     get ignoredKeys() {
       return read.ignored;
     },
     handle: answer,
-    handleAdmin: async (request) => handleAdmin(world, request),
+    handleAdmin: async (request) => handleAdmin(server, request),
     ...browser,
-    openBrowser: (options) => createBrowser(world, answer, options),
-    people: everybody,
-    code(email) {
-      const secret = everybody.find(email)?.totpSecret;
+    openBrowser: (options) => createEmulatedBrowser(server, answer, options),
+    identities: allIdentities,
+    totpCode(email) {
+      const secret = allIdentities.find(email)?.totpSecret;
       if (secret === null || secret === undefined)
         throw new TypeError(`${JSON.stringify(email)} has no authenticator app, so there is no code.`);
       return totp(secret, clock.now());
     },
     clock,
-    mails: world.mails,
-    faults: createFaults(world),
-    log: Object.assign(world.log, { clear: () => world.log.splice(0) }),
-    configure: (next) => take(merge(raw, next)),
+    mails: server.mails,
+    faults: createFaults(server),
+    log: Object.assign(server.log, { clear: () => server.log.splice(0) }),
+    configure: (next) => take(mergeObjects(raw, next)),
     replaceConfig: take,
     reset() {
       take(start);
       clock.reset();
       for (const store of [
-        world.identities,
-        world.sessions,
-        world.sessionCookies,
-        world.loginFlows,
-        world.settingsFlows,
-        world.errors,
+        server.identities,
+        server.sessions,
+        server.sessionCookies,
+        server.loginFlows,
+        server.settingsFlows,
+        server.errors,
         browser.cookies,
       ])
         store.clear();
-      for (const list of [world.mails, world.log, world.faults]) list.splice(0);
-      for (const person of people) everybody.add(person);
+      for (const list of [server.mails, server.log, server.faults]) list.splice(0);
+      for (const options of identities) allIdentities.add(options);
     },
   };
 }
 
 /** What is named after the base URL. */
-const toNames = (config: World['config']): Pick<World, 'basePath' | 'csrfCookieName'> => ({
-  basePath: toAbsolute(config['serve.public.base_url']).pathname.replace(/\/+$/, ''),
+const toNames = (config: ServerState['config']): Pick<ServerState, 'basePath' | 'csrfCookieName'> => ({
+  basePath: toAbsoluteUrl(config['serve.public.base_url']).pathname.replace(/\/+$/, ''),
   csrfCookieName: toCsrfCookieName(config['serve.public.base_url']),
 });

@@ -4,35 +4,35 @@ import { randomBytes, toHex } from './bytes/random.ts';
 import { toCookie } from './http/cookie.ts';
 import { decodeBody, readField } from './http/decode-body.ts';
 import type { KratosError } from './http/reply.ts';
-import { type Call, parseCookies } from './http/request.ts';
-import type { World } from './world.ts';
+import { type ApiCall, parseCookies } from './http/request.ts';
+import type { ServerState } from './server-state.ts';
 
 /** The name of the CSRF cookie: the SHA-256 of the base URL as configured. Source: x/nosurfx/nosurf.go. */
 export const toCsrfCookieName = (baseUrl: string): string => `csrf_token_${toHex(sha256(new TextEncoder().encode(baseUrl)))}`;
 
 /** The real token of a request: the 32 bytes in its cookie. `null` without a cookie, with several, or with one of another length. */
-export function readCsrfCookie(world: World, call: Call): string | null {
-  const [value, ...others] = listCsrfCookies(world, call);
+export function readCsrfCookie(server: ServerState, call: ApiCall): string | null {
+  const [value, ...others] = listCsrfCookies(server, call);
   return value !== undefined && others.length === 0 && fromStandardBase64(value)?.length === 32 ? value : null;
 }
 
 /** The raw value of the CSRF cookie. */
-export const listCsrfCookies = (world: World, call: Call): readonly string[] => call.cookies.get(world.csrfCookieName) ?? [];
+export const listCsrfCookies = (server: ServerState, call: ApiCall): readonly string[] => call.cookies.get(server.csrfCookieName) ?? [];
 
 /** A new real token. */
 export const createCsrfToken = (): string => toBase64(randomBytes(32));
 
 /** The line that sets the CSRF cookie. */
-export const toCsrfCookie = (world: World, token: string): string =>
-  toCookie(world.config, {
-    name: world.csrfCookieName,
+export const toCsrfCookie = (server: ServerState, token: string): string =>
+  toCookie(server.config, {
+    name: server.csrfCookieName,
     value: token,
     maxAge: 31_536_000,
-    sameSite: world.config.dev ? 'Lax' : world.config['cookies.same_site'],
+    sameSite: server.config.dev ? 'Lax' : server.config['cookies.same_site'],
   });
 
 /** A token for a form: a one-time pad, then the pad over the real token. Never the same twice. */
-export function maskCsrfToken(token: string): string {
+function maskCsrfToken(token: string): string {
   const real = fromStandardBase64(token) ?? new Uint8Array(32);
   const pad = randomBytes(32);
   const masked = new Uint8Array(64);
@@ -45,7 +45,8 @@ export function maskCsrfToken(token: string): string {
 }
 
 /** A fresh token for a form, for the cookie of this request. Without a cookie nothing will ever fit. */
-export const toCsrfTokenOf = (world: World, call: Call): string => maskCsrfToken(readCsrfCookie(world, call) ?? createCsrfToken());
+export const createFormToken = (server: ServerState, call: ApiCall): string =>
+  maskCsrfToken(readCsrfCookie(server, call) ?? createCsrfToken());
 
 /** Whether a token of a form, masked or bare, is of the same real token as the cookie. */
 export function isSameCsrfToken(given: string, cookie: string | null): boolean {
@@ -67,9 +68,9 @@ const MISMATCH =
   'The HTTP Cookie Header was set and a CSRF token was sent but they do not match. We recommend deleting all cookies for this domain and retrying the flow.';
 
 /** The 403 of a token that does not fit. What it tells of the cause depends on the release. */
-export function csrfViolation(world: World, call: Call): KratosError {
+export function csrfViolation(server: ServerState, call: ApiCall): KratosError {
   const docs = 'https://www.ory.sh/kratos/docs/debug/csrf';
-  const details = world.release.explainsCsrf ? explain(world, call) : { hint: NOT_SENT, reject_reason: MISMATCH };
+  const details = server.release.explainsCsrf ? explain(server, call) : { hint: NOT_SENT, reject_reason: MISMATCH };
   return {
     kind: 'error',
     error: {
@@ -83,13 +84,13 @@ export function csrfViolation(world: World, call: Call): KratosError {
   };
 }
 
-function explain(world: World, call: Call): Readonly<Record<string, string>> {
+function explain(server: ServerState, call: ApiCall): Readonly<Record<string, string>> {
   const { headers } = call;
   const hint = ['cors', 'same-origin'].includes(headers.get('sec-fetch-mode') ?? '') ? AJAX : SERVER;
   // What was sent, not the cookie that this very answer sets.
   const sent = headers.get('cookie') ?? '';
   if (sent === '') return { hint, reject_reason: NO_COOKIE };
-  if (!parseCookies(sent).has(world.csrfCookieName)) return { hint, reject_reason: COOKIE_MISSING };
+  if (!parseCookies(sent).has(server.csrfCookieName)) return { hint, reject_reason: COOKIE_MISSING };
   const isJson = (headers.get('content-type') ?? '').startsWith('application/json');
   const hasToken = headers.has('x-csrf-token') || readField(decodeBody(call).form ?? {}, 'csrf_token') !== '';
   return isJson || hasToken ? { hint, reject_reason: MISMATCH } : { hint: NOT_SENT };

@@ -11,12 +11,12 @@ export const notFound = (reason?: string): KratosError =>
   toError({ code: 404, ...(reason !== undefined && { reason }), message: 'Unable to locate the resource' });
 
 /** A method that the configuration switched off, or a provider that it does not know. */
-export const unavailable = (reason: string): KratosError =>
+export const unknownResource = (reason: string): KratosError =>
   toError({ code: 404, reason, message: 'The requested resource could not be found' });
 
 /** A method that the configuration switched off. */
 export const disabledMethod = (): KratosError =>
-  unavailable(
+  unknownResource(
     'This endpoint was disabled by system administrator. Please check your url or contact the system administrator to enable it.',
   );
 
@@ -82,7 +82,7 @@ export const refreshRequired = (redirectBrowserTo: string): KratosError =>
   );
 
 /** The way on leads through another URL: a second factor, the OAuth2 server, a social provider. */
-export const goTo = (url: string): KratosError =>
+export const browserRedirectRequired = (url: string): KratosError =>
   toError(
     {
       id: 'browser_location_change_required',
@@ -143,4 +143,4 @@ export const notEmulated = (reason: string): KratosError =>
   toError({ code: 501, reason, message: 'The requested functionality is not implemented by the emulator' });
 
 /** Kratos's error for a form that Go cannot decode: the status is 400, the code in the body 500. */
-export const undecodable = (message: string): KratosError => toError({ code: 500, message }, { status: 400 });
+export const undecodableForm = (message: string): KratosError => toError({ code: 500, message }, { status: 400 });

@@ -10,7 +10,7 @@ const askTwice = async (kratos: Emulator): Promise<readonly number[]> => [
 
 test('a fault answers the next calls of its route, and no other', async () => {
   const kratos = createEmulator();
-  kratos.faults.next({ route: 'whoami', status: 503, headers: { 'Retry-After': '2' }, body: { error: { message: 'busy' } } });
+  kratos.faults.add({ route: 'whoami', status: 503, headers: { 'Retry-After': '2' }, body: { error: { message: 'busy' } } });
   expect((await get(kratos, 'self-service/login/browser')).status).toBe(200);
   const { status, headers, body } = await get(kratos, 'sessions/whoami');
   expect([status, headers.get('retry-after'), body]).toEqual([503, '2', { error: { message: 'busy' } }]);
@@ -19,15 +19,15 @@ test('a fault answers the next calls of its route, and no other', async () => {
 
 test('a fault can happen several times, and faults come one after the other', async () => {
   const kratos = createEmulator();
-  kratos.faults.next({ route: 'any', status: 500, times: 2 });
-  kratos.faults.next({ route: 'whoami', status: 502, body: 'bad gateway' });
+  kratos.faults.add({ route: 'any', status: 500, times: 2 });
+  kratos.faults.add({ route: 'whoami', status: 502, body: 'bad gateway' });
   expect(await askTwice(kratos)).toEqual([500, 500]);
   expect(await askTwice(kratos)).toEqual([502, 401]);
 });
 
 test('a dropped connection is a network error for fetch, and an error of its own for handle', async () => {
   const kratos = createEmulator();
-  kratos.faults.next({ route: 'create', drop: true, times: 2 });
+  kratos.faults.add({ route: 'create', drop: true, times: 2 });
   await expect(kratos.fetch('self-service/login/browser')).rejects.toThrow(new TypeError('fetch failed'));
   await expect(kratos.handle({ method: 'GET', url: '/self-service/login/browser', headers: new Headers() })).rejects.toThrow(
     ConnectionDropped,
@@ -37,11 +37,11 @@ test('a dropped connection is a network error for fetch, and an error of its own
 
 test('a delayed call is answered truly, and can be given up', async () => {
   const kratos = createEmulator();
-  kratos.faults.next({ route: 'whoami', delay: 20 });
+  kratos.faults.add({ route: 'whoami', delay: 20 });
   const before = performance.now();
   expect((await get(kratos, 'sessions/whoami')).status).toBe(401);
   expect(performance.now() - before).toBeGreaterThan(15);
-  kratos.faults.next({ route: 'whoami', delay: 60_000 });
+  kratos.faults.add({ route: 'whoami', delay: 60_000 });
   const controller = new AbortController();
   const call = kratos.fetch('sessions/whoami', { signal: controller.signal });
   controller.abort(new Error('enough'));
@@ -50,14 +50,14 @@ test('a delayed call is answered truly, and can be given up', async () => {
 
 test('a fault does not happen to the question of a browser whether it may ask', async () => {
   const kratos = createEmulator();
-  kratos.faults.next({ route: 'any', status: 500 });
+  kratos.faults.add({ route: 'any', status: 500 });
   await kratos.handle({ method: 'OPTIONS', url: '/sessions/whoami', headers: new Headers() });
   expect(await askTwice(kratos)).toEqual([500, 401]);
 });
 
 test('faults that have not come yet can be taken back', async () => {
   const kratos = createEmulator();
-  kratos.faults.next({ route: 'any', status: 500 });
+  kratos.faults.add({ route: 'any', status: 500 });
   kratos.faults.clear();
   expect(await askTwice(kratos)).toEqual([401, 401]);
 });
@@ -78,5 +78,5 @@ test.for<readonly [unknown, string]>([
   [{ route: 'any', status: 500, body: () => 'x' }, 'The body of a fault is no JSON. Expected what can be sent.'],
   [{ route: 'any', status: 500, colour: 'red' }, 'A fault has no "colour".'],
 ])('the fault %j cannot be', ([fault, message]) => {
-  expect(() => createEmulator().faults.next(fault as FaultOptions)).toThrow(message);
+  expect(() => createEmulator().faults.add(fault as FaultOptions)).toThrow(message);
 });

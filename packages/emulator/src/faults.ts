@@ -1,8 +1,8 @@
-import { json, type Reply } from './http/reply.ts';
-import type { Call } from './http/request.ts';
-import { isObject, type Json } from './json.ts';
+import { type HttpReply, toJsonReply } from './http/reply.ts';
+import type { ApiCall } from './http/request.ts';
+import { isJsonObject, type JsonValue } from './json.ts';
 import { type RouteName, toRouteName } from './routes.ts';
-import type { World } from './world.ts';
+import type { ServerState } from './server-state.ts';
 
 /** What is to go wrong, for the next calls of a route. */
 export interface FaultOptions {
@@ -13,7 +13,7 @@ export interface FaultOptions {
   /** The status of the answer, 200 to 599. Kratos is not asked. */
   readonly status?: number;
   /** The body of the answer: an object is sent as JSON, a text as it is. Needs `status`. */
-  readonly body?: Json;
+  readonly body?: JsonValue;
   /** Headers of the answer. Need `status`. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Milliseconds to wait before anything happens. Alone: the call is answered late, but truly. */
@@ -23,14 +23,14 @@ export interface FaultOptions {
 }
 
 /** A fault that waits for its call. */
-export interface Fault extends FaultOptions {
+export interface QueuedFault extends FaultOptions {
   left: number;
 }
 
 /** Faults to come. */
 export interface Faults {
   /** Lets the next calls of a route go wrong. Faults of one route come one after the other. Throws a `TypeError` for one that cannot be. */
-  next(options: FaultOptions): void;
+  add(options: FaultOptions): void;
   /** Takes back those that have not come yet. */
   clear(): void;
 }
@@ -44,31 +44,31 @@ const ROUTES = ['create', 'get', 'submit', 'whoami', 'logout', 'any'];
 const KEYS = ['route', 'times', 'status', 'body', 'headers', 'delay', 'drop'];
 
 /** Makes the place where faults are ordered. */
-export const createFaults = (world: Pick<World, 'faults'>): Faults => ({
-  next(options) {
+export const createFaults = (server: Pick<ServerState, 'faults'>): Faults => ({
+  add(options) {
     check(options);
-    world.faults.push({ ...options, left: options.times ?? 1 });
+    server.faults.push({ ...options, left: options.times ?? 1 });
   },
   clear() {
-    world.faults.length = 0;
+    server.faults.length = 0;
   },
 });
 
 /** Plays the fault that waits for this call, if any: its answer, or `null` to go on. Throws `ConnectionDropped`. */
-export async function playFault(world: World, call: Call): Promise<Reply | null> {
+export async function applyFault(server: ServerState, call: ApiCall): Promise<HttpReply | null> {
   const name = toRouteName(call);
-  const fault = call.method === 'OPTIONS' ? undefined : world.faults.find((each) => each.route === 'any' || each.route === name);
+  const fault = call.method === 'OPTIONS' ? undefined : server.faults.find((each) => each.route === 'any' || each.route === name);
   if (fault === undefined) return null;
   fault.left--;
-  if (fault.left <= 0) world.faults.splice(world.faults.indexOf(fault), 1);
+  if (fault.left <= 0) server.faults.splice(server.faults.indexOf(fault), 1);
   if (fault.delay !== undefined) await new Promise((resume) => setTimeout(resume, fault.delay));
   if (fault.drop === true) throw new ConnectionDropped(`A fault broke the connection of ${call.method} ${call.path}.`);
   return fault.status === undefined ? null : toReply(fault.status, fault);
 }
 
-function toReply(status: number, { body = '', headers = {} }: Fault): Reply {
-  const reply: Reply =
-    typeof body === 'string' ? { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body } : json(body, status);
+function toReply(status: number, { body = '', headers = {} }: QueuedFault): HttpReply {
+  const reply: HttpReply =
+    typeof body === 'string' ? { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body } : toJsonReply(body, status);
   const named = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
   return { ...reply, headers: { ...reply.headers, ...named } };
 }
@@ -77,7 +77,7 @@ function check(options: FaultOptions): void {
   const refuse = (text: string): never => {
     throw new TypeError(`${text} The fault was ${JSON.stringify(options)}.`);
   };
-  if (!isObject(options)) refuse('A fault is an object.');
+  if (!isJsonObject(options)) refuse('A fault is an object.');
   const { route, times = 1, status, body, headers, delay, drop } = options;
   const unknown = Object.keys(options).find((key) => !KEYS.includes(key));
   if (unknown !== undefined) refuse(`A fault has no ${JSON.stringify(unknown)}. Expected some of ${KEYS.join(', ')}.`);
@@ -99,7 +99,7 @@ function check(options: FaultOptions): void {
 function areHeaders(headers: Readonly<Record<string, string>>): boolean {
   try {
     new Headers(headers); // knows what a name may be
-    return isObject(headers) && Object.values(headers).every((value) => typeof value === 'string');
+    return isJsonObject(headers) && Object.values(headers).every((value) => typeof value === 'string');
   } catch {
     return false;
   }

@@ -1,47 +1,47 @@
-import { resolveReturnTo, toPublic, toQuery } from './config/urls.ts';
+import { resolveReturnTo, toPublicUrl, toQuery } from './config/urls.ts';
 import { createCsrfToken, toCsrfCookie } from './csrf.ts';
 import { badRequest, forbidden, sessionInactive } from './errors.ts';
 import { wantsJson } from './http/negotiate.ts';
-import { json, type Reply, redirect } from './http/reply.ts';
-import type { Call } from './http/request.ts';
+import { type HttpReply, toJsonReply, toRedirect } from './http/reply.ts';
+import type { ApiCall } from './http/request.ts';
 import { answerError } from './self-service-error.ts';
-import { findSignedIn, toDeletedSessionCookie } from './session/session-cookie.ts';
-import type { World } from './world.ts';
+import type { ServerState } from './server-state.ts';
+import { findSignedInUser, toDeletedSessionCookie } from './session/session-cookie.ts';
 
 /** `GET /self-service/logout/browser`: how to sign out. Source: selfservice/flow/logout/handler.go. */
-export function createLogout(world: World, call: Call): Reply {
-  const signedIn = findSignedIn(world, call);
-  if (signedIn === null) return answerError(world, call, sessionInactive());
+export function createLogout(server: ServerState, call: ApiCall): HttpReply {
+  const signedIn = findSignedInUser(server, call);
+  if (signedIn === null) return answerError(server, call, sessionInactive());
   const wanted = call.query.get('return_to') ?? '';
-  const returnTo = resolveReturnTo(world.config, wanted);
-  if ('kind' in returnTo) return answerError(world, call, returnTo);
+  const returnTo = resolveReturnTo(server.config, wanted);
+  if ('kind' in returnTo) return answerError(server, call, returnTo);
   const { logoutToken } = signedIn.session;
   const query = toQuery({ token: logoutToken, return_to: wanted === '' ? '' : returnTo.url });
-  return json({ logout_url: `${toPublic(world.config)}/self-service/logout?${query}`, logout_token: logoutToken });
+  return toJsonReply({ logout_url: `${toPublicUrl(server.config)}/self-service/logout?${query}`, logout_token: logoutToken });
 }
 
 /** `GET /self-service/logout?token=`: signs out. */
-export function submitLogout(world: World, call: Call): Reply {
+export function submitLogout(server: ServerState, call: ApiCall): HttpReply {
   const token = call.query.get('token') ?? '';
-  if (token === '') return answerError(world, call, badRequest('Please include a token in the URL query.'));
-  const signedIn = findSignedIn(world, call);
-  if (signedIn === null) return answerError(world, call, sessionInactive());
+  if (token === '') return answerError(server, call, badRequest('Please include a token in the URL query.'));
+  const signedIn = findSignedInUser(server, call);
+  if (signedIn === null) return answerError(server, call, sessionInactive());
   if (signedIn.session.logoutToken !== token)
     return answerError(
-      world,
+      server,
       call,
       forbidden('Unable to log out because the logout token in the URL query does not match the session cookie.'),
     );
   signedIn.session.isActive = false;
-  const cookies = [toDeletedSessionCookie(world), toCsrfCookie(world, createCsrfToken())];
-  return { ...afterLogout(world, call), cookies };
+  const cookies = [toDeletedSessionCookie(server), toCsrfCookie(server, createCsrfToken())];
+  return { ...afterLogout(server, call), cookies };
 }
 
 // Only now: a `return_to` that is not allowed does not keep anybody signed in.
-function afterLogout(world: World, call: Call): Reply {
+function afterLogout(server: ServerState, call: ApiCall): HttpReply {
   const fallback =
-    world.config['selfservice.flows.logout.after.default_browser_return_url'] || world.config['selfservice.default_browser_return_url'];
-  const returnTo = resolveReturnTo(world.config, call.query.get('return_to') ?? '', fallback);
-  if ('kind' in returnTo) return answerError(world, call, returnTo);
-  return wantsJson(call) ? { status: 204, headers: {}, body: '' } : redirect(returnTo.url, call.method);
+    server.config['selfservice.flows.logout.after.default_browser_return_url'] || server.config['selfservice.default_browser_return_url'];
+  const returnTo = resolveReturnTo(server.config, call.query.get('return_to') ?? '', fallback);
+  if ('kind' in returnTo) return answerError(server, call, returnTo);
+  return wantsJson(call) ? { status: 204, headers: {}, body: '' } : toRedirect(returnTo.url, call.method);
 }

@@ -1,6 +1,6 @@
 import { randomUuid } from './bytes/random.ts';
+import type { ServerState } from './server-state.ts';
 import { appendBounded } from './store.ts';
-import type { World } from './world.ts';
 
 /** A message that Kratos would have sent. */
 export interface Mail {
@@ -17,6 +17,6 @@ export interface Mail {
 }
 
 /** Sends a message, that is, keeps it. */
-export function sendMail(world: World, mail: Pick<Mail, 'to' | 'via' | 'code' | 'template'>): void {
-  appendBounded(world.mails, { id: randomUuid(), ...mail, at: world.clock.now() });
+export function sendMail(server: ServerState, mail: Pick<Mail, 'to' | 'via' | 'code' | 'template'>): void {
+  appendBounded(server.mails, { id: randomUuid(), ...mail, at: server.clock.now() });
 }

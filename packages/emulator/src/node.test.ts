@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { createEmulator } from './create-emulator.ts';
-import { type Listening, listen } from './node.ts';
+import { listen, type RunningServer } from './node.ts';
 
-const open: Listening[] = [];
+const open: RunningServer[] = [];
 afterEach(async () => {
   for (const server of open.splice(0)) await server.close();
 });
@@ -13,7 +13,7 @@ const serve = async (kratos: Parameters<typeof listen>[0]): Promise<string> => {
 };
 
 test('a server keeps two cookies apart and passes bodies on', async () => {
-  const kratos = createEmulator({ people: [{ email: 'bob@example.com', password: 'correct horse battery' }] });
+  const kratos = createEmulator({ identities: [{ email: 'bob@example.com', password: 'correct horse battery' }] });
   const url = await serve(kratos);
   const created = await fetch(`${url}/self-service/login/browser`, { headers: { accept: 'application/json' } });
   const flow = await created.json();
@@ -37,7 +37,7 @@ test('a server keeps two cookies apart and passes bodies on', async () => {
 });
 
 test('a session of a client without a User-Agent header has null for it', async () => {
-  const kratos = createEmulator({ people: [{ email: 'bob@example.com', password: 'correct horse battery' }] });
+  const kratos = createEmulator({ identities: [{ email: 'bob@example.com', password: 'correct horse battery' }] });
   const base = 'http://localhost:4433/self-service/login';
   const created = await kratos.handle({
     method: 'GET',
@@ -64,7 +64,7 @@ test('a session of a client without a User-Agent header has null for it', async 
 test('a dropped connection is dropped', async () => {
   const kratos = createEmulator();
   const url = await serve(kratos);
-  kratos.faults.next({ route: 'whoami', drop: true });
+  kratos.faults.add({ route: 'whoami', drop: true });
   await expect(fetch(`${url}/sessions/whoami`)).rejects.toThrow('fetch failed');
   expect((await fetch(`${url}/sessions/whoami`)).status).toBe(401);
 });

@@ -2,11 +2,11 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from 'node:net';
 import type { Emulator } from './create-emulator.ts';
 import { ConnectionDropped } from './faults.ts';
-import { LARGEST_BODY } from './http/decode-body.ts';
+import { MAX_BODY_BYTES } from './http/decode-body.ts';
 import type { EmulatorRequest, EmulatorResponse } from './http/request.ts';
 
 /** A server that listens. */
-export interface Listening {
+export interface RunningServer {
   /** Where, without a slash at the end: `http://127.0.0.1:4433`. */
   readonly url: string;
   /** Stops listening and breaks the connections that are open. */
@@ -33,13 +33,13 @@ type Handle = (request: EmulatorRequest) => Promise<EmulatorResponse>;
  * import { createEmulator } from '@kratos-login/emulator';
  * import { listen } from '@kratos-login/emulator/node';
  *
- * const kratos = createEmulator({ people: [{ email: 'ann@example.com', password: 'correct horse battery' }] });
+ * const kratos = createEmulator({ identities: [{ email: 'ann@example.com', password: 'correct horse battery' }] });
  * const server = await listen(kratos, { port: 4433 });
  * console.log(server.url); // http://127.0.0.1:4433
  * await server.close();
  * ```
  */
-export async function listen(kratos: Pick<Emulator, 'handle'>, { port, host = '127.0.0.1' }: ListenOptions): Promise<Listening> {
+export async function listen(kratos: Pick<Emulator, 'handle'>, { port, host = '127.0.0.1' }: ListenOptions): Promise<RunningServer> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new TypeError(`The port is ${JSON.stringify(port)}. Expected 0 to 65535; 0 takes a free one.`);
   const server = createServer(toNodeListener(kratos.handle));
@@ -99,7 +99,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
   let size = 0;
   for await (const chunk of request) {
     // The chunk that is too much is kept, so that the body is seen to be too large.
-    if (size <= LARGEST_BODY) chunks.push(chunk);
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
     size += chunk.length;
   }
   return Buffer.concat(chunks).toString('utf8');

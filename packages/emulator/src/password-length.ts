@@ -2,18 +2,18 @@ import type { Config } from './config/config.ts';
 import type { KratosError } from './http/reply.ts';
 
 /** Bcrypt reads no more bytes than this. Source: hash/hasher_bcrypt.go. */
-export const MOST_BYTES = 72;
+export const MAX_PASSWORD_BYTES = 72;
 
 /** Returns the number of bytes of a password that is too long for the hash, or `null` for another password. */
 export function countTooManyBytes(config: Config, password: string): number | null {
   const { length } = new TextEncoder().encode(password);
-  return config['hashers.algorithm'] === 'bcrypt' && length > MOST_BYTES ? length : null;
+  return config['hashers.algorithm'] === 'bcrypt' && length > MAX_PASSWORD_BYTES ? length : null;
 }
 
 /** The 500 of the admin API for a password that is too long. */
 export function refuseLongPassword(config: Config, password: string): KratosError | null {
   const bytes = countTooManyBytes(config, password);
   if (bytes === null) return null;
-  const message = `I[#/password] S[] the password does not fulfill the password policy because: The password must be at most ${MOST_BYTES} characters long, but got ${bytes}.`;
+  const message = `I[#/password] S[] the password does not fulfill the password policy because: The password must be at most ${MAX_PASSWORD_BYTES} characters long, but got ${bytes}.`;
   return { kind: 'error', error: { code: 500, message } };
 }

@@ -1,5 +1,5 @@
 /** One request that the emulator answered. Only what no secret can be in. */
-export interface LogEntry {
+export interface RequestLogEntry {
   readonly method: string;
   /** Without the query. */
   readonly path: string;

@@ -1,22 +1,22 @@
-import { json, type Reply, redirect, text } from './http/reply.ts';
-import type { Call } from './http/request.ts';
+import { type HttpReply, toJsonReply, toRedirect, toTextReply } from './http/reply.ts';
+import type { ApiCall } from './http/request.ts';
 import { createLoginFlow } from './login/create-login-flow.ts';
 import { getLoginFlow } from './login/get-login-flow.ts';
 import { submitLogin } from './login/submit-login.ts';
 import { createLogout, submitLogout } from './logout.ts';
 import { answerNotEmulated } from './not-emulated.ts';
-import { redirectToAdmin } from './redirect-between.ts';
+import { redirectToAdmin } from './redirect-between-apis.ts';
 import { getSchema, listSchemas } from './schemas.ts';
 import { getSelfServiceError } from './self-service-error.ts';
+import type { ServerState } from './server-state.ts';
 import { deleteMySession, deleteMySessions, listMySessions } from './session/my-sessions.ts';
-import { whoami } from './session/whoami.ts';
+import { getWhoami } from './session/whoami.ts';
 import { createSettingsFlow } from './settings/create-settings-flow.ts';
 import { getSettingsFlow } from './settings/get-settings-flow.ts';
 import { submitSettings } from './settings/submit-settings.ts';
-import { webauthnScript } from './webauthn-script.ts';
-import type { World } from './world.ts';
+import { getWebauthnScript } from './webauthn-script.ts';
 
-type Answer = (world: World, call: Call) => Reply | Promise<Reply>;
+type Answer = (server: ServerState, call: ApiCall) => HttpReply | Promise<HttpReply>;
 
 /** Where a request goes, and what the layers around need to know of that place. */
 export interface Route {
@@ -49,18 +49,18 @@ const READ = ['GET', 'HEAD'];
 // Kratos has the submissions under GET as well.
 const SUBMIT = ['GET', 'HEAD', 'POST'];
 const ANY = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
-const missing: Answer = (world, call) => answerNotEmulated(world, call, 'public');
-const alive = (): Reply => json({ status: 'ok' });
+const missing: Answer = (server, call) => answerNotEmulated(server, call, 'public');
+const alive = (): HttpReply => toJsonReply({ status: 'ok' });
 
 const entries: readonly Entry[] = [
   { path: /^\/self-service\/login\/browser$/, methods: READ, answer: createLoginFlow, name: 'create' },
   { path: /^\/self-service\/login\/flows$/, methods: READ, answer: getLoginFlow, name: 'get' },
   { path: /^\/self-service\/login$/, methods: SUBMIT, answer: submitLogin, name: 'submit', ignoresCsrf: true },
-  { path: /^\/sessions\/whoami$/, methods: ANY, answer: whoami, name: 'whoami', ignoresCsrf: true },
+  { path: /^\/sessions\/whoami$/, methods: ANY, answer: getWhoami, name: 'whoami', ignoresCsrf: true },
   {
     path: /^\/sessions$/,
     methods: ['DELETE', ...READ],
-    answer: (world, call) => (call.method === 'DELETE' ? deleteMySessions(world, call) : listMySessions(world, call)),
+    answer: (server, call) => (call.method === 'DELETE' ? deleteMySessions(server, call) : listMySessions(server, call)),
     ignoresCsrf: true,
   },
   { path: /^\/sessions\/token-exchange$/, methods: READ, answer: missing, isMissing: true },
@@ -89,7 +89,7 @@ const entries: readonly Entry[] = [
   { path: /^\/self-service\/(registration|recovery|verification)$/, methods: SUBMIT, answer: missing, isMissing: true },
   { path: /^\/self-service\/methods\/oidc\/callback$/, methods: READ, answer: missing, isMissing: true },
   { path: /^\/self-service\/methods\/oidc\/callback\/[^/]+$/, methods: SUBMIT, answer: missing, isMissing: true },
-  { path: /^\/\.well-known\/ory\/webauthn\.js$/, methods: READ, answer: webauthnScript },
+  { path: /^\/\.well-known\/ory\/webauthn\.js$/, methods: READ, answer: getWebauthnScript },
   { path: /^\/health\/(alive|ready)$/, methods: READ, answer: alive, ignoresCsrf: true, isHealth: true },
   // There is no such route, but the CSRF layer lets the request through.
   { path: /^\/(courier\/messages|sessions\/[^/]+\/extend)$/, methods: [], answer: alive, ignoresCsrf: true },
@@ -97,7 +97,7 @@ const entries: readonly Entry[] = [
 ];
 
 /** The route of a call; for what Kratos does not have, one that says so. */
-export function findRoute({ method, path }: Call): Route {
+export function findRoute({ method, path }: ApiCall): Route {
   if (path.includes('//')) return { answer: redirectToClean, ignoresCsrf: false, isHealth: false, isKnown: false, isWrongMethod: false };
   const entry = entries.find((each) => each.path.test(path));
   const { isHealth = false, isMissing = false } = entry ?? {};
@@ -106,7 +106,7 @@ export function findRoute({ method, path }: Call): Route {
   if (entry?.methods.includes(method)) return { answer: entry.answer, ignoresCsrf, isHealth, isKnown: true, isWrongMethod: false };
   const isWrongMethod = entry !== undefined && entry.methods.length > 0;
   return {
-    answer: () => (isWrongMethod ? answerWrongMethod(entry.methods) : text('404 page not found\n', 404)),
+    answer: () => (isWrongMethod ? answerWrongMethod(entry.methods) : toTextReply('404 page not found\n', 404)),
     ignoresCsrf,
     isHealth,
     isKnown: false,
@@ -115,16 +115,16 @@ export function findRoute({ method, path }: Call): Route {
 }
 
 /** The name of a call for faults; `null` for a call that has none. */
-export const toRouteName = ({ path }: Call): RouteName | null => entries.find((entry) => entry.path.test(path))?.name ?? null;
+export const toRouteName = ({ path }: ApiCall): RouteName | null => entries.find((entry) => entry.path.test(path))?.name ?? null;
 
 const redirectToClean: Answer = (_world, { target, method }) =>
-  redirect(
+  toRedirect(
     target.replace(/^[^?]*/, (path) => path.replace(/\/{2,}/g, '/')),
     method,
     307,
   );
 
-function answerWrongMethod(methods: readonly string[]): Reply {
-  const reply = text('Method Not Allowed\n', 405);
+function answerWrongMethod(methods: readonly string[]): HttpReply {
+  const reply = toTextReply('Method Not Allowed\n', 405);
   return { ...reply, headers: { ...reply.headers, allow: methods.join(', ') } };
 }

@@ -1,14 +1,14 @@
 /** Nested deeper than this, a value is refused by Go's decoder. */
-export const DEEPEST = 10_000;
+export const MAX_JSON_DEPTH = 10_000;
 
 /** The first JSON value of a text, or the error of Go's decoder. */
-export type Scanned = { readonly value: unknown; readonly end: number } | { readonly problem: string };
+type ScanResult = { readonly value: unknown; readonly end: number } | { readonly problem: string };
 
 /**
  * Reads the first JSON value of a text, as Go's `json.Decoder` does, which ignores the rest. The time is proportional to the
  * text, also for invalid text. Source: encoding/json/scanner.go.
  */
-export function scanJson(text: string): Scanned {
+export function scanJson(text: string): ScanResult {
   const found = findEnd(text);
   return typeof found === 'number' ? { value: JSON.parse(text.slice(0, found)), end: found } : found;
 }
@@ -32,7 +32,7 @@ function findEnd(text: string): number | Failure {
     const character = text[at];
     if (character === '{' || character === '[') {
       open.push(character);
-      if (open.length > DEEPEST) return invalid(text, at, 'exceeded max depth');
+      if (open.length > MAX_JSON_DEPTH) return invalid(text, at, 'exceeded max depth');
       at = skip(BLANK, text, at + 1);
       if (character === '[') {
         mayClose = true;

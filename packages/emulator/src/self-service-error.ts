@@ -1,26 +1,31 @@
 import { randomUuid } from './bytes/random.ts';
-import { withQuery } from './config/urls.ts';
+import { withParameter } from './config/urls.ts';
 import { notFound } from './errors.ts';
 import { acceptsJson, wantsJson } from './http/negotiate.ts';
-import { json, type KratosError, type Reply, redirect, toErrorFields, toErrorReply } from './http/reply.ts';
-import type { Call } from './http/request.ts';
-import type { World } from './world.ts';
+import { type HttpReply, type KratosError, toErrorFields, toErrorReply, toJsonReply, toRedirect } from './http/reply.ts';
+import type { ApiCall } from './http/request.ts';
+import type { ServerState } from './server-state.ts';
 
 /** Answers with an error: JSON for those who want it, else the error page, which can ask for it. Source: selfservice/errorx/manager.go. */
-export function answerError(world: World, call: Call, error: KratosError): Reply {
-  if (wantsJson(call) || acceptsJson(call)) return toErrorReply(error, world.release);
+export function answerError(server: ServerState, call: ApiCall, error: KratosError): HttpReply {
+  if (wantsJson(call) || acceptsJson(call)) return toErrorReply(error, server.release);
   const id = randomUuid();
-  world.errors.set(id, toErrorFields(error.error));
-  return redirect(withQuery(world.config['selfservice.flows.error.ui_url'], 'id', id), call.method);
+  server.errors.set(id, toErrorFields(error.error));
+  return toRedirect(withParameter(server.config['selfservice.flows.error.ui_url'], 'id', id), call.method);
 }
 
 /** `GET /self-service/errors?id=`: an error of which a page knows only the id, or the stub that everybody can ask for. */
-export function getSelfServiceError(world: World, call: Call): Reply {
+export function getSelfServiceError(server: ServerState, call: ApiCall): HttpReply {
   const id = call.query.get('id') ?? '';
-  if (id === 'stub:500') return json(stub());
-  const error = world.errors.get(id);
-  if (error === undefined) return toErrorReply(notFound(), world.release);
-  return json({ id, error, created_at: new Date(world.clock.now()).toISOString(), updated_at: new Date(world.clock.now()).toISOString() });
+  if (id === 'stub:500') return toJsonReply(stub());
+  const error = server.errors.get(id);
+  if (error === undefined) return toErrorReply(notFound(), server.release);
+  return toJsonReply({
+    id,
+    error,
+    created_at: new Date(server.clock.now()).toISOString(),
+    updated_at: new Date(server.clock.now()).toISOString(),
+  });
 }
 
 const stub = (): unknown => ({

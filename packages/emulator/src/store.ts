@@ -9,7 +9,7 @@ export interface Store<Thing> {
 }
 
 /** As many flows and sessions as one emulator keeps. */
-export const CAPACITY = 10_000;
+const CAPACITY = 10_000;
 
 /** Makes a store. What it let go is unknown afterwards, like flows after an operator's clean-up. */
 export function createStore<Thing>(capacity: number = CAPACITY): Store<Thing> {

@@ -19,7 +19,7 @@ export interface KratosEmulatorOptions {
  * import { kratosEmulator } from '@kratos-login/emulator/vite';
  * import { defineConfig } from 'vite';
  *
- * const emulator = createEmulator({ baseUrl: 'http://localhost:5173/kratos/', people: [{ email: 'ann@example.com', password: 'correct horse battery' }] });
+ * const emulator = createEmulator({ baseUrl: 'http://localhost:5173/kratos/', identities: [{ email: 'ann@example.com', password: 'correct horse battery' }] });
  * export default defineConfig({ plugins: [kratosEmulator({ prefix: '/kratos', emulator })] });
  * ```
  */

@@ -5,11 +5,14 @@ import { createFlow, enterPassword, get, submit } from './sign-in.ts';
 test('a page signs in with no server: the cookies stay in the jar, HttpOnly ones too', async () => {
   const kratos = createEmulator({
     baseUrl: `${location.origin}/kratos/`,
-    people: [{ email: 'ann@example.com', password: 'correct horse battery', totp: true }],
+    identities: [{ email: 'ann@example.com', password: 'correct horse battery', totp: true }],
   });
   const due = await enterPassword(kratos, 'ann@example.com', 'correct horse battery');
   expect(due.status).toBe(422);
-  const done = await submit(kratos, await createFlow(kratos, '?aal=aal2'), { method: 'totp', totp_code: kratos.code('ann@example.com') });
+  const done = await submit(kratos, await createFlow(kratos, '?aal=aal2'), {
+    method: 'totp',
+    totp_code: kratos.totpCode('ann@example.com'),
+  });
   expect([done.status, done.body.session.authenticator_assurance_level]).toEqual([200, 'aal2']);
   expect((await get(kratos, 'sessions/whoami')).status).toBe(200);
   expect([...kratos.cookies.keys()]).toContain('ory_kratos_session');
@@ -18,7 +21,7 @@ test('a page signs in with no server: the cookies stay in the jar, HttpOnly ones
 });
 
 test('the picture of a secret can be shown', async () => {
-  const kratos = createEmulator({ people: [{ email: 'bob@example.com', password: 'correct horse battery' }] });
+  const kratos = createEmulator({ identities: [{ email: 'bob@example.com', password: 'correct horse battery' }] });
   await enterPassword(kratos, 'bob@example.com', 'correct horse battery');
   const flow = (await get(kratos, 'self-service/settings/browser')).body;
   const image = new Image();

@@ -1,4 +1,4 @@
-import type { Browser } from '@kratos-login/emulator';
+import type { EmulatedBrowser } from '@kratos-login/emulator';
 
 /** A flow, as far as tests look into it. */
 export interface Flow {
@@ -26,22 +26,26 @@ export interface Reply {
 const json = { accept: 'application/json' };
 
 /** Asks for something as an app does. */
-export async function get(browser: Pick<Browser, 'fetch'>, path: string, headers: Readonly<Record<string, string>> = json): Promise<Reply> {
+export async function get(
+  browser: Pick<EmulatedBrowser, 'fetch'>,
+  path: string,
+  headers: Readonly<Record<string, string>> = json,
+): Promise<Reply> {
   return toReply(await browser.fetch(path, { headers }));
 }
 
 /** Submits a form, its token with it. */
-export async function submit(browser: Pick<Browser, 'fetch'>, flow: Flow, fields: object): Promise<Reply> {
+export async function submit(browser: Pick<EmulatedBrowser, 'fetch'>, flow: Flow, fields: object): Promise<Reply> {
   const body = JSON.stringify({ csrf_token: findNode(flow, 'csrf_token')?.attributes['value'], ...fields });
   return toReply(await browser.fetch(flow.ui.action, { method: 'POST', headers: { ...json, 'content-type': 'application/json' }, body }));
 }
 
 /** Creates a login flow. */
-export const createFlow = async (browser: Pick<Browser, 'fetch'>, query = ''): Promise<Flow> =>
+export const createFlow = async (browser: Pick<EmulatedBrowser, 'fetch'>, query = ''): Promise<Flow> =>
   (await get(browser, `self-service/login/browser${query}`)).body;
 
 /** Signs in with a password, on a new flow. */
-export const enterPassword = async (browser: Pick<Browser, 'fetch'>, identifier: string, password: string): Promise<Reply> =>
+export const enterPassword = async (browser: Pick<EmulatedBrowser, 'fetch'>, identifier: string, password: string): Promise<Reply> =>
   submit(browser, await createFlow(browser), { method: 'password', identifier, password });
 
 /** The node of a name. */

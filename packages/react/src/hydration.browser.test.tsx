@@ -18,7 +18,7 @@ test.each([
   ['before the login has begun', async () => {}],
   ['when Kratos has opened the form already', startFirst],
 ])('what was typed into a page from the server survives hydration, and so do focus and caret: %s', async (_, prepare) => {
-  const kratos = createEmulator({ people: [ann] });
+  const kratos = createEmulator({ identities: [ann] });
   const meet = (): Login => createLogin({ kratosUrl: 'http://127.0.0.1:4433', fetch: kratos.fetch });
   const app = document.createElement('div');
   app.innerHTML = renderToString(<Page login={meet()} />); // each side has a login of its own
@@ -55,7 +55,7 @@ test.each([
 });
 
 test('a form that is sent right after hydration, before Kratos has opened it, is submitted when it is open', async () => {
-  const kratos = createEmulator({ people: [ann] });
+  const kratos = createEmulator({ identities: [ann] });
   const held = Promise.withResolvers<void>();
   const fetch: typeof globalThis.fetch = async (...request) => {
     await held.promise;

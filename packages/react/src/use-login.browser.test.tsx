@@ -15,7 +15,7 @@ const ann = { email: 'ann@example.com', password: 'correct horse battery' };
 
 /** Kratos answers when it is `awake`. */
 function meet({ totp = true, awake = Promise.resolve() } = {}) {
-  const kratos = createEmulator({ people: [{ ...ann, totp }] });
+  const kratos = createEmulator({ identities: [{ ...ann, totp }] });
   const fetch: typeof globalThis.fetch = async (...request) => {
     await awake;
     return kratos.fetch(...request);
@@ -46,7 +46,7 @@ test('typing renders nothing; a step renders once when it is sent and once when 
   await page.getByRole('button').click();
   await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
   expect(since()).toBe(2);
-  await userEvent.type(page.getByLabelText('6-digit code'), await kratos.code(ann.email));
+  await userEvent.type(page.getByLabelText('6-digit code'), await kratos.totpCode(ann.email));
   expect(since()).toBe(0);
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('heading', { name: 'Signed in' })).toHaveFocus();
@@ -140,7 +140,7 @@ test('a page that comes after a success shows nothing of it', async () => {
   await expect.poll(() => steps.at(-1)).toBe('success');
   await screen.unmount();
   await expect.poll(() => login.getView().step).toBe('init');
-  kratos.people.revokeSessions(ann.email);
+  kratos.identities.revokeSessions(ann.email);
   steps.length = 0;
   await render(<Watched />);
   await expect.poll(() => steps.at(-1)).toBe('password');
@@ -319,7 +319,7 @@ test('React keeps neither the password nor the code of inputs that have left the
   await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
   expect(readTracked(password)).toBe('');
   const code = page.getByLabelText('6-digit code').element();
-  await userEvent.type(page.getByLabelText('6-digit code'), await kratos.code(ann.email));
+  await userEvent.type(page.getByLabelText('6-digit code'), await kratos.totpCode(ann.email));
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('heading', { name: 'Signed in' })).toHaveFocus();
   expect([code.isConnected, readTracked(code)]).toEqual([false, '']);
@@ -539,7 +539,7 @@ test.each([
 function meetMailed() {
   const kratos = createEmulator({
     config: { selfservice: { methods: { code: { mfa_enabled: true } } } },
-    people: [ann],
+    identities: [ann],
   });
   onTestFinished(() => sessionStorage.clear());
   return { kratos, options: { kratosUrl: 'http://127.0.0.1:4433', fetch: kratos.fetch } };

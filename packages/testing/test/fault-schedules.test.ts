@@ -31,7 +31,7 @@ interface Result {
 }
 
 async function play(job: Job, trouble: Trouble, time: SimulatedTime): Promise<Result> {
-  const kratos = createEmulator({ people: [{ ...ann, totp: true }], now: time.now });
+  const kratos = createEmulator({ identities: [{ ...ann, totp: true }], now: time.now });
   const network = createNetwork();
   const person = createPerson({ kratos, ...ann });
   const fetch = networkFetch(network, kratos.fetch);

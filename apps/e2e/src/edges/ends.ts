@@ -72,7 +72,7 @@ export const ends: readonly Journey[] = [
       name: 'signed in with the code of a sign-in a moment ago',
       walk: async (scene) => {
         await toTheCode(scene);
-        const code = scene.kratos.code(ann);
+        const code = scene.kratos.totpCode(ann);
         await scene.person.enterCode(code);
         await scene.person.press('Sign out');
         await scene.person.seeReady('Sign in');

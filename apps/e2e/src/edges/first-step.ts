@@ -12,7 +12,7 @@ export const firstStep: readonly Journey[] = [
     {
       name: 'an account that is disabled',
       walk: async ({ person, kratos }) => {
-        kratos.people.disable(bob);
+        kratos.identities.disable(bob);
         await person.open();
         await person.enterPassword(bob);
         await person.seeAlert();
@@ -31,7 +31,7 @@ export const firstStep: readonly Journey[] = [
         await person.open();
         await person.enterPassword(ann, 'wrong');
         await person.seeAlert();
-        kratos.faults.next({ route: 'submit', drop: true });
+        kratos.faults.add({ route: 'submit', drop: true });
         await person.enterPassword();
         await person.press('Try again');
         await person.seeReady('Sign in');
@@ -138,7 +138,7 @@ export const firstStep: readonly Journey[] = [
             feature_flags: { legacy_require_verified_login_error: isOld },
             selfservice: { flows: { login: { after: { password: { hooks: [{ hook: 'require_verified_address' }] } } } } },
           });
-          kratos.people.add({ email: 'dora@example.com', password, verified: false });
+          kratos.identities.add({ email: 'dora@example.com', password, verified: false });
           await person.open();
           await person.enterPassword('dora@example.com');
           await page.getByText('Please verify').waitFor();

@@ -29,8 +29,8 @@ const wrongCodeThenOffline: Journey = [
       await toTheCode(scene);
       await scene.person.enterCode('000000');
       await scene.person.seeAlert();
-      scene.kratos.faults.next({ route: 'submit', drop: true });
-      await scene.person.enterCode(scene.kratos.code(ann));
+      scene.kratos.faults.add({ route: 'submit', drop: true });
+      await scene.person.enterCode(scene.kratos.totpCode(ann));
       await scene.person.press('Try again');
       await scene.person.seeReady('Continue');
     },
@@ -111,7 +111,7 @@ export const secondStep: readonly Journey[] = [
     {
       name: 'the right code',
       walk: async ({ person, kratos }) => {
-        await person.enterCode(kratos.code(ann));
+        await person.enterCode(kratos.totpCode(ann));
         await person.seeStep('Signed in');
       },
       ...signedIn,
@@ -189,7 +189,7 @@ export const secondStep: readonly Journey[] = [
       walk: async (scene) => {
         await toTheCode(scene);
         scene.kratos.clock.advance(2 * hours);
-        await scene.person.enterCode(scene.kratos.code(ann));
+        await scene.person.enterCode(scene.kratos.totpCode(ann));
         await scene.person.seeStep('Signed in');
       },
       ...signedIn,
@@ -201,7 +201,7 @@ export const secondStep: readonly Journey[] = [
       walk: async (scene) => {
         await toTheCode(scene);
         await expireFlow(scene, 2);
-        await scene.person.enterCode(scene.kratos.code(ann));
+        await scene.person.enterCode(scene.kratos.totpCode(ann));
         await scene.person.seeAlert();
       },
       ...withNotice(nameless, startedAgain),
@@ -213,7 +213,7 @@ export const secondStep: readonly Journey[] = [
       walk: async (scene) => {
         await toTheCode(scene);
         await loseCsrfCookie(scene, 2);
-        await scene.person.enterCode(scene.kratos.code(ann));
+        await scene.person.enterCode(scene.kratos.totpCode(ann));
         await scene.person.seeAlert();
       },
       ...withNotice(nameless, notValid),
@@ -225,8 +225,8 @@ export const secondStep: readonly Journey[] = [
         name: `a session that ended between the factors (${what})`,
         walk: async (scene) => {
           await toTheCode(scene);
-          scene.kratos.people[what](ann);
-          await scene.person.enterCode(scene.kratos.code(ann));
+          scene.kratos.identities[what](ann);
+          await scene.person.enterCode(scene.kratos.totpCode(ann));
           await scene.person.seeAlert();
         },
         ...firstFormAgain,
@@ -239,7 +239,7 @@ export const secondStep: readonly Journey[] = [
       walk: async (scene) => {
         await toTheCode(scene);
         await signInElsewhere(scene, bob);
-        await scene.person.enterCode(scene.kratos.code(ann));
+        await scene.person.enterCode(scene.kratos.totpCode(ann));
         await scene.person.seeStep('Signed in');
       },
       ...signedIn,
@@ -249,10 +249,10 @@ export const secondStep: readonly Journey[] = [
     {
       name: 'somebody else is between the factors in another tab',
       walk: async (scene) => {
-        scene.kratos.people.add({ email: 'carl@example.com', password, totp: true });
+        scene.kratos.identities.add({ email: 'carl@example.com', password, totp: true });
         await toTheCode(scene);
         await signInElsewhere(scene, 'carl@example.com', '6-digit code');
-        await scene.person.enterCode(scene.kratos.code(ann));
+        await scene.person.enterCode(scene.kratos.totpCode(ann));
         await scene.person.seeAlert();
       },
       ...withMessage(nameless, 'totp_code', 'The provided authentication code is invalid, please try again.'),
@@ -262,7 +262,7 @@ export const secondStep: readonly Journey[] = [
     {
       name: 'an authenticator app that was unlinked, with nothing left to ask',
       walk: async (scene) => {
-        scene.kratos.people.removeCredential(ann, 'lookup_secret');
+        scene.kratos.identities.removeCredential(ann, 'lookup_secret');
         await enterTheCodeOfAnUnlinkedApp(scene);
         await scene.person.seeStep('Signed in');
       },
@@ -314,7 +314,7 @@ function mailCodes({ kratos }: Scene): void {
 
 async function enterTheCodeOfAnUnlinkedApp(scene: Scene): Promise<void> {
   await toTheCode(scene);
-  const code = scene.kratos.code(ann);
-  scene.kratos.people.removeCredential(ann, 'totp');
+  const code = scene.kratos.totpCode(ann);
+  scene.kratos.identities.removeCredential(ann, 'totp');
   await scene.person.enterCode(code);
 }

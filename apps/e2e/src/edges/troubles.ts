@@ -24,7 +24,7 @@ export const troubles: readonly Journey[] = [
     {
       name: 'offline when the page opens',
       walk: async ({ page, person, kratos }) => {
-        kratos.faults.next({ route: 'create', drop: true });
+        kratos.faults.add({ route: 'create', drop: true });
         await page.goto('/');
         await person.seeStep(unreachable);
       },
@@ -45,7 +45,7 @@ export const troubles: readonly Journey[] = [
       name: 'offline when the password is sent',
       walk: async ({ person, kratos }) => {
         await person.open();
-        kratos.faults.next({ route: 'submit', drop: true });
+        kratos.faults.add({ route: 'submit', drop: true });
         await person.enterPassword();
         await person.seeStep(unreachable);
       },
@@ -67,7 +67,7 @@ export const troubles: readonly Journey[] = [
       name: 'started again after the password was lost on its way',
       walk: async ({ person, kratos }) => {
         await person.open();
-        kratos.faults.next({ route: 'submit', drop: true });
+        kratos.faults.add({ route: 'submit', drop: true });
         await person.enterPassword();
         await person.press('Start again');
         await person.seeReady('Sign in');
@@ -82,7 +82,7 @@ export const troubles: readonly Journey[] = [
       name: 'offline between password and code',
       walk: async ({ person, kratos }) => {
         await person.open();
-        kratos.faults.next({ route: 'create', drop: true });
+        kratos.faults.add({ route: 'create', drop: true });
         await person.enterPassword();
         await person.seeStep(unreachable);
       },
@@ -101,8 +101,8 @@ export const troubles: readonly Journey[] = [
     {
       name: 'offline when the code is sent',
       walk: async (scene) => {
-        scene.kratos.faults.next({ route: 'submit', drop: true });
-        await scene.person.enterCode(scene.kratos.code(ann));
+        scene.kratos.faults.add({ route: 'submit', drop: true });
+        await scene.person.enterCode(scene.kratos.totpCode(ann));
         await scene.person.seeStep(unreachable);
       },
       ...heading(unreachable),
@@ -123,7 +123,7 @@ export const troubles: readonly Journey[] = [
       name: 'too many attempts',
       walk: async ({ person, kratos }) => {
         await person.open();
-        kratos.faults.next({ route: 'submit', status: 429, headers: { 'Retry-After': '2' } });
+        kratos.faults.add({ route: 'submit', status: 429, headers: { 'Retry-After': '2' } });
         await person.enterPassword();
         await person.seeStep('Too many attempts. Please wait, then try again.');
       },
@@ -134,7 +134,7 @@ export const troubles: readonly Journey[] = [
     {
       name: 'trouble at Kratos when the page opens',
       walk: async ({ page, person, kratos }) => {
-        kratos.faults.next({ route: 'create', status: 500, body: { error: { code: 500 } } });
+        kratos.faults.add({ route: 'create', status: 500, body: { error: { code: 500 } } });
         await page.goto('/');
         await person.seeStep(trouble);
       },
@@ -148,7 +148,7 @@ export const troubles: readonly Journey[] = [
       name: 'trouble at Kratos when the password is sent',
       walk: async ({ person, kratos }) => {
         await person.open();
-        kratos.faults.next({ route: 'submit', status: 500, body: { error: { code: 500 } } });
+        kratos.faults.add({ route: 'submit', status: 500, body: { error: { code: 500 } } });
         await person.enterPassword();
         await person.seeStep(trouble);
       },
@@ -162,7 +162,7 @@ export const troubles: readonly Journey[] = [
       name: 'a page where JSON was due',
       walk: async ({ person, kratos }) => {
         await person.open();
-        kratos.faults.next({
+        kratos.faults.add({
           route: 'submit',
           status: 200,
           body: '<!doctype html><title>Welcome</title>',
@@ -188,7 +188,7 @@ export const troubles: readonly Journey[] = [
     {
       name: 'a second factor that cannot be used here',
       walk: async (scene) => {
-        scene.kratos.people.removeCredential(ann, 'lookup_secret');
+        scene.kratos.identities.removeCredential(ann, 'lookup_secret');
         await scene.person.open();
         scene.kratos.configure({ selfservice: { methods: { totp: { enabled: false } } } });
         await scene.person.enterPassword();

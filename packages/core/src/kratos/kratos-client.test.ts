@@ -67,12 +67,12 @@ const password = (flow: LoginFlow, secret = ann.password) => ({
 const code = async (flow: LoginFlow, kratos: Emulator) => ({
   flow,
   fields: { method: 'totp' },
-  secret: { name: 'totp_code', value: seal(await kratos.code(ann.email)) },
+  secret: { name: 'totp_code', value: seal(await kratos.totpCode(ann.email)) },
 });
 
 for (const [name, create] of ports) {
   const meet = (options?: ConnectOptions) => {
-    const kratos = createEmulator({ people: [{ ...ann, totp: true }] });
+    const kratos = createEmulator({ identities: [{ ...ann, totp: true }] });
     return { kratos, client: create(kratos.fetch, options) };
   };
 
@@ -143,13 +143,13 @@ for (const [name, create] of ports) {
   test(`${name}: a broken connection is unreachable, and tells nothing of what was typed`, async () => {
     const { kratos, client } = meet();
     const flow = flowOf(await client.createFlow({ aal: 'aal1' }, going));
-    kratos.faults.next({ route: 'submit', drop: true });
+    kratos.faults.add({ route: 'submit', drop: true });
     expect(await client.submitFlow(password(flow), going)).toEqual({ kind: 'unreachable' });
   });
 
   test(`${name}: an answer that does not come in time is timedOut`, async () => {
     const { kratos, client } = meet({ timeout: 20 });
-    kratos.faults.next({ route: 'whoami', delay: 5_000 });
+    kratos.faults.add({ route: 'whoami', delay: 5_000 });
     expect(await client.whoami(going)).toEqual({ kind: 'timedOut' });
   });
 
@@ -167,18 +167,18 @@ for (const [name, create] of ports) {
 
   test(`${name}: 429 is busy, for as long as it says`, async () => {
     const { kratos, client } = meet();
-    kratos.faults.next({ route: 'whoami', status: 429, headers: { 'retry-after': '7' } });
+    kratos.faults.add({ route: 'whoami', status: 429, headers: { 'retry-after': '7' } });
     expect(await client.whoami(going)).toEqual({ kind: 'busy', retryAfter: 7_000 });
   });
 }
 
 test('ky: a gateway’s trouble is asked again where that is safe, and nowhere else', async () => {
-  const kratos = createEmulator({ people: [{ ...ann, totp: true }] });
+  const kratos = createEmulator({ identities: [{ ...ann, totp: true }] });
   const client = createKratosClient({ kratosUrl, fetch: kratos.fetch });
-  kratos.faults.next({ route: 'create', status: 502 });
+  kratos.faults.add({ route: 'create', status: 502 });
   const flow = flowOf(await client.createFlow({ aal: 'aal1' }, going));
-  kratos.faults.next({ route: 'submit', status: 502 });
+  kratos.faults.add({ route: 'submit', status: 502 });
   expect(await client.submitFlow(password(flow), going)).toMatchObject({ kind: 'serverTrouble', status: 502 });
-  kratos.faults.next({ route: 'create', status: 502 });
+  kratos.faults.add({ route: 'create', status: 502 });
   expect(await client.createFlow({ aal: 'aal2' }, going)).toMatchObject({ kind: 'serverTrouble', status: 502 });
 });

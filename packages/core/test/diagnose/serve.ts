@@ -42,7 +42,7 @@ export async function serve(listener: RequestListener): Promise<string> {
 export async function serveKratos({ between = (request, pass) => pass(request), ...options }: ServeOptions = {}): Promise<Served> {
   let listener: RequestListener = () => {};
   const url = await serve((request, response) => listener(request, response));
-  const kratos = createEmulator({ baseUrl: `${url}/`, people: [ann, bob], ...options });
+  const kratos = createEmulator({ baseUrl: `${url}/`, identities: [ann, bob], ...options });
   listener = toNodeListener((request) => between(request, kratos.handle));
   return { kratos, url };
 }

@@ -85,7 +85,7 @@ export const wrongSetUps: Readonly<Record<Exclude<FindingCode, 'cors-preflight'>
   },
   'server-trouble': async () => {
     const { kratos, url } = await serveKratos();
-    kratos.faults.next({ route: 'create', status: 500, body: { error: { code: 500 } } });
+    kratos.faults.add({ route: 'create', status: 500, body: { error: { code: 500 } } });
     return { kratosUrl: url };
   },
   'not-ready': async () => {

@@ -10,7 +10,7 @@ const ann = { email: 'ann@example.com', password: 'correct horse battery' };
 /** Tests as the hosts write them, with user-event, in the document of this environment: user-event keeps its own copy of an input's value. */
 export function testRetyping(environment: string): void {
   test(`${environment}: after a wrong password, and after a wrong code, new input replaces the old one`, async () => {
-    const kratos = createEmulator({ people: [{ ...ann, totp: true }] });
+    const kratos = createEmulator({ identities: [{ ...ann, totp: true }] });
     const login = createLogin({ kratosUrl: 'http://127.0.0.1:4433', fetch: kratos.fetch });
     const root = document.createElement('main');
     root.innerHTML = wholeMarkup;
@@ -33,7 +33,7 @@ export function testRetyping(environment: string): void {
     await expect.poll(() => login.getView()).toMatchObject({ step: 'awaiting-TOTP', isPending: false });
     await user.type(find('totp_code'), '000000{Enter}');
     await expect.poll(() => find('totp_code').value).toBe('');
-    const code = await kratos.code(ann.email);
+    const code = await kratos.totpCode(ann.email);
     await user.type(find('totp_code'), code);
     expect(find('totp_code').value).toBe(code);
     await user.keyboard('{Enter}');

@@ -1,10 +1,10 @@
-import { toStored } from '../clock.ts';
+import { toDatabaseTime } from '../clock.ts';
 import { listIdentifiers } from '../identity/create-identity.ts';
 import { type Identity, toIdentityJson } from '../identity/identity.ts';
-import { findSchema, type World } from '../world.ts';
+import { findIdentitySchema, type ServerState } from '../server-state.ts';
 
 /** The parts of an identity that an answer shows. */
-export interface AdminJsonOptions {
+interface AdminJsonOptions {
   readonly showsCredentials?: boolean;
   /** The identity was created by this call: its credentials have no times yet. */
   readonly isFresh?: boolean;
@@ -16,12 +16,12 @@ export interface AdminJsonOptions {
 
 /** Somebody as the admin API shows them: with the kinds of their credentials, never with a secret. */
 export function toAdminJson(
-  world: World,
+  server: ServerState,
   identity: Identity,
   { showsCredentials = true, isFresh = false, hasNewPassword = isFresh, hasAdminMetadata = true }: AdminJsonOptions = {},
 ): Readonly<Record<string, unknown>> {
-  const { id, external_id, metadata_public, created_at, updated_at, organization_id, ...rest } = toIdentityJson(world, identity);
-  const credentials = showsCredentials ? toCredentials(world, identity, isFresh, hasNewPassword) : {};
+  const { id, external_id, metadata_public, created_at, updated_at, organization_id, ...rest } = toIdentityJson(server, identity);
+  const credentials = showsCredentials ? toCredentials(server, identity, isFresh, hasNewPassword) : {};
   return {
     id,
     ...(external_id !== undefined && { external_id }),
@@ -38,16 +38,16 @@ export function toAdminJson(
 const NEVER = '0001-01-01T00:00:00Z';
 
 function toCredentials(
-  world: World,
+  server: ServerState,
   { id, credentials, schemaId, traits, credentialsAt }: Identity,
   isFresh: boolean,
   hasNewPassword: boolean,
 ): Readonly<Record<string, unknown>> {
-  const at = isFresh ? NEVER : toStored(credentialsAt);
+  const at = isFresh ? NEVER : toDatabaseTime(credentialsAt);
   const entry = (type: string, identifiers: readonly string[], version = 0, time = at): Readonly<Record<string, unknown>> => ({
     [type]: { type, identifiers, version, created_at: time, updated_at: time },
   });
-  const schema = findSchema(world, schemaId);
+  const schema = findIdentitySchema(server, schemaId);
   const passwordIdentifiers = listIdentifiers(schema, traits);
   const webauthnIdentifiers = schema.traits.some(({ isWebauthnIdentifier }) => isWebauthnIdentifier);
   return {

@@ -1,26 +1,26 @@
 import { fromBase64, toBase64Url } from '../bytes/base64.ts';
-import { toPublic } from '../config/urls.ts';
+import { toPublicUrl } from '../config/urls.ts';
 import { badRequest, notEmulated, notFound } from '../errors.ts';
-import { json, type Reply, toErrorReply } from '../http/reply.ts';
-import type { Call } from '../http/request.ts';
+import { type HttpReply, toErrorReply, toJsonReply } from '../http/reply.ts';
+import type { ApiCall } from '../http/request.ts';
 import type { Mail } from '../mails.ts';
-import type { World } from '../world.ts';
+import type { ServerState } from '../server-state.ts';
 import { isKratosError } from './identities.ts';
-import { pageByToken, toNumberProblem, withHeaders } from './pages.ts';
+import { pageByToken, toNumberProblem, withHeaders } from './pagination.ts';
 import { invalidUuid, toUuid } from './uuid.ts';
 
 const STATUSES = ['queued', 'sent', 'processing', 'abandoned'];
 
 /** `GET /admin/courier/messages`: the newest first. Messages are never delivered, so all of them are queued. Source: courier/handler.go. */
-export function listMessages(world: World, call: Call): Reply {
+export function listMessages(server: ServerState, call: ApiCall): HttpReply {
   const { query } = call;
   const status = query.get('status');
-  if (status !== null && !STATUSES.includes(status)) return toErrorReply(badRequest('Message status is not valid'), world.release);
+  if (status !== null && !STATUSES.includes(status)) return toErrorReply(badRequest('Message status is not valid'), server.release);
   const size = query.get('page_size') ?? '';
   const problem = size === '' ? null : toNumberProblem(size);
-  if (problem !== null) return toErrorReply({ kind: 'error', status: 400, error: { code: 500, message: problem } }, world.release);
+  if (problem !== null) return toErrorReply({ kind: 'error', status: 400, error: { code: 500, message: problem } }, server.release);
   const recipient = query.get('recipient') ?? '';
-  const mails = world.mails
+  const mails = server.mails
     .filter(({ to }) => recipient === '' || to === recipient)
     .filter(() => status === null || status === 'queued')
     .toReversed();
@@ -32,16 +32,16 @@ export function listMessages(world: World, call: Call): Reply {
     after: (token) => toAfter(mails, token),
   });
   // Kratos breaks the connection at a token that it did not issue.
-  if (isKratosError(page)) return toErrorReply(notEmulated('The page token is not one of the emulator.'), world.release);
-  return withHeaders(json(page.items.map((mail) => toMessage(world, mail))), page.headers);
+  if (isKratosError(page)) return toErrorReply(notEmulated('The page token is not one of the emulator.'), server.release);
+  return withHeaders(toJsonReply(page.items.map((mail) => toMessage(server, mail))), page.headers);
 }
 
 /** `GET /admin/courier/messages/…`. */
-export function getMessage(world: World, _call: Call, id = ''): Reply {
+export function getMessage(server: ServerState, _call: ApiCall, id = ''): HttpReply {
   const wanted = toUuid(id);
-  if (wanted === null) return toErrorReply(invalidUuid(id), world.release);
-  const mail = world.mails.find((each) => each.id === wanted);
-  return mail === undefined ? toErrorReply(notFound(), world.release) : json(toMessage(world, mail));
+  if (wanted === null) return toErrorReply(invalidUuid(id), server.release);
+  const mail = server.mails.find((each) => each.id === wanted);
+  return mail === undefined ? toErrorReply(notFound(), server.release) : toJsonReply(toMessage(server, mail));
 }
 
 // Kratos encrypts it, so it is long and opaque.
@@ -57,7 +57,7 @@ function toAfter(mails: readonly Mail[], token: string): ((mail: Mail) => boolea
 
 const REDACTED = '<redacted-unless-dev-mode>';
 
-function toMessage(world: World, { id, to, via, code, at, template }: Mail): Readonly<Record<string, unknown>> {
+function toMessage(server: ServerState, { id, to, via, code, at, template }: Mail): Readonly<Record<string, unknown>> {
   const time = new Date(at).toISOString();
   const isLogin = template === 'login_code_valid';
   const subject = via === 'sms' ? '' : isLogin ? `Use code ${code} to log in` : `Use code ${code} to verify your account`;
@@ -66,8 +66,8 @@ function toMessage(world: World, { id, to, via, code, at, template }: Mail): Rea
     status: 'queued',
     type: via === 'sms' ? 'phone' : 'email',
     recipient: to,
-    body: world.config.dev ? toBody(world, { id, via, code, template }) : REDACTED,
-    subject: world.config.dev ? subject : REDACTED,
+    body: server.config.dev ? toBody(server, { id, via, code, template }) : REDACTED,
+    subject: server.config.dev ? subject : REDACTED,
     template_type: template,
     channel: via,
     send_count: 0,
@@ -77,13 +77,13 @@ function toMessage(world: World, { id, to, via, code, at, template }: Mail): Rea
 }
 
 // Source: courier/template/courier/builtin/templates.
-function toBody({ config }: World, { id, via, code, template }: Pick<Mail, 'id' | 'via' | 'code' | 'template'>): string {
+function toBody({ config }: ServerState, { id, via, code, template }: Pick<Mail, 'id' | 'via' | 'code' | 'template'>): string {
   const minutes = 60;
   if (template === 'login_code_valid')
     return via === 'sms'
       ? `Your login code is: ${code}\n\nIt expires in ${minutes} minutes.\n`
       : `Login to your account with the following code:\n\n${code}\n\nIt expires in ${minutes} minutes.\n`;
   if (via === 'sms') return `Your verification code is: ${code}\n\nIf this was not you, do nothing. It expires in ${minutes} minutes.\n`;
-  const url = `${toPublic(config)}/self-service/verification?code=${code}&flow=${id}`;
+  const url = `${toPublicUrl(config)}/self-service/verification?code=${code}&flow=${id}`;
   return `Verify your account with the following code:\n\n${code}\n\nor clicking the following link:\n\n${url}\n\nIf this was not you, do nothing. This code / link expires in ${minutes} minutes.\n`;
 }

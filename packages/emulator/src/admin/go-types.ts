@@ -1,5 +1,5 @@
 import { goQuote } from '../go-quote.ts';
-import { isObject, type Json, type JsonObject } from '../json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts';
 import { findUuidProblem } from './uuid.ts';
 
 /** A Go type that JSON is decoded into. `any` accepts every value. */
@@ -8,18 +8,18 @@ export type GoType =
   | { readonly kind: 'list'; readonly name: string; readonly of: GoType }
   | { readonly kind: 'struct'; readonly name: string; readonly fields: Readonly<Record<string, GoType>> };
 
-export const text = (name = 'string'): GoType => ({ kind: 'string', name });
-export const bool: GoType = { kind: 'bool', name: 'bool' };
-export const uuid: GoType = { kind: 'uuid', name: 'uuid.UUID' };
+export const goString = (name = 'string'): GoType => ({ kind: 'string', name });
+export const goBool: GoType = { kind: 'bool', name: 'bool' };
+export const goUuid: GoType = { kind: 'uuid', name: 'uuid.UUID' };
 /** An optional UUID, which is read from any value. */
-export const nullUuid: GoType = { kind: 'nullUuid', name: 'uuid.NullUUID' };
-export const time: GoType = { kind: 'time', name: 'time.Time' };
-export const any: GoType = { kind: 'any', name: 'json.RawMessage' };
-export const list = (of: GoType, name = `[]${of.name}`): GoType => ({ kind: 'list', name, of });
-export const struct = (name: string, fields: Readonly<Record<string, GoType>>): GoType => ({ kind: 'struct', name, fields });
+export const goNullUuid: GoType = { kind: 'nullUuid', name: 'uuid.NullUUID' };
+export const goTime: GoType = { kind: 'time', name: 'time.Time' };
+export const goAny: GoType = { kind: 'any', name: 'json.RawMessage' };
+export const goList = (of: GoType, name = `[]${of.name}`): GoType => ({ kind: 'list', name, of });
+export const goStruct = (name: string, fields: Readonly<Record<string, GoType>>): GoType => ({ kind: 'struct', name, fields });
 
 /** A decoded value, or Go's error. */
-export type DecodedValue = { readonly value: Json } | { readonly problem: string };
+type DecodedValue = { readonly value: JsonValue } | { readonly problem: string };
 
 /** Decodes JSON into a type as Go does: names of fields in any case, `null` as an absent value, and the first error in Go's words. */
 export function decodeGo(value: unknown, type: GoType, { refusesUnknown }: { readonly refusesUnknown: boolean }): DecodedValue {
@@ -38,16 +38,16 @@ interface Place {
   readonly problems: string[];
 }
 
-function decode(value: unknown, type: GoType, place: Place): Json | undefined {
+function decode(value: unknown, type: GoType, place: Place): JsonValue | undefined {
   // A raw message keeps `null`; everywhere else `null` is an absent value.
-  if (type.kind === 'any') return value as Json;
+  if (type.kind === 'any') return value as JsonValue;
   if (value === null || value === undefined) return undefined;
-  if (type.kind === 'struct') return isObject(value) ? decodeStruct(value, type, place) : refuse(value, type, place);
+  if (type.kind === 'struct') return isJsonObject(value) ? decodeStruct(value, type, place) : refuse(value, type, place);
   if (type.kind === 'list')
     return Array.isArray(value) ? value.map((each) => decode(each, type.of, place) ?? null) : refuse(value, type, place);
   if (type.kind === 'bool') return typeof value === 'boolean' ? value : refuse(value, type, place);
   if (type.kind === 'nullUuid')
-    return say(place, findUuidProblem(typeof value === 'string' ? value : JSON.stringify(value))) ?? (value as Json);
+    return say(place, findUuidProblem(typeof value === 'string' ? value : JSON.stringify(value))) ?? (value as JsonValue);
   if (typeof value !== 'string')
     return type.kind === 'time' ? say(place, 'Time.UnmarshalJSON: input is not a JSON string') : refuse(value, type, place);
   if (type.kind === 'uuid') return say(place, findUuidProblem(value)) ?? value;
@@ -56,7 +56,7 @@ function decode(value: unknown, type: GoType, place: Place): Json | undefined {
 }
 
 function decodeStruct(value: JsonObject, { name, fields }: Extract<GoType, { readonly kind: 'struct' }>, place: Place): JsonObject {
-  const decoded: Record<string, Json | undefined> = {};
+  const decoded: Record<string, JsonValue | undefined> = {};
   for (const [key, inner] of Object.entries(value)) {
     const field = Object.hasOwn(fields, key) ? key : Object.keys(fields).find((each) => each.toLowerCase() === key.toLowerCase());
     const type = field === undefined ? undefined : fields[field];
@@ -94,7 +94,7 @@ const PARTS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Returns Go's error for an invalid time, or `null` for a valid one. */
-export function findTimeProblem(given: string): string | null {
+function findTimeProblem(given: string): string | null {
   const start = `parsing time ${goQuote(given)} as ${goQuote(LAYOUT)}: cannot parse `;
   let rest = given;
   for (const [pattern, part] of PARTS) {

@@ -52,15 +52,15 @@ test.for<readonly [unknown, number, object]>([
     { code: 501 },
   ],
 ])('%j is refused', async ([body, status, error]) => {
-  const kratos = createEmulator({ people: [{ email: 'ann@example.com', password }] });
+  const kratos = createEmulator({ identities: [{ email: 'ann@example.com', password }] });
   const answer = await call(kratos, 'POST', '/admin/identities', body);
   expect(answer.status).toBe(status);
   expect(answer.body.error).toMatchObject(error);
 });
 
-test('people are listed, found by identifier, patched and deleted', async () => {
+test('identities are listed, found by identifier, patched and deleted', async () => {
   const kratos = createEmulator({
-    people: [
+    identities: [
       { email: 'ann@example.com', password },
       { email: 'bob@example.com', password },
     ],
@@ -83,8 +83,8 @@ test('people are listed, found by identifier, patched and deleted', async () => 
 });
 
 test('credentials and sessions are deleted as Kratos deletes them', async () => {
-  const kratos = createEmulator({ people: [{ email: 'ann@example.com', password, totp: true }] });
-  const id = kratos.people.find('ann@example.com')?.id;
+  const kratos = createEmulator({ identities: [{ email: 'ann@example.com', password, totp: true }] });
+  const id = kratos.identities.find('ann@example.com')?.id;
   const removeCredential = async (type: string): Promise<number> =>
     (await call(kratos, 'DELETE', `/admin/identities/${id}/credentials/${type}`)).status;
   expect([
@@ -103,7 +103,7 @@ test('credentials and sessions are deleted as Kratos deletes them', async () => 
 
 test('mailed codes can be read, the newest first', async () => {
   const kratos = createEmulator({
-    people: [{ email: 'bob@example.com', password }],
+    identities: [{ email: 'bob@example.com', password }],
     config: { selfservice: { methods: { code: { mfa_enabled: true } } } },
   });
   await enterPassword(kratos, 'bob@example.com', password);
@@ -124,8 +124,8 @@ test('what the admin API has not is said as Kratos says it', async () => {
 });
 
 test('an administrator verifies an address by a JSON patch', async () => {
-  const kratos = createEmulator({ people: [{ email: 'ann@example.com', password, verified: false }] });
-  const id = kratos.people.find('ann@example.com')?.id;
+  const kratos = createEmulator({ identities: [{ email: 'ann@example.com', password, verified: false }] });
+  const id = kratos.identities.find('ann@example.com')?.id;
   const patch = [
     { op: 'replace', path: '/verifiable_addresses/0/verified', value: true },
     { op: 'replace', path: '/verifiable_addresses/0/status', value: 'completed' },
@@ -143,12 +143,12 @@ test.for<readonly [string, object]>([
   const kratos = createEmulator();
   const answer = await call(kratos, 'POST', '/admin/identities', toBody('x@example.com', { credentials }));
   expect([answer.status, answer.body.error.message]).toEqual([400, `json: unknown field "${type}"`]);
-  expect(kratos.people.list()).toEqual([]);
+  expect(kratos.identities.list()).toEqual([]);
 });
 
 test('metadata that is nested 20,000 levels deep is refused, and all identities are still listed', async () => {
-  const kratos = createEmulator({ people: [{ email: 'ann@example.com', password }] });
-  const id = kratos.people.find('ann@example.com')?.id;
+  const kratos = createEmulator({ identities: [{ email: 'ann@example.com', password }] });
+  const id = kratos.identities.find('ann@example.com')?.id;
   const nest = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
   const post = (metadata: string): Promise<Answer> =>
     call(kratos, 'POST', '/admin/identities', `{"traits":{"email":"x@example.com"},"metadata_public":${metadata}}`);
@@ -169,7 +169,7 @@ test('metadata that is nested 20,000 levels deep is refused, and all identities 
 
 test('identities are listed in pages by id, with a link to the next page', async () => {
   const emails = ['ann', 'bob', 'carl', 'dora', 'eve'].map((name) => `${name}@example.com`);
-  const kratos = createEmulator({ people: emails.map((email) => ({ email, password })) });
+  const kratos = createEmulator({ identities: emails.map((email) => ({ email, password })) });
   const seen: string[] = [];
   let url: string | undefined = '/admin/identities?page_size=2';
   for (let pages = 0; url !== undefined && pages < 5; pages++) {
@@ -183,7 +183,7 @@ test('identities are listed in pages by id, with a link to the next page', async
 
 test('sessions and mails are listed in pages, with a link to the next page', async () => {
   const kratos = createEmulator({
-    people: [{ email: 'bob@example.com', password }],
+    identities: [{ email: 'bob@example.com', password }],
     config: { selfservice: { methods: { code: { mfa_enabled: true } } } },
   });
   for (let i = 0; i < 12; i++) {
@@ -206,8 +206,8 @@ test('sessions and mails are listed in pages, with a link to the next page', asy
 });
 
 test('a body of more than five megabytes is refused', async () => {
-  const kratos = createEmulator({ people: [{ email: 'ann@example.com', password }] });
-  const path = `/admin/identities/${kratos.people.find('ann@example.com')?.id}`;
+  const kratos = createEmulator({ identities: [{ email: 'ann@example.com', password }] });
+  const path = `/admin/identities/${kratos.identities.find('ann@example.com')?.id}`;
   const long = JSON.stringify('x'.repeat(6 * 1024 * 1024));
   const large = 'http: request body too large';
   const made = await call(kratos, 'POST', '/admin/identities', `{"traits":{"email":"x@example.com"},"metadata_public":${long}}`);

@@ -1,36 +1,28 @@
-import { refuseDepth } from '../depth.ts';
-import { answerBrokenPath, json, type Reply, redirect, text, toErrorReply } from '../http/reply.ts';
-import { type Call, type EmulatorRequest, type EmulatorResponse, hasBrokenPath, toCall } from '../http/request.ts';
+import { answerInvalidEscape, type HttpReply, toErrorReply, toJsonReply, toRedirect, toTextReply } from '../http/reply.ts';
+import { type ApiCall, type EmulatorRequest, type EmulatorResponse, hasInvalidEscape, toApiCall } from '../http/request.ts';
+import { refuseDepth } from '../json-depth.ts';
 import { answerNotEmulated } from '../not-emulated.ts';
-import { redirectToPublic } from '../redirect-between.ts';
-import type { World } from '../world.ts';
+import { redirectToPublic } from '../redirect-between-apis.ts';
+import type { ServerState } from '../server-state.ts';
 import { batchIdentities } from './batch-identities.ts';
 import { getMessage, listMessages } from './courier.ts';
-import {
-  createIdentities,
-  deleteCredential,
-  deleteIdentity,
-  getByExternalId,
-  getIdentity,
-  patchIdentity,
-  putIdentity,
-} from './identities.ts';
+import { deleteCredential, deleteIdentity, getByExternalId, getIdentity, patchIdentity, postIdentity, putIdentity } from './identities.ts';
 import { listIdentities } from './list-identities.ts';
 import { deleteSession, deleteSessions, extendSession, getSession, listAllSessions, listSessions } from './sessions.ts';
 
-type Answer = (world: World, call: Call, ...parts: readonly string[]) => Reply;
+type Answer = (server: ServerState, call: ApiCall, ...parts: readonly string[]) => HttpReply;
 
-const health: Answer = () => json({ status: 'ok' });
-const missing: Answer = (world, call) => answerNotEmulated(world, call, 'admin');
+const health: Answer = () => toJsonReply({ status: 'ok' });
+const missing: Answer = (server, call) => answerNotEmulated(server, call, 'admin');
 
 // Every route of Kratos v26.2.0 below `/admin` (the prefix may be left out).
 const routes: readonly (readonly [method: string, path: RegExp, answer: Answer])[] = [
   ['GET', /^\/health\/(?:alive|ready)$/, health],
-  ['GET', /^\/version$/, (world) => json({ version: world.release.name })],
+  ['GET', /^\/version$/, (server) => toJsonReply({ version: server.release.name })],
   ['GET', /^\/health\/config$/, missing],
   ['GET', /^\/metrics\/prometheus$/, missing],
   ['GET', /^\/identities$/, listIdentities],
-  ['POST', /^\/identities$/, createIdentities],
+  ['POST', /^\/identities$/, postIdentity],
   ['PATCH', /^\/identities$/, batchIdentities],
   ['GET', /^\/identities\/by\/external\/([^/]+)$/, getByExternalId],
   ['GET', /^\/identities\/([^/]+)$/, getIdentity],
@@ -58,25 +50,25 @@ const routes: readonly (readonly [method: string, path: RegExp, answer: Answer])
 ];
 
 /** One request to the admin API. No CORS, no cookies and, as in Kratos, no authentication. */
-export function handleAdmin(world: World, request: EmulatorRequest): EmulatorResponse {
-  if (hasBrokenPath(request)) return toPlain(answerBrokenPath(), request.method);
-  const call = toCall(request, '');
-  const reply = answer(world, call);
+export function handleAdmin(server: ServerState, request: EmulatorRequest): EmulatorResponse {
+  if (hasInvalidEscape(request)) return toPlain(answerInvalidEscape(), request.method);
+  const call = toApiCall(request, '');
+  const reply = answer(server, call);
   const headers = new Headers(reply.headers);
-  if (call.method === 'GET' || world.release.forbidsCachingOfPosts)
+  if (call.method === 'GET' || server.release.forbidsCachingOfPosts)
     headers.set('cache-control', 'private, no-cache, no-store, must-revalidate');
   return { status: reply.status, headers, body: call.method === 'HEAD' ? '' : reply.body };
 }
 
-const toPlain = ({ status, headers, body }: Reply, method: string): EmulatorResponse => ({
+const toPlain = ({ status, headers, body }: HttpReply, method: string): EmulatorResponse => ({
   status,
   headers: new Headers(headers),
   body: method === 'HEAD' ? '' : body,
 });
 
-function answer(world: World, call: Call): Reply {
+function answer(server: ServerState, call: ApiCall): HttpReply {
   if (call.path.includes('//'))
-    return redirect(
+    return toRedirect(
       call.target.replace(/^[^?]*/, (path) => path.replace(/\/{2,}/g, '/')),
       call.method,
       307,
@@ -87,13 +79,13 @@ function answer(world: World, call: Call): Reply {
   const [, pattern, respond] = here.find(([each]) => each === method) ?? [];
   if (pattern === undefined || respond === undefined) return refuse(here.map(([each]) => each));
   const deep = refuseDepth(call.body);
-  if (deep !== null) return toErrorReply(deep, world.release);
-  return respond(world, call, ...(pattern.exec(path) ?? []).slice(1).map(decode));
+  if (deep !== null) return toErrorReply(deep, server.release);
+  return respond(server, call, ...(pattern.exec(path) ?? []).slice(1).map(decode));
 }
 
-function refuse(methods: readonly string[]): Reply {
-  if (methods.length === 0) return text('404 page not found\n', 404);
-  const reply = text('Method Not Allowed\n', 405);
+function refuse(methods: readonly string[]): HttpReply {
+  if (methods.length === 0) return toTextReply('404 page not found\n', 404);
+  const reply = toTextReply('Method Not Allowed\n', 405);
   const all = new Set([...methods, ...(methods.includes('GET') ? ['HEAD'] : [])]);
   return { ...reply, headers: { ...reply.headers, allow: [...all].sort().join(', ') } };
 }

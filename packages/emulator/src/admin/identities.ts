@@ -1,27 +1,27 @@
-import { DEEPEST_KEPT, toDepth, tooDeep } from '../depth.ts';
-import { badRequest, notEmulated, notFound, unavailable } from '../errors.ts';
-import { LARGEST_BODY } from '../http/decode-body.ts';
-import { json, type KratosError, type Reply, toErrorReply } from '../http/reply.ts';
-import type { Call } from '../http/request.ts';
+import { badRequest, notEmulated, notFound, unknownResource } from '../errors.ts';
+import { MAX_BODY_BYTES } from '../http/decode-body.ts';
+import { type HttpReply, type KratosError, toErrorReply, toJsonReply } from '../http/reply.ts';
+import type { ApiCall } from '../http/request.ts';
 import { parseTime } from '../identity/addresses.ts';
 import { applyTraits, createIdentity, type GivenAddresses, isTaken, listIdentifiers } from '../identity/create-identity.ts';
 import { findByAnyIdentifier } from '../identity/find-identity.ts';
 import type { Identity } from '../identity/identity.ts';
-import { findTraitFault } from '../identity/validate-traits.ts';
-import { isObject, type Json, type JsonObject } from '../json.ts';
+import { findTraitsError } from '../identity/validate-traits.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts';
+import { countLevels, MAX_STORED_DEPTH, nestedTooDeep } from '../json-depth.ts';
 import { scanJson } from '../scan-json.ts';
-import { findSchema, type World } from '../world.ts';
+import { findIdentitySchema, type ServerState } from '../server-state.ts';
 import { toAdminJson } from './admin-identity-json.ts';
 import type { GoType } from './go-types.ts';
 import {
   createBody,
-  decodeBody,
+  decodeAdminBody,
   type IdentityInput,
   isState,
   patchedIdentity,
   toIdentityInput,
   toStateReason,
-  toText,
+  toStringOrEmpty,
   updateBody,
 } from './identity-body.ts';
 import { applyPatch, refusePatch } from './json-patch.ts';
@@ -41,26 +41,29 @@ const TAKEN: KratosError = {
 };
 
 /** `POST /admin/identities`. Source: identity/handler.go. */
-export function createIdentities(world: World, call: Call): Reply {
-  const body = readBody(call, createBody, { refusesUnknown: true });
-  if (isKratosError(body)) return toErrorReply(body, world.release);
-  const created = createFrom(world, body);
-  if (isKratosError(created)) return toErrorReply(created === TAKEN ? CONFLICT : created, world.release);
+export function postIdentity(server: ServerState, call: ApiCall): HttpReply {
+  const body = readAdminBody(call, createBody, { refusesUnknown: true });
+  if (isKratosError(body)) return toErrorReply(body, server.release);
+  const created = createIdentityFromBody(server, body);
+  if (isKratosError(created)) return toErrorReply(created === TAKEN ? CONFLICT : created, server.release);
   const { identity, input } = created;
-  const reply = json(toAdminJson(world, identity, { isFresh: true, hasAdminMetadata: input.metadataAdmin !== undefined }), 201);
-  const base = world.config['serve.admin.base_url'].replace(/\/+$/, '');
+  const reply = toJsonReply(toAdminJson(server, identity, { isFresh: true, hasAdminMetadata: input.metadataAdmin !== undefined }), 201);
+  const base = server.config['serve.admin.base_url'].replace(/\/+$/, '');
   return { ...reply, headers: { ...reply.headers, location: `${base}/identities/${identity.id}` } };
 }
 
 /** Creates an identity from a decoded body. */
-export function createFrom(world: World, body: JsonObject): { readonly identity: Identity; readonly input: IdentityInput } | KratosError {
-  const state = toText(body['state']);
+export function createIdentityFromBody(
+  server: ServerState,
+  body: JsonObject,
+): { readonly identity: Identity; readonly input: IdentityInput } | KratosError {
+  const state = toStringOrEmpty(body['state']);
   if (state !== '' && !isState(state)) return badRequest('identity state is not valid');
-  const input = toIdentityInput(world, body);
+  const input = toIdentityInput(server, body);
   if (isKratosError(input)) return input;
-  const unknown = findUnknownSchema(world, input.schemaId);
+  const unknown = findUnknownSchema(server, input.schemaId);
   if (unknown !== null) return unknown;
-  const created = createIdentity(world, {
+  const created = createIdentity(server, {
     schemaId: input.schemaId,
     traits: input.traits,
     state: state === 'inactive' ? 'inactive' : 'active',
@@ -74,49 +77,49 @@ export function createFrom(world: World, body: JsonObject): { readonly identity:
   return { identity: created.identity, input };
 }
 
-function findUnknownSchema(world: World, schemaId: string): KratosError | null {
-  const isKnown = schemaId === '' || world.config['identity.schemas'].some(({ id }) => id === schemaId);
+function findUnknownSchema(server: ServerState, schemaId: string): KratosError | null {
+  const isKnown = schemaId === '' || server.config['identity.schemas'].some(({ id }) => id === schemaId);
   return isKnown ? null : badRequest(`Unable to find JSON Schema ID: ${schemaId}`);
 }
 
 /** The body of a call, decoded as Go does, or Go's error. */
-export function readBody(
-  { body }: Pick<Call, 'body'>,
+export function readAdminBody(
+  { body }: Pick<ApiCall, 'body'>,
   type: GoType,
   options: { readonly refusesUnknown: boolean },
 ): JsonObject | KratosError {
   const scanned = isTooLarge(body) ? { problem: TOO_LARGE } : scanJson(body);
   if ('problem' in scanned) return { kind: 'error', error: { code: 400, message: scanned.problem } };
-  const decoded = decodeBody(scanned.value, type, options);
+  const decoded = decodeAdminBody(scanned.value, type, options);
   return 'problem' in decoded ? { kind: 'error', error: { code: 400, message: String(decoded.problem) } } : decoded;
 }
 
 const TOO_LARGE = 'http: request body too large';
 
-const isTooLarge = (body: string): boolean => body.length > LARGEST_BODY / 4 && new TextEncoder().encode(body).length > LARGEST_BODY;
+const isTooLarge = (body: string): boolean => body.length > MAX_BODY_BYTES / 4 && new TextEncoder().encode(body).length > MAX_BODY_BYTES;
 
 /** Whether a result is an error. */
 export const isKratosError = (value: object): value is KratosError => 'kind' in value && value.kind === 'error' && 'error' in value;
 
 /** `GET /admin/identities/…`. */
-export const getIdentity = (world: World, call: Call, id = ''): Reply =>
-  withIdentity(world, id, (identity) => showIdentity(world, call, identity));
+export const getIdentity = (server: ServerState, call: ApiCall, id = ''): HttpReply =>
+  withIdentity(server, id, (identity) => showIdentity(server, call, identity));
 
 /** `GET /admin/identities/by/external/…`. */
-export function getByExternalId(world: World, call: Call, externalId = ''): Reply {
-  const identity = [...world.identities.values()].find((each) => each.externalId === externalId);
-  return identity === undefined ? toErrorReply(notFound(), world.release) : showIdentity(world, call, identity);
+export function getByExternalId(server: ServerState, call: ApiCall, externalId = ''): HttpReply {
+  const identity = [...server.identities.values()].find((each) => each.externalId === externalId);
+  return identity === undefined ? toErrorReply(notFound(), server.release) : showIdentity(server, call, identity);
 }
 
-function showIdentity(world: World, call: Call, identity: Identity): Reply {
-  const refused = refuseCredentials(call.query.getAll('include_credential'), () => '[]');
-  return refused === null ? json(toAdminJson(world, identity)) : toErrorReply(refused, world.release);
+function showIdentity(server: ServerState, call: ApiCall, identity: Identity): HttpReply {
+  const refused = refuseIncludedCredentials(call.query.getAll('include_credential'), () => '[]');
+  return refused === null ? toJsonReply(toAdminJson(server, identity)) : toErrorReply(refused, server.release);
 }
 
 const CREDENTIALS = ['password', 'oidc', 'saml', 'totp', 'lookup_secret', 'webauthn', 'code', 'link_recovery', 'code_recovery', 'passkey'];
 
 /** The error for `include_credential`: unknown types are refused as in Kratos; known ones are secrets that the emulator stores differently. */
-export function refuseCredentials(types: readonly string[], show: (type: string) => string): KratosError | null {
+export function refuseIncludedCredentials(types: readonly string[], show: (type: string) => string): KratosError | null {
   const [first] = types;
   if (first === undefined) return null;
   const unknown = types.find((type) => !CREDENTIALS.includes(type));
@@ -125,16 +128,16 @@ export function refuseCredentials(types: readonly string[], show: (type: string)
 }
 
 /** `PUT /admin/identities/…`: schema, traits, state and metadata, all of them. */
-export function putIdentity(world: World, call: Call, id = ''): Reply {
+export function putIdentity(server: ServerState, call: ApiCall, id = ''): HttpReply {
   const body = readPut(call);
-  if (isKratosError(body)) return toErrorReply(body, world.release);
-  return withIdentity(world, id, (identity) => {
-    const state = toText(body['state']);
+  if (isKratosError(body)) return toErrorReply(body, server.release);
+  return withIdentity(server, id, (identity) => {
+    const state = toStringOrEmpty(body['state']);
     if (state !== '' && state !== identity.state && !isState(state))
-      return toErrorReply(badRequest('identity state is not valid'), world.release);
-    const input = toIdentityInput(world, body);
-    if (isKratosError(input)) return toErrorReply(input, world.release);
-    return update(world, identity, {
+      return toErrorReply(badRequest('identity state is not valid'), server.release);
+    const input = toIdentityInput(server, body);
+    if (isKratosError(input)) return toErrorReply(input, server.release);
+    return update(server, identity, {
       schemaId: input.schemaId || identity.schemaId,
       traits: input.traits,
       state: state === 'active' || state === 'inactive' ? state : identity.state,
@@ -147,7 +150,7 @@ export function putIdentity(world: World, call: Call, id = ''): Reply {
   });
 }
 
-function readPut(call: Call): JsonObject | KratosError {
+function readPut(call: ApiCall): JsonObject | KratosError {
   const type = (call.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (call.body === '') return badRequest('Unable to decode HTTP Request Body because its HTTP Header "Content-Length" is zero.');
   if (type !== 'application/json')
@@ -155,35 +158,35 @@ function readPut(call: Call): JsonObject | KratosError {
       `HTTP ${call.method} Request used unknown HTTP Header "Content-Type: ${call.headers.get('content-type') ?? ''}", only [application/json] are supported.`,
     );
   if (isTooLarge(call.body)) return badRequest(`Unable to read HTTP POST body: ${TOO_LARGE}`);
-  const body = readBody(call, updateBody, { refusesUnknown: false });
+  const body = readAdminBody(call, updateBody, { refusesUnknown: false });
   return isKratosError(body) ? badRequest(`Unable to decode JSON payload: ${body.error.message}`) : body;
 }
 
 /** `PATCH /admin/identities/…`: a JSON patch. */
-export const patchIdentity = (world: World, call: Call, id = ''): Reply =>
-  withIdentity(world, id, (identity) => {
-    if (isTooLarge(call.body)) return toErrorReply({ kind: 'error', error: { code: 500, message: TOO_LARGE } }, world.release);
-    const patched = applyPatch(toPatchable(world, identity), call.body);
-    if (isKratosError(patched)) return toErrorReply(patched, world.release);
-    if (toDepth(patched.document) > DEEPEST_KEPT) return toErrorReply(tooDeep(), world.release);
+export const patchIdentity = (server: ServerState, call: ApiCall, id = ''): HttpReply =>
+  withIdentity(server, id, (identity) => {
+    if (isTooLarge(call.body)) return toErrorReply({ kind: 'error', error: { code: 500, message: TOO_LARGE } }, server.release);
+    const patched = applyPatch(toPatchable(server, identity), call.body);
+    if (isKratosError(patched)) return toErrorReply(patched, server.release);
+    if (countLevels(patched.document) > MAX_STORED_DEPTH) return toErrorReply(nestedTooDeep(), server.release);
     const externalId = patched.document['external_id'] ?? '';
     if (typeof externalId !== 'string')
-      return toErrorReply(refusePatch(`json: cannot unmarshal ${typeof externalId} into Go value of type string`), world.release);
-    const decoded = decodeBody(patched.document, patchedIdentity, { refusesUnknown: false });
-    if ('problem' in decoded) return toErrorReply(refusePatch(String(decoded.problem)), world.release);
-    return updatePatched(world, identity, decoded, externalId);
+      return toErrorReply(refusePatch(`json: cannot unmarshal ${typeof externalId} into Go value of type string`), server.release);
+    const decoded = decodeAdminBody(patched.document, patchedIdentity, { refusesUnknown: false });
+    if ('problem' in decoded) return toErrorReply(refusePatch(String(decoded.problem)), server.release);
+    return updatePatched(server, identity, decoded, externalId);
   });
 
-function updatePatched(world: World, identity: Identity, body: JsonObject, externalId: string): Reply {
-  const state = toText(body['state']);
+function updatePatched(server: ServerState, identity: Identity, body: JsonObject, externalId: string): HttpReply {
+  const state = toStringOrEmpty(body['state']);
   if (state !== identity.state && !isState(state))
     return toErrorReply(
       { kind: 'error', error: { code: 400, reason: toStateReason(state), message: 'identity state is not valid' } },
-      world.release,
+      server.release,
     );
-  const input = toIdentityInput(world, body);
-  if (isKratosError(input)) return toErrorReply(input, world.release);
-  return update(world, identity, {
+  const input = toIdentityInput(server, body);
+  if (isKratosError(input)) return toErrorReply(input, server.release);
+  return update(server, identity, {
     schemaId: input.schemaId,
     traits: input.traits,
     state: state === 'inactive' ? 'inactive' : 'active',
@@ -191,53 +194,53 @@ function updatePatched(world: World, identity: Identity, body: JsonObject, exter
     metadataAdmin: input.metadataAdmin,
     externalId,
     addresses: { verifiable: input.verifiable, recovery: input.recovery },
-    stateChangedAt: toText(body['state_changed_at']),
-    createdAt: toText(body['created_at']),
-    schemaUrl: toText(body['schema_url']),
+    stateChangedAt: toStringOrEmpty(body['state_changed_at']),
+    createdAt: toStringOrEmpty(body['created_at']),
+    schemaUrl: toStringOrEmpty(body['schema_url']),
   });
 }
 
 /** The document that a JSON patch is applied to. */
-const toPatchable = (world: World, identity: Identity): JsonObject =>
-  JSON.parse(JSON.stringify(toAdminJson(world, identity))) as JsonObject; // parsed from JSON, so it is JSON
+const toPatchable = (server: ServerState, identity: Identity): JsonObject =>
+  JSON.parse(JSON.stringify(toAdminJson(server, identity))) as JsonObject; // parsed from JSON, so it is JSON
 
 /** `DELETE /admin/identities/…`: somebody and their sessions. */
-export const deleteIdentity = (world: World, _call: Call, id = ''): Reply =>
-  withIdentity(world, id, (identity) => {
-    world.identities.delete(identity.id);
-    for (const session of world.sessions.values()) if (session.identityId === identity.id) world.sessions.delete(session.token);
+export const deleteIdentity = (server: ServerState, _call: ApiCall, id = ''): HttpReply =>
+  withIdentity(server, id, (identity) => {
+    server.identities.delete(identity.id);
+    for (const session of server.sessions.values()) if (session.identityId === identity.id) server.sessions.delete(session.token);
     return { status: 204, headers: {}, body: '' };
   });
 
 /** `DELETE /admin/identities/…/credentials/…`. */
-export const deleteCredential = (world: World, _call: Call, id = '', type = ''): Reply =>
-  withIdentity(world, id, (identity) => {
+export const deleteCredential = (server: ServerState, _call: ApiCall, id = '', type = ''): HttpReply =>
+  withIdentity(server, id, (identity) => {
     const { credentials } = identity;
     const key = type === 'lookup_secret' ? 'lookup' : (['password', 'totp', 'code'] as const).find((each) => each === type);
     // A user who could sign in with a password has password credentials, even without a password.
-    const hasPassword = listIdentifiers(findSchema(world, identity.schemaId), identity.traits).length > 0;
+    const hasPassword = listIdentifiers(findIdentitySchema(server, identity.schemaId), identity.traits).length > 0;
     if (key === undefined || (credentials[key] === null && !(key === 'password' && hasPassword)))
-      return toErrorReply(unavailable(`You tried to remove a ${type} but this user have no ${type} set up.`), world.release);
-    if (key === 'code') return toErrorReply(badRequest('Credentials type code cannot be deleted.'), world.release);
-    const isLast = key === 'password' && !(world.config['selfservice.methods.code.passwordless_enabled'] && credentials.code !== null);
-    if (isLast) return toErrorReply(badRequest('You cannot remove the last first factor credential.'), world.release);
+      return toErrorReply(unknownResource(`You tried to remove a ${type} but this user have no ${type} set up.`), server.release);
+    if (key === 'code') return toErrorReply(badRequest('Credentials type code cannot be deleted.'), server.release);
+    const isLast = key === 'password' && !(server.config['selfservice.methods.code.passwordless_enabled'] && credentials.code !== null);
+    if (isLast) return toErrorReply(badRequest('You cannot remove the last first factor credential.'), server.release);
     credentials[key] = null;
-    identity.updatedAt = world.clock.read();
+    identity.updatedAt = server.clock.read();
     return { status: 204, headers: {}, body: '' };
   });
 
-function withIdentity(world: World, id: string, answer: (identity: Identity) => Reply): Reply {
-  const identity = world.identities.get(toUuid(id) ?? '');
-  return identity === undefined ? toErrorReply(notFound(), world.release) : answer(identity);
+function withIdentity(server: ServerState, id: string, answer: (identity: Identity) => HttpReply): HttpReply {
+  const identity = server.identities.get(toUuid(id) ?? '');
+  return identity === undefined ? toErrorReply(notFound(), server.release) : answer(identity);
 }
 
 /** The new values of an identity. */
 interface Update {
   readonly schemaId: string;
-  readonly traits: Json;
+  readonly traits: JsonValue;
   readonly state: Identity['state'];
-  readonly metadataPublic: Json;
-  readonly metadataAdmin: Json | undefined;
+  readonly metadataPublic: JsonValue;
+  readonly metadataAdmin: JsonValue | undefined;
   readonly externalId: string;
   readonly addresses: GivenAddresses;
   readonly password?: string;
@@ -248,15 +251,15 @@ interface Update {
   readonly schemaUrl?: string;
 }
 
-function update(world: World, identity: Identity, change: Update): Reply {
-  const unknown = findUnknownSchema(world, change.schemaId);
-  if (unknown !== null) return toErrorReply(unknown, world.release);
-  const schema = findSchema(world, change.schemaId);
-  const fault = findTraitFault(schema.schema, change.traits);
-  if (fault !== null) return toErrorReply(badRequest(fault.text), world.release);
-  const traits = isObject(change.traits) ? change.traits : {};
-  if (isTaken(world, schema, traits, { externalId: change.externalId, self: identity })) return toErrorReply(TAKEN, world.release);
-  const at = world.clock.read();
+function update(server: ServerState, identity: Identity, change: Update): HttpReply {
+  const unknown = findUnknownSchema(server, change.schemaId);
+  if (unknown !== null) return toErrorReply(unknown, server.release);
+  const schema = findIdentitySchema(server, change.schemaId);
+  const fault = findTraitsError(schema.schema, change.traits);
+  if (fault !== null) return toErrorReply(badRequest(fault.text), server.release);
+  const traits = isJsonObject(change.traits) ? change.traits : {};
+  if (isTaken(server, schema, traits, { externalId: change.externalId, self: identity })) return toErrorReply(TAKEN, server.release);
+  const at = server.clock.read();
   const changedAt = change.state === identity.state ? (parseTime(change.stateChangedAt ?? '') ?? identity.stateChangedAt) : at;
   Object.assign(identity, {
     schemaId: schema.id,
@@ -271,15 +274,15 @@ function update(world: World, identity: Identity, change: Update): Reply {
   } satisfies Partial<Identity>);
   if (change.password !== undefined) identity.credentials.password = { password: change.password, identifiers: [] };
   applyTraits(schema, identity, change.addresses, at);
-  const shown = toAdminJson(world, identity, {
+  const shown = toAdminJson(server, identity, {
     hasAdminMetadata: change.metadataAdmin !== undefined,
     hasNewPassword: change.password !== undefined,
   });
-  return json(change.schemaUrl === undefined ? shown : { ...shown, schema_url: change.schemaUrl });
+  return toJsonReply(change.schemaUrl === undefined ? shown : { ...shown, schema_url: change.schemaUrl });
 }
 
 /** The identities with this identifier, for the filter `credentials_identifier`. */
-export const listByIdentifier = (world: World, identifier: string): readonly Identity[] => {
-  const found = findByAnyIdentifier(world, identifier);
+export const findIdentitiesByIdentifier = (server: ServerState, identifier: string): readonly Identity[] => {
+  const found = findByAnyIdentifier(server, identifier);
   return found === undefined ? [] : [found];
 };

@@ -1,12 +1,12 @@
 import { notEmulated } from '../errors.ts';
 import type { ErrorFields, KratosError } from '../http/reply.ts';
-import { isObject, type Json, type JsonObject } from '../json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts';
 import { scanJson } from '../scan-json.ts';
 
 // Not `fast-json-patch`: Kratos answers with the error texts of the Go library evanphx/json-patch, and creates missing paths.
 
 /** The document after a JSON patch, or why the patch cannot be applied. */
-export type Patched = { readonly document: JsonObject } | KratosError;
+type Patched = { readonly document: JsonObject } | KratosError;
 
 /** Kratos's paths that a patch may not name, in any case. */
 const DENIED = /^\/(id|statechangedat|credentials|credentials\/oidc\/.*)$/i;
@@ -27,7 +27,7 @@ export function applyPatch(document: JsonObject, body: string): Patched {
   if (value !== null && !Array.isArray(value))
     return refusePatch(`json: cannot unmarshal ${toKind(value)} into Go value of type jsonpatch.Patch`);
   const operations: readonly unknown[] = value ?? [];
-  const strange = operations.find((each) => each !== null && !isObject(each));
+  const strange = operations.find((each) => each !== null && !isJsonObject(each));
   if (strange !== undefined) return refusePatch(`json: cannot unmarshal ${toKind(strange)} into Go value of type jsonpatch.Operation`);
   for (const operation of operations) {
     const problem = findInvalid(operation);
@@ -49,10 +49,10 @@ export function applyPatch(document: JsonObject, body: string): Patched {
 interface Operation {
   readonly op: string;
   readonly path: string;
-  readonly value?: Json;
+  readonly value?: JsonValue;
 }
 
-type Container = Record<string, Json> | Json[];
+type Container = Record<string, JsonValue> | JsonValue[];
 
 interface Root {
   value: Container;
@@ -64,7 +64,7 @@ function toKind(value: unknown): string {
 }
 
 function findInvalid(operation: unknown): string | null {
-  const { op, path, value, from } = isObject(operation) ? operation : {};
+  const { op, path, value, from } = isJsonObject(operation) ? operation : {};
   if (typeof op !== 'string' || !['add', 'replace', 'remove', 'test', 'move', 'copy'].includes(op)) return 'unsupported operation';
   if (path === undefined) return "failed to decode 'path': operation missing path field: missing value";
   if (typeof path !== 'string') return `failed to decode 'path': json: cannot unmarshal ${toKind(path)} into Go value of type string`;
@@ -115,13 +115,13 @@ function apply(root: Root, { op, path, value = null }: Operation): string | Krat
 const withPath = (verb: string, path: string, problem: string | null): string | null =>
   problem === null ? null : `error in ${verb} for path: '${path}': ${problem}`;
 
-function get(container: Container, key: string): Json | undefined {
+function get(container: Container, key: string): JsonValue | undefined {
   if (!Array.isArray(container)) return Object.hasOwn(container, key) ? container[key] : undefined;
   return isIndex(key) ? container.at(Number(key)) : undefined;
 }
 
 function findContainer(value: Container, keys: readonly string[]): Container | null {
-  let at: Json | undefined = value;
+  let at: JsonValue | undefined = value;
   for (const key of keys) {
     if (typeof at !== 'object' || at === null) return null;
     at = get(at as Container, key);
@@ -151,7 +151,7 @@ function ensurePath({ value }: Root, keys: readonly string[]): string | KratosEr
   return null;
 }
 
-function add(container: Container, key: string, value: Json): string | null {
+function add(container: Container, key: string, value: JsonValue): string | null {
   if (!Array.isArray(container)) {
     // Defined, not assigned: `__proto__` is a key like any other.
     Object.defineProperty(container, key, { value, enumerable: true, configurable: true, writable: true });
@@ -168,7 +168,7 @@ function add(container: Container, key: string, value: Json): string | null {
   return null;
 }
 
-function replace(container: Container, key: string, value: Json): boolean {
+function replace(container: Container, key: string, value: JsonValue): boolean {
   if (get(container, key) === undefined) return false;
   if (Array.isArray(container)) container.splice(Number(key), 1, value);
   else add(container, key, value);

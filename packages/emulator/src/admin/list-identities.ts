@@ -1,28 +1,28 @@
 import { badRequest, notEmulated } from '../errors.ts';
 import { goQuote } from '../go-quote.ts';
-import { json, type KratosError, type Reply, toErrorReply } from '../http/reply.ts';
-import type { Call } from '../http/request.ts';
+import { type HttpReply, type KratosError, toErrorReply, toJsonReply } from '../http/reply.ts';
+import type { ApiCall } from '../http/request.ts';
 import type { Identity } from '../identity/identity.ts';
-import type { World } from '../world.ts';
+import type { ServerState } from '../server-state.ts';
 import { toAdminJson } from './admin-identity-json.ts';
-import { isKratosError, listByIdentifier, refuseCredentials } from './identities.ts';
-import { type Page, pageByOldNumber, pageByToken, toNumberProblem, withHeaders } from './pages.ts';
+import { findIdentitiesByIdentifier, isKratosError, refuseIncludedCredentials } from './identities.ts';
+import { type ListPage, pageByLegacyNumber, pageByToken, toNumberProblem, withHeaders } from './pagination.ts';
 import { toUuid } from './uuid.ts';
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /** `GET /admin/identities`, by id. Source: identity/handler.go. */
-export function listIdentities(world: World, call: Call): Reply {
+export function listIdentities(server: ServerState, call: ApiCall): HttpReply {
   const refused = refuseFilters(call.query);
-  if (refused !== null) return toErrorReply(refused, world.release);
+  if (refused !== null) return toErrorReply(refused, server.release);
   const identifier = call.query.get('credentials_identifier') ?? '';
   const ids = call.query.getAll('ids').map((id) => toUuid(id) ?? '');
-  const found = identifier === '' ? [...world.identities.values()] : listByIdentifier(world, identifier);
+  const found = identifier === '' ? [...server.identities.values()] : findIdentitiesByIdentifier(server, identifier);
   const wanted = found.filter(({ id }) => ids.length === 0 || ids.includes(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const page = toPage(call, wanted, identifier === '' ? world.identities.size : wanted.length);
-  if (isKratosError(page)) return toErrorReply(page, world.release);
+  const page = toPage(call, wanted, identifier === '' ? server.identities.size : wanted.length);
+  if (isKratosError(page)) return toErrorReply(page, server.release);
   const showsCredentials = identifier !== '';
-  return withHeaders(json(page.items.map((identity) => toAdminJson(world, identity, { showsCredentials }))), page.headers);
+  return withHeaders(toJsonReply(page.items.map((identity) => toAdminJson(server, identity, { showsCredentials }))), page.headers);
 }
 
 function refuseFilters(query: URLSearchParams): KratosError | null {
@@ -35,7 +35,7 @@ function refuseFilters(query: URLSearchParams): KratosError | null {
     return badRequest(`Invalid UUID value \`${organization}\` for parameter \`organization_id\`.`);
   const similar = query.get('preview_credentials_identifier_similar') ?? '';
   const types = query.getAll('include_credential');
-  const credentials = refuseCredentials(types, (type) => type);
+  const credentials = refuseIncludedCredentials(types, (type) => type);
   if (credentials?.error.code === 400) return credentials;
   const filters = [ids.length > 0, organization !== '', (query.get('credentials_identifier') ?? '') !== '', similar !== ''];
   if (filters.filter(Boolean).length > 1) return badRequest('You cannot combine multiple filters in this API');
@@ -45,10 +45,10 @@ function refuseFilters(query: URLSearchParams): KratosError | null {
   return credentials;
 }
 
-function toPage(call: Call, identities: readonly Identity[], total: number): Page<Identity> | KratosError {
+function toPage(call: ApiCall, identities: readonly Identity[], total: number): ListPage<Identity> | KratosError {
   const { query } = call;
   const isByToken = query.has('page_token') || query.has('page_size');
-  if (!isByToken && query.has('page')) return pageByOldNumber(call, identities, total);
+  if (!isByToken && query.has('page')) return pageByLegacyNumber(call, identities, total);
   const named = new URLSearchParams(query);
   if (!isByToken && query.has('per_page')) {
     named.set('page_size', query.get('per_page') ?? '');

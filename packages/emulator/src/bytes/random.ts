@@ -27,7 +27,7 @@ export function randomUuid(): string {
 }
 
 /** Random characters of an alphabet. */
-export const randomText = (length: number, alphabet: string): string =>
+const randomText = (length: number, alphabet: string): string =>
   Array.from(randomBytes(length), (byte) => alphabet.charAt(byte % alphabet.length)).join('');
 
 /** A code as Kratos mails it: six digits. */

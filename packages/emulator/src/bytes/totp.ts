@@ -3,7 +3,7 @@ import { sha1 } from '@noble/hashes/legacy.js';
 import { fromBase32 } from './base32.ts';
 
 /** Seconds that one code is the newest one. */
-export const TOTP_STEP = 30;
+const TOTP_STEP = 30;
 
 // A login computes the same code twice: to type it, and to check it.
 let newest = { secret: '', step: Number.NaN, code: '' };

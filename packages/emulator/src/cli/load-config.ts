@@ -4,20 +4,20 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { ConfigError } from '../config/config.ts';
-import { uri } from '../config/rule.ts';
-import { isObject, type Json, type JsonObject, merge, readPath } from '../json.ts';
+import { uri } from '../config/config-rule.ts';
+import { isJsonObject, type JsonObject, type JsonValue, mergeObjects, readPath } from '../json.ts';
 
 /** Reads configuration files, the later ones over the earlier. Schemas come in: their URLs are `base64://` afterwards. */
 export async function loadConfig(files: readonly string[]): Promise<JsonObject> {
   let config: JsonObject = {};
-  for (const file of files) config = merge(config, await bringSchemasIn(parseFile(file, await read(file)), dirname(file)));
+  for (const file of files) config = mergeObjects(config, await bringSchemasIn(parseFile(file, await read(file)), dirname(file)));
   return config;
 }
 
 function parseFile(file: string, text: string): JsonObject {
   try {
     const value: unknown = parse(text);
-    if (isObject(value)) return value;
+    if (isJsonObject(value)) return value;
   } catch (error) {
     throw new ConfigError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -27,10 +27,10 @@ function parseFile(file: string, text: string): JsonObject {
 async function bringSchemasIn(config: JsonObject, folder: string): Promise<JsonObject> {
   const schemas = readPath(config, ['identity', 'schemas']);
   const identity = config['identity'];
-  if (!Array.isArray(schemas) || !isObject(identity)) return config;
+  if (!Array.isArray(schemas) || !isJsonObject(identity)) return config;
   const loaded = await Promise.all(
-    schemas.map(async (schema: Json) => {
-      if (!isObject(schema) || typeof schema['url'] !== 'string' || !uri.is(schema['url'])) return schema; // it is refused together with all other keys
+    schemas.map(async (schema: JsonValue) => {
+      if (!isJsonObject(schema) || typeof schema['url'] !== 'string' || !uri.is(schema['url'])) return schema; // it is refused together with all other keys
       return { ...schema, url: await toBase64Url(schema['url'], folder) };
     }),
   );

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { findFreePort } from '../../test/find-free-port.ts';
-import { emailSchema } from '../config/schemas.ts';
+import { emailIdentitySchema } from '../config/identity-schemas.ts';
 
 const main = join(import.meta.dirname, '../kratos-emulator.ts');
 const cleanups: (() => void)[] = [];
@@ -22,21 +22,21 @@ serve:
 selfservice:
   default_browser_return_url: http://127.0.0.1:4455/
   flows: { login: { ui_url: http://127.0.0.1:4455/login, style: ${style} } }
-identity: { default_schema_id: default, schemas: [{ id: default, url: file://./person.json }] }
+identity: { default_schema_id: default, schemas: [{ id: default, url: file://./identity.schema.json }] }
 `;
-  const folder = makeFolder({ 'kratos.yml': toYaml('unified'), 'person.json': JSON.stringify(emailSchema.schema) });
+  const folder = makeFolder({ 'kratos.yml': toYaml('unified'), 'identity.schema.json': JSON.stringify(emailIdentitySchema.schema) });
   const command = run(['serve', '-c', join(folder, 'kratos.yml'), '--dev'], { KRATOS_EMULATOR_RELEASE: 'v25.4.0' });
   await command.says('kratos-emulator v25.4.0: public');
   expect(command.output()).toContain('these keys have no effect here: dsn.');
   expect(command.output()).toContain('for development and tests only');
 
   const admin = `http://127.0.0.1:${adminPort}/admin/identities`;
-  const person = {
+  const identity = {
     schema_id: 'default',
     traits: { email: 'bob@example.com' },
     credentials: { password: { config: { password: 'correct horse battery' } } },
   };
-  const made = await fetch(admin, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(person) });
+  const made = await fetch(admin, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(identity) });
   expect(made.status).toBe(201);
   const readNames = async (): Promise<readonly string[]> => {
     const flow = await (
@@ -66,10 +66,10 @@ test.for<readonly [string, string, string]>([
   const config = `
 serve: { public: { ${host} port: ${publicPort} }, admin: { ${host} port: ${adminPort} } }
 selfservice: { default_browser_return_url: http://127.0.0.1:4455/ }
-identity: { default_schema_id: default, schemas: [{ id: default, url: file://./person.json }] }
+identity: { default_schema_id: default, schemas: [{ id: default, url: file://./identity.schema.json }] }
 dsn: memory
 `;
-  const folder = makeFolder({ 'kratos.yml': config, 'person.json': JSON.stringify(emailSchema.schema) });
+  const folder = makeFolder({ 'kratos.yml': config, 'identity.schema.json': JSON.stringify(emailIdentitySchema.schema) });
   const command = run(['serve', '-c', join(folder, 'kratos.yml'), '--dev']);
   await command.says(`${open}${publicPort}`);
   expect(command.output()).toContain(`${admin}${adminPort}`);

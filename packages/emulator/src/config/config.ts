@@ -1,16 +1,16 @@
-import { isObject, type JsonObject, merge, readPath } from '../json.ts';
+import { isJsonObject, type JsonObject, mergeObjects, readPath } from '../json.ts';
+import { type ConfigProblem, findConfigRuleProblems, toShortJson } from './config-rule.ts';
 import { isRequestUri } from './go-url.ts';
-import { readBase64Url } from './hooks.ts';
 import { identitySchemaRule } from './identity-schema-rule.ts';
-import { type Config, isReturnUrl, type Key, keys } from './keys.ts';
-import { kratosKeys } from './kratos-keys.ts';
-import { findProblems, type Problem, toShort } from './rule.ts';
-import { emailSchema, parseJson } from './schemas.ts';
+import { emailIdentitySchema, parseJsonOrUndefined } from './identity-schemas.ts';
+import { kratosConfigRule } from './kratos-config-rule.ts';
+import { readBase64Url } from './login-hooks.ts';
+import { type Config, type ConfigKey, isAllowedReturnUrl, supportedKeys } from './supported-keys.ts';
 
-export type { Config } from './keys.ts';
+export type { Config } from './supported-keys.ts';
 
 /** A configuration as it was read. */
-export interface ReadConfig {
+interface ReadConfig {
   readonly config: Config;
   /** Keys of Kratos that have no effect in the emulator, and entries of lists that Kratos itself ignores. */
   readonly ignored: readonly string[];
@@ -43,27 +43,31 @@ const PAGES = ['login', 'settings', 'error', 'registration', 'recovery'].map((fl
  * Finds the problems of a configuration with which Kratos does not start: unknown keys, invalid values and, unless it is only a part of a
  * configuration, missing keys.
  */
-export function findConfigProblems(raw: unknown, { isPart = false } = {}): readonly Problem[] {
-  if (!isObject(raw)) return findProblems(kratosKeys, raw);
-  const problems = findProblems(kratosKeys, isPart ? merge(REST, raw) : raw);
+export function findConfigProblems(raw: unknown, { isPart = false } = {}): readonly ConfigProblem[] {
+  if (!isJsonObject(raw)) return findConfigRuleProblems(kratosConfigRule, raw);
+  const problems = findConfigRuleProblems(kratosConfigRule, isPart ? mergeObjects(REST, raw) : raw);
   if (problems.length > 0) return problems;
   const ofSchemas = findSchemaProblems(readPath(raw, ['identity', 'schemas']));
   if (ofSchemas.length > 0) return ofSchemas;
   return PAGES.flatMap((key) => {
     const url = readPath(raw, key.split('.'));
     if (typeof url !== 'string' || isRequestUri(url)) return [];
-    return [{ key, text: `${key} is ${toShort(url)}. Allowed: a URL with a scheme, or a path that begins with a slash.` }];
+    return [{ key, text: `${key} is ${toShortJson(url)}. Allowed: a URL with a scheme, or a path that begins with a slash.` }];
   });
 }
 
-function findSchemaProblems(schemas: unknown): readonly Problem[] {
+function findSchemaProblems(schemas: unknown): readonly ConfigProblem[] {
   if (!Array.isArray(schemas)) return [];
   return schemas.flatMap((each: unknown, i) => {
     const url = readPath(each, ['url']);
     const text = typeof url === 'string' ? readBase64Url(url) : null;
     return text === null
       ? []
-      : findProblems(identitySchemaRule, parseJson(text) ?? text, `identity.schemas.${i} (${String(readPath(each, ['id']))})`);
+      : findConfigRuleProblems(
+          identitySchemaRule,
+          parseJsonOrUndefined(text) ?? text,
+          `identity.schemas.${i} (${String(readPath(each, ['id']))})`,
+        );
   });
 }
 
@@ -77,23 +81,23 @@ export function checkConfig(raw: unknown, options: { readonly isPart?: boolean }
 export function readConfig(raw: JsonObject): ReadConfig {
   checkConfig(raw, { isPart: true });
   const given = flatten(raw, '');
-  const values = Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, readKey(name, key, given.get(name))]));
+  const values = Object.fromEntries(Object.entries(supportedKeys).map(([name, key]) => [name, readKey(name, key, given.get(name))]));
   // Each value came out of the parser of its own key.
   const config = withSchemas(values as unknown as Config);
   return {
     config,
     ignored: [
-      ...[...given].filter(([name, value]) => !(name in keys) && AS_IT_IS[name] !== value).map(([name]) => name),
+      ...[...given].filter(([name, value]) => !(name in supportedKeys) && AS_IT_IS[name] !== value).map(([name]) => name),
       ...listLeftOut(given),
       ...listUnusedHooks(given),
     ],
   };
 }
 
-function readKey(name: string, key: Key<unknown>, value: unknown): unknown {
+function readKey(name: string, key: ConfigKey<unknown>, value: unknown): unknown {
   if (value === undefined) return key.fallback;
   const parsed = key.parse(value);
-  if (parsed === undefined) throw new ConfigError(`${name} is ${toShort(value)}. Allowed: ${key.allowed}.`);
+  if (parsed === undefined) throw new ConfigError(`${name} is ${toShortJson(value)}. Allowed: ${key.allowed}.`);
   return parsed;
 }
 
@@ -102,7 +106,7 @@ function listLeftOut(given: ReadonlyMap<string, unknown>): readonly string[] {
   const name = 'selfservice.allowed_return_urls';
   const urls = given.get(name);
   if (!Array.isArray(urls)) return [];
-  return urls.flatMap((url, i) => (isReturnUrl(url) ? [] : [`${name}.${i} (${toShort(url)})`]));
+  return urls.flatMap((url, i) => (isAllowedReturnUrl(url) ? [] : [`${name}.${i} (${toShortJson(url)})`]));
 }
 
 /** Hooks of organisations, which require a licence. */
@@ -114,7 +118,9 @@ function listUnusedHooks(given: ReadonlyMap<string, unknown>): readonly string[]
 
 function withSchemas(config: Config): Config {
   const schemas =
-    config['identity.schemas'].length > 0 ? config['identity.schemas'] : [{ ...emailSchema, id: config['identity.default_schema_id'] }];
+    config['identity.schemas'].length > 0
+      ? config['identity.schemas']
+      : [{ ...emailIdentitySchema, id: config['identity.default_schema_id'] }];
   return { ...config, 'identity.schemas': schemas };
 }
 
@@ -123,7 +129,7 @@ function flatten(value: JsonObject, prefix: string): Map<string, unknown> {
   const found = new Map<string, unknown>();
   for (const [key, inner] of Object.entries(value)) {
     const name = prefix + key;
-    const isEnd = name in keys || !isObject(inner) || Object.keys(inner).length === 0;
+    const isEnd = name in supportedKeys || !isJsonObject(inner) || Object.keys(inner).length === 0;
     if (isEnd) found.set(name, inner);
     else for (const [deeper, leaf] of flatten(inner, `${name}.`)) found.set(deeper, leaf);
   }

@@ -6,10 +6,10 @@ export const withBaseUrl = (config: JsonObject, baseUrl: string | undefined): Js
   baseUrl === undefined ? config : writePath(config, ['serve', 'public', 'base_url'], baseUrl);
 
 /** A configuration filled up with what people who only want to sign in would have to write themselves. See `EmulatorOptions.defaults`. */
-export function withDefaults(config: JsonObject, baseUrl: string | undefined): JsonObject {
+export function withDevelopmentDefaults(config: JsonObject, baseUrl: string | undefined): JsonObject {
   checkConfig(config, { isPart: true }); // before the defaults are merged into it
   const url = String(baseUrl ?? readPath(config, ['serve', 'public', 'base_url']) ?? OWN_URL);
-  const pages = toPages(toAbsolute(url));
+  const pages = toPages(toAbsoluteUrl(url));
   const defaults: readonly (readonly [string, string | boolean | readonly string[]])[] = [
     ['dev', true],
     ['selfservice.default_browser_return_url', `${pages}/`],
@@ -32,7 +32,7 @@ export function withDefaults(config: JsonObject, baseUrl: string | undefined): J
 const OWN_URL = 'http://127.0.0.1:4433/';
 
 /** A usable base URL: Kratos also starts with one that has no scheme. */
-export const toAbsolute = (baseUrl: string): URL => (URL.canParse(baseUrl, OWN_URL) ? new URL(baseUrl, OWN_URL) : new URL(OWN_URL));
+export const toAbsoluteUrl = (baseUrl: string): URL => (URL.canParse(baseUrl, OWN_URL) ? new URL(baseUrl, OWN_URL) : new URL(OWN_URL));
 
 function toPages({ protocol, hostname, origin, pathname }: URL): string {
   return pathname === '/' ? `${protocol}//${hostname}:4455` : origin;

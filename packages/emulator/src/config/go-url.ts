@@ -11,7 +11,7 @@ export interface GoUrl {
 }
 
 /** Splits a URL into its parts. */
-export function parseAsGo(url: string): GoUrl {
+export function parseGoUrl(url: string): GoUrl {
   const [, before = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? [];
   const [, scheme = ''] = /^([a-z][a-z0-9+.-]*):/i.exec(before) ?? [];
   const after = scheme === '' ? before : before.slice(scheme.length + 1);
@@ -28,7 +28,7 @@ export function findUrlProblem(url: string): string | undefined {
   if (/[\0-\x1f\x7f]/.test(url)) return 'net/url: invalid control character in URL';
   const [before = ''] = url.split(/[?#]/, 1);
   if (before.startsWith(':')) return 'missing protocol scheme';
-  const { scheme, opaque, host } = parseAsGo(url);
+  const { scheme, opaque, host } = parseGoUrl(url);
   if (opaque !== '') return undefined;
   if (scheme === '' && /^[^/]*:/.test(before)) return 'first path segment in URL cannot contain colon';
   const fragment = /#.*$/s.exec(url)?.[0] ?? '';

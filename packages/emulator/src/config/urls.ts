@@ -1,16 +1,16 @@
 import { badRequest, returnToForbidden } from '../errors.ts';
 import type { KratosError } from '../http/reply.ts';
 import type { Config } from './config.ts';
-import { findUrlProblem, type GoUrl, parseAsGo } from './go-url.ts';
+import { findUrlProblem, type GoUrl, parseGoUrl } from './go-url.ts';
 
 /** The public base URL without its trailing slash. */
-export const toPublic = (config: Config): string => config['serve.public.base_url'].replace(/\/+$/, '');
+export const toPublicUrl = (config: Config): string => config['serve.public.base_url'].replace(/\/+$/, '');
 
 /** A URL with one more parameter. */
-export const withQuery = (url: string, name: string, value: string): string => `${url}${url.includes('?') ? '&' : '?'}${name}=${value}`;
+export const withParameter = (url: string, name: string, value: string): string => `${url}${url.includes('?') ? '&' : '?'}${name}=${value}`;
 
 /** A URL that names a flow, as the pages and `ui.action` do. */
-export const withFlow = (url: string, id: string): string => withQuery(url, 'flow', id);
+export const withFlowId = (url: string, id: string): string => withParameter(url, 'flow', id);
 
 /** A query as Go's `url.Values.Encode` writes it: keys in alphabetical order, blanks as `+`. */
 export function toQuery(values: Readonly<Record<string, string | null>>): string {
@@ -23,11 +23,11 @@ export function toQuery(values: Readonly<Record<string, string | null>>): string
 /** The login endpoint of browsers, with a query. */
 export function toLoginUrl(config: Config, values: Readonly<Record<string, string | null>>): string {
   const query = toQuery(values);
-  return `${toPublic(config)}/self-service/login/browser${query === '' ? '' : `?${query}`}`;
+  return `${toPublicUrl(config)}/self-service/login/browser${query === '' ? '' : `?${query}`}`;
 }
 
 /** Where `return_to` leads: the URL to go to, or why there is none. */
-export type ReturnTo = { readonly url: string } | KratosError;
+type ReturnTo = { readonly url: string } | KratosError;
 
 /**
  * Where to go in the end: `return_to` if it is allowed, else the default. Allowed are the listed URLs and what is below them, and
@@ -42,15 +42,15 @@ export function resolveReturnTo(
   const problem = findUrlProblem(wanted);
   if (problem !== undefined)
     return badRequest(`Unable to parse the return_to query parameter as an URL: parse ${JSON.stringify(wanted)}: ${problem}`);
-  const target = complete(parseAsGo(wanted), fallback);
+  const target = complete(parseGoUrl(wanted), fallback);
   const text = toText(target);
-  const allowed = [...config['selfservice.allowed_return_urls'], `${toPublic(config)}/self-service`];
+  const allowed = [...config['selfservice.allowed_return_urls'], `${toPublicUrl(config)}/self-service`];
   return allowed.some((entry) => isBelow(target, entry)) ? { url: text } : returnToForbidden(text);
 }
 
 /** The scheme and the host of the default replace missing ones. */
 function complete({ scheme, host, ...others }: GoUrl, fallback: string): GoUrl {
-  const base = parseAsGo(fallback);
+  const base = parseGoUrl(fallback);
   return { ...others, scheme: scheme.toLowerCase() || base.scheme, host: host || base.host };
 }
 
@@ -67,7 +67,7 @@ function escapeRest(rest: string): string {
 }
 
 function isBelow(target: GoUrl, entry: string): boolean {
-  const { scheme, host, path } = parseAsGo(entry);
+  const { scheme, host, path } = parseGoUrl(entry);
   if (scheme.toLowerCase() !== target.scheme || !decode(target.path || '/').startsWith(decode(path || '/'))) return false;
   const given = target.host.toLowerCase();
   return host.startsWith('*') ? given.endsWith(host.slice(1).toLowerCase()) : given === host.toLowerCase();

@@ -1,9 +1,9 @@
 import type { Config } from '../config/config.ts';
-import type { Reply } from './reply.ts';
-import type { Call } from './request.ts';
+import type { HttpReply } from './reply.ts';
+import type { ApiCall } from './request.ts';
 
 /** The answer to a preflight; `null` when this is none, or CORS is off. */
-export function answerPreflight(config: Config, { method, headers }: Call): Reply | null {
+export function answerPreflight(config: Config, { method, headers }: ApiCall): HttpReply | null {
   const asked = headers.get('access-control-request-method');
   if (!config['serve.public.cors.enabled'] || method !== 'OPTIONS' || asked === null) return null;
   const origin = headers.get('origin') ?? '';
@@ -33,7 +33,7 @@ export function answerPreflight(config: Config, { method, headers }: Call): Repl
 }
 
 /** What CORS adds to an ordinary answer: nothing for an origin that is not allowed. */
-export function toCorsHeaders(config: Config, { method, headers }: Call): Readonly<Record<string, string>> {
+export function toCorsHeaders(config: Config, { method, headers }: ApiCall): Readonly<Record<string, string>> {
   const origin = headers.get('origin') ?? '';
   if (!config['serve.public.cors.enabled'] || !isAllowedOrigin(config, origin) || !isAllowedMethod(config, method)) return {};
   const exposed = config['serve.public.cors.exposed_headers'];

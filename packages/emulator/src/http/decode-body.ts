@@ -1,23 +1,23 @@
-import { isObject, type Json, type JsonObject } from '../json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts';
 import { scanJson } from '../scan-json.ts';
-import type { Call, Form } from './request.ts';
+import type { ApiCall, SubmittedForm } from './request.ts';
 
 /** A submission, or why it cannot be read, in Kratos's words. */
-export type Decoded = { readonly form: Form } | { readonly form: null; readonly reason: string };
+type Decoded = { readonly form: SubmittedForm } | { readonly form: null; readonly reason: string };
 
 const ALLOWED = ['multipart/form-data', 'application/x-www-form-urlencoded', 'application/json'];
 
 /** Kratos reads no more than this of a body. Source: cmd/daemon/serve.go. */
-export const LARGEST_BODY: number = 5 * 1024 * 1024;
+export const MAX_BODY_BYTES: number = 5 * 1024 * 1024;
 
 /**
  * Reads a submission as Kratos does: JSON follows the rules of forms, so that empty strings and nulls count as missing. What comes as
  * `multipart/form-data` is let in and not read.
  */
-export function decodeBody(call: Call): Decoded {
+export function decodeBody(call: ApiCall): Decoded {
   if (call.body === '') return refuse('Unable to decode HTTP Request Body because its HTTP Header "Content-Length" is zero.');
   const contentType = call.headers.get('content-type') ?? '';
-  const type = toMediaType(contentType);
+  const type = parseMediaType(contentType);
   if (type === 'application/json') return decodeJson(call.body);
   if (type === 'application/x-www-form-urlencoded') return decodeForm(call.body);
   if (type === 'multipart/form-data') return { form: {} };
@@ -31,7 +31,7 @@ const MEDIA_TYPE = new RegExp(`^\\s*([^;\\s]+)\\s*((?:;\\s*${TOKEN}\\s*=\\s*(?:$
 const PARAMETER = new RegExp(`;\\s*(${TOKEN})\\s*=\\s*(${TOKEN}|"(?:[^"\\\\]|\\\\.)*")`, 'gi');
 
 /** The media type of a `Content-Type` header, in lower case; `''` when Go's `mime.ParseMediaType` refuses the header. */
-export function toMediaType(contentType: string): string {
+export function parseMediaType(contentType: string): string {
   if (ALLOWED.includes(contentType)) return contentType;
   const [, type = '', parameters = ''] = MEDIA_TYPE.exec(contentType) ?? [];
   const values = new Map<string, string>();
@@ -44,7 +44,7 @@ export function toMediaType(contentType: string): string {
 }
 
 /** Reads `transient_payload`, which is for web hooks: a JSON object, or a JSON text in the form of a page. */
-export function readPayload(form: Form): { readonly value: unknown } | { readonly problem: string } {
+export function readPayload(form: SubmittedForm): { readonly value: unknown } | { readonly problem: string } {
   const payload = form['transient_payload'] ?? {};
   return typeof payload === 'string' ? scanJson(payload) : { value: payload };
 }
@@ -52,18 +52,19 @@ export function readPayload(form: Form): { readonly value: unknown } | { readonl
 const refuse = (reason: string): Decoded => ({ form: null, reason });
 
 /** One field of a form as text: what is not a text as it is written in JSON. Missing or empty: `''`. */
-export function readField(form: Form, name: string): string {
+export function readField(form: SubmittedForm, name: string): string {
   const value = form[name] ?? '';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** One button of a form: pressed when it is `true` in any spelling that Go's `ParseBool` knows. */
-export const isPressed = (form: Form, name: string): boolean => ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(readField(form, name));
+export const isButtonPressed = (form: SubmittedForm, name: string): boolean =>
+  ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(readField(form, name));
 
 /** Returns Go's error for a button with a value that is not a boolean, or `null` for a valid one. */
-export function findStrangeButton(form: Form, names: readonly string[], struct: string): string | null {
+export function findInvalidButton(form: SubmittedForm, names: readonly string[], struct: string): string | null {
   const strange = names.find(
-    (name) => !isPressed(form, name) && !['', '0', 'f', 'F', 'false', 'FALSE', 'False'].includes(readField(form, name)),
+    (name) => !isButtonPressed(form, name) && !['', '0', 'f', 'F', 'false', 'FALSE', 'False'].includes(readField(form, name)),
   );
   if (strange === undefined) return null;
   return `json: cannot unmarshal string into Go struct field ${struct}.${strange} of type bool`;
@@ -72,7 +73,7 @@ export function findStrangeButton(form: Form, names: readonly string[], struct: 
 function decodeJson(body: string): Decoded {
   const value = parseFirst(body);
   if (value === undefined) return refuse('Unable to decode form as JSON.');
-  return isObject(value)
+  return isJsonObject(value)
     ? { form: flatten(value) }
     : refuse(`Expected JSON sent in request body to be an object but got: ${toGjsonType(value)}`);
 }
@@ -98,9 +99,9 @@ function toGjsonType(value: unknown): string {
   return typeof value === 'string' ? 'String' : 'JSON';
 }
 
-function flatten(value: JsonObject): Form {
+function flatten(value: JsonObject): SubmittedForm {
   return Object.fromEntries(
-    Object.entries(value).filter((entry): entry is [string, Json] => entry[1] !== null && entry[1] !== '' && entry[1] !== undefined),
+    Object.entries(value).filter((entry): entry is [string, JsonValue] => entry[1] !== null && entry[1] !== '' && entry[1] !== undefined),
   );
 }
 
@@ -108,7 +109,7 @@ function decodeForm(body: string): Decoded {
   if (body.includes(';')) return refuse('Unable to decode HTTP POST form body: invalid semicolon separator in query');
   const broken = /%(?![0-9a-f]{2}).{0,2}/i.exec(body)?.[0];
   if (broken !== undefined) return refuse(`Unable to decode HTTP POST form body: invalid URL escape ${JSON.stringify(broken)}`);
-  const form: Record<string, Json> = {};
+  const form: Record<string, JsonValue> = {};
   for (const [name, value] of new URLSearchParams(body)) if (value !== '' && !Object.hasOwn(form, name)) form[name] = value;
   return { form };
 }

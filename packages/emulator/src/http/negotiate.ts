@@ -1,4 +1,4 @@
-import type { Call } from './request.ts';
+import type { ApiCall } from './request.ts';
 
 // Not `negotiator`: Kratos uses the Go package gddo, whose deviations from RFC 9110 are copied here.
 
@@ -11,31 +11,32 @@ interface Accepted {
  * Whether Kratos answers a submission or an error in JSON. A missing `Accept` and the "anything" that `fetch` sends by itself are not
  * enough; a JSON content type is. Source: x/isjsonrequest.go.
  */
-export const wantsJson = (call: Call): boolean =>
+export const wantsJson = (call: ApiCall): boolean =>
   negotiate(call, ['text/html', 'text/*', '*/*', 'application/json']) === 'application/json' ||
   call.headers.get('content-type') === 'application/json';
 
 /** Whether Kratos answers the creation of a flow in JSON: only `Accept` counts. Source: x/http.go. */
-export const acceptsJson = (call: Call): boolean => negotiate(call, ['text/html', 'application/json']) === 'application/json';
+export const acceptsJson = (call: ApiCall): boolean => negotiate(call, ['text/html', 'application/json']) === 'application/json';
 
 /** The offer that suits `Accept` best, the first one if none does (gddo's `NegotiateContentType`). */
-function negotiate(call: Call, offers: readonly string[]): string | undefined {
+function negotiate(call: ApiCall, offers: readonly string[]): string | undefined {
   const accepted = parseAccept(call.headers.get('accept') ?? '');
-  let best = { offer: offers[0], quality: -1, wildness: 3 };
+  let best = { offer: offers[0], quality: -1, specificity: -1 };
   for (const offer of offers) {
     for (const { type, quality } of accepted) {
-      const wildness = toWildness(type, offer);
-      if (quality === 0 || quality < best.quality || wildness === null) continue;
-      if (quality > best.quality || best.wildness > wildness) best = { offer, quality, wildness };
+      const specificity = toSpecificity(type, offer);
+      if (quality === 0 || quality < best.quality || specificity === null) continue;
+      if (quality > best.quality || specificity > best.specificity) best = { offer, quality, specificity };
     }
   }
   return best.offer;
 }
 
-function toWildness(type: string, offer: string): number | null {
-  if (type === '*/*') return 2;
+/** How specific a media range is for an offer (RFC 9110, section 12.5.1); `null` when it does not match. */
+function toSpecificity(type: string, offer: string): number | null {
+  if (type === '*/*') return 0;
   if (type.endsWith('/*')) return offer.startsWith(type.slice(0, -1)) ? 1 : null;
-  return type === offer ? 0 : null;
+  return type === offer ? 2 : null;
 }
 
 /** A parameter other than `q` ends it, as does whatever comes after `q`: `application/json; charset=utf-8` accepts nothing. Source: gddo's header.go. */

@@ -2,7 +2,7 @@ import { toGoJson } from '../json.ts';
 import type { Release } from '../release.ts';
 
 /** An answer on its way out: layers around the router still add to it. */
-export interface Reply {
+export interface HttpReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -45,7 +45,7 @@ const STATUS_TEXTS: Readonly<Record<number, string>> = {
 };
 
 /** A body that is not an error: flows, sessions, lists; 400 flows too. */
-export const json = (value: unknown, status = 200): Reply => ({
+export const toJsonReply = (value: unknown, status = 200): HttpReply => ({
   status,
   headers: { 'content-type': 'application/json; charset=utf-8' },
   body: toGoJson(value),
@@ -62,21 +62,21 @@ export const toErrorFields = ({ id, code, status = STATUS_TEXTS[code] ?? '', rea
 });
 
 /** An error that is answered. */
-export const toErrorReply = ({ error, status, beside }: KratosError, release: Release): Reply => ({
+export const toErrorReply = ({ error, status, beside }: KratosError, release: Release): HttpReply => ({
   status: status ?? error.code,
   headers: { 'content-type': 'application/json', ...(release.sendsErrorIdHeader && { 'ory-error-id': error.id ?? '' }) },
   body: toGoJson({ error: toErrorFields(error), ...beside }),
 });
 
 /** Plain text, as Go's router says that there is nothing. */
-export const text = (body: string, status: number): Reply => ({
+export const toTextReply = (body: string, status: number): HttpReply => ({
   status,
   headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' },
   body,
 });
 
 /** The answer of Go's server, before routing, to a path with an invalid escape. */
-export const answerBrokenPath = (): Reply => ({
+export const answerInvalidEscape = (): HttpReply => ({
   status: 400,
   headers: { 'content-type': 'text/plain; charset=utf-8', connection: 'close' },
   body: '400 Bad Request',
@@ -85,7 +85,7 @@ export const answerBrokenPath = (): Reply => ({
 const REDIRECTS = { 302: 'Found', 303: 'See Other', 307: 'Temporary Redirect' } as const;
 
 /** A redirect. Go gives it a body only for GET and HEAD. */
-export function redirect(location: string, method: string, status: keyof typeof REDIRECTS = 303): Reply {
+export function toRedirect(location: string, method: string, status: keyof typeof REDIRECTS = 303): HttpReply {
   // Go percent-encodes non-ASCII characters with lower-case letters, only in the header.
   const header = location.replace(/[\u0080-\u{10ffff}]/gu, (character) => encodeURIComponent(character).toLowerCase());
   if (method !== 'GET' && method !== 'HEAD') return { status, headers: { location: header }, body: '' };
@@ -99,7 +99,7 @@ export function redirect(location: string, method: string, status: keyof typeof 
 }
 
 /** The same answer, setting more cookies. */
-export const withCookies = (reply: Reply, cookies: readonly string[]): Reply => ({
+export const withCookies = (reply: HttpReply, cookies: readonly string[]): HttpReply => ({
   ...reply,
   cookies: [...(reply.cookies ?? []), ...cookies],
 });

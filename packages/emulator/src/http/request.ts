@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts';
+import type { JsonValue } from '../json.ts';
 
 /** A request to the emulator, without the limits that pages put on `Request` (which hides cookies there). */
 export interface EmulatorRequest {
@@ -22,7 +22,7 @@ export interface EmulatorResponse {
 }
 
 /** A request, taken apart once for everybody who looks at it. */
-export interface Call {
+export interface ApiCall {
   readonly method: string;
   /** Below the base URL: `/self-service/login`. */
   readonly path: string;
@@ -37,10 +37,10 @@ export interface Call {
 }
 
 /** What a submission says once it is decoded. */
-export type Form = Readonly<Record<string, Json>>;
+export type SubmittedForm = Readonly<Record<string, JsonValue>>;
 
 /** Takes a request apart. `basePath` is the path of the base URL, without a slash at its end. */
-export function toCall(request: EmulatorRequest, basePath: string): Call {
+export function toApiCall(request: EmulatorRequest, basePath: string): ApiCall {
   const url = parseUrl(request.url);
   const isBelow = basePath !== '' && (url.pathname === basePath || url.pathname.startsWith(`${basePath}/`));
   const path = isBelow ? url.pathname.slice(basePath.length) || '/' : url.pathname;
@@ -99,7 +99,7 @@ export function parseCookies(header: string): ReadonlyMap<string, readonly strin
 }
 
 /** Whether the path of a URL has an invalid escape. */
-export const hasBrokenPath = ({ url }: EmulatorRequest): boolean => /^[^?#]*%(?![0-9a-f]{2})/i.test(url);
+export const hasInvalidEscape = ({ url }: EmulatorRequest): boolean => /^[^?#]*%(?![0-9a-f]{2})/i.test(url);
 
 // The blanks of Go's `textproto.TrimString`, which removes fewer characters than `trim`.
 const trim = (text: string): string => (/^[!-~].*[!-~]$/s.test(text) ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ''));

@@ -1,6 +1,6 @@
 import { randomUuid } from '../bytes/random.ts';
-import type { Moment } from '../clock.ts';
-import type { Address } from './identity.ts';
+import type { NanoTimestamp } from '../clock.ts';
+import type { IdentityAddress } from './identity.ts';
 
 /** An address in the body of an admin request. */
 export interface GivenAddress {
@@ -16,14 +16,14 @@ export interface GivenAddress {
 }
 
 /** An address in the traits. Keeps its stored values; given values override them when value and channel match. */
-export function toAddress(
+export function toIdentityAddress(
   { value, via }: { readonly value: string; readonly via: string },
-  known: readonly Address[],
+  known: readonly IdentityAddress[],
   given: readonly GivenAddress[] | 'all verified' | null,
-  at: Moment,
-): Address {
+  at: NanoTimestamp,
+): IdentityAddress {
   const old = known.find((address) => address.value === value && address.via === via);
-  const fresh: Address = { id: randomUuid(), value, via, isVerified: false, status: 'pending', verifiedAt: null, at };
+  const fresh: IdentityAddress = { id: randomUuid(), value, via, isVerified: false, status: 'pending', verifiedAt: null, at };
   if (given === null) return old ?? fresh;
   if (given === 'all verified') return { ...fresh, isVerified: true, status: 'completed', verifiedAt: at };
   const told = given.find((address) => address.value === value && address.via === via);
@@ -39,7 +39,7 @@ export function toAddress(
 }
 
 /** Parses an RFC 3339 time. Returns `null` for invalid text and for the zero time. */
-export function parseTime(text: string): Moment | null {
+export function parseTime(text: string): NanoTimestamp | null {
   const milliseconds = Date.parse(text);
   if (Number.isNaN(milliseconds) || text.startsWith('0001-01-01')) return null;
   const [, fraction = ''] = /\.(\d+)/.exec(text) ?? [];

@@ -1,24 +1,24 @@
 import { randomUuid } from '../bytes/random.ts';
-import type { Moment } from '../clock.ts';
-import type { IdentitySchema, Trait } from '../config/schemas.ts';
-import { isObject, type Json, type JsonObject, readPath } from '../json.ts';
-import { findSchema, type World } from '../world.ts';
-import { type GivenAddress, toAddress } from './addresses.ts';
+import type { NanoTimestamp } from '../clock.ts';
+import type { IdentitySchema, Trait } from '../config/identity-schemas.ts';
+import { isJsonObject, type JsonObject, type JsonValue, readPath } from '../json.ts';
+import { findIdentitySchema, type ServerState } from '../server-state.ts';
+import { type GivenAddress, toIdentityAddress } from './addresses.ts';
 import { findByCodeAddress, findByPasswordIdentifier, normalizeIdentifier } from './find-identity.ts';
 import type { Identity } from './identity.ts';
-import { findTraitFault } from './validate-traits.ts';
+import { findTraitsError } from './validate-traits.ts';
 
 /** Somebody to be. */
-export interface IdentityOptions {
+interface NewIdentity {
   readonly id?: string;
   readonly schemaId?: string;
-  readonly traits: Json;
+  readonly traits: JsonValue;
   readonly state?: 'active' | 'inactive';
   readonly password?: string;
   /** The stored addresses. */
   readonly addresses: GivenAddresses;
-  readonly metadataPublic?: Json;
-  readonly metadataAdmin?: Json;
+  readonly metadataPublic?: JsonValue;
+  readonly metadataAdmin?: JsonValue;
   readonly externalId?: string;
 }
 
@@ -29,24 +29,24 @@ export type GivenAddresses =
   | null;
 
 /** Why somebody cannot be. */
-export interface Problem {
+interface IdentityProblem {
   /** The message of the admin API. */
   readonly problem: string;
   /** The message for developers who write seeds. */
-  readonly words: string;
+  readonly details: string;
   /** Somebody else has the identifier. */
   readonly isConflict?: true;
 }
 
 /** Creates somebody; what their traits are for is up to the identity schema. */
-export function createIdentity(world: World, options: IdentityOptions): { readonly identity: Identity } | Problem {
-  const schema = findSchema(world, options.schemaId);
-  const fault = findTraitFault(schema.schema, options.traits);
-  if (fault !== null) return { problem: fault.text, words: fault.words };
-  const traits = isObject(options.traits) ? options.traits : {};
-  if (isTaken(world, schema, traits, { externalId: options.externalId ?? '' }))
-    return { problem: CONFLICT, words: CONFLICT, isConflict: true };
-  const at = world.clock.read();
+export function createIdentity(server: ServerState, options: NewIdentity): { readonly identity: Identity } | IdentityProblem {
+  const schema = findIdentitySchema(server, options.schemaId);
+  const fault = findTraitsError(schema.schema, options.traits);
+  if (fault !== null) return { problem: fault.text, details: fault.details };
+  const traits = isJsonObject(options.traits) ? options.traits : {};
+  if (isTaken(server, schema, traits, { externalId: options.externalId ?? '' }))
+    return { problem: CONFLICT, details: CONFLICT, isConflict: true };
+  const at = server.clock.read();
   const identity: Identity = {
     id: options.id ?? randomUuid(),
     schemaId: schema.id,
@@ -69,7 +69,7 @@ export function createIdentity(world: World, options: IdentityOptions): { readon
     },
   };
   applyTraits(schema, identity, options.addresses, at);
-  world.identities.set(identity.id, identity);
+  server.identities.set(identity.id, identity);
   return { identity };
 }
 
@@ -77,18 +77,18 @@ const CONFLICT = 'This address is conflicting with another address in the system
 
 /** Whether another identity has one of these identifiers, one of these addresses, or the external id. */
 export function isTaken(
-  world: World,
+  server: ServerState,
   schema: IdentitySchema,
   traits: JsonObject,
   { externalId = '', self }: { readonly externalId?: string; readonly self?: Identity },
 ): boolean {
   const isOther = (found: Identity | undefined): boolean => found !== undefined && found !== self;
   const identifiers = readTraits(schema, traits, (trait) => trait.isPasswordIdentifier || trait.codeVia !== '');
-  if (identifiers.some(({ value }) => isOther(findByPasswordIdentifier(world, value)) || isOther(findByCodeAddress(world, value))))
+  if (identifiers.some(({ value }) => isOther(findByPasswordIdentifier(server, value)) || isOther(findByCodeAddress(server, value))))
     return true;
   const addresses = readTraits(schema, traits, isOnlyAddress).map(({ value }) => value);
   if (addresses.length === 0 && externalId === '') return false;
-  for (const other of world.identities.values()) {
+  for (const other of server.identities.values()) {
     if (other === self) continue;
     if (externalId !== '' && other.externalId === externalId) return true;
     if ([...other.verifiable, ...other.recovery].some(({ value }) => addresses.includes(value))) return true;
@@ -100,13 +100,13 @@ const isOnlyAddress = ({ isPasswordIdentifier, codeVia, verificationVia, recover
   !isPasswordIdentifier && codeVia === '' && (verificationVia !== '' || recoveryVia !== '');
 
 /** Derives addresses and code credentials from the traits. */
-export function applyTraits(schema: IdentitySchema, identity: Identity, given: GivenAddresses, at: Moment): void {
+export function applyTraits(schema: IdentitySchema, identity: Identity, given: GivenAddresses, at: NanoTimestamp): void {
   const [verifiable, recovery] = given === null || given === 'all verified' ? [given, null] : [given.verifiable, given.recovery];
   identity.verifiable = readTraits(schema, identity.traits, (trait) => trait.verificationVia !== '').map(({ value, trait }) =>
-    toAddress({ value, via: trait.verificationVia }, identity.verifiable, verifiable, at),
+    toIdentityAddress({ value, via: trait.verificationVia }, identity.verifiable, verifiable, at),
   );
   identity.recovery = readTraits(schema, identity.traits, (trait) => trait.recoveryVia !== '').map(({ value, trait }) =>
-    toAddress({ value, via: trait.recoveryVia }, identity.recovery, recovery, at),
+    toIdentityAddress({ value, via: trait.recoveryVia }, identity.recovery, recovery, at),
   );
   const addresses = readTraits(schema, identity.traits, (trait) => trait.codeVia !== '').map(({ value, trait }) => ({
     via: trait.codeVia,

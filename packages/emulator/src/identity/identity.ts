@@ -1,26 +1,26 @@
 import { toBase64Url } from '../bytes/base64.ts';
-import type { Moment } from '../clock.ts';
-import { toRfc3339, toStored } from '../clock.ts';
-import { toPublic } from '../config/urls.ts';
-import type { Json, JsonObject } from '../json.ts';
-import type { World } from '../world.ts';
+import type { NanoTimestamp } from '../clock.ts';
+import { toDatabaseTime, toRfc3339 } from '../clock.ts';
+import { toPublicUrl } from '../config/urls.ts';
+import type { JsonObject, JsonValue } from '../json.ts';
+import type { ServerState } from '../server-state.ts';
 
 /** An address that can be verified, or used to recover the account. */
-export interface Address {
+export interface IdentityAddress {
   readonly id: string;
   readonly value: string;
   readonly via: string;
   readonly isVerified: boolean;
   /** `pending`, `sent` after a code was mailed, `completed`, or a value that an administrator set. */
   readonly status: string;
-  readonly verifiedAt: Moment | null;
-  readonly at: Moment;
+  readonly verifiedAt: NanoTimestamp | null;
+  readonly at: NanoTimestamp;
 }
 
 /** A backup code, and when it was used. */
 export interface BackupCode {
   readonly code: string;
-  readonly usedAt: Moment | null;
+  readonly usedAt: NanoTimestamp | null;
 }
 
 /** What somebody can prove to be themselves with. */
@@ -37,52 +37,52 @@ export interface Identity {
   schemaId: string;
   state: 'active' | 'inactive';
   /** `null` once somebody changed their own traits: Kratos loses it there. */
-  stateChangedAt: Moment | null;
+  stateChangedAt: NanoTimestamp | null;
   traits: JsonObject;
-  verifiable: readonly Address[];
-  recovery: readonly Address[];
-  metadataPublic: Json;
-  metadataAdmin: Json;
+  verifiable: readonly IdentityAddress[];
+  recovery: readonly IdentityAddress[];
+  metadataPublic: JsonValue;
+  metadataAdmin: JsonValue;
   externalId: string;
-  createdAt: Moment;
+  createdAt: NanoTimestamp;
   /** When the credentials were created. It equals `createdAt` until an administrator changes that. */
-  readonly credentialsAt: Moment;
-  updatedAt: Moment;
+  readonly credentialsAt: NanoTimestamp;
+  updatedAt: NanoTimestamp;
   readonly credentials: Credentials;
 }
 
 /** Somebody as sessions and settings show them: without credentials. */
-export const toIdentityJson = (world: World, identity: Identity): Readonly<Record<string, unknown>> => ({
+export const toIdentityJson = (server: ServerState, identity: Identity): Readonly<Record<string, unknown>> => ({
   id: identity.id,
   ...(identity.externalId !== '' && { external_id: identity.externalId }),
   schema_id: identity.schemaId,
-  schema_url: `${toPublic(world.config)}/schemas/${toBase64Url(new TextEncoder().encode(identity.schemaId))}`,
+  schema_url: `${toPublicUrl(server.config)}/schemas/${toBase64Url(new TextEncoder().encode(identity.schemaId))}`,
   state: identity.state,
   ...(identity.stateChangedAt !== null && { state_changed_at: toRfc3339(identity.stateChangedAt) }),
   traits: identity.traits,
   ...(identity.verifiable.length > 0 && { verifiable_addresses: identity.verifiable.map(toVerifiableJson) }),
   ...(identity.recovery.length > 0 && { recovery_addresses: identity.recovery.map(toRecoveryJson) }),
   metadata_public: identity.metadataPublic,
-  created_at: toStored(identity.createdAt),
-  updated_at: toStored(identity.updatedAt),
+  created_at: toDatabaseTime(identity.createdAt),
+  updated_at: toDatabaseTime(identity.updatedAt),
   organization_id: null,
 });
 
-const toVerifiableJson = ({ id, value, via, isVerified, status, verifiedAt, at }: Address): Readonly<Record<string, unknown>> => ({
+const toVerifiableJson = ({ id, value, via, isVerified, status, verifiedAt, at }: IdentityAddress): Readonly<Record<string, unknown>> => ({
   id,
   value,
   verified: isVerified,
   via,
   status,
   ...(verifiedAt !== null && { verified_at: toRfc3339(verifiedAt) }),
-  created_at: toStored(at),
-  updated_at: toStored(at),
+  created_at: toDatabaseTime(at),
+  updated_at: toDatabaseTime(at),
 });
 
-const toRecoveryJson = ({ id, value, via, at }: Address): Readonly<Record<string, unknown>> => ({
+const toRecoveryJson = ({ id, value, via, at }: IdentityAddress): Readonly<Record<string, unknown>> => ({
   id,
   value,
   via,
-  created_at: toStored(at),
-  updated_at: toStored(at),
+  created_at: toDatabaseTime(at),
+  updated_at: toDatabaseTime(at),
 });

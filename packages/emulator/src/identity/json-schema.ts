@@ -1,6 +1,6 @@
 import { goQuote } from '../go-quote.ts';
-import { isObject, type JsonObject } from '../json.ts';
-import { formats } from './formats.ts';
+import { isJsonObject, type JsonObject } from '../json.ts';
+import { stringFormats } from './string-formats.ts';
 
 /** A violation of a schema, in the words of Kratos's validator. Source: github.com/ory/jsonschema, schema.go and errors.go. */
 export interface SchemaError {
@@ -15,20 +15,20 @@ export interface SchemaError {
 }
 
 /** Additional checks for keywords of an extension; the messages describe the problem of the format. */
-export type Extension = (schema: JsonObject, value: unknown) => readonly string[];
+type Extension = (schema: JsonObject, value: unknown) => readonly string[];
 
 /** Validates a value against a schema (JSON Schema draft 7). Returns `null` for a valid value. */
-export function validate(schema: JsonObject, value: unknown, extension: Extension = () => []): SchemaError | null {
+export function validateJson(schema: JsonObject, value: unknown, extension: Extension = () => []): SchemaError | null {
   return check({ root: schema, extension, at: [], keyword: [] }, schema, value);
 }
 
 /** An error in one text, as the admin API shows it. */
-export function toText(error: SchemaError): string {
+export function toErrorText(error: SchemaError): string {
   const line = `I[${toPointer(error.at)}] S[${toPointer(error.keyword)}] ${error.message}`;
   return [
     line,
     ...error.causes.flatMap((cause) =>
-      toText(cause)
+      toErrorText(cause)
         .split('\n')
         .map((each) => `  ${each}`),
     ),
@@ -70,7 +70,7 @@ const encodePath = (text: string): string =>
 
 function check(place: Place, schema: unknown, value: unknown): SchemaError | null {
   if (schema === false) return fail(place, '', 'always fail');
-  if (!isObject(schema)) return null;
+  if (!isJsonObject(schema)) return null;
   if (typeof schema['$ref'] === 'string') return checkReference(place, schema['$ref'], value);
   const types = [schema['type'] ?? []].flat().map(String);
   if (types.length > 0 && !types.some((type) => isOfType(value, type)))
@@ -84,7 +84,10 @@ function check(place: Place, schema: unknown, value: unknown): SchemaError | nul
 function checkReference(place: Place, reference: string, value: unknown): SchemaError | null {
   const path = reference.startsWith('#') ? reference.slice(1).split('/').slice(1).map(decodeKey) : null;
   if (path === null) return fail(place, '$ref', `the emulator follows references within the schema ("#/…"), not ${goQuote(reference)}`);
-  const target = path.reduce<unknown>((at, key) => (isObject(at) || Array.isArray(at) ? (at as JsonObject)[key] : undefined), place.root);
+  const target = path.reduce<unknown>(
+    (at, key) => (isJsonObject(at) || Array.isArray(at) ? (at as JsonObject)[key] : undefined),
+    place.root,
+  );
   const error = check({ ...place, keyword: path.map(escapeKey) }, target, value);
   return error === null ? null : fail(place, '$ref', `doesn't validate with ${goQuote(reference)}`, [error]);
 }
@@ -120,7 +123,7 @@ const keywords: readonly Check[] = [
     return [fail(place, 'enum', isPlain ? `value must be ${choices.length === 1 ? '' : 'one of '}${list}` : 'enum failed')];
   },
   ({ format }, value, place) => {
-    const isFormat = formats[String(format)];
+    const isFormat = stringFormats[String(format)];
     if (isFormat === undefined || (typeof value === 'string' && isFormat(value))) return [];
     return [fail(place, 'format', `${quoteAny(value)} is not valid ${goQuote(String(format))}`)];
   },
@@ -287,7 +290,7 @@ function checkProperties(schema: JsonObject, value: unknown, place: Place): read
         .filter((key) => toRegExp(pattern).test(key))
         .map((key) => check(within(place, key, 'patternProperties', escapeKey(pattern)), property, object[key])),
     ),
-    ...(isObject(schema['additionalProperties'])
+    ...(isJsonObject(schema['additionalProperties'])
       ? more.map((key) => check(within(place, key, 'additionalProperties'), schema['additionalProperties'], object[key]))
       : []),
     ...(schema['additionalProperties'] === false && more.length > 0
@@ -306,14 +309,14 @@ function checkItems({ items, additionalItems }: JsonObject, value: unknown, plac
       : [];
   const errors = list.map((each, i) => {
     if (i < items.length) return check(within(place, String(i), 'items', String(i)), items[i], each);
-    return isObject(additionalItems) ? check(within(place, String(i), 'additionalItems'), additionalItems, each) : null;
+    return isJsonObject(additionalItems) ? check(within(place, String(i), 'additionalItems'), additionalItems, each) : null;
   });
   return [...tooMany, ...errors.filter(isError)];
 }
 
 const isError = (error: SchemaError | null): error is SchemaError => error !== null;
 const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] => (isObject(value) ? Object.entries(value) : []);
+const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] => (isJsonObject(value) ? Object.entries(value) : []);
 
 /** A pattern of a schema, written for Go. */
 function toRegExp(pattern: string): RegExp {
@@ -327,7 +330,7 @@ function toRegExp(pattern: string): RegExp {
 
 function isEqual(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((each, i) => isEqual(each, b[i]));
-  if (isObject(a) && isObject(b))
+  if (isJsonObject(a) && isJsonObject(b))
     return count(a) === count(b) && Object.entries(a).every(([key, value]) => Object.hasOwn(b, key) && isEqual(value, b[key]));
   return a === b;
 }

@@ -1,11 +1,10 @@
-import { isObject, type Json, type JsonObject, readPath } from '../json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, readPath } from '../json.ts';
 import {
-  generic,
+  constFailed,
+  genericError,
   invalidEmail,
   invalidPhone,
-  type Message,
-  notConst,
-  notConstant,
+  notEqualToConstant,
   notMultipleOf,
   notUnique,
   propertyMissing,
@@ -15,46 +14,47 @@ import {
   tooManyItems,
   tooShort,
   tooSmall,
+  type UiMessage,
   wrongPattern,
   wrongType,
 } from '../ui/message.ts';
-import { formats } from './formats.ts';
-import { type SchemaError, toText, validate } from './json-schema.ts';
+import { type SchemaError, toErrorText, validateJson } from './json-schema.ts';
+import { stringFormats } from './string-formats.ts';
 
 // Not `ajv`: it needs `new Function`, which a content security policy forbids, and the messages must be those of Kratos.
 
 /** A violation of the identity schema, as the profile form shows it. */
-export interface TraitProblem {
+export interface TraitMessage {
   /** `traits.email`. */
   readonly path: string;
-  readonly message: Message;
+  readonly message: UiMessage;
 }
 
 /** The problem of traits. */
-export interface TraitFault {
+interface TraitsError {
   /** The message of the admin API. */
   readonly text: string;
   /** The message for developers who write seeds. */
-  readonly words: string;
+  readonly details: string;
 }
 
 /** Returns the problem of traits, or `null` for valid traits. Source: identity/validator.go. */
-export function findTraitFault(schema: JsonObject, traits: Json): TraitFault | null {
-  const error = validate(schema, { traits }, checkAddress);
-  return error === null ? null : { text: toText(error), words: [...new Set(toWords(error))].join('; ') };
+export function findTraitsError(schema: JsonObject, traits: JsonValue): TraitsError | null {
+  const error = validateJson(schema, { traits }, checkAddress);
+  return error === null ? null : { text: toErrorText(error), details: [...new Set(toDetails(error))].join('; ') };
 }
 
-const toWords = ({ at, message, causes }: SchemaError): readonly string[] =>
-  causes.length === 0 ? [`${toPath(at)}: ${message}`] : causes.flatMap(toWords);
+const toDetails = ({ at, message, causes }: SchemaError): readonly string[] =>
+  causes.length === 0 ? [`${toPath(at)}: ${message}`] : causes.flatMap(toDetails);
 
 /**
  * Returns the problems of traits as the form shows them. The values are checked first, and only then their use as addresses.
  * Source: selfservice/strategy/profile/strategy.go, ui/container/container.go.
  */
-export function findTraitProblems(schema: JsonObject, traits: Json): readonly TraitProblem[] {
+export function findTraitMessages(schema: JsonObject, traits: JsonValue): readonly TraitMessage[] {
   const property = readPath(schema, ['properties', 'traits']);
-  const form = { ...schema, properties: { traits: isObject(property) ? property : {} }, required: [], additionalProperties: true };
-  const error = validate(form, { traits }) ?? validate(schema, { traits }, checkAddress);
+  const form = { ...schema, properties: { traits: isJsonObject(property) ? property : {} }, required: [], additionalProperties: true };
+  const error = validateJson(form, { traits }) ?? validateJson(schema, { traits }, checkAddress);
   return error === null ? [] : flatten(error);
 }
 
@@ -64,13 +64,13 @@ function checkAddress(schema: JsonObject, value: unknown): readonly string[] {
   const hasFormat = typeof schema['format'] === 'string' && schema['format'] !== '';
   const wanted = [...(verification === 'email' && !hasFormat ? ['email'] : []), ...toFormats(recovery)];
   return wanted.flatMap((format) =>
-    typeof value === 'string' && formats[format]?.(value) === true ? [] : [`${JSON.stringify(value)} is not valid "${format}"`],
+    typeof value === 'string' && stringFormats[format]?.(value) === true ? [] : [`${JSON.stringify(value)} is not valid "${format}"`],
   );
 }
 
 const toFormats = (via: unknown): readonly string[] => (via === 'email' ? ['email'] : via === 'sms' ? ['tel'] : []);
 
-function flatten(error: SchemaError): readonly TraitProblem[] {
+function flatten(error: SchemaError): readonly TraitMessage[] {
   if (error.missing !== undefined)
     return error.missing.map((key) => ({ path: [...error.at, key].join('.'), message: propertyMissing(key) }));
   if (error.causes.length === 0) return [{ path: toPath(error.at), message: toMessage(error) }];
@@ -83,7 +83,7 @@ const toPath = (at: readonly string[]): string =>
 const NUMBER = String.raw`(-?[\d.]+(?:e[+-]?\d+)?)`;
 
 /** The message for one error, derived from its text as in Kratos. */
-function toMessage({ keyword, message }: SchemaError): Message {
+function toMessage({ keyword, message }: SchemaError): UiMessage {
   const [first = -1, second = -1] = (message.match(new RegExp(NUMBER, 'g')) ?? []).map(Number);
   switch (keyword.at(-1)) {
     case 'minLength':
@@ -113,13 +113,13 @@ function toMessage({ keyword, message }: SchemaError): Message {
       return wrongType(actual, allowed.split(' or '));
     }
     case 'const':
-      return message === 'const failed' ? notConst() : notConstant(message.replace('value must be ', ''));
+      return message === 'const failed' ? constFailed() : notEqualToConstant(message.replace('value must be ', ''));
     case 'format': {
       const [, value = '', format = ''] = /"([^"]+)"\s+is not valid\s+"([^"]+)"/.exec(message) ?? [];
       if (format === 'email') return invalidEmail(value);
-      return format === 'tel' ? invalidPhone(value) : generic(message);
+      return format === 'tel' ? invalidPhone(value) : genericError(message);
     }
     default:
-      return generic(message);
+      return genericError(message);
   }
 }

@@ -1,40 +1,40 @@
-import { type Moment, toRfc3339, toStored } from '../clock.ts';
-import { toPublic, withFlow } from '../config/urls.ts';
+import { type NanoTimestamp, toDatabaseTime, toRfc3339 } from '../clock.ts';
+import { toPublicUrl, withFlowId } from '../config/urls.ts';
 import { parseQuery } from '../http/request.ts';
-import type { Json } from '../json.ts';
-import type { Aal } from '../session/session.ts';
-import type { Message } from '../ui/message.ts';
+import type { JsonValue } from '../json.ts';
+import type { ServerState } from '../server-state.ts';
+import type { AssuranceLevel } from '../session/session.ts';
+import type { UiMessage } from '../ui/message.ts';
 import type { UiNode } from '../ui/node.ts';
 import { toUiJson } from '../ui/to-ui-json.ts';
-import type { World } from '../world.ts';
 
 /** A code that was mailed for a flow. */
-export interface MailedCode {
+interface MailedCode {
   readonly code: string;
   readonly identityId: string;
   readonly address: string;
-  readonly expiresAt: Moment;
+  readonly expiresAt: NanoTimestamp;
 }
 
 /** One attempt to sign in. */
-export interface LoginFlow {
+export interface StoredLoginFlow {
   readonly id: string;
   readonly organizationId: string | null;
   /** `''` when no OAuth2 provider asks. */
   readonly oauth2LoginChallenge: string;
-  readonly issuedAt: Moment;
-  readonly expiresAt: Moment;
-  readonly createdAt: Moment;
+  readonly issuedAt: NanoTimestamp;
+  readonly expiresAt: NanoTimestamp;
+  readonly createdAt: NanoTimestamp;
   requestUrl: string;
   readonly refresh: boolean;
-  readonly requestedAal: Aal;
+  readonly requestedAal: AssuranceLevel;
   /** The masked token that the flow was made with: who fetches the flow must have its cookie. */
   readonly csrfToken: string;
   schemaId: string;
   active: string;
   state: 'choose_method' | 'sent_email' | 'passed_challenge';
   nodes: readonly UiNode[];
-  messages: readonly Message[];
+  messages: readonly UiMessage[];
   /** The newest mailed code; `null` when none was sent or it was used. */
   mailedCode: MailedCode | null;
   /** How many mailed codes were tried. Asking for another one does not start it again. */
@@ -42,9 +42,9 @@ export interface LoginFlow {
 }
 
 /** What is shown with a flow, and not stored in it. */
-export interface LoginFlowExtras {
-  readonly oauth2LoginRequest?: Json;
-  readonly transientPayload?: Json;
+interface LoginFlowExtras {
+  readonly oauth2LoginRequest?: JsonValue;
+  readonly transientPayload?: JsonValue;
 }
 
 /** `return_to` of a flow: what its creation asked for. */
@@ -53,7 +53,11 @@ export function toReturnTo({ requestUrl }: { readonly requestUrl: string }): str
 }
 
 /** A flow as Kratos shows it. */
-export function toLoginFlowJson(world: World, flow: LoginFlow, extras: LoginFlowExtras = {}): Readonly<Record<string, unknown>> {
+export function toLoginFlowJson(
+  server: ServerState,
+  flow: StoredLoginFlow,
+  extras: LoginFlowExtras = {},
+): Readonly<Record<string, unknown>> {
   const returnTo = toReturnTo(flow);
   return {
     id: flow.id,
@@ -68,9 +72,9 @@ export function toLoginFlowJson(world: World, flow: LoginFlow, extras: LoginFlow
     request_url: flow.requestUrl,
     ...(returnTo !== '' && { return_to: returnTo }),
     ...(flow.active !== '' && { active: flow.active }),
-    ui: toUiJson(withFlow(`${toPublic(world.config)}/self-service/login`, flow.id), flow),
-    created_at: toStored(flow.createdAt),
-    updated_at: toStored(flow.createdAt),
+    ui: toUiJson(withFlowId(`${toPublicUrl(server.config)}/self-service/login`, flow.id), flow),
+    created_at: toDatabaseTime(flow.createdAt),
+    updated_at: toDatabaseTime(flow.createdAt),
     refresh: flow.refresh,
     requested_aal: flow.requestedAal,
     state: flow.state,

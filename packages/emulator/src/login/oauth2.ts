@@ -1,17 +1,17 @@
 import { badRequest, serverError } from '../errors.ts';
 import { acceptsJson } from '../http/negotiate.ts';
-import { json, type KratosError, type Reply, redirect } from '../http/reply.ts';
-import type { Call } from '../http/request.ts';
-import { isObject, type Json } from '../json.ts';
+import { type HttpReply, type KratosError, toJsonReply, toRedirect } from '../http/reply.ts';
+import type { ApiCall } from '../http/request.ts';
+import { isJsonObject, type JsonValue } from '../json.ts';
 import { answerError } from '../self-service-error.ts';
-import type { Session } from '../session/session.ts';
-import { findSignedIn } from '../session/session-cookie.ts';
-import type { World } from '../world.ts';
+import type { ServerState } from '../server-state.ts';
+import type { StoredSession } from '../session/session.ts';
+import { findSignedInUser } from '../session/session-cookie.ts';
 
 /** What an OAuth2 provider says about a login that it asks for. */
-export interface LoginRequest {
+export interface OAuth2LoginRequest {
   /** As Kratos repeats it: keys in alphabetical order. */
-  readonly body: Json;
+  readonly body: JsonValue;
   /** The provider knows already who it is. */
   readonly skip: boolean;
 }
@@ -19,44 +19,44 @@ export interface LoginRequest {
 const NO_PROVIDER = 'refusing to parse login_challenge query parameter because oauth2_provider.url is invalid or unset';
 
 /** `login_challenge` of a call, `''` for none. Without a provider also an empty one is an error. Source: hydra/hydra.go. */
-export function readLoginChallenge(world: World, call: Call): string | KratosError {
+export function readLoginChallenge(server: ServerState, call: ApiCall): string | KratosError {
   const challenge = call.query.get('login_challenge');
   if (challenge === null) return '';
-  if (world.config['oauth2_provider.url'] === '')
-    return world.release.namesInvalidConfiguration
+  if (server.config['oauth2_provider.url'] === '')
+    return server.release.namesInvalidConfiguration
       ? serverError(NO_PROVIDER, 'Invalid configuration', 'invalid_configuration')
       : serverError(NO_PROVIDER);
   return challenge === '' ? badRequest('the login_challenge parameter is present but empty') : challenge;
 }
 
 /** Asks the provider about a login. */
-export async function askForLoginRequest(world: World, challenge: string): Promise<LoginRequest | KratosError> {
-  const answer = await callProvider(world, 'GET', 'login', challenge);
-  if (!isObject(answer.body)) return refuse('Unable to get OAuth 2.0 Login Challenge.', answer.status);
+export async function fetchLoginRequest(server: ServerState, challenge: string): Promise<OAuth2LoginRequest | KratosError> {
+  const answer = await callProvider(server, 'GET', 'login', challenge);
+  if (!isJsonObject(answer.body)) return refuse('Unable to get OAuth 2.0 Login Challenge.', answer.status);
   return { body: sortKeys(answer.body), skip: answer.body['skip'] === true };
 }
 
 /** Tells the provider who signed in; its answer is where to go. */
-export async function acceptLoginRequest(world: World, challenge: string, session: Session): Promise<string | KratosError> {
-  const answer = await callProvider(world, 'PUT', 'login/accept', challenge, {
+export async function acceptLoginRequest(server: ServerState, challenge: string, session: StoredSession): Promise<string | KratosError> {
+  const answer = await callProvider(server, 'PUT', 'login/accept', challenge, {
     subject: session.identityId,
     identity_provider_session_id: session.id,
     amr: session.methods.map(({ method }) => method),
     remember: true,
-    remember_for: Number(world.config['session.lifespan'] / 1_000_000_000n),
+    remember_for: Number(server.config['session.lifespan'] / 1_000_000_000n),
   });
-  const to = isObject(answer.body) ? answer.body['redirect_to'] : undefined;
+  const to = isJsonObject(answer.body) ? answer.body['redirect_to'] : undefined;
   return typeof to === 'string' ? to : refuse('Unable to accept OAuth 2.0 Login Challenge.', 500);
 }
 
 /** Somebody is signed in and the provider says that this is enough: pages go back to it, JSON gets no way back. */
-export async function answerSkip(world: World, call: Call, challenge: string, error: KratosError): Promise<Reply> {
-  const signedIn = findSignedIn(world, call);
-  if (signedIn === null) return answerError(world, call, error);
-  const to = await acceptLoginRequest(world, challenge, signedIn.session);
-  if (typeof to !== 'string') return answerError(world, call, to);
-  if (!acceptsJson(call)) return redirect(to, call.method);
-  return world.release.refusesOAuth2Skip ? answerError(world, call, error) : json(null);
+export async function answerSkip(server: ServerState, call: ApiCall, challenge: string, error: KratosError): Promise<HttpReply> {
+  const signedIn = findSignedInUser(server, call);
+  if (signedIn === null) return answerError(server, call, error);
+  const to = await acceptLoginRequest(server, challenge, signedIn.session);
+  if (typeof to !== 'string') return answerError(server, call, to);
+  if (!acceptsJson(call)) return toRedirect(to, call.method);
+  return server.release.refusesOAuth2Skip ? answerError(server, call, error) : toJsonReply(null);
 }
 
 interface ProviderAnswer {
@@ -65,11 +65,17 @@ interface ProviderAnswer {
   readonly body: unknown;
 }
 
-async function callProvider(world: World, method: string, path: string, challenge: string, body?: Json): Promise<ProviderAnswer> {
+async function callProvider(
+  server: ServerState,
+  method: string,
+  path: string,
+  challenge: string,
+  body?: JsonValue,
+): Promise<ProviderAnswer> {
   // A slash at the end of the configured URL makes two, as in Kratos.
-  const url = `${world.config['oauth2_provider.url']}/admin/oauth2/auth/requests/${path}?login_challenge=${encodeURIComponent(challenge)}`;
+  const url = `${server.config['oauth2_provider.url']}/admin/oauth2/auth/requests/${path}?login_challenge=${encodeURIComponent(challenge)}`;
   try {
-    const response = await world.fetch(url, {
+    const response = await server.fetch(url, {
       method,
       headers: { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }) },
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -85,9 +91,9 @@ function refuse(reason: string, status: number): KratosError {
   return status === 0 ? error : { ...error, error: { ...error.error, details: { status_code: status } } };
 }
 
-function sortKeys(value: Json): Json {
+function sortKeys(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(sortKeys);
-  if (!isObject(value)) return value;
+  if (!isJsonObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
       .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -1,33 +1,33 @@
 import { randomCode, randomUuid } from '../bytes/random.ts';
-import type { Hook } from '../config/hooks.ts';
-import { withFlow } from '../config/urls.ts';
+import type { LoginHook } from '../config/login-hooks.ts';
+import { withFlowId } from '../config/urls.ts';
 import { serverError } from '../errors.ts';
 import { wantsJson } from '../http/negotiate.ts';
-import { type Reply, redirect, toErrorReply } from '../http/reply.ts';
-import type { Call } from '../http/request.ts';
+import { type HttpReply, toErrorReply, toRedirect } from '../http/reply.ts';
+import type { ApiCall } from '../http/request.ts';
 import type { Identity } from '../identity/identity.ts';
 import { sendMail } from '../mails.ts';
 import { answerError } from '../self-service-error.ts';
+import type { ServerState } from '../server-state.ts';
 import { addressNotVerified } from '../ui/message.ts';
-import type { World } from '../world.ts';
-import { answerFlow } from './answer-flow.ts';
-import type { LoginFlow } from './login-flow.ts';
-import { refillCsrf } from './refill-csrf.ts';
+import { answerWithMessages } from './answer-with-messages.ts';
+import type { StoredLoginFlow } from './login-flow.ts';
 import { runWebHook } from './run-web-hook.ts';
+import { withFreshCsrfToken } from './with-fresh-csrf-token.ts';
 
 /** What hooks know of a login. */
 export interface HookContext {
-  readonly world: World;
-  readonly call: Call;
-  readonly flow: LoginFlow;
+  readonly server: ServerState;
+  readonly call: ApiCall;
+  readonly flow: StoredLoginFlow;
   readonly identity: Identity;
   /** The session that is being raised or refreshed. */
   readonly exceptSessionId: string | null;
 }
 
 /** Runs what the configuration wants after this method; the answer of a hook that refuses, else `null`. */
-export async function runHooks(context: HookContext): Promise<Reply | null> {
-  const { hooks } = context.world.config['selfservice.flows.login.after'];
+export async function runHooks(context: HookContext): Promise<HttpReply | null> {
+  const { hooks } = context.server.config['selfservice.flows.login.after'];
   // What stands under the method takes the place of what stands under `after` itself.
   for (const hook of hooks[context.flow.active] ?? hooks[''] ?? []) {
     const reply = await runHook(context, hook);
@@ -36,7 +36,7 @@ export async function runHooks(context: HookContext): Promise<Reply | null> {
   return null;
 }
 
-async function runHook(context: HookContext, hook: Hook): Promise<Reply | null> {
+async function runHook(context: HookContext, hook: LoginHook): Promise<HttpReply | null> {
   switch (hook.hook) {
     case 'require_verified_address':
       return await requireVerifiedAddress(context);
@@ -52,13 +52,13 @@ async function runHook(context: HookContext, hook: Hook): Promise<Reply | null> 
 }
 
 /** Source: selfservice/hook/require_verified_address.go. */
-async function requireVerifiedAddress({ world, call, flow, identity }: HookContext): Promise<Reply | null> {
-  const isLegacy = !world.release.refusesUnverifiedWithError || world.config['feature_flags.legacy_require_verified_login_error'];
+async function requireVerifiedAddress({ server, call, flow, identity }: HookContext): Promise<HttpReply | null> {
+  const isLegacy = !server.release.refusesUnverifiedWithError || server.config['feature_flags.legacy_require_verified_login_error'];
   if (isLegacy && flow.active !== 'password') return null;
   const [address] = identity.verifiable;
   if (address === undefined)
     return answerError(
-      world,
+      server,
       call,
       serverError(
         'A misconfiguration prevents login. Expected to find a verification address but this identity does not have one assigned.',
@@ -66,18 +66,18 @@ async function requireVerifiedAddress({ world, call, flow, identity }: HookConte
     );
   if (identity.verifiable.some(({ isVerified }) => isVerified)) return null;
   if (isLegacy) {
-    flow.nodes = refillCsrf(world, call, flow.nodes);
-    return await answerFlow(world, call, flow, { messages: [addressNotVerified()] });
+    flow.nodes = withFreshCsrfToken(server, call, flow.nodes);
+    return await answerWithMessages(server, call, flow, { messages: [addressNotVerified()] });
   }
   const id = randomUuid();
-  const url = withFlow(world.config['selfservice.flows.verification.ui_url'], id);
-  sendMail(world, {
+  const url = withFlowId(server.config['selfservice.flows.verification.ui_url'], id);
+  sendMail(server, {
     to: address.value,
     via: address.via === 'sms' ? 'sms' : 'email',
     code: randomCode(),
     template: 'verification_code_valid',
   });
-  if (!wantsJson(call)) return redirect(url, call.method);
+  if (!wantsJson(call)) return toRedirect(url, call.method);
   return toErrorReply(
     {
       kind: 'error',
@@ -92,12 +92,12 @@ async function requireVerifiedAddress({ world, call, flow, identity }: HookConte
         message: 'your email or phone address is not yet verified',
       },
     },
-    world.release,
+    server.release,
   );
 }
 
-function revokeActiveSessions({ world, identity, exceptSessionId }: HookContext): null {
-  for (const session of world.sessions.values())
+function revokeActiveSessions({ server, identity, exceptSessionId }: HookContext): null {
+  for (const session of server.sessions.values())
     if (session.identityId === identity.id && session.id !== exceptSessionId) session.isActive = false;
   return null;
 }

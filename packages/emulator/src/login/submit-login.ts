@@ -1,114 +1,114 @@
-import { type Moment, toRfc3339 } from '../clock.ts';
-import { withFlow } from '../config/urls.ts';
+import { type NanoTimestamp, toRfc3339 } from '../clock.ts';
+import { withFlowId } from '../config/urls.ts';
 import { ALREADY_SIGNED_IN, aal1Required, badRequest, bodyTooLarge, flowExpired, notFound } from '../errors.ts';
-import { decodeBody, LARGEST_BODY, readPayload, toMediaType } from '../http/decode-body.ts';
+import { decodeBody, MAX_BODY_BYTES, parseMediaType, readPayload } from '../http/decode-body.ts';
 import { wantsJson } from '../http/negotiate.ts';
-import { type KratosError, type Reply, redirect } from '../http/reply.ts';
-import type { Call } from '../http/request.ts';
+import { type HttpReply, type KratosError, toRedirect } from '../http/reply.ts';
+import type { ApiCall } from '../http/request.ts';
 import { toJsonType } from '../identity/json-schema.ts';
-import { isObject } from '../json.ts';
+import { isJsonObject } from '../json.ts';
 import { answerError } from '../self-service-error.ts';
+import type { ServerState } from '../server-state.ts';
 import { toAal } from '../session/session.ts';
-import { findSignedIn } from '../session/session-cookie.ts';
-import { generic, loginFlowExpired, noLoginStrategy, wrongType } from '../ui/message.ts';
-import type { World } from '../world.ts';
-import { answerFlow } from './answer-flow.ts';
+import { findSignedInUser } from '../session/session-cookie.ts';
+import { genericError, loginFlowExpired, noLoginStrategy, wrongType } from '../ui/message.ts';
+import { answerWithMessages } from './answer-with-messages.ts';
 import { completeLogin } from './complete-login.ts';
-import { makeLoginFlow } from './create-login-flow.ts';
-import type { LoginFlow } from './login-flow.ts';
-import type { Submission, Verdict } from './login-method.ts';
+import { startLoginFlow } from './create-login-flow.ts';
+import type { StoredLoginFlow } from './login-flow.ts';
+import type { LoginResult, LoginSubmission } from './login-method.ts';
 import { allMethods } from './methods/all-methods.ts';
-import { isForPasskeys, passkey } from './methods/passkey.ts';
+import { isForPasskeys, passkeyLogin } from './methods/passkey.ts';
 
 /**
  * `POST /self-service/login?flow=`. The order is Kratos's: the flow, the session, the expiry, then the methods one after the other, each
  * looking at the fields before the CSRF token and at that before the secret. Source: selfservice/flow/login/handler.go.
  */
-export async function submitLogin(world: World, call: Call): Promise<Reply> {
+export async function submitLogin(server: ServerState, call: ApiCall): Promise<HttpReply> {
   const id = call.query.get('flow') ?? '';
   if (!/^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/i.test(id))
-    return answerError(world, call, badRequest('The flow query parameter is missing or malformed.'));
-  const flow = world.loginFlows.get(id.toLowerCase());
-  if (flow === undefined) return answerError(world, call, notFound());
-  const signedIn = findSignedIn(world, call);
-  if (signedIn !== null && !flow.refresh && flow.requestedAal <= toAal(signedIn.session.methods)) return refuseSignedIn(world, call, flow);
-  if (signedIn === null && flow.requestedAal === 'aal2') return answerError(world, call, aal1Required());
-  if (flow.expiresAt < world.clock.read()) return replaceExpired(world, call, flow, flow.expiresAt);
-  if (call.body.length > LARGEST_BODY) return answerError(world, call, bodyTooLarge());
+    return answerError(server, call, badRequest('The flow query parameter is missing or malformed.'));
+  const flow = server.loginFlows.get(id.toLowerCase());
+  if (flow === undefined) return answerError(server, call, notFound());
+  const signedIn = findSignedInUser(server, call);
+  if (signedIn !== null && !flow.refresh && flow.requestedAal <= toAal(signedIn.session.methods)) return refuseSignedIn(server, call, flow);
+  if (signedIn === null && flow.requestedAal === 'aal2') return answerError(server, call, aal1Required());
+  if (flow.expiresAt < server.clock.read()) return replaceExpired(server, call, flow, flow.expiresAt);
+  if (call.body.length > MAX_BODY_BYTES) return answerError(server, call, bodyTooLarge());
   const decoded = decodeBody(call);
-  if (decoded.form === null) return answerFlow(world, call, flow, { messages: [generic(decoded.reason)] });
+  if (decoded.form === null) return answerWithMessages(server, call, flow, { messages: [genericError(decoded.reason)] });
   const { form } = decoded;
   const payload = call.method === 'POST' ? readPayload(form) : { value: {} }; // of a GET Kratos reads the query alone
   // Where passkeys are off they are refused before anything reads the payload of a second factor.
-  const ignoresPayload = flow.requestedAal === 'aal2' && isForPasskeys(form) && !passkey.isEnabled(world.config);
-  if ('problem' in payload && !ignoresPayload) return answerBrokenPayload(world, call, flow, payload.problem);
+  const ignoresPayload = flow.requestedAal === 'aal2' && isForPasskeys(form) && !passkeyLogin.isEnabled(server.config);
+  if ('problem' in payload && !ignoresPayload) return answerBrokenPayload(server, call, flow, payload.problem);
   const formProblems =
-    'problem' in payload || isObject(payload.value) ? {} : { transient_payload: wrongType(toJsonType(payload.value), ['object']) };
-  const submission = { world, call, flow, signedIn, form, formProblems };
+    'problem' in payload || isJsonObject(payload.value) ? {} : { transient_payload: wrongType(toJsonType(payload.value), ['object']) };
+  const submission = { server, call, flow, signedIn, form, formProblems };
   return toReply(submission, await ask(submission));
 }
 
 // JSON gets an error, the form of a page gets a message. Source: oryx/decoderx/http.go.
-function answerBrokenPayload(world: World, call: Call, flow: LoginFlow, problem: string): Reply | Promise<Reply> {
-  if (toMediaType(call.headers.get('content-type') ?? '') !== 'application/x-www-form-urlencoded')
-    return answerError(world, call, { kind: 'error', error: { code: 500, message: problem } });
-  return answerFlow(world, call, flow, { messages: [generic(`Unable to decode JSON payload: ${problem}`)] });
+function answerBrokenPayload(server: ServerState, call: ApiCall, flow: StoredLoginFlow, problem: string): HttpReply | Promise<HttpReply> {
+  if (parseMediaType(call.headers.get('content-type') ?? '') !== 'application/x-www-form-urlencoded')
+    return answerError(server, call, { kind: 'error', error: { code: 500, message: problem } });
+  return answerWithMessages(server, call, flow, { messages: [genericError(`Unable to decode JSON payload: ${problem}`)] });
 }
 
-async function ask(submission: Submission): Promise<Verdict> {
+async function ask(submission: LoginSubmission): Promise<LoginResult> {
   for (const method of allMethods) {
-    const verdict = await method.submit(submission);
-    if (verdict.kind !== 'declined') return verdict;
+    const result = await method.submit(submission);
+    if (result.kind !== 'skipped') return result;
   }
-  return { kind: 'declined' };
+  return { kind: 'skipped' };
 }
 
-async function toReply(submission: Submission, verdict: Verdict): Promise<Reply> {
-  const { world, call, flow } = submission;
-  switch (verdict.kind) {
-    case 'declined':
-      return answerFlow(world, call, flow, { messages: [noLoginStrategy()] });
-    case 'wrong':
-      return answerFlow(world, call, flow, verdict);
+async function toReply(submission: LoginSubmission, result: LoginResult): Promise<HttpReply> {
+  const { server, call, flow } = submission;
+  switch (result.kind) {
+    case 'skipped':
+      return answerWithMessages(server, call, flow, { messages: [noLoginStrategy()] });
+    case 'invalid':
+      return answerWithMessages(server, call, flow, result);
     case 'expired':
-      return replaceExpired(world, call, flow, verdict.at);
+      return replaceExpired(server, call, flow, result.at);
     case 'error':
-      return answerError(world, call, verdict);
-    case 'answered':
-      return verdict.reply;
-    case 'proved':
-      return await completeLogin(submission, verdict);
+      return answerError(server, call, result);
+    case 'replied':
+      return result.reply;
+    case 'authenticated':
+      return await completeLogin(submission, result);
   }
 }
 
-function refuseSignedIn(world: World, call: Call, flow: LoginFlow): Reply | Promise<Reply> {
-  if (!wantsJson(call)) return redirect(world.config['selfservice.default_browser_return_url'], call.method);
-  return answerFlow(world, call, flow, { messages: [generic(ALREADY_SIGNED_IN)] });
+function refuseSignedIn(server: ServerState, call: ApiCall, flow: StoredLoginFlow): HttpReply | Promise<HttpReply> {
+  if (!wantsJson(call)) return toRedirect(server.config['selfservice.default_browser_return_url'], call.method);
+  return answerWithMessages(server, call, flow, { messages: [genericError(ALREADY_SIGNED_IN)] });
 }
 
 /**
  * An expired flow is replaced by one made from the URL of the submission, which knows neither `aal` nor `refresh`: for somebody who is
  * signed in that fails, and the old flow comes back saying so. Source: selfservice/flow/login/error.go.
  */
-function replaceExpired(world: World, call: Call, flow: LoginFlow, at: Moment): Reply | Promise<Reply> {
-  const replacement = makeLoginFlow(world, call, '');
-  if ('kind' in replacement) return answerReplacementError(world, call, flow, replacement);
-  const since = world.clock.read() - at;
+function replaceExpired(server: ServerState, call: ApiCall, flow: StoredLoginFlow, at: NanoTimestamp): HttpReply | Promise<HttpReply> {
+  const replacement = startLoginFlow(server, call, '');
+  if ('kind' in replacement) return answerReplacementError(server, call, flow, replacement);
+  const since = server.clock.read() - at;
   const minutes = (Number(since) / 60e9).toFixed(2);
   replacement.requestUrl = flow.requestUrl;
   replacement.schemaId = flow.schemaId;
   replacement.messages = [...replacement.messages, loginFlowExpired(minutes, at)];
-  if (!wantsJson(call)) return redirect(withFlow(world.config['selfservice.flows.login.ui_url'], replacement.id), call.method);
-  return answerError(world, call, flowExpired(minutes, { expired_at: toRfc3339(at), since: Number(since), use_flow_id: replacement.id }));
+  if (!wantsJson(call)) return toRedirect(withFlowId(server.config['selfservice.flows.login.ui_url'], replacement.id), call.method);
+  return answerError(server, call, flowExpired(minutes, { expired_at: toRfc3339(at), since: Number(since), use_flow_id: replacement.id }));
 }
 
 // A 400 is shown in the flow, anything else is not.
 const answerReplacementError = (
-  world: World,
-  call: Call,
-  flow: LoginFlow,
+  server: ServerState,
+  call: ApiCall,
+  flow: StoredLoginFlow,
   { error, kind, ...rest }: KratosError,
-): Reply | Promise<Reply> =>
+): HttpReply | Promise<HttpReply> =>
   error.code === 400
-    ? answerFlow(world, call, flow, { messages: [generic(error.reason ?? error.message)] })
-    : answerError(world, call, { kind, error, ...rest });
+    ? answerWithMessages(server, call, flow, { messages: [genericError(error.reason ?? error.message)] })
+    : answerError(server, call, { kind, error, ...rest });

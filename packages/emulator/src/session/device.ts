@@ -1,8 +1,8 @@
-import type { Call } from '../http/request.ts';
-import type { Device } from './session.ts';
+import type { ApiCall } from '../http/request.ts';
+import type { SessionDevice } from './session.ts';
 
 /** The browser behind a call. A proxy may say whom it speaks for. Source: oryx/httpx/client_info.go. */
-export const toDevice = ({ headers, peer }: Call, id: string): Device => ({
+export const toSessionDevice = ({ headers, peer }: ApiCall, id: string): SessionDevice => ({
   id,
   ipAddress:
     headers.get('true-client-ip') || headers.get('cf-connecting-ip') || headers.get('x-real-ip') || readForwardedFor(headers) || peer,

@@ -1,48 +1,48 @@
-import { pageByNumber, withHeaders } from '../admin/pages.ts';
-import { ENDED, findSessions, showListed, sortNewest } from '../admin/sessions.ts';
+import { pageByNumber, withHeaders } from '../admin/pagination.ts';
+import { findSessions, SESSION_ENDED, sortNewestFirst, toListedSessionJson } from '../admin/sessions.ts';
 import { invalidUuid, toUuid } from '../admin/uuid.ts';
 import { toLoginUrl } from '../config/urls.ts';
 import { aal2Required, unauthorized } from '../errors.ts';
-import { json, type Reply, toErrorReply } from '../http/reply.ts';
-import type { Call } from '../http/request.ts';
-import type { World } from '../world.ts';
-import { isCurrent, satisfies } from './session.ts';
-import { findSignedIn } from './session-cookie.ts';
-import { whoami } from './whoami.ts';
+import { type HttpReply, toErrorReply, toJsonReply } from '../http/reply.ts';
+import type { ApiCall } from '../http/request.ts';
+import type { ServerState } from '../server-state.ts';
+import { isSessionActive, meetsRequiredAal } from './session.ts';
+import { findSignedInUser } from './session-cookie.ts';
+import { getWhoami } from './whoami.ts';
 
-const answerSignedOut = (world: World): Reply => toErrorReply(unauthorized('No valid session cookie found.'), world.release);
+const answerSignedOut = (server: ServerState): HttpReply => toErrorReply(unauthorized('No valid session cookie found.'), server.release);
 
 /** `GET /sessions`: lists the other sessions of the user. Source: session/handler.go. */
-export function listMySessions(world: World, call: Call): Reply {
-  const signedIn = findSignedIn(world, call);
-  if (signedIn === null) return answerSignedOut(world);
+export function listMySessions(server: ServerState, call: ApiCall): HttpReply {
+  const signedIn = findSignedInUser(server, call);
+  if (signedIn === null) return answerSignedOut(server);
   const { session, identity } = signedIn;
-  if (!satisfies(world, session, identity, world.config['session.whoami.required_aal']))
-    return toErrorReply(aal2Required(toLoginUrl(world.config, { aal: 'aal2' })), world.release);
-  const others = findSessions(world, identity.id).filter((each) => each !== session && isCurrent(world, each));
-  const page = pageByNumber(call, sortNewest(others));
-  return withHeaders(json(page.items.map((each) => showListed(world, each))), page.headers);
+  if (!meetsRequiredAal(server, session, identity, server.config['session.whoami.required_aal']))
+    return toErrorReply(aal2Required(toLoginUrl(server.config, { aal: 'aal2' })), server.release);
+  const others = findSessions(server, identity.id).filter((each) => each !== session && isSessionActive(server, each));
+  const page = pageByNumber(call, sortNewestFirst(others));
+  return withHeaders(toJsonReply(page.items.map((each) => toListedSessionJson(server, each))), page.headers);
 }
 
 /** `DELETE /sessions`: ends the other sessions of the user. As in Kratos, the count includes ended ones. */
-export function deleteMySessions(world: World, call: Call): Reply {
-  const signedIn = findSignedIn(world, call);
-  if (signedIn === null) return answerSignedOut(world);
-  const others = findSessions(world, signedIn.identity.id).filter((each) => each !== signedIn.session);
+export function deleteMySessions(server: ServerState, call: ApiCall): HttpReply {
+  const signedIn = findSignedInUser(server, call);
+  if (signedIn === null) return answerSignedOut(server);
+  const others = findSessions(server, signedIn.identity.id).filter((each) => each !== signedIn.session);
   for (const each of others) each.isActive = false;
-  return json({ count: others.length });
+  return toJsonReply({ count: others.length });
 }
 
 /** `DELETE /sessions/…`: ends another session of the user. For the session of another user the answer is the same, but that session stays active. */
-export function deleteMySession(world: World, call: Call): Reply {
+export function deleteMySession(server: ServerState, call: ApiCall): HttpReply {
   const id = decodeURIComponent(call.path.split('/').at(-1) ?? '');
-  if (id === 'whoami') return whoami(world, call);
-  const signedIn = findSignedIn(world, call);
-  if (signedIn === null) return answerSignedOut(world);
+  if (id === 'whoami') return getWhoami(server, call);
+  const signedIn = findSignedInUser(server, call);
+  if (signedIn === null) return answerSignedOut(server);
   const wanted = toUuid(id);
-  if (wanted === null) return toErrorReply(invalidUuid(id), world.release);
+  if (wanted === null) return toErrorReply(invalidUuid(id), server.release);
   if (wanted === signedIn.session.id)
-    return toErrorReply({ kind: 'error', error: { code: 400, message: 'cannot revoke current session' } }, world.release);
-  for (const each of findSessions(world, signedIn.identity.id)) if (each.id === wanted) each.isActive = false;
-  return ENDED;
+    return toErrorReply({ kind: 'error', error: { code: 400, message: 'cannot revoke current session' } }, server.release);
+  for (const each of findSessions(server, signedIn.identity.id)) if (each.id === wanted) each.isActive = false;
+  return SESSION_ENDED;
 }

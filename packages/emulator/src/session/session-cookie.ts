@@ -2,45 +2,50 @@ import { toPaddedBase64Url } from '../bytes/base64.ts';
 import { randomBytes } from '../bytes/random.ts';
 import type { Config } from '../config/config.ts';
 import { toCookie } from '../http/cookie.ts';
-import type { Call } from '../http/request.ts';
+import type { ApiCall } from '../http/request.ts';
 import type { Identity } from '../identity/identity.ts';
-import type { World } from '../world.ts';
-import { type Session, toSecondsLeft } from './session.ts';
+import type { ServerState } from '../server-state.ts';
+import { type StoredSession, toSecondsLeft } from './session.ts';
 
 /** Who is signed in. */
-export interface SignedIn {
-  readonly session: Session;
+export interface SignedInUser {
+  readonly session: StoredSession;
   readonly identity: Identity;
 }
 
 /** Who is signed in, by cookie or by token; `null` for nobody, whatever the cookie is: dead, foreign or none. */
-export function findSignedIn(world: World, call: Call): SignedIn | null {
-  const token = call.headers.get('x-session-token') || readCookie(world, call) || readBearer(call);
-  const session = token === '' ? undefined : world.sessions.get(token);
-  const identity = session && world.identities.get(session.identityId);
+export function findSignedInUser(server: ServerState, call: ApiCall): SignedInUser | null {
+  const token = call.headers.get('x-session-token') || readCookie(server, call) || readBearer(call);
+  const session = token === '' ? undefined : server.sessions.get(token);
+  const identity = session && server.identities.get(session.identityId);
   if (session === undefined || identity === undefined || identity.state === 'inactive') return null;
-  return session.isActive && session.expiresAt > world.clock.read() ? { session, identity } : null;
+  return session.isActive && session.expiresAt > server.clock.read() ? { session, identity } : null;
 }
 
 // The value ends in `=`, as in Kratos: a percent-encoded value is a different one.
 const COOKIE_BYTES = 95;
 
 /** The line that gives the browser its session. Its value is another one each time, also for the same session; all of them count. */
-export function toSessionCookie(world: World, session: Session): string {
+export function toSessionCookie(server: ServerState, session: StoredSession): string {
   const value = toPaddedBase64Url(randomBytes(COOKIE_BYTES));
-  world.sessionCookies.set(value, session.token);
-  const isPersistent = world.config['session.cookie.persistent'];
-  const maxAge = toSecondsLeft(world, session);
-  return toCookie(world.config, {
-    ...toAttributes(world.config),
+  server.sessionCookies.set(value, session.token);
+  const isPersistent = server.config['session.cookie.persistent'];
+  const maxAge = toSecondsLeft(server, session);
+  return toCookie(server.config, {
+    ...toAttributes(server.config),
     value,
-    ...(isPersistent && { expires: world.clock.now() + maxAge * 1000, maxAge }),
+    ...(isPersistent && { expires: server.clock.now() + maxAge * 1000, maxAge }),
   });
 }
 
 /** The line that takes the session from the browser. */
-export const toDeletedSessionCookie = (world: World): string =>
-  toCookie(world.config, { ...toAttributes(world.config), value: toPaddedBase64Url(randomBytes(COOKIE_BYTES)), expires: 1000, maxAge: 0 });
+export const toDeletedSessionCookie = (server: ServerState): string =>
+  toCookie(server.config, {
+    ...toAttributes(server.config),
+    value: toPaddedBase64Url(randomBytes(COOKIE_BYTES)),
+    expires: 1000,
+    maxAge: 0,
+  });
 
 function toAttributes(config: Config): { name: string; path: string; domain: string; sameSite: string } {
   return {
@@ -52,12 +57,12 @@ function toAttributes(config: Config): { name: string; path: string; domain: str
 }
 
 // Of several cookies with the name, the first one that Kratos itself has written is used.
-function readCookie(world: World, call: Call): string {
-  for (const value of call.cookies.get(world.config['session.cookie.name']) ?? []) {
-    const token = world.sessionCookies.get(value);
+function readCookie(server: ServerState, call: ApiCall): string {
+  for (const value of call.cookies.get(server.config['session.cookie.name']) ?? []) {
+    const token = server.sessionCookies.get(value);
     if (token !== undefined) return token;
   }
   return '';
 }
 
-const readBearer = (call: Call): string => /^bearer (\S+)$/i.exec(call.headers.get('authorization') ?? '')?.[1] ?? '';
+const readBearer = (call: ApiCall): string => /^bearer (\S+)$/i.exec(call.headers.get('authorization') ?? '')?.[1] ?? '';

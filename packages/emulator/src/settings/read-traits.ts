@@ -1,28 +1,28 @@
-import type { IdentitySchema, Trait } from '../config/schemas.ts';
-import type { Call, Form } from '../http/request.ts';
-import { isObject, type Json, type JsonObject, readPath, writePath } from '../json.ts';
+import type { IdentitySchema, Trait } from '../config/identity-schemas.ts';
+import type { ApiCall, SubmittedForm } from '../http/request.ts';
+import { isJsonObject, type JsonObject, type JsonValue, readPath, writePath } from '../json.ts';
 import { scanJson } from '../scan-json.ts';
 
 /** The traits in a form, or why they cannot be read. */
-export type GivenTraits = { readonly traits: Json } | { readonly problem: string };
+type GivenTraits = { readonly traits: JsonValue } | { readonly problem: string };
 
 /**
  * Reads traits as Kratos does: `traits` is JSON as a whole, `traits.…` are the fields that the identity schema has; any other such field is
  * dropped. Strings are converted to numbers and booleans if the schema requires them and they are valid. Source: oryx/decoderx/http.go.
  */
-export function readTraits({ headers, body }: Call, form: Form, { traits: known, groups }: IdentitySchema): GivenTraits {
+export function readTraits({ headers, body }: ApiCall, form: SubmittedForm, { traits: known, groups }: IdentitySchema): GivenTraits {
   const fields = (headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded') ? new URLSearchParams(body) : null;
   const whole = readWhole(form['traits']);
   if (isBroken(whole)) return whole;
   // A value that is not an object is replaced by the objects set below it.
-  let traits: Json = groups.length > 0 && !isObject(whole) ? {} : (whole ?? {});
+  let traits: JsonValue = groups.length > 0 && !isJsonObject(whole) ? {} : (whole ?? {});
   for (const trait of known) {
     const values = fields?.getAll(trait.name) ?? toTexts(form[trait.name]);
     const value = values.length === 0 ? undefined : toValue(trait, values);
-    if (value !== undefined && isObject(traits)) traits = writePath(traits, trait.path, value);
+    if (value !== undefined && isJsonObject(traits)) traits = writePath(traits, trait.path, value);
   }
   // Objects of the schema always exist, even if empty.
-  for (const path of groups) if (isObject(traits) && readPath(traits, path) === undefined) traits = writePath(traits, path, {});
+  for (const path of groups) if (isJsonObject(traits) && readPath(traits, path) === undefined) traits = writePath(traits, path, {});
   return { traits };
 }
 
@@ -32,19 +32,19 @@ interface Broken {
   readonly problem: string;
 }
 
-const isBroken = (value: Json | Broken | undefined): value is Broken => typeof value === 'object' && value !== null && BROKEN in value;
+const isBroken = (value: JsonValue | Broken | undefined): value is Broken => typeof value === 'object' && value !== null && BROKEN in value;
 
-function readWhole(given: Json | undefined): Json | Broken | undefined {
+function readWhole(given: JsonValue | undefined): JsonValue | Broken | undefined {
   if (typeof given !== 'string' || given === '') return given === null || given === '' ? undefined : given;
   const scanned = scanJson(given);
-  return 'problem' in scanned ? { [BROKEN]: true, problem: scanned.problem } : (scanned.value as Json);
+  return 'problem' in scanned ? { [BROKEN]: true, problem: scanned.problem } : (scanned.value as JsonValue);
 }
 
 /** A JSON value as the string that a form would have. */
-const toTexts = (value: Json | undefined): readonly string[] =>
+const toTexts = (value: JsonValue | undefined): readonly string[] =>
   value === undefined ? [] : [typeof value === 'string' ? value : JSON.stringify(value)];
 
-function toValue({ type, itemType }: Trait, values: readonly string[]): Json | undefined {
+function toValue({ type, itemType }: Trait, values: readonly string[]): JsonValue | undefined {
   const [first = ''] = values;
   switch (type) {
     case 'boolean':
@@ -60,20 +60,20 @@ function toValue({ type, itemType }: Trait, values: readonly string[]): Json | u
   }
 }
 
-const toTruth = (text: string): Json => {
+const toTruth = (text: string): JsonValue => {
   if (['1', 't', 'T', 'true', 'TRUE', 'True'].includes(text)) return true;
   return ['0', 'f', 'F', 'false', 'FALSE', 'False'].includes(text) ? false : text;
 };
 
-const toNumber = (text: string): Json => (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : text);
+const toNumber = (text: string): JsonValue => (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : text);
 
 /** Every value within traits by its path, as the nodes of a form are named. Source: oryx/jsonx/flatten.go. */
-export function flattenTraits(value: Json, path: string): readonly (readonly [string, Json])[] {
+export function flattenTraits(value: JsonValue, path: string): readonly (readonly [string, JsonValue])[] {
   if (Array.isArray(value)) return value.flatMap((each, i) => flattenTraits(each, `${path}.${i}`));
-  if (isObject(value))
+  if (isJsonObject(value))
     return Object.entries(value).flatMap(([key, inner]) => flattenTraits(inner ?? null, `${path}.${key.replaceAll('.', '\\.')}`));
   return [[path, value]];
 }
 
 /** Whether a value is an object of traits. */
-export const toTraits = (value: Json): JsonObject => (isObject(value) ? value : {});
+export const toTraitsObject = (value: JsonValue): JsonObject => (isJsonObject(value) ? value : {});

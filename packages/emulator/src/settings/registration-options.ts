@@ -1,14 +1,14 @@
 import { toBase64Url } from '../bytes/base64.ts';
 import { randomBytes } from '../bytes/random.ts';
 import { notEmulated } from '../errors.ts';
-import { isObject, type JsonObject, readPath } from '../json.ts';
-import { generic } from '../ui/message.ts';
-import type { ChangeVerdict } from './settings-method.ts';
+import { isJsonObject, type JsonObject, readPath } from '../json.ts';
+import { genericError } from '../ui/message.ts';
+import type { SettingsResult } from './settings-method.ts';
 
 const ALGORITHMS = [-7, -35, -36, -257, -258, -259, -37, -38, -39, -8];
 
 /** The user of a key, and the parameters for its creation. */
-export interface RegistrationOptions {
+interface RegistrationOptions {
   readonly rpId: string;
   readonly rpName: string;
   readonly userName: string;
@@ -31,19 +31,19 @@ export const toRegistrationOptions = (options: RegistrationOptions): string =>
   });
 
 /** Checks the response of a new key: invalid data is refused as in Kratos. A valid one would need a verification that is not emulated. */
-export function refuseRegistration(response: string): ChangeVerdict {
+export function refuseRegistration(response: string): SettingsResult {
   const parsed = parse(response);
   const isWhole = [['id'], ['rawId'], ['type'], ['response', 'clientDataJSON'], ['response', 'attestationObject']].every(
     (path) => typeof readPath(parsed, path) === 'string',
   );
   if (isWhole) return notEmulated('The emulator keeps no passkeys and no hardware keys, so it cannot register one.');
-  return { kind: 'wrong', messages: [generic('Unable to parse WebAuthn response: Parse error for Registration')] };
+  return { kind: 'invalid', messages: [genericError('Unable to parse WebAuthn response: Parse error for Registration')] };
 }
 
 function parse(text: string): JsonObject {
   try {
     const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : {};
+    return isJsonObject(value) ? value : {};
   } catch {
     return {};
   }

@@ -1,26 +1,26 @@
-import { type Moment, toRfc3339 } from '../clock.ts';
-import { toPublic, withFlow } from '../config/urls.ts';
+import { type NanoTimestamp, toRfc3339 } from '../clock.ts';
+import { toPublicUrl, withFlowId } from '../config/urls.ts';
 import { type Identity, toIdentityJson } from '../identity/identity.ts';
-import type { Json } from '../json.ts';
+import type { JsonValue } from '../json.ts';
 import { toReturnTo } from '../login/login-flow.ts';
-import type { Message } from '../ui/message.ts';
+import type { ServerState } from '../server-state.ts';
+import type { UiMessage } from '../ui/message.ts';
 import type { UiNode } from '../ui/node.ts';
 import { toUiJson } from '../ui/to-ui-json.ts';
-import type { World } from '../world.ts';
 
 /** One visit to the settings. */
-export interface SettingsFlow {
+export interface StoredSettingsFlow {
   readonly id: string;
   readonly identityId: string;
-  readonly issuedAt: Moment;
-  readonly expiresAt: Moment;
+  readonly issuedAt: NanoTimestamp;
+  readonly expiresAt: NanoTimestamp;
   requestUrl: string;
   active: string;
   state: 'show_form' | 'success';
-  /** After a change the form is one of a new flow, action included. */
+  /** After a submission the form is one of a new flow, action included. */
   actionId: string;
   nodes: readonly UiNode[];
-  messages: readonly Message[];
+  messages: readonly UiMessage[];
   /** The secret to pair, the same for the life of the flow. */
   totpSecret: string;
   /** Backup codes that wait to be confirmed. */
@@ -29,14 +29,14 @@ export interface SettingsFlow {
 
 /** What is shown with a flow, and not stored in it. */
 export interface SettingsFlowExtras {
-  readonly continueWith?: readonly Json[];
-  readonly transientPayload?: Json;
+  readonly continueWith?: readonly JsonValue[];
+  readonly transientPayload?: JsonValue;
 }
 
 /** A settings flow as Kratos shows it. */
 export function toSettingsFlowJson(
-  world: World,
-  flow: SettingsFlow,
+  server: ServerState,
+  flow: StoredSettingsFlow,
   identity: Identity,
   extras: SettingsFlowExtras = {},
 ): Readonly<Record<string, unknown>> {
@@ -49,8 +49,8 @@ export function toSettingsFlowJson(
     request_url: flow.requestUrl,
     ...(returnTo !== '' && { return_to: returnTo }),
     ...(flow.active !== '' && { active: flow.active }),
-    ui: toUiJson(withFlow(`${toPublic(world.config)}/self-service/settings`, flow.actionId), flow),
-    identity: toIdentityJson(world, identity),
+    ui: toUiJson(withFlowId(`${toPublicUrl(server.config)}/self-service/settings`, flow.actionId), flow),
+    identity: toIdentityJson(server, identity),
     state: flow.state,
     ...(extras.continueWith !== undefined && { continue_with: extras.continueWith }),
     ...(extras.transientPayload !== undefined && { transient_payload: extras.transientPayload }),

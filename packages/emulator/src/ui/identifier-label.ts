@@ -1,12 +1,12 @@
-import { findSchema, type World } from '../world.ts';
-import { type Message, traitLabel } from './message.ts';
+import { findIdentitySchema, type ServerState } from '../server-state.ts';
+import { traitLabel, type UiMessage } from './message.ts';
 
 /**
  * The label of *identifier*: the title of the one trait that anything in the schema's Kratos extension names; `ID` when there are several.
  * Source: selfservice/flow/login/extension_identifier_label.go.
  */
-export function toIdentifierLabel(world: World, schemaId = ''): Message {
-  const named = findSchema(world, schemaId).traits.filter(
+export function toIdentifierLabel(server: ServerState, schemaId = ''): UiMessage {
+  const named = findIdentitySchema(server, schemaId).traits.filter(
     (trait) =>
       trait.isPasswordIdentifier ||
       trait.codeVia !== '' ||
@@ -14,5 +14,5 @@ export function toIdentifierLabel(world: World, schemaId = ''): Message {
       trait.isWebauthnIdentifier ||
       trait.isPasskeyDisplayName,
   );
-  return traitLabel(named.length === 1 ? named[0] : undefined, world.release);
+  return traitLabel(named.length === 1 ? named[0] : undefined, server.release);
 }

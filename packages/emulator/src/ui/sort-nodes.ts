@@ -1,4 +1,4 @@
-import { toNodeId, toValue, type UiNode } from './node.ts';
+import { toNodeId, toNodeValue, type UiNode } from './node.ts';
 
 /** How a flow orders its nodes. */
 export interface NodeOrder {
@@ -37,7 +37,7 @@ function toRank(node: UiNode, names: readonly string[]): number {
 }
 
 const toText = (node: UiNode): string => {
-  const value = toValue(node);
+  const value = toNodeValue(node);
   return value === undefined ? '<nil>' : String(value);
 };
 

@@ -1,10 +1,10 @@
-import type { Message } from './message.ts';
+import type { UiMessage } from './message.ts';
 import type { UiNode } from './node.ts';
 
 /** What a page renders of a flow of any kind; no `messages` when there are none. */
 export const toUiJson = (
   action: string,
-  { nodes, messages }: { readonly nodes: readonly UiNode[]; readonly messages: readonly Message[] },
+  { nodes, messages }: { readonly nodes: readonly UiNode[]; readonly messages: readonly UiMessage[] },
 ): Readonly<Record<string, unknown>> => ({
   action,
   method: 'POST',

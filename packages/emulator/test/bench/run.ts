@@ -9,7 +9,7 @@ import { takeArguments } from '../../../../tools/take-arguments.mjs';
 const logins = readNumber(takeArguments(1)[0], 100_000);
 const email = 'ann@example.com';
 const password = 'correct horse battery';
-const kratos = createEmulator({ people: [{ email, password, totp: true }] });
+const kratos = createEmulator({ identities: [{ email, password, totp: true }] });
 
 interface Flow {
   readonly ui: {
@@ -54,7 +54,7 @@ async function logIn(times: number): Promise<void> {
     const first = await call(jar, 'GET', '/self-service/login/browser');
     await submit(jar, first.flow, { method: 'password', identifier: email, password });
     const second = await call(jar, 'GET', '/self-service/login/browser?aal=aal2');
-    const { status } = await submit(jar, second.flow, { method: 'totp', totp_code: kratos.code(email) });
+    const { status } = await submit(jar, second.flow, { method: 'totp', totp_code: kratos.totpCode(email) });
     if (status !== 200) throw new Error(`login ${i} ended with ${status}`);
   }
 }

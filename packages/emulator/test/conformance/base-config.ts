@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@kratos-login/emulator';
+import type { JsonObject, JsonValue } from '@kratos-login/emulator';
 
 const PAGES = 'http://127.0.0.1:4455';
 
@@ -82,9 +82,9 @@ export const baseConfig = (publicPort = 4433, adminPort = 4434): JsonObject => (
 
 /** A configuration with other values at dotted keys. */
 export const withChanges = (config: JsonObject, changes: Readonly<Record<string, unknown>>): JsonObject =>
-  Object.entries(changes).reduce((changed, [name, value]) => write(changed, name.split('.'), value as Json), config);
+  Object.entries(changes).reduce((changed, [name, value]) => write(changed, name.split('.'), value as JsonValue), config);
 
-function write(object: JsonObject, [key = '', ...rest]: readonly string[], value: Json): JsonObject {
+function write(object: JsonObject, [key = '', ...rest]: readonly string[], value: JsonValue): JsonObject {
   const inner = object[key];
   return { ...object, [key]: rest.length === 0 ? value : write(typeof inner === 'object' ? (inner as JsonObject) : {}, rest, value) };
 }

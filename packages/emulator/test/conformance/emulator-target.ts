@@ -64,7 +64,7 @@ export async function createEmulatorTarget(
 }
 
 function addPerson(kratos: Emulator, { id, email, password, verified, state, secret, lookup }: RecordedPerson): void {
-  kratos.people.add({
+  kratos.identities.add({
     id,
     email,
     password,

@@ -1,7 +1,7 @@
 // Records the scenarios of the folder api on a real Kratos v26.2.0: node record-api.ts [SCENARIO]. Needs `kratos` on the PATH.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { Json } from '@kratos-login/emulator';
+import type { JsonValue } from '@kratos-login/emulator';
 import type { ApiScenario, Step } from './api/api-scenario.ts';
 import { apiScenarios } from './api/api-scenarios.ts';
 import { parseBody, RECORDED_HEADERS } from './find-differences.ts';
@@ -111,7 +111,11 @@ async function record({ name, changes = {}, steps }: ApiScenario): Promise<Recor
 function read(answers: Readonly<Record<string, unknown>>, path: string, isWhole: boolean): string {
   const value = path.split('.').reduce(toInner, answers as unknown);
   if (value === undefined) throw new Error(`No answer has ${path}: ${JSON.stringify(answers[path.split('.')[0] ?? '']).slice(0, 500)}`);
-  return isWhole ? JSON.stringify(value) : typeof value === 'string' ? JSON.stringify(value).slice(1, -1) : JSON.stringify(value as Json);
+  return isWhole
+    ? JSON.stringify(value)
+    : typeof value === 'string'
+      ? JSON.stringify(value).slice(1, -1)
+      : JSON.stringify(value as JsonValue);
 }
 
 // `csrf` stands for the token of a form, wherever its field is.

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Json, JsonObject, ReleaseName } from '@kratos-login/emulator';
+import type { JsonObject, JsonValue, ReleaseName } from '@kratos-login/emulator';
 
 /** Somebody of a recording. */
 export interface RecordedPerson {
@@ -25,7 +25,7 @@ export interface Exchange {
     readonly headers: Readonly<Record<string, string>>;
     /** The names of the cookies that were sent. */
     readonly cookies: readonly string[];
-    readonly body?: JsonObject | readonly Json[] | string;
+    readonly body?: JsonObject | readonly JsonValue[] | string;
   };
   readonly response: {
     readonly status: number;

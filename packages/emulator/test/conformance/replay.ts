@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, totp } from '@kratos-login/emulator';
+import { type JsonObject, type JsonValue, totp } from '@kratos-login/emulator';
 import { type Answer, findDifferences, type Translate } from './find-differences.ts';
 import { type Exchange, type Happening, isExchange, type NotEmulated, type RecordedPerson, type Recording } from './recording.ts';
 
@@ -156,7 +156,7 @@ const FORM = 'application/x-www-form-urlencoded';
 const translateForm = (body: string, translate: Translate): string =>
   new URLSearchParams([...new URLSearchParams(body)].map(([name, value]) => [name, translate(value)])).toString();
 
-const isList = (body: unknown): body is readonly Json[] => Array.isArray(body);
+const isList = (body: unknown): body is readonly JsonValue[] => Array.isArray(body);
 
 /** A TOTP code that was right, or right a step before or after, is typed as what is that now. */
 function toField(name: string, value: string, translate: Translate, at: number, shift: number): string {

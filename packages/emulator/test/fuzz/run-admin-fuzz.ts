@@ -1,4 +1,4 @@
-import { createEmulator, type Emulator, type Json } from '@kratos-login/emulator';
+import { createEmulator, type Emulator, type JsonValue } from '@kratos-login/emulator';
 import { createRandom, type Random } from './random.ts';
 import type { FuzzResult } from './run-fuzz.ts';
 
@@ -105,21 +105,21 @@ function toBody(random: Random): string {
   return random.chance(0.1) ? text.slice(0, random.integer(text.length)) : text;
 }
 
-const toOperation = (random: Random): Json => ({
+const toOperation = (random: Random): JsonValue => ({
   op: random.pick(['add', 'replace', 'remove', 'test', 'nonsense']),
   path: random.chance(0.8) ? random.pick([...POINTERS, ...MORE_POINTERS]) : `/metadata_public/${random.text(5)}`,
   value: toValue(random, 3),
 });
 
-const toIdentity = (random: Random): Json => ({
+const toIdentity = (random: Random): JsonValue => ({
   ...(random.chance(0.9) && { traits: { email: `${random.pick(['a', 'b', 'c', random.text(3)])}@example.com` } }),
   ...(random.chance(0.5) && { credentials: { password: { config: { password: 'x'.repeat(random.integer(80)) } } } }),
   ...(random.chance(0.5) && { [random.pick([...KEYS, ...MORE_KEYS])]: toValue(random, 3) }),
 });
 
-function toValue(random: Random, depth: number): Json {
+function toValue(random: Random, depth: number): JsonValue {
   if (depth === 0 || random.chance(0.5))
-    return random.pick<Json>([null, true, 0, -1, 1.5, '', 'active', 'inactive', 'default', random.text(5), { list: [1] }]);
+    return random.pick<JsonValue>([null, true, 0, -1, 1.5, '', 'active', 'inactive', 'default', random.text(5), { list: [1] }]);
   if (random.chance(0.3)) return Array.from({ length: random.integer(3) }, () => toValue(random, depth - 1));
   const keys = Array.from({ length: random.integer(3) }, () => random.pick([...KEYS, ...MORE_KEYS]));
   return Object.fromEntries(keys.map((key) => [key, toValue(random, depth - 1)]));

@@ -63,7 +63,7 @@ const toConfig = (random: Random) => ({
 function addVisitor(kratos: Emulator, name: string, i: number): Visitor {
   const email = `${name}@example.com`;
   const password = `the password of ${name}`;
-  const { id } = kratos.people.add({ email, password, ...(i > 0 && { totp: true, lookupCodes: true }) });
+  const { id } = kratos.identities.add({ email, password, ...(i > 0 && { totp: true, lookupCodes: true }) });
   return { email, password, id, jar: new Map() };
 }
 
@@ -104,10 +104,10 @@ async function toSensible(random: Random, kratos: Emulator, visitor: Visitor): P
   const flow = JSON.parse(created.body);
   if (flow.ui === undefined) return toRequest('GET', '/sessions/whoami', visitor.jar);
   const token = flow.ui.nodes.find((node: { attributes: { name?: string } }) => node.attributes.name === 'csrf_token').attributes.value;
-  const person = kratos.people.find(visitor.email);
+  const person = kratos.identities.find(visitor.email);
   const fields = random.pick([
     { method: 'password', identifier: visitor.email, password: visitor.password },
-    { method: 'totp', totp_code: person?.totpSecret ? kratos.code(visitor.email) : '000000' },
+    { method: 'totp', totp_code: person?.totpSecret ? kratos.totpCode(visitor.email) : '000000' },
     { method: 'lookup_secret', lookup_secret: person?.lookupCodes[0] ?? 'abcdefgh' },
     { method: 'code', address: visitor.email },
     { method: 'code', code: kratos.mails.at(-1)?.code ?? '000000', identifier: visitor.email },

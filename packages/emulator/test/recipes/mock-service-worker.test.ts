@@ -5,7 +5,7 @@ import { createFlow, submit } from '../sign-in.ts';
 // What `http.all('https://auth.example.com/*', answer)` of msw wants: a function from a request to a response.
 const kratos = createEmulator({
   baseUrl: 'https://auth.example.com/',
-  people: [{ email: 'bob@example.com', password: 'correct horse battery' }],
+  identities: [{ email: 'bob@example.com', password: 'correct horse battery' }],
 });
 const answer = ({ request }: { readonly request: Request }): Promise<Response> => kratos.fetch(request);
 

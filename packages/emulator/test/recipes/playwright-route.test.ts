@@ -29,7 +29,7 @@ afterAll(() => browser.close());
 test('a page behind a Playwright route signs in, with the cookies of a real browser', { timeout: 60_000 }, async () => {
   const kratos = createEmulator({
     baseUrl: `${origin}/kratos/`,
-    people: [{ email: 'ann@example.com', password: 'correct horse battery', totp: true }],
+    identities: [{ email: 'ann@example.com', password: 'correct horse battery', totp: true }],
   });
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -54,7 +54,7 @@ test('a page behind a Playwright route signs in, with the cookies of a real brow
     const totp = await send('?aal=aal2', { method: 'totp', totp_code: code });
     const { authenticator_assurance_level: level } = await (await ask('sessions/whoami')).json();
     return [password, totp, level, document.cookie];
-  }, kratos.code('ann@example.com'));
+  }, kratos.totpCode('ann@example.com'));
   expect(levels).toEqual([422, 200, 'aal2', '']);
   const session = (await context.cookies()).find(({ name }) => name === 'ory_kratos_session');
   expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });

@@ -18,7 +18,7 @@ export function testRetyping(environment: string): void {
     ['an uncontrolled input', Uncontrolled],
     ['a controlled input', Controlled],
   ])(`${environment}: after a wrong password, and after a wrong code, new input in %s replaces the old one`, async (_, Input) => {
-    const kratos = createEmulator({ people: [{ ...ann, totp: true }] });
+    const kratos = createEmulator({ identities: [{ ...ann, totp: true }] });
     const login = createLogin({ kratosUrl: 'http://127.0.0.1:4433', fetch: kratos.fetch });
     const Host = () => {
       const view = useLogin(login);
@@ -64,7 +64,7 @@ export function testRetyping(environment: string): void {
     await expect.poll(() => app.querySelector('[name="totp_code"]')).not.toBe(null);
     await user.type(find('totp_code'), '000000{Enter}');
     await expect.poll(() => find('totp_code').value).toBe('');
-    const code = await kratos.code(ann.email);
+    const code = await kratos.totpCode(ann.email);
     await user.type(find('totp_code'), code);
     expect(find('totp_code').value).toBe(code);
     await user.keyboard('{Enter}');

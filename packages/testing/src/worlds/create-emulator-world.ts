@@ -35,21 +35,21 @@ export function createEmulatorWorld(): World {
       const name = `${who.toLowerCase()}-${count++}@example.com`;
       const has = who === 'allFactors' ? { totp: true, lookupCodes: true as const } : {};
       const id =
-        who === 'oneFactor' ? await makePlainPerson(name) : kratos.people.add({ email: name, password, verified: false, ...has }).id;
+        who === 'oneFactor' ? await makePlainPerson(name) : kratos.identities.add({ email: name, password, verified: false, ...has }).id;
       return {
         id,
         name,
         password,
         code: async (factor) => {
-          if (factor === 'totp') return kratos.code(name);
-          if (factor === 'lookup_secret') return kratos.people.find(name)?.lookupCodes[0] ?? '';
+          if (factor === 'totp') return kratos.totpCode(name);
+          if (factor === 'lookup_secret') return kratos.identities.find(name)?.lookupCodes[0] ?? '';
           return kratos.mails.findLast(({ to }) => to === name)?.code ?? '';
         },
       };
     },
-    disable: async ({ name }) => kratos.people.disable(name),
-    revokeSessions: async ({ name }: WorldPerson) => kratos.people.revokeSessions(name),
-    removeFactor: async ({ name }, factor) => kratos.people.removeCredential(name, factor),
+    disable: async ({ name }) => kratos.identities.disable(name),
+    revokeSessions: async ({ name }: WorldPerson) => kratos.identities.revokeSessions(name),
+    removeFactor: async ({ name }, factor) => kratos.identities.removeCredential(name, factor),
     expireSessions: async () => kratos.clock.advance(day + 1_000),
     expireFlow: async () => kratos.clock.advance(10 * 60_000 + 1_000),
     async forgetFlow() {

@@ -109,8 +109,8 @@ const happenings: readonly (readonly [weight: number, Happening])[] = [
     1,
     async ({ hand, kratos, random, ann, bob }) => {
       const who = random.chance(0.5) ? ann : bob;
-      const isHalf = random.chance(0.5) || kratos.people.find(who.email)?.totpSecret === null;
-      await signIn(hand, { ...who, ...(!isHalf && { code: kratos.code(who.email) }) });
+      const isHalf = random.chance(0.5) || kratos.identities.find(who.email)?.totpSecret === null;
+      await signIn(hand, { ...who, ...(!isHalf && { code: kratos.totpCode(who.email) }) });
       return `another tab signs ${who.email} in${isHalf ? ', as far as the password' : ''}`;
     },
   ],
@@ -124,7 +124,7 @@ const happenings: readonly (readonly [weight: number, Happening])[] = [
   [
     0.5,
     ({ kratos, ann }) => {
-      kratos.people.revokeSessions(ann.email);
+      kratos.identities.revokeSessions(ann.email);
       return 'sessions are revoked';
     },
   ],
@@ -138,7 +138,7 @@ const happenings: readonly (readonly [weight: number, Happening])[] = [
   [
     0.3,
     ({ kratos, ann }) => {
-      kratos.people.disable(ann.email);
+      kratos.identities.disable(ann.email);
       return 'the account is disabled';
     },
   ],

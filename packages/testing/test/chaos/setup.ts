@@ -1,5 +1,5 @@
 import type { LoginInput } from '@kratos-login/core';
-import type { JsonObject, PersonOptions } from '@kratos-login/emulator';
+import type { IdentityOptions, JsonObject } from '@kratos-login/emulator';
 import type { Random } from './random.ts';
 
 /** Flow lifespans: from one that is too short for any user to one that never expires in a story. */
@@ -68,7 +68,7 @@ export const toInput = ({ wish }: Setup): LoginInput => ({
   ...(wish === 'two factors' && { requireSecondFactor: true }),
 });
 
-export const toPerson = ({ secondFactor }: Setup, who: { readonly email: string; readonly password: string }): PersonOptions => ({
+export const toPerson = ({ secondFactor }: Setup, who: { readonly email: string; readonly password: string }): IdentityOptions => ({
   ...who,
   ...(secondFactor.includes('app') && { totp: true }),
   ...(secondFactor.includes('backup codes') && { lookupCodes: true }),

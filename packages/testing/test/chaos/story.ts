@@ -66,7 +66,7 @@ export async function tellStory(seed: number, signal?: AbortSignal): Promise<Tol
   const setup = drawSetup(random);
   const time = simulateTime({ signal });
   time.skew = setup.skew;
-  const kratos = createEmulator({ people: [toPerson(setup, ann), { ...bob, totp: true }], config: toConfig(setup), now: time.now });
+  const kratos = createEmulator({ identities: [toPerson(setup, ann), { ...bob, totp: true }], config: toConfig(setup), now: time.now });
   const lines: string[] = [];
   const problems = new Set<string>();
   let isWell = false;
@@ -209,7 +209,7 @@ export async function tellStory(seed: number, signal?: AbortSignal): Promise<Tol
     isWell = true;
     person = findPerson(); // with a new limit of acts
     for (const { network } of browser.seats) network.clear();
-    kratos.people.enable(ann.email);
+    kratos.identities.enable(ann.email);
     story.configureLifespan(drawLongLifespan(random));
     kratos.configure({ selfservice: { methods: { code: { config: { lifespan: '15m' } } } } });
     say(`all is well again, flows live for ${lifespan}`);

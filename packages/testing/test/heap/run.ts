@@ -15,7 +15,7 @@ const ROUND = 250;
 const kratosUrl = 'http://127.0.0.1:4433';
 const email = 'ann@example.com';
 const password = 'correct horse battery';
-const kratos = createEmulator({ people: [{ email, password, totp: true }] });
+const kratos = createEmulator({ identities: [{ email, password, totp: true }] });
 const gc = (globalThis as { readonly gc?: () => void }).gc;
 if (gc === undefined) throw new Error('The heap cannot be measured without --expose-gc.');
 
@@ -56,7 +56,9 @@ function signIn(login: Login): Promise<void> {
         resolve();
       } else if (view.step === 'error') throw new Error(`The login ended at "${view.title}".`);
       else if (!view.isPending)
-        queueMicrotask(() => view.submit?.(view.form === 'password' ? { identifier: email, password } : { totp_code: kratos.code(email) }));
+        queueMicrotask(() =>
+          view.submit?.(view.form === 'password' ? { identifier: email, password } : { totp_code: kratos.totpCode(email) }),
+        );
     });
     login.start();
   });

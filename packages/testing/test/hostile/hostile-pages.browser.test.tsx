@@ -90,7 +90,7 @@ async function findProblems(
   real: readonly RealAnswer[],
   { honest, answers, presses }: Walk,
 ): Promise<readonly string[]> {
-  const kratos = createEmulator({ people: [{ ...ann, totp: true }] });
+  const kratos = createEmulator({ identities: [{ ...ann, totp: true }] });
   let asked = 0;
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
@@ -109,7 +109,7 @@ async function findProblems(
     problems.push(...findPageProblems(place, view.step === 'success').map((problem) => `"${view.title}" ${problem}`));
     if (view.step === 'success') break;
     const form = place.querySelector<HTMLFormElement>('main form');
-    if (press < 3 && form !== null) fillIn(form, kratos.code(ann.email));
+    if (press < 3 && form !== null) fillIn(form, kratos.totpCode(ann.email));
     else pressButton(place, press);
   }
   await rest(login);

@@ -108,7 +108,7 @@ async function meetHostility(
 ): Promise<void> {
   const time = simulateTime({ signal });
   time.skew = ahead;
-  const kratos = createEmulator({ people: [{ ...ann, totp: true }], now: time.now });
+  const kratos = createEmulator({ identities: [{ ...ann, totp: true }], now: time.now });
   const network = createNetwork();
   const tab = openTab(kratos);
   const person = createPerson({ kratos, ...ann });

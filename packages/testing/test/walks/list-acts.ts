@@ -18,9 +18,9 @@ export function listActs(view: LoginView, { kratos, email, password }: PersonOpt
     const right = {
       identifier: email,
       password,
-      totp_code: kratos.people.find(email)?.totpSecret === null ? '' : kratos.code(email),
+      totp_code: kratos.identities.find(email)?.totpSecret === null ? '' : kratos.totpCode(email),
       code: kratos.mails.findLast(({ to }) => to === email)?.code ?? '',
-      lookup_secret: kratos.people.find(email)?.lookupCodes[0] ?? '',
+      lookup_secret: kratos.identities.find(email)?.lookupCodes[0] ?? '',
     };
     add('submits what is right', submit && (() => submit(right)));
     add('submits again what is right', submit && (() => submit(right)));

@@ -71,7 +71,7 @@ interface World {
 export async function takeWalk({ setup, wish, steps }: Walk, signal?: AbortSignal): Promise<Walked> {
   const time = simulateTime({ signal });
   const kratos = createEmulator({
-    people: [{ ...ann, totp: true, lookupCodes: true }, people.bob, { ...people.carl, totp: true }],
+    identities: [{ ...ann, totp: true, lookupCodes: true }, people.bob, { ...people.carl, totp: true }],
     config: {
       selfservice: { methods: configs[setup], flows: { login: { style: setup === 'identifier first' ? 'identifier_first' : 'unified' } } },
     },
@@ -170,27 +170,27 @@ async function take({ kratos, network, time, tab, login }: World, step: Step): P
       return `the lid is closed for ${step.milliseconds} ms`;
     case 'another tab signs in': {
       const who = people[step.who];
-      const hasApp = kratos.people.find(who.email)?.totpSecret !== null;
-      await signIn(tab, { ...who, ...(!step.isHalf && hasApp && { code: kratos.code(who.email) }) });
+      const hasApp = kratos.identities.find(who.email)?.totpSecret !== null;
+      await signIn(tab, { ...who, ...(!step.isHalf && hasApp && { code: kratos.totpCode(who.email) }) });
       return `another tab signs ${step.who} in${step.isHalf ? ', half' : ''}`;
     }
     case 'another tab signs out':
       await signOut(tab);
       break;
     case 'sessions are revoked':
-      kratos.people.revokeSessions(ann.email);
+      kratos.identities.revokeSessions(ann.email);
       break;
     case 'cookies are lost':
       tab.cookies.clear();
       break;
     case 'the account is disabled':
-      kratos.people.disable(ann.email);
+      kratos.identities.disable(ann.email);
       break;
     case 'the account is enabled':
-      kratos.people.enable(ann.email);
+      kratos.identities.enable(ann.email);
       break;
     case 'the app is unlinked':
-      kratos.people.removeCredential(ann.email, 'totp');
+      kratos.identities.removeCredential(ann.email, 'totp');
       break;
     case 'the page is reloaded':
       login.stop();

@@ -78,7 +78,11 @@ export function createPerson({
       return `sendCode ${addresses[0].id}`;
     }
     if (form === 'totp' || (form === 'code' && mailed !== undefined) || form === 'lookup_secret') {
-      const codes = { totp_code: findTotp(), code: mailed ?? '000000', lookup_secret: kratos.people.find(email)?.lookupCodes[0] ?? 'none' };
+      const codes = {
+        totp_code: findTotp(),
+        code: mailed ?? '000000',
+        lookup_secret: kratos.identities.find(email)?.lookupCodes[0] ?? 'none',
+      };
       if (submit === null) return beginAnew(view); // only buttons of what this person has not got
       submit(Object.fromEntries(Object.entries(codes).map(([name, code]) => [name, slip(code)])));
       return `code (${form})`;
@@ -89,7 +93,7 @@ export function createPerson({
     return `chooseFactor ${other.id}`;
   }
 
-  const findTotp = (): string => (kratos.people.find(email)?.totpSecret === null ? '000000' : kratos.code(email));
+  const findTotp = (): string => (kratos.identities.find(email)?.totpSecret === null ? '000000' : kratos.totpCode(email));
 
   return {
     get timesTyped() {

@@ -21,7 +21,7 @@ export interface LastActs {
 
 /** Acts until the user is signed in, or the page says that the account is disabled, and returns which. Rejects when neither happens. */
 export async function signInAtLast({ kratos, tab, findLogin, email, mostActs, story, act, rest }: LastActs): Promise<string> {
-  const { id, state } = kratos.people.find(email) ?? {};
+  const { id, state } = kratos.identities.find(email) ?? {};
   for (let acts = 0; acts < mostActs; acts++) {
     const view = findLogin().getView();
     if (state === 'inactive' && saysDisabled(view)) return 'disabled';

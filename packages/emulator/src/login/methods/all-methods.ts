@@ -1,18 +1,18 @@
 import type { Config } from '../../config/config.ts';
 import type { LoginMethod } from '../login-method.ts';
-import { code } from './code.ts';
-import { createIdentifierFirst } from './identifier-first.ts';
-import { lookupSecret } from './lookup-secret.ts';
-import { oidc } from './oidc.ts';
-import { passkey } from './passkey.ts';
-import { password } from './password.ts';
-import { totp } from './totp.ts';
-import { webauthn } from './webauthn.ts';
+import { codeLogin } from './code.ts';
+import { createIdentifierFirstLogin } from './identifier-first.ts';
+import { lookupSecretLogin } from './lookup-secret.ts';
+import { oidcLogin } from './oidc.ts';
+import { passkeyLogin } from './passkey.ts';
+import { passwordLogin } from './password.ts';
+import { totpLogin } from './totp.ts';
+import { webauthnLogin } from './webauthn.ts';
 
-const methods: readonly LoginMethod[] = [password, oidc, code, totp, passkey, webauthn, lookupSecret];
+const methods: readonly LoginMethod[] = [passwordLogin, oidcLogin, codeLogin, totpLogin, passkeyLogin, webauthnLogin, lookupSecretLogin];
 
 /** Every way to sign in, in the order in which Kratos asks them. */
-export const allMethods: readonly LoginMethod[] = [...methods, createIdentifierFirst(methods)];
+export const allMethods: readonly LoginMethod[] = [...methods, createIdentifierFirstLogin(methods)];
 
 /** Those that the configuration offers. */
 export const enabledMethods = (config: Config): readonly LoginMethod[] => allMethods.filter((method) => method.isEnabled(config));

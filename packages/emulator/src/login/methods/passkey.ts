@@ -1,34 +1,34 @@
 import { toBase64Url } from '../../bytes/base64.ts';
 import { randomBytes, randomUuid } from '../../bytes/random.ts';
-import { toPublic, withFlow } from '../../config/urls.ts';
+import { toPublicUrl, withFlowId } from '../../config/urls.ts';
 import { csrfViolation, isSameCsrfToken, readCsrfCookie } from '../../csrf.ts';
-import { disabledMethod, goTo } from '../../errors.ts';
+import { browserRedirectRequired, disabledMethod } from '../../errors.ts';
 import { readField } from '../../http/decode-body.ts';
 import { wantsJson } from '../../http/negotiate.ts';
-import { type Reply, redirect, toErrorReply } from '../../http/reply.ts';
-import type { Call, Form } from '../../http/request.ts';
+import { type HttpReply, toErrorReply, toRedirect } from '../../http/reply.ts';
+import type { ApiCall, SubmittedForm } from '../../http/request.ts';
+import type { ServerState } from '../../server-state.ts';
 import { toIdentifierLabel } from '../../ui/identifier-label.ts';
-import { generic, signInWithPasskey } from '../../ui/message.ts';
-import { input, type UiNode, upsert, withCsrf } from '../../ui/node.ts';
-import type { World } from '../../world.ts';
-import type { LoginFlow } from '../login-flow.ts';
-import { declined, type LoginMethod, type Making, type Submission, type Verdict, wrong } from '../login-method.ts';
-import { refillCsrf } from '../refill-csrf.ts';
+import { genericError, signInWithPasskey } from '../../ui/message.ts';
+import { inputNode, type UiNode, upsertNode, withCsrfToken } from '../../ui/node.ts';
+import type { StoredLoginFlow } from '../login-flow.ts';
+import { invalid, type LoginFormContext, type LoginMethod, type LoginResult, type LoginSubmission, skipped } from '../login-method.ts';
+import { withFreshCsrfToken } from '../with-fresh-csrf-token.ts';
 
 /**
  * Passkeys, offered as Kratos offers them. Nobody here has one, so none is ever right.
  * Source: selfservice/strategy/passkey/passkey_login.go.
  */
-export const passkey: LoginMethod = {
+export const passkeyLogin: LoginMethod = {
   id: 'passkey',
   isEnabled: (config) => config['selfservice.methods.passkey.enabled'],
-  addToFirstFactor(making) {
-    addPasskey(making);
-    making.flow.nodes = [...making.flow.nodes, toTrigger(making)];
+  addToFirstFactor(context) {
+    addPasskey(context);
+    context.flow.nodes = [...context.flow.nodes, toTrigger(context)];
   },
   addToIdentification: addPasskey,
-  addToCredentials(making) {
-    if (making.world.config['security.account_enumeration.mitigate']) making.flow.nodes = [...making.flow.nodes, toTrigger(making)];
+  addToCredentials(context) {
+    if (context.server.config['security.account_enumeration.mitigate']) context.flow.nodes = [...context.flow.nodes, toTrigger(context)];
     return false;
   },
   submit: submitPasskey,
@@ -36,24 +36,24 @@ export const passkey: LoginMethod = {
 
 const AUTOCOMPLETE = { onload: 'window.oryPasskeyLoginAutocompleteInit()', onloadTrigger: 'oryPasskeyLoginAutocompleteInit' };
 
-function addPasskey({ world, flow, token }: Making): void {
-  const rpId = world.config['selfservice.methods.passkey.config.rp.id'];
+function addPasskey({ server, flow, token }: LoginFormContext): void {
+  const rpId = server.config['selfservice.methods.passkey.config.rp.id'];
   const challenge = { publicKey: { challenge: toBase64Url(randomBytes(32)), timeout: 300_000, rpId, userVerification: 'preferred' } };
-  const identifier = input(
+  const identifier = inputNode(
     'default',
     { name: 'identifier', type: 'text', value: '', required: true, autocomplete: 'username webauthn' },
-    toIdentifierLabel(world, flow.schemaId),
+    toIdentifierLabel(server, flow.schemaId),
   );
   flow.nodes = [
-    ...withCsrf(upsert(flow.nodes, identifier), token),
-    webauthnScript(toPublic(world.config), world.release.webauthnIntegrity),
-    input('passkey', { name: 'passkey_login', type: 'hidden', ...AUTOCOMPLETE }),
-    input('passkey', { name: 'passkey_challenge', type: 'hidden', value: JSON.stringify(challenge) }),
+    ...withCsrfToken(upsertNode(flow.nodes, identifier), token),
+    webauthnScriptNode(toPublicUrl(server.config), server.release.webauthnIntegrity),
+    inputNode('passkey', { name: 'passkey_login', type: 'hidden', ...AUTOCOMPLETE }),
+    inputNode('passkey', { name: 'passkey_challenge', type: 'hidden', value: JSON.stringify(challenge) }),
   ];
 }
 
-const toTrigger = ({ world }: Making): UiNode =>
-  input(
+const toTrigger = ({ server }: LoginFormContext): UiNode =>
+  inputNode(
     'passkey',
     {
       name: 'passkey_login_trigger',
@@ -61,13 +61,13 @@ const toTrigger = ({ world }: Making): UiNode =>
       value: '',
       onclick: 'window.oryPasskeyLogin()',
       onclickTrigger: 'oryPasskeyLogin',
-      ...(world.release.passkeyTriggerLoads && AUTOCOMPLETE),
+      ...(server.release.passkeyTriggerLoads && AUTOCOMPLETE),
     },
     signInWithPasskey(),
   );
 
 /** The script that passkeys and hardware keys need. */
-export const webauthnScript = (publicUrl: string, integrity: string): UiNode => ({
+export const webauthnScriptNode = (publicUrl: string, integrity: string): UiNode => ({
   type: 'script',
   group: 'webauthn',
   attributes: {
@@ -86,21 +86,22 @@ export const webauthnScript = (publicUrl: string, integrity: string): UiNode => 
 });
 
 /** The browser requests the passkey on the login page. */
-function answerWithPage(world: World, call: Call, { id }: LoginFlow): Reply {
-  const page = withFlow(world.config['selfservice.flows.login.ui_url'], id);
-  return wantsJson(call) ? toErrorReply(goTo(page), world.release) : redirect(page, call.method);
+function answerWithPage(server: ServerState, call: ApiCall, { id }: StoredLoginFlow): HttpReply {
+  const page = withFlowId(server.config['selfservice.flows.login.ui_url'], id);
+  return wantsJson(call) ? toErrorReply(browserRedirectRequired(page), server.release) : toRedirect(page, call.method);
 }
 
 /** Whether a form is for passkeys. */
-export const isForPasskeys = (form: Form): boolean => readField(form, 'method') === 'passkey' || readField(form, 'passkey_login') !== '';
+export const isForPasskeys = (form: SubmittedForm): boolean =>
+  readField(form, 'method') === 'passkey' || readField(form, 'passkey_login') !== '';
 
-function submitPasskey({ world, call, flow, form }: Submission): Verdict {
+function submitPasskey({ server, call, flow, form }: LoginSubmission): LoginResult {
   const given = readField(form, 'passkey_login');
-  if (!isForPasskeys(form)) return declined;
-  if (!passkey.isEnabled(world.config)) return disabledMethod();
-  flow.nodes = refillCsrf(world, call, flow.nodes);
-  if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(world, call))) return csrfViolation(world, call);
-  if (flow.requestedAal !== 'aal1') return declined;
-  if (given === '') return { kind: 'answered', reply: answerWithPage(world, call, flow) };
-  return wrong(generic('Unable to parse WebAuthn response.'));
+  if (!isForPasskeys(form)) return skipped;
+  if (!passkeyLogin.isEnabled(server.config)) return disabledMethod();
+  flow.nodes = withFreshCsrfToken(server, call, flow.nodes);
+  if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(server, call))) return csrfViolation(server, call);
+  if (flow.requestedAal !== 'aal1') return skipped;
+  if (given === '') return { kind: 'replied', reply: answerWithPage(server, call, flow) };
+  return invalid(genericError('Unable to parse WebAuthn response.'));
 }

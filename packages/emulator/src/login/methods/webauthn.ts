@@ -4,31 +4,39 @@ import { disabledMethod } from '../../errors.ts';
 import { readField } from '../../http/decode-body.ts';
 import { toIdentifierLabel } from '../../ui/identifier-label.ts';
 import { noWebauthnDevice, noWebauthnKey, propertyMissing, signInWithHardwareKey } from '../../ui/message.ts';
-import { input, submit, upsert, withCsrf } from '../../ui/node.ts';
-import { declined, type LoginMethod, type Making, type Submission, type Verdict, wrong, wrongAt } from '../login-method.ts';
-import { refillCsrf } from '../refill-csrf.ts';
+import { inputNode, submitButton, upsertNode, withCsrfToken } from '../../ui/node.ts';
+import {
+  invalid,
+  invalidAt,
+  type LoginFormContext,
+  type LoginMethod,
+  type LoginResult,
+  type LoginSubmission,
+  skipped,
+} from '../login-method.ts';
+import { withFreshCsrfToken } from '../with-fresh-csrf-token.ts';
 
 /**
  * Hardware keys. Nobody here has one, so as a second factor they are never offered, as in Kratos.
  * Source: selfservice/strategy/webauthn/login.go.
  */
-export const webauthn: LoginMethod = {
+export const webauthnLogin: LoginMethod = {
   id: 'webauthn',
   isEnabled: (config) => config['selfservice.methods.webauthn.enabled'],
-  addToFirstFactor(making) {
-    const { world, flow } = making;
-    if (!isPasswordless(world.config)) return;
-    const identifier = input(
+  addToFirstFactor(context) {
+    const { server, flow } = context;
+    if (!isPasswordless(server.config)) return;
+    const identifier = inputNode(
       'default',
       { name: 'identifier', type: 'text', value: '', required: true, autocomplete: 'username webauthn' },
-      toIdentifierLabel(world, flow.schemaId),
+      toIdentifierLabel(server, flow.schemaId),
     );
-    flow.nodes = upsert(flow.nodes, identifier);
-    addButton(making);
+    flow.nodes = upsertNode(flow.nodes, identifier);
+    addButton(context);
   },
-  addToCredentials(making) {
-    const { config } = making.world;
-    if (isPasswordless(config) && config['security.account_enumeration.mitigate']) addButton(making);
+  addToCredentials(context) {
+    const { config } = context.server;
+    if (isPasswordless(config) && config['security.account_enumeration.mitigate']) addButton(context);
     return false;
   },
   submit: submitWebauthn,
@@ -36,20 +44,20 @@ export const webauthn: LoginMethod = {
 
 const isPasswordless = (config: Config): boolean => config['selfservice.methods.webauthn.config.passwordless'];
 
-function addButton({ flow, token }: Making): void {
-  flow.nodes = [...withCsrf(flow.nodes, token), submit('webauthn', 'method', 'webauthn', signInWithHardwareKey())];
+function addButton({ flow, token }: LoginFormContext): void {
+  flow.nodes = [...withCsrfToken(flow.nodes, token), submitButton('webauthn', 'method', 'webauthn', signInWithHardwareKey())];
 }
 
-function submitWebauthn({ world, call, flow, form, formProblems }: Submission): Verdict {
+function submitWebauthn({ server, call, flow, form, formProblems }: LoginSubmission): LoginResult {
   const isMeant = readField(form, 'method') === 'webauthn' || readField(form, 'webauthn_login') !== '';
   // Kratos reads the fields before it checks the method.
-  if (!isMeant && Object.keys(formProblems).length === 0) return declined;
-  flow.nodes = refillCsrf(world, call, flow.nodes);
-  if (isMeant && readField(form, 'identifier') === '') return wrongAt({ ...formProblems, identifier: propertyMissing('identifier') });
-  if (Object.keys(formProblems).length > 0) return wrongAt(formProblems);
-  if (!webauthn.isEnabled(world.config)) return disabledMethod();
-  if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(world, call))) return csrfViolation(world, call);
-  const isFirstFactor = isPasswordless(world.config) || (flow.refresh && flow.requestedAal === 'aal1');
-  if (flow.requestedAal !== (isFirstFactor ? 'aal1' : 'aal2')) return declined;
-  return wrong(isFirstFactor ? noWebauthnKey() : noWebauthnDevice());
+  if (!isMeant && Object.keys(formProblems).length === 0) return skipped;
+  flow.nodes = withFreshCsrfToken(server, call, flow.nodes);
+  if (isMeant && readField(form, 'identifier') === '') return invalidAt({ ...formProblems, identifier: propertyMissing('identifier') });
+  if (Object.keys(formProblems).length > 0) return invalidAt(formProblems);
+  if (!webauthnLogin.isEnabled(server.config)) return disabledMethod();
+  if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(server, call))) return csrfViolation(server, call);
+  const isFirstFactor = isPasswordless(server.config) || (flow.refresh && flow.requestedAal === 'aal1');
+  if (flow.requestedAal !== (isFirstFactor ? 'aal1' : 'aal2')) return skipped;
+  return invalid(isFirstFactor ? noWebauthnKey() : noWebauthnDevice());
 }

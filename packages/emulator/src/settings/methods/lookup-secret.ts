@@ -1,30 +1,30 @@
 import { randomBackupCode } from '../../bytes/random.ts';
-import { findStrangeButton, isPressed } from '../../http/decode-body.ts';
+import { findInvalidButton, isButtonPressed } from '../../http/decode-body.ts';
 import type { BackupCode } from '../../identity/identity.ts';
 import {
   confirmBackupCodes,
   disableThisMethod,
-  generic,
-  type Message,
+  genericError,
   oneBackupCode,
   regenerateBackupCodes,
   revealBackupCodes,
   theseAreYourBackupCodes,
+  type UiMessage,
   usedBackupCode,
 } from '../../ui/message.ts';
-import { submit, toNodeId, type UiNode } from '../../ui/node.ts';
-import { checkChange } from '../check-change.ts';
-import type { Change, ChangeVerdict, SettingsMethod } from '../settings-method.ts';
-import { toUndecodable } from '../to-undecodable.ts';
+import { submitButton, toNodeId, type UiNode } from '../../ui/node.ts';
+import { checkSettingsSubmission } from '../check-settings-submission.ts';
+import type { SettingsMethod, SettingsResult, SettingsSubmission } from '../settings-method.ts';
+import { toUndecodableResult } from '../to-undecodable-result.ts';
 
 const NUMBER_OF_CODES = 12;
-const reveal = (): UiNode => submit('lookup_secret', 'lookup_secret_reveal', 'true', revealBackupCodes());
-const disable = (): UiNode => submit('lookup_secret', 'lookup_secret_disable', 'true', disableThisMethod());
-const regenerate = (): UiNode => submit('lookup_secret', 'lookup_secret_regenerate', 'true', regenerateBackupCodes());
-const confirm = (): UiNode => submit('lookup_secret', 'lookup_secret_confirm', 'true', confirmBackupCodes());
+const reveal = (): UiNode => submitButton('lookup_secret', 'lookup_secret_reveal', 'true', revealBackupCodes());
+const disable = (): UiNode => submitButton('lookup_secret', 'lookup_secret_disable', 'true', disableThisMethod());
+const regenerate = (): UiNode => submitButton('lookup_secret', 'lookup_secret_regenerate', 'true', regenerateBackupCodes());
+const confirm = (): UiNode => submitButton('lookup_secret', 'lookup_secret_confirm', 'true', confirmBackupCodes());
 
 /** Backup codes: make, keep, look at, throw away. Source: selfservice/strategy/lookup/settings.go. */
-export const lookupSecret: SettingsMethod = {
+export const lookupSecretSettings: SettingsMethod = {
   id: 'lookup_secret',
   isEnabled: (config) => config['selfservice.methods.lookup_secret.enabled'],
   toNodes: (_world, { identity }) => (identity.credentials.lookup === null ? [regenerate()] : [reveal(), disable()]),
@@ -39,44 +39,44 @@ const BUTTONS = [
   ['lookup_secret_regenerate', regenerateCodes],
 ] as const;
 
-function submitLookupSecret(change: Change): ChangeVerdict {
+function submitLookupSecret(submission: SettingsSubmission): SettingsResult {
   const names = BUTTONS.map(([name]) => name);
-  const strange = findStrangeButton(change.form, names, 'updateSettingsFlowWithLookupMethod');
-  if (strange !== null) return toUndecodable(change.call, change.flow, change.form, strange);
-  const pressed = BUTTONS.find(([name]) => isPressed(change.form, name));
-  if (pressed === undefined) return { kind: 'declined' };
-  return checkChange(change, lookupSecret) ?? pressed[1](change);
+  const strange = findInvalidButton(submission.form, names, 'updateSettingsFlowWithLookupMethod');
+  if (strange !== null) return toUndecodableResult(submission.call, submission.flow, submission.form, strange);
+  const pressed = BUTTONS.find(([name]) => isButtonPressed(submission.form, name));
+  if (pressed === undefined) return { kind: 'skipped' };
+  return checkSettingsSubmission(submission, lookupSecretSettings) ?? pressed[1](submission);
 }
 
-function confirmCodes({ world, flow, signedIn }: Change): ChangeVerdict {
+function confirmCodes({ server, flow, signedIn }: SettingsSubmission): SettingsResult {
   const codes = flow.newBackupCodes;
   if (codes === null)
-    return { kind: 'wrong', messages: [generic('You must (re-)generate recovery backup codes before you can save them.')] };
+    return { kind: 'invalid', messages: [genericError('You must (re-)generate recovery backup codes before you can save them.')] };
   signedIn.identity.credentials.lookup = { codes: codes.map((code) => ({ code, usedAt: null })) };
-  signedIn.session.methods = [...signedIn.session.methods, { method: 'lookup_secret', aal: 'aal2', at: world.clock.read() }];
-  return { kind: 'changed' };
+  signedIn.session.methods = [...signedIn.session.methods, { method: 'lookup_secret', aal: 'aal2', at: server.clock.read() }];
+  return { kind: 'saved' };
 }
 
-function revealCodes({ flow, signedIn }: Change): ChangeVerdict {
+function revealCodes({ flow, signedIn }: SettingsSubmission): SettingsResult {
   const lookup = signedIn.identity.credentials.lookup;
-  if (lookup === null) return { kind: 'wrong', messages: [generic('Can not reveal lookup codes because you have none.')] };
+  if (lookup === null) return { kind: 'invalid', messages: [genericError('Can not reveal lookup codes because you have none.')] };
   show(flow, [toCodesNode(lookup.codes), disable(), regenerate()]);
-  return { kind: 'shown' };
+  return { kind: 'formChanged' };
 }
 
-function disableCodes({ signedIn }: Change): ChangeVerdict {
+function disableCodes({ signedIn }: SettingsSubmission): SettingsResult {
   signedIn.identity.credentials.lookup = null;
-  return { kind: 'changed' };
+  return { kind: 'saved' };
 }
 
-function regenerateCodes({ flow }: Change): ChangeVerdict {
+function regenerateCodes({ flow }: SettingsSubmission): SettingsResult {
   flow.newBackupCodes = Array.from({ length: NUMBER_OF_CODES }, randomBackupCode);
   show(flow, [toCodesNode(flow.newBackupCodes.map((code) => ({ code, usedAt: null }))), confirm()]);
-  return { kind: 'shown' };
+  return { kind: 'formChanged' };
 }
 
 // At the end of the form, and nobody sorts it in.
-function show(flow: Change['flow'], nodes: readonly UiNode[]): void {
+function show(flow: SettingsSubmission['flow'], nodes: readonly UiNode[]): void {
   flow.nodes = [...flow.nodes.filter((node) => !toNodeId(node).startsWith('lookup_secret_')), ...nodes];
 }
 
@@ -97,4 +97,4 @@ function toCodesNode(codes: readonly BackupCode[]): UiNode {
   };
 }
 
-const toJson = ({ id, text, type, context }: Message) => ({ id, text, type, ...(context && { context }) });
+const toJson = ({ id, text, type, context }: UiMessage) => ({ id, text, type, ...(context && { context }) });

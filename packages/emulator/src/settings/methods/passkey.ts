@@ -1,24 +1,24 @@
 import { randomBytes } from '../../bytes/random.ts';
-import { toPublic } from '../../config/urls.ts';
+import { toPublicUrl } from '../../config/urls.ts';
 import { serverError } from '../../errors.ts';
 import { readField } from '../../http/decode-body.ts';
 import type { Identity } from '../../identity/identity.ts';
 import { readPath } from '../../json.ts';
-import { webauthnScript } from '../../login/methods/passkey.ts';
-import { addPasskey, generic, noIdentifiers } from '../../ui/message.ts';
-import { input } from '../../ui/node.ts';
-import { findSchema, type World } from '../../world.ts';
-import { checkChange } from '../check-change.ts';
+import { webauthnScriptNode } from '../../login/methods/passkey.ts';
+import { findIdentitySchema, type ServerState } from '../../server-state.ts';
+import { addPasskey, genericError, noIdentifiers } from '../../ui/message.ts';
+import { inputNode } from '../../ui/node.ts';
+import { checkSettingsSubmission } from '../check-settings-submission.ts';
 import { refuseRegistration, toRegistrationOptions } from '../registration-options.ts';
-import type { Change, ChangeVerdict, SettingsMethod } from '../settings-method.ts';
+import type { SettingsMethod, SettingsResult, SettingsSubmission } from '../settings-method.ts';
 
 /** Offers passkeys as Kratos does. They cannot be registered in the emulator. Source: selfservice/strategy/passkey/passkey_settings.go. */
-export const passkey: SettingsMethod = {
+export const passkeySettings: SettingsMethod = {
   id: 'passkey',
   isEnabled: (config) => config['selfservice.methods.passkey.enabled'],
-  toNodes(world, { identity }, flow) {
-    const { config, release } = world;
-    const name = findDisplayName(world, identity);
+  toNodes(server, { identity }, flow) {
+    const { config, release } = server;
+    const name = findDisplayName(server, identity);
     if (name === '') {
       flow.messages = [...flow.messages, noIdentifiers()];
       return [];
@@ -37,8 +37,8 @@ export const passkey: SettingsMethod = {
       },
     });
     return [
-      webauthnScript(toPublic(config), release.webauthnIntegrity),
-      input(
+      webauthnScriptNode(toPublicUrl(config), release.webauthnIntegrity),
+      inputNode(
         'passkey',
         {
           name: 'passkey_register_trigger',
@@ -49,26 +49,27 @@ export const passkey: SettingsMethod = {
         },
         addPasskey(),
       ),
-      input('passkey', { name: 'passkey_settings_register', type: 'hidden' }),
-      input('passkey', { name: 'passkey_create_data', type: 'hidden', value: options }),
+      inputNode('passkey', { name: 'passkey_settings_register', type: 'hidden' }),
+      inputNode('passkey', { name: 'passkey_create_data', type: 'hidden', value: options }),
     ];
   },
   submit: submitPasskey,
 };
 
-function submitPasskey(change: Change): ChangeVerdict {
-  const { world, form, signedIn } = change;
+function submitPasskey(submission: SettingsSubmission): SettingsResult {
+  const { server, form, signedIn } = submission;
   const [register, remove] = [readField(form, 'passkey_settings_register'), readField(form, 'passkey_remove')];
-  if (register === '' && remove === '') return { kind: 'declined' };
-  const refused = checkChange(change, passkey);
+  if (register === '' && remove === '') return { kind: 'skipped' };
+  const refused = checkSettingsSubmission(submission, passkeySettings);
   if (refused !== null) return refused;
-  if (remove !== '') return { kind: 'wrong', messages: [generic('You tried to remove a WebAuthn but you have no WebAuthn set up.')] };
-  if (findDisplayName(world, signedIn.identity) === '') return serverError('Expected WebAuthN in internal context to be an object.');
+  if (remove !== '')
+    return { kind: 'invalid', messages: [genericError('You tried to remove a WebAuthn but you have no WebAuthn set up.')] };
+  if (findDisplayName(server, signedIn.identity) === '') return serverError('Expected WebAuthN in internal context to be an object.');
   return refuseRegistration(register);
 }
 
-function findDisplayName(world: World, { schemaId, traits }: Identity): string {
-  const trait = findSchema(world, schemaId).traits.find(({ isPasskeyDisplayName }) => isPasskeyDisplayName);
+function findDisplayName(server: ServerState, { schemaId, traits }: Identity): string {
+  const trait = findIdentitySchema(server, schemaId).traits.find(({ isPasskeyDisplayName }) => isPasskeyDisplayName);
   const value = trait === undefined ? '' : readPath(traits, trait.path);
   return typeof value === 'string' ? value : '';
 }

@@ -1,8 +1,9 @@
 import { readField } from '../../http/decode-body.ts';
 import { listIdentifiers } from '../../identity/create-identity.ts';
-import { countTooManyBytes, MOST_BYTES } from '../../password-length.ts';
+import { countTooManyBytes, MAX_PASSWORD_BYTES } from '../../password-length.ts';
+import { findIdentitySchema } from '../../server-state.ts';
 import {
-  password as passwordLabel,
+  passwordLabel,
   passwordSameAsOld,
   passwordTooLong,
   passwordTooShort,
@@ -10,41 +11,40 @@ import {
   propertyMissing,
   save,
 } from '../../ui/message.ts';
-import { input, submit } from '../../ui/node.ts';
-import { findSchema } from '../../world.ts';
-import { checkChange } from '../check-change.ts';
+import { inputNode, submitButton } from '../../ui/node.ts';
+import { checkSettingsSubmission } from '../check-settings-submission.ts';
 import { isTooSimilar } from '../is-too-similar.ts';
-import type { Change, ChangeVerdict, SettingsMethod } from '../settings-method.ts';
+import type { SettingsMethod, SettingsResult, SettingsSubmission } from '../settings-method.ts';
 
 const SHORTEST = 8;
 
 /** Another password. Its length and whether it resembles the identifier are looked at; whether it leaked is not. Source: selfservice/strategy/password/settings.go. */
-export const password: SettingsMethod = {
+export const passwordSettings: SettingsMethod = {
   id: 'password',
   isEnabled: (config) => config['selfservice.methods.password.enabled'],
   toNodes: () => [
-    input('password', { name: 'password', type: 'password', required: true, autocomplete: 'new-password' }, passwordLabel()),
-    submit('password', 'method', 'password', save()),
+    inputNode('password', { name: 'password', type: 'password', required: true, autocomplete: 'new-password' }, passwordLabel()),
+    submitButton('password', 'method', 'password', save()),
   ],
   submit: submitPassword,
 };
 
-function submitPassword(change: Change): ChangeVerdict {
-  if (readField(change.form, 'method') !== 'password') return { kind: 'declined' };
-  const refused = checkChange(change, password);
+function submitPassword(submission: SettingsSubmission): SettingsResult {
+  if (readField(submission.form, 'method') !== 'password') return { kind: 'skipped' };
+  const refused = checkSettingsSubmission(submission, passwordSettings);
   if (refused !== null) return refused;
-  const { credentials } = change.signedIn.identity;
-  const given = readField(change.form, 'password');
-  if (given === '') return { kind: 'wrong', atNodes: { password: propertyMissing('password') } };
+  const { credentials } = submission.signedIn.identity;
+  const given = readField(submission.form, 'password');
+  if (given === '') return { kind: 'invalid', atNodes: { password: propertyMissing('password') } };
   const length = [...given].length;
-  if (length < SHORTEST) return { kind: 'wrong', atNodes: { password: passwordTooShort(SHORTEST, length) } };
-  const { identity } = change.signedIn;
-  const schema = findSchema(change.world, identity.schemaId);
+  if (length < SHORTEST) return { kind: 'invalid', atNodes: { password: passwordTooShort(SHORTEST, length) } };
+  const { identity } = submission.signedIn;
+  const schema = findIdentitySchema(submission.server, identity.schemaId);
   if (listIdentifiers(schema, identity.traits).some((identifier) => isTooSimilar(identifier, given)))
-    return { kind: 'wrong', atNodes: { password: passwordTooSimilar() } };
-  const bytes = countTooManyBytes(change.world.config, given);
-  if (bytes !== null) return { kind: 'wrong', atNodes: { password: passwordTooLong(MOST_BYTES, bytes) } };
-  if (credentials.password?.password === given) return { kind: 'wrong', atNodes: { password: passwordSameAsOld() } };
+    return { kind: 'invalid', atNodes: { password: passwordTooSimilar() } };
+  const bytes = countTooManyBytes(submission.server.config, given);
+  if (bytes !== null) return { kind: 'invalid', atNodes: { password: passwordTooLong(MAX_PASSWORD_BYTES, bytes) } };
+  if (credentials.password?.password === given) return { kind: 'invalid', atNodes: { password: passwordSameAsOld() } };
   credentials.password = { identifiers: listIdentifiers(schema, identity.traits), password: given };
-  return { kind: 'changed' };
+  return { kind: 'saved' };
 }

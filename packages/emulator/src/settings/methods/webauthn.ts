@@ -1,15 +1,15 @@
-import { toPublic } from '../../config/urls.ts';
+import { toPublicUrl } from '../../config/urls.ts';
 import { readField } from '../../http/decode-body.ts';
-import { webauthnScript } from '../../login/methods/passkey.ts';
-import { addSecurityKey, generic, nameOfSecurityKey, propertyMissing } from '../../ui/message.ts';
-import { input } from '../../ui/node.ts';
-import { findSchema } from '../../world.ts';
-import { checkChange } from '../check-change.ts';
+import { webauthnScriptNode } from '../../login/methods/passkey.ts';
+import { findIdentitySchema } from '../../server-state.ts';
+import { addSecurityKey, genericError, nameOfSecurityKey, propertyMissing } from '../../ui/message.ts';
+import { inputNode } from '../../ui/node.ts';
+import { checkSettingsSubmission } from '../check-settings-submission.ts';
 import { refuseRegistration, toRegistrationOptions } from '../registration-options.ts';
-import type { Change, ChangeVerdict, SettingsMethod } from '../settings-method.ts';
+import type { SettingsMethod, SettingsResult, SettingsSubmission } from '../settings-method.ts';
 
 /** Offers hardware keys as Kratos does. They cannot be registered in the emulator. Source: selfservice/strategy/webauthn/settings.go. */
-export const webauthn: SettingsMethod = {
+export const webauthnSettings: SettingsMethod = {
   id: 'webauthn',
   isEnabled: (config) => config['selfservice.methods.webauthn.enabled'],
   toNodes({ config, release }, { identity }) {
@@ -23,9 +23,9 @@ export const webauthn: SettingsMethod = {
       authenticatorSelection: { userVerification: 'discouraged' },
     });
     return [
-      webauthnScript(toPublic(config), release.webauthnIntegrity),
-      input('webauthn', { name: 'webauthn_register_displayname', type: 'text', value: '' }, nameOfSecurityKey()),
-      input(
+      webauthnScriptNode(toPublicUrl(config), release.webauthnIntegrity),
+      inputNode('webauthn', { name: 'webauthn_register_displayname', type: 'text', value: '' }, nameOfSecurityKey()),
+      inputNode(
         'webauthn',
         {
           name: 'webauthn_register_trigger',
@@ -36,27 +36,27 @@ export const webauthn: SettingsMethod = {
         },
         addSecurityKey(),
       ),
-      input('webauthn', { name: 'webauthn_register', type: 'hidden', value: '' }),
+      inputNode('webauthn', { name: 'webauthn_register', type: 'hidden', value: '' }),
     ];
   },
   submit: submitWebauthn,
 };
 
-function submitWebauthn(change: Change): ChangeVerdict {
-  const { world, form, signedIn } = change;
+function submitWebauthn(submission: SettingsSubmission): SettingsResult {
+  const { server, form, signedIn } = submission;
   const [register, remove] = [readField(form, 'webauthn_register'), readField(form, 'webauthn_remove')];
   if (register !== '' && readField(form, 'webauthn_register_displayname') === '')
-    return { kind: 'wrong', atNodes: { webauthn_register_displayname: propertyMissing('webauthn_register_displayname') } };
-  if (register === '' && remove === '') return { kind: 'declined' };
-  const refused = checkChange(change, webauthn);
+    return { kind: 'invalid', atNodes: { webauthn_register_displayname: propertyMissing('webauthn_register_displayname') } };
+  if (register === '' && remove === '') return { kind: 'skipped' };
+  const refused = checkSettingsSubmission(submission, webauthnSettings);
   if (refused !== null) return refused;
   if (register !== '') return refuseRegistration(register);
   // A user whose schema has hardware keys has an empty list of them.
-  const hasList = findSchema(world, signedIn.identity.schemaId).traits.some(({ isWebauthnIdentifier }) => isWebauthnIdentifier);
+  const hasList = findIdentitySchema(server, signedIn.identity.schemaId).traits.some(({ isWebauthnIdentifier }) => isWebauthnIdentifier);
   const reason = hasList
     ? 'You tried to remove a WebAuthn credential which does not exist.'
     : 'You tried to remove a WebAuthn but you have no WebAuthn set up.';
-  return { kind: 'wrong', messages: [generic(reason)] };
+  return { kind: 'invalid', messages: [genericError(reason)] };
 }
 
 const toIdBytes = (id: string): Uint8Array =>

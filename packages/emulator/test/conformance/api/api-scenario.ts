@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@kratos-login/emulator';
+import type { JsonObject, JsonValue } from '@kratos-login/emulator';
 import { identitySchema } from '../base-config.ts';
 import type { NotEmulated } from '../recording.ts';
 
@@ -9,7 +9,7 @@ export interface Step {
   readonly to: 'admin' | 'public';
   readonly method: string;
   readonly path: string;
-  readonly body?: Json;
+  readonly body?: JsonValue;
   readonly headers?: Readonly<Record<string, string>>;
   /** The number of the browser with the cookies; default 1. Calls to the admin API send no cookies. */
   readonly browser?: number;
@@ -21,14 +21,14 @@ export interface Step {
 export interface ApiScenario {
   readonly name: string;
   /** Dotted configuration keys, which override those of `base-config.ts`. */
-  readonly changes?: Readonly<Record<string, Json>>;
+  readonly changes?: Readonly<Record<string, JsonValue>>;
   readonly steps: readonly Step[];
 }
 
 type More = Omit<Step, 'to' | 'method' | 'path' | 'body'>;
 
 /** A call to the admin API. */
-export const admin = (method: string, path: string, body?: Json, more: More = {}): Step => ({
+export const admin = (method: string, path: string, body?: JsonValue, more: More = {}): Step => ({
   to: 'admin',
   method,
   path,
@@ -37,7 +37,7 @@ export const admin = (method: string, path: string, body?: Json, more: More = {}
 });
 
 /** A call to the public API, with the cookies of a browser. */
-export const open = (method: string, path: string, body?: Json, more: More = {}): Step => ({
+export const open = (method: string, path: string, body?: JsonValue, more: More = {}): Step => ({
   to: 'public',
   method,
   path,
@@ -83,10 +83,10 @@ export const make = (as: string, email = `${as}@example.com`, more: JsonObject =
   admin('POST', '/admin/identities', person(email, more), { as });
 
 /** Creates an identity, without a name for later steps. */
-export const create = (body: Json): Step => admin('POST', '/admin/identities', body);
+export const create = (body: JsonValue): Step => admin('POST', '/admin/identities', body);
 
 /** An identity schema with these traits. */
-export const toSchema = (properties: JsonObject, more: JsonObject = {}): Json => [
+export const toSchema = (properties: JsonObject, more: JsonObject = {}): JsonValue => [
   {
     id: 'default',
     url: `base64://${btoa(JSON.stringify({ ...identitySchema, properties: { traits: { type: 'object', properties, ...more } } }))}`,

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@kratos-login/emulator';
+import type { JsonObject, JsonValue } from '@kratos-login/emulator';
 import {
   type ApiScenario,
   admin,
@@ -17,7 +17,7 @@ import {
 
 const withPassword = (email: string, config: JsonObject): Step =>
   create({ schema_id: 'default', traits: { email }, credentials: { password: { config } } });
-const put = (body: Json, id = '{{ann.id}}'): Step => admin('PUT', `/admin/identities/${id}`, body);
+const put = (body: JsonValue, id = '{{ann.id}}'): Step => admin('PUT', `/admin/identities/${id}`, body);
 
 /** Credentials that are imported, too long, or deleted. */
 export const credentials: readonly ApiScenario[] = [

@@ -1,7 +1,7 @@
-import type { Json } from '@kratos-login/emulator';
+import type { JsonValue } from '@kratos-login/emulator';
 import { type ApiScenario, admin, feature, make, NOBODY, person, type Step } from './api-scenario.ts';
 
-const put = (body: Json, id = '{{ann.id}}'): Step => admin('PUT', `/admin/identities/${id}`, body);
+const put = (body: JsonValue, id = '{{ann.id}}'): Step => admin('PUT', `/admin/identities/${id}`, body);
 
 /** Fetching, listing, replacing and creating many identities. */
 export const listAndPut: readonly ApiScenario[] = [

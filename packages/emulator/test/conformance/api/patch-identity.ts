@@ -1,8 +1,8 @@
-import type { Json } from '@kratos-login/emulator';
+import type { JsonValue } from '@kratos-login/emulator';
 import { type ApiScenario, admin, feature, make, NOBODY, type Step } from './api-scenario.ts';
 
-const patch = (operations: Json, id = '{{ann.id}}'): Step => admin('PATCH', `/admin/identities/${id}`, operations);
-const change = (op: string, path: string, value?: Json): Step => patch([{ op, path, ...(value !== undefined && { value }) }]);
+const patch = (operations: JsonValue, id = '{{ann.id}}'): Step => admin('PATCH', `/admin/identities/${id}`, operations);
+const change = (op: string, path: string, value?: JsonValue): Step => patch([{ op, path, ...(value !== undefined && { value }) }]);
 
 /** JSON patches. */
 export const patchIdentity: readonly ApiScenario[] = [

@@ -1,4 +1,4 @@
-import type { Json } from '@kratos-login/emulator';
+import type { JsonValue } from '@kratos-login/emulator';
 import {
   type ApiScenario,
   admin,
@@ -152,8 +152,8 @@ export const routes: readonly ApiScenario[] = [
   },
 ];
 
-function nest(depth: number): Json {
-  let value: Json = 1;
+function nest(depth: number): JsonValue {
+  let value: JsonValue = 1;
   for (let i = 0; i < depth; i++) value = { a: value };
   return value;
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@kratos-login/emulator';
-import { kratosKeys } from '../../../src/config/kratos-keys.ts';
-import type { Rule } from '../../../src/config/rule.ts';
+import type { ConfigRule } from '../../../src/config/config-rule.ts';
+import { kratosConfigRule } from '../../../src/config/kratos-config-rule.ts';
 
 // A sheet is a configuration in which every key has the same odd value. Kratos names every key that it refuses, so one start answers for
 // hundreds of keys.
@@ -33,13 +33,14 @@ const VALUES: Readonly<Record<string, unknown>> = {
 };
 
 /** A whole configuration with one value at all its leaves. */
-export const toSheet = (value: unknown): JsonObject => fill(kratosKeys, (rule, inside) => (isLeaf(rule) ? value : inside())) as JsonObject;
+export const toSheet = (value: unknown): JsonObject =>
+  fill(kratosConfigRule, (rule, inside) => (isLeaf(rule) ? value : inside())) as JsonObject;
 
-const isLeaf = (rule: Rule): boolean =>
+const isLeaf = (rule: ConfigRule): boolean =>
   rule.keys === undefined && rule.items === undefined && (rule.others === undefined || rule.others.is(undefined));
 
-function fill(rule: Rule, replace: (rule: Rule, inside: () => unknown, depth: number) => unknown, depth = 0): unknown {
-  const deeper = (each: Rule): unknown => fill(each, replace, depth + 1);
+function fill(rule: ConfigRule, replace: (rule: ConfigRule, inside: () => unknown, depth: number) => unknown, depth = 0): unknown {
+  const deeper = (each: ConfigRule): unknown => fill(each, replace, depth + 1);
   return replace(
     rule,
     () => {
@@ -54,7 +55,7 @@ function fill(rule: Rule, replace: (rule: Rule, inside: () => unknown, depth: nu
   );
 }
 
-function toChoice({ choices }: Rule, chosen: string, deeper: (rule: Rule) => unknown): unknown {
+function toChoice({ choices }: ConfigRule, chosen: string, deeper: (rule: ConfigRule) => unknown): unknown {
   const rule = choices?.rules[chosen];
   const keys = Object.entries(rule?.keys ?? {}).map(([name, inner]) => [name, deeper(inner)]);
   return { ...Object.fromEntries(keys), [choices?.name ?? '']: chosen };
@@ -75,13 +76,13 @@ export const sheets: Readonly<Record<string, JsonObject>> = {
         'an empty object': {},
       }).map(([name, value]) => [
         `every object and list of depth ${at} is ${name}`,
-        fill(kratosKeys, (rule, inside, depth) =>
+        fill(kratosConfigRule, (rule, inside, depth) =>
           depth === at && !isLeaf(rule) ? value : isLeaf(rule) ? undefined : inside(),
         ) as JsonObject,
       ]),
     ),
   ),
-  'every object has an unknown key': fill(kratosKeys, (rule, inside) => {
+  'every object has an unknown key': fill(kratosConfigRule, (rule, inside) => {
     if (isLeaf(rule)) return undefined;
     const value = inside();
     return Array.isArray(value) ? value : { ...(value as JsonObject), colour: 'red' };

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, totp } from '@kratos-login/emulator';
+import { type JsonObject, type JsonValue, totp } from '@kratos-login/emulator';
 import { withChanges } from '../base-config.ts';
 
 /** The parts of an answer that probes check. */
@@ -137,7 +137,7 @@ async function addApp(target: ProbeTarget, email: string): Promise<string> {
   await openFlow(target, visit, '/self-service/login/browser');
   await submit(target, visit, { method: 'password', identifier: email, password });
   const settings = await openFlow(target, visit, '/self-service/settings/browser');
-  const secret: string = settings.ui.nodes.find((each: Json) => JSON.stringify(each).includes('totp_secret_key')).attributes.text.text;
+  const secret: string = settings.ui.nodes.find((each: JsonValue) => JSON.stringify(each).includes('totp_secret_key')).attributes.text.text;
   await submit(target, visit, { method: 'totp', totp_code: totp(secret, Date.now()) }, '/self-service/settings');
   return secret;
 }

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { createEmulator } from '../create-emulator.ts';
-import { formats } from './formats.ts';
+import { stringFormats } from './string-formats.ts';
 
 // More of them are in the recordings with a real Kratos: test/conformance/api/formats.ts.
 test.for(['jörg@exämple.com', 'a..b@c.com', 'a@c..com', 'Ann <a@c.com>', 'a@-c.com', 'a@c.com ', `${'ä'.repeat(33)}@c.com`])(
   '%s is no email address for Kratos, and the emulator refuses it too',
   (email) => {
-    expect(() => createEmulator({ people: [{ email }] })).toThrow('is not valid "email"');
+    expect(() => createEmulator({ identities: [{ email }] })).toThrow('is not valid "email"');
   },
 );
 
 test.for(['jörg@example.com', '"a b"@c.com', "o'b+x_y@c.com", 'a@b'])('%s is an email address', (email) => {
-  expect(formats['email']?.(email)).toBe(true);
+  expect(stringFormats['email']?.(email)).toBe(true);
 });

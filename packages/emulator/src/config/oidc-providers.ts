@@ -1,7 +1,7 @@
-import { isObject } from '../json.ts';
+import { isJsonObject } from '../json.ts';
 
 /** A social sign-in provider, as far as the way to it goes. */
-export interface Provider {
+export interface OidcProvider {
   readonly id: string;
   readonly provider: string;
   readonly label: string;
@@ -25,14 +25,14 @@ const WELL_KNOWN: Readonly<Record<string, string>> = {
 };
 
 /** Reads `selfservice.methods.oidc.config.providers`; `undefined` when one of them cannot be used. */
-export function parseProviders(value: unknown): readonly Provider[] | undefined {
+export function parseOidcProviders(value: unknown): readonly OidcProvider[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const providers = value.map(parseProvider);
   return providers.every((provider) => provider !== undefined) ? providers : undefined;
 }
 
-function parseProvider(value: unknown): Provider | undefined {
-  if (!isObject(value)) return undefined;
+function parseProvider(value: unknown): OidcProvider | undefined {
+  if (!isJsonObject(value)) return undefined;
   const { id, provider, label, client_id: clientId, auth_url: authUrl, issuer_url: issuerUrl, scope } = value;
   if (typeof id !== 'string' || typeof provider !== 'string' || typeof clientId !== 'string') return undefined;
   const fromIssuer = typeof issuerUrl === 'string' ? `${issuerUrl.replace(/\/$/, '')}/auth` : '';

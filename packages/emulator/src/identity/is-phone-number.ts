@@ -6,7 +6,7 @@ const CODES =
  * Whether a text is an international telephone number: a plus sign, the code of a country, and an allowed number of digits.
  * Kratos also checks the numbering plan of the country, with tables that are larger than the whole emulator.
  */
-export function isCallable(text: string): boolean {
+export function isPhoneNumber(text: string): boolean {
   const number = /^(?:tel:)?\s*[+\uff0b]([\d\s().\-/]*)$/.exec(text)?.[1];
   if (number === undefined) return false;
   const digits = number.replaceAll(/\D/g, '');

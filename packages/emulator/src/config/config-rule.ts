@@ -1,48 +1,49 @@
-import { isObject } from '../json.ts';
+import { isJsonObject } from '../json.ts';
 import { findUrlProblem } from './go-url.ts';
 
 /** The allowed values at one place of a configuration. */
-export interface Rule {
+export interface ConfigRule {
   /** Describes the allowed values in the error message for another value. */
   readonly allowed: string;
   /** Whether a value is of this kind; `keys` and `items` check its members. */
   readonly is: (value: unknown) => boolean;
   /** The keys of an object. */
-  readonly keys?: Readonly<Record<string, Rule>>;
+  readonly keys?: Readonly<Record<string, ConfigRule>>;
   /** Required keys. */
   readonly required?: readonly string[];
   /** The rule for other keys. Default: no other keys are allowed. */
-  readonly others?: Rule;
+  readonly others?: ConfigRule;
   /** The rule for each entry of a list. */
-  readonly items?: Rule;
+  readonly items?: ConfigRule;
   /** Additional rules for an object: its key `name` selects one of them. */
-  readonly choices?: { readonly name: string; readonly rules: Readonly<Record<string, Rule>> };
+  readonly choices?: { readonly name: string; readonly rules: Readonly<Record<string, ConfigRule>> };
   /** Finds conflicts between the keys of a value: the key and its problem. */
   readonly also?: (value: Readonly<Record<string, unknown>>) => readonly (readonly [key: string, problem: string])[];
 }
 
 /** A problem of a configuration with which Kratos does not start. */
-export interface Problem {
+export interface ConfigProblem {
   /** `serve.public.port` */
   readonly key: string;
   readonly text: string;
 }
 
 /** Finds everything that Kratos refuses in a value, with the actual value and the allowed ones. */
-export function findProblems(rule: Rule, value: unknown, key = ''): readonly Problem[] {
-  if (!rule.is(value)) return [{ key, text: `${key || 'The configuration'} is ${toShort(value)}. Allowed: ${rule.allowed}.` }];
+export function findConfigRuleProblems(rule: ConfigRule, value: unknown, key = ''): readonly ConfigProblem[] {
+  if (!rule.is(value)) return [{ key, text: `${key || 'The configuration'} is ${toShortJson(value)}. Allowed: ${rule.allowed}.` }];
   const { items } = rule;
-  if (Array.isArray(value)) return items === undefined ? [] : value.flatMap((item, i) => findProblems(items, item, `${key}.${i}`));
-  if (!isObject(value) || (rule.keys === undefined && rule.others === undefined)) return [];
+  if (Array.isArray(value))
+    return items === undefined ? [] : value.flatMap((item, i) => findConfigRuleProblems(items, item, `${key}.${i}`));
+  if (!isJsonObject(value) || (rule.keys === undefined && rule.others === undefined)) return [];
   const chosen = rule.choices?.rules[String(value[rule.choices.name])];
   return [...findInside(rule, value, key), ...(chosen === undefined ? [] : findInside(chosen, value, key))];
 }
 
 function findInside(
-  { keys = {}, required = [], others, also }: Rule,
+  { keys = {}, required = [], others, also }: ConfigRule,
   value: Readonly<Record<string, unknown>>,
   key: string,
-): readonly Problem[] {
+): readonly ConfigProblem[] {
   const toKey = (name: string): string => (key === '' ? name : `${key}.${name}`);
   return [
     ...required.filter((name) => value[name] === undefined).flatMap((name) => findMissing(keys[name] ?? anything, toKey(name))),
@@ -51,14 +52,14 @@ function findInside(
       if (inner === undefined) return [];
       return rule === undefined
         ? [{ key: toKey(name), text: toUnknown(toKey(name), Object.keys(keys)) }]
-        : findProblems(rule, inner, toKey(name));
+        : findConfigRuleProblems(rule, inner, toKey(name));
     }),
     ...(also?.(value) ?? []).map(([name, problem]) => ({ key: toKey(name), text: `${toKey(name)} ${problem}.` })),
   ];
 }
 
 /** A missing object lacks its required keys. */
-const findMissing = ({ allowed, keys = {}, required = [] }: Rule, key: string): readonly Problem[] =>
+const findMissing = ({ allowed, keys = {}, required = [] }: ConfigRule, key: string): readonly ConfigProblem[] =>
   required.length === 0
     ? [{ key, text: `${key} is missing. Allowed: ${allowed}.` }]
     : required.flatMap((name) => findMissing(keys[name] ?? anything, `${key}.${name}`));
@@ -84,36 +85,39 @@ function isClose(known: string, name: string): boolean {
 }
 
 /** A value for a message. */
-export const toShort = (value: unknown): string => {
+export const toShortJson = (value: unknown): string => {
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 120 ? `${text.slice(0, 117)}...` : text;
 };
 
 // ------------------------------------------------------------------------------------------------ kinds
 /** Any value. */
-export const anything: Rule = { allowed: 'any value', is: () => true };
+export const anything: ConfigRule = { allowed: 'any value', is: () => true };
 
 /** A string with a pattern and a length. */
-export const text = (allowed = 'a text', pattern = /(?:)/, [shortest, longest] = [0, Number.POSITIVE_INFINITY]): Rule => ({
+export const string = (allowed = 'a text', pattern = /(?:)/, [shortest, longest] = [0, Number.POSITIVE_INFINITY]): ConfigRule => ({
   allowed,
   is: (value) => typeof value === 'string' && [...value].length >= shortest && [...value].length <= longest && pattern.test(value),
 });
 
-export const flag: Rule = { allowed: 'true or false', is: (value) => typeof value === 'boolean' };
+export const boolean: ConfigRule = { allowed: 'true or false', is: (value) => typeof value === 'boolean' };
 
-export const whole = (least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY): Rule => ({
+export const integer = (least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY): ConfigRule => ({
   allowed: `a whole number${least === Number.NEGATIVE_INFINITY ? '' : most === Number.POSITIVE_INFINITY ? `, ${least} or more` : `, ${least} to ${most}`}`,
   is: (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
 });
 
-export const number: Rule = { allowed: 'a number', is: (value) => typeof value === 'number' };
+export const number: ConfigRule = { allowed: 'a number', is: (value) => typeof value === 'number' };
 
-export const oneOf = (...choices: readonly unknown[]): Rule => ({
+export const oneOf = (...choices: readonly unknown[]): ConfigRule => ({
   allowed: choices.length === 1 ? JSON.stringify(choices[0]) : `one of ${choices.join(', ')}`,
   is: (value) => choices.includes(value),
 });
 
-export const list = (items: Rule, { least = 0, isUnique = false, allowed = `a list, each entry ${items.allowed}` } = {}): Rule => ({
+export const listOf = (
+  items: ConfigRule,
+  { least = 0, isUnique = false, allowed = `a list, each entry ${items.allowed}` } = {},
+): ConfigRule => ({
   allowed: `${allowed}${least > 0 ? `, at least ${least}` : ''}${isUnique ? ', none twice' : ''}`,
   is: (value) =>
     Array.isArray(value) &&
@@ -123,28 +127,28 @@ export const list = (items: Rule, { least = 0, isUnique = false, allowed = `a li
 });
 
 /** An object with these keys and, without `others`, no other keys. */
-export const table = (keys: Readonly<Record<string, Rule>>, more: Omit<Partial<Rule>, 'keys' | 'is'> = {}): Rule => ({
+export const object = (keys: Readonly<Record<string, ConfigRule>>, more: Omit<Partial<ConfigRule>, 'keys' | 'is'> = {}): ConfigRule => ({
   allowed: Object.keys(keys).length === 0 ? 'an object' : `an object with ${Object.keys(keys).join(', ')}`,
-  is: isObject,
+  is: isJsonObject,
   keys,
   ...more,
 });
 
 /** An object with these keys and any others. */
-export const openTable = (keys: Readonly<Record<string, Rule>>, more: Omit<Partial<Rule>, 'keys' | 'is'> = {}): Rule =>
-  table(keys, { others: anything, ...more });
+export const openObject = (keys: Readonly<Record<string, ConfigRule>>, more: Omit<Partial<ConfigRule>, 'keys' | 'is'> = {}): ConfigRule =>
+  object(keys, { others: anything, ...more });
 
 /** A URL with a scheme, as Go's `url.Parse` understands it. */
-export const uri: Rule = {
+export const uri: ConfigRule = {
   allowed: 'a URL with a scheme, such as http://127.0.0.1:4455/',
   is: (value) => typeof value === 'string' && /^[a-z][a-z0-9+.-]*:/i.test(value) && findUrlProblem(value) === undefined,
 };
 
 /** A URL or a part of one. */
-export const uriReference: Rule = {
+export const uriReference: ConfigRule = {
   allowed: 'a URL or a path',
   is: (value) => typeof value === 'string' && findUrlProblem(value) === undefined,
 };
 
 /** A duration of Go, without fractions. */
-export const duration: Rule = text('a duration such as 500ms, 10m or 1h30m', /^([0-9]+(ns|us|ms|s|m|h))+$/);
+export const duration: ConfigRule = string('a duration such as 500ms, 10m or 1h30m', /^([0-9]+(ns|us|ms|s|m|h))+$/);

@@ -1,11 +1,11 @@
 import { parseDuration } from './duration.ts';
-import { isRequestUri, parseAsGo } from './go-url.ts';
-import { type AfterLogin, parseAfterLogin } from './hooks.ts';
-import { type Provider, parseProviders } from './providers.ts';
-import { type IdentitySchema, parseSchemas } from './schemas.ts';
+import { isRequestUri, parseGoUrl } from './go-url.ts';
+import { type IdentitySchema, parseIdentitySchemas } from './identity-schemas.ts';
+import { type AfterLoginConfig, parseAfterLogin } from './login-hooks.ts';
+import { type OidcProvider, parseOidcProviders } from './oidc-providers.ts';
 
 /** How one configuration key is read. */
-export interface Key<Value> {
+export interface ConfigKey<Value> {
   /** What it is without being given. */
   readonly fallback: Value;
   /** What may stand there, for the message about a value that may not. */
@@ -14,57 +14,58 @@ export interface Key<Value> {
   readonly parse: (value: unknown) => Value | undefined;
 }
 
-// kratos-keys.ts has the allowed values of each key; here an allowed value is read.
-const as = <Value>(fallback: Value, is: (value: unknown) => boolean, allowed: string): Key<Value> => ({
+// kratos-config-rule.ts checks the values first, so these functions see allowed values only.
+const as = <Value>(fallback: Value, is: (value: unknown) => boolean, allowed: string): ConfigKey<Value> => ({
   fallback,
   allowed,
   parse: (value) => (is(value) ? (value as Value) : undefined),
 });
-const flag = (fallback: boolean): Key<boolean> => as(fallback, (value) => typeof value === 'boolean', 'true or false');
-const words = (fallback: string): Key<string> => as(fallback, (value) => typeof value === 'string', 'a text');
+const flag = (fallback: boolean): ConfigKey<boolean> => as(fallback, (value) => typeof value === 'boolean', 'true or false');
+const words = (fallback: string): ConfigKey<string> => as(fallback, (value) => typeof value === 'string', 'a text');
 const url = words;
-const list = (fallback: readonly string[]): Key<readonly string[]> => as(fallback, Array.isArray, 'a list of texts');
-const number = (fallback: number): Key<number> => as(fallback, Number.isInteger, 'a whole number');
-const duration = (fallback: string): Key<bigint> => ({
+const list = (fallback: readonly string[]): ConfigKey<readonly string[]> => as(fallback, Array.isArray, 'a list of texts');
+const number = (fallback: number): ConfigKey<number> => as(fallback, Number.isInteger, 'a whole number');
+const duration = (fallback: string): ConfigKey<bigint> => ({
   fallback: parseDuration(fallback) ?? 0n,
   allowed: 'a duration such as 500ms, 10m or 1h30m',
   parse: (value) => (typeof value === 'string' ? (parseDuration(value) ?? undefined) : undefined),
 });
-const oneOf = <const Choice extends string>(fallback: Choice, ...choices: readonly Choice[]): Key<Choice> =>
+const oneOf = <const Choice extends string>(fallback: Choice, ...choices: readonly Choice[]): ConfigKey<Choice> =>
   as(fallback, (value) => choices.some((choice) => choice === value), `one of ${choices.join(', ')}`);
 
 /** Whether an entry of `allowed_return_urls` counts. Source: `SelfServiceBrowserAllowedReturnToDomains` in driver/config/config.go. */
-export const isReturnUrl = (value: unknown): boolean => typeof value === 'string' && isRequestUri(value) && parseAsGo(value).host !== '*';
-const returnUrls: Key<readonly string[]> = {
+export const isAllowedReturnUrl = (value: unknown): boolean =>
+  typeof value === 'string' && isRequestUri(value) && parseGoUrl(value).host !== '*';
+const returnUrls: ConfigKey<readonly string[]> = {
   fallback: [],
   allowed: 'a list of URLs',
-  parse: (value) => (Array.isArray(value) ? value.filter(isReturnUrl) : undefined),
+  parse: (value) => (Array.isArray(value) ? value.filter(isAllowedReturnUrl) : undefined),
 };
 
-const afterLogin: Key<AfterLogin> = {
+const afterLogin: ConfigKey<AfterLoginConfig> = {
   fallback: { hooks: {}, returnUrls: {} },
   allowed: 'hooks and return URLs as Kratos takes them',
   parse: parseAfterLogin,
 };
-const schemas: Key<readonly IdentitySchema[]> = {
+const schemas: ConfigKey<readonly IdentitySchema[]> = {
   fallback: [],
   allowed: 'a list of { id, url }, the url being base64:// and a JSON schema with a trait that signs in (the command reads file:// too)',
-  parse: parseSchemas,
+  parse: parseIdentitySchemas,
 };
-const providers: Key<readonly Provider[]> = {
+const providers: ConfigKey<readonly OidcProvider[]> = {
   fallback: [],
   allowed: 'a list of providers, each with id, provider and client_id',
-  parse: parseProviders,
+  parse: parseOidcProviders,
 };
 
-const names: Key<readonly string[]> = {
+const names: ConfigKey<readonly string[]> = {
   fallback: [],
   allowed: 'an object',
   parse: (value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : undefined),
 };
 
 /** Every key that the emulator obeys, with Kratos's own defaults. */
-export const keys = {
+export const supportedKeys = {
   'serve.public.base_url': url('http://127.0.0.1:4433/'),
   'serve.public.host': words('127.0.0.1'),
   'serve.public.port': number(4433),
@@ -147,4 +148,4 @@ export const keys = {
 } as const;
 
 /** What the emulator obeys, key by key. */
-export type Config = { readonly [Name in keyof typeof keys]: (typeof keys)[Name]['fallback'] };
+export type Config = { readonly [Name in keyof typeof supportedKeys]: (typeof supportedKeys)[Name]['fallback'] };

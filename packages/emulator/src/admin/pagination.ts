@@ -1,16 +1,16 @@
 import { fromBase64, toBase64Url } from '../bytes/base64.ts';
 import { badRequest } from '../errors.ts';
-import type { KratosError, Reply } from '../http/reply.ts';
-import type { Call } from '../http/request.ts';
+import type { HttpReply, KratosError } from '../http/reply.ts';
+import type { ApiCall } from '../http/request.ts';
 
 /** A part of a list, and the headers that lead to the others. */
-export interface Page<Item> {
+export interface ListPage<Item> {
   readonly items: readonly Item[];
   readonly headers: Readonly<Record<string, string>>;
 }
 
 /** A list in pages, each of which starts where the previous one ended. */
-export interface Keyset<Item> {
+interface Keyset<Item> {
   readonly defaultSize: number;
   readonly maxSize: number;
   /** The token of the first page, which is in every answer. */
@@ -22,7 +22,7 @@ export interface Keyset<Item> {
 }
 
 /** The 400 for a page token that Kratos did not issue. */
-export const invalidToken = (): KratosError => badRequest('The page token is invalid, do not craft your own page tokens');
+const invalidPageToken = (): KratosError => badRequest('The page token is invalid, do not craft your own page tokens');
 
 /** Go's error for a string that is not a number. */
 export const toNumberProblem = (text: string): string | null =>
@@ -36,10 +36,10 @@ export const toNumberProblem = (text: string): string | null =>
 const isInt = (value: bigint): boolean => BigInt.asIntN(64, value) === value;
 
 /** A page by `page_token` and `page_size`. Source: oryx/pagination/keysetpagination. */
-export function pageByToken<Item>(call: Call, items: readonly Item[], keyset: Keyset<Item>): Page<Item> | KratosError {
+export function pageByToken<Item>(call: ApiCall, items: readonly Item[], keyset: Keyset<Item>): ListPage<Item> | KratosError {
   const token = call.query.get('page_token') ?? '';
   const isAfter = token === '' ? () => true : keyset.after(token);
-  if (isAfter === null) return invalidToken();
+  if (isAfter === null) return invalidPageToken();
   const wanted = Number(call.query.get('page_size') ?? 0);
   const size = Math.min(wanted > 0 ? wanted : keyset.defaultSize, keyset.maxSize);
   const rest = items.filter(isAfter);
@@ -52,12 +52,12 @@ export function pageByToken<Item>(call: Call, items: readonly Item[], keyset: Ke
 }
 
 /** Pages of sessions: `page` counts from 1, and 0 is the first too. Source: oryx/pagination/migrationpagination. */
-export const pageByNumber = <Item>(call: Call, items: readonly Item[]): Page<Item> => toPage(call, items, 1);
+export const pageByNumber = <Item>(call: ApiCall, items: readonly Item[]): ListPage<Item> => toPage(call, items, 1);
 
 /** Pages of schemas: `page` counts from 0. */
-export const pageFromZero = <Item>(call: Call, items: readonly Item[]): Page<Item> => toPage(call, items, 0);
+export const pageFromZero = <Item>(call: ApiCall, items: readonly Item[]): ListPage<Item> => toPage(call, items, 0);
 
-function toPage<Item>(call: Call, items: readonly Item[], firstPage: 0 | 1): Page<Item> {
+function toPage<Item>(call: ApiCall, items: readonly Item[], firstPage: 0 | 1): ListPage<Item> {
   const { page, size } = call.query.has('page_token') || call.query.has('page_size') ? readTokenPage(call) : readPage(call, 1000);
   const start = Math.max(page - firstPage, 0) * size;
   const toParameters = (offset: number, step: number): Readonly<Record<string, string>> => ({
@@ -70,7 +70,7 @@ function toPage<Item>(call: Call, items: readonly Item[], firstPage: 0 | 1): Pag
 }
 
 /** Pages of identities by `page` and `per_page`, the old way: counted from 0. Source: x/pagination.go. */
-export function pageByOldNumber<Item>(call: Call, items: readonly Item[], total: number): Page<Item> | KratosError {
+export function pageByLegacyNumber<Item>(call: ApiCall, items: readonly Item[], total: number): ListPage<Item> | KratosError {
   const { page, size } = readPage(call, 500);
   if (page * size > 1000)
     return badRequest(
@@ -84,12 +84,12 @@ export function pageByOldNumber<Item>(call: Call, items: readonly Item[], total:
 }
 
 /** An answer with the headers of a page. */
-export const withHeaders = (reply: Reply, headers: Readonly<Record<string, string>>): Reply => ({
+export const withHeaders = (reply: HttpReply, headers: Readonly<Record<string, string>>): HttpReply => ({
   ...reply,
   headers: { ...reply.headers, ...headers },
 });
 
-function readPage({ query }: Call, most: number): { readonly page: number; readonly size: number } {
+function readPage({ query }: ApiCall, most: number): { readonly page: number; readonly size: number } {
   const read = (name: string, fallback: number): number => {
     const given = query.get(name) ?? '';
     return /^[+-]?\d+$/.test(given) ? Number(given) : fallback;
@@ -97,7 +97,7 @@ function readPage({ query }: Call, most: number): { readonly page: number; reado
   return { page: Math.max(read('page', 0), 0), size: Math.max(Math.min(read('per_page', 250), most), 1) };
 }
 
-function readTokenPage({ query }: Call): { readonly page: number; readonly size: number } {
+function readTokenPage({ query }: ApiCall): { readonly page: number; readonly size: number } {
   const given = query.get('page_size') ?? '';
   const size = Math.max(Math.min(/^[+-]?\d+$/.test(given) ? Number(given) : 250, 1000), 1);
   const bytes = fromBase64(query.get('page_token') ?? '');
@@ -109,7 +109,7 @@ const toOffsetToken = (offset: number): string => toBase64Url(new TextEncoder().
 
 // Source: oryx/pagination/header.go, its odd corners included.
 function toHeaders(
-  call: Call,
+  call: ApiCall,
   total: number,
   { page, size }: { readonly page: number; readonly size: number },
   toParameters: (offset: number, step: number) => Readonly<Record<string, string>>,
@@ -129,7 +129,7 @@ function toHeaders(
 }
 
 /** A link to the same list with other parameters, all of them sorted as Go sorts them. */
-function toLink({ query, target }: Call, parameters: Readonly<Record<string, string>>, rel: string): string {
+function toLink({ query, target }: ApiCall, parameters: Readonly<Record<string, string>>, rel: string): string {
   const all = new URLSearchParams(query);
   for (const [name, value] of Object.entries(parameters)) all.set(name, value);
   const names = [...new Set(all.keys())].sort();

@@ -1,12 +1,12 @@
-import { toAbsolute } from './config/defaults.ts';
+import { toAbsoluteUrl } from './config/defaults.ts';
 import { ConnectionDropped } from './faults.ts';
 import type { EmulatorRequest, EmulatorResponse } from './http/request.ts';
-import type { World } from './world.ts';
+import type { ServerState } from './server-state.ts';
 
 // Not `tough-cookie`, which is 59 kB in a page that talks to one host.
 
 /** A browser: a `fetch` and the cookies that it keeps. */
-export interface Browser {
+export interface EmulatedBrowser {
   /**
    * `fetch`, answered by the emulator. Relative URLs are below the base URL. Cookies are kept and sent unless `credentials` is `omit`; they
    * expire by the emulator's clock. `redirect: 'manual'` gives the 3xx answer with its `Location`, as Node does (a page would see an opaque
@@ -18,7 +18,7 @@ export interface Browser {
 }
 
 /** How a browser starts. */
-export interface BrowserOptions {
+export interface EmulatedBrowserOptions {
   /** Cookies that it has already, for instance those of another browser. */
   readonly cookies?: Iterable<readonly [string, string]>;
   /** The origin of the page: sent as `Origin`, so that CORS headers are in the answers. Nothing is kept from the caller. */
@@ -28,18 +28,22 @@ export interface BrowserOptions {
 type Handle = (request: EmulatorRequest) => Promise<EmulatorResponse>;
 
 /** Opens a browser with cookies of its own. */
-export function createBrowser(world: World, handle: Handle, { cookies: given = [], origin }: BrowserOptions = {}): Browser {
+export function createEmulatedBrowser(
+  server: ServerState,
+  handle: Handle,
+  { cookies: given = [], origin }: EmulatedBrowserOptions = {},
+): EmulatedBrowser {
   const cookies = new Map(given);
   const endings = new Map<string, { readonly value: string; readonly at: number }>();
   const dropExpired = (): void => {
-    for (const [name, { value, at }] of endings) if (cookies.get(name) === value && at <= world.clock.now()) cookies.delete(name);
+    for (const [name, { value, at }] of endings) if (cookies.get(name) === value && at <= server.clock.now()) cookies.delete(name);
   };
   const keep = (lines: readonly string[]): void => {
     for (const { name, value, seconds } of lines.map(parseSetCookie)) {
       if (seconds !== null && seconds <= 0) cookies.delete(name);
       else cookies.set(name, value);
       if (seconds === null) endings.delete(name);
-      else endings.set(name, { value, at: world.clock.now() + seconds * 1000 });
+      else endings.set(name, { value, at: server.clock.now() + seconds * 1000 });
     }
   };
   const send = async (request: Request, url: string, method: string, body: string): Promise<EmulatorResponse> => {
@@ -54,17 +58,17 @@ export function createBrowser(world: World, handle: Handle, { cookies: given = [
   return {
     cookies,
     fetch: async (input, init) => {
-      const request = toRequest(input, init, toAbsolute(world.config['serve.public.base_url']));
+      const request = toRequest(input, init, toAbsoluteUrl(server.config['serve.public.base_url']));
       const { signal } = request;
       signal.throwIfAborted();
-      return await Promise.race([follow(request, world, send), rejectOnAbort(signal)]);
+      return await Promise.race([follow(request, server, send), rejectOnAbort(signal)]);
     },
   };
 }
 
 type Send = (request: Request, url: string, method: string, body: string) => Promise<EmulatorResponse>;
 
-async function follow(request: Request, world: World, send: Send): Promise<Response> {
+async function follow(request: Request, server: ServerState, send: Send): Promise<Response> {
   let { url, method } = request;
   let body = await request.text();
   for (let hops = 0; hops <= 20; hops++) {
@@ -74,7 +78,7 @@ async function follow(request: Request, world: World, send: Send): Promise<Respo
       return toResponse(answer, url, hops > 0);
     if (request.redirect === 'error') throw new TypeError(`fetch failed: ${url} redirects to ${location}, and redirect is "error".`);
     url = new URL(location, url).href;
-    if (!url.startsWith(toAbsolute(world.config['serve.public.base_url']).href))
+    if (!url.startsWith(toAbsoluteUrl(server.config['serve.public.base_url']).href))
       throw new TypeError(`fetch failed: the redirect to ${url} leads away from the emulator.`);
     [method, body] = ['GET', ''];
   }

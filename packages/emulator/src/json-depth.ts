@@ -1,12 +1,12 @@
 import { notEmulated } from './errors.ts';
 import type { KratosError } from './http/reply.ts';
-import { DEEPEST } from './scan-json.ts';
+import { MAX_JSON_DEPTH } from './scan-json.ts';
 
 /** Values that are nested deeper are not stored: serializing them as JSON would overflow the stack. */
-export const DEEPEST_KEPT = 1000;
+export const MAX_STORED_DEPTH = 1000;
 
 /** Returns how deep a value is nested: 0 for a primitive value. Does not recurse. */
-export function toDepth(value: unknown): number {
+export function countLevels(value: unknown): number {
   let depth = 0;
   let level: readonly unknown[] = [value];
   for (;;) {
@@ -20,14 +20,14 @@ export function toDepth(value: unknown): number {
 /** Returns the 501 for a body that is nested too deep for the emulator, or `null` for one that it can read or that Kratos refuses. */
 export function refuseDepth(body: string): KratosError | null {
   // It is too short for that many brackets.
-  if (body.length <= DEEPEST_KEPT) return null;
+  if (body.length <= MAX_STORED_DEPTH) return null;
   const depth = toBracketDepth(body);
-  return depth > DEEPEST_KEPT && depth <= DEEPEST ? tooDeep() : null;
+  return depth > MAX_STORED_DEPTH && depth <= MAX_JSON_DEPTH ? nestedTooDeep() : null;
 }
 
 /** The 501 for a value that is nested too deep. */
-export const tooDeep = (): KratosError =>
-  notEmulated(`The emulator reads JSON that is nested up to ${DEEPEST_KEPT} levels deep, Kratos up to ${DEEPEST}.`);
+export const nestedTooDeep = (): KratosError =>
+  notEmulated(`The emulator reads JSON that is nested up to ${MAX_STORED_DEPTH} levels deep, Kratos up to ${MAX_JSON_DEPTH}.`);
 
 function toBracketDepth(text: string): number {
   let [depth, deepest] = [0, 0];

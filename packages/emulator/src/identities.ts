@@ -1,15 +1,15 @@
 import { fromBase32 } from './bytes/base32.ts';
 import { randomBackupCode, randomTotpSecret, randomUuid } from './bytes/random.ts';
-import { checkPerson } from './check-person.ts';
+import { checkIdentityOptions } from './check-identity-options.ts';
 import { createIdentity } from './identity/create-identity.ts';
 import { findByAnyIdentifier } from './identity/find-identity.ts';
 import type { Identity } from './identity/identity.ts';
 import type { JsonObject } from './json.ts';
-import { countTooManyBytes, MOST_BYTES } from './password-length.ts';
-import type { World } from './world.ts';
+import { countTooManyBytes, MAX_PASSWORD_BYTES } from './password-length.ts';
+import type { ServerState } from './server-state.ts';
 
 /** Somebody to sign in as. */
-export interface PersonOptions {
+export interface IdentityOptions {
   /** The e-mail address: the trait `email`, and so the identifier. */
   readonly email: string;
   /** The password. Without one there is none. */
@@ -29,7 +29,7 @@ export interface PersonOptions {
 }
 
 /** Somebody who can sign in, with everything that they know. */
-export interface Person {
+export interface EmulatedIdentity {
   readonly id: string;
   readonly email: string;
   /** `null` without a password. */
@@ -44,16 +44,16 @@ export interface Person {
 const CREDENTIALS = ['password', 'totp', 'lookup_secret', 'code'] as const;
 
 /** What somebody can be without. */
-export type CredentialName = (typeof CREDENTIALS)[number];
+export type CredentialType = (typeof CREDENTIALS)[number];
 
 /** The people that the emulator knows, and what an administrator can do to them. Everybody is named by e-mail address. */
-export interface People {
+export interface Identities {
   /** Adds somebody. Throws a `TypeError` for somebody who cannot be: an address twice, a secret that is not base32, traits against the schema, an option that there is not. */
-  add(options: PersonOptions): Person;
+  add(options: IdentityOptions): EmulatedIdentity;
   /** Who has this address; `undefined` for nobody. */
-  find(email: string): Person | undefined;
+  find(email: string): EmulatedIdentity | undefined;
   /** Everybody. */
-  list(): readonly Person[];
+  list(): readonly EmulatedIdentity[];
   /** Deletes somebody and their sessions. */
   remove(email: string): void;
   /** Switches the account off: no session of it counts any more. */
@@ -61,46 +61,46 @@ export interface People {
   /** Switches the account on again. */
   enable(email: string): void;
   /** Takes a credential away, as when a lost device is unlinked. */
-  removeCredential(email: string, credential: CredentialName): void;
+  removeCredential(email: string, credential: CredentialType): void;
   /** Ends every session of somebody. */
   revokeSessions(email: string): void;
 }
 
 /** Makes the place where people are added and changed. */
-export function createPeople(world: World): People {
-  const find = (email: string): Identity | undefined => (typeof email === 'string' ? findByAnyIdentifier(world, email) : undefined);
+export function createIdentities(server: ServerState): Identities {
+  const find = (email: string): Identity | undefined => (typeof email === 'string' ? findByAnyIdentifier(server, email) : undefined);
   const mustFind = (email: string): Identity => {
     const identity = find(email);
     if (identity === undefined)
       throw new TypeError(
-        `Nobody has the address ${JSON.stringify(email)}. Expected one of ${
+        `No identity has the address ${JSON.stringify(email)}. Expected one of ${
           list()
-            .map((person) => person.email)
-            .join(', ') || 'those that people.add() adds'
+            .map(({ email }) => email)
+            .join(', ') || 'the addresses added by identities.add()'
         }.`,
       );
     return identity;
   };
-  const list = (): readonly Person[] => [...world.identities.values()].map(toPerson);
+  const list = (): readonly EmulatedIdentity[] => [...server.identities.values()].map(toEmulatedIdentity);
   const setState = (email: string, state: Identity['state']): void => {
     const identity = mustFind(email);
     identity.state = state;
-    identity.stateChangedAt = world.clock.read();
+    identity.stateChangedAt = server.clock.read();
   };
   const revoke = (identityId: string): void => {
-    for (const session of world.sessions.values()) if (session.identityId === identityId) session.isActive = false;
+    for (const session of server.sessions.values()) if (session.identityId === identityId) session.isActive = false;
   };
   return {
-    add: (options) => toPerson(addPerson(world, options)),
+    add: (options) => toEmulatedIdentity(addIdentity(server, options)),
     find(email) {
       const identity = find(email);
-      return identity && toPerson(identity);
+      return identity && toEmulatedIdentity(identity);
     },
     list,
     remove(email) {
       const { id } = mustFind(email);
       revoke(id);
-      world.identities.delete(id);
+      server.identities.delete(id);
     },
     disable: (email) => setState(email, 'inactive'),
     enable: (email) => setState(email, 'active'),
@@ -114,24 +114,26 @@ export function createPeople(world: World): People {
   };
 }
 
-function addPerson(world: World, options: PersonOptions): Identity {
-  checkPerson(options);
+function addIdentity(server: ServerState, options: IdentityOptions): Identity {
+  checkIdentityOptions(options);
   const { email, password, totp, lookupCodes, verified = true, state = 'active', id = randomUuid(), traits } = options;
   if (typeof totp === 'object' && fromBase32(totp.secret) === null)
     throw new TypeError(
       `The TOTP secret of ${email} is ${JSON.stringify(totp.secret)}. Expected base32: letters A to Z and digits 2 to 7.`,
     );
-  const bytes = countTooManyBytes(world.config, password ?? '');
+  const bytes = countTooManyBytes(server.config, password ?? '');
   if (bytes !== null)
-    throw new TypeError(`The password of ${email} has ${bytes} bytes. Expected at most ${MOST_BYTES}: Kratos's bcrypt takes no more.`);
-  const created = createIdentity(world, {
+    throw new TypeError(
+      `The password of ${email} has ${bytes} bytes. Expected at most ${MAX_PASSWORD_BYTES}, the limit of bcrypt in Kratos.`,
+    );
+  const created = createIdentity(server, {
     id,
     traits: { ...traits, email },
     state,
     ...(password !== undefined && { password }),
     addresses: verified ? 'all verified' : null,
   });
-  if ('problem' in created) throw new TypeError(`${JSON.stringify(email)} cannot be added: ${created.words}`);
+  if ('problem' in created) throw new TypeError(`${JSON.stringify(email)} cannot be added: ${created.details}`);
   const { credentials } = created.identity;
   if (totp !== undefined && totp !== false)
     credentials.totp = { secret: totp === true ? randomTotpSecret() : totp.secret.toUpperCase().replace(/[\s=]/g, '') };
@@ -142,7 +144,7 @@ function addPerson(world: World, options: PersonOptions): Identity {
   return created.identity;
 }
 
-const toPerson = ({ id, traits, state, credentials }: Identity): Person => ({
+const toEmulatedIdentity = ({ id, traits, state, credentials }: Identity): EmulatedIdentity => ({
   id,
   email: String(traits['email'] ?? credentials.password?.identifiers[0] ?? ''),
   password: credentials.password?.password ?? null,

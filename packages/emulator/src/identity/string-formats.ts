@@ -1,13 +1,13 @@
-import { isCallable } from './phone.ts';
+import { isPhoneNumber } from './is-phone-number.ts';
 
 /** The formats that Kratos checks; it ignores any other one. Source: github.com/ory/jsonschema, formats.go. */
-export const formats: Readonly<Record<string, (text: string) => boolean>> = {
+export const stringFormats: Readonly<Record<string, (text: string) => boolean>> = {
   'date-time': isDateTime,
   date: isDate,
   time: (text) => /^([01]?\d|2[0-3]):[0-5]\d:[0-5]\d([.,]\d+)?(Z|[+-]\d\d:\d\d)$/.test(text) && hasZone(text),
   hostname: isHostname,
   email: isEmail,
-  tel: isCallable,
+  tel: isPhoneNumber,
   'ip-address': isIpv4,
   ipv4: isIpv4,
   ipv6: isIpv6,

@@ -1,8 +1,8 @@
 import { fromBase64 } from '../bytes/base64.ts';
-import { isObject, readPath } from '../json.ts';
+import { isJsonObject, readPath } from '../json.ts';
 
 /** What happens after a login, before the session is there. */
-export type Hook =
+export type LoginHook =
   | { readonly hook: 'require_verified_address' | 'show_verification_ui' | 'revoke_active_sessions' | 'verification' }
   | {
       readonly hook: 'web_hook';
@@ -18,8 +18,8 @@ export type Hook =
     };
 
 /** `selfservice.flows.login.after`: under `''` what stands there itself, else by method. */
-export interface AfterLogin {
-  readonly hooks: Readonly<Record<string, readonly Hook[]>>;
+export interface AfterLoginConfig {
+  readonly hooks: Readonly<Record<string, readonly LoginHook[]>>;
   readonly returnUrls: Readonly<Record<string, string>>;
 }
 
@@ -28,15 +28,15 @@ const ORGANIZATION_HOOKS = ['b2b_sso', 'organization'];
 const SIMPLE = ['require_verified_address', 'show_verification_ui', 'revoke_active_sessions', 'verification'] as const;
 
 /** Reads `selfservice.flows.login.after`; `undefined` when something in it is not allowed. */
-export function parseAfterLogin(value: unknown): AfterLogin | undefined {
-  if (!isObject(value)) return undefined;
-  const hooks: Record<string, readonly Hook[]> = {};
+export function parseAfterLogin(value: unknown): AfterLoginConfig | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const hooks: Record<string, readonly LoginHook[]> = {};
   const returnUrls: Record<string, string> = {};
   for (const method of ['', ...METHODS]) {
     const part = method === '' ? value : value[method];
     if (part === undefined) continue;
     const found = parseHooks(readPath(part, ['hooks']) ?? []);
-    if (!isObject(part) || found === undefined) return undefined;
+    if (!isJsonObject(part) || found === undefined) return undefined;
     if (found.length > 0) hooks[method] = found;
     const returnUrl = part['default_browser_return_url'];
     if (typeof returnUrl === 'string') returnUrls[method] = returnUrl;
@@ -45,13 +45,13 @@ export function parseAfterLogin(value: unknown): AfterLogin | undefined {
   return isKnown ? { hooks, returnUrls } : undefined;
 }
 
-function parseHooks(value: unknown): readonly Hook[] | undefined {
+function parseHooks(value: unknown): readonly LoginHook[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const hooks = value.filter((hook) => !ORGANIZATION_HOOKS.includes(String(readPath(hook, ['hook'])))).map(parseHook);
   return hooks.every((hook) => hook !== undefined) ? hooks : undefined;
 }
 
-function parseHook(value: unknown): Hook | undefined {
+function parseHook(value: unknown): LoginHook | undefined {
   const name = readPath(value, ['hook']);
   const simple = SIMPLE.find((each) => each === name);
   if (simple !== undefined) return { hook: simple };
@@ -64,7 +64,7 @@ function parseHook(value: unknown): Hook | undefined {
     hook: 'web_hook',
     url,
     method: typeof method === 'string' ? method : 'POST',
-    headers: isObject(headers) ? Object.fromEntries(Object.entries(headers).map(([header, content]) => [header, String(content)])) : {},
+    headers: isJsonObject(headers) ? Object.fromEntries(Object.entries(headers).map(([header, content]) => [header, String(content)])) : {},
     hasBody: typeof readPath(value, ['config', 'body']) === 'string',
     canInterrupt: parsesResponse || readPath(value, ['config', 'can_interrupt']) === true,
     parsesResponse,

@@ -1,5 +1,5 @@
-import { isObject, type JsonObject, readPath } from '../json.ts';
-import { readBase64Url } from './hooks.ts';
+import { isJsonObject, type JsonObject, readPath } from '../json.ts';
+import { readBase64Url } from './login-hooks.ts';
 
 /** One trait, and what Kratos does with it (`ory.sh/kratos` in the identity schema). */
 export interface Trait {
@@ -37,7 +37,7 @@ export interface IdentitySchema {
 }
 
 /** A schema for people with an e-mail address: what the emulator uses when the configuration names none. */
-export const emailSchema: IdentitySchema = toIdentitySchema('default', {
+export const emailIdentitySchema: IdentitySchema = toIdentitySchema('default', {
   $id: 'https://example.com/identity.schema.json',
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'Person',
@@ -65,13 +65,13 @@ export const emailSchema: IdentitySchema = toIdentitySchema('default', {
 });
 
 /** Reads `identity.schemas`; `undefined` when one cannot be read, or has no trait that could sign in. */
-export function parseSchemas(value: unknown): readonly IdentitySchema[] | undefined {
+export function parseIdentitySchemas(value: unknown): readonly IdentitySchema[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const schemas = value.map((each) => {
     const id = readPath(each, ['id']);
     const url = readPath(each, ['url']);
-    const schema = typeof url === 'string' ? parseJson(readBase64Url(url) ?? '') : undefined;
-    return typeof id === 'string' && isObject(schema)
+    const schema = typeof url === 'string' ? parseJsonOrUndefined(readBase64Url(url) ?? '') : undefined;
+    return typeof id === 'string' && isJsonObject(schema)
       ? toIdentitySchema(id, schema, readPath(each, ['selfservice_selectable']) === true)
       : undefined;
   });
@@ -79,31 +79,31 @@ export function parseSchemas(value: unknown): readonly IdentitySchema[] | undefi
 }
 
 /** An identity schema with its traits taken out. */
-export function toIdentitySchema(id: string, schema: JsonObject, isSelectable = false): IdentitySchema {
+function toIdentitySchema(id: string, schema: JsonObject, isSelectable = false): IdentitySchema {
   const traits = readPath(schema, ['properties', 'traits']);
   return {
     id,
     schema,
     isSelectable,
-    traits: isObject(traits) ? listTraits(traits, []) : [],
-    groups: isObject(traits) ? listGroups(traits, []) : [],
+    traits: isJsonObject(traits) ? listTraits(traits, []) : [],
+    groups: isJsonObject(traits) ? listGroups(traits, []) : [],
   };
 }
 
 function listGroups(schema: JsonObject, path: readonly string[]): readonly (readonly string[])[] {
-  return Object.entries(isObject(schema['properties']) ? schema['properties'] : {}).flatMap(([key, property]) => {
-    if (!isObject(property) || !isObject(property['properties'])) return [];
+  return Object.entries(isJsonObject(schema['properties']) ? schema['properties'] : {}).flatMap(([key, property]) => {
+    if (!isJsonObject(property) || !isJsonObject(property['properties'])) return [];
     return [[...path, key], ...listGroups(property, [...path, key])];
   });
 }
 
 function listTraits(schema: JsonObject, path: readonly string[]): readonly Trait[] {
-  const properties = isObject(schema['properties']) ? schema['properties'] : {};
+  const properties = isJsonObject(schema['properties']) ? schema['properties'] : {};
   const required = Array.isArray(schema['required']) ? schema['required'] : [];
   return Object.entries(properties).flatMap(([key, property]) => {
-    if (!isObject(property)) return [];
+    if (!isJsonObject(property)) return [];
     const here = [...path, key];
-    return isObject(property['properties']) ? listTraits(property, here) : [toTrait(property, here, required.includes(key))];
+    return isJsonObject(property['properties']) ? listTraits(property, here) : [toTrait(property, here, required.includes(key))];
   });
 }
 
@@ -134,7 +134,7 @@ function toText(value: unknown): string {
 }
 
 /** Parses JSON. Returns `undefined` on a syntax error. */
-export function parseJson(text: string): unknown {
+export function parseJsonOrUndefined(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

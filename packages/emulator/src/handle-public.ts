@@ -1,0 +1,85 @@
+import { createCsrfToken, csrfViolation, isSameCsrfToken, listCsrfCookies, readCsrfCookie, toCsrfCookie } from './csrf.ts';
+import { applyFault } from './faults.ts';
+import { answerPreflight, toCorsHeaders } from './http/cors.ts';
+import { decodeBody, readField } from './http/decode-body.ts';
+import { answerInvalidEscape, type HttpReply, toErrorReply } from './http/reply.ts';
+import { type ApiCall, type EmulatorRequest, type EmulatorResponse, hasInvalidEscape, toApiCall } from './http/request.ts';
+import { refuseDepth } from './json-depth.ts';
+import { findRoute, type Route } from './routes.ts';
+import type { ServerState } from './server-state.ts';
+import { appendBounded } from './store.ts';
+
+const NO_STORE = 'private, no-cache, no-store, must-revalidate';
+
+/** One request in, one answer out; everything else is in the server. The layers are Kratos's: CORS, then the CSRF cookie, then the router. */
+export async function handlePublic(server: ServerState, request: EmulatorRequest): Promise<EmulatorResponse> {
+  const call = toApiCall(request, server.basePath);
+  const route = findRoute(call);
+  const at = server.clock.now();
+  const note = (status: number): void => appendBounded(server.log, { method: call.method, path: call.path, status, at });
+  try {
+    const faulty = await applyFault(server, call);
+    if (hasInvalidEscape(request)) {
+      note(400);
+      return toResponse(answerInvalidEscape(), call.method);
+    }
+    const reply =
+      answerPreflight(server.config, call) ?? withLayers(server, call, route, faulty ?? (await withCsrfLayer(server, call, route)));
+    note(reply.status);
+    return toResponse(reply, call.method);
+  } catch (error) {
+    note(0);
+    throw error;
+  }
+}
+
+/**
+ * The layer against cross-site request forgery: it mints the cookie where there is none, whatever the answer is, and asks every request
+ * that is not a reading one for the token. Submissions are outside of it: they look into their own bodies. Source: ory/nosurf.
+ */
+async function withCsrfLayer(server: ServerState, call: ApiCall, route: Route): Promise<HttpReply> {
+  const deep = route.isKnown ? refuseDepth(call.body) : null;
+  if (deep !== null) return toErrorReply(deep, server.release);
+  if (route.ignoresCsrf) return await route.answer(server, call);
+  const cookie = readCsrfCookie(server, call);
+  const token = cookie ?? createCsrfToken();
+  // The flow that is made now has to fit the cookie that is set now.
+  const known = cookie === null ? { ...call, cookies: new Map([...call.cookies, [server.csrfCookieName, [token]]]) } : call;
+  const isSafe = ['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(call.method);
+  // One of several cookies has to match; the answer replaces them by one.
+  const isProved = isSafe || listCsrfCookies(server, call).some((each) => isSameCsrfToken(readSentToken(call), each));
+  const reply = isProved ? await route.answer(server, known) : toErrorReply(csrfViolation(server, call), server.release);
+  return cookie === null ? withCsrfCookie(server, reply, toCsrfCookie(server, token)) : reply;
+}
+
+const readSentToken = (call: ApiCall): string => call.headers.get('x-csrf-token') ?? readField(decodeBody(call).form ?? {}, 'csrf_token');
+
+// One line for the cookie, at the front: if the answer renews the token that is the one that counts.
+function withCsrfCookie(server: ServerState, reply: HttpReply, minted: string): HttpReply {
+  const [renewed = minted] = (reply.cookies ?? []).filter((cookie) => cookie.startsWith(`${server.csrfCookieName}=`));
+  return { ...reply, cookies: [renewed, ...(reply.cookies ?? []).filter((cookie) => cookie !== renewed)] };
+}
+
+function withLayers(server: ServerState, call: ApiCall, route: Route, reply: HttpReply): HttpReply {
+  const isCors = server.config['serve.public.cors.enabled'];
+  const vary = [...(isCors ? ['Origin'] : []), ...(route.isHealth ? [] : ['Cookie'])].join(', ');
+  const headers = {
+    ...reply.headers,
+    ...(vary !== '' && { vary }),
+    ...(forbidsCaching(server, call, route) && { 'cache-control': NO_STORE }),
+    ...toCorsHeaders(server.config, call),
+  };
+  return { ...reply, headers };
+}
+
+function forbidsCaching({ release }: ServerState, { method }: ApiCall, route: Route): boolean {
+  if (release.forbidsCachingOfPosts && route.isWrongMethod) return false;
+  if (release.forbidsCachingOfPosts) return route.isKnown && (!route.isHealth || release.forbidsCachingOfHealth);
+  return method === 'GET';
+}
+
+function toResponse({ status, headers, body, cookies = [] }: HttpReply, method: string): EmulatorResponse {
+  const all = new Headers(headers);
+  for (const cookie of cookies) all.append('set-cookie', cookie);
+  return { status, headers: all, body: method === 'HEAD' ? '' : body };
+}

@@ -1,0 +1,39 @@
+import { withFlowId } from '../config/urls.ts';
+import { wantsJson } from '../http/negotiate.ts';
+import { type HttpReply, toJsonReply, toRedirect } from '../http/reply.ts';
+import type { ApiCall } from '../http/request.ts';
+import { answerError } from '../self-service-error.ts';
+import type { ServerState } from '../server-state.ts';
+import type { UiMessage } from '../ui/message.ts';
+import { withMessage, withoutMessages } from '../ui/node.ts';
+import { loginOrder, sortNodes } from '../ui/sort-nodes.ts';
+import { type StoredLoginFlow, toLoginFlowJson } from './login-flow.ts';
+import { fetchLoginRequest } from './oauth2.ts';
+
+/** What a flow says when it comes back. */
+export interface FlowMessages {
+  readonly messages?: readonly UiMessage[];
+  /** By the name of the node. */
+  readonly atNodes?: Readonly<Record<string, UiMessage | readonly UiMessage[]>>;
+}
+
+/** Gives a flow back with what is wrong. What it said before is gone. Source: selfservice/flow/login/error.go. */
+export async function answerWithMessages(
+  server: ServerState,
+  call: ApiCall,
+  flow: StoredLoginFlow,
+  { messages = [], atNodes = {} }: FlowMessages,
+): Promise<HttpReply> {
+  const complained = Object.entries(atNodes).reduce(
+    (nodes, [name, said]) => withMessage(nodes, name, ...[said].flat()),
+    withoutMessages(flow.nodes),
+  );
+  flow.nodes = sortNodes(complained, loginOrder);
+  flow.messages = messages;
+  if (!wantsJson(call)) return toRedirect(withFlowId(server.config['selfservice.flows.login.ui_url'], flow.id), call.method);
+  if (flow.oauth2LoginChallenge === '' || !server.release.repeatsOAuth2LoginRequest) return toJsonReply(toLoginFlowJson(server, flow), 400);
+  const request = await fetchLoginRequest(server, flow.oauth2LoginChallenge);
+  return 'kind' in request
+    ? answerError(server, call, request)
+    : toJsonReply(toLoginFlowJson(server, flow, { oauth2LoginRequest: request.body }), 400);
+}

@@ -1,0 +1,15 @@
+import { csrfViolation, isSameCsrfToken, readCsrfCookie } from '../csrf.ts';
+import { disabledMethod } from '../errors.ts';
+import { readField } from '../http/decode-body.ts';
+import type { SettingsMethod, SettingsResult, SettingsSubmission } from './settings-method.ts';
+
+/** What every submission has to pass before its content counts: the method, the CSRF token, the age of the session. `null` when it passes. */
+export function checkSettingsSubmission(
+  { server, call, signedIn, form }: SettingsSubmission,
+  method: SettingsMethod,
+): SettingsResult | null {
+  if (!method.isEnabled(server.config)) return disabledMethod();
+  if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(server, call))) return csrfViolation(server, call);
+  const age = server.clock.read() - signedIn.session.authenticatedAt;
+  return age > server.config['selfservice.flows.settings.privileged_session_max_age'] ? { kind: 'refreshRequired' } : null;
+}
