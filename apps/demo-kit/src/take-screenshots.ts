@@ -10,7 +10,7 @@ const origin = `http://localhost:${port}`;
 const emulator = createEmulator({
   baseUrl: `${origin}/kratos/`,
   config: { selfservice: { default_browser_return_url: `${origin}/`, flows: { login: { ui_url: `${origin}/` } } } },
-  people: [{ email: ann, password, totp: true }],
+  identities: [{ email: ann, password, totp: true }],
 });
 await serveDemo({ name: 'react-demo', port, kratos: emulator, isBuilt: false });
 const browser = await chromium.launch(launchOptions());

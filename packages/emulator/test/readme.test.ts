@@ -18,7 +18,7 @@ test('the first program of the README prints what it says', () => {
 });
 
 test('the program about steering runs', () => {
-  const { stdout, stderr, status } = run(fences.find((code) => code.includes('kratos.faults.next')) ?? 'throw new Error("it is gone")');
+  const { stdout, stderr, status } = run(fences.find((code) => code.includes('kratos.faults.add')) ?? 'throw new Error("it is gone")');
   expect([stderr, status]).toEqual(['', 0]);
   expect(stdout).toMatch(/^[A-Z2-7]{32} [a-z0-9]{8}\n/);
 });
