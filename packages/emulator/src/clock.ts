@@ -1,53 +1,53 @@
-/** A moment: nanoseconds since 1970, as Go counts. */
+/** A point in time in nanoseconds since 1970, the unit of Go's `time.Time`. */
 export type NanoTimestamp = bigint;
 
-/** The emulator's clock. It runs like the one it was given, and can be set ahead. */
+/** The clock of an emulator. It follows the clock from the options and can be moved forward. */
 export interface EmulatorClock {
-  /** Milliseconds since 1970, advances included. */
+  /** Returns the time in milliseconds since 1970, including every `advance`. */
   now(): number;
-  /** Sets the clock ahead: flows and sessions age, TOTP codes change. */
+  /** Moves the clock forward, so flows and sessions age and TOTP codes change. Throws a `RangeError` for a negative number. */
   advance(milliseconds: number): void;
 }
 
-/** A clock that also counts the way Kratos does. */
+/** A clock with the resolution of Kratos's. */
 export interface NanoClock extends EmulatorClock {
-  /** Nanoseconds since 1970; every reading is later than the one before, also while the given clock stands still. */
+  /** Returns nanoseconds since 1970. Every reading is later than the one before, even while the source clock stands still. */
   read(): NanoTimestamp;
-  /** Takes back every advance. */
+  /** Undoes every `advance`. */
   reset(): void;
 }
 
-/** Makes a clock on top of one that gives milliseconds. */
+/** Creates a clock on top of a source in milliseconds. */
 export function createClock(source: () => number): NanoClock {
-  let ahead = 0;
+  let offset = 0;
   let readings = 0n;
-  const now = (): number => source() + ahead;
+  const now = (): number => source() + offset;
   return {
     now,
     advance(milliseconds) {
       if (!Number.isFinite(milliseconds) || milliseconds < 0)
-        throw new RangeError(`The clock was to advance by ${milliseconds}. Expected milliseconds, zero or more: it never goes back.`);
-      ahead += milliseconds;
+        throw new RangeError(`The clock cannot advance by ${milliseconds} ms. Expected zero or more.`);
+      offset += milliseconds;
     },
-    // One nanosecond more at every reading: a flow made and then aged by exactly its lifespan has expired, whatever the clock's grain.
+    // Each reading adds one nanosecond, so a flow has expired after exactly its lifespan whatever the resolution of the source.
     read: () => BigInt(Math.round(now() * 1000)) * 1000n + readings++,
     reset() {
-      ahead = 0;
+      offset = 0;
     },
   };
 }
 
-// Many answers contain the same times: those of an identity, a session, a flow.
-const written = new Map<NanoTimestamp, string>();
-const LARGEST_CACHE = 1000;
+// The times of an identity, a session and a flow occur in many responses, so their texts are cached.
+const cache = new Map<NanoTimestamp, string>();
+const MAX_CACHE_SIZE = 1000;
 
-/** A moment as Kratos writes it: RFC 3339 in UTC with nanoseconds, trailing zeros trimmed. */
+/** Formats a time as Kratos does: RFC 3339 in UTC with nanoseconds, without trailing zeros. */
 export function toRfc3339(moment: NanoTimestamp): string {
-  const known = written.get(moment);
-  if (known !== undefined) return known;
-  if (written.size >= LARGEST_CACHE) written.clear();
+  const cached = cache.get(moment);
+  if (cached !== undefined) return cached;
+  if (cache.size >= MAX_CACHE_SIZE) cache.clear();
   const text = writeRfc3339(moment);
-  written.set(moment, text);
+  cache.set(moment, text);
   return text;
 }
 
@@ -59,8 +59,8 @@ function writeRfc3339(moment: NanoTimestamp): string {
   return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19)}${fraction === '' ? '' : `.${fraction}`}Z`;
 }
 
-/** The same with microseconds: what the database keeps of `created_at` and `updated_at`. */
+/** Formats a time with microseconds, the resolution of `created_at` and `updated_at` in Kratos's database. */
 export const toDatabaseTime = (moment: NanoTimestamp): string => toRfc3339(moment - (moment % 1000n));
 
-/** A moment in milliseconds. */
+/** Converts a time to milliseconds since 1970. */
 export const toMilliseconds = (moment: NanoTimestamp): number => Number(moment / 1_000_000n);

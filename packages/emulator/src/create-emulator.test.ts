@@ -22,7 +22,7 @@ const signInWithCode = async (kratos: Emulator): Promise<void> => {
   expect(status).toBe(200);
 };
 
-test('password, then code, then a session of two factors', async () => {
+test('a password and a TOTP code create a session with two factors', async () => {
   const kratos = openEmulator();
   const first = await createFlow(kratos);
   expect(listNodes(first)).toEqual(['csrf_token', 'identifier', 'password', 'method']);
@@ -58,7 +58,7 @@ test('the profile form refuses a trait that the identity schema does not have', 
   expect((await get(kratos, 'sessions/whoami')).body.identity.traits).toEqual({ email: bob });
 });
 
-test('the settings offer social accounts, hardware keys and passkeys, and registering a key is answered with 501', async () => {
+test('the settings offer social accounts, hardware keys and passkeys, but registering a key fails with 501', async () => {
   const kratos = openEmulator({
     config: {
       selfservice: {
@@ -90,9 +90,9 @@ test('the settings offer social accounts, hardware keys and passkeys, and regist
   expect((await submit(kratos, flow, { ...register, webauthn_register: '{}' })).status).toBe(400);
 });
 
-test('a route of Kratos that is not emulated is a 404 that says so, and is reported once', async () => {
-  const told: string[] = [];
-  const kratos = openEmulator({ warn: (line) => told.push(line) });
+test('a route that is not emulated answers 404 with a header and is reported once', async () => {
+  const warnings: string[] = [];
+  const kratos = openEmulator({ warn: (line) => warnings.push(line) });
   const ask = async (path: string): Promise<readonly unknown[]> => {
     const { status, headers, body } = await get(kratos, path);
     return [status, headers.get('x-kratos-emulator'), body];
@@ -102,13 +102,13 @@ test('a route of Kratos that is not emulated is a 404 that says so, and is repor
   expect(await ask('self-service/recovery/brower')).toEqual([404, null, '404 page not found\n']);
   const admin = await kratos.handleAdmin({ method: 'POST', url: '/admin/recovery/code', headers: new Headers(), body: '{}' });
   expect([admin.status, admin.headers.get('x-kratos-emulator')]).toEqual([404, 'not-emulated']);
-  expect(told).toEqual([
+  expect(warnings).toEqual([
     'kratos-emulator: GET /self-service/recovery/browser of the public API is not emulated. It is answered with 404.',
     'kratos-emulator: POST /admin/recovery/code of the admin API is not emulated. It is answered with 404.',
   ]);
 });
 
-test('a login body of brackets that never end is refused at once', async () => {
+test('a login body with unclosed brackets is refused within two seconds', async () => {
   const kratos = openEmulator();
   const flow = await createFlow(kratos);
   const start = performance.now();
@@ -123,7 +123,7 @@ test('a login body of brackets that never end is refused at once', async () => {
   expect(performance.now() - start).toBeLessThan(2000);
 });
 
-test('a session of a browser can be listed and ended from another one', async () => {
+test('a browser can list and end the session of another browser', async () => {
   const kratos = openEmulator();
   const laptop = kratos.openBrowser();
   await enterPassword(laptop, bob, password);
@@ -139,7 +139,7 @@ test('a session of a browser can be listed and ended from another one', async ()
   expect((await get(kratos, 'sessions/whoami')).status).toBe(200);
 });
 
-test('the log names requests without a secret, and can be cleared', async () => {
+test('the log contains requests without secrets and can be cleared', async () => {
   const kratos = openEmulator({ now: () => 5000 });
   await enterPassword(kratos, ann, password);
   expect([...kratos.log]).toEqual([
@@ -151,7 +151,7 @@ test('the log names requests without a secret, and can be cleared', async () => 
   expect(kratos.log).toHaveLength(0);
 });
 
-test('flows, sessions and codes age with the clock', async () => {
+test('flows, sessions and codes expire by the clock', async () => {
   const kratos = openEmulator({ now: () => 1_700_000_000_000, config: { selfservice: { flows: { login: { lifespan: '10m' } } } } });
   const flow = await createFlow(kratos);
   const code = kratos.totpCode(ann);
@@ -163,11 +163,11 @@ test('flows, sessions and codes age with the clock', async () => {
   expect((await get(kratos, 'sessions/whoami')).status).toBe(401);
 });
 
-test('the clock does not go back', () => {
-  expect(() => openEmulator().clock.advance(-1)).toThrow('The clock was to advance by -1. Expected milliseconds, zero or more');
+test('the clock refuses to move backwards', () => {
+  expect(() => openEmulator().clock.advance(-1)).toThrow('The clock cannot advance by -1 ms. Expected zero or more.');
 });
 
-test('each browser has its own session; cookies can be copied, dropped and planted', async () => {
+test('each browser has its own session, and cookies can be copied, deleted and set', async () => {
   const kratos = openEmulator();
   await enterPassword(kratos, bob, password);
   const other = kratos.openBrowser();
@@ -181,7 +181,7 @@ test('each browser has its own session; cookies can be copied, dropped and plant
   expect((await get(kratos, 'sessions/whoami')).status).toBe(200);
 });
 
-test('a session cookie of which one character was changed is none', async () => {
+test('a session cookie with one changed character is invalid', async () => {
   const kratos = openEmulator();
   await enterPassword(kratos, bob, password);
   const cookie = kratos.cookies.get('ory_kratos_session') ?? '';
@@ -191,7 +191,7 @@ test('a session cookie of which one character was changed is none', async () => 
   }
 });
 
-test('an administrator disables, revokes, takes a device away and deletes', async () => {
+test('identities can be disabled, signed out, stripped of a credential and removed', async () => {
   const kratos = openEmulator();
   await signInWithCode(kratos);
   kratos.identities.disable(ann);
@@ -201,7 +201,7 @@ test('an administrator disables, revokes, takes a device away and deletes', asyn
   kratos.identities.revokeSessions(ann);
   expect((await get(kratos, 'sessions/whoami')).status).toBe(401);
   kratos.identities.removeCredential(ann, 'totp');
-  expect(() => kratos.totpCode(ann)).toThrow('"ann@example.com" has no authenticator app, so there is no code.');
+  expect(() => kratos.totpCode(ann)).toThrow('The identity "ann@example.com" has no TOTP secret, so it has no code.');
   expect((await enterPassword(kratos.openBrowser(), ann, password)).status).toBe(200);
   kratos.identities.remove(ann);
   expect(kratos.identities.find(ann)).toBeUndefined();
@@ -256,7 +256,7 @@ test.for<readonly [unknown, string]>([
   expect(kratos.identities.list()).toHaveLength(2);
 });
 
-test('no address and no credential at all are errors that say what was expected', () => {
+test('the errors for a missing address or credential name the allowed values', () => {
   const { identities } = openEmulator();
   const missing = undefined as unknown as string;
   expect(identities.find(missing)).toBe(undefined);
@@ -268,13 +268,13 @@ test('no address and no credential at all are errors that say what was expected'
   );
 });
 
-test('nobody of an address is an error that says who there is', () => {
+test('the error for an unknown address lists the known ones', () => {
   expect(() => openEmulator().identities.disable('who@example.com')).toThrow(
     'No identity has the address "who@example.com". Expected one of ann@example.com, bob@example.com.',
   );
 });
 
-test('reset restores the identities, the clock and the configuration, and forgets everything else', async () => {
+test('reset restores identities, clock and configuration and removes everything else', async () => {
   const kratos = openEmulator({ now: () => 1000 });
   await signInWithCode(kratos);
   kratos.identities.remove(bob);
@@ -289,7 +289,7 @@ test('reset restores the identities, the clock and the configuration, and forget
   expect([...kratos.cookies.keys()]).toContain('ory_kratos_session');
 });
 
-test('a changed configuration counts at once, and one that cannot be changes nothing', async () => {
+test('configure applies at once, and an invalid configuration changes nothing', async () => {
   const kratos = openEmulator();
   kratos.configure({ selfservice: { methods: { password: { enabled: false } } } });
   expect(listNodes(await createFlow(kratos))).toEqual(['csrf_token']);
@@ -300,7 +300,7 @@ test('a changed configuration counts at once, and one that cannot be changes not
   expect(listNodes(await createFlow(kratos))).toContain('password');
 });
 
-test('below a path, URLs carry it and requests may come with it or without', async () => {
+test('URLs contain the path of the base URL, and requests work with and without it', async () => {
   const kratos = openEmulator({ baseUrl: 'http://localhost:5173/kratos/' });
   const flow = await createFlow(kratos);
   expect(flow.ui.action).toBe(`http://localhost:5173/kratos/self-service/login?flow=${flow.id}`);
@@ -310,7 +310,7 @@ test('below a path, URLs carry it and requests may come with it or without', asy
   expect([stripped.status, whole.status]).toEqual([200, 200]);
 });
 
-test('a base URL without a scheme is used as it is, one that Go cannot parse is refused', async () => {
+test('a base URL without a scheme is used unchanged, and one that Go cannot parse is refused', async () => {
   const flow = await (
     await createEmulator({ baseUrl: 'kratos' }).fetch('self-service/login/browser', { headers: { accept: 'application/json' } })
   ).json();
@@ -319,7 +319,7 @@ test('a base URL without a scheme is used as it is, one that Go cannot parse is 
     expect(() => createEmulator({ baseUrl })).toThrow(`serve.public.base_url is ${JSON.stringify(baseUrl)}. Allowed: a URL or a path.`);
 });
 
-test('codes are mailed where they are the second factor, and the newest one counts', async () => {
+test('a code is mailed as the second factor, and only the newest code is valid', async () => {
   const kratos = openEmulator({ config: { selfservice: { methods: { code: { mfa_enabled: true } } } } });
   expect((await enterPassword(kratos, bob, password)).status).toBe(422);
   const flow = await createFlow(kratos, '?aal=aal2');
@@ -331,7 +331,7 @@ test('codes are mailed where they are the second factor, and the newest one coun
   expect((await submit(kratos, flow, { method: 'code', code: second?.code })).status).toBe(200);
 });
 
-test('where a code was mailed to is in the first of the hidden addresses, the others are as they were', async () => {
+test('the first hidden identifier is the address that the code was sent to', async () => {
   const toTrait = (via: string) => ({ type: 'string', 'ory.sh/kratos': { credentials: { code: { identifier: true, via } } } });
   const email = {
     type: 'string',
@@ -358,7 +358,7 @@ test('where a code was mailed to is in the first of the hidden addresses, the ot
   expect(listHidden(again.body)).toEqual([ann, ann, 'second@example.com']);
 });
 
-test('a mailed code runs out', async () => {
+test('a mailed code expires', async () => {
   const kratos = openEmulator({
     config: { selfservice: { methods: { code: { passwordless_enabled: true, config: { lifespan: '5m' } } } } },
   });
@@ -369,7 +369,7 @@ test('a mailed code runs out', async () => {
   expect([late.status, late.body.error.id]).toEqual([410, 'self_service_flow_expired']);
 });
 
-test('the newest flows are kept, old ones are let go', async () => {
+test('the emulator keeps the newest 10,000 flows', async () => {
   const kratos = openEmulator();
   const flow = await createFlow(kratos);
   const headers = new Headers({ accept: 'application/json' });
@@ -378,7 +378,7 @@ test('the newest flows are kept, old ones are let go', async () => {
   expect(kratos.log.length).toBeLessThanOrEqual(10_000);
 });
 
-test('the secret to pair survives a wrong code and a fetch', async () => {
+test('a settings flow keeps its TOTP secret after a wrong code', async () => {
   const kratos = openEmulator();
   await enterPassword(kratos, bob, password);
   const flow = (await get(kratos, 'self-service/settings/browser')).body;
@@ -388,7 +388,7 @@ test('the secret to pair survives a wrong code and a fetch', async () => {
   expect(readSecret((await get(kratos, `self-service/settings/flows?id=${flow.id}`)).body)).toEqual(readSecret(flow));
 });
 
-test('a form that was opened before the name was asked for first gets the attributes of one that was opened then', async () => {
+test('a form from before identifier-first gets the attributes of an identifier-first form', async () => {
   const kratos = openEmulator();
   const form = await createFlow(kratos);
   kratos.configure({ selfservice: { flows: { login: { style: 'identifier_first' } } } });
@@ -404,7 +404,7 @@ test('a form that was opened before the name was asked for first gets the attrib
   });
 });
 
-test('accounts are hidden from who names one that there is not, but where a code would do', async () => {
+test('identifier-first hides unknown accounts unless passwordless codes are enabled', async () => {
   const hiding = (passwordless_enabled: boolean): Emulator =>
     openEmulator({
       config: {
@@ -430,7 +430,7 @@ const answerOfHook = async (status: number, answer: unknown, parse = true): Prom
   return enterPassword(openEmulator({ fetch, config: { selfservice: { flows: { login: { after: { hooks: [hook] } } } } } }), bob, password);
 };
 
-test('what a web hook says without a place is said of the form, and what it calls no error is information', async () => {
+test('a web hook message without a field belongs to the form, and is information unless its type is error', async () => {
   const { status, body } = await answerOfHook(403, {
     messages: [{ instance_ptr: '#/', messages: [{ text: 'Not today.', type: 'success' }] }],
   });
@@ -443,20 +443,20 @@ test('what a web hook says without a place is said of the form, and what it call
 
 test.each<[what: string, status: number, answer: unknown]>([
   ['refuses without a message', 403, { messages: [] }],
-  ['refuses with an id that is no number', 403, { messages: [{ instance_ptr: '#/identifier', messages: [{ id: 'no', text: 'No.' }] }] }],
-  ['agrees in HTML', 200, '<h1>fine</h1>'],
-])('a web hook that %s is trouble', async (_, status, answer) => {
+  ['refuses with an id that is not a number', 403, { messages: [{ instance_ptr: '#/identifier', messages: [{ id: 'no', text: 'No.' }] }] }],
+  ['accepts in HTML', 200, '<h1>fine</h1>'],
+])('a web hook that %s fails the login with 500', async (_, status, answer) => {
   expect((await answerOfHook(status, answer)).status).toBe(500);
 });
 
-test('a web hook that may not interrupt and refuses is a bad gateway', async () => {
+test('a web hook that refuses but may not interrupt fails the login with 502', async () => {
   const messages = [{ instance_ptr: '#/', messages: [{ text: 'Not today.' }] }];
   expect((await answerOfHook(403, { messages }, false)).status).toBe(502);
   expect([(await answerOfHook(429, { messages })).status, (await answerOfHook(503, { messages })).status]).toEqual([500, 500]);
   expect((await answerOfHook(200, '<h1>fine</h1>', false)).status).toBe(200);
 });
 
-test('a web hook that agrees without a word is believed', async () => {
+test('a web hook accepts the login with 200 and null, or with 201', async () => {
   expect((await answerOfHook(200, null)).status).toBe(200);
   expect((await answerOfHook(201, 'fine')).status).toBe(200);
 });
@@ -467,12 +467,12 @@ test.each([
   ['application/json; charset=utf-8', 303],
   ['text/plain; x=1, application/json', 303],
   ['application/json;q=0.5;x=1, text/html', 200],
-])('a flow is JSON where Accept is understood as Kratos does: %s', async (accept, status) => {
+])('Accept is parsed as in Kratos: %s', async (accept, status) => {
   const answer = await openEmulator().fetch('self-service/login/browser', { headers: { accept }, redirect: 'manual' });
   expect(answer.status).toBe(status);
 });
 
-test('for an app that does not know who it is, Kratos asks again, and writes the query by name', async () => {
+test('a login for an OAuth2 app requires a refresh and sorts the query', async () => {
   const fetch = async () => Response.json({ challenge: 'c', skip: false });
   const kratos = openEmulator({ fetch, config: { oauth2_provider: { url: 'https://oauth2.example.com' } } });
   const { body } = await get(kratos, 'self-service/login/browser?return_to=http%3A%2F%2F127.0.0.1%3A4455%2F&login_challenge=c');

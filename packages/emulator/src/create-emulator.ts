@@ -16,73 +16,78 @@ import type { RequestLogEntry } from './request-log.ts';
 import type { ServerState } from './server-state.ts';
 import { createStore } from './store.ts';
 
-/** How an emulator is made. */
+/** The options of `createEmulator`. */
 export interface EmulatorOptions {
-  /** `serve.public.base_url`; it may have a path. Default: what `config` says, else `http://127.0.0.1:4433/`. */
+  /** `serve.public.base_url`, which may have a path. Default: the value in `config`, else `http://127.0.0.1:4433/`. */
   readonly baseUrl?: string;
-  /** Kratos's own configuration keys, nested as in its file. Throws a `ConfigError` for a configuration with which Kratos does not start. */
+  /** Kratos's configuration, nested as in its file. Kratos must be able to start with it. Default `{}`. */
   readonly config?: JsonObject;
   /**
-   * What a key is that `config` does not have. `handy`, the default: TOTP and backup codes are on, cookies are for plain HTTP, and pages
-   * (`/`, `/login`, `/settings`, `/error`, `/verification`) are at the origin of a base URL with a path, else at port 4455 of its host, and
-   * allowed in `return_to`. `kratos`: what Kratos takes.
+   * The defaults for keys that `config` lacks. Default `development`.
+   * - `development` enables TOTP and backup codes, and cookies over plain HTTP. Pages (`/`, `/login`, `/settings`, `/error`, `/verification`)
+   *   are at the origin of a base URL with a path, else at port 4455 of its host. `return_to` may lead to them.
+   * - `kratos` uses the defaults of Kratos.
    */
   readonly defaults?: 'development' | 'kratos';
-  /** Who is there from the start, and again after `reset()`. */
+  /** The identities at the start and after `reset()`. Default: none. */
   readonly identities?: readonly IdentityOptions[];
-  /** Milliseconds since 1970. Default `Date.now`. */
+  /** Returns the time in milliseconds since 1970. Default `Date.now`. */
   readonly now?: () => number;
-  /** Default `v26.2.0`. */
+  /** The release of Kratos to emulate. Default `v26.2.0`. */
   readonly release?: ReleaseName;
-  /** For the calls that Kratos itself makes: to an OAuth2 provider and to web hooks. Default the global `fetch`. */
+  /** Sends the requests that Kratos itself makes, to an OAuth2 provider and to web hooks. Default: the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch;
-  /** Called with messages for developers, such as a route that is not emulated. Default: `console.warn`. */
+  /** Receives warnings for developers, such as a request to a route that is not emulated. Default `console.warn`. */
   readonly warn?: (line: string) => void;
 }
 
-/** The requests of late. */
+/** The newest requests, oldest first. It keeps up to 10,000 and then drops the older half. */
 export interface RequestLog extends ReadonlyArray<RequestLogEntry> {
-  /** Forgets them. */
+  /** Removes all entries. */
   clear(): void;
 }
 
-/** An Ory Kratos to develop and test against. */
+/** An Ory Kratos in memory. Its `fetch` and `cookies` belong to a first browser. */
 export interface Emulator extends EmulatedBrowser {
-  /** `serve.public.base_url`. */
+  /** `serve.public.base_url` of the configuration. */
   readonly baseUrl: string;
+  /** The emulated release of Kratos. */
   readonly release: ReleaseName;
-  /** Keys of the configuration that have no effect here. `warn` is called once for each. */
+  /** The configuration keys that have no effect in the emulator. `warn` reports each one once. */
   readonly ignoredKeys: readonly string[];
-  /** One request to the public API. Rejects only with `ConnectionDropped`, when a fault breaks the connection. */
+  /** Answers a request to the public API. Rejects only with `ConnectionDropped`, when a fault drops the connection. */
   handle(request: EmulatorRequest): Promise<EmulatorResponse>;
-  /** One request to the admin API: what seed scripts use of it. */
+  /** Answers a request to the admin API. It needs no authentication, as in Kratos. */
   handleAdmin(request: EmulatorRequest): Promise<EmulatorResponse>;
-  /** Opens another browser, with cookies of its own. */
+  /** Opens another browser with its own cookies. */
   openBrowser(options?: EmulatedBrowserOptions): EmulatedBrowser;
+  /** Adds, finds and changes identities. */
   readonly identities: Identities;
-  /** The TOTP code of somebody, now. Throws a `TypeError` for somebody without an authenticator app. */
+  /** Returns the current TOTP code of an identity: six digits. Throws a `TypeError` for an identity without TOTP. */
   totpCode(email: string): string;
+  /** The clock of flows, sessions, cookies and codes. */
   readonly clock: EmulatorClock;
-  /** What was mailed, oldest first. */
+  /** The messages that Kratos would have sent, oldest first. */
   readonly mails: readonly Mail[];
+  /** Breaks the next requests on purpose. */
   readonly faults: Faults;
-  /** The requests of late, oldest first, without anything secret. */
+  /** The newest requests without secrets, oldest first. */
   readonly log: RequestLog;
   /**
-   * Changes the configuration, as when its file is edited: what is given goes over what is there. Throws a `ConfigError` for one that cannot
-   * be; the one before stays.
+   * Merges keys into the configuration, as when its file is edited. Throws a `ConfigError` for an invalid configuration and keeps the
+   * previous one.
    */
   configure(config: JsonObject): void;
-  /** Puts another configuration in the place of the one that is there. Throws a `ConfigError`, as `configure` does. */
+  /** Replaces the whole configuration. Throws a `ConfigError` for an invalid configuration and keeps the previous one. */
   replaceConfig(config: JsonObject): void;
-  /** Everything as it was at the start: people, clock, configuration; no session, no flow, no cookie, no fault. */
+  /** Restores the identities, the clock and the configuration of the start. Removes flows, sessions, cookies, mails, log and faults. */
   reset(): void;
 }
 
 /**
- * Makes an Ory Kratos in memory. It answers as the recorded releases do, the awkward parts included; what it leaves out is in the README.
- * Needs nothing but web standards: it runs in Node and in a page. Throws a `ConfigError` for a configuration that cannot be, and a
- * `TypeError` for people who cannot be.
+ * Creates an Ory Kratos in memory. It answers as the recorded releases do; the README lists the exceptions.
+ * It needs web standards only, so it runs in Node and in a page. Throws a `ConfigError` for a configuration with which Kratos does not
+ * start, and a `TypeError` for invalid identities.
  *
  * @example
  * ```ts
@@ -98,7 +103,7 @@ export function createEmulator({
   baseUrl,
   config = {},
   identities = [],
-  // Asked anew each time, so that a fake clock put in later counts.
+  // Reads the global at each call, so fake timers that are installed later work.
   now = () => Date.now(),
   release,
   fetch = globalThis.fetch,
@@ -106,12 +111,12 @@ export function createEmulator({
   defaults = 'development',
 }: EmulatorOptions = {}): Emulator {
   const clock = createClock(now);
-  const start = withBaseUrl(defaults === 'development' ? withDevelopmentDefaults(config, baseUrl) : config, baseUrl);
-  let raw = start;
+  const initialConfig = withBaseUrl(defaults === 'development' ? withDevelopmentDefaults(config, baseUrl) : config, baseUrl);
+  let raw = initialConfig;
   let read = readConfig(raw);
   const server: ServerState = {
     config: read.config,
-    ...toNames(read.config),
+    ...toBaseUrlNames(read.config),
     release: findRelease(release),
     clock,
     fetch: (...parameters) => fetch(...parameters),
@@ -129,15 +134,15 @@ export function createEmulator({
   };
   const reportedKeys = new Set<string>();
   const reportIgnoredKeys = (): void => {
-    const untold = read.ignored.filter((key) => !reportedKeys.has(key));
-    for (const key of untold) reportedKeys.add(key);
-    if (untold.length > 0) warn(`kratos-emulator: these keys have no effect here: ${untold.join(', ')}.`);
+    const unreported = read.ignored.filter((key) => !reportedKeys.has(key));
+    for (const key of unreported) reportedKeys.add(key);
+    if (unreported.length > 0) warn(`kratos-emulator: these keys have no effect in the emulator: ${unreported.join(', ')}.`);
   };
   reportIgnoredKeys();
-  const take = (next: JsonObject): void => {
+  const useConfig = (next: JsonObject): void => {
     read = readConfig(next);
     raw = next;
-    Object.assign(server, toNames(read.config), { config: read.config });
+    Object.assign(server, toBaseUrlNames(read.config), { config: read.config });
     reportIgnoredKeys();
   };
   const answer = (request: EmulatorRequest): Promise<EmulatorResponse> => handlePublic(server, request);
@@ -160,17 +165,17 @@ export function createEmulator({
     totpCode(email) {
       const secret = allIdentities.find(email)?.totpSecret;
       if (secret === null || secret === undefined)
-        throw new TypeError(`${JSON.stringify(email)} has no authenticator app, so there is no code.`);
+        throw new TypeError(`The identity ${JSON.stringify(email)} has no TOTP secret, so it has no code.`);
       return totp(secret, clock.now());
     },
     clock,
     mails: server.mails,
     faults: createFaults(server),
     log: Object.assign(server.log, { clear: () => server.log.splice(0) }),
-    configure: (next) => take(mergeObjects(raw, next)),
-    replaceConfig: take,
+    configure: (next) => useConfig(mergeObjects(raw, next)),
+    replaceConfig: useConfig,
     reset() {
-      take(start);
+      useConfig(initialConfig);
       clock.reset();
       for (const store of [
         server.identities,
@@ -188,8 +193,8 @@ export function createEmulator({
   };
 }
 
-/** What is named after the base URL. */
-const toNames = (config: ServerState['config']): Pick<ServerState, 'basePath' | 'csrfCookieName'> => ({
+/** Derives the values that depend on the base URL. */
+const toBaseUrlNames = (config: ServerState['config']): Pick<ServerState, 'basePath' | 'csrfCookieName'> => ({
   basePath: toAbsoluteUrl(config['serve.public.base_url']).pathname.replace(/\/+$/, ''),
   csrfCookieName: toCsrfCookieName(config['serve.public.base_url']),
 });

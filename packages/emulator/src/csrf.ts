@@ -7,22 +7,22 @@ import type { KratosError } from './http/reply.ts';
 import { type ApiCall, parseCookies } from './http/request.ts';
 import type { ServerState } from './server-state.ts';
 
-/** The name of the CSRF cookie: the SHA-256 of the base URL as configured. Source: x/nosurfx/nosurf.go. */
+/** Returns the name of the CSRF cookie, which contains the SHA-256 of the configured base URL. Source: x/nosurfx/nosurf.go. */
 export const toCsrfCookieName = (baseUrl: string): string => `csrf_token_${toHex(sha256(new TextEncoder().encode(baseUrl)))}`;
 
-/** The real token of a request: the 32 bytes in its cookie. `null` without a cookie, with several, or with one of another length. */
+/** Returns the CSRF token in the cookie of a request. Returns `null` without a cookie, with several, or unless it has 32 bytes. */
 export function readCsrfCookie(server: ServerState, call: ApiCall): string | null {
   const [value, ...others] = listCsrfCookies(server, call);
   return value !== undefined && others.length === 0 && fromStandardBase64(value)?.length === 32 ? value : null;
 }
 
-/** The raw value of the CSRF cookie. */
+/** Returns the raw values of the CSRF cookie. */
 export const listCsrfCookies = (server: ServerState, call: ApiCall): readonly string[] => call.cookies.get(server.csrfCookieName) ?? [];
 
-/** A new real token. */
+/** Creates a CSRF token. */
 export const createCsrfToken = (): string => toBase64(randomBytes(32));
 
-/** The line that sets the CSRF cookie. */
+/** Returns the `Set-Cookie` line for a CSRF token. */
 export const toCsrfCookie = (server: ServerState, token: string): string =>
   toCookie(server.config, {
     name: server.csrfCookieName,
@@ -31,7 +31,7 @@ export const toCsrfCookie = (server: ServerState, token: string): string =>
     sameSite: server.config.dev ? 'Lax' : server.config['cookies.same_site'],
   });
 
-/** A token for a form: a one-time pad, then the pad over the real token. Never the same twice. */
+/** Masks a token for a form: a random pad, then the token XOR the pad. Each result is different. */
 function maskCsrfToken(token: string): string {
   const real = fromStandardBase64(token) ?? new Uint8Array(32);
   const pad = randomBytes(32);
@@ -44,11 +44,11 @@ function maskCsrfToken(token: string): string {
   return toBase64(masked);
 }
 
-/** A fresh token for a form, for the cookie of this request. Without a cookie nothing will ever fit. */
+/** Creates a masked token for a form that fits the cookie of this request. Without a cookie the token fits none. */
 export const createFormToken = (server: ServerState, call: ApiCall): string =>
   maskCsrfToken(readCsrfCookie(server, call) ?? createCsrfToken());
 
-/** Whether a token of a form, masked or bare, is of the same real token as the cookie. */
+/** Whether the token of a form, masked or not, belongs to the token in the cookie. */
 export function isSameCsrfToken(given: string, cookie: string | null): boolean {
   const bytes = fromStandardBase64(given);
   if (bytes === null || cookie === null) return false;
@@ -67,7 +67,7 @@ const NOT_SENT =
 const MISMATCH =
   'The HTTP Cookie Header was set and a CSRF token was sent but they do not match. We recommend deleting all cookies for this domain and retrying the flow.';
 
-/** The 403 of a token that does not fit. What it tells of the cause depends on the release. */
+/** The 403 for a CSRF token that does not fit. The details depend on the release. */
 export function csrfViolation(server: ServerState, call: ApiCall): KratosError {
   const docs = 'https://www.ory.sh/kratos/docs/debug/csrf';
   const details = server.release.explainsCsrf ? explain(server, call) : { hint: NOT_SENT, reject_reason: MISMATCH };
@@ -87,7 +87,7 @@ export function csrfViolation(server: ServerState, call: ApiCall): KratosError {
 function explain(server: ServerState, call: ApiCall): Readonly<Record<string, string>> {
   const { headers } = call;
   const hint = ['cors', 'same-origin'].includes(headers.get('sec-fetch-mode') ?? '') ? AJAX : SERVER;
-  // What was sent, not the cookie that this very answer sets.
+  // Read from the header, because `call.cookies` contains the cookie that this response sets.
   const sent = headers.get('cookie') ?? '';
   if (sent === '') return { hint, reject_reason: NO_COOKIE };
   if (!parseCookies(sent).has(server.csrfCookieName)) return { hint, reject_reason: COOKIE_MISSING };

@@ -3,27 +3,27 @@ import { createEmulator } from './create-emulator.ts';
 
 const json = { accept: 'application/json' };
 
-test('a Request is taken as well as a URL, and headers of the caller count', async () => {
+test('fetch accepts a Request or a URL and sends the given headers', async () => {
   const kratos = createEmulator();
   const request = new Request('http://127.0.0.1:4433/self-service/login/browser', { headers: json });
   expect((await kratos.fetch(request)).status).toBe(200);
   expect((await kratos.fetch(new URL('http://127.0.0.1:4433/health/alive'))).url).toBe('http://127.0.0.1:4433/health/alive');
 });
 
-test('without an Accept of its own the caller gets a page, as from Kratos', async () => {
+test('fetch without an Accept header gets a redirect to the login page', async () => {
   const response = await createEmulator().fetch('self-service/login/browser', { redirect: 'manual' });
   expect([response.status, response.headers.get('location')?.split('?')[0]]).toEqual([303, 'http://127.0.0.1:4455/login']);
 });
 
-test('a redirect within Kratos is followed, one that leads away is a network error', async () => {
+test('fetch follows a redirect within Kratos and rejects one to another server', async () => {
   const kratos = createEmulator();
   const followed = await kratos.fetch('http://127.0.0.1:4433//health/alive');
   expect([followed.status, followed.redirected, followed.url]).toEqual([200, true, 'http://127.0.0.1:4433/health/alive']);
-  await expect(kratos.fetch('self-service/login/browser')).rejects.toThrow('leads away from the emulator');
+  await expect(kratos.fetch('self-service/login/browser')).rejects.toThrow('leaves the emulator');
   await expect(kratos.fetch('self-service/login/browser', { redirect: 'error' })).rejects.toThrow('redirect is "error"');
 });
 
-test('credentials: omit neither sends nor keeps cookies', async () => {
+test('fetch with credentials: omit neither sends nor keeps cookies', async () => {
   const kratos = createEmulator();
   await kratos.fetch('self-service/login/browser', { headers: json, credentials: 'omit' });
   expect(kratos.cookies.size).toBe(0);
@@ -38,13 +38,13 @@ test('cookies expire by the clock of the emulator', async () => {
   expect(kratos.cookies.size).toBe(0);
 });
 
-test('an aborted call never reaches Kratos', async () => {
+test('an aborted request does not reach Kratos', async () => {
   const kratos = createEmulator();
   await expect(kratos.fetch('health/alive', { signal: AbortSignal.abort(new Error('too late')) })).rejects.toThrow('too late');
   expect(kratos.log).toHaveLength(0);
 });
 
-test('a browser at an origin sees the headers of CORS', async () => {
+test('a browser with an origin gets CORS headers', async () => {
   const kratos = createEmulator({
     config: { serve: { public: { cors: { enabled: true, allowed_origins: ['http://127.0.0.1:4455', 'https://*.example.com'] } } } },
   });

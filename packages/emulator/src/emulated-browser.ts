@@ -5,45 +5,45 @@ import type { ServerState } from './server-state.ts';
 
 // Not `tough-cookie`, which is 59 kB in a page that talks to one host.
 
-/** A browser: a `fetch` and the cookies that it keeps. */
+/** A browser of the emulator: `fetch` with a cookie jar. */
 export interface EmulatedBrowser {
   /**
-   * `fetch`, answered by the emulator. Relative URLs are below the base URL. Cookies are kept and sent unless `credentials` is `omit`; they
-   * expire by the emulator's clock. `redirect: 'manual'` gives the 3xx answer with its `Location`, as Node does (a page would see an opaque
-   * one). A redirect that leads away from the emulator is followed no further: it rejects, as CORS makes it in a page.
+   * Sends a request to the emulator. Relative URLs start at the base URL. Unless `credentials` is `omit`, cookies are kept, sent, and expire
+   * by the emulator's clock. `redirect: 'manual'` returns the 3xx response with its `Location`, as in Node.
+   * A redirect to another server rejects, as CORS makes it in a page.
    */
   readonly fetch: typeof globalThis.fetch;
-  /** The cookies by name, `HttpOnly` ones too: drop, plant or copy them. */
+  /** The cookies by name, including `HttpOnly` ones. Cookies can be deleted, added and copied. */
   readonly cookies: Map<string, string>;
 }
 
-/** How a browser starts. */
+/** The options of `openBrowser`. */
 export interface EmulatedBrowserOptions {
-  /** Cookies that it has already, for instance those of another browser. */
+  /** The initial cookies, for example those of another browser. Default: none. */
   readonly cookies?: Iterable<readonly [string, string]>;
-  /** The origin of the page: sent as `Origin`, so that CORS headers are in the answers. Nothing is kept from the caller. */
+  /** The origin of the page, sent as `Origin`. Responses then have CORS headers, but the browser does not enforce CORS. */
   readonly origin?: string;
 }
 
 type Handle = (request: EmulatorRequest) => Promise<EmulatorResponse>;
 
-/** Opens a browser with cookies of its own. */
+/** Creates a browser with its own cookies. */
 export function createEmulatedBrowser(
   server: ServerState,
   handle: Handle,
-  { cookies: given = [], origin }: EmulatedBrowserOptions = {},
+  { cookies: initialCookies = [], origin }: EmulatedBrowserOptions = {},
 ): EmulatedBrowser {
-  const cookies = new Map(given);
-  const endings = new Map<string, { readonly value: string; readonly at: number }>();
+  const cookies = new Map(initialCookies);
+  const expiries = new Map<string, { readonly value: string; readonly at: number }>();
   const dropExpired = (): void => {
-    for (const [name, { value, at }] of endings) if (cookies.get(name) === value && at <= server.clock.now()) cookies.delete(name);
+    for (const [name, { value, at }] of expiries) if (cookies.get(name) === value && at <= server.clock.now()) cookies.delete(name);
   };
   const keep = (lines: readonly string[]): void => {
     for (const { name, value, seconds } of lines.map(parseSetCookie)) {
       if (seconds !== null && seconds <= 0) cookies.delete(name);
       else cookies.set(name, value);
-      if (seconds === null) endings.delete(name);
-      else endings.set(name, { value, at: server.clock.now() + seconds * 1000 });
+      if (seconds === null) expiries.delete(name);
+      else expiries.set(name, { value, at: server.clock.now() + seconds * 1000 });
     }
   };
   const send = async (request: Request, url: string, method: string, body: string): Promise<EmulatorResponse> => {
@@ -79,7 +79,7 @@ async function follow(request: Request, server: ServerState, send: Send): Promis
     if (request.redirect === 'error') throw new TypeError(`fetch failed: ${url} redirects to ${location}, and redirect is "error".`);
     url = new URL(location, url).href;
     if (!url.startsWith(toAbsoluteUrl(server.config['serve.public.base_url']).href))
-      throw new TypeError(`fetch failed: the redirect to ${url} leads away from the emulator.`);
+      throw new TypeError(`fetch failed: the redirect to ${url} leaves the emulator.`);
     [method, body] = ['GET', ''];
   }
   throw new TypeError(`fetch failed: too many redirects from ${request.url}.`);
@@ -89,7 +89,7 @@ function toRequest(input: RequestInfo | URL, init: RequestInit | undefined, base
   return input instanceof Request ? new Request(input, init) : new Request(new URL(input, base), init);
 }
 
-// A bare `Headers` lets `cookie` and `origin` through, which a page's `Request` does not.
+// A bare `Headers` keeps `cookie` and `origin`, which the `Request` of a page drops.
 function copyHeaders(given: Headers, origin: string | undefined): Headers {
   const headers = new Headers();
   for (const [name, value] of given) headers.append(name, value);

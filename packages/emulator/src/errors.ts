@@ -2,28 +2,28 @@ import type { ErrorFields, KratosError } from './http/reply.ts';
 
 const toError = (error: ErrorFields, rest: Omit<KratosError, 'kind' | 'error'> = {}): KratosError => ({ kind: 'error', error, ...rest });
 
-/** A request that makes no sense. */
+/** The 400 for an invalid request. */
 export const badRequest = (reason: string): KratosError =>
   toError({ code: 400, reason, message: 'The request was malformed or contained invalid parameters' });
 
-/** Something that is not there. */
+/** The 404 for an unknown flow, identity, session or message. */
 export const notFound = (reason?: string): KratosError =>
   toError({ code: 404, ...(reason !== undefined && { reason }), message: 'Unable to locate the resource' });
 
-/** A method that the configuration switched off, or a provider that it does not know. */
+/** The 404 for a disabled method or an unknown provider. */
 export const unknownResource = (reason: string): KratosError =>
   toError({ code: 404, reason, message: 'The requested resource could not be found' });
 
-/** A method that the configuration switched off. */
+/** The 404 for a disabled method. */
 export const disabledMethod = (): KratosError =>
   unknownResource(
     'This endpoint was disabled by system administrator. Please check your url or contact the system administrator to enable it.',
   );
 
-/** Nobody, or nobody any more, is signed in. */
+/** The 401 for a request without a valid session. */
 export const unauthorized = (reason: string): KratosError => toError({ code: 401, reason, message: 'The request could not be authorized' });
 
-/** The 401 of settings creation and of signing out. */
+/** The 401 of settings creation and logout without a session. */
 export const sessionInactive = (beside?: Readonly<Record<string, unknown>>): KratosError =>
   toError(
     {
@@ -35,11 +35,11 @@ export const sessionInactive = (beside?: Readonly<Record<string, unknown>>): Kra
     beside && { beside },
   );
 
-/** Something that one may not do. */
+/** The 403 for a request that is not allowed. */
 export const forbidden = (reason: string, id?: string): KratosError =>
   toError({ ...(id !== undefined && { id }), code: 403, reason, message: 'The requested action was forbidden' });
 
-/** A second factor was asked for, and nobody has the first. */
+/** The 401 for a second-factor request without a session. */
 export const aal1Required = (): KratosError =>
   toError({
     id: 'session_aal1_required',
@@ -48,7 +48,7 @@ export const aal1Required = (): KratosError =>
     message: 'aal2 and aal3 can only be requested if a session exists already',
   });
 
-/** The session is there, but its second factor is not. */
+/** The 403 for a session that lacks the second factor. */
 export const aal2Required = (redirectBrowserTo: string): KratosError =>
   toError(
     {
@@ -62,14 +62,14 @@ export const aal2Required = (redirectBrowserTo: string): KratosError =>
     { beside: { redirect_browser_to: redirectBrowserTo } },
   );
 
-/** The text of the next error, also shown inside a flow. */
+/** The text of `alreadySignedIn`, which also occurs inside a flow. */
 export const ALREADY_SIGNED_IN = 'A valid session was detected and thus login is not possible. Did you forget to set `?refresh=true`?';
 
-/** Somebody is signed in already. */
+/** The 400 for a new login flow while the user is signed in. */
 export const alreadySignedIn = (): KratosError =>
   toError({ id: 'session_already_available', code: 400, reason: ALREADY_SIGNED_IN, message: 'you are already logged in' });
 
-/** The session is too old for such a change. */
+/** The 403 for a session that is too old for a change of credentials. */
 export const refreshRequired = (redirectBrowserTo: string): KratosError =>
   toError(
     {
@@ -81,7 +81,7 @@ export const refreshRequired = (redirectBrowserTo: string): KratosError =>
     { beside: { redirect_browser_to: redirectBrowserTo } },
   );
 
-/** The way on leads through another URL: a second factor, the OAuth2 server, a social provider. */
+/** The 422 that sends the browser to another URL: a second factor, the OAuth2 server or a social provider. */
 export const browserRedirectRequired = (url: string): KratosError =>
   toError(
     {
@@ -93,7 +93,7 @@ export const browserRedirectRequired = (url: string): KratosError =>
     { beside: { redirect_browser_to: url } },
   );
 
-/** A `return_to` that the configuration does not allow. */
+/** The 400 for a `return_to` that the configuration does not allow. */
 export const returnToForbidden = (url: string): KratosError =>
   toError({
     id: 'self_service_flow_return_to_forbidden',
@@ -102,7 +102,7 @@ export const returnToForbidden = (url: string): KratosError =>
     message: 'The request was malformed or contained invalid parameters',
   });
 
-/** An expired flow, as fetching tells it. */
+/** The 410 for fetching an expired flow. */
 export const flowGone = (reason: string, details: Readonly<Record<string, string>>, id?: string): KratosError =>
   toError({
     ...(id !== undefined && { id }),
@@ -112,7 +112,7 @@ export const flowGone = (reason: string, details: Readonly<Record<string, string
     message: 'The requested resource is no longer available because it has expired or is otherwise invalid.',
   });
 
-/** An expired flow, as a submission tells it: another flow is ready. */
+/** The 410 for a submission to an expired flow. It names the new flow. */
 export const flowExpired = (minutes: string, beside: Readonly<Record<string, unknown>>): KratosError =>
   toError(
     {
@@ -124,23 +124,23 @@ export const flowExpired = (minutes: string, beside: Readonly<Record<string, unk
     { beside },
   );
 
-/** The account was switched off; its credentials were right. */
+/** The 401 for an inactive identity with the right credentials. */
 export const identityDisabled = (identityId: string): KratosError =>
   toError({ code: 401, reason: 'This account was disabled.', details: { identity_id: identityId }, message: 'identity is disabled' });
 
-/** Something is wrong on the server's side. */
+/** The 500 for an error on the server's side. */
 export const serverError = (
   reason: string,
   message = 'An internal server error occurred, please contact the system administrator',
   id?: string,
 ): KratosError => toError({ ...(id !== undefined && { id }), code: 500, reason, message });
 
-/** More than five megabytes. */
+/** The 500 for a body of more than five megabytes. */
 export const bodyTooLarge = (): KratosError => toError({ code: 500, message: 'unable to read body: http: request body too large' });
 
-/** The error for a feature of Kratos that is not emulated, so that no input is ignored silently. */
+/** The 501 for a feature of Kratos that the emulator lacks, so that no input is silently ignored. */
 export const notEmulated = (reason: string): KratosError =>
   toError({ code: 501, reason, message: 'The requested functionality is not implemented by the emulator' });
 
-/** Kratos's error for a form that Go cannot decode: the status is 400, the code in the body 500. */
+/** The error for a form that Go cannot decode: the HTTP status is 400, the code in the body 500. */
 export const undecodableForm = (message: string): KratosError => toError({ code: 500, message }, { status: 400 });

@@ -10,7 +10,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\v': '\\v',
 };
 
-/** A text in quotes as Go's `%q` writes it: unprintable characters are escaped. Source: strconv.Quote. */
+/** Quotes a string as Go's `%q` does, with escapes for unprintable characters. Source: strconv.Quote. */
 export const goQuote = (text: string): string => `"${[...text].map(escapeCharacter).join('')}"`;
 
 function escapeCharacter(character: string): string {

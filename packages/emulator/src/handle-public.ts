@@ -11,52 +11,52 @@ import { appendBounded } from './store.ts';
 
 const NO_STORE = 'private, no-cache, no-store, must-revalidate';
 
-/** One request in, one answer out; everything else is in the server. The layers are Kratos's: CORS, then the CSRF cookie, then the router. */
+/** Answers a request to the public API. The layers are those of Kratos: CORS, then CSRF, then the router. */
 export async function handlePublic(server: ServerState, request: EmulatorRequest): Promise<EmulatorResponse> {
   const call = toApiCall(request, server.basePath);
   const route = findRoute(call);
   const at = server.clock.now();
-  const note = (status: number): void => appendBounded(server.log, { method: call.method, path: call.path, status, at });
+  const logRequest = (status: number): void => appendBounded(server.log, { method: call.method, path: call.path, status, at });
   try {
-    const faulty = await applyFault(server, call);
+    const faultReply = await applyFault(server, call);
     if (hasInvalidEscape(request)) {
-      note(400);
+      logRequest(400);
       return toResponse(answerInvalidEscape(), call.method);
     }
     const reply =
-      answerPreflight(server.config, call) ?? withLayers(server, call, route, faulty ?? (await withCsrfLayer(server, call, route)));
-    note(reply.status);
+      answerPreflight(server.config, call) ?? withLayers(server, call, route, faultReply ?? (await withCsrfLayer(server, call, route)));
+    logRequest(reply.status);
     return toResponse(reply, call.method);
   } catch (error) {
-    note(0);
+    logRequest(0);
     throw error;
   }
 }
 
 /**
- * The layer against cross-site request forgery: it mints the cookie where there is none, whatever the answer is, and asks every request
- * that is not a reading one for the token. Submissions are outside of it: they look into their own bodies. Source: ory/nosurf.
+ * Sets the CSRF cookie if the request has none, and requires the token for every method except GET, HEAD, OPTIONS and TRACE.
+ * Submissions check the token themselves, in their body. Source: ory/nosurf.
  */
 async function withCsrfLayer(server: ServerState, call: ApiCall, route: Route): Promise<HttpReply> {
-  const deep = route.isKnown ? refuseDepth(call.body) : null;
-  if (deep !== null) return toErrorReply(deep, server.release);
+  const refused = route.isKnown ? refuseDepth(call.body) : null;
+  if (refused !== null) return toErrorReply(refused, server.release);
   if (route.ignoresCsrf) return await route.answer(server, call);
   const cookie = readCsrfCookie(server, call);
   const token = cookie ?? createCsrfToken();
-  // The flow that is made now has to fit the cookie that is set now.
+  // A flow that this request creates must fit the cookie that this response sets.
   const known = cookie === null ? { ...call, cookies: new Map([...call.cookies, [server.csrfCookieName, [token]]]) } : call;
   const isSafe = ['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(call.method);
-  // One of several cookies has to match; the answer replaces them by one.
-  const isProved = isSafe || listCsrfCookies(server, call).some((each) => isSameCsrfToken(readSentToken(call), each));
-  const reply = isProved ? await route.answer(server, known) : toErrorReply(csrfViolation(server, call), server.release);
+  // One of several cookies must match. The response replaces them by one.
+  const isAuthorized = isSafe || listCsrfCookies(server, call).some((each) => isSameCsrfToken(readSentToken(call), each));
+  const reply = isAuthorized ? await route.answer(server, known) : toErrorReply(csrfViolation(server, call), server.release);
   return cookie === null ? withCsrfCookie(server, reply, toCsrfCookie(server, token)) : reply;
 }
 
 const readSentToken = (call: ApiCall): string => call.headers.get('x-csrf-token') ?? readField(decodeBody(call).form ?? {}, 'csrf_token');
 
-// One line for the cookie, at the front: if the answer renews the token that is the one that counts.
-function withCsrfCookie(server: ServerState, reply: HttpReply, minted: string): HttpReply {
-  const [renewed = minted] = (reply.cookies ?? []).filter((cookie) => cookie.startsWith(`${server.csrfCookieName}=`));
+// The response has one CSRF cookie, as its first cookie. A renewed token replaces the new one.
+function withCsrfCookie(server: ServerState, reply: HttpReply, created: string): HttpReply {
+  const [renewed = created] = (reply.cookies ?? []).filter((cookie) => cookie.startsWith(`${server.csrfCookieName}=`));
   return { ...reply, cookies: [renewed, ...(reply.cookies ?? []).filter((cookie) => cookie !== renewed)] };
 }
 

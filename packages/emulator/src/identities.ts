@@ -8,65 +8,68 @@ import type { JsonObject } from './json.ts';
 import { countTooManyBytes, MAX_PASSWORD_BYTES } from './password-length.ts';
 import type { ServerState } from './server-state.ts';
 
-/** Somebody to sign in as. */
+/** The options of an identity. */
 export interface IdentityOptions {
-  /** The e-mail address: the trait `email`, and so the identifier. */
+  /** The email address: the trait `email`, which is also the identifier. */
   readonly email: string;
-  /** The password. Without one there is none. */
+  /** The password. Default: no password. */
   readonly password?: string;
-  /** An authenticator app: `true` for one with a secret of its own, or its secret in base32. */
+  /** TOTP: `true` for a random secret, or the secret in base32. Default: no TOTP. */
   readonly totp?: boolean | { readonly secret: string };
-  /** Backup codes: `true` for twelve random ones, or the codes. */
+  /** Backup codes: `true` for twelve random ones, or the codes. Default: no backup codes. */
   readonly lookupCodes?: true | readonly string[];
-  /** Whether the address is verified. Default `true`. */
+  /** Whether the addresses are verified. Default `true`. */
   readonly verified?: boolean;
-  /** Default `active`. */
+  /** `inactive` disables the account. Default `active`. */
   readonly state?: 'active' | 'inactive';
-  /** The id. Default a random UUID. */
+  /** The id of the identity. Default: a random UUID. */
   readonly id?: string;
-  /** More traits, for an identity schema that has them. */
+  /** Further traits for the identity schema. */
   readonly traits?: JsonObject;
 }
 
-/** Somebody who can sign in, with everything that they know. */
+/** An identity with its credentials in plain text. */
 export interface EmulatedIdentity {
+  /** The id of the identity, a UUID unless the options set another one. */
   readonly id: string;
+  /** The trait `email`; without one, the identifier. */
   readonly email: string;
-  /** `null` without a password. */
+  /** The password, or `null`. */
   readonly password: string | null;
-  /** The secret of the authenticator app in base32; `null` without one. */
+  /** The TOTP secret in base32, or `null`. */
   readonly totpSecret: string | null;
-  /** The backup codes that are not used yet; empty without any. */
+  /** The unused backup codes. */
   readonly lookupCodes: readonly string[];
+  /** `inactive` after `disable`. */
   readonly state: 'active' | 'inactive';
 }
 
 const CREDENTIALS = ['password', 'totp', 'lookup_secret', 'code'] as const;
 
-/** What somebody can be without. */
+/** A type of credentials, as Kratos names it. */
 export type CredentialType = (typeof CREDENTIALS)[number];
 
-/** The people that the emulator knows, and what an administrator can do to them. Everybody is named by e-mail address. */
+/** The identities of an emulator. Each method takes an email address and throws a `TypeError` for an unknown one, except `find`. */
 export interface Identities {
-  /** Adds somebody. Throws a `TypeError` for somebody who cannot be: an address twice, a secret that is not base32, traits against the schema, an option that there is not. */
+  /** Adds an identity. Throws a `TypeError` for an address in use, an invalid secret or option, or traits that violate the schema. */
   add(options: IdentityOptions): EmulatedIdentity;
-  /** Who has this address; `undefined` for nobody. */
+  /** Returns the identity with this address, or `undefined`. */
   find(email: string): EmulatedIdentity | undefined;
-  /** Everybody. */
+  /** Returns all identities. */
   list(): readonly EmulatedIdentity[];
-  /** Deletes somebody and their sessions. */
+  /** Deletes an identity and ends its sessions. */
   remove(email: string): void;
-  /** Switches the account off: no session of it counts any more. */
+  /** Deactivates an identity, so its sessions no longer count. */
   disable(email: string): void;
-  /** Switches the account on again. */
+  /** Activates an identity again. */
   enable(email: string): void;
-  /** Takes a credential away, as when a lost device is unlinked. */
+  /** Removes credentials, as when a lost device is unlinked. */
   removeCredential(email: string, credential: CredentialType): void;
-  /** Ends every session of somebody. */
+  /** Ends all sessions of an identity. */
   revokeSessions(email: string): void;
 }
 
-/** Makes the place where people are added and changed. */
+/** Creates the controls of the identities. */
 export function createIdentities(server: ServerState): Identities {
   const find = (email: string): Identity | undefined => (typeof email === 'string' ? findByAnyIdentifier(server, email) : undefined);
   const mustFind = (email: string): Identity => {

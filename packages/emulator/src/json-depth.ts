@@ -2,10 +2,10 @@ import { notEmulated } from './errors.ts';
 import type { KratosError } from './http/reply.ts';
 import { MAX_JSON_DEPTH } from './scan-json.ts';
 
-/** Values that are nested deeper are not stored: serializing them as JSON would overflow the stack. */
+/** The emulator does not store values that are nested deeper, because serializing them as JSON would overflow the stack. */
 export const MAX_STORED_DEPTH = 1000;
 
-/** Returns how deep a value is nested: 0 for a primitive value. Does not recurse. */
+/** Returns how deep a value is nested, 0 for a primitive value. It uses no recursion. */
 export function countLevels(value: unknown): number {
   let depth = 0;
   let level: readonly unknown[] = [value];
@@ -17,9 +17,9 @@ export function countLevels(value: unknown): number {
   }
 }
 
-/** Returns the 501 for a body that is nested too deep for the emulator, or `null` for one that it can read or that Kratos refuses. */
+/** Returns the 501 for a body that is nested too deep for the emulator but not for Kratos, else `null`. */
 export function refuseDepth(body: string): KratosError | null {
-  // It is too short for that many brackets.
+  // A short body cannot contain so many brackets.
   if (body.length <= MAX_STORED_DEPTH) return null;
   const depth = toBracketDepth(body);
   return depth > MAX_STORED_DEPTH && depth <= MAX_JSON_DEPTH ? nestedTooDeep() : null;
@@ -27,7 +27,7 @@ export function refuseDepth(body: string): KratosError | null {
 
 /** The 501 for a value that is nested too deep. */
 export const nestedTooDeep = (): KratosError =>
-  notEmulated(`The emulator reads JSON that is nested up to ${MAX_STORED_DEPTH} levels deep, Kratos up to ${MAX_JSON_DEPTH}.`);
+  notEmulated(`The emulator reads JSON with up to ${MAX_STORED_DEPTH} nested levels, Kratos up to ${MAX_JSON_DEPTH}.`);
 
 function toBracketDepth(text: string): number {
   let [depth, deepest] = [0, 0];

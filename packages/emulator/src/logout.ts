@@ -8,7 +8,7 @@ import { answerError } from './self-service-error.ts';
 import type { ServerState } from './server-state.ts';
 import { findSignedInUser, toDeletedSessionCookie } from './session/session-cookie.ts';
 
-/** `GET /self-service/logout/browser`: how to sign out. Source: selfservice/flow/logout/handler.go. */
+/** `GET /self-service/logout/browser`: returns the logout URL. Source: selfservice/flow/logout/handler.go. */
 export function createLogout(server: ServerState, call: ApiCall): HttpReply {
   const signedIn = findSignedInUser(server, call);
   if (signedIn === null) return answerError(server, call, sessionInactive());
@@ -20,7 +20,7 @@ export function createLogout(server: ServerState, call: ApiCall): HttpReply {
   return toJsonReply({ logout_url: `${toPublicUrl(server.config)}/self-service/logout?${query}`, logout_token: logoutToken });
 }
 
-/** `GET /self-service/logout?token=`: signs out. */
+/** `GET /self-service/logout?token=`: signs the user out. */
 export function submitLogout(server: ServerState, call: ApiCall): HttpReply {
   const token = call.query.get('token') ?? '';
   if (token === '') return answerError(server, call, badRequest('Please include a token in the URL query.'));
@@ -37,7 +37,7 @@ export function submitLogout(server: ServerState, call: ApiCall): HttpReply {
   return { ...afterLogout(server, call), cookies };
 }
 
-// Only now: a `return_to` that is not allowed does not keep anybody signed in.
+// Kratos checks `return_to` after it has ended the session.
 function afterLogout(server: ServerState, call: ApiCall): HttpReply {
   const fallback =
     server.config['selfservice.flows.logout.after.default_browser_return_url'] || server.config['selfservice.default_browser_return_url'];

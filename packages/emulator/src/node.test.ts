@@ -12,7 +12,7 @@ const serve = async (kratos: Parameters<typeof listen>[0]): Promise<string> => {
   return server.url;
 };
 
-test('a server keeps two cookies apart and passes bodies on', async () => {
+test('a server sends two cookies in two headers and forwards request bodies', async () => {
   const kratos = createEmulator({ identities: [{ email: 'bob@example.com', password: 'correct horse battery' }] });
   const url = await serve(kratos);
   const created = await fetch(`${url}/self-service/login/browser`, { headers: { accept: 'application/json' } });
@@ -36,7 +36,7 @@ test('a server keeps two cookies apart and passes bodies on', async () => {
   expect(session.devices[0].ip_address).toMatch(/^127\.0\.0\.1:\d+$/);
 });
 
-test('a session of a client without a User-Agent header has null for it', async () => {
+test('a session has the user agent null without a User-Agent header', async () => {
   const kratos = createEmulator({ identities: [{ email: 'bob@example.com', password: 'correct horse battery' }] });
   const base = 'http://localhost:4433/self-service/login';
   const created = await kratos.handle({
@@ -61,7 +61,7 @@ test('a session of a client without a User-Agent header has null for it', async 
   expect(JSON.parse(response.body).session?.devices[0].user_agent).toBe(null);
 });
 
-test('a dropped connection is dropped', async () => {
+test('a fault drops the connection of a Node server', async () => {
   const kratos = createEmulator();
   const url = await serve(kratos);
   kratos.faults.add({ route: 'whoami', drop: true });
@@ -69,7 +69,7 @@ test('a dropped connection is dropped', async () => {
   expect((await fetch(`${url}/sessions/whoami`)).status).toBe(401);
 });
 
-test('more than five megabytes are refused as Kratos refuses them', async () => {
+test('a login body of more than five megabytes is refused', async () => {
   const kratos = createEmulator();
   const url = await serve(kratos);
   const flow = await (await fetch(`${url}/self-service/login/browser`, { headers: { accept: 'application/json' } })).json();
@@ -81,12 +81,12 @@ test('more than five megabytes are refused as Kratos refuses them', async () => 
   expect([response.status, (await response.json()).error.message]).toEqual([500, 'unable to read body: http: request body too large']);
 });
 
-test.each([undefined, '4433', -1, 65_536])('the port %j cannot be', async (port) => {
+test.each([undefined, '4433', -1, 65_536])('the port %j is refused', async (port) => {
   const listening = listen(createEmulator(), { port: port as number });
-  await expect(listening).rejects.toThrow(`The port is ${JSON.stringify(port)}. Expected 0 to 65535; 0 takes a free one.`);
+  await expect(listening).rejects.toThrow(`The port is ${JSON.stringify(port)}. Expected 0 to 65535, where 0 selects a free port.`);
 });
 
-test('a server that is closed waits for nobody who still waits for an answer', async () => {
+test('close does not wait for pending responses', async () => {
   const kratos = createEmulator();
   const asked = Promise.withResolvers<void>();
   const handle = (): Promise<never> => {
@@ -100,7 +100,7 @@ test('a server that is closed waits for nobody who still waits for an answer', a
   await answer;
 });
 
-test('a port that is taken is an error', async () => {
+test('listen rejects for a port in use', async () => {
   const kratos = createEmulator();
   const { port } = new URL(await serve(kratos));
   await expect(listen(kratos, { port: Number(port) })).rejects.toThrow('EADDRINUSE');

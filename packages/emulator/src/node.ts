@@ -5,28 +5,28 @@ import { ConnectionDropped } from './faults.ts';
 import { MAX_BODY_BYTES } from './http/decode-body.ts';
 import type { EmulatorRequest, EmulatorResponse } from './http/request.ts';
 
-/** A server that listens. */
+/** A server that accepts connections. */
 export interface RunningServer {
-  /** Where, without a slash at the end: `http://127.0.0.1:4433`. */
+  /** The URL without a trailing slash: `http://127.0.0.1:4433`. */
   readonly url: string;
-  /** Stops listening and breaks the connections that are open. */
+  /** Stops the server and closes its open connections. */
   close(): Promise<void>;
 }
 
-/** Where to listen. */
+/** The options of `listen`. */
 export interface ListenOptions {
-  /** 0 takes a free one. */
+  /** The port, 0 to 65535. 0 selects a free one. */
   readonly port: number;
-  /** Default `127.0.0.1`. */
+  /** The host to bind. Default `127.0.0.1`, so other machines cannot connect. */
   readonly host?: string;
 }
 
 type Handle = (request: EmulatorRequest) => Promise<EmulatorResponse>;
 
 /**
- * Serves an emulator over HTTP.
+ * Serves an emulator over HTTP. Throws a `TypeError` for an invalid port, and Node's error when the port is in use.
  *
- * The base URL is not changed by listening: make the emulator with the URL that browsers will use.
+ * The base URL stays as it is: create the emulator with the URL that browsers will use.
  *
  * @example
  * ```ts
@@ -41,13 +41,13 @@ type Handle = (request: EmulatorRequest) => Promise<EmulatorResponse>;
  */
 export async function listen(kratos: Pick<Emulator, 'handle'>, { port, host = '127.0.0.1' }: ListenOptions): Promise<RunningServer> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new TypeError(`The port is ${JSON.stringify(port)}. Expected 0 to 65535; 0 takes a free one.`);
+    throw new TypeError(`The port is ${JSON.stringify(port)}. Expected 0 to 65535, where 0 selects a free port.`);
   const server = createServer(toNodeListener(kratos.handle));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
-  // A server that listens on a host and a port has such an address.
+  // `address()` returns this type for a server that listens on a port.
   const address = server.address() as AddressInfo;
   return {
     url: `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`,
@@ -59,7 +59,7 @@ export async function listen(kratos: Pick<Emulator, 'handle'>, { port, host = '1
   };
 }
 
-/** A listener for Node's `http` server, or for anything that takes one. `rewrite` changes the URL first, for instance to drop a prefix. */
+/** Creates a listener for Node's `http` server, or for a framework that takes one. `rewrite` changes the URL first, to drop a prefix. */
 export function toNodeListener(handle: Handle, rewrite: (url: string) => string = (url) => url): RequestListener {
   return (request, response) => {
     answer(request, response, handle, rewrite).catch((error: unknown) => {
@@ -98,7 +98,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
-    // The chunk that is too much is kept, so that the body is seen to be too large.
+    // One chunk beyond the limit is kept, so that the body counts as too large.
     if (size <= MAX_BODY_BYTES) chunks.push(chunk);
     size += chunk.length;
   }

@@ -3,8 +3,8 @@ import type { ApiCall } from './http/request.ts';
 import type { ServerState } from './server-state.ts';
 
 /**
- * A route of Kratos that is not emulated: the 404 of a wrong path, with a header that distinguishes the two, and one warning for each
- * route.
+ * Answers a route of Kratos that is not emulated with 404, as a wrong path. A header marks the difference, and each route is reported
+ * once.
  */
 export function answerNotEmulated(server: ServerState, { method, path }: ApiCall, api: 'public' | 'admin'): HttpReply {
   const route = `${method} ${path.replace(/(?<=\/callback\/)[^/]+/, '{provider}')}`;

@@ -1,16 +1,16 @@
 import type { Config } from './config/config.ts';
 import type { KratosError } from './http/reply.ts';
 
-/** Bcrypt reads no more bytes than this. Source: hash/hasher_bcrypt.go. */
+/** The number of bytes that bcrypt reads. Source: hash/hasher_bcrypt.go. */
 export const MAX_PASSWORD_BYTES = 72;
 
-/** Returns the number of bytes of a password that is too long for the hash, or `null` for another password. */
+/** Returns the number of bytes of a password that is too long for the hash, else `null`. */
 export function countTooManyBytes(config: Config, password: string): number | null {
   const { length } = new TextEncoder().encode(password);
   return config['hashers.algorithm'] === 'bcrypt' && length > MAX_PASSWORD_BYTES ? length : null;
 }
 
-/** The 500 of the admin API for a password that is too long. */
+/** Returns the 500 of the admin API for a password that is too long, else `null`. */
 export function refuseLongPassword(config: Config, password: string): KratosError | null {
   const bytes = countTooManyBytes(config, password);
   if (bytes === null) return null;

@@ -1,40 +1,41 @@
-/** A release of Kratos that the emulator can be. */
+/** A release of Kratos that can be emulated. */
 export type ReleaseName = 'v26.2.0' | 'v25.4.0' | 'v1.3.1';
 
-/** Where the releases answer differently. Everything that is not here is the same in all three. */
+/** The differences between the releases. Everything else is the same in all three. */
 export interface Release {
+  /** The name of the release. */
   readonly name: ReleaseName;
-  /** Creating a second-factor flow already mails the code when that is the only way. */
+  /** A new second-factor flow mails the code if that is the only second factor. */
   readonly sendsCodeAtCreation: boolean;
-  /** `require_verified_address` refuses with 403 and a way to go on, not with a message in the flow. */
+  /** `require_verified_address` answers 403 and names a verification flow, instead of a message in the login flow. */
   readonly refusesUnverifiedWithError: boolean;
-  /** The `details` of a CSRF error tell the cause. */
+  /** The `details` of a CSRF error name the cause. */
   readonly explainsCsrf: boolean;
-  /** Errors carry `Ory-Error-Id`. */
+  /** Errors have the header `Ory-Error-Id`. */
   readonly sendsErrorIdHeader: boolean;
-  /** Answers to POST carry `Cache-Control`, too. */
+  /** Responses to POST have `Cache-Control`. */
   readonly forbidsCachingOfPosts: boolean;
-  /** `/health/alive` and `/health/ready` carry `Cache-Control`. */
+  /** `/health/alive` and `/health/ready` have `Cache-Control`. */
   readonly forbidsCachingOfHealth: boolean;
-  /** The 401 of settings creation says `CredentialsMissing`. */
+  /** The 401 of settings creation has `CredentialsMissing`. */
   readonly saysCredentialsMissing: boolean;
-  /** `login_challenge` without a provider is `invalid_configuration`; otherwise a 500 without an id. */
+  /** `login_challenge` without a provider is the error `invalid_configuration`, otherwise a 500 without an id. */
   readonly namesInvalidConfiguration: boolean;
-  /** A 400 flow repeats the OAuth2 login request. */
+  /** A flow with status 400 contains the OAuth2 login request. */
   readonly repeatsOAuth2LoginRequest: boolean;
-  /** OAuth2 says skip and somebody is signed in: JSON gets an error, not the body `null`. Either way the challenge is used up and the way back lost. */
+  /** If OAuth2 says skip for a signed-in user, JSON gets an error instead of the body `null`. Both consume the challenge. */
   readonly refusesOAuth2Skip: boolean;
-  /** The label of a trait tells which trait. */
+  /** The label of a trait contains its name. */
   readonly labelsNameTheTrait: boolean;
-  /** 1010014. */
+  /** The text of message 1010014. */
   readonly codeSentText: string;
-  /** The identifier of identifier-first can be filled in by password managers. */
+  /** The identifier field of identifier-first has `autocomplete`. */
   readonly autocompletesIdentifierFirst: boolean;
-  /** The passkey button starts the browser's own suggestions as well. */
+  /** The passkey button also starts the browser's autofill. */
   readonly passkeyTriggerLoads: boolean;
-  /** Whether `identity_schema` selects the identity schema of a login. */
+  /** `identity_schema` selects the identity schema of a login. */
   readonly takesIdentitySchema: boolean;
-  /** The hash of `webauthn.js`. */
+  /** The subresource integrity hash of `webauthn.js`. */
   readonly webauthnIntegrity: string;
 }
 
@@ -85,10 +86,10 @@ const v1: Release = {
   takesIdentitySchema: false,
 };
 
-/** Every release by its name; the first one is the default. */
+/** The releases by name, the default first. */
 export const releases: Readonly<Record<ReleaseName, Release>> = { 'v26.2.0': v26, 'v25.4.0': v25, 'v1.3.1': v1 };
 
-/** The release of a name, `v26.2.0` when there is none. Throws a `TypeError` that lists the names for an unknown one. */
+/** Returns the release with this name, by default v26.2.0. Throws a `TypeError` for an unknown name. */
 export function findRelease(name: string = v26.name): Release {
   const release = Object.values(releases).find((each) => each.name === name || each.name === `v${name}`);
   if (release === undefined)

@@ -1,10 +1,11 @@
-/** One request that the emulator answered. Only what no secret can be in. */
+/** A request that the emulator has answered. It contains no secret. */
 export interface RequestLogEntry {
+  /** The HTTP method. */
   readonly method: string;
-  /** Without the query. */
+  /** The path without the query. */
   readonly path: string;
-  /** 0 for a connection that a fault dropped. */
+  /** The HTTP status, or 0 for a dropped connection. */
   readonly status: number;
-  /** Milliseconds since 1970. */
+  /** The time in milliseconds since 1970. */
   readonly at: number;
 }

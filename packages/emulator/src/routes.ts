@@ -18,24 +18,24 @@ import { getWebauthnScript } from './webauthn-script.ts';
 
 type Answer = (server: ServerState, call: ApiCall) => HttpReply | Promise<HttpReply>;
 
-/** Where a request goes, and what the layers around need to know of that place. */
+/** A route, and what the layers around the router must know about it. */
 export interface Route {
   readonly answer: Answer;
-  /** Outside of the layer against cross-site request forgery: it neither mints a cookie nor checks a token here. */
+  /** The CSRF layer neither sets a cookie nor checks a token here. */
   readonly ignoresCsrf: boolean;
   readonly isHealth: boolean;
-  /** Kratos has this path, and this method at it. */
+  /** Kratos has this path with this method. */
   readonly isKnown: boolean;
-  /** Kratos has this path, but not this method at it. */
+  /** Kratos has this path, but not with this method. */
   readonly isWrongMethod: boolean;
 }
 
-/** The calls that faults can name. */
+/** The requests that a fault can select. */
 export type RouteName = 'create' | 'get' | 'submit' | 'whoami' | 'logout';
 
 interface Entry {
   readonly path: RegExp;
-  /** `HEAD` goes with `GET`. */
+  /** GET includes HEAD. */
   readonly methods: readonly string[];
   readonly answer: Answer;
   /** A route of Kratos that is not emulated. */
@@ -46,7 +46,7 @@ interface Entry {
 }
 
 const READ = ['GET', 'HEAD'];
-// Kratos has the submissions under GET as well.
+// Kratos also accepts submissions by GET.
 const SUBMIT = ['GET', 'HEAD', 'POST'];
 const ANY = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
 const missing: Answer = (server, call) => answerNotEmulated(server, call, 'public');
@@ -91,17 +91,17 @@ const entries: readonly Entry[] = [
   { path: /^\/self-service\/methods\/oidc\/callback\/[^/]+$/, methods: SUBMIT, answer: missing, isMissing: true },
   { path: /^\/\.well-known\/ory\/webauthn\.js$/, methods: READ, answer: getWebauthnScript },
   { path: /^\/health\/(alive|ready)$/, methods: READ, answer: alive, ignoresCsrf: true, isHealth: true },
-  // There is no such route, but the CSRF layer lets the request through.
+  // Kratos has no such routes, but its CSRF layer ignores their paths.
   { path: /^\/(courier\/messages|sessions\/[^/]+\/extend)$/, methods: [], answer: alive, ignoresCsrf: true },
   { path: /^\/version$/, methods: [], answer: alive, ignoresCsrf: true, isHealth: true },
 ];
 
-/** The route of a call; for what Kratos does not have, one that says so. */
+/** Returns the route of a request. An unknown path has a route that answers 404 or 405. */
 export function findRoute({ method, path }: ApiCall): Route {
   if (path.includes('//')) return { answer: redirectToClean, ignoresCsrf: false, isHealth: false, isKnown: false, isWrongMethod: false };
   const entry = entries.find((each) => each.path.test(path));
   const { isHealth = false, isMissing = false } = entry ?? {};
-  // A form that is sent to a route that is not emulated is answered without a check of its token.
+  // Kratos checks the token of these forms after the CSRF layer.
   const ignoresCsrf = (entry?.ignoresCsrf ?? false) || (isMissing && entry?.methods.includes(method) === true && !READ.includes(method));
   if (entry?.methods.includes(method)) return { answer: entry.answer, ignoresCsrf, isHealth, isKnown: true, isWrongMethod: false };
   const isWrongMethod = entry !== undefined && entry.methods.length > 0;
@@ -114,7 +114,7 @@ export function findRoute({ method, path }: ApiCall): Route {
   };
 }
 
-/** The name of a call for faults; `null` for a call that has none. */
+/** Returns the name that faults use for a request, or `null`. */
 export const toRouteName = ({ path }: ApiCall): RouteName | null => entries.find((entry) => entry.path.test(path))?.name ?? null;
 
 const redirectToClean: Answer = (_world, { target, method }) =>

@@ -13,7 +13,7 @@ test.for<readonly [string, unknown]>([
   ['nullx', null],
   ['true', true],
   ['"a"b', 'a'],
-])('%s: the first value is read, and the rest is ignored', ([text, value]) => {
+])('only the first value of %s is read', ([text, value]) => {
   expect(scanJson(text)).toMatchObject({ value });
 });
 
@@ -47,11 +47,11 @@ test.for<readonly [string, string]>([
   ['1ex', "invalid character 'x' in exponent of numeric literal"],
   ['1e+x', "invalid character 'x' in exponent of numeric literal"],
   ['['.repeat(10_001), "invalid character '[' exceeded max depth"],
-])('%j is refused with the error of Go: %s', ([text, problem]) => {
+])('the error for %j is that of Go: %s', ([text, problem]) => {
   expect(scanJson(text)).toEqual({ problem });
 });
 
-test('ten thousand levels are read', () => {
+test('10,000 nested levels are read', () => {
   expect(scanJson('['.repeat(10_000) + ']'.repeat(10_000))).toMatchObject({ end: 20_000 });
 });
 
@@ -63,7 +63,7 @@ test.for([
   `{"a":"${'\\"'.repeat(500_000)}`,
   `${' '.repeat(1_000_000)}`,
   '9'.repeat(1_000_000),
-])('an invalid megabyte is refused in well under a second', (text) => {
+])('an invalid megabyte is refused within a second', (text) => {
   const start = performance.now();
   scanJson(text);
   expect(performance.now() - start).toBeLessThan(500);

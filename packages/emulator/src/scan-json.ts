@@ -1,16 +1,16 @@
-/** Nested deeper than this, a value is refused by Go's decoder. */
+/** Go's decoder refuses a value that is nested deeper. */
 export const MAX_JSON_DEPTH = 10_000;
 
 /** The first JSON value of a text, or the error of Go's decoder. */
 type ScanResult = { readonly value: unknown; readonly end: number } | { readonly problem: string };
 
 /**
- * Reads the first JSON value of a text, as Go's `json.Decoder` does, which ignores the rest. The time is proportional to the
- * text, also for invalid text. Source: encoding/json/scanner.go.
+ * Reads the first JSON value of a text and ignores the rest, as Go's `json.Decoder` does. It takes linear time, also for invalid
+ * text. Source: encoding/json/scanner.go.
  */
 export function scanJson(text: string): ScanResult {
-  const found = findEnd(text);
-  return typeof found === 'number' ? { value: JSON.parse(text.slice(0, found)), end: found } : found;
+  const end = findEnd(text);
+  return typeof end === 'number' ? { value: JSON.parse(text.slice(0, end)), end } : end;
 }
 
 interface Failure {
@@ -22,12 +22,12 @@ const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const BLANK = /[ \t\n\r]*/y;
 
-/** Finds the end of the first value, with a stack of open brackets instead of recursion. */
+/** Finds the end of the first value. It uses a stack of open brackets instead of recursion. */
 function findEnd(text: string): number | Failure {
   const open: ('{' | '[')[] = [];
   let at = skip(BLANK, text, 0);
   if (at === text.length) return { problem: 'EOF' };
-  // Whether a value may begin here, and whether the bracket just opened may be closed at once.
+  // `mayClose`: a closing bracket is valid here, because the array is still empty.
   for (let mayClose = false; ; ) {
     const character = text[at];
     if (character === '{' || character === '[') {
@@ -48,7 +48,7 @@ function findEnd(text: string): number | Failure {
       if (typeof end !== 'number') return end;
       at = end;
     }
-    // A value has ended: close the brackets that end here, or continue with the next value.
+    // After a value: closes the brackets that end here, or continues with the next value.
     for (;;) {
       const last = open.at(-1);
       if (last === undefined) return at;
@@ -71,7 +71,7 @@ function findEnd(text: string): number | Failure {
   }
 }
 
-/** Skips a key and its colon, up to its value. */
+/** Skips a key and its colon. */
 function readKey(text: string, at: number, where: string): number | Failure {
   if (text[at] !== '"') return invalid(text, at, where);
   const end = readString(text, at);
@@ -130,7 +130,7 @@ function invalid(text: string, at: number, where: string): Failure {
   return { problem: character === undefined ? 'unexpected EOF' : `invalid character ${quote(character)} ${where}` };
 }
 
-// Go reads bytes: it reports the first byte of a non-ASCII character.
+// Go reads bytes, so it reports the first byte of a non-ASCII character.
 function quote(character: string): string {
   if (character === "'") return `'\\''`;
   if (character === '"') return `'"'`;

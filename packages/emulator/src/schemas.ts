@@ -5,16 +5,16 @@ import { type HttpReply, toErrorReply, toJsonReply } from './http/reply.ts';
 import type { ApiCall } from './http/request.ts';
 import type { ServerState } from './server-state.ts';
 
-/** `GET /schemas`. */
+/** `GET /schemas`: lists the identity schemas. */
 export function listSchemas(server: ServerState, call: ApiCall): HttpReply {
   const page = pageFromZero(call, server.config['identity.schemas']);
   return withHeaders(toJsonReply(page.items.map(({ id, schema }) => ({ id, schema }))), page.headers);
 }
 
-/** `GET /schemas/…`: by id, or by its base64 as `schema_url` writes it. */
+/** `GET /schemas/…`: returns the schema with this id, which may be in base64 as in `schema_url`. */
 export function getSchema(server: ServerState, { path }: Pick<ApiCall, 'path'>): HttpReply {
   const segment = path.split('/').at(-1) ?? '';
-  // Without padding, as in `schema_url`.
+  // `schema_url` has no padding.
   const bytes = segment.includes('=') ? null : fromBase64(segment);
   const ids = [segment, bytes === null ? '' : new TextDecoder().decode(bytes)];
   const found = server.config['identity.schemas'].find(({ id }) => ids.includes(id));

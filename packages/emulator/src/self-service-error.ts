@@ -6,7 +6,7 @@ import { type HttpReply, type KratosError, toErrorFields, toErrorReply, toJsonRe
 import type { ApiCall } from './http/request.ts';
 import type { ServerState } from './server-state.ts';
 
-/** Answers with an error: JSON for those who want it, else the error page, which can ask for it. Source: selfservice/errorx/manager.go. */
+/** Answers JSON callers with an error. Stores it for other callers and redirects to the error page. Source: selfservice/errorx/manager.go. */
 export function answerError(server: ServerState, call: ApiCall, error: KratosError): HttpReply {
   if (wantsJson(call) || acceptsJson(call)) return toErrorReply(error, server.release);
   const id = randomUuid();
@@ -14,7 +14,7 @@ export function answerError(server: ServerState, call: ApiCall, error: KratosErr
   return toRedirect(withParameter(server.config['selfservice.flows.error.ui_url'], 'id', id), call.method);
 }
 
-/** `GET /self-service/errors?id=`: an error of which a page knows only the id, or the stub that everybody can ask for. */
+/** `GET /self-service/errors?id=`: returns a stored error, or the stub `stub:500`. */
 export function getSelfServiceError(server: ServerState, call: ApiCall): HttpReply {
   const id = call.query.get('id') ?? '';
   if (id === 'stub:500') return toJsonReply(stub());

@@ -11,36 +11,36 @@ import type { StoredSession } from './session/session.ts';
 import type { StoredSettingsFlow } from './settings/settings-flow.ts';
 import type { Store } from './store.ts';
 
-/** Everything that the emulator knows. A request reads it and changes it; nothing else is kept anywhere. */
+/** The state of an emulated server. Requests read and change it, and no state is kept elsewhere. */
 export interface ServerState {
   config: Config;
-  /** The path of the base URL, without a slash at its end. */
+  /** The path of the base URL without a trailing slash. */
   basePath: string;
-  /** `csrf_token_…`, after the base URL of the configuration. */
+  /** `csrf_token_…`, derived from the base URL. */
   csrfCookieName: string;
   readonly release: Release;
   readonly clock: NanoClock;
-  /** For the two calls to an OAuth2 provider, and for web hooks. */
+  /** Calls the OAuth2 provider and web hooks. */
   readonly fetch: typeof globalThis.fetch;
   readonly identities: Map<string, Identity>;
   /** By token. */
   readonly sessions: Store<StoredSession>;
-  /** The tokens of sessions, by what is in a browser's cookie. */
+  /** The tokens of the sessions by the value of the session cookie. */
   readonly sessionCookies: Store<string>;
   readonly loginFlows: Store<StoredLoginFlow>;
   readonly settingsFlows: Store<StoredSettingsFlow>;
-  /** Errors that a page can ask for, by id. */
+  /** Errors for the error page, by id. */
   readonly errors: Store<KratosError['error']>;
   readonly mails: Mail[];
   readonly log: RequestLogEntry[];
   readonly faults: QueuedFault[];
-  /** Called with a message for developers: one line without secrets. */
+  /** Receives a warning for developers, one line without secrets. */
   readonly warn: (line: string) => void;
-  /** Requested routes that are not emulated. Each is reported once. */
+  /** The routes that are not emulated and were reported. */
   readonly reportedRoutes: Set<string>;
 }
 
-/** The identity schema of an id; the default one for `''` or an unknown id. */
+/** Returns the identity schema with this id, or the default one for `''` and for an unknown id. */
 export function findIdentitySchema(server: ServerState, id = ''): Config['identity.schemas'][number] {
   const schemas = server.config['identity.schemas'];
   const schema = schemas.find((each) => each.id === (id || server.config['identity.default_schema_id'])) ?? schemas[0];

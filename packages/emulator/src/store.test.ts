@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createStore } from './store.ts';
 
-test('a full store forgets its oldest entries, also after entries were deleted, replaced and cleared', () => {
+test('a full store drops its oldest entry, also after delete, replacement and clear', () => {
   const store = createStore<number>(3);
   for (const [key, value] of Object.entries({ a: 1, b: 2, c: 3 })) store.set(key, value);
   store.delete('a');

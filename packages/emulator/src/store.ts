@@ -1,44 +1,44 @@
-/** Things by their key, the oldest let go when there are too many: a process that runs for weeks does not grow. */
-export interface Store<Thing> {
-  get(key: string): Thing | undefined;
-  set(key: string, thing: Thing): void;
+/** A map with a maximum size. It drops the oldest entry, so a process that runs for weeks does not grow. */
+export interface Store<Value> {
+  get(key: string): Value | undefined;
+  set(key: string, value: Value): void;
   delete(key: string): void;
-  values(): IterableIterator<Thing>;
+  values(): IterableIterator<Value>;
   clear(): void;
   readonly size: number;
 }
 
-/** As many flows and sessions as one emulator keeps. */
+/** The maximum number of flows or sessions. */
 const CAPACITY = 10_000;
 
-/** Makes a store. What it let go is unknown afterwards, like flows after an operator's clean-up. */
-export function createStore<Thing>(capacity: number = CAPACITY): Store<Thing> {
-  const things = new Map<string, Thing>();
-  // One iterator for all evictions: a new one would walk over every deleted slot again to find the oldest entry.
-  let oldest = things.keys();
+/** Creates a store. A dropped entry is unknown afterwards, like a flow after `kratos cleanup sql`. */
+export function createStore<Value>(capacity: number = CAPACITY): Store<Value> {
+  const entries = new Map<string, Value>();
+  // All evictions share one iterator: a new one would skip every deleted slot again to find the oldest entry.
+  let oldest = entries.keys();
   return {
-    get: (key) => things.get(key),
-    set(key, thing) {
-      things.set(key, thing);
-      if (things.size <= capacity) return;
+    get: (key) => entries.get(key),
+    set(key, value) {
+      entries.set(key, value);
+      if (entries.size <= capacity) return;
       const next = oldest.next();
-      if (!next.done) things.delete(next.value);
+      if (!next.done) entries.delete(next.value);
     },
     delete(key) {
-      things.delete(key);
+      entries.delete(key);
     },
-    values: () => things.values(),
+    values: () => entries.values(),
     clear() {
-      things.clear();
-      oldest = things.keys();
+      entries.clear();
+      oldest = entries.keys();
     },
     get size() {
-      return things.size;
+      return entries.size;
     },
   };
 }
 
-/** Appends to a list and forgets its older half when it is too long. */
+/** Appends to a list. Drops the older half when the list is too long. */
 export function appendBounded<Entry>(list: Entry[], entry: Entry, capacity: number = CAPACITY): void {
   list.push(entry);
   if (list.length > capacity) list.splice(0, capacity / 2);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createEmulator } from './create-emulator.ts';
 import { kratosEmulator } from './vite.ts';
 
-test('a Vite server has Kratos below the prefix, and nothing of it elsewhere', async () => {
+test('the Vite plugin serves Kratos below the prefix only', async () => {
   const emulator = createEmulator({ baseUrl: 'http://localhost:5173/kratos/' });
   const server = await createServer({
     configFile: false,
@@ -24,7 +24,7 @@ test('a Vite server has Kratos below the prefix, and nothing of it elsewhere', a
   }
 });
 
-test('a prefix that is not the path of the base URL is refused', () => {
+test('the Vite plugin refuses a prefix that is not the path of the base URL', () => {
   const emulator = createEmulator();
   expect(() => kratosEmulator({ prefix: '/kratos', emulator })).toThrow(
     'The prefix is "/kratos", but the base URL of the emulator is http://127.0.0.1:4433/.',

@@ -2,16 +2,17 @@ import type { Connect, Plugin } from 'vite';
 import type { Emulator } from './create-emulator.ts';
 import { toNodeListener } from './node.ts';
 
-/** Where in a Vite server the emulator is. */
+/** The options of the Vite plugin. */
 export interface KratosEmulatorOptions {
-  /** The path below which Kratos answers: `/kratos`. */
+  /** The path prefix of Kratos: `/kratos`. It must be the path of the emulator's `baseUrl`. */
   readonly prefix: string;
-  /** Made by you, so that you can steer it. The path of its `baseUrl` is the prefix. */
+  /** The emulator. Keep a reference to it to control it. */
   readonly emulator: Emulator;
 }
 
 /**
- * A Vite plugin that puts an emulator below a path of the dev and preview servers, so that page and Kratos are of one origin.
+ * Creates a Vite plugin that serves an emulator below a path of the dev and preview servers, so page and Kratos have the same origin.
+ * Throws a `TypeError` if the prefix is not the path of the base URL.
  *
  * @example
  * ```ts

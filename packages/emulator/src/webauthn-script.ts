@@ -1,6 +1,6 @@
 import type { HttpReply } from './http/reply.ts';
 
-/** `GET /.well-known/ory/webauthn.js`: an empty script, for nobody has a key here. A page that checks its hash will say so. */
+/** `GET /.well-known/ory/webauthn.js`: a script without effect, because the emulator accepts no keys. Its integrity hash does not match. */
 export const getWebauthnScript = (): HttpReply => ({
   status: 200,
   headers: { 'content-type': 'text/javascript; charset=UTF-8' },

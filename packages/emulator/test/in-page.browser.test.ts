@@ -2,7 +2,7 @@ import { createEmulator } from '@kratos-login/emulator';
 import { expect, test } from 'vitest';
 import { createFlow, enterPassword, get, submit } from './sign-in.ts';
 
-test('a page signs in with no server: the cookies stay in the jar, HttpOnly ones too', async () => {
+test('a page signs in without a server, and the emulator keeps its cookies', async () => {
   const kratos = createEmulator({
     baseUrl: `${location.origin}/kratos/`,
     identities: [{ email: 'ann@example.com', password: 'correct horse battery', totp: true }],
@@ -20,7 +20,7 @@ test('a page signs in with no server: the cookies stay in the jar, HttpOnly ones
   expect(performance.getEntriesByType('resource').filter(({ name }) => name.includes('/kratos/self-service'))).toEqual([]);
 });
 
-test('the picture of a secret can be shown', async () => {
+test('a page can display the QR code', async () => {
   const kratos = createEmulator({ identities: [{ email: 'bob@example.com', password: 'correct horse battery' }] });
   await enterPassword(kratos, 'bob@example.com', 'correct horse battery');
   const flow = (await get(kratos, 'self-service/settings/browser')).body;

@@ -11,13 +11,13 @@ const run = (code: string) =>
     encoding: 'utf8',
   });
 
-test('the first program of the README prints what it says', () => {
+test('the first program of the README prints the documented output', () => {
   const { stdout, stderr } = run(fences[0] ?? '');
   expect(stderr).toBe('');
   expect(stdout).toMatch(/^200 \d{6}\n$/);
 });
 
-test('the program about steering runs', () => {
+test('the README program that controls the emulator runs', () => {
   const { stdout, stderr, status } = run(fences.find((code) => code.includes('kratos.faults.add')) ?? 'throw new Error("it is gone")');
   expect([stderr, status]).toEqual(['', 0]);
   expect(stdout).toMatch(/^[A-Z2-7]{32} [a-z0-9]{8}\n/);

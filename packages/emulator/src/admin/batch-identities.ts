@@ -46,7 +46,7 @@ function create(server: ServerState, patch: JsonValue): Result | null {
 function refuseBatch(server: ServerState, patches: readonly JsonValue[]): KratosError | null {
   if (patches.length > MOST)
     return badRequest(`The maximum number of identities per request that can be created or deleted at once is ${MOST}.`);
-  if (patches.some((patch) => patch === null)) return notEmulated('Kratos breaks the connection at a null in "identities"; leave it out.');
+  if (patches.some((patch) => patch === null)) return notEmulated('Kratos drops the connection for a null in "identities". Omit it.');
   const bodies = patches.map((patch) => readPath(patch, ['create'])).filter(isJsonObject);
   for (const body of bodies) {
     const refused = refuseBody(server, body);

@@ -32,7 +32,7 @@ export function listMessages(server: ServerState, call: ApiCall): HttpReply {
     after: (token) => toAfter(mails, token),
   });
   // Kratos breaks the connection at a token that it did not issue.
-  if (isKratosError(page)) return toErrorReply(notEmulated('The page token is not one of the emulator.'), server.release);
+  if (isKratosError(page)) return toErrorReply(notEmulated('The emulator did not issue this page token.'), server.release);
   return withHeaders(toJsonReply(page.items.map((mail) => toMessage(server, mail))), page.headers);
 }
 

@@ -28,7 +28,7 @@ async function call(kratos: Emulator, method: string, path: string, body?: unkno
   return { ...answer, body: isJson ? JSON.parse(answer.body) : answer.body };
 }
 
-test('somebody who is made can sign in, and is shown without a secret', async () => {
+test('a created identity can sign in, and responses contain no secret of it', async () => {
   const kratos = createEmulator();
   const made = await call(kratos, 'POST', '/admin/identities', toBody('Bob@Example.com', { metadata_admin: { plan: 'free' } }));
   expect([made.status, made.headers.get('location')]).toEqual([201, `http://127.0.0.1:4434/identities/${made.body.id}`]);
@@ -51,7 +51,7 @@ test.for<readonly [unknown, number, object]>([
     501,
     { code: 501 },
   ],
-])('%j is refused', async ([body, status, error]) => {
+])('the identity %j is refused', async ([body, status, error]) => {
   const kratos = createEmulator({ identities: [{ email: 'ann@example.com', password }] });
   const answer = await call(kratos, 'POST', '/admin/identities', body);
   expect(answer.status).toBe(status);
@@ -82,7 +82,7 @@ test('identities are listed, found by identifier, patched and deleted', async ()
   expect((await call(kratos, 'GET', `/admin/identities/${id}`)).status).toBe(404);
 });
 
-test('credentials and sessions are deleted as Kratos deletes them', async () => {
+test('credentials and sessions can be deleted', async () => {
   const kratos = createEmulator({ identities: [{ email: 'ann@example.com', password, totp: true }] });
   const id = kratos.identities.find('ann@example.com')?.id;
   const removeCredential = async (type: string): Promise<number> =>
@@ -101,7 +101,7 @@ test('credentials and sessions are deleted as Kratos deletes them', async () => 
   expect((await get(kratos, 'sessions/whoami')).status).toBe(401);
 });
 
-test('mailed codes can be read, the newest first', async () => {
+test('courier messages are listed with the newest first', async () => {
   const kratos = createEmulator({
     identities: [{ email: 'bob@example.com', password }],
     config: { selfservice: { methods: { code: { mfa_enabled: true } } } },
@@ -114,7 +114,7 @@ test('mailed codes can be read, the newest first', async () => {
   expect((await call(kratos, 'GET', '/admin/courier/messages?recipient=x')).body).toEqual([]);
 });
 
-test('what the admin API has not is said as Kratos says it', async () => {
+test('the admin API answers unknown paths and methods as Kratos does', async () => {
   const kratos = createEmulator();
   const wrong = await call(kratos, 'PUT', '/admin/identities');
   expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET, HEAD, PATCH, POST']);
@@ -139,7 +139,7 @@ test.for<readonly [string, object]>([
   ['totp', { totp: { config: { totp_url: 'otpauth://totp/x?secret=ABC' } } }],
   ['lookup_secret', { lookup_secret: {} }],
   ['colour', { colour: {} }],
-])('credentials that cannot be imported are refused and no identity is created: %s', async ([type, credentials]) => {
+])('unsupported credentials are refused and create no identity: %s', async ([type, credentials]) => {
   const kratos = createEmulator();
   const answer = await call(kratos, 'POST', '/admin/identities', toBody('x@example.com', { credentials }));
   expect([answer.status, answer.body.error.message]).toEqual([400, `json: unknown field "${type}"`]);

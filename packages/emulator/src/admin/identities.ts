@@ -124,7 +124,7 @@ export function refuseIncludedCredentials(types: readonly string[], show: (type:
   if (first === undefined) return null;
   const unknown = types.find((type) => !CREDENTIALS.includes(type));
   if (unknown !== undefined) return badRequest(`Invalid value \`${show(unknown)}\` for parameter \`include_credential\`.`);
-  return notEmulated('The emulator keeps passwords and secrets otherwise than Kratos, so it shows none. Leave include_credential out.');
+  return notEmulated('The emulator stores credentials in another format than Kratos. Omit include_credential.');
 }
 
 /** `PUT /admin/identities/…`: schema, traits, state and metadata, all of them. */

@@ -111,7 +111,7 @@ export interface IdentityInput {
 export function toIdentityInput(server: ServerState, body: JsonObject): IdentityInput | KratosError {
   const password = readPassword(server, body);
   if (typeof password === 'object') return password;
-  if (typeof body['organization_id'] === 'string') return notEmulated('The emulator has no organizations. Leave organization_id out.');
+  if (typeof body['organization_id'] === 'string') return notEmulated('The emulator does not support organizations. Omit organization_id.');
   return {
     schemaId: toStringOrEmpty(body['schema_id']),
     traits: body['traits'] === undefined ? {} : body['traits'],
@@ -137,13 +137,13 @@ function readPassword(server: ServerState, body: JsonObject): string | undefined
     const config = readPath(given, ['config']);
     const [password, hash] = [readPath(config, ['password']), readPath(config, ['hashed_password'])].map(toStringOrEmpty);
     if (readPath(config, ['use_password_migration_hook']) === true)
-      return notEmulated('The emulator calls no password migration hook. Give credentials.password.config.password instead.');
+      return notEmulated('The emulator does not call the password migration hook. Use credentials.password.config.password instead.');
     const long = refuseLongPassword(server.config, password ?? '');
     if (long !== null) return long;
     if (password === '' && !HASHES.test(hash ?? ''))
       return { kind: 'error', error: { code: 400, reason: UNKNOWN_HASH, message: MALFORMED } };
     if (password === '')
-      return notEmulated('The emulator cannot check hashed passwords. Give credentials.password.config.password instead.');
+      return notEmulated('The emulator cannot check hashed passwords. Use credentials.password.config.password instead.');
     return withoutProviders(body) ?? password;
   }
   return withoutProviders(body) ?? undefined;
@@ -153,7 +153,9 @@ const MALFORMED = 'The request was malformed or contained invalid parameters';
 
 function withoutProviders(body: JsonObject): KratosError | null {
   const found = ['oidc', 'saml'].find((type) => readPath(body, ['credentials', type]) !== undefined);
-  return found === undefined ? null : notEmulated(`The emulator keeps no ${found} credentials: it has no callback of a provider.`);
+  return found === undefined
+    ? null
+    : notEmulated(`The emulator does not support ${found} credentials, because it has no provider callback.`);
 }
 
 /** Decodes parsed JSON, with Go's errors for values of the wrong type. */

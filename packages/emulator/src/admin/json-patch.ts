@@ -79,7 +79,7 @@ function findRefused({ op, path }: Operation): KratosError | null {
   if (!['add', 'replace', 'remove'].includes(op)) return refusePatch(`unsupported operation: ${op}`);
   if (DENIED.test(path)) return refusePatch(`patch includes denied path: ${path}`);
   if (/^\/credentials\//i.test(path))
-    return notEmulated('The emulator does not patch single credentials. Delete them by DELETE /admin/identities/{id}/credentials/{type}.');
+    return notEmulated('The emulator does not patch credentials. Use DELETE /admin/identities/{id}/credentials/{type}.');
   return null;
 }
 
@@ -141,7 +141,7 @@ function ensurePath({ value }: Root, keys: readonly string[]): string | KratosEr
     const next = keys[i + 1] ?? '';
     const made: Container = next === '-' || isIndex(next) ? [] : {};
     const wanted = Math.max(Array.isArray(at) && isIndex(key) ? Number(key) : 0, Array.isArray(made) && isIndex(next) ? Number(next) : 0);
-    if (wanted > LONGEST) return notEmulated(`The emulator pads lists up to ${LONGEST} entries in a JSON patch.`);
+    if (wanted > LONGEST) return notEmulated(`The emulator pads an array to at most ${LONGEST} entries in a JSON patch.`);
     if (Array.isArray(at)) while (isIndex(key) && at.length < Number(key)) at.push(null);
     if (inner === null && Array.isArray(at)) at.splice(Number(key), 1, made);
     else add(at, key, made);

@@ -40,8 +40,8 @@ function refuseFilters(query: URLSearchParams): KratosError | null {
   const filters = [ids.length > 0, organization !== '', (query.get('credentials_identifier') ?? '') !== '', similar !== ''];
   if (filters.filter(Boolean).length > 1) return badRequest('You cannot combine multiple filters in this API');
   if (similar !== '')
-    return notEmulated('The emulator does not search for similar identifiers. Give the whole one as credentials_identifier.');
-  if (organization !== '') return notEmulated('The emulator has no organizations. Leave organization_id out.');
+    return notEmulated('The emulator does not search for similar identifiers. Use credentials_identifier with the whole identifier.');
+  if (organization !== '') return notEmulated('The emulator does not support organizations. Omit organization_id.');
   return credentials;
 }
 

@@ -3,7 +3,7 @@ import { fromBase32, toBase32 } from './base32.ts';
 import { fromBase64, toBase64, toBase64Url } from './base64.ts';
 import { randomBytes } from './random.ts';
 
-test('base64 is that of Node, for every length', () => {
+test('base64 of every length is equal to that of Node', () => {
   for (let length = 0; length < 70; length++) {
     const bytes = randomBytes(length);
     expect(toBase64(bytes)).toBe(Buffer.from(bytes).toString('base64'));
@@ -13,11 +13,11 @@ test('base64 is that of Node, for every length', () => {
   }
 });
 
-test.for(['a', 'ab!c', '====', 'a===', 'YWJj YWJj', 'é'])('%j is no base64', (text) => {
+test.for(['a', 'ab!c', '====', 'a===', 'YWJj YWJj', 'é'])('%j is not base64', (text) => {
   expect(fromBase64(text)).toBeNull();
 });
 
-test('base32 is that of RFC 4648, without padding', () => {
+test('base32 follows RFC 4648 without padding', () => {
   const encode = (text: string): string => toBase32(new TextEncoder().encode(text));
   expect(['', 'f', 'fo', 'foo', 'foob', 'fooba', 'foobar'].map(encode)).toEqual([
     '',

@@ -13,11 +13,11 @@ test.for<readonly [number, string]>([
   [1_234_567_890, '005924'],
   [2_000_000_000, '279037'],
   [20_000_000_000, '353130'],
-])('the code at second %i is the one of RFC 6238', ([seconds, code]) => {
+])('the TOTP code at second %i is the one in RFC 6238', ([seconds, code]) => {
   expect(totp(RFC_SECRET, seconds * 1000)).toBe(code);
 });
 
-test('codes are those of another implementation', () => {
+test('TOTP codes are equal to those of another implementation', () => {
   for (let i = 0; i < 50; i++) {
     const secret = randomTotpSecret();
     const timestamp = i * 40_000_007;
@@ -25,12 +25,12 @@ test('codes are those of another implementation', () => {
   }
 });
 
-test('the code of one step ago and of the next step are taken, those of two steps are not', () => {
+test('TOTP codes are valid one step early or late, but not two', () => {
   const now = 1_111_111_109_000;
-  const taken = [-2, -1, 0, 1, 2].map((step) => isTotp(totp(RFC_SECRET, now + step * 30_000), RFC_SECRET, now));
-  expect(taken).toEqual([false, true, true, true, false]);
+  const valid = [-2, -1, 0, 1, 2].map((step) => isTotp(totp(RFC_SECRET, now + step * 30_000), RFC_SECRET, now));
+  expect(valid).toEqual([false, true, true, true, false]);
 });
 
-test('a secret that is not base32 is refused by name', () => {
-  expect(() => totp('no base32!', 0)).toThrow('A TOTP secret is "no base32!". Expected base32');
+test('the error for an invalid TOTP secret contains it', () => {
+  expect(() => totp('no base32!', 0)).toThrow('The TOTP secret is "no base32!". Expected base32');
 });

@@ -26,7 +26,7 @@ export function totp(secret: string, milliseconds: number): string {
 
 function computeTotp(secret: string, step: number): string {
   const key = fromBase32(secret);
-  if (key === null) throw new TypeError(`A TOTP secret is ${JSON.stringify(secret)}. Expected base32: letters A to Z and digits 2 to 7.`);
+  if (key === null) throw new TypeError(`The TOTP secret is ${JSON.stringify(secret)}. Expected base32: letters A to Z and digits 2 to 7.`);
   const counter = new DataView(new ArrayBuffer(8));
   counter.setBigUint64(0, BigInt(step));
   // Not `crypto.subtle`, which is asynchronous and missing in pages served over plain HTTP.

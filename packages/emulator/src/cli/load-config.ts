@@ -21,7 +21,7 @@ function parseFile(file: string, text: string): JsonObject {
   } catch (error) {
     throw new ConfigError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
-  throw new ConfigError(`${file} cannot be read: expected Kratos's configuration keys in JSON or YAML.`);
+  throw new ConfigError(`${file} cannot be read. Expected Kratos's configuration keys in JSON or YAML.`);
 }
 
 async function bringSchemasIn(config: JsonObject, folder: string): Promise<JsonObject> {
@@ -62,6 +62,6 @@ async function read(file: string): Promise<string> {
 async function download(url: string): Promise<string> {
   const response = await fetch(url).catch(() => null);
   if (response === null || !response.ok)
-    throw new ConfigError(`identity.schemas has the url ${JSON.stringify(url)}, which cannot be fetched.`);
+    throw new ConfigError(`identity.schemas has the url ${JSON.stringify(url)}, but it cannot be fetched.`);
   return await response.text();
 }

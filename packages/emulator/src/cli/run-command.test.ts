@@ -12,7 +12,7 @@ afterEach(() => {
   for (const clean of cleanups.splice(0)) clean();
 });
 
-test('the command serves what a file says, takes a changed file up and stops when it is told', { timeout: 30_000 }, async () => {
+test('the command serves a configuration file, reloads it and stops at SIGTERM', { timeout: 30_000 }, async () => {
   const [publicPort, adminPort] = [await findFreePort(), await findFreePort()];
   const toYaml = (style: string): string => `
 dsn: memory
@@ -27,7 +27,7 @@ identity: { default_schema_id: default, schemas: [{ id: default, url: file://./i
   const folder = makeFolder({ 'kratos.yml': toYaml('unified'), 'identity.schema.json': JSON.stringify(emailIdentitySchema.schema) });
   const command = run(['serve', '-c', join(folder, 'kratos.yml'), '--dev'], { KRATOS_EMULATOR_RELEASE: 'v25.4.0' });
   await command.says('kratos-emulator v25.4.0: public');
-  expect(command.output()).toContain('these keys have no effect here: dsn.');
+  expect(command.output()).toContain('these keys have no effect in the emulator: dsn.');
   expect(command.output()).toContain('for development and tests only');
 
   const admin = `http://127.0.0.1:${adminPort}/admin/identities`;
@@ -48,10 +48,10 @@ identity: { default_schema_id: default, schemas: [{ id: default, url: file://./i
 
   writeFileSync(join(folder, 'kratos.yml'), toYaml('rococo'));
   await command.says(
-    'the changed configuration is not used: selfservice.flows.login.style is "rococo". Allowed: one of unified, identifier_first.',
+    'the changed configuration is invalid, so the previous one stays active: selfservice.flows.login.style is "rococo". Allowed: one of unified, identifier_first.',
   );
   writeFileSync(join(folder, 'kratos.yml'), toYaml('identifier_first'));
-  await command.says('the changed configuration is in use.');
+  await command.says('the changed configuration is active.');
   expect(await readNames()).not.toContain('password');
 
   command.kill();
@@ -80,7 +80,7 @@ dsn: memory
 test.for<readonly [string, string]>([
   [
     '{"identity":{"schemas":[{"id":"default","url":"base64://e30="}]}}',
-    'dsn is missing. Allowed: a text: memory, or where the database is.',
+    'dsn is missing. Allowed: a string, memory or the URL of the database.',
   ],
   ['{"selfservice":{}}', 'selfservice.default_browser_return_url is missing.'],
   [
@@ -95,7 +95,7 @@ test.for<readonly [string, string]>([
     '{"selfservice":{"default_browser_return_url":"http://x/","flows":{"login":{"lifespan":7}}},"identity":{"schemas":[{"id":"default","url":"base64://e30="}]}}',
     'selfservice.flows.login.lifespan is 7. Allowed: a duration',
   ],
-  ['nothing', "cannot be read: expected Kratos's configuration keys in JSON or YAML."],
+  ['nothing', "cannot be read. Expected Kratos's configuration keys in JSON or YAML."],
 ])('the configuration %s ends the command with a message and exit code 1', async ([text, message]) => {
   const command = run(['serve', '-c', join(makeFolder({ 'kratos.json': text }), 'kratos.json')]);
   expect(await command.exitCode).toBe(1);
@@ -103,11 +103,11 @@ test.for<readonly [string, string]>([
 });
 
 test.for<readonly [readonly string[], string]>([
-  [['serve'], 'There is no configuration. Give one with -c FILE.'],
+  [['serve'], 'The option -c FILE is missing.'],
   [['fly', '-c', 'x'], 'The command is "fly". Allowed: serve.'],
   [['serve', '-c', 'nowhere.yml'], 'nowhere.yml cannot be read: ENOENT'],
   [['serve', '-c', 'x', '--colour'], "Unknown option '--colour'"],
-])('the parameters %j end it, too', async ([parameters, message]) => {
+])('the parameters %j end the command with a message and exit code 1', async ([parameters, message]) => {
   const command = run(parameters);
   expect(await command.exitCode).toBe(1);
   expect(command.output()).toContain(message);

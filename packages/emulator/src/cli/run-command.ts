@@ -11,9 +11,10 @@ import { loadConfig } from './load-config.ts';
 
 const USAGE = `Usage: kratos-emulator serve -c FILE [-c FILE]... [--dev] [--release v26.2.0|v25.4.0|v1.3.1]
 
-Serves an Ory Kratos in memory, on the ports that the configuration names (serve.public, serve.admin).
-The files are Kratos's own, in JSON or YAML; a changed file is taken up. The variable
-KRATOS_EMULATOR_RELEASE names the release when --release does not.`;
+Emulates Ory Kratos on the ports of the configuration (serve.public, serve.admin).
+FILE is a configuration of Kratos in JSON or YAML. A later file overrides an earlier one.
+A changed file is loaded again. --dev allows cookies over plain HTTP.
+Without --release, the variable KRATOS_EMULATOR_RELEASE selects the release (default v26.2.0).`;
 
 interface Command {
   readonly files: readonly string[];
@@ -50,7 +51,7 @@ function readCommand(parameters: readonly string[], environment: Readonly<Record
   if (values.help === true || parameters.length === 0) return null;
   if (positionals.length !== 1 || positionals[0] !== 'serve')
     throw new ConfigError(`The command is ${JSON.stringify(positionals.join(' '))}. Allowed: serve.`);
-  if (values.config === undefined) throw new ConfigError('There is no configuration. Give one with -c FILE.');
+  if (values.config === undefined) throw new ConfigError('The option -c FILE is missing.');
   return { files: values.config, isDev: values.dev === true, release: values.release ?? environment['KRATOS_EMULATOR_RELEASE'] };
 }
 
@@ -82,9 +83,9 @@ async function serve({ files, isDev, release }: Command): Promise<void> {
 async function takeUp(kratos: Emulator, load: () => Promise<JsonObject>): Promise<void> {
   try {
     kratos.replaceConfig(await load());
-    console.log('kratos-emulator: the changed configuration is in use.');
+    console.log('kratos-emulator: the changed configuration is active.');
   } catch (error) {
-    console.error(`kratos-emulator: the changed configuration is not used: ${toMessage(error)}`);
+    console.error(`kratos-emulator: the changed configuration is invalid, so the previous one stays active: ${toMessage(error)}`);
   }
 }
 

@@ -68,7 +68,7 @@ function toUnknown(key: string, known: readonly string[]): string {
   const name = key.slice(key.lastIndexOf('.') + 1);
   const [close] = known.filter((each) => isClose(each, name));
   const hint = close === undefined ? `Allowed here: ${known.join(', ')}.` : `Did you mean ${close}?`;
-  return `${key} is no key of Kratos's configuration. ${hint}`;
+  return `${key} is not a key of Kratos's configuration. ${hint}`;
 }
 
 /** Whether two names differ only in case, dashes, underscores, or one letter. */
@@ -95,7 +95,7 @@ export const toShortJson = (value: unknown): string => {
 export const anything: ConfigRule = { allowed: 'any value', is: () => true };
 
 /** A string with a pattern and a length. */
-export const string = (allowed = 'a text', pattern = /(?:)/, [shortest, longest] = [0, Number.POSITIVE_INFINITY]): ConfigRule => ({
+export const string = (allowed = 'a string', pattern = /(?:)/, [shortest, longest] = [0, Number.POSITIVE_INFINITY]): ConfigRule => ({
   allowed,
   is: (value) => typeof value === 'string' && [...value].length >= shortest && [...value].length <= longest && pattern.test(value),
 });
@@ -118,7 +118,7 @@ export const listOf = (
   items: ConfigRule,
   { least = 0, isUnique = false, allowed = `a list, each entry ${items.allowed}` } = {},
 ): ConfigRule => ({
-  allowed: `${allowed}${least > 0 ? `, at least ${least}` : ''}${isUnique ? ', none twice' : ''}`,
+  allowed: `${allowed}${least > 0 ? `, at least ${least}` : ''}${isUnique ? ', without duplicates' : ''}`,
   is: (value) =>
     Array.isArray(value) &&
     value.length >= least &&

@@ -3,14 +3,14 @@ import { createEmulator } from '../create-emulator.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { parseDuration } from './duration.ts';
 
-test('a configuration is read key by key, with the defaults of Kratos', () => {
+test('missing keys have the defaults of Kratos', () => {
   const { config } = readConfig({ selfservice: { flows: { login: { lifespan: '10m' } } } });
   expect(config['selfservice.flows.login.lifespan']).toBe(600_000_000_000n);
   expect(config['selfservice.methods.totp.enabled']).toBe(false);
   expect(config['session.lifespan']).toBe(86_400_000_000_000n);
 });
 
-test('keys that have no effect are named', () => {
+test('keys without effect are listed', () => {
   const { ignored } = readConfig({
     dsn: 'memory',
     selfservice: { methods: { link: { enabled: true }, totp: { enabled: true } } },
@@ -34,19 +34,19 @@ test.for<readonly [object, string]>([
   ],
   [
     { identity: { schemas: [{ id: 'default', url: 'base64://e30=' }] } },
-    'identity.schemas.0 (default).properties.traits.properties is missing. Allowed: an object with a trait or more.',
+    'identity.schemas.0 (default).properties.traits.properties is missing. Allowed: an object with at least one trait.',
   ],
-  [{ colour: 'red' }, "colour is no key of Kratos's configuration. Allowed here: selfservice, database, dsn,"],
-  [{ selfservice: { method: {} } }, "selfservice.method is no key of Kratos's configuration. Did you mean methods?"],
-  [{ session: { whoAmI: {} } }, "session.whoAmI is no key of Kratos's configuration. Did you mean whoami?"],
+  [{ colour: 'red' }, "colour is not a key of Kratos's configuration. Allowed here: selfservice, database, dsn,"],
+  [{ selfservice: { method: {} } }, "selfservice.method is not a key of Kratos's configuration. Did you mean methods?"],
+  [{ session: { whoAmI: {} } }, "session.whoAmI is not a key of Kratos's configuration. Did you mean whoami?"],
   [
     { selfservice: { methods: { passkey: { enabled: true } } } },
     'selfservice.methods.passkey.config is missing. Allowed: an object with rp.',
   ],
-  [{ secrets: { cookie: ['short'] } }, 'secrets.cookie.0 is "short". Allowed: a text of 16 characters or more.'],
+  [{ secrets: { cookie: ['short'] } }, 'secrets.cookie.0 is "short". Allowed: a string of at least 16 characters.'],
   [{ selfservice: 7 }, 'selfservice is 7. Allowed: an object with default_browser_return_url, allowed_return_urls, flows, methods.'],
   [[], "The configuration is []. Allowed: Kratos's configuration keys."],
-])('%j is refused with key, value and what is allowed', ([raw, message]) => {
+])('the error for %j names the key, the value and the allowed values', ([raw, message]) => {
   expect(() => readConfig(raw as never)).toThrow(ConfigError);
   expect(() => readConfig(raw as never)).toThrow(message);
 });
@@ -59,17 +59,17 @@ test.for<readonly [string, bigint | null]>([
   ['5', null],
   ['5 m', null],
   ['', null],
-])('the duration %j is read as Go reads it', ([text, nanoseconds]) => {
+])('the duration %j is parsed as in Go', ([text, nanoseconds]) => {
   expect(parseDuration(text)).toBe(nanoseconds);
 });
 
-test('all problems are reported at once', () => {
+test('one error reports all problems', () => {
   expect(() => readConfig({ colour: 'red', session: { lifespan: 7, cookie: { name: true } } } as never)).toThrow(
-    /^colour is no key .*\nsession\.lifespan is 7\. .*\nsession\.cookie\.name is true\. .*$/,
+    /^colour is not a key .*\nsession\.lifespan is 7\. .*\nsession\.cookie\.name is true\. .*$/,
   );
 });
 
-test('entries of allowed_return_urls that Kratos leaves out are left out and named', () => {
+test('entries of allowed_return_urls that Kratos ignores are ignored and listed', () => {
   const { config, ignored } = readConfig({
     selfservice: { allowed_return_urls: ['*', 'localhost', 'https://*/', 'http://127.0.0.1:4455'] },
   });
@@ -81,20 +81,20 @@ test('entries of allowed_return_urls that Kratos leaves out are left out and nam
   ]);
 });
 
-test('createEmulator also refuses such a configuration, before its own defaults hide a problem', () => {
+test('createEmulator refuses an invalid configuration before it adds defaults', () => {
   for (const config of [{ colour: 'red' }, { selfservice: 7 }, { selfservice: { flows: [] } }, 7, null])
     expect(() => createEmulator({ config: config as never })).toThrow(ConfigError);
   const kratos = createEmulator({ warn: () => undefined });
   expect(() => kratos.configure({ session: { whoami: { colour: 1 } } })).toThrow(ConfigError);
 });
 
-test('keys without effect are reported once, when they are set', () => {
-  const told: string[] = [];
-  const kratos = createEmulator({ config: { dsn: 'memory' }, warn: (line) => told.push(line) });
+test('a key without effect is reported once', () => {
+  const warnings: string[] = [];
+  const kratos = createEmulator({ config: { dsn: 'memory' }, warn: (line) => warnings.push(line) });
   kratos.configure({ log: { level: 'error' } });
   kratos.configure({ log: { level: 'debug' } });
-  expect(told).toEqual([
-    'kratos-emulator: these keys have no effect here: dsn.',
-    'kratos-emulator: these keys have no effect here: log.level.',
+  expect(warnings).toEqual([
+    'kratos-emulator: these keys have no effect in the emulator: dsn.',
+    'kratos-emulator: these keys have no effect in the emulator: log.level.',
   ]);
 });

@@ -46,7 +46,7 @@ export const identitySchemaRule: ConfigRule = openObject(
             type: oneOf('object'),
             properties: {
               ...traits,
-              allowed: 'an object with a trait or more',
+              allowed: 'an object with at least one trait',
               is: (value) => isJsonObject(value) && Object.keys(value).length > 0,
             },
           },

@@ -26,7 +26,7 @@ const enabled = object({ enabled: boolean });
 const aal = oneOf('aal1', 'highest_available');
 const sameSite = oneOf('Strict', 'Lax', 'None');
 const memory = string('an amount of memory such as 128MB', /^[0-9]+(B|KB|MB|GB|TB|PB|EB)/);
-const secret = string('a text of 16 characters or more', undefined, [16, Number.POSITIVE_INFINITY]);
+const secret = string('a string of at least 16 characters', undefined, [16, Number.POSITIVE_INFINITY]);
 const bareDuration = string('a duration such as 10m', /^[0-9]+(ns|us|ms|s|m|h)$/);
 
 // ------------------------------------------------------------------------------------------------ hooks
@@ -64,7 +64,7 @@ const webHook = object(
           { ignore: boolean, parse: boolean },
           {
             also: ({ ignore, parse }) =>
-              ignore === true && parse === true ? [['parse', 'is true beside ignore. Allowed: one of them']] : [],
+              ignore === true && parse === true ? [['parse', 'is true and ignore is true, too. Allowed: one of the two']] : [],
           },
         ),
         url: uri,
@@ -79,7 +79,7 @@ const webHook = object(
         required: ['url', 'method'],
         also: ({ response, can_interrupt: canInterrupt }) =>
           readPath(response, ['ignore']) === true && canInterrupt !== undefined && canInterrupt !== false
-            ? [['can_interrupt', 'is true beside response.ignore. Allowed: false']]
+            ? [['can_interrupt', 'is true and response.ignore is true, too. Allowed: false']]
             : [],
       },
     ),
@@ -241,7 +241,7 @@ function findProviderProblems(value: Readonly<Record<string, unknown>>): readonl
   const isGiven = (name: string): boolean =>
     name === 'microsoft_tenant' ? value[name] !== undefined : typeof value[name] === 'string' && value[name] !== '';
   return [
-    ...needed.filter((name) => value[name] === undefined).map((name) => [name, 'is missing. Allowed: a text'] as const),
+    ...needed.filter((name) => value[name] === undefined).map((name) => [name, 'is missing. Allowed: a string'] as const),
     ...forbidden
       .filter(isGiven)
       .map((name) => [name, `is not for the provider ${String(value['provider'])}. Allowed: leave it out`] as const),
@@ -265,7 +265,7 @@ const relyingParty = openObject(
   {
     required: ['id', 'display_name'],
     also: ({ origin, origins }) =>
-      origin !== undefined && origins !== undefined ? [['origins', 'stands beside origin. Allowed: one of them']] : [],
+      origin !== undefined && origins !== undefined ? [['origins', 'cannot be set together with origin']] : [],
   },
 );
 
@@ -284,8 +284,8 @@ const methods = object({
       also: (value) =>
         value['passwordless_enabled'] === true && value['mfa_enabled'] === true
           ? [
-              ['mfa_enabled', 'is true beside passwordless_enabled. Allowed: one of them'],
-              ['passwordless_enabled', 'is true beside mfa_enabled. Allowed: one of them'],
+              ['mfa_enabled', 'is true and passwordless_enabled is true, too. Allowed: one of the two'],
+              ['passwordless_enabled', 'is true and mfa_enabled is true, too. Allowed: one of the two'],
             ]
           : [],
     },
@@ -386,7 +386,7 @@ export const kratosConfigRule: ConfigRule = object(
     database: object({
       cleanup: openObject({ batch_size: integer(1), sleep: openObject({ tables: bareDuration }), older_than: bareDuration }),
     }),
-    dsn: string('a text: memory, or where the database is'),
+    dsn: string('a string, memory or the URL of the database'),
     courier: object({
       templates: object({
         recovery: templates,
@@ -430,7 +430,7 @@ export const kratosConfigRule: ConfigRule = object(
       default: listOf(secret, { isUnique: true }),
       cookie: listOf(secret, { isUnique: true }),
       pagination: listOf(secret, { least: 1 }),
-      cipher: listOf(string('a text of 32 characters', undefined, [32, 32]), { least: 1 }),
+      cipher: listOf(string('a string of 32 characters', undefined, [32, 32]), { least: 1 }),
     }),
     hashers: object({
       algorithm: oneOf('argon2', 'bcrypt'),
@@ -487,7 +487,7 @@ export const kratosConfigRule: ConfigRule = object(
     required: ['identity', 'dsn', 'selfservice'],
     also: ({ ciphers, secrets }) =>
       ['aes', 'xchacha20-poly1305'].includes(String(readPath(ciphers, ['algorithm']))) && readPath(secrets, ['cipher']) === undefined
-        ? [['secrets.cipher', 'is missing. Allowed: a list, each entry a text of 32 characters']]
+        ? [['secrets.cipher', 'is missing. Allowed: a list, each entry a string of 32 characters']]
         : [],
   },
 );

@@ -21,9 +21,9 @@ const as = <Value>(fallback: Value, is: (value: unknown) => boolean, allowed: st
   parse: (value) => (is(value) ? (value as Value) : undefined),
 });
 const flag = (fallback: boolean): ConfigKey<boolean> => as(fallback, (value) => typeof value === 'boolean', 'true or false');
-const words = (fallback: string): ConfigKey<string> => as(fallback, (value) => typeof value === 'string', 'a text');
+const words = (fallback: string): ConfigKey<string> => as(fallback, (value) => typeof value === 'string', 'a string');
 const url = words;
-const list = (fallback: readonly string[]): ConfigKey<readonly string[]> => as(fallback, Array.isArray, 'a list of texts');
+const list = (fallback: readonly string[]): ConfigKey<readonly string[]> => as(fallback, Array.isArray, 'a list of strings');
 const number = (fallback: number): ConfigKey<number> => as(fallback, Number.isInteger, 'a whole number');
 const duration = (fallback: string): ConfigKey<bigint> => ({
   fallback: parseDuration(fallback) ?? 0n,
@@ -44,12 +44,12 @@ const returnUrls: ConfigKey<readonly string[]> = {
 
 const afterLogin: ConfigKey<AfterLoginConfig> = {
   fallback: { hooks: {}, returnUrls: {} },
-  allowed: 'hooks and return URLs as Kratos takes them',
+  allowed: 'hooks and return URLs in the format of Kratos',
   parse: parseAfterLogin,
 };
 const schemas: ConfigKey<readonly IdentitySchema[]> = {
   fallback: [],
-  allowed: 'a list of { id, url }, the url being base64:// and a JSON schema with a trait that signs in (the command reads file:// too)',
+  allowed: 'a list of { id, url }, where url is base64:// with a JSON schema (the command also reads file:// URLs)',
   parse: parseIdentitySchemas,
 };
 const providers: ConfigKey<readonly OidcProvider[]> = {

@@ -23,5 +23,5 @@ export function getWhoami(server: ServerState, call: ApiCall): HttpReply {
 /** Session tokens as JWT are not emulated. A template that is not in the configuration is refused as in Kratos. */
 const refuseToken = (server: ServerState, template: string): KratosError =>
   server.config['session.whoami.tokenizer.templates'].includes(template)
-    ? notEmulated('The emulator makes no session tokens (tokenize_as).')
+    ? notEmulated('The emulator does not issue session tokens (tokenize_as).')
     : badRequest(`Unable to find tokenizer template ${goQuote(template)}.`);

@@ -36,7 +36,7 @@ export function refuseRegistration(response: string): SettingsResult {
   const isWhole = [['id'], ['rawId'], ['type'], ['response', 'clientDataJSON'], ['response', 'attestationObject']].every(
     (path) => typeof readPath(parsed, path) === 'string',
   );
-  if (isWhole) return notEmulated('The emulator keeps no passkeys and no hardware keys, so it cannot register one.');
+  if (isWhole) return notEmulated('The emulator does not register passkeys or hardware keys.');
   return { kind: 'invalid', messages: [genericError('Unable to parse WebAuthn response: Parse error for Registration')] };
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { passwordLabel } from './message.ts';
 import { inputNode, withMessage } from './node.ts';
 
-test('a message is said at the first node of its name, or at a field that is added for it', () => {
+test('withMessage adds a message to the first node of a name, or adds a node', () => {
   const nodes = [inputNode('default', { name: 'method', type: 'text' }), inputNode('password', { name: 'method', type: 'submit' })];
   const said = passwordLabel();
   expect(withMessage(nodes, 'method', said).map(({ messages }) => messages)).toEqual([[said], []]);

@@ -9,7 +9,7 @@ const kratos = createEmulator({
 });
 const answer = ({ request }: { readonly request: Request }): Promise<Response> => kratos.fetch(request);
 
-test('the emulator answers as a handler of Mock Service Worker, keeping the cookies that service workers cannot see', async () => {
+test('a Mock Service Worker handler signs in with the cookies of the emulator', async () => {
   const app = {
     fetch: (input: RequestInfo | URL, init?: RequestInit) =>
       answer({ request: new Request(new URL(String(input), 'https://auth.example.com/'), init) }),

@@ -26,7 +26,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => browser.close());
 
-test('a page behind a Playwright route signs in, with the cookies of a real browser', { timeout: 60_000 }, async () => {
+test('a page behind a Playwright route signs in with the cookies of its browser', { timeout: 60_000 }, async () => {
   const kratos = createEmulator({
     baseUrl: `${origin}/kratos/`,
     identities: [{ email: 'ann@example.com', password: 'correct horse battery', totp: true }],
