@@ -2,30 +2,36 @@ import { readFileSync } from 'node:fs';
 import { transformWithOxc } from 'vite';
 import { findFences } from './fences.mjs';
 
-/** `README.md.fence.tsx` is the first `tsx` fence of a README, as a module. */
-const FENCE = /README\.md\.fence\.(tsx|html)$/;
+/** `README.md.fence.tsx` is the first `tsx` fence of a README, as a module; `.ts` is its first `ts` fence. */
+const FENCE = /README\.md\.fence\.(tsx|ts|html)$/;
 
 /**
  * A Vite plugin with which tests import the very page that a README shows. `./README.md.fence.html` is its first `html` fence, as a string.
  * @returns {import('vite').Plugin}
  */
 export function readmeFence() {
+  /** @type {Map<string, string | undefined>} the test that imported a fence, by the id of the fence: from there its imports are resolved */
+  const importers = new Map();
   return {
     name: 'readme-fence',
     enforce: 'pre',
     async resolveId(source, importer) {
+      if (importer !== undefined && importers.has(importer)) return this.resolve(source, importers.get(importer), { skipSelf: true });
       if (!FENCE.test(source)) return null;
       const readme = await this.resolve(source.replace(/\.fence\.\w+$/, ''), importer, { skipSelf: true });
-      return readme === null ? null : `\0${readme.id}.fence.${source.endsWith('.html') ? 'html.js' : 'tsx'}`; // a virtual module
+      if (readme === null) return null;
+      const id = `\0${readme.id}.fence.${source.endsWith('.html') ? 'html.js' : source.split('.').at(-1)}`; // a virtual module
+      importers.set(id, importer);
+      return id;
     },
     async load(id) {
-      const [, readme, language] = /^\0?(.*README\.md)\.fence\.(tsx|html)(\.js)?$/.exec(id) ?? [];
+      const [, readme, language] = /^\0?(.*README\.md)\.fence\.(tsx|ts|html)(\.js)?$/.exec(id) ?? [];
       if (readme === undefined || language === undefined) return null;
       const [fence] = findFences(readFileSync(readme, 'utf8'), [language]);
       if (fence === undefined) throw new Error(`${readme} has no fence in ${language}.`);
       return language === 'html'
         ? `export const html = ${JSON.stringify(fence.code)}`
-        : await transformWithOxc(fence.code, 'fence.tsx', { jsx: { runtime: 'automatic' } });
+        : await transformWithOxc(fence.code, `fence.${language}`, { jsx: { runtime: 'automatic' } });
     },
   };
 }

@@ -1,4 +1,5 @@
-/** Takes the pictures of the README, the two steps of a login in both colour schemes: `node take-screenshots.ts`. Writes them into docs/images. */
+/** Takes the pictures of the README, the two steps of a login in both colour schemes: `pnpm --filter demo-kit screenshots`. Writes them into docs/images. */
+import { fileURLToPath } from 'node:url';
 import { createEmulator } from '@kratos-login/emulator';
 import { type Browser, chromium, type Page } from 'playwright';
 import { launchOptions } from '../../../tools/browser.mjs';
@@ -26,7 +27,11 @@ async function takePicture(browser: Browser, colorScheme: 'light' | 'dark'): Pro
   const first = await takeCard(page);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.locator('[name=totp_code]').fill('123 456');
-  await putSideBySide(page, [first, await takeCard(page)], `docs/images/login-${colorScheme}.png`);
+  await putSideBySide(
+    page,
+    [first, await takeCard(page)],
+    fileURLToPath(new URL(`../../../docs/images/login-${colorScheme}.png`, import.meta.url)),
+  );
   await page.close();
 }
 

@@ -1,3 +1,4 @@
 declare module '*/README.md.fence.html' {
   export const html: string;
 }
+declare module '*/README.md.fence.ts' {}
