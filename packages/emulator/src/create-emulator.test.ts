@@ -224,7 +224,7 @@ test('an identity is found by any spelling of its address and has the credential
 
 test.for<readonly [Parameters<Emulator['identities']['add']>[0], string]>([
   [{ email: ann }, '"ann@example.com" cannot be added: This address is conflicting with another address in the system.'],
-  [{ email: 'nobody' }, '"nobody" cannot be added: traits.email: "nobody" is not valid "email"'],
+  [{ email: 'unknown' }, '"unknown" cannot be added: traits.email: "unknown" is not valid "email"'],
   [{ email: 'x@example.com', traits: { age: 7 } }, 'traits: additionalProperties "age" not allowed'],
   [{ email: 'x@example.com', password: 'ä'.repeat(37) }, 'The password of x@example.com has 74 bytes. Expected at most 72'],
   [{ email: 'x@example.com', totp: { secret: '01' } }, 'The TOTP secret of x@example.com is "01". Expected base32'],
@@ -414,9 +414,9 @@ test('identifier-first hides unknown accounts unless passwordless codes are enab
     });
   const name = async (kratos: Emulator, identifier: string) =>
     (await submit(kratos, await createFlow(kratos), { method: 'identifier_first', identifier })).body;
-  const hidden = await name(hiding(false), 'nobody@example.com');
+  const hidden = await name(hiding(false), 'unknown@example.com');
   expect([hidden.active, listMessages(hidden)]).toEqual(['identifier_first', []]);
-  const given = await name(hiding(true), 'nobody@example.com');
+  const given = await name(hiding(true), 'unknown@example.com');
   expect([given.active, listMessages(given), findNode(given, 'identifier')?.attributes['type']]).toEqual([undefined, [4000035], 'text']);
   expect(listNodes(given)).toEqual(['identifier', 'method', 'csrf_token', 'method', 'password', 'method']);
   const empty = await name(hiding(true), '');

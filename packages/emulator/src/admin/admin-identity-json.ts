@@ -3,18 +3,18 @@ import { listIdentifiers } from '../identity/create-identity.ts';
 import { type Identity, toIdentityJson } from '../identity/identity.ts';
 import { findIdentitySchema, type ServerState } from '../server-state.ts';
 
-/** The parts of an identity that an answer shows. */
+/** Which parts of an identity a response contains. */
 interface AdminJsonOptions {
   readonly showsCredentials?: boolean;
-  /** The identity was created by this call: its credentials have no times yet. */
+  /** This request created the identity, so its credentials have no times yet. */
   readonly isFresh?: boolean;
-  /** The password was set by this call. */
+  /** This request set the password. */
   readonly hasNewPassword?: boolean;
-  /** Admin metadata was given, even as `null`. */
+  /** The request contained admin metadata, even if `null`. */
   readonly hasAdminMetadata?: boolean;
 }
 
-/** Somebody as the admin API shows them: with the kinds of their credentials, never with a secret. */
+/** Serializes an identity for the admin API: with the types of its credentials, but without secrets. */
 export function toAdminJson(
   server: ServerState,
   identity: Identity,
@@ -58,7 +58,7 @@ function toCredentials(
         1,
       )),
     ...(credentials.lookup !== null && entry('lookup_secret', [id])),
-    // A user who could sign in with a password is listed with password credentials, even without a password.
+    // Kratos lists password credentials for each user with a password identifier, even without a password.
     ...((credentials.password !== null || passwordIdentifiers.length > 0) &&
       entry('password', passwordIdentifiers, 0, hasNewPassword ? NEVER : at)),
     ...(credentials.totp !== null && entry('totp', [id])),

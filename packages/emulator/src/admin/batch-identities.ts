@@ -6,13 +6,13 @@ import type { ServerState } from '../server-state.ts';
 import { createIdentityFromBody, isKratosError, readAdminBody } from './identities.ts';
 import { batchBody, isState, toIdentityInput, toStringOrEmpty } from './identity-body.ts';
 
-const MOST = 1000;
-const MOST_WITH_PASSWORD = 200;
+const MAX_IDENTITIES = 1000;
+const MAX_PASSWORDS = 200;
 
-/** `PATCH /admin/identities`: creates several identities at once, and reports each that cannot be created. Source: identity/handler.go. */
+/** `PATCH /admin/identities`: creates several identities and reports an error for each other one. Source: identity/handler.go. */
 export function batchIdentities(server: ServerState, call: ApiCall): HttpReply {
   const body = readAdminBody(call, batchBody, { refusesUnknown: true });
-  // For an undecodable body Kratos's status is 400, and the code in its error 500.
+  // For an undecodable body, the status of Kratos is 400 and the code in the error is 500.
   if (isKratosError(body)) return toErrorReply({ ...body, status: 400, error: { ...body.error, code: 500 } }, server.release);
   const patches = Array.isArray(body['identities']) ? body['identities'] : [];
   const refused = refuseBatch(server, patches);
@@ -42,10 +42,10 @@ function create(server: ServerState, patch: JsonValue): Result | null {
   return { result: { action: 'error', ...name, error: toErrorFields(created.error) }, isConflict: created.error.code === 409 };
 }
 
-/** The reasons to refuse the whole batch. */
+/** Returns an error that refuses the whole batch, or `null`. */
 function refuseBatch(server: ServerState, patches: readonly JsonValue[]): KratosError | null {
-  if (patches.length > MOST)
-    return badRequest(`The maximum number of identities per request that can be created or deleted at once is ${MOST}.`);
+  if (patches.length > MAX_IDENTITIES)
+    return badRequest(`The maximum number of identities per request that can be created or deleted at once is ${MAX_IDENTITIES}.`);
   if (patches.some((patch) => patch === null)) return notEmulated('Kratos drops the connection for a null in "identities". Omit it.');
   const bodies = patches.map((patch) => readPath(patch, ['create'])).filter(isJsonObject);
   for (const body of bodies) {
@@ -54,11 +54,9 @@ function refuseBatch(server: ServerState, patches: readonly JsonValue[]): Kratos
   }
   if (
     bodies.filter((body) => toStringOrEmpty(readPath(body, ['credentials', 'password', 'config', 'password'])) !== '').length >
-    MOST_WITH_PASSWORD
+    MAX_PASSWORDS
   )
-    return badRequest(
-      `The maximum number of identities per request that can be created with a plaintext password is ${MOST_WITH_PASSWORD}.`,
-    );
+    return badRequest(`The maximum number of identities per request that can be created with a plaintext password is ${MAX_PASSWORDS}.`);
   return null;
 }
 

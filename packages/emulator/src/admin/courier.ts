@@ -11,7 +11,7 @@ import { invalidUuid, toUuid } from './uuid.ts';
 
 const STATUSES = ['queued', 'sent', 'processing', 'abandoned'];
 
-/** `GET /admin/courier/messages`: the newest first. Messages are never delivered, so all of them are queued. Source: courier/handler.go. */
+/** `GET /admin/courier/messages`, newest first. Messages stay queued, because they are never delivered. Source: courier/handler.go. */
 export function listMessages(server: ServerState, call: ApiCall): HttpReply {
   const { query } = call;
   const status = query.get('status');
@@ -31,7 +31,7 @@ export function listMessages(server: ServerState, call: ApiCall): HttpReply {
     toToken: ({ id }) => toToken(id),
     after: (token) => toAfter(mails, token),
   });
-  // Kratos breaks the connection at a token that it did not issue.
+  // Kratos drops the connection for a token that it did not issue.
   if (isKratosError(page)) return toErrorReply(notEmulated('The emulator did not issue this page token.'), server.release);
   return withHeaders(toJsonReply(page.items.map((mail) => toMessage(server, mail))), page.headers);
 }
@@ -44,7 +44,7 @@ export function getMessage(server: ServerState, _call: ApiCall, id = ''): HttpRe
   return mail === undefined ? toErrorReply(notFound(), server.release) : toJsonReply(toMessage(server, mail));
 }
 
-// Kratos encrypts it, so it is long and opaque.
+// Kratos encrypts its tokens, so they are long and opaque.
 const toToken = (name: string): string => toBase64Url(new TextEncoder().encode(name.padEnd(120)));
 
 function toAfter(mails: readonly Mail[], token: string): ((mail: Mail) => boolean) | null {

@@ -11,17 +11,16 @@ export type GoType =
 export const goString = (name = 'string'): GoType => ({ kind: 'string', name });
 export const goBool: GoType = { kind: 'bool', name: 'bool' };
 export const goUuid: GoType = { kind: 'uuid', name: 'uuid.UUID' };
-/** An optional UUID, which is read from any value. */
+/** An optional UUID, which Kratos reads from any value. */
 export const goNullUuid: GoType = { kind: 'nullUuid', name: 'uuid.NullUUID' };
 export const goTime: GoType = { kind: 'time', name: 'time.Time' };
 export const goAny: GoType = { kind: 'any', name: 'json.RawMessage' };
 export const goList = (of: GoType, name = `[]${of.name}`): GoType => ({ kind: 'list', name, of });
 export const goStruct = (name: string, fields: Readonly<Record<string, GoType>>): GoType => ({ kind: 'struct', name, fields });
 
-/** A decoded value, or Go's error. */
 type DecodedValue = { readonly value: JsonValue } | { readonly problem: string };
 
-/** Decodes JSON into a type as Go does: names of fields in any case, `null` as an absent value, and the first error in Go's words. */
+/** Decodes JSON into a type as Go does: field names in any case, `null` as an absent value, and Go's text for the first error. */
 export function decodeGo(value: unknown, type: GoType, { refusesUnknown }: { readonly refusesUnknown: boolean }): DecodedValue {
   const problems: string[] = [];
   const decoded = decode(value, type, { struct: '', path: [], refusesUnknown, problems });
@@ -31,49 +30,53 @@ export function decodeGo(value: unknown, type: GoType, { refusesUnknown }: { rea
     : { problem: `${/^(uuid|parsing time|Time\.)/.test(problem) ? '' : 'json: '}${problem}` };
 }
 
-interface Place {
+interface DecodeContext {
   readonly struct: string;
   readonly path: readonly string[];
   readonly refusesUnknown: boolean;
   readonly problems: string[];
 }
 
-function decode(value: unknown, type: GoType, place: Place): JsonValue | undefined {
-  // A raw message keeps `null`; everywhere else `null` is an absent value.
+function decode(value: unknown, type: GoType, context: DecodeContext): JsonValue | undefined {
+  // `json.RawMessage` keeps `null`. Elsewhere `null` is an absent value.
   if (type.kind === 'any') return value as JsonValue;
   if (value === null || value === undefined) return undefined;
-  if (type.kind === 'struct') return isJsonObject(value) ? decodeStruct(value, type, place) : refuse(value, type, place);
+  if (type.kind === 'struct') return isJsonObject(value) ? decodeStruct(value, type, context) : refuse(value, type, context);
   if (type.kind === 'list')
-    return Array.isArray(value) ? value.map((each) => decode(each, type.of, place) ?? null) : refuse(value, type, place);
-  if (type.kind === 'bool') return typeof value === 'boolean' ? value : refuse(value, type, place);
+    return Array.isArray(value) ? value.map((each) => decode(each, type.of, context) ?? null) : refuse(value, type, context);
+  if (type.kind === 'bool') return typeof value === 'boolean' ? value : refuse(value, type, context);
   if (type.kind === 'nullUuid')
-    return say(place, findUuidProblem(typeof value === 'string' ? value : JSON.stringify(value))) ?? (value as JsonValue);
+    return addProblem(context, findUuidProblem(typeof value === 'string' ? value : JSON.stringify(value))) ?? (value as JsonValue);
   if (typeof value !== 'string')
-    return type.kind === 'time' ? say(place, 'Time.UnmarshalJSON: input is not a JSON string') : refuse(value, type, place);
-  if (type.kind === 'uuid') return say(place, findUuidProblem(value)) ?? value;
-  if (type.kind === 'time') return say(place, findTimeProblem(value)) ?? value;
+    return type.kind === 'time' ? addProblem(context, 'Time.UnmarshalJSON: input is not a JSON string') : refuse(value, type, context);
+  if (type.kind === 'uuid') return addProblem(context, findUuidProblem(value)) ?? value;
+  if (type.kind === 'time') return addProblem(context, findTimeProblem(value)) ?? value;
   return value;
 }
 
-function decodeStruct(value: JsonObject, { name, fields }: Extract<GoType, { readonly kind: 'struct' }>, place: Place): JsonObject {
+function decodeStruct(
+  value: JsonObject,
+  { name, fields }: Extract<GoType, { readonly kind: 'struct' }>,
+  context: DecodeContext,
+): JsonObject {
   const decoded: Record<string, JsonValue | undefined> = {};
   for (const [key, inner] of Object.entries(value)) {
     const field = Object.hasOwn(fields, key) ? key : Object.keys(fields).find((each) => each.toLowerCase() === key.toLowerCase());
     const type = field === undefined ? undefined : fields[field];
     if (field !== undefined && type !== undefined)
-      decoded[field] = decode(inner, type, { ...place, struct: name.split('.').at(-1) ?? '', path: [...place.path, field] });
-    else if (place.refusesUnknown) place.problems.push(`unknown field ${goQuote(key)}`);
+      decoded[field] = decode(inner, type, { ...context, struct: name.split('.').at(-1) ?? '', path: [...context.path, field] });
+    else if (context.refusesUnknown) context.problems.push(`unknown field ${goQuote(key)}`);
   }
   return decoded;
 }
 
-function refuse(value: unknown, { name }: GoType, { struct: owner, path, problems }: Place): undefined {
+function refuse(value: unknown, { name }: GoType, { struct: owner, path, problems }: DecodeContext): undefined {
   const kind = Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value;
   const target = path.length === 0 ? `Go value of type ${name}` : `Go struct field ${owner}.${path.join('.')} of type ${name}`;
   problems.push(`cannot unmarshal ${kind} into ${target}`);
 }
 
-function say({ problems }: Place, problem: string | null): undefined {
+function addProblem({ problems }: DecodeContext, problem: string | null): undefined {
   if (problem !== null) problems.push(problem);
 }
 
@@ -93,7 +96,7 @@ const PARTS: readonly (readonly [RegExp, string])[] = [
   [/^(Z|[+-]\d\d:\d\d)/, 'Z07:00'],
 ];
 
-/** Returns Go's error for an invalid time, or `null` for a valid one. */
+/** Returns Go's error for an invalid time, else `null`. */
 function findTimeProblem(given: string): string | null {
   const start = `parsing time ${goQuote(given)} as ${goQuote(LAYOUT)}: cannot parse `;
   let rest = given;

@@ -15,7 +15,7 @@ type Answer = (server: ServerState, call: ApiCall, ...parts: readonly string[]) 
 const health: Answer = () => toJsonReply({ status: 'ok' });
 const missing: Answer = (server, call) => answerNotEmulated(server, call, 'admin');
 
-// Every route of Kratos v26.2.0 below `/admin` (the prefix may be left out).
+// Every route of Kratos v26.2.0 below `/admin`. The prefix is optional.
 const routes: readonly (readonly [method: string, path: RegExp, answer: Answer])[] = [
   ['GET', /^\/health\/(?:alive|ready)$/, health],
   ['GET', /^\/version$/, (server) => toJsonReply({ version: server.release.name })],
@@ -40,7 +40,7 @@ const routes: readonly (readonly [method: string, path: RegExp, answer: Answer])
   ['GET', /^\/courier\/messages$/, listMessages],
   ['GET', /^\/courier\/messages\/([^/]+)$/, getMessage],
   ['POST', /^\/recovery\/(?:code|link)$/, missing],
-  // These belong to the public API.
+  // Routes of the public API.
   ['GET', /^\/schemas(?:\/[^/]+)?$/, redirectToPublic],
   ['GET', /^\/self-service\/errors$/, redirectToPublic],
   ['GET', /^\/self-service\/logout(?:\/browser)?$/, redirectToPublic],
@@ -49,7 +49,7 @@ const routes: readonly (readonly [method: string, path: RegExp, answer: Answer])
   ['POST', /^\/self-service\/(?:login|registration|settings|recovery|verification)$/, redirectToPublic],
 ];
 
-/** One request to the admin API. No CORS, no cookies and, as in Kratos, no authentication. */
+/** Answers a request to the admin API. As in Kratos, there is no CORS, no cookie and no authentication. */
 export function handleAdmin(server: ServerState, request: EmulatorRequest): EmulatorResponse {
   if (hasInvalidEscape(request)) return toPlain(answerInvalidEscape(), request.method);
   const call = toApiCall(request, '');

@@ -82,7 +82,7 @@ function findUnknownSchema(server: ServerState, schemaId: string): KratosError |
   return isKnown ? null : badRequest(`Unable to find JSON Schema ID: ${schemaId}`);
 }
 
-/** The body of a call, decoded as Go does, or Go's error. */
+/** Decodes a body as Go does. Returns Go's error for an invalid body. */
 export function readAdminBody(
   { body }: Pick<ApiCall, 'body'>,
   type: GoType,
@@ -98,7 +98,6 @@ const TOO_LARGE = 'http: request body too large';
 
 const isTooLarge = (body: string): boolean => body.length > MAX_BODY_BYTES / 4 && new TextEncoder().encode(body).length > MAX_BODY_BYTES;
 
-/** Whether a result is an error. */
 export const isKratosError = (value: object): value is KratosError => 'kind' in value && value.kind === 'error' && 'error' in value;
 
 /** `GET /admin/identities/…`. */
@@ -118,7 +117,7 @@ function showIdentity(server: ServerState, call: ApiCall, identity: Identity): H
 
 const CREDENTIALS = ['password', 'oidc', 'saml', 'totp', 'lookup_secret', 'webauthn', 'code', 'link_recovery', 'code_recovery', 'passkey'];
 
-/** The error for `include_credential`: unknown types are refused as in Kratos; known ones are secrets that the emulator stores differently. */
+/** Refuses `include_credential`: unknown types as in Kratos, known ones because the emulator stores credentials in another format. */
 export function refuseIncludedCredentials(types: readonly string[], show: (type: string) => string): KratosError | null {
   const [first] = types;
   if (first === undefined) return null;
@@ -127,7 +126,7 @@ export function refuseIncludedCredentials(types: readonly string[], show: (type:
   return notEmulated('The emulator stores credentials in another format than Kratos. Omit include_credential.');
 }
 
-/** `PUT /admin/identities/…`: schema, traits, state and metadata, all of them. */
+/** `PUT /admin/identities/…`: replaces schema, traits, state and metadata. */
 export function putIdentity(server: ServerState, call: ApiCall, id = ''): HttpReply {
   const body = readPut(call);
   if (isKratosError(body)) return toErrorReply(body, server.release);
@@ -162,7 +161,7 @@ function readPut(call: ApiCall): JsonObject | KratosError {
   return isKratosError(body) ? badRequest(`Unable to decode JSON payload: ${body.error.message}`) : body;
 }
 
-/** `PATCH /admin/identities/…`: a JSON patch. */
+/** `PATCH /admin/identities/…`: applies a JSON patch. */
 export const patchIdentity = (server: ServerState, call: ApiCall, id = ''): HttpReply =>
   withIdentity(server, id, (identity) => {
     if (isTooLarge(call.body)) return toErrorReply({ kind: 'error', error: { code: 500, message: TOO_LARGE } }, server.release);
@@ -200,11 +199,11 @@ function updatePatched(server: ServerState, identity: Identity, body: JsonObject
   });
 }
 
-/** The document that a JSON patch is applied to. */
+/** Returns the document that a JSON patch applies to. */
 const toPatchable = (server: ServerState, identity: Identity): JsonObject =>
-  JSON.parse(JSON.stringify(toAdminJson(server, identity))) as JsonObject; // parsed from JSON, so it is JSON
+  JSON.parse(JSON.stringify(toAdminJson(server, identity))) as JsonObject; // JSON.parse returns JSON
 
-/** `DELETE /admin/identities/…`: somebody and their sessions. */
+/** `DELETE /admin/identities/…`: deletes an identity and its sessions. */
 export const deleteIdentity = (server: ServerState, _call: ApiCall, id = ''): HttpReply =>
   withIdentity(server, id, (identity) => {
     server.identities.delete(identity.id);
@@ -217,7 +216,7 @@ export const deleteCredential = (server: ServerState, _call: ApiCall, id = '', t
   withIdentity(server, id, (identity) => {
     const { credentials } = identity;
     const key = type === 'lookup_secret' ? 'lookup' : (['password', 'totp', 'code'] as const).find((each) => each === type);
-    // A user who could sign in with a password has password credentials, even without a password.
+    // Kratos has password credentials for each user with a password identifier, even without a password.
     const hasPassword = listIdentifiers(findIdentitySchema(server, identity.schemaId), identity.traits).length > 0;
     if (key === undefined || (credentials[key] === null && !(key === 'password' && hasPassword)))
       return toErrorReply(unknownResource(`You tried to remove a ${type} but this user have no ${type} set up.`), server.release);
@@ -234,7 +233,6 @@ function withIdentity(server: ServerState, id: string, answer: (identity: Identi
   return identity === undefined ? toErrorReply(notFound(), server.release) : answer(identity);
 }
 
-/** The new values of an identity. */
 interface Update {
   readonly schemaId: string;
   readonly traits: JsonValue;
@@ -244,10 +242,10 @@ interface Update {
   readonly externalId: string;
   readonly addresses: GivenAddresses;
   readonly password?: string;
-  /** RFC 3339; without it the old value stays. */
+  /** RFC 3339. By default the old value stays. */
   readonly stateChangedAt?: string;
   readonly createdAt?: string;
-  /** Shown once and not stored, as in Kratos. */
+  /** In the response only, as in Kratos. */
   readonly schemaUrl?: string;
 }
 
@@ -281,7 +279,7 @@ function update(server: ServerState, identity: Identity, change: Update): HttpRe
   return toJsonReply(change.schemaUrl === undefined ? shown : { ...shown, schema_url: change.schemaUrl });
 }
 
-/** The identities with this identifier, for the filter `credentials_identifier`. */
+/** Finds the identities for the filter `credentials_identifier`. */
 export const findIdentitiesByIdentifier = (server: ServerState, identifier: string): readonly Identity[] => {
   const found = findByAnyIdentifier(server, identifier);
   return found === undefined ? [] : [found];

@@ -58,7 +58,7 @@ export const createBody: GoType = goStruct('identity.CreateIdentityBody', {
   external_id: goString(),
 });
 
-/** The body of `PUT /admin/identities/…`: other members are ignored, as in Kratos. */
+/** The body of `PUT /admin/identities/…`. Kratos ignores other members. */
 export const updateBody: GoType = goStruct('identity.UpdateIdentityBody', {
   schema_id: goString(),
   traits: goAny,
@@ -74,7 +74,7 @@ export const batchBody: GoType = goStruct('identity.BatchPatchIdentitiesBody', {
   identities: goList(goStruct('identity.BatchIdentityPatch', { create: createBody, patch_id: goUuid }), '[]*identity.BatchIdentityPatch'),
 });
 
-/** An identity after a JSON patch. */
+/** The result of a JSON patch. */
 export const patchedIdentity: GoType = goStruct('identity.WithCredentialsAndAdminMetadataInJSON', {
   id: goUuid,
   schema_id: goString(),
@@ -91,23 +91,23 @@ export const patchedIdentity: GoType = goStruct('identity.WithCredentialsAndAdmi
   organization_id: goNullUuid,
 });
 
-/** The values of a new identity. */
+/** The values for a new or changed identity. */
 export interface IdentityInput {
   readonly schemaId: string;
   readonly traits: JsonValue;
-  /** `''` when the body has none. */
+  /** `''` if the body has none. */
   readonly state: string;
-  /** `undefined` when none is given. */
+  /** `undefined` if the body has none. */
   readonly password: string | undefined;
   readonly verifiable: readonly GivenAddress[];
   readonly recovery: readonly GivenAddress[];
   readonly metadataPublic: JsonValue;
-  /** `undefined` when it is not given: the answer then has no such key. */
+  /** `undefined` if the body has none. The response then lacks the key. */
   readonly metadataAdmin: JsonValue | undefined;
   readonly externalId: string;
 }
 
-/** Reads a decoded body. Returns an error when its credentials cannot be imported. */
+/** Reads a decoded body. Returns an error for credentials that cannot be imported. */
 export function toIdentityInput(server: ServerState, body: JsonObject): IdentityInput | KratosError {
   const password = readPassword(server, body);
   if (typeof password === 'object') return password;
@@ -127,7 +127,7 @@ export function toIdentityInput(server: ServerState, body: JsonObject): Identity
 
 const UNKNOWN_HASH = 'The imported password does not match any known hash format. For more information see https://www.ory.sh/dr/2';
 
-// Whether a hash has a known format. Source: hash/hash_comparator.go.
+// Whether Kratos knows the format of a hash. Source: hash/hash_comparator.go.
 const HASHES =
   /^(\$(2[abzy]?|md5-crypt|sha256-crypt|sha512-crypt|argon2id?|pbkdf2-sha\d{1,3}|scrypt|sha(1|256|512)|firescrypt|md5|hmac-(md4|md5|sha1|sha224|sha256|sha384|sha512))\$|\{SSHA(256|512)?\})/;
 
@@ -158,7 +158,7 @@ function withoutProviders(body: JsonObject): KratosError | null {
     : notEmulated(`The emulator does not support ${found} credentials, because it has no provider callback.`);
 }
 
-/** Decodes parsed JSON, with Go's errors for values of the wrong type. */
+/** Decodes parsed JSON. Returns Go's error for a value of the wrong type. */
 export function decodeAdminBody(
   value: unknown,
   type: GoType,
@@ -181,12 +181,10 @@ function readAddresses(value: JsonValue | undefined): readonly GivenAddress[] {
   }));
 }
 
-/** An unknown state. */
 export const isState = (given: string): given is 'active' | 'inactive' => given === 'active' || given === 'inactive';
 
-/** The message for a state that a JSON patch has set. */
+/** The reason that Kratos gives for an invalid state after a JSON patch. */
 export const toStateReason = (given: string): string =>
   `The supplied state ('${given}') was not valid. Valid states are ('active', 'inactive').`;
 
-/** A value where a string is expected. */
 export const toStringOrEmpty = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -5,21 +5,20 @@ import { scanJson } from '../scan-json.ts';
 
 // Not `fast-json-patch`: Kratos answers with the error texts of the Go library evanphx/json-patch, and creates missing paths.
 
-/** The document after a JSON patch, or why the patch cannot be applied. */
 type Patched = { readonly document: JsonObject } | KratosError;
 
-/** Kratos's paths that a patch may not name, in any case. */
-const DENIED = /^\/(id|statechangedat|credentials|credentials\/oidc\/.*)$/i;
-/** The maximum length to which an array is padded. */
-const LONGEST = 1000;
+/** The paths that Kratos refuses, in any case. */
+const DENIED_PATHS = /^\/(id|statechangedat|credentials|credentials\/oidc\/.*)$/i;
+/** The emulator does not pad an array beyond this length. */
+const MAX_PADDED_LENGTH = 1000;
 
-/** The 400 of a patch that cannot be applied. */
+/** The 400 for a patch that cannot be applied. */
 export const refusePatch = (message: string): KratosError => ({
   kind: 'error',
   error: { code: 400, reason: 'An error occured when applying the JSON patch', message } satisfies ErrorFields,
 });
 
-/** A document after a JSON patch (RFC 6902), as far as Kratos allows it. Source: oryx/jsonx/patch.go, github.com/evanphx/json-patch. */
+/** Applies a JSON patch (RFC 6902) as Kratos does. Source: oryx/jsonx/patch.go, github.com/evanphx/json-patch. */
 export function applyPatch(document: JsonObject, body: string): Patched {
   const scanned = scanJson(body);
   if ('problem' in scanned || body.slice(scanned.end).trim() !== '') return refusePatch('invalid state detected');
@@ -27,13 +26,13 @@ export function applyPatch(document: JsonObject, body: string): Patched {
   if (value !== null && !Array.isArray(value))
     return refusePatch(`json: cannot unmarshal ${toKind(value)} into Go value of type jsonpatch.Patch`);
   const operations: readonly unknown[] = value ?? [];
-  const strange = operations.find((each) => each !== null && !isJsonObject(each));
-  if (strange !== undefined) return refusePatch(`json: cannot unmarshal ${toKind(strange)} into Go value of type jsonpatch.Operation`);
+  const notObject = operations.find((each) => each !== null && !isJsonObject(each));
+  if (notObject !== undefined) return refusePatch(`json: cannot unmarshal ${toKind(notObject)} into Go value of type jsonpatch.Operation`);
   for (const operation of operations) {
     const problem = findInvalid(operation);
     if (problem !== null) return refusePatch(`invalid operation ${JSON.stringify(operation)}: ${problem}`);
   }
-  const valid = operations as readonly Operation[]; // looked through above
+  const valid = operations as readonly Operation[]; // checked above
   const refused = valid.map(findRefused).find((each) => each !== null);
   if (refused !== undefined) return refused;
   const root: Root = { value: structuredClone(document) as Container };
@@ -77,7 +76,7 @@ function findInvalid(operation: unknown): string | null {
 
 function findRefused({ op, path }: Operation): KratosError | null {
   if (!['add', 'replace', 'remove'].includes(op)) return refusePatch(`unsupported operation: ${op}`);
-  if (DENIED.test(path)) return refusePatch(`patch includes denied path: ${path}`);
+  if (DENIED_PATHS.test(path)) return refusePatch(`patch includes denied path: ${path}`);
   if (/^\/credentials\//i.test(path))
     return notEmulated('The emulator does not patch credentials. Use DELETE /admin/identities/{id}/credentials/{type}.');
   return null;
@@ -85,12 +84,12 @@ function findRefused({ op, path }: Operation): KratosError | null {
 
 const isIndex = (key: string): boolean => /^[+-]?\d+$/.test(key);
 
-/** Applies one operation in place. Errors have the library's words. */
+/** Applies one operation in place. Returns the error text of the Go library. */
 function apply(root: Root, { op, path, value = null }: Operation): string | KratosError | null {
   const [before, ...raw] = path.split('/');
   const keys = raw.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
   const last = keys.at(-1);
-  // Kratos treats `replace` as `add`, unless the last part of the path is an index.
+  // Kratos treats `replace` as `add` unless the last part of the path is an index.
   const replaces = op === 'replace' && (last === '-' || isIndex(last ?? ''));
   if (path === '' && op !== 'remove') {
     if (typeof value !== 'object' || value === null) return 'replace operation value must be object or array: <nil>';
@@ -141,7 +140,8 @@ function ensurePath({ value }: Root, keys: readonly string[]): string | KratosEr
     const next = keys[i + 1] ?? '';
     const made: Container = next === '-' || isIndex(next) ? [] : {};
     const wanted = Math.max(Array.isArray(at) && isIndex(key) ? Number(key) : 0, Array.isArray(made) && isIndex(next) ? Number(next) : 0);
-    if (wanted > LONGEST) return notEmulated(`The emulator pads an array to at most ${LONGEST} entries in a JSON patch.`);
+    if (wanted > MAX_PADDED_LENGTH)
+      return notEmulated(`The emulator pads an array to at most ${MAX_PADDED_LENGTH} entries in a JSON patch.`);
     if (Array.isArray(at)) while (isIndex(key) && at.length < Number(key)) at.push(null);
     if (inner === null && Array.isArray(at)) at.splice(Number(key), 1, made);
     else add(at, key, made);
@@ -153,7 +153,7 @@ function ensurePath({ value }: Root, keys: readonly string[]): string | KratosEr
 
 function add(container: Container, key: string, value: JsonValue): string | null {
   if (!Array.isArray(container)) {
-    // Defined, not assigned: `__proto__` is a key like any other.
+    // Defined instead of assigned, because `__proto__` is a normal key.
     Object.defineProperty(container, key, { value, enumerable: true, configurable: true, writable: true });
     return null;
   }

@@ -9,9 +9,9 @@ import { findIdentitiesByIdentifier, isKratosError, refuseIncludedCredentials } 
 import { type ListPage, pageByLegacyNumber, pageByToken, toNumberProblem, withHeaders } from './pagination.ts';
 import { toUuid } from './uuid.ts';
 
-const FIRST = '00000000-0000-0000-0000-000000000000';
+const FIRST_TOKEN = '00000000-0000-0000-0000-000000000000';
 
-/** `GET /admin/identities`, by id. Source: identity/handler.go. */
+/** `GET /admin/identities`, sorted by id. Source: identity/handler.go. */
 export function listIdentities(server: ServerState, call: ApiCall): HttpReply {
   const refused = refuseFilters(call.query);
   if (refused !== null) return toErrorReply(refused, server.release);
@@ -27,8 +27,8 @@ export function listIdentities(server: ServerState, call: ApiCall): HttpReply {
 
 function refuseFilters(query: URLSearchParams): KratosError | null {
   const ids = query.getAll('ids');
-  const strange = ids.find((id) => toUuid(id) === null);
-  if (strange !== undefined) return badRequest(`Invalid UUID value \`${strange}\` for parameter \`ids\`.`);
+  const invalid = ids.find((id) => toUuid(id) === null);
+  if (invalid !== undefined) return badRequest(`Invalid UUID value \`${invalid}\` for parameter \`ids\`.`);
   if (ids.length > 500) return badRequest('The number of ids to filter must not exceed 500.');
   const organization = query.get('organization_id') ?? '';
   if (organization !== '' && toUuid(organization) === null)
@@ -63,10 +63,10 @@ function toPage(call: ApiCall, identities: readonly Identity[], total: number): 
   const page = pageByToken({ ...call, query: named }, identities, {
     defaultSize: 250,
     maxSize: 500,
-    first: FIRST,
+    first: FIRST_TOKEN,
     toToken: ({ id }) => id,
     after: (given) => (toUuid(given) === null ? null : ({ id }) => id > (toUuid(given) ?? '')),
   });
-  // A request for specific ids gets all of them on one page.
+  // With `ids`, the first page contains all of them.
   return isKratosError(page) || token !== '' || !query.has('ids') ? page : { ...page, items: identities };
 }

@@ -3,28 +3,27 @@ import { badRequest } from '../errors.ts';
 import type { HttpReply, KratosError } from '../http/reply.ts';
 import type { ApiCall } from '../http/request.ts';
 
-/** A part of a list, and the headers that lead to the others. */
+/** A part of a list, and the headers with the links to the other parts. */
 export interface ListPage<Item> {
   readonly items: readonly Item[];
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** A list in pages, each of which starts where the previous one ended. */
+/** How to split a list into pages by token. */
 interface Keyset<Item> {
   readonly defaultSize: number;
   readonly maxSize: number;
-  /** The token of the first page, which is in every answer. */
+  /** The token of the first page, which every response contains. */
   readonly first: string;
-  /** The token for the items after an item. */
+  /** Returns the token of the page after an item. */
   readonly toToken: (item: Item) => string;
-  /** Returns the items after a token, or `null` for a token that Kratos did not issue. */
+  /** Returns a filter for the items after a token, or `null` for a token that Kratos did not issue. */
   readonly after: (token: string) => ((item: Item) => boolean) | null;
 }
 
-/** The 400 for a page token that Kratos did not issue. */
 const invalidPageToken = (): KratosError => badRequest('The page token is invalid, do not craft your own page tokens');
 
-/** Go's error for a string that is not a number. */
+/** Returns Go's error for a string that is not an integer, else `null`. */
 export const toNumberProblem = (text: string): string | null =>
   /^[+-]?\d+$/.test(text)
     ? isInt(BigInt(text.replace('+', '')))
@@ -35,7 +34,7 @@ export const toNumberProblem = (text: string): string | null =>
 // Go's int has 64 bits.
 const isInt = (value: bigint): boolean => BigInt.asIntN(64, value) === value;
 
-/** A page by `page_token` and `page_size`. Source: oryx/pagination/keysetpagination. */
+/** Returns a page by `page_token` and `page_size`. Source: oryx/pagination/keysetpagination. */
 export function pageByToken<Item>(call: ApiCall, items: readonly Item[], keyset: Keyset<Item>): ListPage<Item> | KratosError {
   const token = call.query.get('page_token') ?? '';
   const isAfter = token === '' ? () => true : keyset.after(token);
@@ -51,10 +50,10 @@ export function pageByToken<Item>(call: ApiCall, items: readonly Item[], keyset:
   return { items: shown, headers: { link: links.join(',') } };
 }
 
-/** Pages of sessions: `page` counts from 1, and 0 is the first too. Source: oryx/pagination/migrationpagination. */
+/** Returns a page of sessions. `page` starts at 1, and 0 is the first page, too. Source: oryx/pagination/migrationpagination. */
 export const pageByNumber = <Item>(call: ApiCall, items: readonly Item[]): ListPage<Item> => toPage(call, items, 1);
 
-/** Pages of schemas: `page` counts from 0. */
+/** Returns a page of schemas. `page` starts at 0. */
 export const pageFromZero = <Item>(call: ApiCall, items: readonly Item[]): ListPage<Item> => toPage(call, items, 0);
 
 function toPage<Item>(call: ApiCall, items: readonly Item[], firstPage: 0 | 1): ListPage<Item> {
@@ -69,7 +68,7 @@ function toPage<Item>(call: ApiCall, items: readonly Item[], firstPage: 0 | 1): 
   return { items: items.slice(start, start + size), headers: toHeaders(call, items.length, { page, size }, toParameters) };
 }
 
-/** Pages of identities by `page` and `per_page`, the old way: counted from 0. Source: x/pagination.go. */
+/** Returns a page of identities by `page`, which starts at 0, and `per_page`. Source: x/pagination.go. */
 export function pageByLegacyNumber<Item>(call: ApiCall, items: readonly Item[], total: number): ListPage<Item> | KratosError {
   const { page, size } = readPage(call, 500);
   if (page * size > 1000)
@@ -83,7 +82,6 @@ export function pageByLegacyNumber<Item>(call: ApiCall, items: readonly Item[], 
   return { items: items.slice(page * size, (page + 1) * size), headers: toHeaders(call, total, { page, size }, toParameters) };
 }
 
-/** An answer with the headers of a page. */
 export const withHeaders = (reply: HttpReply, headers: Readonly<Record<string, string>>): HttpReply => ({
   ...reply,
   headers: { ...reply.headers, ...headers },
@@ -107,7 +105,7 @@ function readTokenPage({ query }: ApiCall): { readonly page: number; readonly si
 
 const toOffsetToken = (offset: number): string => toBase64Url(new TextEncoder().encode(`{"offset":"${offset}","v":2}`));
 
-// Source: oryx/pagination/header.go, its odd corners included.
+// Reproduces the edge cases of Kratos. Source: oryx/pagination/header.go.
 function toHeaders(
   call: ApiCall,
   total: number,
@@ -128,7 +126,7 @@ function toHeaders(
   return { 'x-total-count': String(total), link: toLinks().join(',') };
 }
 
-/** A link to the same list with other parameters, all of them sorted as Go sorts them. */
+/** Links to the same list with other parameters, sorted as in Go. */
 function toLink({ query, target }: ApiCall, parameters: Readonly<Record<string, string>>, rel: string): string {
   const all = new URLSearchParams(query);
   for (const [name, value] of Object.entries(parameters)) all.set(name, value);

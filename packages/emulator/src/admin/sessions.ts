@@ -11,25 +11,25 @@ import { pageByNumber, pageByToken, toNumberProblem, withHeaders } from './pagin
 import { invalidUuid, toUuid } from './uuid.ts';
 
 const NO_CONTENT: HttpReply = { status: 204, headers: {}, body: '' };
-/** When Kratos ends a session, it sends a content type without a body. */
+/** Kratos sends this content type without a body. */
 export const SESSION_ENDED: HttpReply = { ...NO_CONTENT, headers: { 'content-type': 'application/json; charset=utf-8' } };
 
-const say = (server: ServerState, error: KratosError): HttpReply => toErrorReply(error, server.release);
+const refuse = (server: ServerState, error: KratosError): HttpReply => toErrorReply(error, server.release);
 const refuseParameter = (name: string): KratosError => ({
   kind: 'error',
   error: { code: 400, message: `could not parse parameter ${name}` },
 });
 
-/** `GET /admin/sessions`, the newest first. Source: session/handler.go. */
+/** `GET /admin/sessions`, newest first. Source: session/handler.go. */
 export function listAllSessions(server: ServerState, call: ApiCall): HttpReply {
   const active = readFlag(call, 'active');
-  if (active === undefined) return say(server, refuseParameter('active'));
+  if (active === undefined) return refuse(server, refuseParameter('active'));
   const size = call.query.get('page_size') ?? '';
-  if (size !== '' && toNumberProblem(size) !== null) return say(server, refuseParameter('page_size'));
+  if (size !== '' && toNumberProblem(size) !== null) return refuse(server, refuseParameter('page_size'));
   const token = call.query.get('page_token') ?? '';
-  if (!/^[A-Za-z0-9+/]*$/.test(token) || token.length % 4 === 1) return say(server, refuseParameter('page_size'));
-  const strange = findStrangeExpansion(call);
-  if (strange !== null) return say(server, strange);
+  if (!/^[A-Za-z0-9+/]*$/.test(token) || token.length % 4 === 1) return refuse(server, refuseParameter('page_size'));
+  const problem = findExpansionProblem(call);
+  if (problem !== null) return refuse(server, problem);
   const page = pageByToken(call, sortByColumn(filterActive(server, [...server.sessions.values()], active)), {
     defaultSize: 250,
     maxSize: 1000,
@@ -37,62 +37,63 @@ export function listAllSessions(server: ServerState, call: ApiCall): HttpReply {
     toToken: ({ id, issuedAt }) => toToken(id, toColumn(issuedAt)),
     after: toAfter,
   });
-  if (isKratosError(page)) return say(server, page);
-  const shown = page.items.map((session) => show(server, session, call, { devices: null, addresses: false }));
+  if (isKratosError(page)) return refuse(server, page);
+  const shown = page.items.map((session) => toAdminSessionJson(server, session, call, { devices: null, addresses: false }));
   return withHeaders(toJsonReply(shown), page.headers);
 }
 
 /** `GET /admin/sessions/…`. */
 export function getSession(server: ServerState, call: ApiCall, id = ''): HttpReply {
   if (id === 'whoami') return redirectToPublic(server, call);
-  if (toUuid(id) === null) return say(server, invalidUuid(id));
-  const strange = findStrangeExpansion(call);
-  if (strange !== null) return say(server, strange);
+  if (toUuid(id) === null) return refuse(server, invalidUuid(id));
+  const problem = findExpansionProblem(call);
+  if (problem !== null) return refuse(server, problem);
   const session = findSession(server, id);
-  return session === undefined ? say(server, notFound()) : toJsonReply(show(server, session, call, { devices: [], addresses: true }));
+  return session === undefined
+    ? refuse(server, notFound())
+    : toJsonReply(toAdminSessionJson(server, session, call, { devices: [], addresses: true }));
 }
 
 /** `PATCH /admin/sessions/…/extend`. */
 export function extendSession(server: ServerState, _call: ApiCall, id = ''): HttpReply {
-  if (toUuid(id) === null) return say(server, invalidUuid(id));
+  if (toUuid(id) === null) return refuse(server, invalidUuid(id));
   const session = findSession(server, id);
-  if (session === undefined) return say(server, notFound());
+  if (session === undefined) return refuse(server, notFound());
   const earliest = server.config['session.earliest_possible_extend'];
   const now = server.clock.read();
   if (earliest === 0n || session.expiresAt - earliest < now) session.expiresAt = now + server.config['session.lifespan'];
   if (server.config['feature_flags.faster_session_extend']) return NO_CONTENT;
   const identity = server.identities.get(session.identityId);
-  return identity === undefined ? say(server, notFound()) : toJsonReply(toSessionJson(server, session, identity, { devices: [] }));
+  return identity === undefined ? refuse(server, notFound()) : toJsonReply(toSessionJson(server, session, identity, { devices: [] }));
 }
 
 /** `GET /admin/identities/…/sessions`. */
 export function listSessions(server: ServerState, call: ApiCall, id = ''): HttpReply {
-  if (toUuid(id) === null) return say(server, invalidUuid(id));
+  if (toUuid(id) === null) return refuse(server, invalidUuid(id));
   const active = readFlag(call, 'active');
-  if (active === undefined) return say(server, refuseParameter('active'));
+  if (active === undefined) return refuse(server, refuseParameter('active'));
   const sessions = filterActive(server, sortNewestFirst(findSessions(server, toUuid(id) ?? '')), active);
   const page = pageByNumber(call, sessions);
   return withHeaders(toJsonReply(page.items.map((session) => toListedSessionJson(server, session))), page.headers);
 }
 
-/** `DELETE /admin/identities/…/sessions`: deletes them; 404 when there are none. */
+/** `DELETE /admin/identities/…/sessions`: deletes all sessions, or answers 404 if there are none. */
 export function deleteSessions(server: ServerState, _call: ApiCall, id = ''): HttpReply {
-  if (toUuid(id) === null) return say(server, invalidUuid(id));
+  if (toUuid(id) === null) return refuse(server, invalidUuid(id));
   const sessions = findSessions(server, toUuid(id) ?? '');
   for (const { token } of sessions) server.sessions.delete(token);
-  return sessions.length === 0 ? say(server, notFound()) : NO_CONTENT;
+  return sessions.length === 0 ? refuse(server, notFound()) : NO_CONTENT;
 }
 
-/** `DELETE /admin/sessions/…`: ends one. */
+/** `DELETE /admin/sessions/…`: ends one session. */
 export function deleteSession(server: ServerState, _call: ApiCall, id = ''): HttpReply {
-  if (toUuid(id) === null) return say(server, invalidUuid(id));
+  if (toUuid(id) === null) return refuse(server, invalidUuid(id));
   const session = findSession(server, id);
-  if (session === undefined) return say(server, notFound());
+  if (session === undefined) return refuse(server, notFound());
   session.isActive = false;
   return SESSION_ENDED;
 }
 
-/** The sessions of an identity. */
 export const findSessions = (server: ServerState, identityId: string): readonly StoredSession[] =>
   [...server.sessions.values()].filter((session) => session.identityId === identityId);
 
@@ -102,22 +103,21 @@ const findSession = (server: ServerState, id: string): StoredSession | undefined
   return undefined;
 };
 
-/** The newest first. */
 export const sortNewestFirst = (sessions: readonly StoredSession[]): readonly StoredSession[] =>
   sessions.toSorted((a, b) => (a.issuedAt > b.issuedAt ? -1 : 1));
 
-/** A session in the list of one identity: it contains the identity, but not its addresses and schema URL. */
+/** Serializes a session for a list of sessions. Its identity lacks addresses and schema URL. */
 export function toListedSessionJson(server: ServerState, session: StoredSession): Readonly<Record<string, unknown>> {
-  const whole = showWithoutAddresses(server, session);
-  return { ...whole, identity: { ...(whole['identity'] as object), schema_url: '' } }; // an identity is an object
+  const whole = toJsonWithoutAddresses(server, session);
+  return { ...whole, identity: { ...(whole['identity'] as object), schema_url: '' } };
 }
 
-function showWithoutAddresses(server: ServerState, session: StoredSession): Readonly<Record<string, unknown>> {
+function toJsonWithoutAddresses(server: ServerState, session: StoredSession): Readonly<Record<string, unknown>> {
   const identity = server.identities.get(session.identityId);
   return identity === undefined ? { id: session.id } : toSessionJson(server, session, { ...identity, verifiable: [], recovery: [] });
 }
 
-function show(
+function toAdminSessionJson(
   server: ServerState,
   session: StoredSession,
   { query }: ApiCall,
@@ -126,7 +126,7 @@ function show(
   const expansions = query.getAll('expand').map((each) => each.toLowerCase());
   const identity = server.identities.get(session.identityId);
   const whole =
-    unexpanded.addresses && identity !== undefined ? toSessionJson(server, session, identity) : showWithoutAddresses(server, session);
+    unexpanded.addresses && identity !== undefined ? toSessionJson(server, session, identity) : toJsonWithoutAddresses(server, session);
   return {
     ...whole,
     identity: expansions.includes('identity') ? whole['identity'] : null,
@@ -134,12 +134,12 @@ function show(
   };
 }
 
-function findStrangeExpansion({ query }: ApiCall): KratosError | null {
-  const strange = query.getAll('expand').find((each) => !['identity', 'devices'].includes(each.toLowerCase()));
-  return strange === undefined ? null : badRequest(`Could not parse expand option: ${strange}`);
+function findExpansionProblem({ query }: ApiCall): KratosError | null {
+  const unknown = query.getAll('expand').find((each) => !['identity', 'devices'].includes(each.toLowerCase()));
+  return unknown === undefined ? null : badRequest(`Could not parse expand option: ${unknown}`);
 }
 
-/** A flag in the query; `null` when it is not given, `undefined` for what Go's `ParseBool` does not know. */
+/** Returns a flag of the query, `null` if it is absent, or `undefined` if Go's `ParseBool` refuses it. */
 function readFlag({ query }: ApiCall, name: string): boolean | null | undefined {
   const given = query.get(name) ?? '';
   if (given === '') return null;
@@ -153,7 +153,7 @@ const filterActive = (server: ServerState, sessions: readonly StoredSession[], a
 const toToken = (id: string, createdAt: string): string =>
   toBase64(new TextEncoder().encode(`id=${id}/created_at=${createdAt}`)).replace(/=+$/, '');
 
-// As `created_at` is written in a token: to a hundred-thousandth of a second.
+// The precision of `created_at` in a token is ten microseconds.
 function toColumn(moment: NanoTimestamp): string {
   const fraction = String((moment % 1_000_000_000n) / 10_000n)
     .padStart(5, '0')
@@ -162,7 +162,7 @@ function toColumn(moment: NanoTimestamp): string {
   return fraction === '' ? seconds : `${seconds}.${fraction}`;
 }
 
-// Newest first by the time in the tokens, which is less precise; then by id.
+// Newest first by the time in the token, then by id.
 const sortByColumn = (sessions: readonly StoredSession[]): readonly StoredSession[] =>
   sessions.toSorted((a, b) => {
     const [before, after] = [toColumn(a.issuedAt), toColumn(b.issuedAt)];

@@ -2,7 +2,7 @@ import { badRequest } from '../errors.ts';
 import { goQuote } from '../go-quote.ts';
 import type { KratosError } from '../http/reply.ts';
 
-/** Returns the error for an invalid UUID in the words of Kratos's library, or `null` for a valid one. Source: github.com/gofrs/uuid, codec.go. */
+/** Returns the error of Kratos's UUID library, or `null` for a valid UUID. Source: github.com/gofrs/uuid, codec.go. */
 export function findUuidProblem(text: string): string | null {
   const { length } = new TextEncoder().encode(text);
   if (![32, 34, 36, 38, 41, 45].includes(length)) return `uuid: incorrect UUID length ${length} in string ${goQuote(text)}`;
@@ -22,7 +22,7 @@ export function toUuid(text: string): string | null {
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** The 400 for a path with an invalid id. */
+/** The 400 for an invalid id in a path. */
 export const invalidUuid = (text: string): KratosError => {
   const { error } = badRequest('');
   return { kind: 'error', error: { code: error.code, message: findUuidProblem(text) ?? '' } };

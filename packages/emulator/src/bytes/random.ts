@@ -2,11 +2,10 @@ import { toBase32 } from './base32.ts';
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
-// A few thousand at a time: asking for each few alone takes a third of a login.
+// Filled in one call: one call for each value takes a third of the time of a login.
 const pool = new Uint8Array(8192);
 let taken = pool.length;
 
-/** Random bytes. */
 export function randomBytes(length: number): Uint8Array<ArrayBuffer> {
   if (length > pool.length) return crypto.getRandomValues(new Uint8Array(length));
   if (taken + length > pool.length) {
@@ -17,7 +16,7 @@ export function randomBytes(length: number): Uint8Array<ArrayBuffer> {
   return pool.slice(taken - length, taken);
 }
 
-/** A random UUID v4. Not `crypto.randomUUID`, which pages served over plain HTTP lack. */
+/** Returns a random UUID v4. `crypto.randomUUID` does not exist in pages served over plain HTTP. */
 export function randomUuid(): string {
   const bytes = randomBytes(16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
@@ -26,23 +25,21 @@ export function randomUuid(): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-/** Random characters of an alphabet. */
 const randomText = (length: number, alphabet: string): string =>
   Array.from(randomBytes(length), (byte) => alphabet.charAt(byte % alphabet.length)).join('');
 
-/** A code as Kratos mails it: six digits. */
+/** Returns a random code of six digits, as Kratos mails it. */
 export const randomCode = (): string => randomText(6, '0123456789');
 
-/** A backup code: eight of `a` to `z` and `0` to `9`. */
+/** Returns a random backup code: eight characters of `a` to `z` and `0` to `9`. */
 export const randomBackupCode = (): string => randomText(8, 'abcdefghijklmnopqrstuvwxyz0123456789');
 
-/** A TOTP secret: 20 bytes, 32 characters of base32. */
+/** Returns a random TOTP secret: 20 bytes as 32 characters of base32. */
 export const randomTotpSecret = (): string => toBase32(randomBytes(20));
 
-/** A random token of letters and digits. */
+/** Returns a random token of letters and digits. */
 export const randomToken = (length = 32): string => randomText(length, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789');
 
-/** Bytes in lower-case hexadecimal. */
 export function toHex(bytes: Uint8Array): string {
   let text = '';
   for (const byte of bytes) text += HEX[byte];

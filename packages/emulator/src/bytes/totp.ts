@@ -2,14 +2,15 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha1 } from '@noble/hashes/legacy.js';
 import { fromBase32 } from './base32.ts';
 
-/** Seconds that one code is the newest one. */
+/** The time step of TOTP in seconds. */
 const TOTP_STEP = 30;
 
-// A login computes the same code twice: to type it, and to check it.
+// A login computes the same code twice, to enter it and to check it.
 let newest = { secret: '', step: Number.NaN, code: '' };
 
 /**
- * The TOTP code (RFC 6238: SHA-1, six digits, 30 seconds) of a base32 secret at a time.
+ * Returns the TOTP code (RFC 6238: SHA-1, six digits, 30 seconds) for a base32 secret and a time in milliseconds since 1970.
+ * Throws a `TypeError` for a secret that is not base32.
  *
  * @example
  * ```ts
@@ -35,7 +36,7 @@ function computeTotp(secret: string, step: number): string {
   return String(code).padStart(6, '0');
 }
 
-/** Whether a code is right now, one step early or one step late: what Kratos takes. */
+/** Whether a code is valid now. As in Kratos, one step early or late is allowed. */
 export function isTotp(code: string, secret: string, milliseconds: number): boolean {
   return [0, -1, 1].some((step) => totp(secret, milliseconds + step * TOTP_STEP * 1000) === code);
 }

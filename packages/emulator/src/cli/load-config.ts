@@ -7,10 +7,10 @@ import { ConfigError } from '../config/config.ts';
 import { uri } from '../config/config-rule.ts';
 import { isJsonObject, type JsonObject, type JsonValue, mergeObjects, readPath } from '../json.ts';
 
-/** Reads configuration files, the later ones over the earlier. Schemas come in: their URLs are `base64://` afterwards. */
+/** Reads configuration files. Later files override earlier ones. The URLs of identity schemas are replaced by `base64://` URLs. */
 export async function loadConfig(files: readonly string[]): Promise<JsonObject> {
   let config: JsonObject = {};
-  for (const file of files) config = mergeObjects(config, await bringSchemasIn(parseFile(file, await read(file)), dirname(file)));
+  for (const file of files) config = mergeObjects(config, await inlineSchemas(parseFile(file, await read(file)), dirname(file)));
   return config;
 }
 
@@ -24,13 +24,14 @@ function parseFile(file: string, text: string): JsonObject {
   throw new ConfigError(`${file} cannot be read. Expected Kratos's configuration keys in JSON or YAML.`);
 }
 
-async function bringSchemasIn(config: JsonObject, folder: string): Promise<JsonObject> {
+async function inlineSchemas(config: JsonObject, folder: string): Promise<JsonObject> {
   const schemas = readPath(config, ['identity', 'schemas']);
   const identity = config['identity'];
   if (!Array.isArray(schemas) || !isJsonObject(identity)) return config;
   const loaded = await Promise.all(
     schemas.map(async (schema: JsonValue) => {
-      if (!isJsonObject(schema) || typeof schema['url'] !== 'string' || !uri.is(schema['url'])) return schema; // it is refused together with all other keys
+      // An invalid entry is refused later, together with all other problems.
+      if (!isJsonObject(schema) || typeof schema['url'] !== 'string' || !uri.is(schema['url'])) return schema;
       return { ...schema, url: await toBase64Url(schema['url'], folder) };
     }),
   );
@@ -43,7 +44,7 @@ async function toBase64Url(url: string, folder: string): Promise<string> {
   return `base64://${Buffer.from(text).toString('base64')}`;
 }
 
-/** `file://./schema.json` is relative to where Kratos was started; where there is nothing, to the configuration. */
+/** Resolves `file://./schema.json` in the working directory as Kratos does, else in the folder of the configuration. */
 function toPath(url: string, folder: string): string {
   const relative = /^file:\/\/(\.{1,2}\/.*)$/.exec(url)?.[1];
   if (relative !== undefined) return existsSync(relative) ? resolve(relative) : resolve(folder, relative);

@@ -22,7 +22,7 @@ interface Command {
   readonly release: string | undefined;
 }
 
-/** The command: serves until it is told to stop. A mistake ends it with a message and exit code 1. */
+/** Runs the command line. Serves until SIGTERM or SIGINT. An error ends it with a message and exit code 1. */
 export async function runCommand(parameters: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<void> {
   try {
     const command = readCommand(parameters, environment);
@@ -43,7 +43,7 @@ function readCommand(parameters: readonly string[], environment: Readonly<Record
       dev: { type: 'boolean' },
       release: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
-      // Kratos's own, without meaning where no mail is sent.
+      // Flags of Kratos without effect in the emulator.
       'watch-courier': { type: 'boolean' },
       'sqa-opt-out': { type: 'boolean' },
     },
@@ -59,28 +59,27 @@ async function serve({ files, isDev, release }: Command): Promise<void> {
   const load = async (): Promise<JsonObject> => {
     const raw = await loadConfig(files);
     checkConfig(raw);
-    // The flag overrules the file.
-    return withOwnUrl({ ...raw, dev: isDev });
+    // The flag overrides the file.
+    return withOwnBaseUrl({ ...raw, dev: isDev });
   };
   const raw = await load();
   const { name } = findRelease(release);
-  // The file's own keys and Kratos's defaults, not those for emulators that are made in code.
   const kratos = createEmulator({ config: raw, release: name, defaults: 'kratos', warn: (line) => console.error(line) });
   const { config } = readConfig(raw);
-  const open = await listen(kratos, { host: config['serve.public.host'], port: config['serve.public.port'] });
-  const admin = await listen({ handle: kratos.handleAdmin }, { host: config['serve.admin.host'], port: config['serve.admin.port'] });
+  const publicServer = await listen(kratos, { host: config['serve.public.host'], port: config['serve.public.port'] });
+  const adminServer = await listen({ handle: kratos.handleAdmin }, { host: config['serve.admin.host'], port: config['serve.admin.port'] });
   const stop = (): void => {
-    void Promise.all([open.close(), admin.close()]).then(() => process.exit(0));
+    void Promise.all([publicServer.close(), adminServer.close()]).then(() => process.exit(0));
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
   console.log(
-    `kratos-emulator: for development and tests only. Passwords are stored in plain text, and the admin API has no authentication.\nkratos-emulator ${name}: public ${open.url} as ${kratos.baseUrl}, admin ${admin.url}`,
+    `kratos-emulator: for development and tests only. Passwords are stored in plain text, and the admin API has no authentication.\nkratos-emulator ${name}: public ${publicServer.url} as ${kratos.baseUrl}, admin ${adminServer.url}`,
   );
-  for (const file of files) watchFile(file, { interval: 200 }, () => void takeUp(kratos, load));
+  for (const file of files) watchFile(file, { interval: 200 }, () => void reload(kratos, load));
 }
 
-/** Takes up a changed file. One that cannot be used changes nothing. */
-async function takeUp(kratos: Emulator, load: () => Promise<JsonObject>): Promise<void> {
+/** Loads a changed file. An invalid one changes nothing. */
+async function reload(kratos: Emulator, load: () => Promise<JsonObject>): Promise<void> {
   try {
     kratos.replaceConfig(await load());
     console.log('kratos-emulator: the changed configuration is active.');
@@ -89,8 +88,8 @@ async function takeUp(kratos: Emulator, load: () => Promise<JsonObject>): Promis
   }
 }
 
-/** Without a base URL Kratos uses the address that it listens on. Source: oryx/configx/serve.go. */
-function withOwnUrl(raw: JsonObject): JsonObject {
+/** Without a base URL, Kratos uses the address that it listens on. Source: oryx/configx/serve.go. */
+function withOwnBaseUrl(raw: JsonObject): JsonObject {
   const read = (key: string): unknown => readPath(raw, ['serve', 'public', key]);
   if (read('base_url') !== undefined) return raw;
   const host = read('host');

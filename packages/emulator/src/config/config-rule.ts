@@ -1,34 +1,33 @@
 import { isJsonObject } from '../json.ts';
 import { findUrlProblem } from './go-url.ts';
 
-/** The allowed values at one place of a configuration. */
+/** The allowed values of a configuration key. */
 export interface ConfigRule {
-  /** Describes the allowed values in the error message for another value. */
+  /** Describes the allowed values in an error message. */
   readonly allowed: string;
-  /** Whether a value is of this kind; `keys` and `items` check its members. */
+  /** Whether a value has the right type. `keys` and `items` check its members. */
   readonly is: (value: unknown) => boolean;
-  /** The keys of an object. */
+  /** The rules for the keys of an object. */
   readonly keys?: Readonly<Record<string, ConfigRule>>;
-  /** Required keys. */
   readonly required?: readonly string[];
-  /** The rule for other keys. Default: no other keys are allowed. */
+  /** The rule for other keys. By default other keys are refused. */
   readonly others?: ConfigRule;
-  /** The rule for each entry of a list. */
+  /** The rule for the entries of a list. */
   readonly items?: ConfigRule;
-  /** Additional rules for an object: its key `name` selects one of them. */
+  /** Additional rules for an object, selected by the value of its key `name`. */
   readonly choices?: { readonly name: string; readonly rules: Readonly<Record<string, ConfigRule>> };
-  /** Finds conflicts between the keys of a value: the key and its problem. */
+  /** Finds conflicts between the keys of an object. Returns the key and the problem. */
   readonly also?: (value: Readonly<Record<string, unknown>>) => readonly (readonly [key: string, problem: string])[];
 }
 
-/** A problem of a configuration with which Kratos does not start. */
+/** A problem of a configuration, with which Kratos does not start. */
 export interface ConfigProblem {
-  /** `serve.public.port` */
+  /** The dotted name of the key: `serve.public.port`. */
   readonly key: string;
   readonly text: string;
 }
 
-/** Finds everything that Kratos refuses in a value, with the actual value and the allowed ones. */
+/** Finds all problems of a value. Each names the actual value and the allowed ones. */
 export function findConfigRuleProblems(rule: ConfigRule, value: unknown, key = ''): readonly ConfigProblem[] {
   if (!rule.is(value)) return [{ key, text: `${key || 'The configuration'} is ${toShortJson(value)}. Allowed: ${rule.allowed}.` }];
   const { items } = rule;
@@ -58,7 +57,7 @@ function findInside(
   ];
 }
 
-/** A missing object lacks its required keys. */
+/** Returns one problem for each required key of a missing object. */
 const findMissing = ({ allowed, keys = {}, required = [] }: ConfigRule, key: string): readonly ConfigProblem[] =>
   required.length === 0
     ? [{ key, text: `${key} is missing. Allowed: ${allowed}.` }]
@@ -71,7 +70,7 @@ function toUnknown(key: string, known: readonly string[]): string {
   return `${key} is not a key of Kratos's configuration. ${hint}`;
 }
 
-/** Whether two names differ only in case, dashes, underscores, or one letter. */
+/** Whether two names differ only in case, dashes, underscores or one letter. */
 function isClose(known: string, name: string): boolean {
   const [a, b] = [known, name].map((each) => each.toLowerCase().replace(/[-_]/g, ''));
   if (a === undefined || b === undefined || Math.abs(a.length - b.length) > 1) return false;
@@ -84,17 +83,14 @@ function isClose(known: string, name: string): boolean {
   return Math.max(...left) <= 1 || isSwapped;
 }
 
-/** A value for a message. */
+/** Serializes a value for an error message. */
 export const toShortJson = (value: unknown): string => {
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 120 ? `${text.slice(0, 117)}...` : text;
 };
 
-// ------------------------------------------------------------------------------------------------ kinds
-/** Any value. */
 export const anything: ConfigRule = { allowed: 'any value', is: () => true };
 
-/** A string with a pattern and a length. */
 export const string = (allowed = 'a string', pattern = /(?:)/, [shortest, longest] = [0, Number.POSITIVE_INFINITY]): ConfigRule => ({
   allowed,
   is: (value) => typeof value === 'string' && [...value].length >= shortest && [...value].length <= longest && pattern.test(value),
@@ -126,7 +122,7 @@ export const listOf = (
   items,
 });
 
-/** An object with these keys and, without `others`, no other keys. */
+/** An object with these keys only, unless `others` allows more. */
 export const object = (keys: Readonly<Record<string, ConfigRule>>, more: Omit<Partial<ConfigRule>, 'keys' | 'is'> = {}): ConfigRule => ({
   allowed: Object.keys(keys).length === 0 ? 'an object' : `an object with ${Object.keys(keys).join(', ')}`,
   is: isJsonObject,
@@ -138,7 +134,7 @@ export const object = (keys: Readonly<Record<string, ConfigRule>>, more: Omit<Pa
 export const openObject = (keys: Readonly<Record<string, ConfigRule>>, more: Omit<Partial<ConfigRule>, 'keys' | 'is'> = {}): ConfigRule =>
   object(keys, { others: anything, ...more });
 
-/** A URL with a scheme, as Go's `url.Parse` understands it. */
+/** A URL with a scheme. */
 export const uri: ConfigRule = {
   allowed: 'a URL with a scheme, such as http://127.0.0.1:4455/',
   is: (value) => typeof value === 'string' && /^[a-z][a-z0-9+.-]*:/i.test(value) && findUrlProblem(value) === undefined,
@@ -150,5 +146,5 @@ export const uriReference: ConfigRule = {
   is: (value) => typeof value === 'string' && findUrlProblem(value) === undefined,
 };
 
-/** A duration of Go, without fractions. */
+/** A Go duration without fractions. */
 export const duration: ConfigRule = string('a duration such as 500ms, 10m or 1h30m', /^([0-9]+(ns|us|ms|s|m|h))+$/);

@@ -9,46 +9,45 @@ import { type Config, type ConfigKey, isAllowedReturnUrl, supportedKeys } from '
 
 export type { Config } from './supported-keys.ts';
 
-/** A configuration as it was read. */
 interface ReadConfig {
   readonly config: Config;
-  /** Keys of Kratos that have no effect in the emulator, and entries of lists that Kratos itself ignores. */
+  /** Keys without effect in the emulator, and list entries that Kratos ignores. */
   readonly ignored: readonly string[];
 }
 
-/** Something in a configuration that may not be: its message names the key, the value and what is allowed. */
+/** The error for an invalid configuration. Its message names each key, its value and the allowed values, one line per problem. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-/** Keys that are not read, with the one value that matches the emulator's behavior. */
-const AS_IT_IS: Readonly<Record<string, unknown>> = {
+/** Keys that the emulator does not read, with the value that matches its behavior. */
+const VALUES_AS_EMULATED: Readonly<Record<string, unknown>> = {
   'selfservice.methods.password.config.haveibeenpwned_enabled': false,
   'selfservice.methods.link.enabled': false,
   'selfservice.flows.recovery.enabled': false,
 };
 
-/** Default values for a partial configuration: Kratos does not start without these keys. */
-const REST: JsonObject = {
+/** Default values for keys that Kratos requires. */
+const REQUIRED_DEFAULTS: JsonObject = {
   dsn: 'memory',
   selfservice: { default_browser_return_url: 'http://127.0.0.1:4455/' },
   identity: { schemas: [{ id: 'default', url: 'base64://e30=' }] },
   secrets: { cipher: ['0123456789abcdef0123456789abcdef'] },
 };
 
-/** Pages that Kratos requires, with a URL that is absolute or begins with a slash. */
+/** The page URLs that Kratos checks at start. */
 const PAGES = ['login', 'settings', 'error', 'registration', 'recovery'].map((flow) => `selfservice.flows.${flow}.ui_url`);
 
 /**
- * Finds the problems of a configuration with which Kratos does not start: unknown keys, invalid values and, unless it is only a part of a
- * configuration, missing keys.
+ * Finds the problems of a configuration with which Kratos does not start: unknown keys, invalid values and, without `isPart`, missing
+ * keys.
  */
 export function findConfigProblems(raw: unknown, { isPart = false } = {}): readonly ConfigProblem[] {
   if (!isJsonObject(raw)) return findConfigRuleProblems(kratosConfigRule, raw);
-  const problems = findConfigRuleProblems(kratosConfigRule, isPart ? mergeObjects(REST, raw) : raw);
+  const problems = findConfigRuleProblems(kratosConfigRule, isPart ? mergeObjects(REQUIRED_DEFAULTS, raw) : raw);
   if (problems.length > 0) return problems;
-  const ofSchemas = findSchemaProblems(readPath(raw, ['identity', 'schemas']));
-  if (ofSchemas.length > 0) return ofSchemas;
+  const schemaProblems = findSchemaProblems(readPath(raw, ['identity', 'schemas']));
+  if (schemaProblems.length > 0) return schemaProblems;
   return PAGES.flatMap((key) => {
     const url = readPath(raw, key.split('.'));
     if (typeof url !== 'string' || isRequestUri(url)) return [];
@@ -71,24 +70,24 @@ function findSchemaProblems(schemas: unknown): readonly ConfigProblem[] {
   });
 }
 
-/** Throws a `ConfigError` that names every problem with which Kratos does not start. */
+/** Throws a `ConfigError` with all problems. */
 export function checkConfig(raw: unknown, options: { readonly isPart?: boolean } = {}): void {
   const problems = findConfigProblems(raw, options);
   if (problems.length > 0) throw new ConfigError(problems.map((problem) => problem.text).join('\n'));
 }
 
-/** Reads a Kratos configuration. Throws a `ConfigError` for one that Kratos refuses, and returns the keys that have no effect in the emulator. */
+/** Reads a configuration. Throws a `ConfigError` if Kratos does not start with it. */
 export function readConfig(raw: JsonObject): ReadConfig {
   checkConfig(raw, { isPart: true });
   const given = flatten(raw, '');
   const values = Object.fromEntries(Object.entries(supportedKeys).map(([name, key]) => [name, readKey(name, key, given.get(name))]));
-  // Each value came out of the parser of its own key.
+  // The parser of each key returned its value.
   const config = withSchemas(values as unknown as Config);
   return {
     config,
     ignored: [
-      ...[...given].filter(([name, value]) => !(name in supportedKeys) && AS_IT_IS[name] !== value).map(([name]) => name),
-      ...listLeftOut(given),
+      ...[...given].filter(([name, value]) => !(name in supportedKeys) && VALUES_AS_EMULATED[name] !== value).map(([name]) => name),
+      ...listIgnoredReturnUrls(given),
       ...listUnusedHooks(given),
     ],
   };
@@ -101,15 +100,15 @@ function readKey(name: string, key: ConfigKey<unknown>, value: unknown): unknown
   return parsed;
 }
 
-/** Kratos warns about these entries and starts without them. */
-function listLeftOut(given: ReadonlyMap<string, unknown>): readonly string[] {
+/** Lists entries that Kratos ignores with a warning. */
+function listIgnoredReturnUrls(given: ReadonlyMap<string, unknown>): readonly string[] {
   const name = 'selfservice.allowed_return_urls';
   const urls = given.get(name);
   if (!Array.isArray(urls)) return [];
   return urls.flatMap((url, i) => (isAllowedReturnUrl(url) ? [] : [`${name}.${i} (${toShortJson(url)})`]));
 }
 
-/** Hooks of organisations, which require a licence. */
+/** Lists hooks of organizations, which require a license of Kratos. */
 function listUnusedHooks(given: ReadonlyMap<string, unknown>): readonly string[] {
   const name = 'selfservice.flows.login.after';
   const hooks = (JSON.stringify(given.get(name)) ?? '').match(/"hook":"(b2b_sso|organization)"/g) ?? [];
@@ -124,7 +123,7 @@ function withSchemas(config: Config): Config {
   return { ...config, 'identity.schemas': schemas };
 }
 
-/** Nested keys by their dotted names. What a key of the table covers is not gone into. */
+/** Flattens nested keys to dotted names. Stops at the keys in `supportedKeys`. */
 function flatten(value: JsonObject, prefix: string): Map<string, unknown> {
   const found = new Map<string, unknown>();
   for (const [key, inner] of Object.entries(value)) {

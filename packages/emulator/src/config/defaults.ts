@@ -1,13 +1,12 @@
 import { type JsonObject, readPath, writePath } from '../json.ts';
 import { checkConfig } from './config.ts';
 
-/** A configuration with another base URL, if one is given. */
 export const withBaseUrl = (config: JsonObject, baseUrl: string | undefined): JsonObject =>
   baseUrl === undefined ? config : writePath(config, ['serve', 'public', 'base_url'], baseUrl);
 
-/** A configuration filled up with what people who only want to sign in would have to write themselves. See `EmulatorOptions.defaults`. */
+/** Adds the defaults for development. See `EmulatorOptions.defaults`. */
 export function withDevelopmentDefaults(config: JsonObject, baseUrl: string | undefined): JsonObject {
-  checkConfig(config, { isPart: true }); // before the defaults are merged into it
+  checkConfig(config, { isPart: true }); // before defaults hide a problem
   const url = String(baseUrl ?? readPath(config, ['serve', 'public', 'base_url']) ?? OWN_URL);
   const pages = toPages(toAbsoluteUrl(url));
   const defaults: readonly (readonly [string, string | boolean | readonly string[]])[] = [
@@ -31,7 +30,7 @@ export function withDevelopmentDefaults(config: JsonObject, baseUrl: string | un
 
 const OWN_URL = 'http://127.0.0.1:4433/';
 
-/** A usable base URL: Kratos also starts with one that has no scheme. */
+/** Returns an absolute base URL, because Kratos also starts with a relative one. */
 export const toAbsoluteUrl = (baseUrl: string): URL => (URL.canParse(baseUrl, OWN_URL) ? new URL(baseUrl, OWN_URL) : new URL(OWN_URL));
 
 function toPages({ protocol, hostname, origin, pathname }: URL): string {

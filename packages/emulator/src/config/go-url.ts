@@ -1,12 +1,12 @@
-/** A URL in the parts that Go's `url.Parse` makes of it. */
+/** The parts of a URL, as in Go's `url.URL`. */
 export interface GoUrl {
   readonly scheme: string;
-  /** What follows the scheme of a URL such as `mailto:ann@example.com`. */
+  /** The part after the scheme of a URL such as `mailto:ann@example.com`. */
   readonly opaque: string;
   readonly user: string;
   readonly host: string;
   readonly path: string;
-  /** The query and the fragment, with their marks. */
+  /** Query and fragment, including `?` and `#`. */
   readonly rest: string;
 }
 
@@ -22,9 +22,9 @@ export function parseGoUrl(url: string): GoUrl {
   return { scheme, opaque: '', user, host, path: hasAuthority ? path : after, rest };
 }
 
-/** Returns the error of Go's `url.Parse` for a text, or `undefined` for a valid URL. */
+/** Returns the error of Go's `url.Parse`, or `undefined` for a valid URL. */
 export function findUrlProblem(url: string): string | undefined {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: Go refuses URLs with them
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: Go refuses URLs with control characters
   if (/[\0-\x1f\x7f]/.test(url)) return 'net/url: invalid control character in URL';
   const [before = ''] = url.split(/[?#]/, 1);
   if (before.startsWith(':')) return 'missing protocol scheme';
@@ -45,6 +45,6 @@ function findHostProblem(host: string): string | undefined {
   return wrong === undefined ? undefined : `invalid character ${JSON.stringify(wrong)} in host name`;
 }
 
-/** Whether Go's `url.ParseRequestURI` accepts a text: a URL with a scheme, or a path that begins with a slash. */
+/** Whether Go's `url.ParseRequestURI` accepts a URL. It needs a scheme or a leading slash. */
 export const isRequestUri = (url: string): boolean =>
   (url.startsWith('/') || /^[a-z][a-z0-9+.-]*:/i.test(url)) && findUrlProblem(url) === undefined;

@@ -22,7 +22,7 @@ const type: ConfigRule = {
 };
 const FORMATS = ['email', 'tel', 'date', 'time', 'date-time', 'no-validate'];
 
-/** Any schema inside a trait may have Kratos's extension. */
+/** A schema inside a trait may contain Kratos's extension at any depth. */
 const inside: ConfigRule = { allowed: 'any value', is: () => true, keys: { 'ory.sh/kratos': extension } };
 const trait: ConfigRule = {
   ...openObject({ 'ory.sh/kratos': extension, type }),
@@ -36,7 +36,7 @@ Object.assign(inside, { others: inside });
 
 const traits = openObject({}, { others: trait });
 
-/** An identity schema, with the requirements that Kratos checks at start. Source: embedx/identity_meta.schema.json and identity_extension.schema.json. */
+/** The requirements for an identity schema at start. Source: embedx/identity_meta.schema.json and identity_extension.schema.json. */
 export const identitySchemaRule: ConfigRule = openObject(
   {
     properties: openObject(

@@ -1,23 +1,23 @@
 import { isJsonObject, type JsonObject, readPath } from '../json.ts';
 import { readBase64Url } from './login-hooks.ts';
 
-/** One trait, and what Kratos does with it (`ory.sh/kratos` in the identity schema). */
+/** A trait and its use, which `ory.sh/kratos` in the identity schema defines. */
 export interface Trait {
-  /** `traits.email`, or `traits.name.first`. */
+  /** The dotted name: `traits.email` or `traits.name.first`. */
   readonly name: string;
   readonly path: readonly string[];
   readonly title: string;
   readonly type: string;
-  /** The type of an array's entries, or `''` for another type. */
+  /** The type of the items of an array, else `''`. */
   readonly itemType: string;
   readonly format: string;
   readonly pattern: string;
   readonly isRequired: boolean;
-  /** The identifier of a password login. */
+  /** The trait is the identifier of the password. */
   readonly isPasswordIdentifier: boolean;
-  /** The identifier of a mailed code, and how it is sent; `''` when it is none. */
+  /** `email` or `sms` if the trait is an identifier for mailed codes, else `''`. */
   readonly codeVia: string;
-  /** The account name in an authenticator app. */
+  /** The trait is the account name in authenticator apps. */
   readonly isTotpAccountName: boolean;
   readonly isWebauthnIdentifier: boolean;
   readonly isPasskeyDisplayName: boolean;
@@ -25,18 +25,18 @@ export interface Trait {
   readonly recoveryVia: string;
 }
 
-/** An identity schema. */
+/** An identity schema and its traits. */
 export interface IdentitySchema {
   readonly id: string;
   readonly schema: JsonObject;
-  /** Users may select it with `identity_schema`. */
+  /** `identity_schema` may select the schema. */
   readonly isSelectable: boolean;
   readonly traits: readonly Trait[];
-  /** The traits that are objects: `['name']`. */
+  /** The paths of the traits that are objects: `['name']`. */
   readonly groups: readonly (readonly string[])[];
 }
 
-/** A schema for people with an e-mail address: what the emulator uses when the configuration names none. */
+/** The default identity schema, with an email address as the only trait. */
 export const emailIdentitySchema: IdentitySchema = toIdentitySchema('default', {
   $id: 'https://example.com/identity.schema.json',
   $schema: 'http://json-schema.org/draft-07/schema#',
@@ -64,7 +64,7 @@ export const emailIdentitySchema: IdentitySchema = toIdentitySchema('default', {
   },
 });
 
-/** Reads `identity.schemas`; `undefined` when one cannot be read, or has no trait that could sign in. */
+/** Parses `identity.schemas`. Returns `undefined` if one schema is invalid. */
 export function parseIdentitySchemas(value: unknown): readonly IdentitySchema[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const schemas = value.map((each) => {
@@ -78,7 +78,6 @@ export function parseIdentitySchemas(value: unknown): readonly IdentitySchema[] 
   return schemas.every((schema) => schema !== undefined) ? schemas : undefined;
 }
 
-/** An identity schema with its traits taken out. */
 function toIdentitySchema(id: string, schema: JsonObject, isSelectable = false): IdentitySchema {
   const traits = readPath(schema, ['properties', 'traits']);
   return {

@@ -15,8 +15,8 @@ import {
   uriReference,
 } from './config-rule.ts';
 
-// Every key of Kratos v26.2.0 and its allowed values: names, types and limits as in its own schema of the configuration
-// (embedx/config.schema.json, Apache-2.0). `npm run conformance:real` compares the verdicts with those of a real Kratos.
+// Every key of Kratos v26.2.0 with its allowed values, as in the schema of its configuration (embedx/config.schema.json, Apache-2.0).
+// `npm run conformance:real` compares the results with those of a real Kratos.
 
 const texts = listOf(string());
 const headers = object({}, { others: string() });
@@ -30,7 +30,7 @@ const secret = string('a string of at least 16 characters', undefined, [16, Numb
 const bareDuration = string('a duration such as 10m', /^[0-9]+(ns|us|ms|s|m|h)$/);
 
 // ------------------------------------------------------------------------------------------------ hooks
-/** The table selected by the key `name`. */
+/** An object whose key `name` selects its rule. */
 const choice = (name: string, tables: Readonly<Record<string, ConfigRule>>): ConfigRule => ({
   allowed: `an object whose ${name} is one of ${Object.keys(tables).join(', ')}`,
   is: isJsonObject,
@@ -231,7 +231,7 @@ const provider = object(
   { required: ['id', 'provider', 'client_id', 'mapper_url'], also: findProviderProblems },
 );
 
-/** Only Microsoft has a tenant, only Apple has a private key, and every provider but Apple has a secret. */
+/** Only Microsoft has a tenant, only Apple has a private key, and every provider except Apple has a secret. */
 function findProviderProblems(value: Readonly<Record<string, unknown>>): readonly (readonly [string, string])[] {
   const isApple = value['provider'] === 'apple';
   const isMicrosoft = value['provider'] === 'microsoft';
@@ -248,10 +248,10 @@ function findProviderProblems(value: Readonly<Record<string, unknown>>): readonl
   ];
 }
 
-/** Kratos accepts any value but an object with other keys. */
+/** Any value except an object with other keys. */
 const loose = (keys: Readonly<Record<string, ConfigRule>>): ConfigRule => ({ ...object(keys), is: () => true });
 
-/** A method that does not start without its `config`. */
+/** A method that requires `config` when it is enabled. */
 const withConfig = (config: ConfigRule): ConfigRule =>
   object(
     { enabled: boolean, config },
@@ -376,7 +376,7 @@ const tokenizer = openObject(
 );
 const cookie = { domain: string(), path: string(), secure: string(), same_site: sameSite };
 
-/** A whole configuration. */
+/** The rule for a whole configuration. */
 export const kratosConfigRule: ConfigRule = object(
   {
     selfservice: object(
@@ -456,7 +456,7 @@ export const kratosConfigRule: ConfigRule = object(
     }),
     security: openObject({ account_enumeration: openObject({ mitigate: boolean }) }),
     version: string('a version such as v26.2.0', /^v\d+\.\d+\.\d+(-[0-9a-z.-]+)?(\+[0-9a-z.-]+)?|$/i),
-    // These are flags of the command, which override the file.
+    // Flags of the command, which override the file.
     dev: anything,
     help: anything,
     'sqa-opt-out': anything,

@@ -1,7 +1,7 @@
 import { fromBase64 } from '../bytes/base64.ts';
 import { isJsonObject, readPath } from '../json.ts';
 
-/** What happens after a login, before the session is there. */
+/** A hook that runs after the credentials are verified and before the session is created. */
 export type LoginHook =
   | { readonly hook: 'require_verified_address' | 'show_verification_ui' | 'revoke_active_sessions' | 'verification' }
   | {
@@ -9,15 +9,15 @@ export type LoginHook =
       readonly url: string;
       readonly method: string;
       readonly headers: Readonly<Record<string, string>>;
-      /** The Jsonnet template; its result is not computed, see the limits in the README. */
+      /** Whether the hook has a Jsonnet template, which the emulator does not evaluate. */
       readonly hasBody: boolean;
       readonly canInterrupt: boolean;
-      /** What it answers when it agrees has to be JSON. */
+      /** A response with status 200 must contain JSON. */
       readonly parsesResponse: boolean;
       readonly ignoresResponse: boolean;
     };
 
-/** `selfservice.flows.login.after`: under `''` what stands there itself, else by method. */
+/** `selfservice.flows.login.after`, by method. The key `''` contains the values for all methods. */
 export interface AfterLoginConfig {
   readonly hooks: Readonly<Record<string, readonly LoginHook[]>>;
   readonly returnUrls: Readonly<Record<string, string>>;
@@ -25,9 +25,9 @@ export interface AfterLoginConfig {
 
 const METHODS = ['password', 'totp', 'lookup_secret', 'code', 'oidc', 'passkey', 'webauthn', 'saml', 'deviceauthn'];
 const ORGANIZATION_HOOKS = ['b2b_sso', 'organization'];
-const SIMPLE = ['require_verified_address', 'show_verification_ui', 'revoke_active_sessions', 'verification'] as const;
+const SIMPLE_HOOKS = ['require_verified_address', 'show_verification_ui', 'revoke_active_sessions', 'verification'] as const;
 
-/** Reads `selfservice.flows.login.after`; `undefined` when something in it is not allowed. */
+/** Parses `selfservice.flows.login.after`. Returns `undefined` for an invalid value. */
 export function parseAfterLogin(value: unknown): AfterLoginConfig | undefined {
   if (!isJsonObject(value)) return undefined;
   const hooks: Record<string, readonly LoginHook[]> = {};
@@ -53,7 +53,7 @@ function parseHooks(value: unknown): readonly LoginHook[] | undefined {
 
 function parseHook(value: unknown): LoginHook | undefined {
   const name = readPath(value, ['hook']);
-  const simple = SIMPLE.find((each) => each === name);
+  const simple = SIMPLE_HOOKS.find((each) => each === name);
   if (simple !== undefined) return { hook: simple };
   const url = readPath(value, ['config', 'url']);
   if (name !== 'web_hook' || typeof url !== 'string') return undefined;
@@ -72,7 +72,7 @@ function parseHook(value: unknown): LoginHook | undefined {
   };
 }
 
-/** The text of a `base64://` URL; `null` for any other. */
+/** Decodes a `base64://` URL to text. Returns `null` for another URL. */
 export function readBase64Url(url: string): string | null {
   if (!url.startsWith('base64://')) return null;
   const bytes = fromBase64(url.slice('base64://'.length));

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../json.ts';
 
-/** A social sign-in provider, as far as the way to it goes. */
+/** A social sign-in provider. */
 export interface OidcProvider {
   readonly id: string;
   readonly provider: string;
@@ -10,7 +10,7 @@ export interface OidcProvider {
   readonly scope: readonly string[];
 }
 
-// Where the well-known providers ask people to sign in. Generic ones say so themselves.
+// The authorization endpoints of known providers. Generic providers configure theirs.
 const WELL_KNOWN: Readonly<Record<string, string>> = {
   google: 'https://accounts.google.com/o/oauth2/v2/auth',
   github: 'https://github.com/login/oauth/authorize',
@@ -24,7 +24,7 @@ const WELL_KNOWN: Readonly<Record<string, string>> = {
   twitch: 'https://id.twitch.tv/oauth2/authorize',
 };
 
-/** Reads `selfservice.methods.oidc.config.providers`; `undefined` when one of them cannot be used. */
+/** Parses `selfservice.methods.oidc.config.providers`. Returns `undefined` if one provider is invalid. */
 export function parseOidcProviders(value: unknown): readonly OidcProvider[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const providers = value.map(parseProvider);

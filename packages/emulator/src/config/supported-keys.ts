@@ -4,26 +4,26 @@ import { type IdentitySchema, parseIdentitySchemas } from './identity-schemas.ts
 import { type AfterLoginConfig, parseAfterLogin } from './login-hooks.ts';
 import { type OidcProvider, parseOidcProviders } from './oidc-providers.ts';
 
-/** How one configuration key is read. */
+/** The default and the parser of a configuration key. */
 export interface ConfigKey<Value> {
-  /** What it is without being given. */
+  /** The default value. */
   readonly fallback: Value;
-  /** What may stand there, for the message about a value that may not. */
+  /** Describes the allowed values in an error message. */
   readonly allowed: string;
-  /** The value; `undefined` when it is not allowed. */
+  /** Parses a value. Returns `undefined` for an invalid one. */
   readonly parse: (value: unknown) => Value | undefined;
 }
 
-// kratos-config-rule.ts checks the values first, so these functions see allowed values only.
+// kratos-config-rule.ts checks the values first, so these parsers see allowed values only.
 const as = <Value>(fallback: Value, is: (value: unknown) => boolean, allowed: string): ConfigKey<Value> => ({
   fallback,
   allowed,
   parse: (value) => (is(value) ? (value as Value) : undefined),
 });
-const flag = (fallback: boolean): ConfigKey<boolean> => as(fallback, (value) => typeof value === 'boolean', 'true or false');
-const words = (fallback: string): ConfigKey<string> => as(fallback, (value) => typeof value === 'string', 'a string');
-const url = words;
-const list = (fallback: readonly string[]): ConfigKey<readonly string[]> => as(fallback, Array.isArray, 'a list of strings');
+const boolean = (fallback: boolean): ConfigKey<boolean> => as(fallback, (value) => typeof value === 'boolean', 'true or false');
+const string = (fallback: string): ConfigKey<string> => as(fallback, (value) => typeof value === 'string', 'a string');
+const url = string;
+const strings = (fallback: readonly string[]): ConfigKey<readonly string[]> => as(fallback, Array.isArray, 'a list of strings');
 const number = (fallback: number): ConfigKey<number> => as(fallback, Number.isInteger, 'a whole number');
 const duration = (fallback: string): ConfigKey<bigint> => ({
   fallback: parseDuration(fallback) ?? 0n,
@@ -33,7 +33,7 @@ const duration = (fallback: string): ConfigKey<bigint> => ({
 const oneOf = <const Choice extends string>(fallback: Choice, ...choices: readonly Choice[]): ConfigKey<Choice> =>
   as(fallback, (value) => choices.some((choice) => choice === value), `one of ${choices.join(', ')}`);
 
-/** Whether an entry of `allowed_return_urls` counts. Source: `SelfServiceBrowserAllowedReturnToDomains` in driver/config/config.go. */
+/** Whether Kratos uses an entry of `allowed_return_urls`. Source: `SelfServiceBrowserAllowedReturnToDomains` in driver/config/config.go. */
 export const isAllowedReturnUrl = (value: unknown): boolean =>
   typeof value === 'string' && isRequestUri(value) && parseGoUrl(value).host !== '*';
 const returnUrls: ConfigKey<readonly string[]> = {
@@ -64,15 +64,15 @@ const names: ConfigKey<readonly string[]> = {
   parse: (value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : undefined),
 };
 
-/** Every key that the emulator obeys, with Kratos's own defaults. */
+/** The keys that have an effect in the emulator, with the defaults of Kratos. */
 export const supportedKeys = {
   'serve.public.base_url': url('http://127.0.0.1:4433/'),
-  'serve.public.host': words('127.0.0.1'),
+  'serve.public.host': string('127.0.0.1'),
   'serve.public.port': number(4433),
-  'serve.public.cors.enabled': flag(false),
-  'serve.public.cors.allowed_origins': list(['*']),
-  'serve.public.cors.allowed_methods': list(['POST', 'GET', 'PUT', 'PATCH', 'DELETE']),
-  'serve.public.cors.allowed_headers': list([
+  'serve.public.cors.enabled': boolean(false),
+  'serve.public.cors.allowed_origins': strings(['*']),
+  'serve.public.cors.allowed_methods': strings(['POST', 'GET', 'PUT', 'PATCH', 'DELETE']),
+  'serve.public.cors.allowed_headers': strings([
     'Authorization',
     'Content-Type',
     'Max-Age',
@@ -80,32 +80,32 @@ export const supportedKeys = {
     'X-XSRF-TOKEN',
     'X-CSRF-TOKEN',
   ]),
-  'serve.public.cors.exposed_headers': list(['Content-Type']),
-  'serve.public.cors.allow_credentials': flag(true),
+  'serve.public.cors.exposed_headers': strings(['Content-Type']),
+  'serve.public.cors.allow_credentials': boolean(true),
   'serve.public.cors.max_age': number(0),
   'serve.admin.base_url': url('http://127.0.0.1:4434/'),
-  'serve.admin.host': words('127.0.0.1'),
+  'serve.admin.host': string('127.0.0.1'),
   'serve.admin.port': number(4434),
   'selfservice.default_browser_return_url': url('http://127.0.0.1:4455/'),
   'selfservice.allowed_return_urls': returnUrls,
-  'selfservice.methods.password.enabled': flag(true),
-  'selfservice.methods.totp.enabled': flag(false),
-  'selfservice.methods.totp.config.issuer': words(''),
-  'selfservice.methods.lookup_secret.enabled': flag(false),
-  'selfservice.methods.code.enabled': flag(true),
-  'selfservice.methods.code.mfa_enabled': flag(false),
-  'selfservice.methods.code.passwordless_enabled': flag(false),
+  'selfservice.methods.password.enabled': boolean(true),
+  'selfservice.methods.totp.enabled': boolean(false),
+  'selfservice.methods.totp.config.issuer': string(''),
+  'selfservice.methods.lookup_secret.enabled': boolean(false),
+  'selfservice.methods.code.enabled': boolean(true),
+  'selfservice.methods.code.mfa_enabled': boolean(false),
+  'selfservice.methods.code.passwordless_enabled': boolean(false),
   'selfservice.methods.code.config.lifespan': duration('1h'),
-  'selfservice.methods.oidc.enabled': flag(false),
+  'selfservice.methods.oidc.enabled': boolean(false),
   'selfservice.methods.oidc.config.providers': providers,
-  'selfservice.methods.passkey.enabled': flag(false),
-  'selfservice.methods.passkey.config.rp.id': words(''),
-  'selfservice.methods.passkey.config.rp.display_name': words(''),
-  'selfservice.methods.webauthn.enabled': flag(false),
-  'selfservice.methods.webauthn.config.passwordless': flag(false),
-  'selfservice.methods.webauthn.config.rp.id': words(''),
-  'selfservice.methods.webauthn.config.rp.display_name': words(''),
-  'selfservice.methods.profile.enabled': flag(true),
+  'selfservice.methods.passkey.enabled': boolean(false),
+  'selfservice.methods.passkey.config.rp.id': string(''),
+  'selfservice.methods.passkey.config.rp.display_name': string(''),
+  'selfservice.methods.webauthn.enabled': boolean(false),
+  'selfservice.methods.webauthn.config.passwordless': boolean(false),
+  'selfservice.methods.webauthn.config.rp.id': string(''),
+  'selfservice.methods.webauthn.config.rp.display_name': string(''),
+  'selfservice.methods.profile.enabled': boolean(true),
   'selfservice.flows.error.ui_url': url('https://www.ory.sh/kratos/docs/fallback/error'),
   'selfservice.flows.login.ui_url': url('https://www.ory.sh/kratos/docs/fallback/login'),
   'selfservice.flows.login.lifespan': duration('1h'),
@@ -120,32 +120,32 @@ export const supportedKeys = {
   'selfservice.flows.settings.after.lookup_secret.default_browser_return_url': url(''),
   'selfservice.flows.settings.after.password.default_browser_return_url': url(''),
   'selfservice.flows.logout.after.default_browser_return_url': url(''),
-  'selfservice.flows.verification.enabled': flag(false),
+  'selfservice.flows.verification.enabled': boolean(false),
   'selfservice.flows.verification.ui_url': url('https://www.ory.sh/kratos/docs/fallback/verification'),
   'selfservice.flows.verification.lifespan': duration('1h'),
   'session.lifespan': duration('24h'),
   'session.earliest_possible_extend': duration('0s'),
   'session.whoami.tokenizer.templates': names,
   'session.whoami.required_aal': oneOf('highest_available', 'aal1', 'highest_available'),
-  'session.cookie.name': words('ory_kratos_session'),
-  'session.cookie.domain': words(''),
-  'session.cookie.path': words(''),
+  'session.cookie.name': string('ory_kratos_session'),
+  'session.cookie.domain': string(''),
+  'session.cookie.path': string(''),
   'session.cookie.same_site': oneOf('', '', 'Strict', 'Lax', 'None'),
-  'session.cookie.persistent': flag(true),
-  'cookies.domain': words(''),
-  'cookies.path': words('/'),
+  'session.cookie.persistent': boolean(true),
+  'cookies.domain': string(''),
+  'cookies.path': string('/'),
   'cookies.same_site': oneOf('Lax', 'Strict', 'Lax', 'None'),
   'oauth2_provider.url': url(''),
-  'identity.default_schema_id': words('default'),
+  'identity.default_schema_id': string('default'),
   'identity.schemas': schemas,
-  'security.account_enumeration.mitigate': flag(false),
-  'feature_flags.use_continue_with_transitions': flag(false),
-  'feature_flags.faster_session_extend': flag(false),
+  'security.account_enumeration.mitigate': boolean(false),
+  'feature_flags.use_continue_with_transitions': boolean(false),
+  'feature_flags.faster_session_extend': boolean(false),
   'hashers.algorithm': oneOf('bcrypt', 'bcrypt', 'argon2'),
-  'feature_flags.legacy_require_verified_login_error': flag(false),
+  'feature_flags.legacy_require_verified_login_error': boolean(false),
   // A flag of the command, which overrides the file.
   dev: as<boolean>(false, (value) => typeof value === 'boolean', 'true or false'),
 } as const;
 
-/** What the emulator obeys, key by key. */
+/** The values of the keys in `supportedKeys`. */
 export type Config = { readonly [Name in keyof typeof supportedKeys]: (typeof supportedKeys)[Name]['fallback'] };

@@ -3,16 +3,14 @@ import type { KratosError } from '../http/reply.ts';
 import type { Config } from './config.ts';
 import { findUrlProblem, type GoUrl, parseGoUrl } from './go-url.ts';
 
-/** The public base URL without its trailing slash. */
+/** Returns the public base URL without a trailing slash. */
 export const toPublicUrl = (config: Config): string => config['serve.public.base_url'].replace(/\/+$/, '');
 
-/** A URL with one more parameter. */
 export const withParameter = (url: string, name: string, value: string): string => `${url}${url.includes('?') ? '&' : '?'}${name}=${value}`;
 
-/** A URL that names a flow, as the pages and `ui.action` do. */
 export const withFlowId = (url: string, id: string): string => withParameter(url, 'flow', id);
 
-/** A query as Go's `url.Values.Encode` writes it: keys in alphabetical order, blanks as `+`. */
+/** Encodes a query as Go's `url.Values.Encode` does: sorted keys, `+` for a space. Omits `null` and `''`. */
 export function toQuery(values: Readonly<Record<string, string | null>>): string {
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -20,18 +18,17 @@ export function toQuery(values: Readonly<Record<string, string | null>>): string
   return query.toString().replaceAll('*', '%2A').replaceAll('%7E', '~');
 }
 
-/** The login endpoint of browsers, with a query. */
+/** Returns the URL of the login endpoint for browsers with a query. */
 export function toLoginUrl(config: Config, values: Readonly<Record<string, string | null>>): string {
   const query = toQuery(values);
   return `${toPublicUrl(config)}/self-service/login/browser${query === '' ? '' : `?${query}`}`;
 }
 
-/** Where `return_to` leads: the URL to go to, or why there is none. */
 type ReturnTo = { readonly url: string } | KratosError;
 
 /**
- * Where to go in the end: `return_to` if it is allowed, else the default. Allowed are the listed URLs and what is below them, and
- * everything below `/self-service` of Kratos itself; the default is not allowed by being the default. Source: x/redir/secure_redirect.go.
+ * Resolves `return_to`, by default to `fallback`. Allowed are the configured URLs and `/self-service` of Kratos, and all URLs below them.
+ * `fallback` itself is allowed only if it is in the configured URLs. Source: x/redir/secure_redirect.go.
  */
 export function resolveReturnTo(
   config: Config,
@@ -48,7 +45,7 @@ export function resolveReturnTo(
   return allowed.some((entry) => isBelow(target, entry)) ? { url: text } : returnToForbidden(text);
 }
 
-/** The scheme and the host of the default replace missing ones. */
+/** Replaces a missing scheme and host by those of the default. */
 function complete({ scheme, host, ...others }: GoUrl, fallback: string): GoUrl {
   const base = parseGoUrl(fallback);
   return { ...others, scheme: scheme.toLowerCase() || base.scheme, host: host || base.host };
@@ -60,7 +57,7 @@ function toText({ scheme, opaque, user, host, path, rest }: GoUrl): string {
   return `${scheme}://${user === '' ? '' : `${user}@`}${host}${/^(?!\/)./s.test(escaped) ? '/' : ''}${escaped}${escapeRest(rest)}`;
 }
 
-// The query stays as it is; the fragment is escaped like a path.
+// Go escapes the fragment like a path and leaves the query as it is.
 function escapeRest(rest: string): string {
   const [, query = '', fragment = ''] = /^([^#]*)(.*)$/s.exec(rest) ?? [];
   return `${query}${fragment.replace(/["<>\\^`{|} \u0080-\u{10ffff}]/gu, encodeURIComponent)}`;
@@ -77,6 +74,6 @@ const decode = (path: string): string => {
   try {
     return decodeURIComponent(path);
   } catch {
-    return path; // bytes that are no UTF-8
+    return path; // invalid UTF-8
   }
 };

@@ -7,7 +7,7 @@ import type { ApiCall } from './request.ts';
 const NAME = 'ory_kratos_continuity';
 const SECONDS = 2_592_000;
 
-/** The cookie by which Kratos recognises whoever it sent away. Nothing in the emulator reads it. Source: continuity/manager.go. */
+/** Kratos sets this cookie when it redirects the browser away. The emulator does not read it. Source: continuity/manager.go. */
 export const toContinuityCookie = (server: ServerState): string =>
   toCookie(server.config, {
     name: NAME,
@@ -17,6 +17,6 @@ export const toContinuityCookie = (server: ServerState): string =>
     sameSite: server.config['cookies.same_site'],
   });
 
-/** Whoever makes a settings flow forgets what was parked: the cookie is written once more, without it. */
+/** A new settings flow resets the cookie if the request has one. */
 export const renewContinuityCookie = (server: ServerState, call: ApiCall): readonly string[] =>
   call.cookies.has(NAME) ? [toContinuityCookie(server)] : [];

@@ -3,7 +3,7 @@ import type { Config } from '../config/config.ts';
 interface Cookie {
   readonly name: string;
   readonly value: string;
-  /** Seconds; 0 deletes. */
+  /** Seconds. 0 deletes the cookie. */
   readonly maxAge?: number;
   /** Milliseconds since 1970. */
   readonly expires?: number;
@@ -12,7 +12,7 @@ interface Cookie {
   readonly sameSite: string;
 }
 
-/** A `Set-Cookie` line, attributes in the order of Go's `http.Cookie`. Secure unless `--dev`. */
+/** Formats a `Set-Cookie` line with the attributes in the order of Go's `http.Cookie`. `Secure` is absent with `--dev`. */
 export function toCookie(config: Config, { name, value, maxAge, expires, path, domain, sameSite }: Cookie): string {
   const host = domain || config['cookies.domain'];
   return [

@@ -2,7 +2,7 @@ import type { Config } from '../config/config.ts';
 import type { HttpReply } from './reply.ts';
 import type { ApiCall } from './request.ts';
 
-/** The answer to a preflight; `null` when this is none, or CORS is off. */
+/** Answers a CORS preflight. Returns `null` for another request, or when CORS is disabled. */
 export function answerPreflight(config: Config, { method, headers }: ApiCall): HttpReply | null {
   const asked = headers.get('access-control-request-method');
   if (!config['serve.public.cors.enabled'] || method !== 'OPTIONS' || asked === null) return null;
@@ -32,7 +32,7 @@ export function answerPreflight(config: Config, { method, headers }: ApiCall): H
   };
 }
 
-/** What CORS adds to an ordinary answer: nothing for an origin that is not allowed. */
+/** Returns the CORS headers of a response, none for an origin that is not allowed. */
 export function toCorsHeaders(config: Config, { method, headers }: ApiCall): Readonly<Record<string, string>> {
   const origin = headers.get('origin') ?? '';
   if (!config['serve.public.cors.enabled'] || !isAllowedOrigin(config, origin) || !isAllowedMethod(config, method)) return {};
@@ -47,7 +47,7 @@ export function toCorsHeaders(config: Config, { method, headers }: ApiCall): Rea
 const toAllowedOrigin = (config: Config, origin: string): string =>
   config['serve.public.cors.allowed_origins'].includes('*') ? '*' : origin;
 
-// Browsers send the names sorted and in lower case; to anything else the library of Kratos says no.
+// Browsers send the names sorted and in lower case. The CORS library of Kratos refuses others.
 const isSorted = (names: readonly string[]): boolean =>
   names.every((name, i) => name === name.toLowerCase() && (i === 0 || (names[i - 1] ?? '') < name));
 

@@ -2,17 +2,17 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts';
 import { scanJson } from '../scan-json.ts';
 import type { ApiCall, SubmittedForm } from './request.ts';
 
-/** A submission, or why it cannot be read, in Kratos's words. */
+/** The fields of a submission, or Kratos's reason why it cannot be decoded. */
 type Decoded = { readonly form: SubmittedForm } | { readonly form: null; readonly reason: string };
 
 const ALLOWED = ['multipart/form-data', 'application/x-www-form-urlencoded', 'application/json'];
 
-/** Kratos reads no more than this of a body. Source: cmd/daemon/serve.go. */
+/** Kratos refuses a larger body. Source: cmd/daemon/serve.go. */
 export const MAX_BODY_BYTES: number = 5 * 1024 * 1024;
 
 /**
- * Reads a submission as Kratos does: JSON follows the rules of forms, so that empty strings and nulls count as missing. What comes as
- * `multipart/form-data` is let in and not read.
+ * Decodes a submission as Kratos does. Empty strings and `null` in JSON count as missing, as in forms. `multipart/form-data` is accepted
+ * but not read.
  */
 export function decodeBody(call: ApiCall): Decoded {
   if (call.body === '') return refuse('Unable to decode HTTP Request Body because its HTTP Header "Content-Length" is zero.');
@@ -30,7 +30,7 @@ const TOKEN = "[!#$%&'*+.^_`|~0-9a-z-]+";
 const MEDIA_TYPE = new RegExp(`^\\s*([^;\\s]+)\\s*((?:;\\s*${TOKEN}\\s*=\\s*(?:${TOKEN}|"(?:[^"\\\\]|\\\\.)*")\\s*)*);?\\s*$`, 'i');
 const PARAMETER = new RegExp(`;\\s*(${TOKEN})\\s*=\\s*(${TOKEN}|"(?:[^"\\\\]|\\\\.)*")`, 'gi');
 
-/** The media type of a `Content-Type` header, in lower case; `''` when Go's `mime.ParseMediaType` refuses the header. */
+/** Returns the media type of a `Content-Type` header in lower case, or `''` if Go's `mime.ParseMediaType` refuses the header. */
 export function parseMediaType(contentType: string): string {
   if (ALLOWED.includes(contentType)) return contentType;
   const [, type = '', parameters = ''] = MEDIA_TYPE.exec(contentType) ?? [];
@@ -43,7 +43,7 @@ export function parseMediaType(contentType: string): string {
   return type.toLowerCase();
 }
 
-/** Reads `transient_payload`, which is for web hooks: a JSON object, or a JSON text in the form of a page. */
+/** Reads `transient_payload`, the data for web hooks. It is an object in JSON, and a JSON text in a form. */
 export function readPayload(form: SubmittedForm): { readonly value: unknown } | { readonly problem: string } {
   const payload = form['transient_payload'] ?? {};
   return typeof payload === 'string' ? scanJson(payload) : { value: payload };
@@ -51,23 +51,23 @@ export function readPayload(form: SubmittedForm): { readonly value: unknown } | 
 
 const refuse = (reason: string): Decoded => ({ form: null, reason });
 
-/** One field of a form as text: what is not a text as it is written in JSON. Missing or empty: `''`. */
+/** Returns a field as a string. Other JSON values are serialized, and a missing field is `''`. */
 export function readField(form: SubmittedForm, name: string): string {
   const value = form[name] ?? '';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** One button of a form: pressed when it is `true` in any spelling that Go's `ParseBool` knows. */
+/** Whether a button has a value that Go's `ParseBool` reads as true. */
 export const isButtonPressed = (form: SubmittedForm, name: string): boolean =>
   ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(readField(form, name));
 
-/** Returns Go's error for a button with a value that is not a boolean, or `null` for a valid one. */
+/** Returns Go's error for a button whose value is not a boolean, else `null`. */
 export function findInvalidButton(form: SubmittedForm, names: readonly string[], struct: string): string | null {
-  const strange = names.find(
+  const invalid = names.find(
     (name) => !isButtonPressed(form, name) && !['', '0', 'f', 'F', 'false', 'FALSE', 'False'].includes(readField(form, name)),
   );
-  if (strange === undefined) return null;
-  return `json: cannot unmarshal string into Go struct field ${struct}.${strange} of type bool`;
+  if (invalid === undefined) return null;
+  return `json: cannot unmarshal string into Go struct field ${struct}.${invalid} of type bool`;
 }
 
 function decodeJson(body: string): Decoded {
@@ -78,12 +78,12 @@ function decodeJson(body: string): Decoded {
     : refuse(`Expected JSON sent in request body to be an object but got: ${toGjsonType(value)}`);
 }
 
-// It is too short to be nested too deep, and nearly always valid, so it is parsed directly.
-const SHORT = 10_000;
+// A shorter text cannot be nested too deep, so `JSON.parse` may read it.
+const MAX_DIRECT_LENGTH = 10_000;
 
-/** The first JSON value of a text, as Go's decoder reads it, which ignores the rest. */
+/** Reads the first JSON value of a text and ignores the rest, as Go's decoder does. */
 function parseFirst(text: string): unknown {
-  if (text.length <= SHORT) {
+  if (text.length <= MAX_DIRECT_LENGTH) {
     try {
       return JSON.parse(text);
     } catch {}

@@ -8,17 +8,17 @@ interface Accepted {
 }
 
 /**
- * Whether Kratos answers a submission or an error in JSON. A missing `Accept` and the "anything" that `fetch` sends by itself are not
- * enough; a JSON content type is. Source: x/isjsonrequest.go.
+ * Whether Kratos answers a submission or an error with JSON. A JSON content type is enough. Neither a missing `Accept` nor one for all types is.
+ * Source: x/isjsonrequest.go.
  */
 export const wantsJson = (call: ApiCall): boolean =>
   negotiate(call, ['text/html', 'text/*', '*/*', 'application/json']) === 'application/json' ||
   call.headers.get('content-type') === 'application/json';
 
-/** Whether Kratos answers the creation of a flow in JSON: only `Accept` counts. Source: x/http.go. */
+/** Whether Kratos answers the creation of a flow with JSON. Only `Accept` decides. Source: x/http.go. */
 export const acceptsJson = (call: ApiCall): boolean => negotiate(call, ['text/html', 'application/json']) === 'application/json';
 
-/** The offer that suits `Accept` best, the first one if none does (gddo's `NegotiateContentType`). */
+/** Returns the offer that `Accept` prefers, by default the first one. Source: gddo's `NegotiateContentType`. */
 function negotiate(call: ApiCall, offers: readonly string[]): string | undefined {
   const accepted = parseAccept(call.headers.get('accept') ?? '');
   let best = { offer: offers[0], quality: -1, specificity: -1 };
@@ -32,14 +32,14 @@ function negotiate(call: ApiCall, offers: readonly string[]): string | undefined
   return best.offer;
 }
 
-/** How specific a media range is for an offer (RFC 9110, section 12.5.1); `null` when it does not match. */
+/** Returns how specific a media range is for an offer (RFC 9110, section 12.5.1), or `null` if it does not match. */
 function toSpecificity(type: string, offer: string): number | null {
   if (type === '*/*') return 0;
   if (type.endsWith('/*')) return offer.startsWith(type.slice(0, -1)) ? 1 : null;
   return type === offer ? 2 : null;
 }
 
-/** A parameter other than `q` ends it, as does whatever comes after `q`: `application/json; charset=utf-8` accepts nothing. Source: gddo's header.go. */
+/** Parsing stops after a parameter other than `q`, so `application/json; charset=utf-8` accepts nothing. Source: gddo's header.go. */
 function parseAccept(header: string): readonly Accepted[] {
   const accepted: Accepted[] = [];
   for (const part of header.split(',')) {

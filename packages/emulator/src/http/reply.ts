@@ -1,16 +1,16 @@
 import { toGoJson } from '../json.ts';
 import type { Release } from '../release.ts';
 
-/** An answer on its way out: layers around the router still add to it. */
+/** A response before the layers around the router add their headers. */
 export interface HttpReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** `Set-Cookie` lines, in order. */
+  /** The `Set-Cookie` lines. */
   readonly cookies?: readonly string[];
 }
 
-/** The fields of an error, as Kratos names and orders them. */
+/** The fields of an error in the names and the order of Kratos. */
 export interface ErrorFields {
   readonly id?: string;
   readonly code: number;
@@ -20,13 +20,13 @@ export interface ErrorFields {
   readonly message: string;
 }
 
-/** An error that Kratos answers with. */
+/** An error of Kratos's API. */
 export interface KratosError {
   readonly kind: 'error';
   readonly error: ErrorFields;
-  /** The HTTP status, where it is not `error.code`. */
+  /** The HTTP status, if it differs from `error.code`. */
   readonly status?: number;
-  /** What stands beside `error` in the body. */
+  /** Further members of the body, beside `error`. */
   readonly beside?: Readonly<Record<string, unknown>>;
 }
 
@@ -44,14 +44,14 @@ const STATUS_TEXTS: Readonly<Record<number, string>> = {
   502: 'Bad Gateway',
 };
 
-/** A body that is not an error: flows, sessions, lists; 400 flows too. */
+/** Creates a JSON response. Errors use `toErrorReply`, whose content type has no charset. */
 export const toJsonReply = (value: unknown, status = 200): HttpReply => ({
   status,
   headers: { 'content-type': 'application/json; charset=utf-8' },
   body: toGoJson(value),
 });
 
-/** The fields of an error in Kratos's order, its status in words. */
+/** Adds the status text and puts the fields into the order of Kratos. */
 export const toErrorFields = ({ id, code, status = STATUS_TEXTS[code] ?? '', reason, details, message }: ErrorFields): ErrorFields => ({
   ...(id !== undefined && { id }),
   code,
@@ -61,21 +61,20 @@ export const toErrorFields = ({ id, code, status = STATUS_TEXTS[code] ?? '', rea
   message,
 });
 
-/** An error that is answered. */
 export const toErrorReply = ({ error, status, beside }: KratosError, release: Release): HttpReply => ({
   status: status ?? error.code,
   headers: { 'content-type': 'application/json', ...(release.sendsErrorIdHeader && { 'ory-error-id': error.id ?? '' }) },
   body: toGoJson({ error: toErrorFields(error), ...beside }),
 });
 
-/** Plain text, as Go's router says that there is nothing. */
+/** Creates a plain-text response as Go's router does for an unknown path. */
 export const toTextReply = (body: string, status: number): HttpReply => ({
   status,
   headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' },
   body,
 });
 
-/** The answer of Go's server, before routing, to a path with an invalid escape. */
+/** Go's server answers a path with an invalid escape before any routing. */
 export const answerInvalidEscape = (): HttpReply => ({
   status: 400,
   headers: { 'content-type': 'text/plain; charset=utf-8', connection: 'close' },
@@ -84,9 +83,9 @@ export const answerInvalidEscape = (): HttpReply => ({
 
 const REDIRECTS = { 302: 'Found', 303: 'See Other', 307: 'Temporary Redirect' } as const;
 
-/** A redirect. Go gives it a body only for GET and HEAD. */
+/** Creates a redirect. As in Go, only responses to GET and HEAD have a body. */
 export function toRedirect(location: string, method: string, status: keyof typeof REDIRECTS = 303): HttpReply {
-  // Go percent-encodes non-ASCII characters with lower-case letters, only in the header.
+  // Go escapes non-ASCII characters with lower-case digits, in the header only.
   const header = location.replace(/[\u0080-\u{10ffff}]/gu, (character) => encodeURIComponent(character).toLowerCase());
   if (method !== 'GET' && method !== 'HEAD') return { status, headers: { location: header }, body: '' };
   const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' };
@@ -98,7 +97,7 @@ export function toRedirect(location: string, method: string, status: keyof typeo
   };
 }
 
-/** The same answer, setting more cookies. */
+/** Adds cookies to a response. */
 export const withCookies = (reply: HttpReply, cookies: readonly string[]): HttpReply => ({
   ...reply,
   cookies: [...(reply.cookies ?? []), ...cookies],

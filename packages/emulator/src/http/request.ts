@@ -1,45 +1,48 @@
 import type { JsonValue } from '../json.ts';
 
-/** A request to the emulator, without the limits that pages put on `Request` (which hides cookies there). */
+/** A request to the emulator. Unlike `Request`, it can carry cookies in a page. */
 export interface EmulatorRequest {
-  /** `GET`, `POST`, … in capitals. */
+  /** The HTTP method: `GET`, `POST`, … */
   readonly method: string;
-  /** The full URL, or the path with the query. The path of the base URL may be in front of it or not. */
+  /** The full URL, or its path and query. The path of the base URL may be absent. */
   readonly url: string;
-  /** A bare `new Headers()` keeps `cookie` in pages and workers too. */
+  /** The headers. `new Headers()` keeps `cookie` in pages and workers, `Request` does not. */
   readonly headers: Headers;
-  /** The body as text; empty when there is none. */
+  /** The body. Default: empty. */
   readonly body?: string;
-  /** Who calls, as `address:port`; shown in `session.devices`. Default `127.0.0.1:50000`. */
+  /** The client as `address:port`, shown in `session.devices`. Default `127.0.0.1:50000`. */
   readonly peer?: string;
 }
 
-/** An answer of the emulator. A bare `Headers` keeps every `set-cookie` apart: `headers.getSetCookie()`. */
+/** A response of the emulator. */
 export interface EmulatorResponse {
+  /** The HTTP status. */
   readonly status: number;
+  /** The headers. `headers.getSetCookie()` returns the cookies one by one. */
   readonly headers: Headers;
+  /** The body, empty for HEAD. */
   readonly body: string;
 }
 
-/** A request, taken apart once for everybody who looks at it. */
+/** A parsed request. */
 export interface ApiCall {
   readonly method: string;
-  /** Below the base URL: `/self-service/login`. */
+  /** The path below the base URL: `/self-service/login`. */
   readonly path: string;
   readonly query: URLSearchParams;
-  /** `path` and query as they came. */
+  /** The unparsed path and query. */
   readonly target: string;
   readonly headers: Headers;
-  /** All values by name, in the order in which they were sent. */
+  /** All values of each cookie, in the order of the request. */
   readonly cookies: ReadonlyMap<string, readonly string[]>;
   readonly body: string;
   readonly peer: string;
 }
 
-/** What a submission says once it is decoded. */
+/** The fields of a decoded submission. */
 export type SubmittedForm = Readonly<Record<string, JsonValue>>;
 
-/** Takes a request apart. `basePath` is the path of the base URL, without a slash at its end. */
+/** Parses a request. `basePath` is the path of the base URL without a trailing slash. */
 export function toApiCall(request: EmulatorRequest, basePath: string): ApiCall {
   const url = parseUrl(request.url);
   const isBelow = basePath !== '' && (url.pathname === basePath || url.pathname.startsWith(`${basePath}/`));
@@ -56,7 +59,7 @@ export function toApiCall(request: EmulatorRequest, basePath: string): ApiCall {
   };
 }
 
-/** A query, `?` included. Go drops a pair with a semicolon in it, or with an invalid escape. */
+/** Parses a query with its `?`. Go ignores a parameter with a semicolon or an invalid escape. */
 export const parseQuery = (search: string): URLSearchParams =>
   new URLSearchParams(
     search
@@ -77,8 +80,8 @@ function parseUrl(url: string): URL {
 const MOST_COOKIES = 3000;
 
 /**
- * Parses a `Cookie` header as Go does, which no cookie library does. Pairs with an invalid name or value are ignored, and quotes around a value
- * are removed. Of more than 3000 cookies none is read. Values are not decoded. Source: `readCookies` in net/http/cookie.go.
+ * Parses a `Cookie` header as Go does, which no cookie library does. It ignores pairs with an invalid name or value and removes quotes
+ * around a value. It ignores all cookies if there are more than 3000. Source: `readCookies` in net/http/cookie.go.
  */
 export function parseCookies(header: string): ReadonlyMap<string, readonly string[]> {
   const cookies = new Map<string, string[]>();
@@ -87,7 +90,7 @@ export function parseCookies(header: string): ReadonlyMap<string, readonly strin
   for (const part of parts) {
     const at = part.indexOf('=');
     const name = trim(at === -1 ? part : part.slice(0, at));
-    // Blanks before the value stay: Go trims only the pair and the name.
+    // Go trims the pair and the name, but not the start of the value.
     const raw = at === -1 ? '' : trimEnd(part.slice(at + 1));
     const value = /^".*"$/s.test(raw) ? raw.slice(1, -1) : raw;
     if (!/^[!#$%&'*+\-.^_`|~0-9a-z]+$/i.test(name) || /[^ !#-:<-[\]-~]/.test(value)) continue;
@@ -101,6 +104,6 @@ export function parseCookies(header: string): ReadonlyMap<string, readonly strin
 /** Whether the path of a URL has an invalid escape. */
 export const hasInvalidEscape = ({ url }: EmulatorRequest): boolean => /^[^?#]*%(?![0-9a-f]{2})/i.test(url);
 
-// The blanks of Go's `textproto.TrimString`, which removes fewer characters than `trim`.
+// Go's `textproto.TrimString` removes fewer characters than `trim`.
 const trim = (text: string): string => (/^[!-~].*[!-~]$/s.test(text) ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ''));
 const trimEnd = (text: string): string => (/[ \t\r\n]$/.test(text) ? text.replace(/[ \t\r\n]+$/, '') : text);

@@ -9,13 +9,13 @@ export interface GivenAddress {
   readonly value: string;
   readonly via: string;
   readonly isVerified: boolean;
-  /** `''` to derive it from `isVerified`. */
+  /** `''` derives the status from `isVerified`. */
   readonly status: string;
   /** RFC 3339, or `''`. */
   readonly verifiedAt: string;
 }
 
-/** An address in the traits. Keeps its stored values; given values override them when value and channel match. */
+/** Returns the address for a trait. A given or a stored address with the same value and channel determines its other values. */
 export function toIdentityAddress(
   { value, via }: { readonly value: string; readonly via: string },
   known: readonly IdentityAddress[],
@@ -26,10 +26,10 @@ export function toIdentityAddress(
   const fresh: IdentityAddress = { id: randomUuid(), value, via, isVerified: false, status: 'pending', verifiedAt: null, at };
   if (given === null) return old ?? fresh;
   if (given === 'all verified') return { ...fresh, isVerified: true, status: 'completed', verifiedAt: at };
-  const told = given.find((address) => address.value === value && address.via === via);
-  // An unverified, pending address keeps its id; any other one is replaced.
-  if (told === undefined) return old?.status === 'pending' && !old.isVerified ? old : fresh;
-  const { id, isVerified, status, verifiedAt } = told;
+  const match = given.find((address) => address.value === value && address.via === via);
+  // An unverified, pending address keeps its id. Any other one is replaced.
+  if (match === undefined) return old?.status === 'pending' && !old.isVerified ? old : fresh;
+  const { id, isVerified, status, verifiedAt } = match;
   return {
     ...(old?.id === id ? old : { ...fresh, ...(id !== '' && { id }) }),
     isVerified,
@@ -38,7 +38,7 @@ export function toIdentityAddress(
   };
 }
 
-/** Parses an RFC 3339 time. Returns `null` for invalid text and for the zero time. */
+/** Parses an RFC 3339 time. Returns `null` for an invalid time and for Go's zero time. */
 export function parseTime(text: string): NanoTimestamp | null {
   const milliseconds = Date.parse(text);
   if (Number.isNaN(milliseconds) || text.startsWith('0001-01-01')) return null;

@@ -8,37 +8,37 @@ import { findByCodeAddress, findByPasswordIdentifier, normalizeIdentifier } from
 import type { Identity } from './identity.ts';
 import { findTraitsError } from './validate-traits.ts';
 
-/** Somebody to be. */
+/** The values of a new identity. */
 interface NewIdentity {
   readonly id?: string;
   readonly schemaId?: string;
   readonly traits: JsonValue;
   readonly state?: 'active' | 'inactive';
   readonly password?: string;
-  /** The stored addresses. */
+  /** The given addresses, which override those from the traits. */
   readonly addresses: GivenAddresses;
   readonly metadataPublic?: JsonValue;
   readonly metadataAdmin?: JsonValue;
   readonly externalId?: string;
 }
 
-/** The addresses given with an identity. `null` keeps the stored values of the remaining ones. */
+/** The given addresses of an identity. `null` keeps the stored ones. */
 export type GivenAddresses =
   | 'all verified'
   | { readonly verifiable: readonly GivenAddress[]; readonly recovery: readonly GivenAddress[] }
   | null;
 
-/** Why somebody cannot be. */
+/** The reason why an identity cannot be created. */
 interface IdentityProblem {
   /** The message of the admin API. */
   readonly problem: string;
-  /** The message for developers who write seeds. */
+  /** The details for the error of `identities.add`. */
   readonly details: string;
-  /** Somebody else has the identifier. */
+  /** Another identity has the identifier, the address or the external id. */
   readonly isConflict?: true;
 }
 
-/** Creates somebody; what their traits are for is up to the identity schema. */
+/** Creates an identity. Its schema determines the use of each trait. */
 export function createIdentity(server: ServerState, options: NewIdentity): { readonly identity: Identity } | IdentityProblem {
   const schema = findIdentitySchema(server, options.schemaId);
   const fault = findTraitsError(schema.schema, options.traits);
@@ -118,7 +118,7 @@ export function applyTraits(schema: IdentitySchema, identity: Identity, given: G
   identity.credentials.password = { ...password, identifiers: listIdentifiers(schema, identity.traits) };
 }
 
-/** The identifiers of the password, sorted as Kratos sorts them when it reads an identity. Source: persistence/sql/identity/persister_identity.go. */
+/** Lists the identifiers of the password in the order of Kratos. Source: persistence/sql/identity/persister_identity.go. */
 export const listIdentifiers = (schema: IdentitySchema, traits: JsonObject): readonly string[] =>
   readTraits(schema, traits, (trait) => trait.isPasswordIdentifier)
     .map(({ value }) => value)

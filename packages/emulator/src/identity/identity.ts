@@ -5,25 +5,24 @@ import { toPublicUrl } from '../config/urls.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import type { ServerState } from '../server-state.ts';
 
-/** An address that can be verified, or used to recover the account. */
+/** An address for verification or recovery. */
 export interface IdentityAddress {
   readonly id: string;
   readonly value: string;
   readonly via: string;
   readonly isVerified: boolean;
-  /** `pending`, `sent` after a code was mailed, `completed`, or a value that an administrator set. */
+  /** `pending`, `sent` after a code was mailed, `completed`, or a value from an administrator. */
   readonly status: string;
   readonly verifiedAt: NanoTimestamp | null;
   readonly at: NanoTimestamp;
 }
 
-/** A backup code, and when it was used. */
 export interface BackupCode {
   readonly code: string;
   readonly usedAt: NanoTimestamp | null;
 }
 
-/** What somebody can prove to be themselves with. */
+/** The credentials of an identity. */
 export interface Credentials {
   password: { readonly password: string; readonly identifiers: readonly string[] } | null;
   totp: { readonly secret: string } | null;
@@ -31,12 +30,12 @@ export interface Credentials {
   code: { readonly addresses: readonly { readonly via: string; readonly address: string }[] } | null;
 }
 
-/** Somebody. */
+/** A stored identity. */
 export interface Identity {
   readonly id: string;
   schemaId: string;
   state: 'active' | 'inactive';
-  /** `null` once somebody changed their own traits: Kratos loses it there. */
+  /** `null` after the user changed a trait, because Kratos loses it there. */
   stateChangedAt: NanoTimestamp | null;
   traits: JsonObject;
   verifiable: readonly IdentityAddress[];
@@ -45,13 +44,13 @@ export interface Identity {
   metadataAdmin: JsonValue;
   externalId: string;
   createdAt: NanoTimestamp;
-  /** When the credentials were created. It equals `createdAt` until an administrator changes that. */
+  /** When the credentials were created. It equals `createdAt` unless an administrator changes that. */
   readonly credentialsAt: NanoTimestamp;
   updatedAt: NanoTimestamp;
   readonly credentials: Credentials;
 }
 
-/** Somebody as sessions and settings show them: without credentials. */
+/** Serializes an identity without credentials, as sessions and settings contain it. */
 export const toIdentityJson = (server: ServerState, identity: Identity): Readonly<Record<string, unknown>> => ({
   id: identity.id,
   ...(identity.externalId !== '' && { external_id: identity.externalId }),

@@ -2,27 +2,26 @@ import { goQuote } from '../go-quote.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
 import { stringFormats } from './string-formats.ts';
 
-/** A violation of a schema, in the words of Kratos's validator. Source: github.com/ory/jsonschema, schema.go and errors.go. */
+/** A violation of a schema, with the message of Kratos's validator. Source: github.com/ory/jsonschema, schema.go and errors.go. */
 export interface SchemaError {
   readonly message: string;
   /** The path in the value: `['traits', 'email']`. */
   readonly at: readonly string[];
   /** The path of the keyword in the schema: `['properties', 'traits', 'type']`. */
   readonly keyword: readonly string[];
-  /** The missing properties. */
   readonly missing?: readonly string[];
   readonly causes: readonly SchemaError[];
 }
 
-/** Additional checks for keywords of an extension; the messages describe the problem of the format. */
+/** Checks a schema's extension keywords. Returns one message for each problem. */
 type Extension = (schema: JsonObject, value: unknown) => readonly string[];
 
-/** Validates a value against a schema (JSON Schema draft 7). Returns `null` for a valid value. */
+/** Validates a value against a JSON Schema (draft 7). Returns `null` for a valid value. */
 export function validateJson(schema: JsonObject, value: unknown, extension: Extension = () => []): SchemaError | null {
   return check({ root: schema, extension, at: [], keyword: [] }, schema, value);
 }
 
-/** An error in one text, as the admin API shows it. */
+/** Formats an error as the admin API does: one line for each cause. */
 export function toErrorText(error: SchemaError): string {
   const line = `I[${toPointer(error.at)}] S[${toPointer(error.keyword)}] ${error.message}`;
   return [
@@ -37,27 +36,30 @@ export function toErrorText(error: SchemaError): string {
 
 const toPointer = (path: readonly string[]): string => ['#', ...path].join('/');
 
-interface Place {
+interface Location {
   readonly root: JsonObject;
   readonly extension: Extension;
   readonly at: readonly string[];
   readonly keyword: readonly string[];
 }
 
-type Check = (schema: JsonObject, value: unknown, place: Place) => readonly SchemaError[];
+type Check = (schema: JsonObject, value: unknown, location: Location) => readonly SchemaError[];
 
-const fail = ({ at, keyword }: Place, name: string, message: string, causes: readonly SchemaError[] = []): SchemaError => ({
+const fail = ({ at, keyword }: Location, name: string, message: string, causes: readonly SchemaError[] = []): SchemaError => ({
   message,
   at,
   keyword: name === '' ? keyword : [...keyword, ...name.split('/')],
   causes,
 });
 
-const under = (place: Place, ...keyword: readonly string[]): Place => ({ ...place, keyword: [...place.keyword, ...keyword] });
+const under = (location: Location, ...keyword: readonly string[]): Location => ({
+  ...location,
+  keyword: [...location.keyword, ...keyword],
+});
 
-const within = (place: Place, key: string, ...keyword: readonly string[]): Place => ({
-  ...under(place, ...keyword),
-  at: [...place.at, escapeKey(key)],
+const within = (location: Location, key: string, ...keyword: readonly string[]): Location => ({
+  ...under(location, ...keyword),
+  at: [...location.at, escapeKey(key)],
 });
 
 const escapeKey = (key: string): string => encodePath(key.replaceAll('~', '~0').replaceAll('/', '~1'));
@@ -68,28 +70,28 @@ const encodePath = (text: string): string =>
     .replace(/%(?:24|26|2B|3A|3D|40)/g, decodeURIComponent)
     .replace(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);
 
-function check(place: Place, schema: unknown, value: unknown): SchemaError | null {
-  if (schema === false) return fail(place, '', 'always fail');
+function check(location: Location, schema: unknown, value: unknown): SchemaError | null {
+  if (schema === false) return fail(location, '', 'always fail');
   if (!isJsonObject(schema)) return null;
-  if (typeof schema['$ref'] === 'string') return checkReference(place, schema['$ref'], value);
+  if (typeof schema['$ref'] === 'string') return checkReference(location, schema['$ref'], value);
   const types = [schema['type'] ?? []].flat().map(String);
   if (types.length > 0 && !types.some((type) => isOfType(value, type)))
-    return fail(place, 'type', `expected ${types.join(' or ')}, but got ${toJsonType(value)}`);
-  const errors = [...keywords, ...(kinds[toJsonType(value)] ?? [])].flatMap((each) => each(schema, value, place));
-  const more = place.extension(schema, value).map((message) => fail(place, 'format', message));
+    return fail(location, 'type', `expected ${types.join(' or ')}, but got ${toJsonType(value)}`);
+  const errors = [...keywords, ...(kinds[toJsonType(value)] ?? [])].flatMap((each) => each(schema, value, location));
+  const more = location.extension(schema, value).map((message) => fail(location, 'format', message));
   const all = [...errors, ...more];
-  return all.length > 1 ? fail(place, '', 'validation failed', all) : (all[0] ?? null);
+  return all.length > 1 ? fail(location, '', 'validation failed', all) : (all[0] ?? null);
 }
 
-function checkReference(place: Place, reference: string, value: unknown): SchemaError | null {
+function checkReference(location: Location, reference: string, value: unknown): SchemaError | null {
   const path = reference.startsWith('#') ? reference.slice(1).split('/').slice(1).map(decodeKey) : null;
-  if (path === null) return fail(place, '$ref', `the emulator follows references within the schema ("#/…"), not ${goQuote(reference)}`);
+  if (path === null) return fail(location, '$ref', `the emulator follows references within the schema ("#/…"), not ${goQuote(reference)}`);
   const target = path.reduce<unknown>(
     (at, key) => (isJsonObject(at) || Array.isArray(at) ? (at as JsonObject)[key] : undefined),
-    place.root,
+    location.root,
   );
-  const error = check({ ...place, keyword: path.map(escapeKey) }, target, value);
-  return error === null ? null : fail(place, '$ref', `doesn't validate with ${goQuote(reference)}`, [error]);
+  const error = check({ ...location, keyword: path.map(escapeKey) }, target, value);
+  return error === null ? null : fail(location, '$ref', `doesn't validate with ${goQuote(reference)}`, [error]);
 }
 
 function decodeKey(key: string): string {
@@ -100,7 +102,7 @@ function decodeKey(key: string): string {
   }
 }
 
-/** The type of a value, as schemas name it. */
+/** Returns the JSON Schema type of a value. */
 export function toJsonType(value: unknown): string {
   if (value === null || value === undefined) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;
@@ -111,52 +113,52 @@ const isOfType = (value: unknown, type: string): boolean =>
 
 /** Keywords for values of every type. */
 const keywords: readonly Check[] = [
-  (schema, value, place) => {
+  (schema, value, location) => {
     if (!Object.hasOwn(schema, 'const') || isEqual(schema['const'], value)) return [];
     const isPlain = typeof schema['const'] !== 'object' || schema['const'] === null;
-    return [fail(place, 'const', isPlain ? `value must be ${toGo(schema['const'])}` : 'const failed')];
+    return [fail(location, 'const', isPlain ? `value must be ${toGo(schema['const'])}` : 'const failed')];
   },
-  ({ enum: choices }, value, place) => {
+  ({ enum: choices }, value, location) => {
     if (!Array.isArray(choices) || choices.some((each) => isEqual(each, value))) return [];
     const isPlain = choices.every((each) => typeof each !== 'object' || each === null);
     const list = choices.map(toGo).join(', ');
-    return [fail(place, 'enum', isPlain ? `value must be ${choices.length === 1 ? '' : 'one of '}${list}` : 'enum failed')];
+    return [fail(location, 'enum', isPlain ? `value must be ${choices.length === 1 ? '' : 'one of '}${list}` : 'enum failed')];
   },
-  ({ format }, value, place) => {
+  ({ format }, value, location) => {
     const isFormat = stringFormats[String(format)];
     if (isFormat === undefined || (typeof value === 'string' && isFormat(value))) return [];
-    return [fail(place, 'format', `${quoteAny(value)} is not valid ${goQuote(String(format))}`)];
+    return [fail(location, 'format', `${quoteAny(value)} is not valid ${goQuote(String(format))}`)];
   },
-  ({ not }, value, place) =>
-    not !== undefined && check(under(place, 'not'), not, value) === null ? [fail(place, 'not', 'not failed')] : [],
-  ({ allOf }, value, place) =>
+  ({ not }, value, location) =>
+    not !== undefined && check(under(location, 'not'), not, value) === null ? [fail(location, 'not', 'not failed')] : [],
+  ({ allOf }, value, location) =>
     toList(allOf).flatMap((each, i) => {
-      const error = check(under(place, 'allOf', String(i)), each, value);
-      return error === null ? [] : [fail(place, `allOf/${i}`, 'allOf failed', [error])];
+      const error = check(under(location, 'allOf', String(i)), each, value);
+      return error === null ? [] : [fail(location, `allOf/${i}`, 'allOf failed', [error])];
     }),
-  ({ anyOf }, value, place) => {
-    const results = toList(anyOf).map((each, i) => check(under(place, 'anyOf', String(i)), each, value));
-    return results.length === 0 || results.includes(null) ? [] : [fail(place, 'anyOf', 'anyOf failed', results.filter(isError))];
+  ({ anyOf }, value, location) => {
+    const results = toList(anyOf).map((each, i) => check(under(location, 'anyOf', String(i)), each, value));
+    return results.length === 0 || results.includes(null) ? [] : [fail(location, 'anyOf', 'anyOf failed', results.filter(isError))];
   },
-  ({ oneOf }, value, place) => {
-    const results = toList(oneOf).map((each, i) => check(under(place, 'oneOf', String(i)), each, value));
+  ({ oneOf }, value, location) => {
+    const results = toList(oneOf).map((each, i) => check(under(location, 'oneOf', String(i)), each, value));
     const [first, second] = results.flatMap((each, i) => (each === null ? [i] : []));
-    if (second !== undefined) return [fail(place, 'oneOf', `valid against schemas at indexes ${first} and ${second}`)];
-    return results.length === 0 || first !== undefined ? [] : [fail(place, 'oneOf', 'oneOf failed', results.filter(isError))];
+    if (second !== undefined) return [fail(location, 'oneOf', `valid against schemas at indexes ${first} and ${second}`)];
+    return results.length === 0 || first !== undefined ? [] : [fail(location, 'oneOf', 'oneOf failed', results.filter(isError))];
   },
-  (schema, value, place) => {
+  (schema, value, location) => {
     if (schema['if'] === undefined) return [];
-    const branch = check(under(place, 'if'), schema['if'], value) === null ? 'then' : 'else';
-    const error = check(under(place, branch), schema[branch], value);
-    return error === null ? [] : [fail(place, branch, `if-${branch} failed`, [error])];
+    const branch = check(under(location, 'if'), schema['if'], value) === null ? 'then' : 'else';
+    const error = check(under(location, branch), schema[branch], value);
+    return error === null ? [] : [fail(location, branch, `if-${branch} failed`, [error])];
   },
 ];
 
 const limit =
-  (keyword: string, breaks: (limit: number, value: never) => boolean, say: (limit: number, value: never) => string): Check =>
-  (schema, value, place) => {
+  (keyword: string, breaks: (limit: number, value: never) => boolean, toMessage: (limit: number, value: never) => string): Check =>
+  (schema, value, location) => {
     const bound = schema[keyword];
-    return typeof bound === 'number' && breaks(bound, value as never) ? [fail(place, keyword, say(bound, value as never))] : [];
+    return typeof bound === 'number' && breaks(bound, value as never) ? [fail(location, keyword, toMessage(bound, value as never))] : [];
   };
 
 const count = (value: object): number => Object.keys(value).length;
@@ -175,25 +177,25 @@ const kinds: Readonly<Record<string, readonly Check[]>> = {
       (most, value: object) => count(value) > most,
       (most, value: object) => `maximum ${most} properties allowed, but found ${count(value)} properties`,
     ),
-    (schema, value, place) => {
+    (schema, value, location) => {
       const missing = toList(schema['required'])
         .map(String)
         .filter((key) => !Object.hasOwn(value as object, key));
       return missing.length === 0
         ? []
-        : [{ ...fail(place, 'required', `missing properties: ${missing.map(goQuote).join(', ')}`), missing }];
+        : [{ ...fail(location, 'required', `missing properties: ${missing.map(goQuote).join(', ')}`), missing }];
     },
     checkProperties,
-    ({ dependencies }, value, place) =>
+    ({ dependencies }, value, location) =>
       entriesOf(dependencies).flatMap(([key, needs]) => {
         if (!Object.hasOwn(value as object, key)) return [];
-        if (!Array.isArray(needs)) return [check(under(place, 'dependencies', escapeKey(key)), needs, value)].filter(isError);
+        if (!Array.isArray(needs)) return [check(under(location, 'dependencies', escapeKey(key)), needs, value)].filter(isError);
         return needs.flatMap((need, i) =>
           Object.hasOwn(value as object, String(need))
             ? []
             : [
                 fail(
-                  place,
+                  location,
                   `dependencies/${escapeKey(key)}/${i}`,
                   `property ${goQuote(String(need))} is required, if ${goQuote(key)} property exists`,
                 ),
@@ -212,20 +214,20 @@ const kinds: Readonly<Record<string, readonly Check[]>> = {
       (most, { length }: unknown[]) => length > most,
       (most, { length }: unknown[]) => `maximum ${most} items allowed, but found ${length} items`,
     ),
-    ({ uniqueItems }, value, place) => {
+    ({ uniqueItems }, value, location) => {
       const items = value as readonly unknown[];
       if (uniqueItems !== true) return [];
       return items.flatMap((each, i) =>
         items
           .slice(0, i)
-          .flatMap((other, j) => (isEqual(each, other) ? [fail(place, 'uniqueItems', `items at index ${j} and ${i} are equal`)] : [])),
+          .flatMap((other, j) => (isEqual(each, other) ? [fail(location, 'uniqueItems', `items at index ${j} and ${i} are equal`)] : [])),
       );
     },
     checkItems,
-    ({ contains }, value, place) => {
+    ({ contains }, value, location) => {
       if (contains === undefined) return [];
-      const results = (value as readonly unknown[]).map((each, i) => check(within(under(place, 'contains'), String(i)), contains, each));
-      return results.includes(null) ? [] : [fail(place, 'contains', 'contains failed', results.filter(isError))];
+      const results = (value as readonly unknown[]).map((each, i) => check(within(under(location, 'contains'), String(i)), contains, each));
+      return results.includes(null) ? [] : [fail(location, 'contains', 'contains failed', results.filter(isError))];
     },
   ],
   string: [
@@ -239,10 +241,10 @@ const kinds: Readonly<Record<string, readonly Check[]>> = {
       (most, value: string) => countCharacters(value) > most,
       (most, value: string) => `length must be <= ${most}, but got ${countCharacters(value)}`,
     ),
-    ({ pattern }, value, place) =>
+    ({ pattern }, value, location) =>
       typeof pattern !== 'string' || toRegExp(pattern).test(String(value))
         ? []
-        : [fail(place, 'pattern', `does not match pattern ${goQuote(pattern)}`)],
+        : [fail(location, 'pattern', `does not match pattern ${goQuote(pattern)}`)],
   ],
   number: [
     limit(
@@ -273,43 +275,43 @@ const kinds: Readonly<Record<string, readonly Check[]>> = {
   ],
 };
 
-function checkProperties(schema: JsonObject, value: unknown, place: Place): readonly SchemaError[] {
+function checkProperties(schema: JsonObject, value: unknown, location: Location): readonly SchemaError[] {
   const object = value as JsonObject;
   const properties = new Map(entriesOf(schema['properties']));
   const patterns = entriesOf(schema['patternProperties']);
   const more = Object.keys(object).filter((key) => !properties.has(key) && !patterns.some(([pattern]) => toRegExp(pattern).test(key)));
   const errors = [
     ...[...properties].flatMap(([key, property]) =>
-      Object.hasOwn(object, key) ? [check(within(place, key, 'properties', escapeKey(key)), property, object[key])] : [],
+      Object.hasOwn(object, key) ? [check(within(location, key, 'properties', escapeKey(key)), property, object[key])] : [],
     ),
     ...(schema['propertyNames'] === undefined
       ? []
-      : Object.keys(object).map((key) => check(within(place, key, 'propertyNames'), schema['propertyNames'], key))),
+      : Object.keys(object).map((key) => check(within(location, key, 'propertyNames'), schema['propertyNames'], key))),
     ...patterns.flatMap(([pattern, property]) =>
       Object.keys(object)
         .filter((key) => toRegExp(pattern).test(key))
-        .map((key) => check(within(place, key, 'patternProperties', escapeKey(pattern)), property, object[key])),
+        .map((key) => check(within(location, key, 'patternProperties', escapeKey(pattern)), property, object[key])),
     ),
     ...(isJsonObject(schema['additionalProperties'])
-      ? more.map((key) => check(within(place, key, 'additionalProperties'), schema['additionalProperties'], object[key]))
+      ? more.map((key) => check(within(location, key, 'additionalProperties'), schema['additionalProperties'], object[key]))
       : []),
     ...(schema['additionalProperties'] === false && more.length > 0
-      ? [fail(place, 'additionalProperties', `additionalProperties ${more.map(goQuote).join(', ')} not allowed`)]
+      ? [fail(location, 'additionalProperties', `additionalProperties ${more.map(goQuote).join(', ')} not allowed`)]
       : []),
   ];
   return errors.filter(isError);
 }
 
-function checkItems({ items, additionalItems }: JsonObject, value: unknown, place: Place): readonly SchemaError[] {
+function checkItems({ items, additionalItems }: JsonObject, value: unknown, location: Location): readonly SchemaError[] {
   const list = value as readonly unknown[];
-  if (!Array.isArray(items)) return list.map((each, i) => check(within(place, String(i), 'items'), items, each)).filter(isError);
+  if (!Array.isArray(items)) return list.map((each, i) => check(within(location, String(i), 'items'), items, each)).filter(isError);
   const tooMany =
     additionalItems === false && list.length > items.length
-      ? [fail(place, 'additionalItems', `only ${items.length} items are allowed, but found ${list.length} items`)]
+      ? [fail(location, 'additionalItems', `only ${items.length} items are allowed, but found ${list.length} items`)]
       : [];
   const errors = list.map((each, i) => {
-    if (i < items.length) return check(within(place, String(i), 'items', String(i)), items[i], each);
-    return isJsonObject(additionalItems) ? check(within(place, String(i), 'additionalItems'), additionalItems, each) : null;
+    if (i < items.length) return check(within(location, String(i), 'items', String(i)), items[i], each);
+    return isJsonObject(additionalItems) ? check(within(location, String(i), 'additionalItems'), additionalItems, each) : null;
   });
   return [...tooMany, ...errors.filter(isError)];
 }
@@ -318,7 +320,7 @@ const isError = (error: SchemaError | null): error is SchemaError => error !== n
 const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] => (isJsonObject(value) ? Object.entries(value) : []);
 
-/** A pattern of a schema, written for Go. */
+/** Converts a regular expression from Go's syntax. */
 function toRegExp(pattern: string): RegExp {
   const translated = pattern.replaceAll('(?P<', '(?<');
   try {
@@ -335,7 +337,7 @@ function isEqual(a: unknown, b: unknown): boolean {
   return a === b;
 }
 
-/** A value as Go's `%#v` writes it, where numbers are strings. */
+/** Formats a value as Go's `%#v` does. Numbers are strings there. */
 function toGo(value: unknown): string {
   if (value === null) return '<nil>';
   return typeof value === 'boolean' ? String(value) : goQuote(String(value));

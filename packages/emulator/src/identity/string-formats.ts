@@ -1,6 +1,6 @@
 import { isPhoneNumber } from './is-phone-number.ts';
 
-/** The formats that Kratos checks; it ignores any other one. Source: github.com/ory/jsonschema, formats.go. */
+/** The formats that Kratos checks. It ignores any other format. Source: github.com/ory/jsonschema, formats.go. */
 export const stringFormats: Readonly<Record<string, (text: string) => boolean>> = {
   'date-time': isDateTime,
   date: isDate,
@@ -24,7 +24,7 @@ export const stringFormats: Readonly<Record<string, (text: string) => boolean>> 
 
 const toBytes = (text: string): number => new TextEncoder().encode(text).length;
 
-// A bare address: a local part as Go's net/mail reads it before the last @, and a host name after it.
+// The local part of an email address, as Go's net/mail parses it.
 const LOCAL_PART =
   /^[ \t]*(?:[!#-'*+\-/-9=?A-Z^-~\u0080-\u{10ffff}]+(?:\.[!#-'*+\-/-9=?A-Z^-~\u0080-\u{10ffff}]+)*|"(?:[ \t!#-[\]-~\u0080-\u{10ffff}]|\\[ \t!-~\u0080-\u{10ffff}])+")$/u;
 
@@ -49,7 +49,7 @@ function isDate(text: string): boolean {
   return Number(day) >= 1 && Number(day) <= days;
 }
 
-// Go accepts an hour of one digit, and a comma before the fraction.
+// Go accepts an hour with one digit and a comma before the fraction.
 function isDateTime(text: string): boolean {
   const [, date = '', time = ''] = /^(.{10})T(.*)$/.exec(text) ?? [];
   return isDate(date) && /^([01]?\d|2[0-3]):[0-5]\d:[0-5]\d([.,]\d+)?(Z|[+-]\d\d:\d\d)$/.test(time) && hasZone(time);
@@ -84,15 +84,15 @@ interface Url {
   readonly path: string;
 }
 
-/** Go's `url.Parse`, as far as it can fail. */
+/** Parses a URL as Go's `url.Parse` does. Returns `null` where that fails. */
 function parseUrl(text: string): Url | null {
   const [beforeFragment = '', ...fragment] = text.split('#');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: Go refuses URLs with them, though not behind the #
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: Go refuses control characters, except in the fragment
   if (/[\u0000-\u001f\u007f]/.test(beforeFragment)) return null;
   if (!isEscaped(fragment.join('#'))) return null;
   if (beforeFragment.startsWith(':')) return null;
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(beforeFragment)?.[1] ?? '';
-  // A scheme that begins with a digit is an error where a colon follows, and so is a colon in the first segment of a relative path.
+  // A colon is invalid in the first segment of a relative path, also after a scheme that begins with a digit.
   let rest = beforeFragment.slice(scheme === '' ? 0 : scheme.length + 1).replace(/\?.*$/s, '');
   if (!rest.startsWith('/')) {
     if (scheme !== '') return { scheme, path: '' };
@@ -121,7 +121,7 @@ function isAuthority(authority: string): boolean {
   if (host.split(':').length > 2) return false;
   const colon = host.lastIndexOf(':');
   if (colon >= 0 && !isPort(host.slice(colon))) return false;
-  // Every non-ASCII character is allowed, and only escapes of such characters.
+  // A host may contain any non-ASCII character, and escapes of those only.
   return (
     isEscaped(host) &&
     !/%(?:[0-7][0-9a-f])/i.test(host.replaceAll(/%25/g, '')) &&
@@ -141,14 +141,14 @@ function isUriTemplate(text: string): boolean {
   return url?.path.split('/').every((segment) => /^[^{}]*(\{[^{}]*\}[^{}]*)*$/.test(segment)) === true;
 }
 
-// Syntax of Go's RE2 that JavaScript writes differently, and syntax that RE2 does not have.
+// Go's RE2 writes some syntax differently and lacks look-around and back references.
 function isGoRegex(text: string): boolean {
   if (/\(\?(?:=|!|<=|<!)|\\[1-9]|(?:[*+?]|\})[*+]|(?:\{\d*,?\d*\})\?\?/.test(text.replaceAll(/\\\\/g, ''))) return false;
   const translated = text
     .replaceAll('(?P<', '(?<')
     .replaceAll(/\\([pP])([A-Z])/g, '\\$1{$2}')
     .replaceAll(/\[:\^?\w+:\]/g, 'a-z');
-  // With the flag `u` for `\p{…}`, without it for literal brackets and braces.
+  // `\p{…}` needs the flag `u`, literal brackets and braces exclude it.
   return ['u', ''].some((flags) => isRegExp(translated, flags));
 }
 

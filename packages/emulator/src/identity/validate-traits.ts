@@ -23,22 +23,22 @@ import { stringFormats } from './string-formats.ts';
 
 // Not `ajv`: it needs `new Function`, which a content security policy forbids, and the messages must be those of Kratos.
 
-/** A violation of the identity schema, as the profile form shows it. */
+/** A message about a trait in the profile form. */
 export interface TraitMessage {
-  /** `traits.email`. */
+  /** The dotted name of the trait: `traits.email`. */
   readonly path: string;
   readonly message: UiMessage;
 }
 
-/** The problem of traits. */
+/** The error for invalid traits. */
 interface TraitsError {
   /** The message of the admin API. */
   readonly text: string;
-  /** The message for developers who write seeds. */
+  /** The details for the error of `identities.add`. */
   readonly details: string;
 }
 
-/** Returns the problem of traits, or `null` for valid traits. Source: identity/validator.go. */
+/** Validates traits. Returns `null` for valid ones. Source: identity/validator.go. */
 export function findTraitsError(schema: JsonObject, traits: JsonValue): TraitsError | null {
   const error = validateJson(schema, { traits }, checkAddress);
   return error === null ? null : { text: toErrorText(error), details: [...new Set(toDetails(error))].join('; ') };
@@ -48,7 +48,7 @@ const toDetails = ({ at, message, causes }: SchemaError): readonly string[] =>
   causes.length === 0 ? [`${toPath(at)}: ${message}`] : causes.flatMap(toDetails);
 
 /**
- * Returns the problems of traits as the form shows them. The values are checked first, and only then their use as addresses.
+ * Validates traits for the profile form. Addresses are checked only if all values are valid.
  * Source: selfservice/strategy/profile/strategy.go, ui/container/container.go.
  */
 export function findTraitMessages(schema: JsonObject, traits: JsonValue): readonly TraitMessage[] {
@@ -58,7 +58,7 @@ export function findTraitMessages(schema: JsonObject, traits: JsonValue): readon
   return error === null ? [] : flatten(error);
 }
 
-/** An address for verification or recovery must be valid. Source: identity/extension_verification.go, identity/extension_recovery.go. */
+/** Checks that an address for verification or recovery is valid. Source: identity/extension_verification.go, identity/extension_recovery.go. */
 function checkAddress(schema: JsonObject, value: unknown): readonly string[] {
   const [verification, recovery] = ['verification', 'recovery'].map((key) => readPath(schema, ['ory.sh/kratos', key, 'via']));
   const hasFormat = typeof schema['format'] === 'string' && schema['format'] !== '';
@@ -82,7 +82,7 @@ const toPath = (at: readonly string[]): string =>
 
 const NUMBER = String.raw`(-?[\d.]+(?:e[+-]?\d+)?)`;
 
-/** The message for one error, derived from its text as in Kratos. */
+/** Derives the message from the text of the error, as Kratos does. */
 function toMessage({ keyword, message }: SchemaError): UiMessage {
   const [first = -1, second = -1] = (message.match(new RegExp(NUMBER, 'g')) ?? []).map(Number);
   switch (keyword.at(-1)) {

@@ -10,7 +10,7 @@ import { codeSent, continueLabel, loginCode, resendCode } from '../ui/message.ts
 import { csrfNode, inputNode, submitButton, toNodeId, withAttributes, withValue } from '../ui/node.ts';
 import { type StoredLoginFlow, toLoginFlowJson } from './login-flow.ts';
 
-/** Turns a form into the one that waits for a mailed code: of what was there only the identifier stays, hidden, or each address as one. */
+/** Changes a form so that it asks for the mailed code. It keeps the identifiers and addresses as hidden identifiers. */
 export function showCodeSent(server: ServerState, call: ApiCall, flow: StoredLoginFlow, identifier: string): void {
   const identifiers = flow.nodes
     .filter((node) => ['identifier', 'address'].includes(toNodeId(node)))
@@ -33,7 +33,7 @@ const toPayload = (form: SubmittedForm): JsonValue => {
   return 'value' in payload ? (payload.value as JsonValue) : {};
 };
 
-/** The answer that a code is on its way: a 400, though nothing is wrong. */
+/** Answers that a code was sent. For a submission the status is 400, as in Kratos. */
 export function answerCodeSent(
   server: ServerState,
   call: ApiCall,

@@ -10,25 +10,25 @@ import { loginOrder, sortNodes } from '../ui/sort-nodes.ts';
 import { type StoredLoginFlow, toLoginFlowJson } from './login-flow.ts';
 import { fetchLoginRequest } from './oauth2.ts';
 
-/** What a flow says when it comes back. */
+/** Messages for a flow and its nodes. */
 export interface FlowMessages {
   readonly messages?: readonly UiMessage[];
-  /** By the name of the node. */
+  /** The messages of nodes, by the name of the node. */
   readonly atNodes?: Readonly<Record<string, UiMessage | readonly UiMessage[]>>;
 }
 
-/** Gives a flow back with what is wrong. What it said before is gone. Source: selfservice/flow/login/error.go. */
+/** Answers with a flow and new messages, which replace the previous ones. Source: selfservice/flow/login/error.go. */
 export async function answerWithMessages(
   server: ServerState,
   call: ApiCall,
   flow: StoredLoginFlow,
   { messages = [], atNodes = {} }: FlowMessages,
 ): Promise<HttpReply> {
-  const complained = Object.entries(atNodes).reduce(
-    (nodes, [name, said]) => withMessage(nodes, name, ...[said].flat()),
+  const nodesWithMessages = Object.entries(atNodes).reduce(
+    (nodes, [name, added]) => withMessage(nodes, name, ...[added].flat()),
     withoutMessages(flow.nodes),
   );
-  flow.nodes = sortNodes(complained, loginOrder);
+  flow.nodes = sortNodes(nodesWithMessages, loginOrder);
   flow.messages = messages;
   if (!wantsJson(call)) return toRedirect(withFlowId(server.config['selfservice.flows.login.ui_url'], flow.id), call.method);
   if (flow.oauth2LoginChallenge === '' || !server.release.repeatsOAuth2LoginRequest) return toJsonReply(toLoginFlowJson(server, flow), 400);

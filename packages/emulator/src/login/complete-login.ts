@@ -20,13 +20,13 @@ import { runHooks } from './run-hooks.ts';
 
 type Authenticated = Extract<LoginResult, { readonly kind: 'authenticated' }>;
 
-/** What comes after a factor was shown: hooks, the session, and whether that is enough. Source: selfservice/flow/login/hook.go. */
+/** Completes a login: runs the hooks, stores the session and checks its assurance level. Source: selfservice/flow/login/hook.go. */
 export async function completeLogin(
   { server, call, flow, signedIn }: LoginSubmission,
   { identity, method, aal }: Authenticated,
 ): Promise<HttpReply> {
   const completed = { method, aal, at: server.clock.read() };
-  // Kratos looks at the account only now: the 401 proves the password right.
+  // Kratos checks the state only here, so this 401 proves the credentials right.
   if (identity.state === 'inactive') return answerError(server, call, identityDisabled(identity.id));
   const returnTo = resolveReturnTo(server.config, toReturnTo(flow), toDefaultReturnUrl(server, flow.active));
   if ('kind' in returnTo)
@@ -34,18 +34,18 @@ export async function completeLogin(
       messages: [genericError(returnTo.error.reason ?? returnTo.error.message)],
     });
   const isSameIdentity = signedIn !== null && signedIn.identity.id === identity.id;
-  const hooked = await runHooks({ server, call, flow, identity, exceptSessionId: isSameIdentity ? signedIn.session.id : null });
-  if (hooked !== null) return hooked;
+  const hookReply = await runHooks({ server, call, flow, identity, exceptSessionId: isSameIdentity ? signedIn.session.id : null });
+  if (hookReply !== null) return hookReply;
   const now = server.clock.read();
   const device = toSessionDevice(call, isSameIdentity ? '00000000-0000-0000-0000-000000000000' : randomUuid());
   const session = isSameIdentity ? signedIn.session : createSession(server, identity.id, device, now);
   session.methods = [...session.methods, completed];
   session.authenticatedAt = now;
   session.expiresAt = now + server.config['session.lifespan'];
-  // The answer shows this browser once more and a new `issued_at`; whoami shows what is stored.
-  const shown: SessionOverrides = isSameIdentity ? { issuedAt: now, devices: [...session.devices, device] } : {};
+  // The response contains this device again and a new `issued_at`. The stored session does not.
+  const overrides: SessionOverrides = isSameIdentity ? { issuedAt: now, devices: [...session.devices, device] } : {};
   const cookies = toCookies(server, session, isSameIdentity);
-  const reply = await toReply({ server, call, flow, session, identity, returnTo: returnTo.url, shown });
+  const reply = await toReply({ server, call, flow, session, identity, returnTo: returnTo.url, overrides });
   return withCookies(reply, cookies);
 }
 
@@ -71,33 +71,34 @@ function createSession(server: ServerState, identityId: string, device: StoredSe
   return session;
 }
 
-/** Whoever was this person already keeps the CSRF token; everybody else gets a new one. Source: session/manager_http.go. */
+/** A login of the same user keeps the CSRF token, another one gets a new token. Source: session/manager_http.go. */
 const toCookies = (server: ServerState, session: StoredSession, isSameIdentity: boolean): readonly string[] => [
   ...(isSameIdentity ? [] : [toCsrfCookie(server, createCsrfToken())]),
   toSessionCookie(server, session),
 ];
 
-interface Done {
+interface CompletedLogin {
   readonly server: ServerState;
   readonly call: ApiCall;
   readonly flow: StoredLoginFlow;
   readonly session: StoredSession;
   readonly identity: Identity;
   readonly returnTo: string;
-  readonly shown: SessionOverrides;
+  readonly overrides: SessionOverrides;
 }
 
-async function toReply({ server, call, flow, session, identity, returnTo, shown }: Done): Promise<HttpReply> {
-  const go = (url: string): HttpReply =>
+async function toReply({ server, call, flow, session, identity, returnTo, overrides }: CompletedLogin): Promise<HttpReply> {
+  const redirectTo = (url: string): HttpReply =>
     wantsJson(call) ? toErrorReply(browserRedirectRequired(url), server.release) : toRedirect(url, call.method);
-  if (!meetsRequiredAal(server, session, identity, server.config['session.whoami.required_aal'])) return go(toStepUpUrl(server, flow));
+  if (!meetsRequiredAal(server, session, identity, server.config['session.whoami.required_aal']))
+    return redirectTo(toStepUpUrl(server, flow));
   if (flow.oauth2LoginChallenge !== '') {
-    const to = await acceptLoginRequest(server, flow.oauth2LoginChallenge, session);
-    return typeof to === 'string' ? go(to) : answerError(server, call, to);
+    const url = await acceptLoginRequest(server, flow.oauth2LoginChallenge, session);
+    return typeof url === 'string' ? redirectTo(url) : answerError(server, call, url);
   }
   if (!wantsJson(call)) return toRedirect(returnTo, call.method);
   return toJsonReply({
-    session: toSessionJson(server, session, identity, shown),
+    session: toSessionJson(server, session, identity, overrides),
     continue_with: [{ action: 'redirect_browser_to', redirect_browser_to: returnTo }],
   });
 }

@@ -25,10 +25,10 @@ export async function createLoginFlow(server: ServerState, call: ApiCall): Promi
   if (typeof challenge !== 'string') return answerError(server, call, challenge);
   const request = challenge === '' ? null : await fetchLoginRequest(server, challenge);
   if (request !== null && 'kind' in request) return answerError(server, call, request);
-  // Whoever comes from an OAuth2 server shows again who they are, unless the server knows already.
-  const asksAgain = request !== null && !request.skip;
-  const asked = asksAgain ? withParameter(call, 'refresh', 'true') : call;
-  const flow = startLoginFlow(server, asked, challenge);
+  // A login for an OAuth2 app requires a refresh, unless the OAuth2 server says skip.
+  const requiresRefresh = request !== null && !request.skip;
+  const refreshCall = requiresRefresh ? withParameter(call, 'refresh', 'true') : call;
+  const flow = startLoginFlow(server, refreshCall, challenge);
   if ('kind' in flow) return refuse(server, call, flow, request, challenge);
   if (!acceptsJson(call)) return toRedirect(withFlowId(server.config['selfservice.flows.login.ui_url'], flow.id), call.method);
   if (flow.state === 'sent_email') return answerCodeSent(server, call, flow, 200);
@@ -49,7 +49,7 @@ async function refuse(
   return 'kind' in returnTo ? answerError(server, call, returnTo) : toRedirect(returnTo.url, call.method);
 }
 
-/** Makes and keeps a flow, as the query of a call asks for it. */
+/** Creates and stores a login flow for the query of a request. */
 export function startLoginFlow(server: ServerState, call: ApiCall, challenge: string): StoredLoginFlow | KratosError {
   const returnTo = resolveReturnTo(server.config, call.query.get('return_to') ?? '');
   if ('kind' in returnTo) return returnTo;
@@ -82,15 +82,15 @@ export function startLoginFlow(server: ServerState, call: ApiCall, challenge: st
     mailedCode: null,
     codeSubmissions: 0,
   };
-  fill({ server, call, flow, signedIn, token: createFormToken(server, call) });
+  fillForm({ server, call, flow, signedIn, token: createFormToken(server, call) });
   server.loginFlows.set(flow.id, flow);
   if (server.release.sendsCodeAtCreation) sendOnlyCode(server, call, flow, signedIn);
   return flow;
 }
 
-function fill(context: LoginFormContext): void {
+function fillForm(context: LoginFormContext): void {
   const { server, flow, signedIn, token } = context;
-  // No organisation has a way to sign in: that takes a licence.
+  // Organizations require a license of Kratos, so they have no login method.
   const methods = flow.organizationId !== null && flow.requestedAal === 'aal1' ? [] : enabledMethods(server.config);
   const isIdentifierFirst = server.config['selfservice.flows.login.style'] === 'identifier_first';
   for (const method of methods) {
@@ -104,7 +104,7 @@ function fill(context: LoginFormContext): void {
   flow.nodes = withCsrfToken(sortNodes(flow.nodes, loginOrder), token);
 }
 
-/** When a mailed code is the only second factor, and there is one address, it is on its way before anybody asks. */
+/** Mails the code at once if it is the only second factor and there is one address. */
 function sendOnlyCode(server: ServerState, call: ApiCall, flow: StoredLoginFlow, signedIn: SignedInUser | null): void {
   const isPossible =
     flow.requestedAal === 'aal2' &&
@@ -117,7 +117,7 @@ function sendOnlyCode(server: ServerState, call: ApiCall, flow: StoredLoginFlow,
   showCodeSent(server, call, flow, only.address);
 }
 
-/** The schema that `identity_schema` names. Source: `SelfServiceFlowIdentitySchema` in driver/config/config.go. */
+/** Returns the schema that `identity_schema` selects. Source: `SelfServiceFlowIdentitySchema` in driver/config/config.go. */
 function readIdentitySchema(server: ServerState, call: ApiCall): string | KratosError {
   const id = call.query.get('identity_schema') ?? '';
   if (id === '' || !server.release.takesIdentitySchema) return findSchemaProblem(server) ?? '';
@@ -128,7 +128,7 @@ function readIdentitySchema(server: ServerState, call: ApiCall): string | Kratos
   return badRequest(`Requested identity schema ${JSON.stringify(id)} ${problem}.`);
 }
 
-/** Kratos starts with a default schema id that is not in its list of schemas. Then it cannot create a form. */
+/** Kratos starts with an unknown default schema id, but cannot create a form then. */
 function findSchemaProblem({ config }: ServerState): KratosError | undefined {
   const id = config['identity.default_schema_id'];
   if (config['identity.schemas'].some((schema) => schema.id === id)) return undefined;
@@ -140,7 +140,7 @@ function readOrganization(call: ApiCall): string | null {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(organization) ? organization.toLowerCase() : null;
 }
 
-// Kratos adds it to the query itself, so it is also in `request_url`; and writes the query anew, by name, as Go does.
+// Kratos adds the parameter to the query itself, so `request_url` contains it. As in Go, the query is then sorted.
 function withParameter(call: ApiCall, name: string, value: string): ApiCall {
   const query = new URLSearchParams(call.query);
   query.set(name, value);

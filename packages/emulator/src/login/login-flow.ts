@@ -16,11 +16,11 @@ interface MailedCode {
   readonly expiresAt: NanoTimestamp;
 }
 
-/** One attempt to sign in. */
+/** A stored login flow. */
 export interface StoredLoginFlow {
   readonly id: string;
   readonly organizationId: string | null;
-  /** `''` when no OAuth2 provider asks. */
+  /** The `login_challenge` of an OAuth2 server, or `''`. */
   readonly oauth2LoginChallenge: string;
   readonly issuedAt: NanoTimestamp;
   readonly expiresAt: NanoTimestamp;
@@ -28,31 +28,31 @@ export interface StoredLoginFlow {
   requestUrl: string;
   readonly refresh: boolean;
   readonly requestedAal: AssuranceLevel;
-  /** The masked token that the flow was made with: who fetches the flow must have its cookie. */
+  /** The masked token from the creation of the flow. Fetching the flow requires its cookie. */
   readonly csrfToken: string;
   schemaId: string;
   active: string;
   state: 'choose_method' | 'sent_email' | 'passed_challenge';
   nodes: readonly UiNode[];
   messages: readonly UiMessage[];
-  /** The newest mailed code; `null` when none was sent or it was used. */
+  /** The newest mailed code. `null` if there is none or it was used. */
   mailedCode: MailedCode | null;
-  /** How many mailed codes were tried. Asking for another one does not start it again. */
+  /** The number of codes that were submitted. A resent code does not reset it. */
   codeSubmissions: number;
 }
 
-/** What is shown with a flow, and not stored in it. */
+/** Members of the response that are not stored. */
 interface LoginFlowExtras {
   readonly oauth2LoginRequest?: JsonValue;
   readonly transientPayload?: JsonValue;
 }
 
-/** `return_to` of a flow: what its creation asked for. */
+/** Returns the `return_to` of a flow from its request URL. */
 export function toReturnTo({ requestUrl }: { readonly requestUrl: string }): string {
   return /return(_|%5f)to/i.test(requestUrl) ? (parseQuery(new URL(requestUrl).search).get('return_to') ?? '') : '';
 }
 
-/** A flow as Kratos shows it. */
+/** Serializes a login flow. */
 export function toLoginFlowJson(
   server: ServerState,
   flow: StoredLoginFlow,

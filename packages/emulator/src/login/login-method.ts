@@ -9,59 +9,58 @@ import type { SignedInUser } from '../session/session-cookie.ts';
 import type { UiMessage } from '../ui/message.ts';
 import type { StoredLoginFlow } from './login-flow.ts';
 
-/** A flow that is being made, and for whom. */
+/** A form that login methods add their nodes to. */
 export interface LoginFormContext {
   readonly server: ServerState;
   readonly call: ApiCall;
   readonly flow: StoredLoginFlow;
   readonly signedIn: SignedInUser | null;
-  /** A fresh token for the form. */
+  /** A fresh CSRF token. */
   readonly token: string;
 }
 
-/** A submission to a flow. */
+/** A submission to a login flow. */
 export interface LoginSubmission {
   readonly server: ServerState;
   readonly call: ApiCall;
   readonly flow: StoredLoginFlow;
   readonly signedIn: SignedInUser | null;
   readonly form: SubmittedForm;
-  /** Messages about fields that every method has, by the name of the field. A method adds them to its own messages about fields. */
+  /** Messages for fields that all methods share, by the name of the field. */
   readonly formProblems: Readonly<Record<string, UiMessage>>;
 }
 
-/** What a method says to a submission. */
+/** The result of a submission. */
 export type LoginResult =
-  /** Not for this method. */
+  /** The submission is for another method. */
   | { readonly kind: 'skipped' }
-  /** Something in it is wrong: the flow comes back, with these messages at the top or at its nodes. */
+  /** The submission is invalid. The flow gets messages for the form or for its nodes. */
   | { readonly kind: 'invalid'; readonly messages?: readonly UiMessage[]; readonly atNodes?: Readonly<Record<string, UiMessage>> }
   | KratosError
-  /** The mailed code ran out: the whole flow counts as expired. */
+  /** The mailed code has expired, and with it the flow. */
   | { readonly kind: 'expired'; readonly at: NanoTimestamp }
-  /** The method answered by itself. */
+  /** The method created the response itself. */
   | { readonly kind: 'replied'; readonly reply: HttpReply }
-  /** Right. */
+  /** The credentials are right. */
   | { readonly kind: 'authenticated'; readonly identity: Identity; readonly method: string; readonly aal: AssuranceLevel };
 
-/** A way to sign in. A method has only those functions that concern it. */
+/** A login method. */
 export interface LoginMethod {
-  /** What `method` says in a submission. */
+  /** The value of `method` in a submission. */
   readonly id: string;
   readonly isEnabled: (config: Config) => boolean;
   readonly addToFirstFactor?: (context: LoginFormContext) => void;
   readonly addToRefresh?: (context: LoginFormContext) => void;
   readonly addToSecondFactor?: (context: LoginFormContext) => void;
-  /** Identifier-first, step 1. */
+  /** Adds nodes to the first form of identifier-first. */
   readonly addToIdentification?: (context: LoginFormContext) => void;
-  /** Identifier-first, step 2, for whom the identifier named; whether the account can sign in this way. */
+  /** Adds nodes to the second form of identifier-first. Returns whether the identity can use the method. */
   readonly addToCredentials?: (context: LoginFormContext, identity: Identity | null) => boolean;
   readonly submit: (submission: LoginSubmission) => LoginResult | Promise<LoginResult>;
 }
 
-/** The method is not concerned. */
 export const skipped: LoginResult = { kind: 'skipped' };
-/** The flow comes back with messages at its top. */
+/** Creates a result with messages for the form. */
 export const invalid = (...messages: readonly UiMessage[]): LoginResult => ({ kind: 'invalid', messages });
-/** The flow comes back with messages at its nodes. */
+/** Creates a result with messages for nodes. */
 export const invalidAt = (atNodes: Readonly<Record<string, UiMessage>>): LoginResult => ({ kind: 'invalid', atNodes });

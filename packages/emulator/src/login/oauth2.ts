@@ -8,17 +8,17 @@ import type { ServerState } from '../server-state.ts';
 import type { StoredSession } from '../session/session.ts';
 import { findSignedInUser } from '../session/session-cookie.ts';
 
-/** What an OAuth2 provider says about a login that it asks for. */
+/** The login request of an OAuth2 server. */
 export interface OAuth2LoginRequest {
-  /** As Kratos repeats it: keys in alphabetical order. */
+  /** The response of the server with sorted keys, as Kratos repeats it. */
   readonly body: JsonValue;
-  /** The provider knows already who it is. */
+  /** The server knows the user already. */
   readonly skip: boolean;
 }
 
 const NO_PROVIDER = 'refusing to parse login_challenge query parameter because oauth2_provider.url is invalid or unset';
 
-/** `login_challenge` of a call, `''` for none. Without a provider also an empty one is an error. Source: hydra/hydra.go. */
+/** Returns the `login_challenge` of a request, or `''`. It is an error without an OAuth2 server. Source: hydra/hydra.go. */
 export function readLoginChallenge(server: ServerState, call: ApiCall): string | KratosError {
   const challenge = call.query.get('login_challenge');
   if (challenge === null) return '';
@@ -29,14 +29,14 @@ export function readLoginChallenge(server: ServerState, call: ApiCall): string |
   return challenge === '' ? badRequest('the login_challenge parameter is present but empty') : challenge;
 }
 
-/** Asks the provider about a login. */
+/** Fetches the login request from the OAuth2 server. */
 export async function fetchLoginRequest(server: ServerState, challenge: string): Promise<OAuth2LoginRequest | KratosError> {
   const answer = await callProvider(server, 'GET', 'login', challenge);
   if (!isJsonObject(answer.body)) return refuse('Unable to get OAuth 2.0 Login Challenge.', answer.status);
   return { body: sortKeys(answer.body), skip: answer.body['skip'] === true };
 }
 
-/** Tells the provider who signed in; its answer is where to go. */
+/** Accepts the login request. Returns the URL to redirect to. */
 export async function acceptLoginRequest(server: ServerState, challenge: string, session: StoredSession): Promise<string | KratosError> {
   const answer = await callProvider(server, 'PUT', 'login/accept', challenge, {
     subject: session.identityId,
@@ -49,7 +49,7 @@ export async function acceptLoginRequest(server: ServerState, challenge: string,
   return typeof to === 'string' ? to : refuse('Unable to accept OAuth 2.0 Login Challenge.', 500);
 }
 
-/** Somebody is signed in and the provider says that this is enough: pages go back to it, JSON gets no way back. */
+/** Answers a skipped login of a signed-in user: pages return to the OAuth2 server, JSON callers get no redirect. */
 export async function answerSkip(server: ServerState, call: ApiCall, challenge: string, error: KratosError): Promise<HttpReply> {
   const signedIn = findSignedInUser(server, call);
   if (signedIn === null) return answerError(server, call, error);
@@ -60,7 +60,7 @@ export async function answerSkip(server: ServerState, call: ApiCall, challenge: 
 }
 
 interface ProviderAnswer {
-  /** 0 when the provider cannot be reached. */
+  /** 0 if the server cannot be reached. */
   readonly status: number;
   readonly body: unknown;
 }
@@ -72,7 +72,7 @@ async function callProvider(
   challenge: string,
   body?: JsonValue,
 ): Promise<ProviderAnswer> {
-  // A slash at the end of the configured URL makes two, as in Kratos.
+  // As in Kratos, a trailing slash of the configured URL becomes two slashes.
   const url = `${server.config['oauth2_provider.url']}/admin/oauth2/auth/requests/${path}?login_challenge=${encodeURIComponent(challenge)}`;
   try {
     const response = await server.fetch(url, {

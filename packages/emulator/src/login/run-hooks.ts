@@ -15,20 +15,20 @@ import type { StoredLoginFlow } from './login-flow.ts';
 import { runWebHook } from './run-web-hook.ts';
 import { withFreshCsrfToken } from './with-fresh-csrf-token.ts';
 
-/** What hooks know of a login. */
+/** The login that a hook runs for. */
 export interface HookContext {
   readonly server: ServerState;
   readonly call: ApiCall;
   readonly flow: StoredLoginFlow;
   readonly identity: Identity;
-  /** The session that is being raised or refreshed. */
+  /** The session that the login continues. `revoke_active_sessions` keeps it. */
   readonly exceptSessionId: string | null;
 }
 
-/** Runs what the configuration wants after this method; the answer of a hook that refuses, else `null`. */
+/** Runs the hooks of a login method. Returns the response of a hook that refuses, else `null`. */
 export async function runHooks(context: HookContext): Promise<HttpReply | null> {
   const { hooks } = context.server.config['selfservice.flows.login.after'];
-  // What stands under the method takes the place of what stands under `after` itself.
+  // The hooks of a method replace those of `after`.
   for (const hook of hooks[context.flow.active] ?? hooks[''] ?? []) {
     const reply = await runHook(context, hook);
     if (reply !== null) return reply;
@@ -44,7 +44,7 @@ async function runHook(context: HookContext, hook: LoginHook): Promise<HttpReply
       return revokeActiveSessions(context);
     case 'web_hook':
       return await runWebHook(context, hook);
-    // Shows a verification that an earlier hook began; after a login none did. Source: selfservice/hook/show_verification_ui.go.
+    // Shows a verification flow of a previous hook. A login has none. Source: selfservice/hook/show_verification_ui.go.
     case 'show_verification_ui':
     case 'verification':
       return null;
@@ -81,7 +81,7 @@ async function requireVerifiedAddress({ server, call, flow, identity }: HookCont
   return toErrorReply(
     {
       kind: 'error',
-      // The status is 403, the body says 400: so does Kratos.
+      // As in Kratos, the status is 403 and the code in the body 400.
       status: 403,
       error: {
         id: 'session_verified_address_required',

@@ -11,8 +11,8 @@ import { withFreshCsrfToken } from './with-fresh-csrf-token.ts';
 type WebHook = Extract<LoginHook, { readonly hook: 'web_hook' }>;
 
 /**
- * Calls a web hook. Its Jsonnet body is not computed: the hook gets `{ flow, identity }` of this login instead. If it may interrupt, a 4xx
- * with messages gives the flow back with them. Source: selfservice/hook/web_hook.go.
+ * Calls a web hook with `{ flow, identity }`, because the emulator does not evaluate Jsonnet. A hook that may interrupt can refuse the
+ * login by a 4xx with messages. Source: selfservice/hook/web_hook.go.
  */
 export async function runWebHook(context: HookContext, hook: WebHook): Promise<HttpReply | null> {
   const request = callHook(context, hook);
@@ -22,27 +22,28 @@ export async function runWebHook(context: HookContext, hook: WebHook): Promise<H
   }
   const { server, call, flow } = context;
   const answer = await request.catch(() => null);
-  if (answer !== null && isAgreement(answer, hook)) return null;
+  if (answer !== null && isAccepted(answer, hook)) return null;
   flow.nodes = withFreshCsrfToken(server, call, flow.nodes);
-  // Kratos asks again when there is trouble or it is too often, and then gives up.
-  if (answer === null || answer.status < 400 || answer.status === 429 || answer.status >= 500) return answerError(server, call, trouble());
-  if (!hook.canInterrupt) return answerError(server, call, trouble(502));
-  const complaint = readComplaint(answer.body);
-  return complaint === null ? answerError(server, call, trouble()) : await answerWithMessages(server, call, flow, complaint);
+  // Kratos retries after a network error, 429 and 5xx, and then fails.
+  if (answer === null || answer.status < 400 || answer.status === 429 || answer.status >= 500)
+    return answerError(server, call, upstreamError());
+  if (!hook.canInterrupt) return answerError(server, call, upstreamError(502));
+  const messages = readMessages(answer.body);
+  return messages === null ? answerError(server, call, upstreamError()) : await answerWithMessages(server, call, flow, messages);
 }
 
-const trouble = (code = 500): KratosError => {
+const upstreamError = (code = 500): KratosError => {
   const error = serverError('A third-party upstream service responded improperly. Please try again later.');
   return { ...error, error: { ...error.error, code } };
 };
 
 interface Answer {
   readonly status: number;
-  /** `undefined` when it is no JSON. */
+  /** `undefined` for invalid JSON. */
   readonly body: unknown;
 }
 
-const isAgreement = ({ status, body }: Answer, { parsesResponse }: WebHook): boolean =>
+const isAccepted = ({ status, body }: Answer, { parsesResponse }: WebHook): boolean =>
   status < 400 && !(parsesResponse && status === 200 && body !== null && !isJsonObject(body));
 
 async function callHook({ server, flow, identity }: HookContext, { url, method, headers, hasBody }: WebHook): Promise<Answer> {
@@ -55,24 +56,24 @@ async function callHook({ server, flow, identity }: HookContext, { url, method, 
   return { status: response.status, body: await response.json().catch(() => undefined) };
 }
 
-/** Messages by the name of the node that their `instance_ptr` means; without one they are said of the form. `null` when there are none, or when they cannot be read. */
-function readComplaint(body: unknown): FlowMessages | null {
+/** Reads the messages of a hook by the node that `instance_ptr` names, else for the form. Returns `null` without valid messages. */
+function readMessages(body: unknown): FlowMessages | null {
   const groups = readPath(body, ['messages']);
   if (!Array.isArray(groups) || groups.length === 0) return null;
-  const said = groups.filter(isJsonObject).map((group) => {
+  const parsed = groups.filter(isJsonObject).map((group) => {
     const pointer = String(group['instance_ptr'] ?? '').replace(/^#\//, '');
     const messages = Array.isArray(group['messages']) ? group['messages'].filter(isJsonObject) : [];
     return { name: pointer.replaceAll('/', '.'), messages };
   });
-  if (said.some(({ messages }) => messages.some(({ id = 0 }) => !Number.isInteger(id)))) return null;
-  const at = said.map(({ name, messages }) => ({ name, messages: messages.map(toMessage) }));
+  if (parsed.some(({ messages }) => messages.some(({ id = 0 }) => !Number.isInteger(id)))) return null;
+  const groupMessages = parsed.map(({ name, messages }) => ({ name, messages: messages.map(toMessage) }));
   return {
-    messages: at.filter(({ name }) => name === '').flatMap(({ messages }) => messages),
-    atNodes: Object.fromEntries(at.filter(({ name }) => name !== '').map(({ name, messages }) => [name, messages])),
+    messages: groupMessages.filter(({ name }) => name === '').flatMap(({ messages }) => messages),
+    atNodes: Object.fromEntries(groupMessages.filter(({ name }) => name !== '').map(({ name, messages }) => [name, messages])),
   };
 }
 
-/** What is not called an error is information. */
+/** Kratos treats each type except `error` as information. */
 function toMessage(given: Readonly<Record<string, unknown>>): UiMessage {
   const { id = 0, text, type, context } = given;
   return {

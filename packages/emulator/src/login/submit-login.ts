@@ -21,8 +21,8 @@ import { allMethods } from './methods/all-methods.ts';
 import { isForPasskeys, passkeyLogin } from './methods/passkey.ts';
 
 /**
- * `POST /self-service/login?flow=`. The order is Kratos's: the flow, the session, the expiry, then the methods one after the other, each
- * looking at the fields before the CSRF token and at that before the secret. Source: selfservice/flow/login/handler.go.
+ * `POST /self-service/login?flow=`. As in Kratos, it checks the flow, the session and the expiry, then asks each method.
+ * A method checks the fields, then the CSRF token, then the credentials. Source: selfservice/flow/login/handler.go.
  */
 export async function submitLogin(server: ServerState, call: ApiCall): Promise<HttpReply> {
   const id = call.query.get('flow') ?? '';
@@ -38,24 +38,24 @@ export async function submitLogin(server: ServerState, call: ApiCall): Promise<H
   const decoded = decodeBody(call);
   if (decoded.form === null) return answerWithMessages(server, call, flow, { messages: [genericError(decoded.reason)] });
   const { form } = decoded;
-  const payload = call.method === 'POST' ? readPayload(form) : { value: {} }; // of a GET Kratos reads the query alone
-  // Where passkeys are off they are refused before anything reads the payload of a second factor.
+  const payload = call.method === 'POST' ? readPayload(form) : { value: {} }; // Kratos reads only the query of a GET
+  // Disabled passkeys are refused before the payload of a second factor is read.
   const ignoresPayload = flow.requestedAal === 'aal2' && isForPasskeys(form) && !passkeyLogin.isEnabled(server.config);
   if ('problem' in payload && !ignoresPayload) return answerBrokenPayload(server, call, flow, payload.problem);
   const formProblems =
     'problem' in payload || isJsonObject(payload.value) ? {} : { transient_payload: wrongType(toJsonType(payload.value), ['object']) };
   const submission = { server, call, flow, signedIn, form, formProblems };
-  return toReply(submission, await ask(submission));
+  return toReply(submission, await submitToMethods(submission));
 }
 
-// JSON gets an error, the form of a page gets a message. Source: oryx/decoderx/http.go.
+// JSON callers get an error, forms get a message. Source: oryx/decoderx/http.go.
 function answerBrokenPayload(server: ServerState, call: ApiCall, flow: StoredLoginFlow, problem: string): HttpReply | Promise<HttpReply> {
   if (parseMediaType(call.headers.get('content-type') ?? '') !== 'application/x-www-form-urlencoded')
     return answerError(server, call, { kind: 'error', error: { code: 500, message: problem } });
   return answerWithMessages(server, call, flow, { messages: [genericError(`Unable to decode JSON payload: ${problem}`)] });
 }
 
-async function ask(submission: LoginSubmission): Promise<LoginResult> {
+async function submitToMethods(submission: LoginSubmission): Promise<LoginResult> {
   for (const method of allMethods) {
     const result = await method.submit(submission);
     if (result.kind !== 'skipped') return result;
@@ -87,8 +87,8 @@ function refuseSignedIn(server: ServerState, call: ApiCall, flow: StoredLoginFlo
 }
 
 /**
- * An expired flow is replaced by one made from the URL of the submission, which knows neither `aal` nor `refresh`: for somebody who is
- * signed in that fails, and the old flow comes back saying so. Source: selfservice/flow/login/error.go.
+ * Replaces an expired flow by one for the URL of the submission, which lacks `aal` and `refresh`. For a signed-in user that fails, and the
+ * old flow gets the error as a message. Source: selfservice/flow/login/error.go.
  */
 function replaceExpired(server: ServerState, call: ApiCall, flow: StoredLoginFlow, at: NanoTimestamp): HttpReply | Promise<HttpReply> {
   const replacement = startLoginFlow(server, call, '');
@@ -102,7 +102,7 @@ function replaceExpired(server: ServerState, call: ApiCall, flow: StoredLoginFlo
   return answerError(server, call, flowExpired(minutes, { expired_at: toRfc3339(at), since: Number(since), use_flow_id: replacement.id }));
 }
 
-// A 400 is shown in the flow, anything else is not.
+// A 400 becomes a message of the flow.
 const answerReplacementError = (
   server: ServerState,
   call: ApiCall,

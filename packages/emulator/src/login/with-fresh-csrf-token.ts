@@ -3,6 +3,6 @@ import type { ApiCall } from '../http/request.ts';
 import type { ServerState } from '../server-state.ts';
 import { type UiNode, withCsrfToken } from '../ui/node.ts';
 
-/** The same form with a fresh token for the cookie of this request. */
+/** Sets a fresh token for the cookie of this request. */
 export const withFreshCsrfToken = (server: ServerState, call: ApiCall, nodes: readonly UiNode[]): readonly UiNode[] =>
   withCsrfToken(nodes, createFormToken(server, call));

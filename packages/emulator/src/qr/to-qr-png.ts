@@ -4,9 +4,9 @@ import { type Modules, toQrCode } from './qr-code.ts';
 const SIZE = 256;
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-/** A text as a QR code in a PNG picture of 256 by 256 pixels, as Kratos shows TOTP secrets. */
+/** Draws a QR code as PNG of 256 by 256 pixels, the size that Kratos uses for TOTP secrets. */
 export function toQrPng(text: string): Uint8Array {
-  // One bit for a pixel, in grey.
+  // Greyscale with one bit per pixel.
   const header = [...toBytes(SIZE), ...toBytes(SIZE), 1, 0, 0, 0, 0];
   const pixels = toPixels(toQrCode(text));
   return Uint8Array.from([...SIGNATURE, ...toChunk('IHDR', header), ...toChunk('IDAT', toZlib(pixels)), ...toChunk('IEND', [])]);
@@ -25,7 +25,7 @@ function toPixels(modules: Modules): readonly number[] {
 const toByte = (isSet: (bit: number) => boolean): number =>
   Array.from({ length: 8 }, (_, bit) => (isSet(bit) ? 128 >> bit : 0)).reduce((sum, bit) => sum + bit, 0);
 
-// zlib without compression: one stored block, which is enough for a picture of this size.
+// zlib without compression: one stored block holds the whole picture.
 function toZlib(bytes: readonly number[]): readonly number[] {
   const { length } = bytes;
   let [a, b] = [1, 0];

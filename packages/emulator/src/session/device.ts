@@ -1,7 +1,7 @@
 import type { ApiCall } from '../http/request.ts';
 import type { SessionDevice } from './session.ts';
 
-/** The browser behind a call. A proxy may say whom it speaks for. Source: oryx/httpx/client_info.go. */
+/** Returns the device of a request. Headers of a proxy override its address. Source: oryx/httpx/client_info.go. */
 export const toSessionDevice = ({ headers, peer }: ApiCall, id: string): SessionDevice => ({
   id,
   ipAddress:

@@ -33,7 +33,7 @@ export function deleteMySessions(server: ServerState, call: ApiCall): HttpReply 
   return toJsonReply({ count: others.length });
 }
 
-/** `DELETE /sessions/…`: ends another session of the user. For the session of another user the answer is the same, but that session stays active. */
+/** `DELETE /sessions/…`: ends another session of the user. For another user's session the response is equal, but it stays active. */
 export function deleteMySession(server: ServerState, call: ApiCall): HttpReply {
   const id = decodeURIComponent(call.path.split('/').at(-1) ?? '');
   if (id === 'whoami') return getWhoami(server, call);

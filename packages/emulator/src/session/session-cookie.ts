@@ -7,13 +7,13 @@ import type { Identity } from '../identity/identity.ts';
 import type { ServerState } from '../server-state.ts';
 import { type StoredSession, toSecondsLeft } from './session.ts';
 
-/** Who is signed in. */
+/** The signed-in user. */
 export interface SignedInUser {
   readonly session: StoredSession;
   readonly identity: Identity;
 }
 
-/** Who is signed in, by cookie or by token; `null` for nobody, whatever the cookie is: dead, foreign or none. */
+/** Returns the user of a request by cookie or token, or `null` without a valid session. */
 export function findSignedInUser(server: ServerState, call: ApiCall): SignedInUser | null {
   const token = call.headers.get('x-session-token') || readCookie(server, call) || readBearer(call);
   const session = token === '' ? undefined : server.sessions.get(token);
@@ -22,10 +22,10 @@ export function findSignedInUser(server: ServerState, call: ApiCall): SignedInUs
   return session.isActive && session.expiresAt > server.clock.read() ? { session, identity } : null;
 }
 
-// The value ends in `=`, as in Kratos: a percent-encoded value is a different one.
+// As in Kratos the value ends with `=`, and a percent-encoded `=` makes it invalid.
 const COOKIE_BYTES = 95;
 
-/** The line that gives the browser its session. Its value is another one each time, also for the same session; all of them count. */
+/** Returns the `Set-Cookie` line for a session. Each call creates another value, and all of them are valid. */
 export function toSessionCookie(server: ServerState, session: StoredSession): string {
   const value = toPaddedBase64Url(randomBytes(COOKIE_BYTES));
   server.sessionCookies.set(value, session.token);
@@ -38,7 +38,7 @@ export function toSessionCookie(server: ServerState, session: StoredSession): st
   });
 }
 
-/** The line that takes the session from the browser. */
+/** Returns the `Set-Cookie` line that deletes the session cookie. */
 export const toDeletedSessionCookie = (server: ServerState): string =>
   toCookie(server.config, {
     ...toAttributes(server.config),
@@ -56,7 +56,7 @@ function toAttributes(config: Config): { name: string; path: string; domain: str
   };
 }
 
-// Of several cookies with the name, the first one that Kratos itself has written is used.
+// Of several cookies with this name, Kratos uses the first valid one.
 function readCookie(server: ServerState, call: ApiCall): string {
   for (const value of call.cookies.get(server.config['session.cookie.name']) ?? []) {
     const token = server.sessionCookies.get(value);

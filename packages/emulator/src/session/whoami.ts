@@ -20,7 +20,7 @@ export function getWhoami(server: ServerState, call: ApiCall): HttpReply {
   return { ...reply, headers: { ...reply.headers, 'x-kratos-authenticated-identity-id': identity.id } };
 }
 
-/** Session tokens as JWT are not emulated. A template that is not in the configuration is refused as in Kratos. */
+/** Refuses `tokenize_as`: an unknown template as in Kratos, a known one because the emulator issues no tokens. */
 const refuseToken = (server: ServerState, template: string): KratosError =>
   server.config['session.whoami.tokenizer.templates'].includes(template)
     ? notEmulated('The emulator does not issue session tokens (tokenize_as).')

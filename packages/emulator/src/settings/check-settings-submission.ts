@@ -3,7 +3,7 @@ import { disabledMethod } from '../errors.ts';
 import { readField } from '../http/decode-body.ts';
 import type { SettingsMethod, SettingsResult, SettingsSubmission } from './settings-method.ts';
 
-/** What every submission has to pass before its content counts: the method, the CSRF token, the age of the session. `null` when it passes. */
+/** Checks the method, the CSRF token and the age of the session. Returns `null` if the submission passes. */
 export function checkSettingsSubmission(
   { server, call, signedIn, form }: SettingsSubmission,
   method: SettingsMethod,

@@ -11,13 +11,13 @@ import { type StoredSettingsFlow, toSettingsFlowJson } from './settings-flow.ts'
 
 const NO_SESSION = 'A valid Ory Session Cookie or Ory Session Token is missing.';
 
-/** Nobody is signed in: a 401, or the login page. */
+/** Answers a request without a session: 401 for JSON callers, else a redirect to the login page. */
 export const answerSignedOut = (server: ServerState, call: ApiCall): HttpReply =>
   wantsJson(call)
     ? refuse(server, unauthorized(NO_SESSION))
     : toRedirect(server.config['selfservice.flows.login.ui_url'], call.method, 302);
 
-/** `GET /self-service/settings/flows?id=`. Who it is for is the whole check: no CSRF token. Source: selfservice/flow/settings/handler.go. */
+/** `GET /self-service/settings/flows?id=`. It checks the identity but no CSRF token. Source: selfservice/flow/settings/handler.go. */
 export function getSettingsFlow(server: ServerState, call: ApiCall): HttpReply {
   const signedIn = findSignedInUser(server, call);
   if (signedIn === null) return answerSignedOut(server, call);

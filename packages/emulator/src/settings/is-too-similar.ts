@@ -1,10 +1,10 @@
-/** Whether a password gives itself away by the identifier: few edits apart, or half of it the same. Source: selfservice/strategy/password/validator.go. */
+/** Whether a password resembles an identifier: fewer than 5 edits apart, or half in common. Source: selfservice/strategy/password/validator.go. */
 export function isTooSimilar(identifier: string, password: string): boolean {
   const [a, b] = [identifier.toLowerCase(), password.toLowerCase()];
   return a !== '' && (countEdits(a, b) < 5 || findCommonLength(a, b) / b.length > 0.5);
 }
 
-/** The Levenshtein distance. */
+/** Returns the Levenshtein distance. */
 function countEdits(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 0; i < a.length; i++) {
@@ -16,7 +16,7 @@ function countEdits(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-/** The length of the longest text that is in both. */
+/** Returns the length of the longest common substring. */
 function findCommonLength(a: string, b: string): number {
   let longest = 0;
   let row: readonly number[] = [];

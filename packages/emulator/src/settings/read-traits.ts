@@ -3,25 +3,24 @@ import type { ApiCall, SubmittedForm } from '../http/request.ts';
 import { isJsonObject, type JsonObject, type JsonValue, readPath, writePath } from '../json.ts';
 import { scanJson } from '../scan-json.ts';
 
-/** The traits in a form, or why they cannot be read. */
 type GivenTraits = { readonly traits: JsonValue } | { readonly problem: string };
 
 /**
- * Reads traits as Kratos does: `traits` is JSON as a whole, `traits.…` are the fields that the identity schema has; any other such field is
- * dropped. Strings are converted to numbers and booleans if the schema requires them and they are valid. Source: oryx/decoderx/http.go.
+ * Reads traits as Kratos does. `traits` is JSON, and `traits.…` are fields of the identity schema. Other fields are ignored.
+ * Strings become numbers and booleans if the schema requires them and they are valid. Source: oryx/decoderx/http.go.
  */
 export function readTraits({ headers, body }: ApiCall, form: SubmittedForm, { traits: known, groups }: IdentitySchema): GivenTraits {
   const fields = (headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded') ? new URLSearchParams(body) : null;
   const whole = readWhole(form['traits']);
   if (isBroken(whole)) return whole;
-  // A value that is not an object is replaced by the objects set below it.
+  // The objects of the schema replace a value that is not an object.
   let traits: JsonValue = groups.length > 0 && !isJsonObject(whole) ? {} : (whole ?? {});
   for (const trait of known) {
     const values = fields?.getAll(trait.name) ?? toTexts(form[trait.name]);
     const value = values.length === 0 ? undefined : toValue(trait, values);
     if (value !== undefined && isJsonObject(traits)) traits = writePath(traits, trait.path, value);
   }
-  // Objects of the schema always exist, even if empty.
+  // The objects of the schema always exist, even if empty.
   for (const path of groups) if (isJsonObject(traits) && readPath(traits, path) === undefined) traits = writePath(traits, path, {});
   return { traits };
 }
@@ -40,7 +39,7 @@ function readWhole(given: JsonValue | undefined): JsonValue | Broken | undefined
   return 'problem' in scanned ? { [BROKEN]: true, problem: scanned.problem } : (scanned.value as JsonValue);
 }
 
-/** A JSON value as the string that a form would have. */
+/** Converts a JSON value to the strings of a form field. */
 const toTexts = (value: JsonValue | undefined): readonly string[] =>
   value === undefined ? [] : [typeof value === 'string' ? value : JSON.stringify(value)];
 
@@ -67,7 +66,7 @@ const toTruth = (text: string): JsonValue => {
 
 const toNumber = (text: string): JsonValue => (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : text);
 
-/** Every value within traits by its path, as the nodes of a form are named. Source: oryx/jsonx/flatten.go. */
+/** Lists the values within traits with their dotted names, as in node names. Source: oryx/jsonx/flatten.go. */
 export function flattenTraits(value: JsonValue, path: string): readonly (readonly [string, JsonValue])[] {
   if (Array.isArray(value)) return value.flatMap((each, i) => flattenTraits(each, `${path}.${i}`));
   if (isJsonObject(value))
@@ -75,5 +74,4 @@ export function flattenTraits(value: JsonValue, path: string): readonly (readonl
   return [[path, value]];
 }
 
-/** Whether a value is an object of traits. */
 export const toTraitsObject = (value: JsonValue): JsonObject => (isJsonObject(value) ? value : {});

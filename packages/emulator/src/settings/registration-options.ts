@@ -7,7 +7,7 @@ import type { SettingsResult } from './settings-method.ts';
 
 const ALGORITHMS = [-7, -35, -36, -257, -258, -259, -37, -38, -39, -8];
 
-/** The user of a key, and the parameters for its creation. */
+/** The user and the parameters of a new key. */
 interface RegistrationOptions {
   readonly rpId: string;
   readonly rpName: string;
@@ -17,7 +17,7 @@ interface RegistrationOptions {
   readonly authenticatorSelection: JsonObject;
 }
 
-/** The argument of `navigator.credentials.create()`, as JSON. */
+/** Serializes the argument of `navigator.credentials.create()`. */
 export const toRegistrationOptions = (options: RegistrationOptions): string =>
   JSON.stringify({
     publicKey: {
@@ -30,7 +30,7 @@ export const toRegistrationOptions = (options: RegistrationOptions): string =>
     },
   });
 
-/** Checks the response of a new key: invalid data is refused as in Kratos. A valid one would need a verification that is not emulated. */
+/** Refuses a new key: invalid data as in Kratos, valid data with 501, because the emulator cannot verify it. */
 export function refuseRegistration(response: string): SettingsResult {
   const parsed = parse(response);
   const isWhole = [['id'], ['rawId'], ['type'], ['response', 'clientDataJSON'], ['response', 'attestationObject']].every(

@@ -3,7 +3,7 @@ import type { Identity } from '../identity/identity.ts';
 import { sendMail } from '../mails.ts';
 import type { ServerState } from '../server-state.ts';
 
-/** When a user saves the settings and verification is enabled, mails codes to the unverified addresses. Source: selfservice/hook/verification.go. */
+/** If verification is enabled, mails a code to each unverified address after a change. Source: selfservice/hook/verification.go. */
 export function sendVerificationCodes(server: ServerState, identity: Identity): void {
   if (!server.config['selfservice.flows.verification.enabled']) return;
   identity.verifiable = identity.verifiable.map((address) => {

@@ -8,7 +8,7 @@ import type { UiMessage } from '../ui/message.ts';
 import type { UiNode } from '../ui/node.ts';
 import { toUiJson } from '../ui/to-ui-json.ts';
 
-/** One visit to the settings. */
+/** A stored settings flow. */
 export interface StoredSettingsFlow {
   readonly id: string;
   readonly identityId: string;
@@ -17,23 +17,23 @@ export interface StoredSettingsFlow {
   requestUrl: string;
   active: string;
   state: 'show_form' | 'success';
-  /** After a submission the form is one of a new flow, action included. */
+  /** The id in `ui.action`. After a change, it is the id of a new flow. */
   actionId: string;
   nodes: readonly UiNode[];
   messages: readonly UiMessage[];
-  /** The secret to pair, the same for the life of the flow. */
+  /** The TOTP secret to register, constant for the flow. */
   totpSecret: string;
-  /** Backup codes that wait to be confirmed. */
+  /** Backup codes that the user must confirm. */
   newBackupCodes: readonly string[] | null;
 }
 
-/** What is shown with a flow, and not stored in it. */
+/** Members of the response that are not stored. */
 export interface SettingsFlowExtras {
   readonly continueWith?: readonly JsonValue[];
   readonly transientPayload?: JsonValue;
 }
 
-/** A settings flow as Kratos shows it. */
+/** Serializes a settings flow. */
 export function toSettingsFlowJson(
   server: ServerState,
   flow: StoredSettingsFlow,

@@ -14,34 +14,34 @@ export interface SettingsSubmission {
   readonly flow: StoredSettingsFlow;
   readonly signedIn: SignedInUser;
   readonly form: SubmittedForm;
-  /** Errors of the form that do not depend on the method; each method reports them differently. */
+  /** Messages for fields that all methods share. Each method reports them differently. */
   readonly formProblems: Readonly<Record<string, UiMessage>>;
 }
 
-/** What a method says to a submission. */
+/** The result of a submission. */
 export type SettingsResult =
   | { readonly kind: 'skipped' }
   | {
       readonly kind: 'invalid';
       readonly messages?: readonly UiMessage[];
       readonly atNodes?: Readonly<Record<string, UiMessage | readonly UiMessage[]>>;
-      /** Keeps the messages of other fields. */
+      /** Keeps the messages of other nodes. */
       readonly keepsMessages?: true;
     }
   | KratosError
-  /** The session is too old for this. */
+  /** The session is too old for this change. */
   | { readonly kind: 'refreshRequired' }
-  /** The browser has to be redirected first. */
+  /** The browser must be redirected first. */
   | { readonly kind: 'redirect'; readonly url: string }
-  /** Nothing is changed yet: the form shows more. */
+  /** The form changed, but nothing was saved. */
   | { readonly kind: 'formChanged' }
   | { readonly kind: 'saved' };
 
-/** A part of the settings. */
+/** A method of the settings. */
 export interface SettingsMethod {
   readonly id: string;
   readonly isEnabled: (config: Config) => boolean;
-  /** What is offered to somebody; may note in the flow what it needs later. */
+  /** Returns the nodes of the form. It may store values in the flow for the submission. */
   readonly toNodes: (server: ServerState, signedIn: SignedInUser, flow: StoredSettingsFlow) => readonly UiNode[];
   readonly submit: (submission: SettingsSubmission) => SettingsResult;
 }

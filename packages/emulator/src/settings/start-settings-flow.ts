@@ -16,7 +16,7 @@ import { webauthnSettings } from './methods/webauthn.ts';
 import type { StoredSettingsFlow } from './settings-flow.ts';
 import type { SettingsMethod } from './settings-method.ts';
 
-/** Every part of the settings, in the order in which Kratos asks them. */
+/** All settings methods, in the order of Kratos. */
 export const settingsMethods: readonly SettingsMethod[] = [
   profileSettings,
   passwordSettings,
@@ -27,7 +27,7 @@ export const settingsMethods: readonly SettingsMethod[] = [
   lookupSecretSettings,
 ];
 
-/** Makes and keeps a settings flow for whoever is signed in. */
+/** Creates and stores a settings flow. */
 export function startSettingsFlow(server: ServerState, call: ApiCall, signedIn: SignedInUser): StoredSettingsFlow {
   const issuedAt = server.clock.read();
   const id = randomUuid();
@@ -48,14 +48,14 @@ export function startSettingsFlow(server: ServerState, call: ApiCall, signedIn: 
   const offered = settingsMethods
     .filter((method) => method.isEnabled(server.config))
     .flatMap((method) => method.toNodes(server, signedIn, flow));
-  // A script that several methods need is included once.
+  // Several methods use the same script.
   const nodes = offered.filter((node, i) => node.type !== 'script' || offered.findIndex(({ type }) => type === 'script') === i);
   flow.nodes = sortNodes([csrfNode(createFormToken(server, call)), ...nodes], toSettingsOrder(server, signedIn));
   server.settingsFlows.set(flow.id, flow);
   return flow;
 }
 
-/** Settings flows. Source: selfservice/flow/settings/sort.go. */
+/** The order of the nodes in settings flows. Source: selfservice/flow/settings/sort.go. */
 export const toSettingsOrder = (server: ServerState, { identity }: SignedInUser): NodeOrder => ({
   groups: ['default', 'profile', 'password', 'oidc', 'lookup_secret', 'webauthn', 'passkey', 'totp'],
   names: [

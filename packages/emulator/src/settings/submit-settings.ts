@@ -62,12 +62,12 @@ export function submitSettings(server: ServerState, call: ApiCall): HttpReply {
   const payload = readPayload(form);
   if ('problem' in payload) return toReply(context, { result: toUndecodableResult(call, flow, form, payload.problem), method: '' });
   const isProfile = readField(form, 'method') === 'profile';
-  // Missing objects within the traits are created, which is impossible in a list.
+  // Kratos creates missing objects within the traits, which fails in a list.
   if (hasListOfTraits(form) && findIdentitySchema(server, signedIn.identity.schemaId).groups.length > 0)
     return toReply(context, { result: undecodableForm("cannot set array element for non-numeric key 'name'"), method: '' });
   const formProblems = isJsonObject(payload.value) ? {} : { transient_payload: wrongType(toJsonType(payload.value), ['object']) };
   if (!isProfile && !isJsonObject(payload.value)) return answerWrong(context, { kind: 'invalid', atNodes: formProblems });
-  return toReply(context, ask({ ...context, form, formProblems }));
+  return toReply(context, submitToMethods({ ...context, form, formProblems }));
 }
 
 function hasListOfTraits(form: SubmittedForm): boolean {
@@ -75,7 +75,7 @@ function hasListOfTraits(form: SubmittedForm): boolean {
   return Array.isArray(traits) || (typeof traits === 'string' && traits.trimStart().startsWith('['));
 }
 
-function ask(submission: SettingsSubmission): { readonly result: SettingsResult; readonly method: string } {
+function submitToMethods(submission: SettingsSubmission): { readonly result: SettingsResult; readonly method: string } {
   for (const method of settingsMethods) {
     const result = method.submit(submission);
     if (result.kind !== 'skipped') return { result, method: method.id };
@@ -93,7 +93,7 @@ function toReply(context: Context, { result, method }: { readonly result: Settin
     case 'error':
       return answerError(server, call, result);
     case 'refreshRequired':
-      return askToRefresh(context);
+      return answerRefreshRequired(context);
     case 'redirect':
       return withCookies(
         wantsJson(call) ? toErrorReply(browserRedirectRequired(result.url), server.release) : toRedirect(result.url, call.method),
@@ -108,7 +108,7 @@ function toReply(context: Context, { result, method }: { readonly result: Settin
   }
 }
 
-// What the form said before stays, and nothing is filled in anew.
+// The form keeps its previous messages and its values.
 function answerUndecodable(context: Context, reason: string): HttpReply {
   context.flow.messages = [...context.flow.messages, genericError(reason)];
   return answerFlow(context, 400);
@@ -119,14 +119,17 @@ function answerWrong(
   { messages = [], atNodes = {}, keepsMessages }: Extract<SettingsResult, { readonly kind: 'invalid' }>,
 ): HttpReply {
   const { server, call, flow, signedIn } = context;
-  const filled = withFreshCsrfToken(server, call, keepsMessages ? flow.nodes : withoutMessages(flow.nodes));
-  const complained = Object.entries(atNodes).reduce((nodes, [name, said]) => withMessage(nodes, name, ...[said].flat()), filled);
-  flow.nodes = sortNodes(complained, toSettingsOrder(server, signedIn));
+  const freshNodes = withFreshCsrfToken(server, call, keepsMessages ? flow.nodes : withoutMessages(flow.nodes));
+  const nodesWithMessages = Object.entries(atNodes).reduce(
+    (nodes, [name, added]) => withMessage(nodes, name, ...[added].flat()),
+    freshNodes,
+  );
+  flow.nodes = sortNodes(nodesWithMessages, toSettingsOrder(server, signedIn));
   flow.messages = messages;
   return answerFlow(context, 400);
 }
 
-/** The form of a changed flow is that of a new one, its action included: the answer names two flows, and both can be submitted. */
+/** As in Kratos, a saved flow gets the form and the action of a new flow. Both flows accept submissions. */
 function answerChanged(context: Context, flow: StoredSettingsFlow, method: string): HttpReply {
   const { server, call, signedIn } = context;
   const settingsUrl = withFlowId(server.config['selfservice.flows.settings.ui_url'], flow.id);
@@ -134,12 +137,12 @@ function answerChanged(context: Context, flow: StoredSettingsFlow, method: strin
   if ('kind' in returnTo) return answerError(server, call, returnTo);
   signedIn.identity.updatedAt = server.clock.read();
   sendVerificationCodes(server, signedIn.identity);
-  const fresh = startSettingsFlow(server, call, signedIn);
+  const nextFlow = startSettingsFlow(server, call, signedIn);
   Object.assign(flow, {
-    nodes: fresh.nodes,
-    totpSecret: fresh.totpSecret,
+    nodes: nextFlow.nodes,
+    totpSecret: nextFlow.totpSecret,
     newBackupCodes: null,
-    actionId: fresh.id,
+    actionId: nextFlow.id,
     state: 'success',
     messages: [changesSaved()],
   });
@@ -159,8 +162,8 @@ function answerFlow({ server, call, flow, signedIn }: Context, status: number, e
   return toJsonReply(toSettingsFlowJson(server, flow, signedIn.identity, extras), status);
 }
 
-/** JSON callers refresh the login and submit once more; what a page submitted would be parked, and is lost here. */
-function askToRefresh({ server, call, flow }: Context): HttpReply {
+/** Asks for a recent login. JSON callers then submit again. The submission of a page is lost, unlike in Kratos. */
+function answerRefreshRequired({ server, call, flow }: Context): HttpReply {
   const url = toLoginUrl(server.config, {
     refresh: 'true',
     return_to: withFlowId(`${toPublicUrl(server.config)}/self-service/settings`, flow.id),

@@ -5,7 +5,7 @@ import { genericError } from '../ui/message.ts';
 import type { StoredSettingsFlow } from './settings-flow.ts';
 import type { SettingsResult } from './settings-method.ts';
 
-/** Kratos's answer to a form that Go cannot decode: JSON gets an error, the form of a page gets a message. Source: oryx/decoderx/http.go. */
+/** Answers a form that Go cannot decode: JSON callers get an error, forms get a message. Source: oryx/decoderx/http.go. */
 export function toUndecodableResult({ headers }: ApiCall, flow: StoredSettingsFlow, form: SubmittedForm, problem: string): SettingsResult {
   if (parseMediaType(headers.get('content-type') ?? '') !== 'application/x-www-form-urlencoded') return undecodableForm(problem);
   const message = genericError(`Unable to decode JSON payload: ${problem}`);

@@ -2,7 +2,7 @@ import { findIdentitySchema, type ServerState } from '../server-state.ts';
 import { traitLabel, type UiMessage } from './message.ts';
 
 /**
- * The label of *identifier*: the title of the one trait that anything in the schema's Kratos extension names; `ID` when there are several.
+ * Returns the label of the identifier field: the title of the only trait with a use in the Kratos extension, else `ID`.
  * Source: selfservice/flow/login/extension_identifier_label.go.
  */
 export function toIdentifierLabel(server: ServerState, schemaId = ''): UiMessage {

@@ -3,7 +3,7 @@ import type { Trait } from '../config/identity-schemas.ts';
 import type { JsonValue } from '../json.ts';
 import type { Release } from '../release.ts';
 
-/** A message of a flow or a node, or a label. */
+/** A message or a label of a flow or a node, Kratos's `UiText`. */
 export interface UiMessage {
   readonly id: number;
   readonly text: string;
@@ -58,19 +58,19 @@ export const nameOfSecurityKey = (): UiMessage => info(1050013, 'Name of the sec
 export const addPasskey = (): UiMessage => info(1050019, 'Add passkey');
 export const disableThisMethod = (): UiMessage => info(1050016, 'Disable this method');
 
-/** The title of a trait; `ID` where the schema leaves it open which trait is meant. */
+/** Returns the title of a trait, or `ID` without a single trait or title. */
 export function traitLabel(trait: Trait | undefined, release: Release): UiMessage {
   if (trait === undefined || trait.title === '') return info(1070004, 'ID');
   return info(1070002, trait.title, { ...(release.labelsNameTheTrait && { name: trait.name }), title: trait.title });
 }
 
-// ---- What a flow says
+// ---- Information
 export const confirmItIsYou = (): UiMessage => info(1010003, 'Please confirm this action by verifying that it is you.');
 export const completeSecondFactor = (): UiMessage => info(1010004, 'Please complete the second authentication challenge.');
 export const codeSent = (release: Release): UiMessage => info(1010014, release.codeSentText);
 export const changesSaved = (): UiMessage => ({ id: 1050001, text: 'Your changes have been saved!', type: 'success' });
 
-// ---- What went wrong
+// ---- Errors
 export const genericError = (reason: string): UiMessage => error(4000001, reason, { reason });
 export const propertyMissing = (property: string): UiMessage => error(4000002, `Property ${property} is missing.`, { property });
 export const tooShort = (minimum: number, actual: number): UiMessage =>

@@ -1,7 +1,6 @@
 import type { JsonValue } from '../json.ts';
 import type { UiMessage } from './message.ts';
 
-/** The groups that the emulator knows. */
 type NodeGroup =
   | 'default'
   | 'password'
@@ -14,7 +13,7 @@ type NodeGroup =
   | 'passkey'
   | 'identifier_first';
 
-/** A part of a form, as Kratos writes it. */
+/** A node of a form, Kratos's `UiNode`. */
 export interface UiNode {
   readonly type: 'input' | 'img' | 'text' | 'script';
   readonly group: NodeGroup;
@@ -23,12 +22,12 @@ export interface UiNode {
   readonly meta: { readonly label?: UiMessage };
 }
 
-/** The attributes of a node; `name` for inputs, `id` for everything else. */
+/** The attributes of a node. Inputs have a `name`, other nodes an `id`. */
 interface NodeAttributes {
   readonly [attribute: string]: JsonValue | UiMessage | undefined;
 }
 
-/** What an input may say of itself. */
+/** The attributes of an input. */
 interface InputAttributes {
   readonly name: string;
   readonly type: string;
@@ -42,7 +41,6 @@ interface InputAttributes {
   readonly onloadTrigger?: string;
 }
 
-/** An input of a form. */
 export const inputNode = (group: NodeGroup, attributes: InputAttributes, label?: UiMessage): UiNode => ({
   type: 'input',
   group,
@@ -51,15 +49,13 @@ export const inputNode = (group: NodeGroup, attributes: InputAttributes, label?:
   meta: label === undefined ? {} : { label },
 });
 
-/** A button that submits. */
 export const submitButton = (group: NodeGroup, name: string, value: string, label?: UiMessage): UiNode =>
   inputNode(group, { name, type: 'submit', value }, label);
 
-/** The hidden field with the token against cross-site request forgery. */
 export const csrfNode = (token: string): UiNode =>
   inputNode('default', { name: 'csrf_token', type: 'hidden', value: token, required: true });
 
-// In Kratos's order; what is undefined does not reach the JSON.
+// In the order of Kratos. JSON omits `undefined`.
 function toInputAttributes({
   name,
   type,
@@ -88,41 +84,39 @@ function toInputAttributes({
   };
 }
 
-/** The name of an input, the id of anything else. */
+/** Returns the name of an input or the id of another node. */
 export const toNodeId = ({ attributes }: UiNode): string => String(attributes['name'] ?? attributes['id'] ?? '');
 
-/** The value of an input; `undefined` when it has none. */
 export const toNodeValue = ({ attributes }: UiNode): NodeAttributes[string] => attributes['value'];
 
-/** The same node with other attributes, those in the order of before. */
+/** Changes attributes of a node and keeps their order. */
 export const withAttributes = (node: UiNode, changes: NodeAttributes): UiNode => ({
   ...node,
   attributes: { ...node.attributes, ...changes },
 });
 
-/** The same form where the first node of a name has this value; `undefined` takes the value away. Source: ui/node/node.go. */
+/** Sets the value of the first node with this name. `undefined` removes the value. Source: ui/node/node.go. */
 export function withValue(nodes: readonly UiNode[], id: string, value: JsonValue | undefined): readonly UiNode[] {
   const at = nodes.findIndex((node) => toNodeId(node) === id);
   const node = nodes[at];
   return node === undefined ? nodes : nodes.with(at, withAttributes(node, { value }));
 }
 
-/** The same form with this token. Where there is no field for it yet, one is added at the end. */
+/** Sets the CSRF token of a form. Appends the field if it is missing. */
 export function withCsrfToken(nodes: readonly UiNode[], token: string): readonly UiNode[] {
   return nodes.some((node) => toNodeId(node) === 'csrf_token') ? withValue(nodes, 'csrf_token', token) : [...nodes, csrfNode(token)];
 }
 
-/** The same form with the node in the place of the first one of its name and group, or at the end. */
+/** Replaces the first node with the same name, or appends the node. */
 export function upsertNode(nodes: readonly UiNode[], node: UiNode): readonly UiNode[] {
   const at = nodes.findIndex((each) => toNodeId(each) === toNodeId(node));
   return at < 0 ? [...nodes, node] : nodes.with(at, node);
 }
 
-/** The same form without messages. */
 export const withoutMessages = (nodes: readonly UiNode[]): readonly UiNode[] =>
   nodes.map((node) => (node.messages.length === 0 ? node : { ...node, messages: [] }));
 
-/** The same form, the first node of a name saying something more. Where there is none, a field is added for it. Source: ui/container/container.go. */
+/** Adds messages to the first node with this name, or appends a node for them. Source: ui/container/container.go. */
 export function withMessage(nodes: readonly UiNode[], id: string, ...messages: readonly UiMessage[]): readonly UiNode[] {
   const at = nodes.findIndex((node) => toNodeId(node) === id);
   const node = nodes[at];

@@ -1,21 +1,21 @@
 import { toNodeId, toNodeValue, type UiNode } from './node.ts';
 
-/** How a flow orders its nodes. */
+/** The order of the nodes in a form. */
 export interface NodeOrder {
   readonly groups: readonly string[];
-  /** Beginnings of names, in order. */
+  /** Prefixes of names. */
   readonly names: readonly string[];
 }
 
-/** Login flows. Source: selfservice/flow/login/sort.go. */
+/** The order in login flows. Source: selfservice/flow/login/sort.go. */
 export const loginOrder: NodeOrder = {
   groups: ['oidc', 'default', 'webauthn', 'passkey', 'code', 'password', 'totp', 'lookup_secret'],
   names: ['csrf_token', 'identifier', 'password'],
 };
 
 /**
- * Sorts the nodes of a form: groups first, those that are not listed in front; then names within a group, `method` last and ties by value.
- * `default` and `password` count as one group where they touch. Source: ui/node/node.go.
+ * Sorts the nodes of a form by group, then by name and value. Groups that `order` lacks are first, and `method` is last in its group.
+ * Adjacent nodes of `default` and `password` belong to one group. Source: ui/node/node.go.
  */
 export function sortNodes(nodes: readonly UiNode[], order: NodeOrder): readonly UiNode[] {
   const byGroup = nodes.toSorted((a, b) => order.groups.indexOf(a.group) - order.groups.indexOf(b.group));
@@ -41,7 +41,7 @@ const toText = (node: UiNode): string => {
   return value === undefined ? '<nil>' : String(value);
 };
 
-// The order is not a total one, so the algorithm matters: Go sorts lists of this length by insertion.
+// This is not a total order, so the algorithm matters. Go sorts lists of this length by insertion.
 function insertionSort(nodes: readonly UiNode[], isLess: (a: UiNode, b: UiNode) => boolean): readonly UiNode[] {
   const sorted: UiNode[] = [];
   for (const node of nodes) {

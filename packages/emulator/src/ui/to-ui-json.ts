@@ -1,7 +1,7 @@
 import type { UiMessage } from './message.ts';
 import type { UiNode } from './node.ts';
 
-/** What a page renders of a flow of any kind; no `messages` when there are none. */
+/** Serializes the `ui` of a flow. It lacks `messages` if there are none. */
 export const toUiJson = (
   action: string,
   { nodes, messages }: { readonly nodes: readonly UiNode[]; readonly messages: readonly UiMessage[] },

@@ -11,8 +11,7 @@ import { webauthnLogin } from './webauthn.ts';
 
 const methods: readonly LoginMethod[] = [passwordLogin, oidcLogin, codeLogin, totpLogin, passkeyLogin, webauthnLogin, lookupSecretLogin];
 
-/** Every way to sign in, in the order in which Kratos asks them. */
+/** All login methods, in the order of Kratos. */
 export const allMethods: readonly LoginMethod[] = [...methods, createIdentifierFirstLogin(methods)];
 
-/** Those that the configuration offers. */
 export const enabledMethods = (config: Config): readonly LoginMethod[] => allMethods.filter((method) => method.isEnabled(config));

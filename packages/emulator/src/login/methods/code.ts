@@ -30,10 +30,10 @@ import {
 } from '../login-method.ts';
 import { withFreshCsrfToken } from '../with-fresh-csrf-token.ts';
 
-const GUESSES = 5;
+const MAX_ATTEMPTS = 5;
 const TOO_OFTEN = 'The request was submitted too often. Please request another code.';
 
-/** A mailed code: the first factor, the second, or none, as the configuration says. Source: selfservice/strategy/code/strategy_login.go. */
+/** Signs in with a mailed code, as first or second factor. Source: selfservice/strategy/code/strategy_login.go. */
 export const codeLogin: LoginMethod = {
   id: 'code',
   isEnabled: (config) => config['selfservice.methods.code.enabled'],
@@ -46,11 +46,11 @@ export const codeLogin: LoginMethod = {
     flow.nodes = withCsrfToken([...flow.nodes, ...buttons], token);
   },
   addToCredentials({ server, flow }, identity) {
-    const isOpen =
+    const isOffered =
       server.config['selfservice.methods.code.passwordless_enabled'] &&
       (identity !== null || server.config['security.account_enumeration.mitigate']);
-    if (isOpen) flow.nodes = [...flow.nodes, submitButton('code', 'method', 'code', sendSignInCode())];
-    return isOpen;
+    if (isOffered) flow.nodes = [...flow.nodes, submitButton('code', 'method', 'code', sendSignInCode())];
+    return isOffered;
   },
   submit: submitCode,
 };
@@ -71,33 +71,33 @@ function submitCode(submission: LoginSubmission): LoginResult {
   const level = server.config['selfservice.methods.code.passwordless_enabled'] ? 'aal1' : isSecondFactor ? 'aal2' : null;
   if (flow.requestedAal !== level) return skipped;
   // The address buttons of the second factor submit no method.
-  const isMeant =
+  const isForCode =
     readField(form, 'method') === 'code' || (isSecondFactor && readField(form, 'method') === '' && readField(form, 'address') !== '');
-  if (!isMeant) return skipped;
+  if (!isForCode) return skipped;
   if (!codeLogin.isEnabled(server.config)) return disabledMethod();
   if (!['', 'code'].includes(readField(form, 'resend')))
-    return giveBack(submission, invalidAt({ ...formProblems, resend: genericError('value must be "code"') }));
-  if (Object.keys(formProblems).length > 0) return giveBack(submission, invalidAt(formProblems));
+    return refillForm(submission, invalidAt({ ...formProblems, resend: genericError('value must be "code"') }));
+  if (Object.keys(formProblems).length > 0) return refillForm(submission, invalidAt(formProblems));
   if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(server, call)))
-    return giveBack(submission, csrfViolation(server, call));
+    return refillForm(submission, csrfViolation(server, call));
   if (readField(form, 'resend') === 'code') flow.state = 'choose_method';
   if (flow.state === 'choose_method') return sendCode(submission);
-  return flow.state === 'sent_email' ? verifyCode(submission) : giveBack(submission, invalid(noLoginStrategy()));
+  return flow.state === 'sent_email' ? verifyCode(submission) : refillForm(submission, invalid(noLoginStrategy()));
 }
 
 function sendCode(submission: LoginSubmission): LoginResult {
   const { server, call, flow, form } = submission;
   const typed = readField(form, 'identifier') || readField(form, 'address');
-  if (typed === '') return giveBack(submission, invalidAt({ identifier: propertyMissing('identifier') }));
+  if (typed === '') return refillForm(submission, invalidAt({ identifier: propertyMissing('identifier') }));
   const identity = findByCodeAddress(server, typed);
-  if (identity === undefined) return giveBack(submission, invalid(noCodeMethod()));
+  if (identity === undefined) return refillForm(submission, invalid(noCodeMethod()));
   mailCode(server, flow, identity, normalizeIdentifier(typed));
-  // Shown as typed, in lower case; blanks matter only to the eye.
+  // Kratos shows an email address in lower case but does not trim it.
   showCodeSent(server, call, flow, typed.includes('@') ? typed.toLowerCase() : typed);
   return { kind: 'replied', reply: answerCodeSent(server, call, flow, 400, form) };
 }
 
-/** Mails a code for a flow; the one before it is void. */
+/** Mails a code for a flow and invalidates the previous code. */
 export function mailCode(server: ServerState, flow: StoredLoginFlow, identity: Identity, address: string): void {
   const value = randomCode();
   const via = identity.credentials.code?.addresses.find((each) => each.address === address)?.via;
@@ -109,14 +109,14 @@ export function mailCode(server: ServerState, flow: StoredLoginFlow, identity: I
 function verifyCode(submission: LoginSubmission): LoginResult {
   const { server, flow, form, signedIn } = submission;
   const given = readField(form, 'code');
-  const refuse = (result: LoginResult): LoginResult => giveBack(submission, result, { hidesIdentifier: true });
+  const refuse = (result: LoginResult): LoginResult => refillForm(submission, result, { hidesIdentifier: true });
   if (given === '') return refuse(invalidAt({ code: propertyMissing('code') }));
   const typed = readField(form, 'address') || readField(form, 'identifier');
   if (flow.requestedAal === 'aal1' && typed === '') return refuse(invalidAt({ identifier: propertyMissing('identifier') }));
   const identity = flow.requestedAal === 'aal2' ? signedIn?.identity : findByAnyIdentifier(server, typed);
   if (identity === undefined) return refuse(invalid(noCodeMethod()));
   flow.codeSubmissions++;
-  if (flow.codeSubmissions > GUESSES) return refuse(invalid(genericError(TOO_OFTEN)));
+  if (flow.codeSubmissions > MAX_ATTEMPTS) return refuse(invalid(genericError(TOO_OFTEN)));
   const mailed = flow.mailedCode;
   if (mailed === null || mailed.code !== given || mailed.identityId !== identity.id) return refuse(invalid(invalidLoginCode()));
   if (mailed.expiresAt < server.clock.read()) return refuse({ kind: 'expired', at: mailed.expiresAt });
@@ -127,7 +127,7 @@ function verifyCode(submission: LoginSubmission): LoginResult {
   return { kind: 'authenticated', identity, method: 'code', aal: server.config['selfservice.methods.code.mfa_enabled'] ? 'aal2' : 'aal1' };
 }
 
-// Who reads mail at an address has shown that it is theirs.
+// A user with the code has access to the address.
 function verifyAddress(server: ServerState, identity: Identity, value: string): void {
   identity.verifiable = identity.verifiable.map((address) =>
     address.value === value && !address.isVerified
@@ -136,7 +136,7 @@ function verifyAddress(server: ServerState, identity: Identity, value: string): 
   );
 }
 
-function giveBack({ server, call, flow, form }: LoginSubmission, result: LoginResult, { hidesIdentifier = false } = {}): LoginResult {
+function refillForm({ server, call, flow, form }: LoginSubmission, result: LoginResult, { hidesIdentifier = false } = {}): LoginResult {
   const identifier = readField(form, 'address') || readField(form, 'identifier');
   flow.nodes = withFreshCsrfToken(server, call, flow.nodes);
   if (hidesIdentifier) flow.nodes = upsertNode(flow.nodes, inputNode('default', { name: 'identifier', type: 'hidden' }));

@@ -19,8 +19,8 @@ import { codeLogin, mailCode } from './code.ts';
 const isEnabled = (config: Config): boolean => config['selfservice.flows.login.style'] === 'identifier_first';
 
 /**
- * Identifier first, then what the account has of the other methods. Whatever no other method takes is step 1, whichever `method` it names; its answer is a 400
- * also when all is well. Source: selfservice/strategy/idfirst/strategy_login.go.
+ * Asks for the identifier first and then offers the methods of the identity. It handles each submission that no other method handles.
+ * A valid submission also has the status 400. Source: selfservice/strategy/idfirst/strategy_login.go.
  */
 export const createIdentifierFirstLogin = (others: readonly LoginMethod[]): LoginMethod => ({
   id: 'identifier_first',
@@ -45,25 +45,27 @@ const toAutocomplete = ({ release }: ServerState): { readonly autocomplete?: str
 function submitIdentifier({ server, call, flow, form, signedIn }: LoginSubmission, others: readonly LoginMethod[]): LoginResult {
   if (!isEnabled(server.config) || flow.requestedAal !== 'aal1') return skipped;
   const identifier = readField(form, 'identifier');
-  const giveBack = (result: LoginResult): LoginResult => {
+  const refillForm = (result: LoginResult): LoginResult => {
     flow.nodes = withFreshCsrfToken(server, call, withValue(flow.nodes, 'identifier', identifier));
     return result;
   };
-  if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(server, call))) return giveBack(csrfViolation(server, call));
+  if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(server, call))) return refillForm(csrfViolation(server, call));
   const hidesAccounts = server.config['security.account_enumeration.mitigate'];
   const known = findByAnyIdentifier(server, identifier);
   const identity = hidesAccounts ? undefined : known;
   flow.messages = [];
   flow.nodes = withValue(withoutMessages(flow.nodes), 'identifier', identifier);
   const context = { server, call, flow, signedIn, token: createFormToken(server, call) };
-  const ways = others.filter((method) => method.isEnabled(server.config) && method.addToCredentials?.(context, identity ?? null) === true);
-  if (ways.length === 0 && !hidesAccounts) return giveBack(invalidAt({ identifier: accountNotFound() }));
-  // Kratos looks whether a code would do, which gives away what it hides.
-  if (ways.includes(codeLogin) && known === undefined)
-    return giveBack(identifier === '' ? invalidAt({ identifier: propertyMissing('identifier') }) : invalid(noCodeMethod()));
-  if (identity !== undefined && hasOnlyCode(identity, ways))
+  const usableMethods = others.filter(
+    (method) => method.isEnabled(server.config) && method.addToCredentials?.(context, identity ?? null) === true,
+  );
+  if (usableMethods.length === 0 && !hidesAccounts) return refillForm(invalidAt({ identifier: accountNotFound() }));
+  // Kratos checks whether the identity can use a code, which reveals an unknown account.
+  if (usableMethods.includes(codeLogin) && known === undefined)
+    return refillForm(identifier === '' ? invalidAt({ identifier: propertyMissing('identifier') }) : invalid(noCodeMethod()));
+  if (identity !== undefined && hasOnlyCode(identity, usableMethods))
     return sendCodeAtOnce({ server, call, flow, form, formProblems: {}, signedIn }, identity, identifier);
-  // Also of a form that was opened before the configuration asked for the name first.
+  // The form may be older than the setting `identifier_first`.
   const hidden = inputNode('identifier_first', {
     name: 'identifier',
     type: 'hidden',
@@ -82,9 +84,12 @@ function submitIdentifier({ server, call, flow, form, signedIn }: LoginSubmissio
   };
 }
 
-// A password that is stored counts, offered or not.
-const hasOnlyCode = (identity: Identity, ways: readonly LoginMethod[]): boolean =>
-  ways.length === 1 && ways[0] === codeLogin && identity.credentials.password === null && identity.credentials.code !== null;
+// A stored password counts even if the method is disabled.
+const hasOnlyCode = (identity: Identity, usableMethods: readonly LoginMethod[]): boolean =>
+  usableMethods.length === 1 &&
+  usableMethods[0] === codeLogin &&
+  identity.credentials.password === null &&
+  identity.credentials.code !== null;
 
 function sendCodeAtOnce({ server, call, flow, form }: LoginSubmission, identity: Identity, identifier: string): LoginResult {
   mailCode(server, flow, identity, normalizeIdentifier(identifier));

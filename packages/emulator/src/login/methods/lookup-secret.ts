@@ -6,11 +6,11 @@ import { inputNode, submitButton, upsertNode, withCsrfToken, withValue } from '.
 import { invalid, invalidAt, type LoginMethod, type LoginResult, type LoginSubmission, skipped } from '../login-method.ts';
 import { withFreshCsrfToken } from '../with-fresh-csrf-token.ts';
 
-// Kratos keeps the second only.
+// Kratos stores whole seconds.
 const SECOND = 1_000_000_000n;
 
 /**
- * The second factor by backup code: exact, case and blanks included, each one once. When all are used the field is offered all the same.
+ * Signs in with a backup code as second factor. Each code is valid once and compared exactly. The field remains after the last code.
  * Source: selfservice/strategy/lookup/login.go.
  */
 export const lookupSecretLogin: LoginMethod = {
@@ -31,18 +31,18 @@ function submitLookupSecret({ server, call, flow, signedIn, form, formProblems }
   if (flow.requestedAal !== 'aal2' || readField(form, 'method') !== 'lookup_secret') return skipped;
   if (!lookupSecretLogin.isEnabled(server.config)) return disabledMethod();
   const given = readField(form, 'lookup_secret');
-  const giveBack = (result: LoginResult): LoginResult => {
+  const refillForm = (result: LoginResult): LoginResult => {
     flow.nodes = withFreshCsrfToken(server, call, withValue(flow.nodes, 'lookup_secret', undefined));
     return result;
   };
-  if (given === '') return giveBack(invalidAt({ ...formProblems, lookup_secret: propertyMissing('lookup_secret') }));
-  if (Object.keys(formProblems).length > 0) return giveBack(invalidAt(formProblems));
-  if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(server, call))) return giveBack(csrfViolation(server, call));
+  if (given === '') return refillForm(invalidAt({ ...formProblems, lookup_secret: propertyMissing('lookup_secret') }));
+  if (Object.keys(formProblems).length > 0) return refillForm(invalidAt(formProblems));
+  if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(server, call))) return refillForm(csrfViolation(server, call));
   const credentials = signedIn?.identity.credentials;
-  if (signedIn === null || !credentials?.lookup) return giveBack(invalid(noBackupCodes()));
+  if (signedIn === null || !credentials?.lookup) return refillForm(invalid(noBackupCodes()));
   const found = credentials.lookup.codes.find(({ code }) => code === given);
-  if (found === undefined) return giveBack(invalid(invalidBackupCode()));
-  if (found.usedAt !== null) return giveBack(invalid(backupCodeUsed()));
+  if (found === undefined) return refillForm(invalid(invalidBackupCode()));
+  if (found.usedAt !== null) return refillForm(invalid(backupCodeUsed()));
   const now = server.clock.read();
   const usedAt = ((now + SECOND / 2n) / SECOND) * SECOND;
   credentials.lookup = { codes: credentials.lookup.codes.map((each) => (each === found ? { ...each, usedAt } : each)) };

@@ -11,7 +11,7 @@ import { submitButton, toNodeId, withCsrfToken } from '../../ui/node.ts';
 import { type LoginFormContext, type LoginMethod, type LoginResult, type LoginSubmission, skipped } from '../login-method.ts';
 
 /**
- * Social sign-in, as far as the way out: the buttons, and the URL of the provider. Nobody ever comes back from there.
+ * Redirects to a social sign-in provider. The callback is not emulated.
  * Source: selfservice/strategy/oidc/strategy_login.go.
  */
 export const oidcLogin: LoginMethod = {
@@ -20,7 +20,7 @@ export const oidcLogin: LoginMethod = {
   addToFirstFactor: addProviders,
   addToIdentification: addProviders,
   addToCredentials({ flow }, identity) {
-    // Nobody here is linked to a provider: known people lose the buttons, unknown ones keep them.
+    // No identity is linked to a provider, so the buttons are removed for a known identity. Kratos keeps them for an unknown one.
     if (identity !== null) flow.nodes = flow.nodes.filter((node) => toNodeId(node) !== 'provider');
     return false;
   },
@@ -34,7 +34,7 @@ function addProviders({ server, flow, token }: LoginFormContext): void {
   flow.nodes = [...withCsrfToken(flow.nodes, token), ...buttons];
 }
 
-// No CSRF check: the continuity cookie does its work.
+// The continuity cookie replaces the CSRF check.
 function submitOidc({ server, call, flow, form }: LoginSubmission): LoginResult {
   const id = readField(form, 'provider');
   if (flow.requestedAal !== 'aal1' || id === '' || !['', 'oidc'].includes(readField(form, 'method').toLowerCase())) return skipped;
@@ -47,7 +47,7 @@ function submitOidc({ server, call, flow, form }: LoginSubmission): LoginResult 
   return { kind: 'replied', reply: withCookies(reply, [toContinuityCookie(server)]) };
 }
 
-/** The authorization URL of a provider. */
+/** Returns the authorization URL of a provider. */
 export function toAuthUrl({ id, clientId, authUrl, scope }: OidcProvider, publicUrl: string): string {
   const query = toQuery({
     client_id: clientId,

@@ -16,7 +16,7 @@ import { invalid, type LoginFormContext, type LoginMethod, type LoginResult, typ
 import { withFreshCsrfToken } from '../with-fresh-csrf-token.ts';
 
 /**
- * Passkeys, offered as Kratos offers them. Nobody here has one, so none is ever right.
+ * Offers passkeys as Kratos does. No identity has one, so a submission never succeeds.
  * Source: selfservice/strategy/passkey/passkey_login.go.
  */
 export const passkeyLogin: LoginMethod = {
@@ -66,7 +66,7 @@ const toTrigger = ({ server }: LoginFormContext): UiNode =>
     signInWithPasskey(),
   );
 
-/** The script that passkeys and hardware keys need. */
+/** The node of the script for passkeys and hardware keys. */
 export const webauthnScriptNode = (publicUrl: string, integrity: string): UiNode => ({
   type: 'script',
   group: 'webauthn',
@@ -85,13 +85,12 @@ export const webauthnScriptNode = (publicUrl: string, integrity: string): UiNode
   meta: {},
 });
 
-/** The browser requests the passkey on the login page. */
+/** Redirects to the login page, where the browser asks for the passkey. */
 function answerWithPage(server: ServerState, call: ApiCall, { id }: StoredLoginFlow): HttpReply {
   const page = withFlowId(server.config['selfservice.flows.login.ui_url'], id);
   return wantsJson(call) ? toErrorReply(browserRedirectRequired(page), server.release) : toRedirect(page, call.method);
 }
 
-/** Whether a form is for passkeys. */
 export const isForPasskeys = (form: SubmittedForm): boolean =>
   readField(form, 'method') === 'passkey' || readField(form, 'passkey_login') !== '';
 

@@ -16,7 +16,7 @@ import {
 } from '../login-method.ts';
 import { withFreshCsrfToken } from '../with-fresh-csrf-token.ts';
 
-/** Signing in with identifier and password. Source: selfservice/strategy/password/login.go. */
+/** Signs in with identifier and password. Source: selfservice/strategy/password/login.go. */
 export const passwordLogin: LoginMethod = {
   id: 'password',
   isEnabled: (config) => config['selfservice.methods.password.enabled'],
@@ -58,24 +58,24 @@ function addPassword({ flow, token }: LoginFormContext, button: UiNode): void {
 function submitPassword({ server, call, flow, form, formProblems }: LoginSubmission): LoginResult {
   if (flow.requestedAal !== 'aal1' || readField(form, 'method') !== 'password') return skipped;
   if (!passwordLogin.isEnabled(server.config)) return disabledMethod();
-  // What very old forms called it is still taken.
+  // Kratos still accepts the former name of the field.
   const identifier = readField(form, 'identifier') || readField(form, 'password_identifier');
   const given = readField(form, 'password');
-  const giveBack = (result: LoginResult): LoginResult => {
+  const refillForm = (result: LoginResult): LoginResult => {
     flow.nodes = withFreshCsrfToken(server, call, withValue(withValue(flow.nodes, 'password', undefined), 'identifier', identifier));
     return result;
   };
   if (identifier === '' || given === '' || Object.keys(formProblems).length > 0)
-    return giveBack(
+    return refillForm(
       invalidAt({
         ...(identifier === '' && { identifier: propertyMissing('identifier') }),
         ...(given === '' && { password: propertyMissing('password') }),
         ...formProblems,
       }),
     );
-  if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(server, call))) return giveBack(csrfViolation(server, call));
+  if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(server, call))) return refillForm(csrfViolation(server, call));
   const identity = findByPasswordIdentifier(server, identifier);
-  if (identity?.credentials.password?.password !== given) return giveBack(invalid(invalidCredentials()));
+  if (identity?.credentials.password?.password !== given) return refillForm(invalid(invalidCredentials()));
   flow.active = 'password';
   return { kind: 'authenticated', identity, method: 'password', aal: 'aal1' };
 }

@@ -7,11 +7,11 @@ import { inputNode, submitButton, upsertNode, withCsrfToken, withValue } from '.
 import { invalid, invalidAt, type LoginMethod, type LoginResult, type LoginSubmission, skipped } from '../login-method.ts';
 import { withFreshCsrfToken } from '../with-fresh-csrf-token.ts';
 
-const SHORTEST = 6;
+const MIN_LENGTH = 6;
 
 /**
- * The second factor by authenticator app. A code can be used again while it is in its window, and guesses are not counted: neither does
- * Kratos. Source: selfservice/strategy/totp/login.go.
+ * Signs in with a TOTP code as second factor. As in Kratos, a code can be used twice and attempts are not limited.
+ * Source: selfservice/strategy/totp/login.go.
  */
 export const totpLogin: LoginMethod = {
   id: 'totp',
@@ -28,18 +28,18 @@ function submitTotp({ server, call, flow, signedIn, form, formProblems }: LoginS
   if (flow.requestedAal !== 'aal2' || readField(form, 'method') !== 'totp') return skipped;
   if (!totpLogin.isEnabled(server.config)) return disabledMethod();
   const code = readField(form, 'totp_code');
-  const giveBack = (result: LoginResult): LoginResult => {
+  const refillForm = (result: LoginResult): LoginResult => {
     flow.nodes = withFreshCsrfToken(server, call, withValue(flow.nodes, 'totp_code', undefined));
     return result;
   };
-  if (code === '') return giveBack(invalidAt({ ...formProblems, totp_code: propertyMissing('totp_code') }));
+  if (code === '') return refillForm(invalidAt({ ...formProblems, totp_code: propertyMissing('totp_code') }));
   const length = [...code].length;
-  if (length < SHORTEST) return giveBack(invalidAt({ ...formProblems, totp_code: tooShort(SHORTEST, length) }));
-  if (Object.keys(formProblems).length > 0) return giveBack(invalidAt(formProblems));
-  if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(server, call))) return giveBack(csrfViolation(server, call));
+  if (length < MIN_LENGTH) return refillForm(invalidAt({ ...formProblems, totp_code: tooShort(MIN_LENGTH, length) }));
+  if (Object.keys(formProblems).length > 0) return refillForm(invalidAt(formProblems));
+  if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(server, call))) return refillForm(csrfViolation(server, call));
   const secret = signedIn?.identity.credentials.totp?.secret;
-  if (signedIn === null || secret === undefined) return giveBack(invalid(noTotpDevice()));
-  if (!isTotp(code.trim(), secret, server.clock.now())) return giveBack(invalid(invalidTotp()));
+  if (signedIn === null || secret === undefined) return refillForm(invalid(noTotpDevice()));
+  if (!isTotp(code.trim(), secret, server.clock.now())) return refillForm(invalid(invalidTotp()));
   flow.active = 'totp';
   return { kind: 'authenticated', identity: signedIn.identity, method: 'totp', aal: 'aal2' };
 }

@@ -17,7 +17,7 @@ import {
 import { withFreshCsrfToken } from '../with-fresh-csrf-token.ts';
 
 /**
- * Hardware keys. Nobody here has one, so as a second factor they are never offered, as in Kratos.
+ * Offers hardware keys as Kratos does. No identity has one, so they are never a second factor.
  * Source: selfservice/strategy/webauthn/login.go.
  */
 export const webauthnLogin: LoginMethod = {
@@ -49,11 +49,12 @@ function addButton({ flow, token }: LoginFormContext): void {
 }
 
 function submitWebauthn({ server, call, flow, form, formProblems }: LoginSubmission): LoginResult {
-  const isMeant = readField(form, 'method') === 'webauthn' || readField(form, 'webauthn_login') !== '';
-  // Kratos reads the fields before it checks the method.
-  if (!isMeant && Object.keys(formProblems).length === 0) return skipped;
+  const isForWebauthn = readField(form, 'method') === 'webauthn' || readField(form, 'webauthn_login') !== '';
+  // Kratos checks the fields before the method.
+  if (!isForWebauthn && Object.keys(formProblems).length === 0) return skipped;
   flow.nodes = withFreshCsrfToken(server, call, flow.nodes);
-  if (isMeant && readField(form, 'identifier') === '') return invalidAt({ ...formProblems, identifier: propertyMissing('identifier') });
+  if (isForWebauthn && readField(form, 'identifier') === '')
+    return invalidAt({ ...formProblems, identifier: propertyMissing('identifier') });
   if (Object.keys(formProblems).length > 0) return invalidAt(formProblems);
   if (!webauthnLogin.isEnabled(server.config)) return disabledMethod();
   if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(server, call))) return csrfViolation(server, call);

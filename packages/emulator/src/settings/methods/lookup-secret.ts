@@ -23,7 +23,7 @@ const disable = (): UiNode => submitButton('lookup_secret', 'lookup_secret_disab
 const regenerate = (): UiNode => submitButton('lookup_secret', 'lookup_secret_regenerate', 'true', regenerateBackupCodes());
 const confirm = (): UiNode => submitButton('lookup_secret', 'lookup_secret_confirm', 'true', confirmBackupCodes());
 
-/** Backup codes: make, keep, look at, throw away. Source: selfservice/strategy/lookup/settings.go. */
+/** Creates, confirms, reveals and disables backup codes. Source: selfservice/strategy/lookup/settings.go. */
 export const lookupSecretSettings: SettingsMethod = {
   id: 'lookup_secret',
   isEnabled: (config) => config['selfservice.methods.lookup_secret.enabled'],
@@ -31,7 +31,7 @@ export const lookupSecretSettings: SettingsMethod = {
   submit: submitLookupSecret,
 };
 
-// Of several buttons the first of these counts.
+// If several buttons are pressed, the first in this order is used.
 const BUTTONS = [
   ['lookup_secret_confirm', confirmCodes],
   ['lookup_secret_reveal', revealCodes],
@@ -41,8 +41,8 @@ const BUTTONS = [
 
 function submitLookupSecret(submission: SettingsSubmission): SettingsResult {
   const names = BUTTONS.map(([name]) => name);
-  const strange = findInvalidButton(submission.form, names, 'updateSettingsFlowWithLookupMethod');
-  if (strange !== null) return toUndecodableResult(submission.call, submission.flow, submission.form, strange);
+  const problem = findInvalidButton(submission.form, names, 'updateSettingsFlowWithLookupMethod');
+  if (problem !== null) return toUndecodableResult(submission.call, submission.flow, submission.form, problem);
   const pressed = BUTTONS.find(([name]) => isButtonPressed(submission.form, name));
   if (pressed === undefined) return { kind: 'skipped' };
   return checkSettingsSubmission(submission, lookupSecretSettings) ?? pressed[1](submission);
@@ -60,7 +60,7 @@ function confirmCodes({ server, flow, signedIn }: SettingsSubmission): SettingsR
 function revealCodes({ flow, signedIn }: SettingsSubmission): SettingsResult {
   const lookup = signedIn.identity.credentials.lookup;
   if (lookup === null) return { kind: 'invalid', messages: [genericError('Can not reveal lookup codes because you have none.')] };
-  show(flow, [toCodesNode(lookup.codes), disable(), regenerate()]);
+  replaceNodes(flow, [toCodesNode(lookup.codes), disable(), regenerate()]);
   return { kind: 'formChanged' };
 }
 
@@ -71,12 +71,12 @@ function disableCodes({ signedIn }: SettingsSubmission): SettingsResult {
 
 function regenerateCodes({ flow }: SettingsSubmission): SettingsResult {
   flow.newBackupCodes = Array.from({ length: NUMBER_OF_CODES }, randomBackupCode);
-  show(flow, [toCodesNode(flow.newBackupCodes.map((code) => ({ code, usedAt: null }))), confirm()]);
+  replaceNodes(flow, [toCodesNode(flow.newBackupCodes.map((code) => ({ code, usedAt: null }))), confirm()]);
   return { kind: 'formChanged' };
 }
 
-// At the end of the form, and nobody sorts it in.
-function show(flow: SettingsSubmission['flow'], nodes: readonly UiNode[]): void {
+// Appends the nodes. Kratos does not sort them in.
+function replaceNodes(flow: SettingsSubmission['flow'], nodes: readonly UiNode[]): void {
   flow.nodes = [...flow.nodes.filter((node) => !toNodeId(node).startsWith('lookup_secret_')), ...nodes];
 }
 

@@ -7,7 +7,7 @@ import { submitButton } from '../../ui/node.ts';
 import { checkSettingsSubmission } from '../check-settings-submission.ts';
 import type { SettingsMethod, SettingsResult, SettingsSubmission } from '../settings-method.ts';
 
-/** Links a social account, up to the redirect to its provider. The callback is not emulated, so no account is ever linked. Source: selfservice/strategy/oidc/strategy_settings.go. */
+/** Links a social account up to the redirect. The callback is not emulated. Source: selfservice/strategy/oidc/strategy_settings.go. */
 export const oidcSettings: SettingsMethod = {
   id: 'oidc',
   isEnabled: (config) => config['selfservice.methods.oidc.enabled'],

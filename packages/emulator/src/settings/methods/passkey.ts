@@ -12,7 +12,7 @@ import { checkSettingsSubmission } from '../check-settings-submission.ts';
 import { refuseRegistration, toRegistrationOptions } from '../registration-options.ts';
 import type { SettingsMethod, SettingsResult, SettingsSubmission } from '../settings-method.ts';
 
-/** Offers passkeys as Kratos does. They cannot be registered in the emulator. Source: selfservice/strategy/passkey/passkey_settings.go. */
+/** Offers passkeys as Kratos does, but cannot register them. Source: selfservice/strategy/passkey/passkey_settings.go. */
 export const passkeySettings: SettingsMethod = {
   id: 'passkey',
   isEnabled: (config) => config['selfservice.methods.passkey.enabled'],

@@ -16,9 +16,9 @@ import { checkSettingsSubmission } from '../check-settings-submission.ts';
 import { isTooSimilar } from '../is-too-similar.ts';
 import type { SettingsMethod, SettingsResult, SettingsSubmission } from '../settings-method.ts';
 
-const SHORTEST = 8;
+const MIN_LENGTH = 8;
 
-/** Another password. Its length and whether it resembles the identifier are looked at; whether it leaked is not. Source: selfservice/strategy/password/settings.go. */
+/** Changes the password. It checks length and similarity, but not for breaches. Source: selfservice/strategy/password/settings.go. */
 export const passwordSettings: SettingsMethod = {
   id: 'password',
   isEnabled: (config) => config['selfservice.methods.password.enabled'],
@@ -37,7 +37,7 @@ function submitPassword(submission: SettingsSubmission): SettingsResult {
   const given = readField(submission.form, 'password');
   if (given === '') return { kind: 'invalid', atNodes: { password: propertyMissing('password') } };
   const length = [...given].length;
-  if (length < SHORTEST) return { kind: 'invalid', atNodes: { password: passwordTooShort(SHORTEST, length) } };
+  if (length < MIN_LENGTH) return { kind: 'invalid', atNodes: { password: passwordTooShort(MIN_LENGTH, length) } };
   const { identity } = submission.signedIn;
   const schema = findIdentitySchema(submission.server, identity.schemaId);
   if (listIdentifiers(schema, identity.traits).some((identifier) => isTooSimilar(identifier, given)))

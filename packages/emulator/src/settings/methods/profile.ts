@@ -14,7 +14,7 @@ import { toUndecodableResult } from '../to-undecodable-result.ts';
 const AUTOCOMPLETE: Readonly<Record<string, string>> = { email: 'email', uri: 'url' };
 const TYPES: Readonly<Record<string, string>> = { email: 'email', uri: 'url', tel: 'tel', date: 'date', 'date-time': 'datetime-local' };
 
-/** The traits. What signs in with them needs a young session, like every credential. Source: selfservice/strategy/profile/strategy.go. */
+/** Changes the traits. Identifiers and addresses require a recent login. Source: selfservice/strategy/profile/strategy.go. */
 export const profileSettings: SettingsMethod = {
   id: 'profile',
   isEnabled: (config) => config['selfservice.methods.profile.enabled'],
@@ -67,7 +67,7 @@ function submitProfile(submission: SettingsSubmission): SettingsResult {
   return { kind: 'saved' };
 }
 
-// What was typed stays, and so does what the form said before.
+// The form keeps the submitted values and its previous messages.
 function refuseTraits({ flow, formProblems }: SettingsSubmission, traits: JsonValue, problems: readonly TraitMessage[]): SettingsResult {
   flow.nodes = fillIn(
     flow.nodes.map((node) =>
@@ -81,7 +81,7 @@ function refuseTraits({ flow, formProblems }: SettingsSubmission, traits: JsonVa
   return { kind: 'invalid', messages: flow.messages, atNodes: { ...formProblems, ...atNodes }, keepsMessages: true };
 }
 
-/** The form with these traits; a trait without a field gets one at the end. Source: ui/container/container.go. */
+/** Fills traits into a form and appends a field for each trait without one. Source: ui/container/container.go. */
 function fillIn(nodes: readonly UiNode[], traits: JsonValue): readonly UiNode[] {
   const filled = [...nodes];
   for (const [name, value] of flattenTraits(traits, 'traits')) {

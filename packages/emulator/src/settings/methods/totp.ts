@@ -12,7 +12,7 @@ import { checkSettingsSubmission } from '../check-settings-submission.ts';
 import type { SettingsMethod, SettingsResult, SettingsSubmission } from '../settings-method.ts';
 import { toUndecodableResult } from '../to-undecodable-result.ts';
 
-/** Pairing and unlinking an authenticator app. One per person. Source: selfservice/strategy/totp/settings.go. */
+/** Registers and unlinks an authenticator app. An identity has one at most. Source: selfservice/strategy/totp/settings.go. */
 export const totpSettings: SettingsMethod = {
   id: 'totp',
   isEnabled: (config) => config['selfservice.methods.totp.enabled'],
@@ -31,15 +31,15 @@ export const totpSettings: SettingsMethod = {
 
 function submitTotp(submission: SettingsSubmission): SettingsResult {
   const { server, flow, signedIn, form } = submission;
-  const strange = findInvalidButton(form, ['totp_unlink'], 'updateSettingsFlowWithTotpMethod');
-  if (strange !== null) return toUndecodableResult(submission.call, submission.flow, form, strange);
+  const problem = findInvalidButton(form, ['totp_unlink'], 'updateSettingsFlowWithTotpMethod');
+  if (problem !== null) return toUndecodableResult(submission.call, submission.flow, form, problem);
   const unlinks = isButtonPressed(form, 'totp_unlink');
   if (!unlinks && readField(form, 'method') !== 'totp') return { kind: 'skipped' };
   const refused = checkSettingsSubmission(submission, totpSettings);
   if (refused !== null) return refused;
   const { credentials } = signedIn.identity;
   if (credentials.totp !== null) {
-    // Without the button nothing changes, and that counts as saved.
+    // Without the button nothing changes, but Kratos reports success.
     if (unlinks) credentials.totp = null;
     return { kind: 'saved' };
   }
@@ -47,7 +47,7 @@ function submitTotp(submission: SettingsSubmission): SettingsResult {
   if (code === '') return { kind: 'invalid', atNodes: { totp_code: propertyMissing('totp_code') } };
   if (!isTotp(code, flow.totpSecret, server.clock.now())) return { kind: 'invalid', atNodes: { totp_code: invalidTotp() } };
   credentials.totp = { secret: flow.totpSecret };
-  // Who paired it has shown it: the session has two factors at once.
+  // The code is also a second factor of this session.
   signedIn.session.methods = [...signedIn.session.methods, { method: 'totp', aal: 'aal2', at: server.clock.read() }];
   return { kind: 'saved' };
 }
@@ -72,7 +72,7 @@ function toSecretNodes(server: ServerState, signedIn: SignedInUser, secret: stri
   ];
 }
 
-/** The `otpauth://` URL in the picture. */
+/** Returns the `otpauth://` URL in the QR code. */
 function toKeyUrl(server: ServerState, { identity }: SignedInUser, secret: string): string {
   const issuer =
     server.config['selfservice.methods.totp.config.issuer'] || new URL(server.config['serve.public.base_url'], 'http://localhost').hostname;

@@ -8,7 +8,7 @@ import { checkSettingsSubmission } from '../check-settings-submission.ts';
 import { refuseRegistration, toRegistrationOptions } from '../registration-options.ts';
 import type { SettingsMethod, SettingsResult, SettingsSubmission } from '../settings-method.ts';
 
-/** Offers hardware keys as Kratos does. They cannot be registered in the emulator. Source: selfservice/strategy/webauthn/settings.go. */
+/** Offers hardware keys as Kratos does, but cannot register them. Source: selfservice/strategy/webauthn/settings.go. */
 export const webauthnSettings: SettingsMethod = {
   id: 'webauthn',
   isEnabled: (config) => config['selfservice.methods.webauthn.enabled'],
@@ -51,7 +51,7 @@ function submitWebauthn(submission: SettingsSubmission): SettingsResult {
   const refused = checkSettingsSubmission(submission, webauthnSettings);
   if (refused !== null) return refused;
   if (register !== '') return refuseRegistration(register);
-  // A user whose schema has hardware keys has an empty list of them.
+  // A schema with hardware keys gives each identity an empty list of them, which changes the error.
   const hasList = findIdentitySchema(server, signedIn.identity.schemaId).traits.some(({ isWebauthnIdentifier }) => isWebauthnIdentifier);
   const reason = hasList
     ? 'You tried to remove a WebAuthn credential which does not exist.'
