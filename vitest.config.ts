@@ -40,7 +40,12 @@ export default defineConfig({
           environment: 'node',
           setupFiles: ['tools/leftovers.setup.ts'],
           isolate: false, // modules are loaded once for all files: a sixth of the time; no test leaves anything behind, in whatever order
-          include: ['packages/*/{src,test}/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'apps/{demo-kit,kratos}/src/**/*.test.ts'],
+          include: [
+            'packages/*/{src,test}/**/*.test.{ts,tsx}',
+            'verification/*/src/**/*.test.ts',
+            'tools/**/*.test.ts',
+            'apps/{demo-kit,kratos}/src/**/*.test.ts',
+          ],
           exclude: ['**/node_modules/**', ...inBrowser],
           testTimeout: 30_000, // those that start a program take long where much else goes on
         },
