@@ -157,7 +157,7 @@ test('metadata that is nested 20,000 levels deep is refused, and all identities 
     (await call(kratos, 'PUT', `/admin/identities/${id}`, `{"traits":{"email":"ann@example.com"},"metadata_admin":${nest(20_000)}}`))
       .status,
   ).toBe(400);
-  // Its path is deep, not its value.
+  // The path has many levels, the value has none.
   const path = `/metadata_public${'/a'.repeat(5000)}`;
   expect((await call(kratos, 'PATCH', `/admin/identities/${id}`, [{ op: 'add', path, value: 1 }])).status).toBe(501);
   expect((await call(kratos, 'GET', '/admin/identities')).status).toBe(200);

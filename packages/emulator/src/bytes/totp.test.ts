@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { randomTotpSecret } from './random.ts';
 import { isTotp, totp } from './totp.ts';
 
-// RFC 6238, appendix B: the secret is "12345678901234567890"; the last six of its eight digits.
+// RFC 6238, appendix B: the secret is "12345678901234567890". Its codes have eight digits, the last six are used.
 const RFC_SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 
 test.for<readonly [number, string]>([

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createEmulator } from '../create-emulator.ts';
 import { stringFormats } from './string-formats.ts';
 
-// More of them are in the recordings with a real Kratos: test/conformance/api/formats.ts.
+// The recordings of a real Kratos contain more formats (api/formats.ts of the conformance tests).
 test.for(['jörg@exämple.com', 'a..b@c.com', 'a@c..com', 'Ann <a@c.com>', 'a@-c.com', 'a@c.com ', `${'ä'.repeat(33)}@c.com`])(
   'the email address %s is refused, as in Kratos',
   (email) => {

@@ -1,4 +1,4 @@
-import { type Modules, toQrCode } from './qr-code.ts';
+import { type QrModules, toQrCode } from './qr-code.ts';
 
 // Not `fast-png` or `upng`: they bring a compressor, and a picture of this size needs none.
 const SIZE = 256;
@@ -12,7 +12,7 @@ export function toQrPng(text: string): Uint8Array {
   return Uint8Array.from([...SIGNATURE, ...toChunk('IHDR', header), ...toChunk('IDAT', toZlib(pixels)), ...toChunk('IEND', [])]);
 }
 
-function toPixels(modules: Modules): readonly number[] {
+function toPixels(modules: QrModules): readonly number[] {
   const scale = Math.floor(SIZE / (modules.length + 2));
   const margin = Math.floor((SIZE - modules.length * scale) / 2);
   const isLight = (y: number, x: number): boolean => modules[Math.floor((y - margin) / scale)]?.[Math.floor((x - margin) / scale)] !== true;

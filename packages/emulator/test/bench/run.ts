@@ -1,6 +1,6 @@
-// Complete logins (create, password, second-factor flow, code) through handle() in one process, and the memory after them.
-// Measured in processor time, so other load on the machine does not matter. It includes all threads, and so garbage collection.
-// usage: node run.ts [LOGINS], default 100000, in ten rounds.
+// Measures complete logins (password and TOTP code) per second of processor time, and the memory use after them.
+// Processor time is independent of other load on the machine. It includes all threads, and so garbage collection.
+// Usage: node run.ts [LOGINS]. Default: 100000 in ten rounds.
 import { cpus } from 'node:os';
 import { createEmulator } from '@kratos-login/emulator';
 import { readNumber } from '../../../../tools/read-number.mjs';
@@ -40,7 +40,7 @@ console.log(
   `machine: ${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.version}, ${process.platform} ${process.arch}`,
 );
 
-/** Logins per second of processor time. */
+/** Returns the logins per second of processor time. */
 async function measure(times: number): Promise<number> {
   const from = process.cpuUsage();
   await logIn(times);
@@ -80,6 +80,6 @@ function submit(jar: Map<string, string>, { ui }: Flow, fields: object): ReturnT
 }
 
 function collect(): void {
-  // With --expose-gc only.
+  // `gc` exists with --expose-gc only.
   (globalThis as { gc?: () => void }).gc?.();
 }

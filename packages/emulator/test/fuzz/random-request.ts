@@ -1,16 +1,16 @@
 import type { Emulator } from '@kratos-login/emulator';
 import type { Random } from './random.ts';
 
-/** Somebody with a browser. */
-export interface Visitor {
+/** A user with a browser. */
+export interface FuzzUser {
   readonly email: string;
   readonly password: string;
-  /** Only this person's browser may ever see it. */
+  /** The id of the identity. Responses to other users must not contain it. */
   readonly id: string;
   readonly jar: Map<string, string>;
 }
 
-/** A request, its headers always there. */
+/** A request with headers. */
 export type FuzzRequest = Parameters<Emulator['handle']>[0] & { readonly headers: Headers };
 
 const METHODS = ['GET', 'GET', 'GET', 'POST', 'POST', 'POST', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'BREW'];
@@ -94,8 +94,8 @@ const METHOD_NAMES = [
   '',
 ];
 
-/** Any request at all, somebody's cookies with it, mangled now and then. */
-export function toRandom(random: Random, visitor: Visitor, visitors: readonly Visitor[], flows: readonly string[]): FuzzRequest {
+/** Creates a random request with the cookies of a user, some of them mangled. */
+export function toRandomRequest(random: Random, user: FuzzUser, users: readonly FuzzUser[], flows: readonly string[]): FuzzRequest {
   const headers = new Headers();
   const accept = random.pick(ACCEPTS);
   if (accept !== '') headers.set('accept', accept);
@@ -104,11 +104,11 @@ export function toRandom(random: Random, visitor: Visitor, visitors: readonly Vi
   if (random.chance(0.1)) headers.set('origin', random.pick(['http://127.0.0.1:4455', 'https://other.example', 'null']));
   if (random.chance(0.05)) headers.set('x-session-token', toLatin(random.text(40)));
   if (random.chance(0.05)) headers.set('x-csrf-token', toLatin(random.text(88)));
-  const cookies = [...visitor.jar]
+  const cookies = [...user.jar]
     .filter(() => random.chance(0.8))
     .map(([name, value]) => `${name}=${random.chance(0.1) ? mangle(random, value) : value}`);
-  // Cookies of somebody else, never whole: a whole session cookie is that person.
-  if (random.chance(0.1)) for (const [name, value] of random.pick(visitors).jar) cookies.push(`${name}=${mangle(random, value)}`);
+  // Cookies of another user are always mangled, because a whole session cookie would sign in as that user.
+  if (random.chance(0.1)) for (const [name, value] of random.pick(users).jar) cookies.push(`${name}=${mangle(random, value)}`);
   if (random.chance(0.05)) cookies.push(random.text(30));
   if (cookies.length > 0) headers.set('cookie', toLatin(cookies.join('; ')));
   const path = random.pick(PATHS);
@@ -139,11 +139,11 @@ export function toRandom(random: Random, visitor: Visitor, visitors: readonly Vi
     method: random.pick(METHODS),
     url: `${path}?${query}`,
     headers,
-    body: random.chance(0.75) ? toBody(random, type, visitors) : random.text(random.integer(60)),
+    body: random.chance(0.75) ? toBody(random, type, users) : random.text(random.integer(60)),
   };
 }
 
-function toBody(random: Random, type: string, visitors: readonly Visitor[]): string {
+function toBody(random: Random, type: string, users: readonly FuzzUser[]): string {
   const fields: Record<string, unknown> = {};
   const values = (): unknown =>
     random.pick([
@@ -158,7 +158,7 @@ function toBody(random: Random, type: string, visitors: readonly Visitor[]): str
       {},
       ['x'],
       { a: { b: 1 } },
-      random.pick(visitors).email,
+      random.pick(users).email,
       '000000',
       'true',
       '\u0000',
@@ -174,7 +174,7 @@ function toBody(random: Random, type: string, visitors: readonly Visitor[]): str
   return random.chance(0.1) ? json.slice(0, random.integer(json.length)) : json;
 }
 
-// What a header can carry.
+// Removes characters that are invalid in a header.
 const toLatin = (text: string): string => text.replace(/[^\x20-\x7e\xa0-\xff]/g, '');
 
 function mangle(random: Random, value: string): string {

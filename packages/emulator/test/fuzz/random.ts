@@ -1,16 +1,16 @@
-/** Choices that a seed decides. */
+/** Seeded random choices. */
 export interface Random {
-  /** A whole number below a limit. */
+  /** Returns an integer from 0 to below the limit. */
   integer(limit: number): number;
   chance(probability: number): boolean;
   pick<Choice>(choices: readonly Choice[]): Choice;
-  /** Some characters, awkward ones among them. */
+  /** Returns random characters, including special ones. */
   text(length: number): string;
 }
 
 const CHARACTERS = [...'abcXYZ019+/=-_ "\'<>&%;,.:\\{}[]\n\u00e9\u2028💥'];
 
-/** Makes choices: the same seed, the same choices (mulberry32). */
+/** Creates random choices (mulberry32). The same seed gives the same choices. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = (): number => {
@@ -23,7 +23,7 @@ export function createRandom(seed: number): Random {
   const integer = (limit: number): number => Math.floor(next() * limit);
   const pick = <Choice>(choices: readonly Choice[]): Choice => {
     const choice = choices[integer(choices.length)];
-    if (choice === undefined) throw new RangeError('There is nothing to choose from.');
+    if (choice === undefined) throw new RangeError('There are no choices.');
     return choice;
   };
   return {

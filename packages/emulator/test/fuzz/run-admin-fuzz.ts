@@ -2,7 +2,7 @@ import { createEmulator, type Emulator, type JsonValue } from '@kratos-login/emu
 import { createRandom, type Random } from './random.ts';
 import type { FuzzResult } from './run-fuzz.ts';
 
-// Requests that Kratos itself answers with 500: a password that bcrypt refuses, and a batch that cannot be decoded.
+// Kratos, too, answers these requests with 500.
 const KNOWN_500 = /at most 72 characters|request body too large/;
 const STATUSES = [200, 201, 204, 307, 400, 404, 405, 409, 500, 501];
 const METHODS = ['GET', 'GET', 'POST', 'PUT', 'PATCH', 'PATCH', 'DELETE', 'HEAD'];
@@ -41,7 +41,7 @@ const MORE_POINTERS = [
   '/created_at',
 ];
 
-/** Sends random requests to the admin API of one emulator. After each request all identities can still be listed. The same seed gives the same requests. */
+/** Sends random requests to the admin API of one emulator, and lists the identities after each. The same seed gives the same requests. */
 export async function runAdminFuzz(seed: number, requests: number): Promise<FuzzResult> {
   const random = createRandom(seed);
   const kratos = createEmulator({ warn: () => undefined });
@@ -50,19 +50,19 @@ export async function runAdminFuzz(seed: number, requests: number): Promise<Fuzz
   const ids = ['00000000-0000-4000-8000-000000000000', 'nope'];
   for (let i = 0; i < requests; i++) {
     const request = toRequest(random, ids);
-    const tell = (text: string): number =>
+    const report = (text: string): number =>
       problems.push(`request ${i} of seed ${seed}: ${text}\n${JSON.stringify(request).slice(0, 2000)}`);
     try {
       const { status, body } = await send(kratos, request);
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
-      if (!STATUSES.includes(status)) tell(`status ${status}`);
-      if (status === 500 && request.method !== 'HEAD' && !KNOWN_500.test(body)) tell(`a 500 that Kratos does not give: ${body}`);
+      if (!STATUSES.includes(status)) report(`status ${status}`);
+      if (status === 500 && request.method !== 'HEAD' && !KNOWN_500.test(body)) report(`a 500 that Kratos does not give: ${body}`);
       const [id] = /(?<=^\{"id":")[0-9a-f-]{36}/.exec(body) ?? [];
       if (id !== undefined) ids[2 + random.integer(5)] ??= id;
       const list = await send(kratos, { method: 'GET', url: '/admin/identities', body: '' });
-      if (list.status !== 200 || !Array.isArray(JSON.parse(list.body))) tell('the identities can no longer be listed');
+      if (list.status !== 200 || !Array.isArray(JSON.parse(list.body))) report('the identities can no longer be listed');
     } catch (error) {
-      tell(`it threw ${error instanceof Error ? error.stack : String(error)}`);
+      report(`it threw ${error instanceof Error ? error.stack : String(error)}`);
     }
   }
   return { statuses, problems };

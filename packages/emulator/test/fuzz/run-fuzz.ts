@@ -1,49 +1,49 @@
 import { createEmulator, type Emulator, type ReleaseName } from '@kratos-login/emulator';
 import { createRandom, type Random } from './random.ts';
-import { type FuzzRequest, toRandom, type Visitor } from './random-request.ts';
+import { type FuzzRequest, type FuzzUser, toRandomRequest } from './random-request.ts';
 
-/** What random requests came to. */
+/** The result of random requests. */
 export interface FuzzResult {
-  /** How often each status was answered. */
+  /** The number of responses by status. */
   readonly statuses: ReadonlyMap<number, number>;
-  /** What must not be, each with the request that showed it. */
+  /** The problems with their requests. */
   readonly problems: readonly string[];
 }
 
-// What Kratos itself answers with 500.
+// Kratos, too, answers these requests with 500.
 const KNOWN_500 = [
   /oauth2_provider\.url is invalid/,
   /request body too large/,
-  /"message":"(invalid character .+|(unexpected )?EOF)"/, // of a POST whose transient_payload is broken JSON in a text
+  /"message":"(invalid character .+|(unexpected )?EOF)"/, // a POST whose transient_payload is invalid JSON
 ];
 const STATUSES = [200, 204, 302, 303, 307, 400, 401, 403, 404, 405, 410, 422, 500];
 
-/** Sends random requests of several people through one emulator. The same seed, the same requests. */
+/** Sends random requests of several users to one emulator. The same seed gives the same requests. */
 export async function runFuzz(seed: number, requests: number, release: ReleaseName = 'v26.2.0'): Promise<FuzzResult> {
   const random = createRandom(seed);
   let now = Date.parse('2026-01-01T00:00:00Z');
   const kratos = createEmulator({ release, now: () => now, config: toConfig(random) });
-  const visitors = ['ann', 'bob', 'eve'].map((name, i) => addVisitor(kratos, name, i));
+  const users = ['ann', 'bob', 'eve'].map((name, i) => addFuzzUser(kratos, name, i));
   const flows: string[] = [];
   const statuses = new Map<number, number>();
   const problems: string[] = [];
   for (let i = 0; i < requests; i++) {
     if (random.chance(0.002)) now += random.integer(3_000_000);
-    const visitor = random.pick(visitors);
-    const request = random.chance(0.3) ? await toSensible(random, kratos, visitor) : toRandom(random, visitor, visitors, flows);
-    const tell = (text: string): number =>
+    const user = random.pick(users);
+    const request = random.chance(0.3) ? await toValidRequest(random, kratos, user) : toRandomRequest(random, user, users, flows);
+    const report = (text: string): number =>
       problems.push(
         `request ${i} of seed ${seed}: ${text}\n${JSON.stringify({ ...request, headers: [...request.headers] }).slice(0, 2000)}`,
       );
     try {
       const answer = await kratos.handle(request);
       statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
-      for (const line of answer.headers.getSetCookie()) keep(visitor.jar, line);
-      for (const text of findProblems(request.method, answer, visitor, visitors)) tell(text);
+      for (const line of answer.headers.getSetCookie()) keep(user.jar, line);
+      for (const text of findProblems(request.method, answer, user, users)) report(text);
       const [id] = /(?<="id":")[0-9a-f-]{36}(?=","(organization_id|type)")/.exec(answer.body) ?? [];
       if (id !== undefined) flows[flows.length < 30 ? flows.length : random.integer(30)] = id;
     } catch (error) {
-      tell(`it threw ${error instanceof Error ? error.stack : String(error)}`);
+      report(`it threw ${error instanceof Error ? error.stack : String(error)}`);
     }
   }
   return { statuses, problems };
@@ -60,7 +60,7 @@ const toConfig = (random: Random) => ({
   serve: { public: { cors: { enabled: random.chance(0.5) } } },
 });
 
-function addVisitor(kratos: Emulator, name: string, i: number): Visitor {
+function addFuzzUser(kratos: Emulator, name: string, i: number): FuzzUser {
   const email = `${name}@example.com`;
   const password = `the password of ${name}`;
   const { id } = kratos.identities.add({ email, password, ...(i > 0 && { totp: true, lookupCodes: true }) });
@@ -69,12 +69,7 @@ function addVisitor(kratos: Emulator, name: string, i: number): Visitor {
 
 type Answer = Awaited<ReturnType<Emulator['handle']>>;
 
-function findProblems(
-  method: string,
-  { status, headers, body }: Answer,
-  visitor: Visitor,
-  visitors: readonly Visitor[],
-): readonly string[] {
+function findProblems(method: string, { status, headers, body }: Answer, user: FuzzUser, users: readonly FuzzUser[]): readonly string[] {
   const problems: string[] = [];
   if (!STATUSES.includes(status)) problems.push(`status ${status}`);
   if (status === 500 && method !== 'HEAD' && !KNOWN_500.some((known) => known.test(body)))
@@ -83,38 +78,38 @@ function findProblems(
     try {
       JSON.parse(body);
     } catch {
-      problems.push(`a body that is no JSON: ${body.slice(0, 200)}`);
+      problems.push(`a body that is not JSON: ${body.slice(0, 200)}`);
     }
   }
-  for (const other of visitors) {
-    if (other !== visitor && body.includes(other.id)) problems.push(`${visitor.email} sees who ${other.email} is`);
-    if (body.includes(other.password)) problems.push(`the password of ${other.email} is in an answer`);
+  for (const other of users) {
+    if (other !== user && body.includes(other.id)) problems.push(`${user.email} sees the identity of ${other.email}`);
+    if (body.includes(other.password)) problems.push(`the password of ${other.email} is in a response`);
   }
   return problems;
 }
 
-/** A step that somebody takes with their own credentials, so that sessions of every kind come about. */
-async function toSensible(random: Random, kratos: Emulator, visitor: Visitor): Promise<FuzzRequest> {
-  if (random.chance(0.15)) visitor.jar.clear();
+/** Creates a request with the user's own credentials, so that sessions of every kind exist. */
+async function toValidRequest(random: Random, kratos: Emulator, user: FuzzUser): Promise<FuzzRequest> {
+  if (random.chance(0.15)) user.jar.clear();
   const aal = random.pick(['', '?aal=aal2', '?refresh=true', '?aal=aal2&refresh=true']);
   const created = await kratos.handle(
-    toRequest('GET', `/self-service/${random.pick(['login', 'login', 'settings'])}/browser${aal}`, visitor.jar),
+    toRequest('GET', `/self-service/${random.pick(['login', 'login', 'settings'])}/browser${aal}`, user.jar),
   );
-  for (const line of created.headers.getSetCookie()) keep(visitor.jar, line);
+  for (const line of created.headers.getSetCookie()) keep(user.jar, line);
   const flow = JSON.parse(created.body);
-  if (flow.ui === undefined) return toRequest('GET', '/sessions/whoami', visitor.jar);
+  if (flow.ui === undefined) return toRequest('GET', '/sessions/whoami', user.jar);
   const token = flow.ui.nodes.find((node: { attributes: { name?: string } }) => node.attributes.name === 'csrf_token').attributes.value;
-  const person = kratos.identities.find(visitor.email);
+  const identity = kratos.identities.find(user.email);
   const fields = random.pick([
-    { method: 'password', identifier: visitor.email, password: visitor.password },
-    { method: 'totp', totp_code: person?.totpSecret ? kratos.totpCode(visitor.email) : '000000' },
-    { method: 'lookup_secret', lookup_secret: person?.lookupCodes[0] ?? 'abcdefgh' },
-    { method: 'code', address: visitor.email },
-    { method: 'code', code: kratos.mails.at(-1)?.code ?? '000000', identifier: visitor.email },
+    { method: 'password', identifier: user.email, password: user.password },
+    { method: 'totp', totp_code: identity?.totpSecret ? kratos.totpCode(user.email) : '000000' },
+    { method: 'lookup_secret', lookup_secret: identity?.lookupCodes[0] ?? 'abcdefgh' },
+    { method: 'code', address: user.email },
+    { method: 'code', code: kratos.mails.at(-1)?.code ?? '000000', identifier: user.email },
     { lookup_secret_regenerate: true },
     { lookup_secret_confirm: true },
   ]);
-  return toRequest('POST', flow.ui.action, visitor.jar, JSON.stringify({ csrf_token: token, ...fields }));
+  return toRequest('POST', flow.ui.action, user.jar, JSON.stringify({ csrf_token: token, ...fields }));
 }
 
 function toRequest(method: string, url: string, jar: ReadonlyMap<string, string>, body = ''): FuzzRequest {

@@ -1,4 +1,4 @@
-// Random requests through handle(). usage: node run.ts [REQUESTS] [SEED]
+// Sends random requests to an emulator. Usage: node run.ts [REQUESTS] [SEED]
 import { readNumber } from '../../../../tools/read-number.mjs';
 import { takeArguments } from '../../../../tools/take-arguments.mjs';
 import { runFuzz } from './run-fuzz.ts';

@@ -2,7 +2,7 @@ import { createEmulator } from '@kratos-login/emulator';
 import { expect, test } from 'vitest';
 import { createFlow, submit } from '../sign-in.ts';
 
-// What `http.all('https://auth.example.com/*', answer)` of msw wants: a function from a request to a response.
+// The handler for `http.all('https://auth.example.com/*', answer)` of msw.
 const kratos = createEmulator({
   baseUrl: 'https://auth.example.com/',
   identities: [{ email: 'bob@example.com', password: 'correct horse battery' }],

@@ -5,7 +5,7 @@ import { launchOptions } from '../../../../tools/browser.mjs';
 
 const origin = 'https://app.example.com';
 
-/** Answers what a page asks of Kratos. The browser keeps the cookies itself, `HttpOnly` and all. */
+/** Forwards the requests of a page to the emulator. The browser keeps the cookies, including `HttpOnly` ones. */
 const toKratos =
   (kratos: Emulator) =>
   async (route: Route): Promise<void> => {
