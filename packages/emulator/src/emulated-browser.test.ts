@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { bob, openEmulator, password } from '../test/open-emulator.ts';
+import { enterPassword, get } from '../test/sign-in.ts';
 import { createEmulator } from './create-emulator.ts';
 
 const json = { accept: 'application/json' };
@@ -53,4 +55,18 @@ test('a browser with an origin gets CORS headers', async () => {
   expect(await ask('http://127.0.0.1:4455')).toBe('http://127.0.0.1:4455');
   expect(await ask('https://shop.example.com')).toBe('https://shop.example.com');
   expect(await ask('https://example.org')).toBeNull();
+});
+
+test('each browser has its own session, and cookies can be copied, deleted and set', async () => {
+  const kratos = openEmulator();
+  await enterPassword(kratos, bob, password);
+  const other = kratos.openBrowser();
+  expect((await get(other, 'sessions/whoami')).status).toBe(401);
+  const copy = kratos.openBrowser({ cookies: kratos.cookies });
+  expect((await get(copy, 'sessions/whoami')).status).toBe(200);
+  copy.cookies.delete('ory_kratos_session');
+  expect((await get(copy, 'sessions/whoami')).status).toBe(401);
+  copy.cookies.set('ory_kratos_session', 'nonsense');
+  expect((await get(copy, 'sessions/whoami')).status).toBe(401);
+  expect((await get(kratos, 'sessions/whoami')).status).toBe(200);
 });
