@@ -80,7 +80,10 @@ export interface Emulator extends EmulatedBrowser {
   configure(config: JsonObject): void;
   /** Replaces the whole configuration. Throws a `ConfigError` for an invalid configuration and keeps the previous one. */
   replaceConfig(config: JsonObject): void;
-  /** Restores the identities, the clock and the configuration of the start. Removes flows, sessions, cookies, mails, log and faults. */
+  /**
+   * Restores the identities, the clock and the configuration of the start. Removes flows, sessions, mails, log, faults and the cookies of
+   * the first browser.
+   */
   reset(): void;
 }
 

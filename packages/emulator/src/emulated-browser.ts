@@ -21,7 +21,7 @@ export interface EmulatedBrowser {
 export interface EmulatedBrowserOptions {
   /** The initial cookies, for example those of another browser. Default: none. */
   readonly cookies?: Iterable<readonly [string, string]>;
-  /** The origin of the page, sent as `Origin`. Responses then have CORS headers, but the browser does not enforce CORS. */
+  /** The origin of the page, sent as `Origin`. With CORS enabled, responses have CORS headers, but `fetch` does not enforce them. */
   readonly origin?: string;
 }
 

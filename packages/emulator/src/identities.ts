@@ -14,7 +14,7 @@ export interface IdentityOptions {
   readonly email: string;
   /** The password. Default: no password. */
   readonly password?: string;
-  /** TOTP: `true` for a random secret, or the secret in base32. Default: no TOTP. */
+  /** TOTP: `true` for a random secret, or `{ secret }` with a secret in base32. Default: no TOTP. */
   readonly totp?: boolean | { readonly secret: string };
   /** Backup codes: `true` for twelve random ones, or the codes. Default: no backup codes. */
   readonly lookupCodes?: true | readonly string[];
@@ -49,7 +49,7 @@ const CREDENTIALS = ['password', 'totp', 'lookup_secret', 'code'] as const;
 /** A type of credentials, as Kratos names it. */
 export type CredentialType = (typeof CREDENTIALS)[number];
 
-/** The identities of an emulator. Each method takes an email address and throws a `TypeError` for an unknown one, except `find`. */
+/** The identities of an emulator. A method with an email address throws a `TypeError` for an unknown one, except `find`. */
 export interface Identities {
   /** Adds an identity. Throws a `TypeError` for an address in use, an invalid secret or option, or traits that violate the schema. */
   add(options: IdentityOptions): EmulatedIdentity;
@@ -63,7 +63,7 @@ export interface Identities {
   disable(email: string): void;
   /** Activates an identity again. */
   enable(email: string): void;
-  /** Removes credentials, as when a lost device is unlinked. */
+  /** Removes credentials, as when a lost device is unlinked. Throws a `TypeError` for an unknown type. */
   removeCredential(email: string, credential: CredentialType): void;
   /** Ends all sessions of an identity. */
   revokeSessions(email: string): void;

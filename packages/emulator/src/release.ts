@@ -23,7 +23,7 @@ export interface Release {
   readonly namesInvalidConfiguration: boolean;
   /** A flow with status 400 contains the OAuth2 login request. */
   readonly repeatsOAuth2LoginRequest: boolean;
-  /** If OAuth2 says skip for a signed-in user, JSON gets an error instead of the body `null`. Both consume the challenge. */
+  /** If OAuth2 says skip for a signed-in user, JSON gets an error instead of the body `null`. The challenge is used up in both cases. */
   readonly refusesOAuth2Skip: boolean;
   /** The label of a trait contains its name. */
   readonly labelsNameTheTrait: boolean;

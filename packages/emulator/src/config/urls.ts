@@ -28,7 +28,7 @@ type ReturnTo = { readonly url: string } | KratosError;
 
 /**
  * Resolves `return_to`, by default to `fallback`. Allowed are the configured URLs and `/self-service` of Kratos, and all URLs below them.
- * `fallback` itself is allowed only if it is in the configured URLs. Source: x/redir/secure_redirect.go.
+ * A `return_to` that equals `fallback` must be among them, too. Source: x/redir/secure_redirect.go.
  */
 export function resolveReturnTo(
   config: Config,

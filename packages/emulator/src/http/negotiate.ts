@@ -8,8 +8,8 @@ interface Accepted {
 }
 
 /**
- * Whether Kratos answers a submission or an error with JSON. A JSON content type is enough. Neither a missing `Accept` nor one for all types is.
- * Source: x/isjsonrequest.go.
+ * Whether Kratos answers a submission or an error with JSON. A JSON content type is enough. A missing `Accept` or one for all types is
+ * not. Source: x/isjsonrequest.go.
  */
 export const wantsJson = (call: ApiCall): boolean =>
   negotiate(call, ['text/html', 'text/*', '*/*', 'application/json']) === 'application/json' ||

@@ -58,7 +58,7 @@ export function findTraitMessages(schema: JsonObject, traits: JsonValue): readon
   return error === null ? [] : flatten(error);
 }
 
-/** Checks that an address for verification or recovery is valid. Source: identity/extension_verification.go, identity/extension_recovery.go. */
+/** Checks an address for verification or recovery. Source: identity/extension_verification.go, identity/extension_recovery.go. */
 function checkAddress(schema: JsonObject, value: unknown): readonly string[] {
   const [verification, recovery] = ['verification', 'recovery'].map((key) => readPath(schema, ['ory.sh/kratos', key, 'via']));
   const hasFormat = typeof schema['format'] === 'string' && schema['format'] !== '';

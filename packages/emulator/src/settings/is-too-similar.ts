@@ -1,4 +1,4 @@
-/** Whether a password resembles an identifier: fewer than 5 edits apart, or half in common. Source: selfservice/strategy/password/validator.go. */
+/** Whether a password resembles an identifier: under 5 edits apart, or half in common. Source: selfservice/strategy/password/validator.go. */
 export function isTooSimilar(identifier: string, password: string): boolean {
   const [a, b] = [identifier.toLowerCase(), password.toLowerCase()];
   return a !== '' && (countEdits(a, b) < 5 || findCommonLength(a, b) / b.length > 0.5);
