@@ -13,7 +13,7 @@ const forProduction = defaultServerConditions.filter((condition) => condition !=
 const resolve = { conditions: ['@kratos-login/source', ...defaultClientConditions] };
 const ssr = { resolve: { conditions: ['@kratos-login/source', ...forProduction] } };
 
-const inBrowser = ['packages/*/{src,test}/**/*.browser.test.{ts,tsx}'];
+const inBrowser = ['{packages,verification}/*/{src,test}/**/*.browser.test.{ts,tsx}'];
 
 /** The longest first, or in the end one worker waits for the other. Vitest knows how long a file took only when it has run here before. */
 class LongestFirst extends BaseSequencer {
@@ -41,12 +41,11 @@ export default defineConfig({
           setupFiles: ['tools/leftovers.setup.ts'],
           isolate: false, // modules are loaded once for all files: a sixth of the time; no test leaves anything behind, in whatever order
           include: [
-            'packages/*/{src,test}/**/*.test.{ts,tsx}',
-            'verification/*/src/**/*.test.ts',
+            '{packages,verification}/*/{src,test}/**/*.test.{ts,tsx}',
             'tools/**/*.test.ts',
             'apps/{demo-kit,kratos}/src/**/*.test.ts',
           ],
-          exclude: ['**/node_modules/**', ...inBrowser],
+          exclude: ['**/node_modules/**', 'verification/real-kratos/**', ...inBrowser],
           testTimeout: 30_000, // those that start a program take long where much else goes on
         },
       },

@@ -40,19 +40,21 @@ const commands: readonly (readonly [script: string, ...command: string[]])[] = [
   ['mutation', 'tools/mutation.mjs'],
   ['seeded-bugs', 'tools/bugs.mjs'],
   ['demos', conditions, 'apps/demo-kit/src/demos.ts'],
-  ['real', conditions, 'apps/real/src/run.ts'],
-  ['chart', conditions, 'packages/testing/src/chart/write-chart.ts'],
-  ['coverage', conditions, 'packages/testing/src/coverage/run.ts'],
-  ['matrix', conditions, 'packages/testing/src/reply-table/matrix.ts'],
-  ['guide', conditions, 'packages/testing/src/reply-table/write-guide.ts'],
-  ['conformance', conditions, 'packages/emulator/test/conformance/run.ts'],
-  ['conformance:real', conditions, 'packages/emulator/test/conformance/run-real.ts'],
-  ['bench', conditions, 'packages/testing/test/bench/run.ts'],
+  ['real', conditions, 'verification/real-kratos/src/run.ts'],
+  ['chart', conditions, 'verification/coverage/src/chart/write-chart.ts'],
+  ['coverage', conditions, 'verification/coverage/src/run.ts'],
+  ['matrix', conditions, 'verification/reply-table/src/matrix.ts'],
+  ['guide', conditions, 'verification/reply-table/src/write-guide.ts'],
+  ['conformance', conditions, 'verification/conformance/src/run.ts'],
+  ['conformance:real', conditions, 'verification/conformance/src/run-real.ts'],
+  ['bench', conditions, 'verification/robustness/src/bench/run.ts'],
   ['bench:emulator', conditions, 'packages/emulator/test/bench/run.ts'],
   ['fuzz', conditions, 'packages/emulator/test/fuzz/run.ts'],
   ['kratos-emulator', conditions, 'packages/emulator/src/kratos-emulator.ts'],
-  ['walks', conditions, 'packages/testing/test/walks/run.ts'],
-  ['heap', conditions, '--expose-gc', 'packages/testing/test/heap/run.ts'],
+  ['walks', conditions, 'verification/robustness/src/walks/run.ts'],
+  ['chaos', conditions, 'verification/robustness/src/chaos/run.ts'],
+  ['mutated-bodies', conditions, 'verification/robustness/src/mutated-bodies/run.ts'],
+  ['heap', conditions, '--expose-gc', 'verification/robustness/src/heap/run.ts'],
 ];
 
 test.concurrent.each(commands)('npm run %s names an unknown argument and does nothing', async (_script, ...command) => {
@@ -63,10 +65,10 @@ test.concurrent.each(commands)('npm run %s names an unknown argument and does no
 });
 
 test.concurrent.each([
-  { script: 'walks', command: ['packages/testing/test/walks/run.ts', '1', '1', 'nonsense'], said: 'such as 12:0:3' },
-  { script: 'walks', command: ['packages/testing/test/walks/run.ts', '1', '1', '0', 'more'], said: '"more"' },
+  { script: 'walks', command: ['verification/robustness/src/walks/run.ts', '1', '1', 'nonsense'], said: 'such as 12:0:3' },
+  { script: 'walks', command: ['verification/robustness/src/walks/run.ts', '1', '1', '0', 'more'], said: '"more"' },
   { script: 'fuzz', command: ['packages/emulator/test/fuzz/run.ts', '1', '1', 'more'], said: '"more"' },
-  { script: 'coverage', command: ['packages/testing/src/coverage/run.ts', '--mrege'], said: '--mrege' },
+  { script: 'coverage', command: ['verification/coverage/src/run.ts', '--mrege'], said: '--mrege' },
   { script: 'mutation', command: ['tools/mutation.mjs', 'chart', 'packages/dom/src/*.ts'], said: 'packages/dom/src/*.ts' },
 ])('npm run $script -- $command says what is wrong', async ({ command, said }) => {
   const { status, stderr } = await run([conditions, ...command]);
@@ -76,7 +78,7 @@ test.concurrent.each([
 
 test('every command of ours that a script of package.json starts is tested with an unknown argument', () => {
   const started = Object.entries(scripts).filter(([, command]) =>
-    /(tools\/(?!run\.mjs)|packages\/|apps\/demo-kit\/)\S+\.(mjs|ts)/.test(command),
+    /(tools\/(?!run\.mjs)|packages\/|verification\/(?!e2e\/)|apps\/demo-kit\/)\S+\.(mjs|ts)/.test(command),
   );
   const tried = commands.map(([script]) => script);
   expect(started.map(([script]) => script).filter((script) => !tried.includes(script))).toEqual([]);

@@ -28,11 +28,11 @@ const MAY_IMPORT = {
     { from: 'vite', types: true },
     { from: 'node:' },
   ],
+  'xstate-paths': [{ from: 'xstate' }],
   testing: [
     { from: '@kratos-login/core' },
-    { from: '@kratos-login/emulator' },
+    { from: 'xstate-paths' },
     { from: 'xstate' },
-    { from: 'node:' },
     { from: 'vitest', only: /^vitest\.ts$/ },
     { from: '@playwright/test', only: /^(playwright\.ts$|journeys\/playwright\/)/ },
   ],
@@ -42,7 +42,7 @@ const MAY_IMPORT = {
 /** The packages that only show what core says. */
 const ADAPTERS = ['react', 'dom'];
 const STATE_NAMES = ['init', 'password', 'awaiting-TOTP', 'success', 'error'];
-const APPS = ['react-demo', 'vanilla-demo', 'demo-kit', 'e2e', 'real', 'example', 'kratos', 'host-newest', 'host-lowest'];
+const APPS = ['react-demo', 'vanilla-demo', 'demo-kit', 'custom-page', 'kratos'];
 
 /** @typedef {{ readonly type: string, readonly start: number, readonly end: number, readonly [key: string]: unknown }} Node */
 /** @typedef {{ readonly line: number, readonly text: string }} Breach */

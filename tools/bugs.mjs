@@ -15,8 +15,8 @@ const suites = {
   dom: ['--project', 'browser', 'dom.surface'],
   react: ['--project', 'browser', 'react.surface'],
   frames: ['--project', 'browser', 'packages/dom/test/frame', 'packages/react/test/frame'],
-  hostile: ['--project', 'unit', 'packages/testing/test/hostile'],
-  chaos: ['--project', 'unit', 'packages/testing/test/chaos'],
+  hostile: ['--project', 'unit', 'verification/robustness/src/hostile'],
+  chaos: ['--project', 'unit', 'verification/robustness/src/chaos'],
 };
 
 const wanted = process.argv.slice(2);

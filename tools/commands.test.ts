@@ -9,7 +9,7 @@ interface Command {
 }
 
 const scripts: Readonly<Record<string, string>> = JSON.parse(readFileSync('package.json', 'utf8')).scripts;
-const commands = globSync('{*.md,docs/*.md,packages/*/README.md,apps/*/README.md}').sort().flatMap(readCommands);
+const commands = globSync('{*.md,docs/*.md,{packages,apps}/*/README.md,verification/README.md}').sort().flatMap(readCommands);
 
 /** Commands in backticks, and lines of shell fences. Variables before the command are ignored. */
 function readCommands(document: string): readonly Command[] {

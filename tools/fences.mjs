@@ -7,7 +7,14 @@ import { fileURLToPath } from 'node:url';
 import { isMain } from './is-main.mjs';
 import { takeArguments } from './take-arguments.mjs';
 
-const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'docs/**/*.md', 'packages/*/README.md', 'packages/*/src/**/*.{ts,tsx}'];
+const DOCUMENTS = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'docs/**/*.md',
+  'packages/*/README.md',
+  'verification/README.md',
+  'packages/*/src/**/*.{ts,tsx}',
+];
 
 const root = resolve(fileURLToPath(import.meta.url), '../..');
 const work = join(root, '.cache/fences');
@@ -37,7 +44,7 @@ export function findFences(text, languages = ['ts', 'tsx']) {
 
 /** Every package of ours and all that they depend on, where the fences find them by name. */
 function linkPackages() {
-  for (const manifest of globSync('packages/*/package.json', { cwd: root })) {
+  for (const manifest of globSync('{packages,verification}/*/package.json', { cwd: root })) {
     const home = join(root, dirname(manifest));
     link(readName(join(root, manifest)), home);
     for (const name of globSync(['*', '@*/*'], { cwd: join(home, 'node_modules') })) {
@@ -95,7 +102,7 @@ function check() {
   mkdirSync(work, { recursive: true });
   linkPackages();
   // A host's own words, which the test of its page imports.
-  copyFileSync(join(root, 'apps/example/src/words.ts'), join(work, 'words.ts'));
+  copyFileSync(join(root, 'apps/custom-page/src/words.ts'), join(work, 'words.ts'));
   const written = writeFences();
   writeFileSync(join(work, 'tsconfig.json'), JSON.stringify(config));
   const tsc = join(root, 'node_modules/.bin/tsc');

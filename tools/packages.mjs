@@ -35,11 +35,11 @@ for (const each of packages) complaints.push(...((await attempt(`the tarball of 
 complaints.push(
   ...checkPeers(
     homes.map((home) => readManifest(home)),
-    readManifest(join(root, 'apps/host-lowest')),
+    readManifest(join(root, 'verification/hosts/lowest')),
   ),
 );
 let entries = 0;
-for (const name of ['host-newest', 'host-lowest']) {
+for (const name of ['newest', 'lowest']) {
   const host = await attempt(name, () => createHost(name, packages, work));
   if (host === undefined) continue;
   entries = host.entries.length;

@@ -10,7 +10,7 @@ test.each(globSync('packages/*'))(
     const { status, stderr } = spawnSync(process.execPath, ['../../tools/prepack.mjs'], { cwd: home, encoding: 'utf8', env: npm });
     expect([status, stderr]).toEqual([
       1,
-      expect.stringMatching(/can only be packed and published by pnpm.*\n {2}node tools\/run\.mjs pnpm --dir packages\/\w+ pack /),
+      expect.stringMatching(/can only be packed and published by pnpm.*\n {2}node tools\/run\.mjs pnpm --dir packages\/[\w-]+ pack /),
     ]);
   },
 );

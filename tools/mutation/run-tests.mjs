@@ -9,7 +9,7 @@ import { said } from './harness.mjs';
 const QUICK = [
   'packages/{core,inspect}/src/**/*.test.ts',
   'packages/testing/src/*.test.ts',
-  'packages/testing/src/reply-table/replies.test.ts',
+  'verification/reply-table/src/replies.test.ts',
 ];
 /** Otherwise the bundle would contain Stryker's own code. */
 const NOT_THIS_TEST = /^a production bundle /;

@@ -1,7 +1,7 @@
 /** @typedef {{ readonly name: string, readonly peerDependencies?: Readonly<Record<string, string>> }} Manifest */
 
 /**
- * Returns the faults in the ranges of the peer dependencies. Each range must begin with the version that `apps/host-lowest` tests, so that no range
+ * Returns the faults in the ranges of the peer dependencies. Each range must begin with the version that `verification/hosts/lowest` tests, so that no range
  * promises an older version or excludes a tested one.
  * @param {readonly Manifest[]} manifests
  * @param {{ readonly devDependencies: Readonly<Record<string, string>> }} lowest

@@ -10,11 +10,11 @@ import { findFences } from '../fences.mjs';
 /** @typedef {{ readonly name: string, readonly exports: Record<string, unknown> } & Partial<Record<'dependencies' | 'peerDependencies', Record<string, string>>>} Manifest */
 
 const root = resolve(fileURLToPath(import.meta.url), '../../..');
-const files = join(root, 'apps/host-newest/files');
+const files = join(root, 'verification/hosts/newest/files');
 const run = promisify(execFile);
 
 /**
- * Creates a host: the unpacked tarballs, and the versions of `apps/<name>`.
+ * Creates a host: the unpacked tarballs, and the versions of `verification/hosts/<name>`.
  * @param {string} name
  * @param {readonly Packed[]} packages
  * @param {string} work
@@ -24,9 +24,9 @@ export async function createHost(name, packages, work) {
   const home = join(work, name);
   mkdirSync(join(home, 'node_modules'), { recursive: true });
   writeFileSync(join(home, 'package.json'), '{ "private": true, "type": "module" }');
-  const versions = join(root, 'apps', name, 'node_modules');
+  const versions = join(root, 'verification/hosts', name, 'node_modules');
   // Only the newer host declares tools, such as Jest.
-  for (const from of [versions, join(root, 'apps/host-newest/node_modules')])
+  for (const from of [versions, join(root, 'verification/hosts/newest/node_modules')])
     for (const module of globSync(['*', '@*/*'], { cwd: from }))
       if (!/^(@[^/\\]+|\.bin)$/.test(module)) link(join(from, module), join(home, 'node_modules', module));
   const entries = await Promise.all(packages.map((each) => unpack(each, home, versions)));
@@ -42,7 +42,7 @@ async function unpack({ name, home, tarball }, host, versions) {
   const { dependencies, peerDependencies, exports } = JSON.parse(readFileSync(join(target, 'package.json'), 'utf8'));
   // It gets only its declared dependencies, so an undeclared dependency is not found.
   for (const each of Object.keys({ ...dependencies, ...peerDependencies })) {
-    if (each.startsWith('@kratos-login/')) continue; // it is unpacked next to it
+    if (each.startsWith('@kratos-login/') || each === 'xstate-paths') continue; // it is unpacked next to it
     const wanted = [`${each}-for-${name.replace('@kratos-login/', '')}`, each]
       .map((module) => join(versions, module))
       .find((path) => existsSync(path));

@@ -1,7 +1,7 @@
 // Surface `dom`: every journey through a host's own markup.
 import { createLogin } from '@kratos-login/core';
-import { toSurfaceRecord } from '@kratos-login/testing';
 import { testLoginJourneys } from '@kratos-login/testing/vitest';
+import { toSurfaceRecord } from '@verification/coverage/to-surface-record';
 import { afterAll } from 'vitest';
 import { commands } from 'vitest/browser';
 import { bindLogin } from '../src/bind-login.ts';

@@ -1,9 +1,10 @@
 // What the inspectors send, on every path, over the real port.
 import { createLogin, type LoginInput } from '@kratos-login/core';
-import { createLoginDriver, createScriptedKratos, drivePath, findSecrets, loginPaths } from '@kratos-login/testing';
+import { createLoginDriver, createScriptedKratos, findSecrets, loginPaths } from '@kratos-login/testing';
 import type { StatelyInspectionEvent } from '@statelyai/inspect';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type InspectionEvent, SimulatedClock } from 'xstate';
+import { drivePath } from 'xstate-paths';
 import { createLoginInspector } from '../src/create-login-inspector.ts';
 import { createSafeInspect } from '../src/create-safe-inspect.ts';
 

@@ -1,7 +1,7 @@
 // Surface `react`: every journey through a host's own page, in StrictMode.
 import { createLogin } from '@kratos-login/core';
-import { toSurfaceRecord } from '@kratos-login/testing';
 import { testLoginJourneys } from '@kratos-login/testing/vitest';
+import { toSurfaceRecord } from '@verification/coverage/to-surface-record';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterAll } from 'vitest';

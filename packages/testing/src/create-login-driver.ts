@@ -1,9 +1,9 @@
 import { type Login, type Outcome, seal, type UserEvent } from '@kratos-login/core';
 import type { AnyEventObject, SimulatedClock } from 'xstate';
-import type { Driver } from './drive-path.ts';
+import type { Driver } from 'xstate-paths';
 import type { LoginSecrets } from './login-alphabet.ts';
 import type { ScriptedKratos } from './scripted-kratos.ts';
-import { untilItIs } from './until-it-is.ts';
+import { untilItIs } from './wait-until.ts';
 
 /** What {@link createLoginDriver} drives. */
 export interface LoginDriverOptions {
@@ -23,9 +23,10 @@ export interface LoginDriverOptions {
  *
  * ```ts
  * import { createLogin, type LoginInput } from '@kratos-login/core'
- * import { createLoginDriver, createScriptedKratos, drivePath, loginPaths } from '@kratos-login/testing'
+ * import { createLoginDriver, createScriptedKratos, loginPaths } from '@kratos-login/testing'
  * import { vi } from 'vitest'
  * import { SimulatedClock } from 'xstate'
+ * import { drivePath } from 'xstate-paths'
  *
  * vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
  * for (const path of loginPaths()) {

@@ -1,17 +1,17 @@
 import { createLogin, type Login, type LoginInput, secretFields } from '@kratos-login/core';
 import { SimulatedClock } from 'xstate';
+import type { Path } from 'xstate-paths';
+import { drivePath } from 'xstate-paths';
 import { actOnPage } from './act-on-page.ts';
 import { createLoginDriver } from './create-login-driver.ts';
-import { drivePath } from './drive-path.ts';
 import { type Control, findControls } from './find-controls.ts';
 import { findSecrets } from './find-secrets.ts';
 import { forgetMailedFlows } from './forget-mailed-flows.ts';
 import { loginPaths } from './login-paths.ts';
-import type { Path } from './plan-paths.ts';
 import { readControlMemory } from './read-control-memory.ts';
 import { readPage, watchPage } from './read-page.ts';
 import { createScriptedKratos } from './scripted-kratos.ts';
-import { untilItIs } from './until-it-is.ts';
+import { untilItIs } from './wait-until.ts';
 
 /** A page with a login, in this document. */
 export interface ShownPage {

@@ -1,6 +1,6 @@
 import { type Detours, type LoginEvent, type LoginInput, type loginMachine, type Outcome, seal, type UserEvent } from '@kratos-login/core';
 import type { SnapshotFrom } from 'xstate';
-import type { Alphabet, Answer, Call, Happening, Start } from './alphabet.ts';
+import type { Alphabet, Answer, Call, Happening, Start } from 'xstate-paths';
 import {
   anAddress,
   aProvider,
@@ -12,7 +12,7 @@ import {
   whoamiOutcomes,
 } from './login-outcomes.ts';
 import { nameLogin } from './login-words.ts';
-import { isAtEase, withoutRepetition } from './without-repetition.ts';
+import { isAtEase, withoutRepetition } from './prune-equivalent.ts';
 
 type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
 
@@ -22,29 +22,39 @@ export interface LoginSecrets {
   readonly code?: string;
 }
 
+/** Options of {@link loginAlphabet}. */
+export interface LoginAlphabetOptions extends LoginSecrets {
+  /** Lets each call reject, too. Only an actor of the host can: those of `loginActors` never reject. Default: `false`. */
+  readonly withRejections?: boolean;
+  /** Tries every event in every configuration. It takes ten times as long, and takes no other edge. Default: `false`. */
+  readonly isExhaustive?: boolean;
+}
+
 /**
  * The input of a login: nine ways to begin, every action of a user, and every possible outcome of each call.
  *
  * ```ts
  * import { loginMachine } from '@kratos-login/core'
- * import { explore, loginAlphabet, planPaths } from '@kratos-login/testing'
+ * import { loginAlphabet } from '@kratos-login/testing'
+ * import { explore, planPaths } from 'xstate-paths'
  *
  * const onlyPlain = { ...loginAlphabet(), starts: [{ label: 'page load', input: {} }] }
  * const paths = planPaths(loginMachine, explore(loginMachine, onlyPlain))
  * console.log(paths.length)
  * ```
  */
-export const loginAlphabet = (secrets: LoginSecrets = {}): Alphabet<typeof loginMachine> => withoutRepetition(wholeAlphabet(secrets));
-
-/** And the rejection of an actor, which only a host's actor can cause. Those of `loginActors` never reject, so no page can get there. */
-export function alphabetWithRejections(): Alphabet<typeof loginMachine> {
-  const { answers, ...others } = loginAlphabet();
-  const rejects = ({ src }: Call): Answer => ({ label: `${src}: rejects`, error: new Error('An actor of the host rejects.') });
-  return { ...others, answers: (call, snapshot) => [...answers(call, snapshot), ...(isAtEase(snapshot.context) ? [rejects(call)] : [])] };
+export function loginAlphabet({
+  withRejections = false,
+  isExhaustive = false,
+  ...secrets
+}: LoginAlphabetOptions = {}): Alphabet<typeof loginMachine> {
+  const all = isExhaustive ? wholeAlphabet(secrets) : withoutRepetition(wholeAlphabet(secrets));
+  if (!withRejections) return all;
+  const reject = ({ src }: Call): Answer => ({ label: `${src}: rejects`, error: new Error('An actor of the host rejects.') });
+  return { ...all, answers: (call, snapshot) => [...all.answers(call, snapshot), ...(isAtEase(snapshot.context) ? [reject(call)] : [])] };
 }
 
-/** Everything, everywhere: it takes ten times as long, and comes to more moments and to no other edge. */
-export function wholeAlphabet({ password = 'correct horse', code = '123456' }: LoginSecrets = {}): Alphabet<typeof loginMachine> {
+function wholeAlphabet({ password = 'correct horse', code = '123456' }: LoginSecrets): Alphabet<typeof loginMachine> {
   const happenings = Object.values(whatPeopleDo({ password, code })).flat();
   // While Kratos asks to wait, the view holds `retry` back.
   const withoutRetry = happenings.filter(({ event }) => event.type !== 'retry');

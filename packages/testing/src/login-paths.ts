@@ -1,7 +1,6 @@
 import { loginMachine } from '@kratos-login/core';
-import { explore } from './explore.ts';
+import { explore, type Path, type PathPlan, planPaths } from 'xstate-paths';
 import { loginAlphabet } from './login-alphabet.ts';
-import { type Path, type PathPlan, planPaths } from './plan-paths.ts';
 
 /**
  * The paths of a login, ready to be walked: together they take every transition of `loginMachine`, in every state that inherits it.

@@ -1,8 +1,8 @@
 import { type Outcome, seal } from '@kratos-login/core';
 import { expect, test } from 'vitest';
+import type { Step } from 'xstate-paths';
 import { aFlow } from './login-outcomes.ts';
 import { nameLogin } from './login-words.ts';
-import type { Step } from './moment.ts';
 
 const pageLoad = { label: 'page load', input: {} };
 const send = (event: { readonly type: string; readonly [more: string]: unknown }): Step => ({ kind: 'send', label: event.type, event });

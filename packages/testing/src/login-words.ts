@@ -1,6 +1,5 @@
 import type { Factor, LoginActors, LoginFlow, Outcome, OutcomeKind, OutcomeOf, UserEvent } from '@kratos-login/core';
-import type { Start } from './alphabet.ts';
-import type { Step } from './moment.ts';
+import type { Start, Step } from 'xstate-paths';
 
 /**
  * The name of a path, as somebody who tests by hand would tell it: `page load › password form › wrong password › right password, code due`.

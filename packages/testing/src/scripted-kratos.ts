@@ -1,7 +1,7 @@
 import type { Outcome } from '@kratos-login/core';
 import { signalOf } from './signal-of.ts';
 import { type KratosAnswer, type KratosRoute, type KratosTokens, toKratosAnswer } from './to-kratos-answer.ts';
-import { untilItIs } from './until-it-is.ts';
+import { untilItIs } from './wait-until.ts';
 
 /** Options of {@link createScriptedKratos}. */
 export interface ScriptedKratosOptions extends Partial<KratosTokens> {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createLogin, createLoginView, type LoginView, loginMachine, type Outcome } from '@kratos-login/core';
 import { expect, test } from 'vitest';
 import { createActor, SimulatedClock } from 'xstate';
+import { listTransitions } from 'xstate-paths';
 import {
   aFlow,
   createScriptedKratos,
@@ -9,14 +10,13 @@ import {
   type JourneyDriver,
   type JourneyStep,
   type LoginJourney,
-  listTransitions,
   loginJourneys,
   walkJourney,
 } from '../src/index.ts';
 import { buttonNames, namesThatAreAbsent } from '../src/journeys/button-names.ts';
 import { createMoveClock } from '../src/journeys/create-move-clock.ts';
-import { toDeed } from '../src/journeys/deed.ts';
-import { toSight } from '../src/journeys/sight.ts';
+import { toSight } from '../src/journeys/expected-page.ts';
+import { toDeed } from '../src/journeys/journey-action.ts';
 import { toMounted } from '../src/journeys/to-mounted.ts';
 
 const journeys = loginJourneys();
@@ -220,7 +220,7 @@ test('what is gone must not be on the page, unless another button is called so n
 
 test('the README shows the test of the example as it is', () => {
   const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
-  expect(read('../README.md')).toContain(`\`\`\`ts\n${read('../../../apps/example/src/login.surface.spec.ts')}\`\`\``);
+  expect(read('../README.md')).toContain(`\`\`\`ts\n${read('../../../apps/custom-page/src/journeys.spec.ts')}\`\`\``);
 });
 
 function fail(text: string): never {

@@ -1,12 +1,8 @@
 import { loginMachine } from '@kratos-login/core';
+import { loginAlphabet } from '@kratos-login/testing';
 import { expect, test } from 'vitest';
 import { type AnyStateMachine, createMachine } from 'xstate';
-import type { Taken } from '../../../packages/testing/src/create-trace.ts';
-import { explore } from '../../../packages/testing/src/explore.ts';
-import { listTransitions } from '../../../packages/testing/src/list-transitions.ts';
-import { alphabetWithRejections } from '../../../packages/testing/src/login-alphabet.ts';
-import { type Path, planPaths } from '../../../packages/testing/src/plan-paths.ts';
-import { runPath } from '../../../packages/testing/src/run-path.ts';
+import { explore, listTransitions, type Path, planPaths, runPath, type Taken } from 'xstate-paths';
 import { mutateChart } from './mutate-chart.ts';
 
 const list = (config: object): readonly string[] => [...mutateChart(config)].map(({ where, what }) => `${where}: ${what}`);
@@ -86,7 +82,7 @@ test('every transition of the login is removed once and leads elsewhere once, an
 
 const toMachine = (config: object): AnyStateMachine => createMachine(config as never, loginMachine.implementations as never);
 
-const paths = planPaths(loginMachine, explore(loginMachine, alphabetWithRejections()));
+const paths = planPaths(loginMachine, explore(loginMachine, loginAlphabet({ withRejections: true })));
 const walks = paths.map((path) => ({ path, taken: runPath(loginMachine, path) }));
 
 test('an unchanged copy of the chart takes the same transitions on all paths', () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { findFreePort } from '../../test/find-free-port.ts';
+import { findFreePort } from '../../../../tools/find-free-port.ts';
 import { emailIdentitySchema } from '../config/identity-schemas.ts';
 
 const main = join(import.meta.dirname, '../kratos-emulator.ts');

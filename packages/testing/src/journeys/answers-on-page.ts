@@ -1,6 +1,6 @@
 import type { FlowNode, LoginFlow, loginMachine, Message, Outcome } from '@kratos-login/core';
 import type { SnapshotFrom } from 'xstate';
-import type { Answer, Call } from '../alphabet.ts';
+import type { Answer, Call } from 'xstate-paths';
 import { aFlow, anAddress } from '../login-outcomes.ts';
 
 type LoginSnapshot = SnapshotFrom<typeof loginMachine>;

@@ -1,6 +1,8 @@
 import type { LoginInput } from '@kratos-login/core';
 import { type ButtonNames, buttonNames, namesThatAreAbsent, toName as toButtonName } from './button-names.ts';
-import { hearAll } from './hear-all.ts';
+import { seeThat } from './expect-eventually.ts';
+import type { SeenField, SeenFocus } from './expected-page.ts';
+import { hearAll } from './flush-pending.ts';
 import type { JourneyDriver } from './journey-driver.ts';
 import {
   findAllButtons,
@@ -17,9 +19,7 @@ import {
   toDescription,
   toName,
 } from './read-document.ts';
-import { seeThat } from './see-that.ts';
 import type { SeenButton } from './seen-button.ts';
-import type { SeenField, SeenFocus } from './sight.ts';
 
 /** What {@link driveDocument} drives. */
 export interface DriveDocumentOptions {

@@ -1,10 +1,10 @@
 import type { Login, LoginInput, LoginView } from '@kratos-login/core';
 import type { SimulatedClock } from 'xstate';
-import { hearAll } from './hear-all.ts';
+import { seeThat } from './expect-eventually.ts';
+import { type IsShown, toSight } from './expected-page.ts';
+import { hearAll } from './flush-pending.ts';
 import type { JourneyDriver } from './journey-driver.ts';
-import { seeThat } from './see-that.ts';
 import { findButton, findButtons, type SeenButton } from './seen-button.ts';
-import { type IsShown, toSight } from './sight.ts';
 
 /** What {@link driveLogin} drives. */
 export interface DriveLoginOptions {

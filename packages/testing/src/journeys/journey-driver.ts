@@ -1,6 +1,6 @@
 import type { LoginInput } from '@kratos-login/core';
+import type { SeenField, SeenFocus, Sight } from './expected-page.ts';
 import type { SeenButton } from './seen-button.ts';
-import type { SeenField, SeenFocus, Sight } from './sight.ts';
 
 /**
  * A login page, as somebody uses it who finds things by role and label. All of it may take its time: what is done is awaited, and what is seen may

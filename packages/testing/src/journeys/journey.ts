@@ -1,7 +1,7 @@
 import type { LoginInput } from '@kratos-login/core';
-import type { Start } from '../alphabet.ts';
-import type { Deed } from './deed.ts';
-import type { Sight } from './sight.ts';
+import type { Start } from 'xstate-paths';
+import type { Sight } from './expected-page.ts';
+import type { Deed } from './journey-action.ts';
 
 /** A path made real: what somebody does, Kratos answers or time brings, and what is on the page after each of it. Plain data. */
 export interface LoginJourney {
@@ -27,4 +27,10 @@ export interface JourneyStep {
   readonly calls: number;
   /** What was taken: leaf ▸ event ▸ transition. */
   readonly edges: readonly string[];
+}
+
+/** The journeys of a page, and those of them that passed so far. */
+export interface JourneyTests {
+  readonly journeys: readonly LoginJourney[];
+  readonly walked: readonly LoginJourney[];
 }

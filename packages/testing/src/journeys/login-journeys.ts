@@ -11,16 +11,14 @@ import {
   type Words,
 } from '@kratos-login/core';
 import type { AnyMachineSnapshot, SnapshotFrom } from 'xstate';
-import type { Start } from '../alphabet.ts';
-import { explore } from '../explore.ts';
+import type { Start } from 'xstate-paths';
+import { begin, explore, type Moment, move, type Path, type PathPlan, planPaths, type Step } from 'xstate-paths';
 import type { LoginSecrets } from '../login-alphabet.ts';
-import { begin, type Moment, move, type Step } from '../moment.ts';
-import { type Path, type PathPlan, planPaths } from '../plan-paths.ts';
-import { asOnPage } from './as-on-page.ts';
-import { type Deed, toDeed } from './deed.ts';
+import { type IsShown, type Sight, toSight } from './expected-page.ts';
 import type { JourneyStep, LoginJourney } from './journey.ts';
+import { type Deed, toDeed } from './journey-action.ts';
 import { offeredAlphabet } from './offered-alphabet.ts';
-import { type IsShown, type Sight, toSight } from './sight.ts';
+import { asOnPage } from './with-page-behaviour.ts';
 
 /** Options of {@link loginJourneys}. */
 export interface LoginJourneysOptions {

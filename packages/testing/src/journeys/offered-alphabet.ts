@@ -8,12 +8,12 @@ import {
   type UserEvent,
 } from '@kratos-login/core';
 import type { SnapshotFrom } from 'xstate';
-import type { Alphabet, Happening, Start } from '../alphabet.ts';
-import { type LoginSecrets, loginAlphabet, wholeAlphabet } from '../login-alphabet.ts';
+import type { Alphabet, Happening, Start } from 'xstate-paths';
+import { type LoginSecrets, loginAlphabet } from '../login-alphabet.ts';
 import { answersOnPage, whatFormAsks } from './answers-on-page.ts';
-import { aFormWasOpen, submittedFields } from './as-on-page.ts';
-import { toPersonDeed } from './deed.ts';
-import type { IsShown } from './sight.ts';
+import type { IsShown } from './expected-page.ts';
+import { toPersonDeed } from './journey-action.ts';
+import { aFormWasOpen, submittedFields } from './with-page-behaviour.ts';
 
 type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
 
@@ -29,7 +29,7 @@ export interface OfferedOptions {
 /** Of all that may happen to a login, what can happen on its page: people do what the view offers, and no more. */
 export function offeredAlphabet({ secrets, isShown, canStart, hasOneClock }: OfferedOptions): Alphabet<typeof loginMachine> {
   const all = loginAlphabet(secrets);
-  const whole = wholeAlphabet(secrets);
+  const whole = loginAlphabet({ ...secrets, isExhaustive: true });
   return {
     ...all,
     starts: (all.starts as readonly Start<LoginInput>[]).filter(({ input }) => canStart(input) && !('mailedFlowId' in input)),

@@ -1,4 +1,3 @@
-import { messageOf } from '../message-of.ts';
 import type { LoginJourney } from './journey.ts';
 import type { JourneyDriver } from './journey-driver.ts';
 
@@ -18,7 +17,7 @@ export async function tellStory({ journey, at, error, driver, replay }: Story): 
   const step = journey.steps[at];
   const picture = await driver.takePicture?.().catch(() => undefined);
   return [
-    messageOf(error),
+    error instanceof Error ? error.message : String(error),
     '',
     'the way there',
     ...way,

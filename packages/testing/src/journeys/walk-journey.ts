@@ -1,11 +1,10 @@
 import type { Outcome } from '@kratos-login/core';
-import { messageOf } from '../message-of.ts';
-import type { Deed } from './deed.ts';
+import { tellDeed } from './describe-action.ts';
+import type { SeenField, Sight } from './expected-page.ts';
 import type { JourneyStep, LoginJourney } from './journey.ts';
+import type { Deed } from './journey-action.ts';
 import type { JourneyDriver } from './journey-driver.ts';
 import { seePosted } from './see-posted.ts';
-import type { SeenField, Sight } from './sight.ts';
-import { tellDeed } from './tell-deed.ts';
 import { tellStory } from './tell-story.ts';
 
 /** What answers as a journey says: of `createScriptedKratos`, or of a Kratos of your own. */
@@ -79,7 +78,7 @@ async function untilCalled({ deed, calls }: JourneyStep, before: Sight | null, k
   try {
     await kratos.untilCalled(calls);
   } catch (error) {
-    throw new Error(`After ${tellDeed(deed, before)}: ${messageOf(error)}`, { cause: error });
+    throw new Error(`After ${tellDeed(deed, before)}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
 }
 
@@ -160,6 +159,8 @@ async function clickAgain({ sees, calls }: JourneyStep, driver: JourneyDriver, k
     await kratos.untilCalled(calls);
     await seeFocus(sees, driver, hadFocus);
   } catch (error) {
-    throw new Error(`After the second click of a double click: ${messageOf(error)}`, { cause: error });
+    throw new Error(`After the second click of a double click: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }

@@ -1,10 +1,10 @@
 import type { LoginInput } from '@kratos-login/core';
 import type { Locator, Page } from '@playwright/test';
 import { type ButtonNames, buttonNames, namesThatAreAbsent, toName } from '../button-names.ts';
+import type { SeenField, SeenFocus } from '../expected-page.ts';
 import type { JourneyDriver } from '../journey-driver.ts';
 import { isFocusLost } from '../read-document.ts';
 import type { SeenButton } from '../seen-button.ts';
-import type { SeenField, SeenFocus } from '../sight.ts';
 import { pollThat } from './poll-that.ts';
 
 /** How the parts of a page are found. */

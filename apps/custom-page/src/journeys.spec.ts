@@ -1,0 +1,17 @@
+import { testLoginJourneys } from '@kratos-login/testing/playwright';
+import { messages, words } from './words.ts';
+
+testLoginJourneys({
+  url: '/',
+  words,
+  messages,
+  backUrl: '/',
+  buttons: {
+    cancel: 'Never mind',
+    resendCode: 'Mail me another one',
+    forgetIdentifier: 'That is not me',
+    switchAccount: 'I am somebody else',
+    retry: 'Give it another go',
+    restart: 'From the beginning',
+  },
+});

@@ -1,8 +1,0 @@
-import { untilItIs } from '../until-it-is.ts';
-
-/** Waits a moment until what is read is as expected; says both when it is not. */
-export const seeThat = (what: string, expected: unknown, read: () => unknown): Promise<void> =>
-  untilItIs(
-    () => JSON.stringify(read()) === JSON.stringify(expected),
-    () => `Expected ${what} to be ${JSON.stringify(expected)}, got ${JSON.stringify(read())}.`,
-  );

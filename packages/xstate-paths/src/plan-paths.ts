@@ -1,0 +1,175 @@
+import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
+import type { Start } from './alphabet.ts';
+import { type Moment, move, type Step } from './configuration.ts';
+import type { Beginning, Graph, GraphEdge, GraphNode } from './explore.ts';
+
+/** A way through a chart. */
+export interface Path {
+  /**
+   * Unlike any other's: how it begins, and each step, in the words of the alphabet (`page load › password form › wrong password`). The same chart gives
+   * the same names. A tour is too long for that: it has a number, its beginning and its length.
+   */
+  readonly name: string;
+  readonly start: Start;
+  readonly steps: readonly PathStep[];
+}
+
+export interface PathStep {
+  readonly step: Step;
+  /** How the machine is afterwards, to the last key of its context. */
+  readonly expected: AnyMachineSnapshot;
+}
+
+/**
+ * - `'short'`: to each edge that no other path takes, the shortest way. Many and small, so a failure says where.
+ * - `'tour'`: on from the last edge to the nearest one left. Few and long: for what is slow to begin, such as a browser.
+ */
+export type PathPlan = 'short' | 'tour';
+
+/**
+ * Paths that together take every edge of a graph, and so every transition that can be reached.
+ *
+ * ```ts
+ * import type { AnyStateMachine } from 'xstate'
+ * import { type Alphabet, explore, planPaths } from 'xstate-paths'
+ *
+ * declare const machine: AnyStateMachine
+ * declare const alphabet: Alphabet
+ * const paths = planPaths(machine, explore(machine, alphabet), 'tour')
+ * console.log(paths[0]?.name) // tour 1: in the dark, 12 steps
+ * ```
+ */
+export function planPaths(machine: AnyStateMachine, graph: Graph, plan: PathPlan = 'short'): readonly Path[] {
+  const paths = (plan === 'short' ? findShortWalks(graph) : findTours(graph)).map((way) => walk(machine, way));
+  const names = paths.map(plan === 'short' ? ({ start, steps }) => graph.name(start, steps.map(toStep)) : nameTour);
+  return tellApart(names).map((name, index) => ({ name, ...(paths[index] as Omit<Path, 'name'>) }));
+}
+
+const toStep = ({ step }: PathStep): Step => step;
+
+const nameTour = ({ start, steps }: Omit<Path, 'name'>, index: number): string =>
+  `tour ${index + 1}: ${start.label}, ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`;
+
+function tellApart(names: readonly string[]): readonly string[] {
+  const times = new Map<string, number>();
+  return names.map((name) => {
+    const time = (times.get(name) ?? 0) + 1;
+    times.set(name, time);
+    return time === 1 ? name : `${name} (${time})`;
+  });
+}
+
+interface Walk {
+  readonly beginning: Beginning;
+  readonly edges: readonly GraphEdge[];
+}
+
+// ------------------------------------------------------------------------------------------------ which edges
+function findShortWalks(graph: Graph): readonly Walk[] {
+  const walks = findWalks(graph, () => []);
+  // There is one shortest way to a node: a walk is the beginning of another if that one goes on after its last edge.
+  const goesOn = new Set(walks.flatMap(({ edges }) => edges.slice(0, -1)));
+  return walks.filter(({ edges }) => !goesOn.has(edges.at(-1) as GraphEdge));
+}
+
+/** The longest first, for workers beside each other: a long one that begins last is waited for. */
+const findTours = (graph: Graph): readonly Walk[] =>
+  findWalks(graph, nearest).toSorted((one, other) => other.edges.length - one.edges.length);
+
+/** Each begins where the first edge that is left can be reached from, and goes on as far as it is told; untold, the shortest way to that edge. */
+function findWalks(graph: Graph, goOn: (from: GraphNode, left: ReadonlySet<string>) => readonly GraphEdge[]): readonly Walk[] {
+  const edges = graph.nodes.flatMap((node) => node.edges);
+  const left = new Set([...edges, ...graph.beginnings].flatMap(({ taken }) => taken.map(({ edge }) => edge)));
+  const walks: Walk[] = [];
+  for (const edge of edges)
+    while (isNew(edge, left)) {
+      const way: GraphEdge[] = [];
+      const wayThere = [...wayTo(edge.from), edge];
+      const started = goOn((wayThere[0] as GraphEdge).from, left);
+      let more = started.length > 0 ? started : wayThere;
+      for (; more.length > 0; more = goOn((more.at(-1) as GraphEdge).to, left)) {
+        for (const each of more) take(each, left);
+        way.push(...more);
+      }
+      const beginning = graph.beginnings.find(({ node }) => node === way[0]?.from);
+      if (beginning === undefined) throw new Error('A path begins where nothing starts.');
+      take(beginning, left);
+      walks.push({ beginning, edges: way });
+    }
+  const alone = graph.beginnings.filter((beginning) => isNew(beginning, left)).map((beginning) => ({ beginning, edges: [] }));
+  return [...alone, ...walks];
+}
+
+type Taking = Pick<GraphEdge, 'taken'>;
+
+const isNew = ({ taken }: Taking, left: ReadonlySet<string>): boolean => taken.some(({ edge }) => left.has(edge));
+
+function take({ taken }: Taking, left: Set<string>): void {
+  for (const { edge } of taken) left.delete(edge);
+}
+
+function wayTo(node: GraphNode): readonly GraphEdge[] {
+  const way: GraphEdge[] = [];
+  for (let { arrival } = node; arrival !== null; arrival = arrival.from.arrival) way.push(arrival);
+  return way.reverse();
+}
+
+/** How many nodes a tour looks at for its next edge. What is farther away is left to another tour: else a large chart is searched again for each edge. */
+const reach = 1_000;
+/** And how many for the edge after that. */
+const shortReach = 100;
+
+/** The shortest way whose last edge is a new one; of several the one that ends nearest to the next new edge. Empty when there is none within reach. */
+function nearest(from: GraphNode, left: ReadonlySet<string>): readonly GraphEdge[] {
+  const { edges, arrivals } = lookAround(from, left, reach);
+  const distances = new Map(edges.map((edge) => [edge, lookAround(edge.to, left, shortReach).distance]));
+  const [last] = [...distances].sort(([, one], [, other]) => one - other)[0] ?? [];
+  if (last === undefined) return [];
+  const way = [last];
+  for (let edge = arrivals.get(last.from); edge; edge = arrivals.get(edge.from)) way.push(edge);
+  return way.reverse();
+}
+
+interface Around {
+  /** The new edges that are fewest steps away. */
+  readonly edges: readonly GraphEdge[];
+  readonly distance: number;
+  /** The last step of the way to each node up to there. */
+  readonly arrivals: ReadonlyMap<GraphNode, GraphEdge | null>;
+}
+
+function lookAround(from: GraphNode, left: ReadonlySet<string>, nodes: number): Around {
+  const arrivals = new Map<GraphNode, GraphEdge | null>([[from, null]]);
+  let ring: readonly GraphNode[] = [from];
+  for (let distance = 0; ring.length > 0 && arrivals.size <= nodes; distance++) {
+    const edges = ring.flatMap((node) => node.edges.filter((edge) => isNew(edge, left)));
+    if (edges.length > 0) return { edges, distance, arrivals };
+    const next: GraphNode[] = [];
+    for (const edge of ring.flatMap((node) => node.edges)) {
+      if (arrivals.has(edge.to)) continue;
+      arrivals.set(edge.to, edge);
+      next.push(edge.to);
+    }
+    ring = next;
+  }
+  return { edges: [], distance: nodes, arrivals };
+}
+
+// ------------------------------------------------------------------------------------------------ what happens on them
+function walk(machine: AnyStateMachine, { beginning: { start, moment }, edges }: Walk): Omit<Path, 'name'> {
+  let at = moment;
+  const steps = edges.map((edge): PathStep => {
+    const moved = follow(machine, at, edge);
+    at = moved.moment;
+    return { step: moved.step, expected: at.snapshot };
+  });
+  return { start, steps };
+}
+
+/** Anew, for a node stands for many moments, whose clocks and words differ; but not where the exploration came the same way. */
+function follow(machine: AnyStateMachine, at: Moment, edge: GraphEdge): { readonly step: Step; readonly moment: Moment } {
+  if (at === edge.from.moment && edge.to.arrival === edge) return { step: edge.step, moment: edge.to.moment };
+  const moved = move(machine, at, edge.step);
+  if (moved === null) throw new Error(`"${edge.step.label}" cannot happen here: "relevant" leaves out something that a guard reads.`);
+  return moved;
+}

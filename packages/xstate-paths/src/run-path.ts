@@ -1,0 +1,95 @@
+import {
+  type ActorLogic,
+  type AnyActorRef,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  createActor,
+  type InspectionEvent,
+  SimulatedClock,
+  type Snapshot,
+} from 'xstate';
+import { getStateNodes, serializeSnapshot } from 'xstate/graph';
+import type { Answer, Call } from './alphabet.ts';
+import type { Step } from './configuration.ts';
+import { createTrace, type Taken } from './create-trace.ts';
+import type { Path } from './plan-paths.ts';
+
+/** Looks on while a path runs. */
+export interface Onlooker {
+  /** Every raw inspection event, of the machine and of its calls. */
+  readonly inspect?: (event: InspectionEvent) => void;
+  /** After each step, once it was found as expected. */
+  readonly afterStep?: (step: Step, snapshot: AnyMachineSnapshot) => void;
+}
+
+/**
+ * Walks a path on a real actor, with stubs for its calls and a clock that stands until it is moved. Throws when the actor is not exactly where the
+ * path says, to the last key of its context; the message has the path.
+ *
+ * ```ts
+ * import type { AnyStateMachine } from 'xstate'
+ * import { type Path, runPath } from 'xstate-paths'
+ *
+ * declare const machine: AnyStateMachine
+ * declare const paths: readonly Path[]
+ * for (const path of paths) runPath(machine, path)
+ * ```
+ */
+export function runPath(machine: AnyStateMachine, path: Path, { inspect, afterStep }: Onlooker = {}): readonly Taken[] {
+  const stubbed = withStubs(machine);
+  const trace = createTrace(stubbed);
+  const clock = new SimulatedClock();
+  const errors: unknown[] = [];
+  const actor = createActor(stubbed, {
+    clock,
+    input: path.start.input,
+    inspect: (event) => {
+      inspect?.(event);
+      if (event.actorRef.sessionId === event.rootId) trace.next(event);
+    },
+  });
+  actor.subscribe({ error: (error) => errors.push(error) });
+  actor.start();
+  for (const [index, { step, expected }] of path.steps.entries()) {
+    const fail = (what: string): never => {
+      throw new Error(`Step ${index + 1}, "${step.label}": ${what}\n  on the path: ${path.name}`);
+    };
+    if (step.kind === 'elapse') clock.increment(step.ms);
+    else if (step.kind === 'send') actor.send(step.event);
+    else settle(actor.getSnapshot().children[step.call.id] ?? fail(`no call "${step.call.id}" is under way.`), step.answer);
+    const snapshot: AnyMachineSnapshot = actor.getSnapshot();
+    if (errors.length > 0) fail(`the machine broke: ${String(errors[0])}`);
+    if (describe(snapshot) !== describe(expected)) fail(`expected ${describe(expected)},\n  got ${describe(snapshot)}`);
+    afterStep?.(step, snapshot);
+  }
+  actor.stop();
+  return trace.taken;
+}
+
+const describe = (snapshot: AnyMachineSnapshot): string => `${snapshot.status} ${serializeSnapshot(snapshot)}`;
+
+// ------------------------------------------------------------------------------------------------ stubs
+type StubEvent = { readonly type: 'stub.settle'; readonly answer: Answer };
+type Stub = ActorLogic<Snapshot<unknown>, StubEvent, unknown>;
+
+/** Every call by its name; they settle when told to, at once. */
+function withStubs(machine: AnyStateMachine): AnyStateMachine {
+  const sources = [machine.root, ...getStateNodes(machine.root)].flatMap(({ invoke }) => invoke.map(({ src }): Call['src'] => String(src)));
+  return machine.provide({ actors: Object.fromEntries(sources.map((src) => [src, stub])) });
+}
+
+const stub: Stub = {
+  getInitialSnapshot: () => ({ status: 'active', output: undefined, error: undefined }),
+  getPersistedSnapshot: (snapshot) => snapshot,
+  transition: (snapshot, event) => {
+    if (event.type !== 'stub.settle') return snapshot; // XState's own
+    const { answer } = event;
+    return 'output' in answer
+      ? { status: 'done', output: answer.output, error: undefined }
+      : { status: 'error', output: undefined, error: answer.error };
+  },
+};
+
+function settle(child: AnyActorRef, answer: Answer): void {
+  child.send({ type: 'stub.settle', answer } satisfies StubEvent);
+}

@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { loginMachine } from '@kratos-login/core';
+import type { Count } from 'xstate-paths';
+import { readOptions } from '../../../tools/read-options.ts';
+import { committedTransitions } from './committed-transitions.ts';
+import { groupExcuses, mergeSurface } from './merge-surfaces.ts';
+import { readSurfaces, type SurfaceRecord, saveSurface, surfaceFolder } from './surface-record.ts';
+import { requiredSurfaces, surfaces } from './surfaces.ts';
+import { toTransitionsPage } from './transitions-page.ts';
+import { walkMachine } from './walk-machine.ts';
+
+/**
+ * `npm run coverage`: walks every surface, then says what was taken on each and what was not. Ends with 1 when something is missing.
+ *
+ * - `--merge` walks the machine only, and reads what this run's tests have recorded of the rest.
+ * - `--all` fails without the record of a required surface; without `--merge` it always does.
+ */
+const values = readOptions({ merge: { type: 'boolean', default: false }, all: { type: 'boolean' } });
+const isMerge = values.merge;
+const isAll = values.all ?? !isMerge;
+const page = 'coverage/transitions.html';
+const complaints: string[] = [];
+
+if (!isMerge) walkEverySurface();
+const machine = walkMachine();
+await saveSurface(machine.record);
+complaints.push(...machine.complaints.map((complaint) => `machine, ${complaint}`));
+
+const records = inOrder(await readSurfaces());
+const edges = [...new Set(machine.record.walks.flatMap((walk) => walk.edges))];
+const chart = { transitions: [...new Set(committedTransitions().map(({ id }) => id))], edges };
+const covered = records.map((record) => mergeSurface(record, chart));
+for (const { surface, complaints: theirs } of covered) complaints.push(...theirs.map((complaint) => `${surface}: ${complaint}`));
+if (isAll)
+  for (const surface of requiredSurfaces)
+    if (records.every((record) => record.surface !== surface))
+      complaints.push(`${surface}: no record, so none of its tests has run to the end`);
+
+for (const line of machine.summary) console.log(line);
+console.log(`\ntransitions: ${covered.map(({ surface, transitions }) => `${write(transitions)} on ${surface}`).join(', ')}`);
+console.log(`edges: ${covered.map(({ surface, edges: count }) => `${write(count)} on ${surface}`).join(', ')}`);
+for (const { surfaces: where, why, edges: excused } of groupExcuses(records)) {
+  console.log(`\nnot on ${where.join(', ')}: ${excused.length} edges. ${why}`);
+  for (const edge of excused) console.log(`  ${edge}`);
+}
+mkdirSync('coverage', { recursive: true });
+writeFileSync(page, toTransitionsPage(loginMachine, records));
+console.log(`\nthe chart with all that was taken: ${page}`);
+if (complaints.length > 0) {
+  console.error(`\n${complaints.map((complaint) => `✗ ${complaint}`).join('\n')}`);
+  process.exitCode = 1;
+}
+
+/** Their tests write the records. A red one is a complaint, and no reason to stop: the others say more. */
+function walkEverySurface(): void {
+  rmSync(surfaceFolder, { recursive: true, force: true });
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '.surface.', '--passWithNoTests'];
+  const playwright = ['node_modules/@playwright/test/cli.js', 'test', '--config', 'verification/e2e/playwright.config.ts', 'journeys.spec'];
+  for (const command of [vitest, ['--conditions=@kratos-login/source', ...playwright]]) {
+    const { status } = spawnSync(process.execPath, command, { stdio: 'inherit' });
+    if (status !== 0) complaints.push(`"node ${command.join(' ')}" ended with ${status}`);
+  }
+}
+
+function inOrder(found: readonly SurfaceRecord[]): readonly SurfaceRecord[] {
+  const order = Object.keys(surfaces);
+  const rank = ({ surface }: SurfaceRecord): number => (order.includes(surface) ? order.indexOf(surface) : order.length);
+  return [...found].sort((one, other) => rank(one) - rank(other));
+}
+
+function write({ taken, all }: Count): string {
+  return `${taken}/${all}`;
+}

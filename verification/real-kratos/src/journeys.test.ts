@@ -1,0 +1,41 @@
+// Surface `real`: every path that there are means for, by a login against a real Kratos that nobody tells what to answer.
+import { saveSurface } from '@verification/coverage/surface-record';
+import { createWorldTally } from '@verification/worlds/create-world-tally';
+import { planWorld } from '@verification/worlds/plan-world';
+import { walkInWorld } from '@verification/worlds/walk-in-world';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { openRealWorld, type RealWorld } from './open-real-world.ts';
+import { findCommand } from './start-kratos.ts';
+
+const plan = planWorld();
+const tally = createWorldTally('real', plan);
+const turn = { count: 0 };
+const passTime = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+let real: RealWorld;
+
+beforeAll(async () => {
+  real = await openRealWorld(findCommand() ?? ['kratos']);
+});
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
+afterAll(async () => {
+  await real.stop();
+  await saveSurface(tally.toRecord());
+});
+
+for (const path of plan.paths)
+  test(path.name, async () => {
+    tally.add(path, await walkInWorld(path, { world: real.open(), passTime, turn }));
+  });
+
+test('each way in the table brings about what it is for', async () => {
+  for (const { way, path } of plan.ways) {
+    if (!tally.ways.has(way)) tally.add(path, await walkInWorld(path, { world: real.open(), passTime, turn, way }));
+  }
+  expect(plan.ways.filter(({ way }) => !tally.ways.has(way))).toEqual([]);
+});
+
+test('all edges are taken, but for those that Kratos cannot bring about', () => {
+  console.log(tally.summary());
+  expect(tally.missing()).toEqual([]);
+});

@@ -1,0 +1,94 @@
+import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { answerForTheApp, switches, type Who, type World, type WorldPerson, worldConfig } from '@verification/worlds/world';
+import { merge } from './merge.ts';
+import { openBrowser } from './open-browser.ts';
+import { openDatabase } from './open-database.ts';
+import { admin, disable, type Factors, makePerson, readMailedCode } from './people.ts';
+import { type KratosCommand, startKratos } from './start-kratos.ts';
+
+/** A real Kratos to walk in. */
+export interface RealWorld {
+  /** A world for one walk: a browser of its own, and people of its own. */
+  open(): World;
+  stop(): Promise<void>;
+}
+
+const factors: { readonly [Each in Who]: Factors } = {
+  oneFactor: { schema: 'plain' },
+  mailOnly: { schema: 'mail' },
+  allFactors: { schema: 'mail', app: true, backupCodes: true, isHalfEnough: true },
+};
+const longAgo = '2020-01-01 00:00:00+00:00';
+
+/** Starts a Kratos with a database in a file, and an app that logins can be for. */
+export async function openRealWorld(command: KratosCommand): Promise<RealWorld> {
+  let appSkips = false;
+  const app = createServer((request, response) => {
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(answerForTheApp(request.method ?? 'GET', `http://app${request.url}`, appSkips)));
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => app.once('listening', resolve));
+  const appUrl = `http://127.0.0.1:${(app.address() as AddressInfo).port}`; // what listens on a host and a port has such an address
+  const database = join(mkdtempSync(join(tmpdir(), 'world-')), 'kratos.sqlite');
+  const config = toRealConfig(appUrl);
+  const kratos = await startKratos(command, config, { database });
+  const rows = openDatabase(database);
+  let isFlipped = false;
+
+  const open = (): World => {
+    const browser = openBrowser();
+    return {
+      kratosUrl: kratos.publicUrl,
+      browser,
+      openBrowser,
+      async makePerson(who) {
+        const person = await makePerson(kratos, factors[who]);
+        let used = 0;
+        return {
+          id: person.id,
+          name: person.email,
+          password: person.password,
+          code: async (factor) => {
+            if (factor === 'totp') return person.code();
+            return factor === 'code' ? readMailedCode(kratos, person) : (person.backupCodes[used++] ?? '');
+          },
+        } satisfies WorldPerson;
+      },
+      disable: ({ id }) => disable(kratos, { id }),
+      revokeSessions: ({ id }) => admin(kratos, 'DELETE', `/admin/identities/${id}/sessions`),
+      expireSessions: ({ id }) => rows.run('UPDATE sessions SET expires_at = ? WHERE identity_id = ?', longAgo, id),
+      removeFactor: ({ id }, factor) => admin(kratos, 'DELETE', `/admin/identities/${id}/credentials/${factor}`),
+      expireFlow: (id) => rows.run('UPDATE selfservice_login_flows SET expires_at = ? WHERE id = ?', longAgo, id),
+      forgetFlow: (id) => rows.run('DELETE FROM selfservice_login_flows WHERE id = ?', id),
+      async flip(to) {
+        isFlipped = true;
+        appSkips = to === 'app-skips';
+        if (!appSkips) await kratos.configure(merge(config, switches[to]));
+      },
+      async restore() {
+        if (!isFlipped) return;
+        if (!appSkips) await kratos.configure(config);
+        [appSkips, isFlipped] = [false, false];
+      },
+      elapse: () => undefined, // its clock cannot be moved; only the login's timers run
+    };
+  };
+  return {
+    open,
+    async stop() {
+      rows.close();
+      await kratos.stop();
+      app.close();
+    },
+  };
+}
+
+/** Whoever is half signed in may pair an app: codes by mail would be in the way. */
+const toRealConfig = (appUrl: string): object =>
+  merge(worldConfig(appUrl), {
+    selfservice: { flows: { settings: { required_aal: 'aal1' }, verification: { ui_url: 'http://localhost:5173/verify' } } },
+  });

@@ -1,0 +1,41 @@
+// The emulator held to a real Kratos where nobody recorded anything: on every path, whatever its browser got from the two must be the same.
+import { createEmulatorWorld } from '@verification/worlds/create-emulator-world';
+import { planWorld } from '@verification/worlds/plan-world';
+import { walkInWorld } from '@verification/worlds/walk-in-world';
+import type { World } from '@verification/worlds/world';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { openRealWorld, type RealWorld } from './open-real-world.ts';
+import { findCommand } from './start-kratos.ts';
+import { toComparable } from './to-comparable.ts';
+
+let real: RealWorld;
+
+beforeAll(async () => {
+  real = await openRealWorld(findCommand() ?? ['kratos']);
+});
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
+afterAll(() => real.stop());
+
+for (const [count, path] of planWorld().paths.entries())
+  test(path.name, async () => {
+    const answersOf = async (world: World): Promise<readonly string[]> => {
+      const [answers, listened] = listenTo(world);
+      await walkInWorld(path, { world: listened, passTime: vi.advanceTimersByTimeAsync, turn: { count } });
+      return answers;
+    };
+    expect(await answersOf(createEmulatorWorld())).toEqual(await answersOf(real.open()));
+  });
+
+/** All that its browser gets, of the login and of other tabs. */
+function listenTo(world: World): readonly [answers: readonly string[], World] {
+  const answers: string[] = [];
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const response = await world.browser.fetch(request);
+    const answer = `${request.method} ${request.url} → ${response.status} ${await response.clone().text()}`;
+    answers.push(toComparable(answer, world.kratosUrl));
+    return response;
+  };
+  return [answers, { ...world, browser: { ...world.browser, fetch } }];
+}

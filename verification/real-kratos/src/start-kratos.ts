@@ -1,0 +1,141 @@
+import { execFile, spawn } from 'node:child_process';
+import { accessSync, constants, mkdtempSync, renameSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { merge } from './merge.ts';
+
+/** A Kratos that answers. Addresses without a slash at the end. */
+export interface Kratos {
+  readonly publicUrl: string;
+  readonly adminUrl: string;
+  stop(): Promise<void>;
+}
+
+/** One that was started here. */
+export interface StartedKratos extends Kratos {
+  /** Puts other changes in the place of those that it was started with, and waits until they are in effect. */
+  configure(changes: object): Promise<void>;
+}
+
+/** What it is started with. */
+export interface StartOptions {
+  /** A file of SQLite, made with all its tables. Default: in memory. */
+  readonly database?: string;
+}
+
+/** What starts one: a program and what comes before `serve`. */
+export type KratosCommand = readonly [string, ...string[]];
+
+const folder = fileURLToPath(new URL('../../../apps/kratos', import.meta.url));
+const emulator: KratosCommand = [
+  process.execPath,
+  '--conditions=@kratos-login/source',
+  fileURLToPath(new URL('../../../packages/emulator/src/kratos-emulator.ts', import.meta.url)),
+];
+
+/** `kratos` on the PATH, or the emulator's own command when `KRATOS_IS_EMULATED` is set: the same tests tell where the two differ. */
+export function findCommand({ PATH = '', KRATOS_IS_EMULATED } = process.env): KratosCommand | null {
+  if (KRATOS_IS_EMULATED !== undefined) return emulator;
+  const path = PATH.split(delimiter)
+    .map((each) => join(each, 'kratos'))
+    .find(isProgram);
+  return path === undefined ? null : [path];
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The Kratos that somebody else started, named by `KRATOS_PUBLIC_URL` and `KRATOS_ADMIN_URL`. Its configuration is taken as it is. */
+export function findRunning({ KRATOS_PUBLIC_URL: publicUrl, KRATOS_ADMIN_URL: adminUrl } = process.env): Kratos | null {
+  if (publicUrl === undefined || adminUrl === undefined) return null;
+  return { publicUrl: publicUrl.replace(/\/+$/, ''), adminUrl: adminUrl.replace(/\/+$/, ''), stop: async () => undefined };
+}
+
+/** Starts a Kratos on free ports, with the configuration of `apps/kratos` and some changes to it. */
+export async function startKratos(
+  [program, ...before]: KratosCommand,
+  changes: object = {},
+  { database }: StartOptions = {},
+): Promise<StartedKratos> {
+  const [publicPort, adminPort] = [await findFreePort(), await findFreePort()];
+  const publicUrl = `http://127.0.0.1:${publicPort}`;
+  const adminUrl = `http://127.0.0.1:${adminPort}`;
+  const home = mkdtempSync(join(tmpdir(), 'kratos-'));
+  const [here, changed] = [join(home, 'here.json'), join(home, 'changes.json')];
+  const write = (file: string, config: object): void => {
+    writeFileSync(`${file}.new`, JSON.stringify(config));
+    renameSync(`${file}.new`, file); // whoever watches it never sees half of it
+  };
+  const dsn = database === undefined ? undefined : `sqlite://${database}?_fk=true&_sync=0`;
+  write(here, { ...toHere(publicPort, adminPort), ...(dsn !== undefined && { dsn }) });
+  write(changed, changes);
+  const files = ['-c', 'kratos.yml', '-c', here, '-c', changed];
+  if (dsn !== undefined) await runFile(program, [...before, 'migrate', 'sql', 'up', '-e', '--yes', ...files], { cwd: folder });
+  const child = spawn(program, [...before, 'serve', ...files, '--dev'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  let log = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (log += chunk));
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  for (let turns = 0; !(await isReady(publicUrl)); turns++) {
+    if (child.exitCode !== null || turns === 300) throw new Error(`kratos does not serve: ${log.slice(-2000)}`);
+    await sleep(100);
+  }
+  let times = 0;
+  return {
+    publicUrl,
+    adminUrl,
+    async configure(next) {
+      const mark = `http://localhost:5173/?configured=${++times}`;
+      write(changed, merge(next, { selfservice: { flows: { login: { ui_url: mark } } } }));
+      for (let turns = 0; !(await findLoginPage(publicUrl)).startsWith(mark); turns++) {
+        if (turns === 1000) throw new Error(`kratos does not take a changed file up: ${log.slice(-2000)}`);
+        await sleep(10);
+      }
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** Where a page is sent to that asks for a form: so Kratos shows which configuration it has. */
+const findLoginPage = async (publicUrl: string): Promise<string> =>
+  (await fetch(`${publicUrl}/self-service/login/browser`, { redirect: 'manual' })).headers.get('location') ?? '';
+
+const runFile = promisify(execFile);
+
+const isReady = (url: string): Promise<boolean> =>
+  fetch(`${url}/health/ready`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+/** What has to be another one than in the file: addresses, and what would cost time or need the net. */
+const toHere = (publicPort: number, adminPort: number): object => ({
+  serve: {
+    public: { base_url: `http://127.0.0.1:${publicPort}/`, host: '127.0.0.1', port: publicPort },
+    admin: { base_url: `http://127.0.0.1:${adminPort}/`, host: '127.0.0.1', port: adminPort },
+  },
+  selfservice: { methods: { password: { config: { haveibeenpwned_enabled: false } } } },
+  hashers: { algorithm: 'bcrypt', bcrypt: { cost: 4 } },
+  courier: { smtp: { connection_uri: 'smtp://127.0.0.1:1/?disable_starttls=true' } }, // nobody listens: mails are read from the queue
+  log: { level: 'error' },
+});
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo; // what listens on a host and a port has such an address
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

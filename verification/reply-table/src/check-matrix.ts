@@ -1,0 +1,52 @@
+import type { AnyStateMachine } from 'xstate';
+import { type CaughtRow, checkCatchAll } from './check-catch-all.ts';
+import { checkEdges, type EdgeRow } from './check-edges.ts';
+import { checkVerbs, type VerbRow } from './check-verbs.ts';
+import type { Sight } from './reachable-configurations.ts';
+
+/** The three tables against a chart. */
+export interface Matrix {
+  readonly edges: readonly EdgeRow[];
+  readonly verbs: readonly VerbRow[];
+  readonly catchAll: readonly CaughtRow[];
+  /** Every cell that is empty or different, by row and column, with what is wrong. */
+  readonly findings: readonly Finding[];
+}
+
+export interface Finding {
+  /** `flowGone (expired) × PS` */
+  readonly cell: string;
+  readonly text: string;
+}
+
+export function checkMatrix(machine: AnyStateMachine, sights: readonly Sight[]): Matrix {
+  const edges = checkEdges(machine, sights);
+  const verbs = checkVerbs(machine, sights);
+  const catchAll = checkCatchAll(edges);
+  const findings = [
+    ...edges.flatMap((row) => findIn(nameRow(row.outcome, row.given), row.cells)),
+    ...verbs.flatMap((row) => findIn(nameRow(row.verb, row.given), row.cells)),
+    ...catchAll.flatMap(({ reply, differences }) =>
+      differences.map((column) => ({ cell: `${reply} × ${column}`, text: 'the list of what is left to the root says otherwise' })),
+    ),
+  ];
+  return { edges, verbs, catchAll, findings };
+}
+
+export const nameRow = (name: string, given: string | null): string => (given === null ? name : `${name} (${given})`);
+
+interface Result {
+  readonly expected: unknown;
+  readonly tried: number;
+  readonly differences: ReadonlySet<string>;
+}
+
+/** What is wrong in a row. `·` among the verbs says that nothing can be tried there. */
+function findIn(row: string, cells: Readonly<Partial<Record<string, Result>>>): readonly Finding[] {
+  return Object.entries(cells).flatMap(([column, result]) => {
+    if (result === undefined) return [];
+    const texts = [...result.differences];
+    if ((result.tried === 0) !== (result.expected === '·')) texts.push('it cannot be tried: the chart never comes there in that way');
+    return texts.map((text) => ({ cell: `${row} × ${column}`, text }));
+  });
+}

@@ -1,0 +1,21 @@
+import type { LoginContext, Outcome } from '@kratos-login/core';
+import type { Memory } from './retained-context.ts';
+
+/** Where a login remembers something else than it should. */
+export function compareMemory(expected: Memory, before: LoginContext, after: LoginContext, outcome: Outcome): readonly string[] {
+  const form = 'flow' in outcome ? outcome.flow : null;
+  const flow = expected.form === 'new' ? form : expected.form === 'forgotten' ? null : before.flow;
+  // A form that is renewed quietly keeps what was said on the one before it.
+  const isNew = expected.form === 'new' && after.flow?.id === form?.id && before.flow?.id !== form?.id;
+  const kept = expected.form === 'again' && before.flow?.codeWasMailed ? before.flow.id : before.flowId;
+  const flowId = expected.form === undefined || expected.form === 'again' ? kept : null;
+  const identifier = expected.who === 'forgotten' ? null : before.identifier;
+  const isHalf = expected.isHalfSignedIn ?? before.secondFactorIsDue;
+  const isTaken = expected.firstFactorWasTaken ?? before.firstFactorWasTaken;
+  return [
+    (after.flow === flow || isNew) && after.flowId === flowId ? [] : [`the form in hand: ${after.flow?.id ?? after.flowId ?? 'none'}`],
+    after.identifier === identifier ? [] : [`who is signing in: ${after.identifier ?? 'forgotten'}`],
+    after.secondFactorIsDue === isHalf ? [] : [`somebody is half signed in: ${after.secondFactorIsDue}`],
+    after.firstFactorWasTaken === isTaken ? [] : [`the first factor was taken: ${after.firstFactorWasTaken}`],
+  ].flat();
+}

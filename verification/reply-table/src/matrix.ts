@@ -1,0 +1,28 @@
+import { loginMachine } from '@kratos-login/core';
+import { readOptions } from '../../../tools/read-options.ts';
+import { checkMatrix, type Matrix } from './check-matrix.ts';
+import { mutants, toMutant } from './mutants.ts';
+import { align, printMatrix } from './print-matrix.ts';
+import { listSights } from './reachable-configurations.ts';
+
+/** `npm run matrix`: the reply table against the shipped chart, cell by cell, and against charts with one mistake each. Ends with 1 when a cell disagrees. */
+readOptions({});
+const sights = listSights();
+const matrix = checkMatrix(loginMachine, sights);
+console.log(printMatrix(matrix));
+console.log(`\n${count(matrix)}, tried in ${sights.length} situations: ${matrix.findings.length} empty or different`);
+for (const { cell, text } of matrix.findings) console.error(`✗ ${cell}: ${text}`);
+
+const lines = mutants.map((mutant) => {
+  const { findings } = checkMatrix(toMutant(loginMachine, mutant), sights);
+  const cells = new Set(findings.map(({ cell }) => cell));
+  const isCaught = cells.has(mutant.noticedBy);
+  return { isCaught, line: [mutant.mistake, isCaught ? 'caught' : 'NOT CAUGHT', mutant.noticedBy, `${cells.size}`] };
+});
+console.log(`\n${align([['A chart with one mistake', '', 'noticed by', 'cells'], ...lines.map(({ line }) => line)])}`);
+if (matrix.findings.length > 0 || lines.some(({ isCaught }) => !isCaught)) process.exitCode = 1;
+
+function count({ edges, verbs }: Matrix): string {
+  const cells = (rows: readonly { readonly cells: object }[]): number => rows.reduce((all, row) => all + Object.keys(row.cells).length, 0);
+  return `${edges.length} rows and ${cells(edges)} cells of outcomes, ${verbs.length} rows and ${cells(verbs)} cells of verbs`;
+}

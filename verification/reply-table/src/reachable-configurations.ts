@@ -1,0 +1,107 @@
+import { type LoginContext, type LoginInput, loginMachine } from '@kratos-login/core';
+import { loginAlphabet } from '@kratos-login/testing';
+import { type AnyStateMachine, createEmptyActor, type SnapshotFrom } from 'xstate';
+import type { Moment, Start } from 'xstate-paths';
+import { explore, type Graph } from 'xstate-paths';
+import { type Column, callAt, type State, states, toState } from './states.ts';
+import { givens } from './variants.ts';
+
+/** A state with what a login remembers there: one that the shipped chart can really come to. */
+export interface Sight {
+  readonly state: State;
+  readonly value: unknown;
+  readonly context: LoginContext;
+}
+
+// Beside the ways to begin of every path: the one in which all that a variant reads comes together.
+const oneMore: Start<LoginInput> = {
+  label: 'page load with a flow, to confirm the second factor',
+  input: { aal: 'aal2', refresh: true, flowId: 'given' },
+};
+
+/** Everything, everywhere, with all that any claim of the tables is about. Takes some seconds. */
+export function exploreWhole(): Graph {
+  const alphabet = loginAlphabet({ isExhaustive: true });
+  return explore(loginMachine, { ...alphabet, starts: [...alphabet.starts, oneMore], relevant: remembered, limit: 60_000 });
+}
+
+/** Of the context, more than later edges depend on: the tables also say what is forgotten. */
+function remembered({ value, context }: SnapshotFrom<typeof loginMachine>): unknown {
+  const {
+    asked,
+    flow,
+    flowId,
+    factors,
+    firstFactorWasTaken,
+    secondFactorIsDue,
+    sessionIsInsufficient,
+    resendingIsHeldBack,
+    detours,
+    failure,
+    wait,
+  } = context;
+  const isAt = (step: string): boolean => (failure?.from ?? states[toState(value)]).startsWith(step);
+  const always = [
+    [asked.aal, asked.refresh, asked.loginChallenge !== undefined, asked.requireSecondFactor, asked.expectedOrigins !== undefined],
+    [secondFactorIsDue, sessionIsInsufficient],
+    asked.refresh === true && firstFactorWasTaken,
+    wait,
+  ];
+  // From there, retry leads only to the state before the failure, and a sign-out clears the rest.
+  if (failure) return [...always, failure.from, failure.retryable, context.secondsToWait > 0];
+  const isMailed = states[toState(value)] === 'init.asking' && flow?.codeWasMailed === true;
+  const turns = wait === 'short' && [detours.all, detours.csrf];
+  if (isAt('init.signingOut')) return [...always, turns];
+  return [
+    ...always,
+    turns,
+    flowId !== null,
+    (isAt('init') && !isMailed) || flow === null ? null : [flow.aal, flow.codeWasMailed, factors],
+    isAt('awaiting-TOTP.entering.waiting') && resendingIsHeldBack,
+  ];
+}
+
+/** All that matters to the tables: each state in which the shipped chart can be, once for every way in which a cell could tell it apart. */
+export function listSights({ nodes } = exploreWhole()): readonly Sight[] {
+  const sights = new Map<string, Sight>();
+  for (const { moment } of nodes) {
+    const { value, context } = moment.snapshot as unknown as Omit<Sight, 'state'>;
+    // Nothing reads who is signing in, so the exploration does not tell it apart. Here it is to be seen when it is forgotten.
+    const sight = { state: toState(value), value, context: { ...context, identifier: 'ann@example.com' } };
+    const key = tellApart(sight);
+    if (!sights.has(key)) sights.set(key, sight);
+  }
+  return [...sights.values()];
+}
+
+function tellApart({ state, context }: Sight): string {
+  const { detours, notice, secondFactorIsDue, sessionIsInsufficient, flow, factors, resendingIsHeldBack, failure, wait, secondsToWait } =
+    context;
+  // That a call takes long opens one verb and changes no edge.
+  const call = isColumn(state) ? (wait === 'long' ? [wait] : [detours, notice !== null, flow?.aal]) : [];
+  const form = state === 'TE' || state === 'TQ' ? [flow?.codeWasMailed, factors, resendingIsHeldBack] : [];
+  const claims = Object.values(givens).map((holds) => holds(context));
+  return JSON.stringify([
+    state,
+    call,
+    form,
+    secondFactorIsDue,
+    sessionIsInsufficient,
+    claims,
+    failure?.from,
+    failure?.retryable,
+    secondsToWait > 0,
+  ]);
+}
+
+/** A machine set down in a sight, with the call under way that belongs to it. */
+export function place(machine: AnyStateMachine, { state, value, context }: Sight): Moment {
+  const call = isColumn(state) ? [callAt[state]] : [];
+  return {
+    snapshot: machine.resolveState({ value: value as never, context }),
+    calls: new Map(call.map((id) => [id, createEmptyActor()])),
+    timers: new Map(),
+  };
+}
+
+export const isColumn = (state: State): state is Column => state in callAt;

@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs';
+import { type Call, type Reply, readOutcome } from '@kratos-login/core/read-outcome';
+import { nameOutcome, type OutcomeName } from './outcome-samples.ts';
+import type { CallName, Citation, ReplyRow } from './replies/reply-row.ts';
+
+/** The recordings that the emulator is held against: three releases of Kratos, and corners of the newest. */
+const collections = ['v26.2.0', 'v25.4.0', 'v1.3.1', 'corners'] as const;
+type Collection = (typeof collections)[number];
+
+/** One recorded request and its answer, as the rows of the guide speak of it. */
+export interface Recorded {
+  readonly collection: Collection;
+  readonly scenario: string;
+  /** Among the requests of its scenario, from 1. */
+  readonly number: number;
+  readonly call: CallName;
+  /** `null` when a page in a browser would have got none: no CORS header. */
+  readonly status: number | null;
+  /** `undefined` when the body is no error, `null` when it is one without id. */
+  readonly error: string | null | undefined;
+  readonly messages: readonly { readonly id: number; readonly type: string; readonly at: string }[];
+  readonly body: Json;
+  readonly sets: readonly ('csrf' | 'session')[];
+  /** What `readOutcome` makes of it; `null` for settings, and for an address to sign out with. */
+  readonly outcome: OutcomeName | null;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+interface Exchange {
+  readonly at: string;
+  readonly request: { readonly method: string; readonly url: string; readonly headers: Readonly<Record<string, string>> };
+  readonly response: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    /** Without the values. */
+    readonly setCookie: readonly string[];
+    readonly body: unknown;
+  };
+}
+interface Scenario {
+  readonly scenario: string;
+  readonly exchanges: readonly (Exchange | { readonly at: string })[];
+}
+
+/** Every recorded request of a login, and of the settings beside it. */
+export const readRecorded = (): readonly Recorded[] =>
+  collections.flatMap((collection) => readScenarios(collection).flatMap((scenario) => readScenario(collection, scenario)));
+
+function readScenarios(collection: Collection): readonly Scenario[] {
+  const name = collection === 'corners' ? 'v26.2.0-corners' : collection;
+  return JSON.parse(readFileSync(new URL(`../../conformance/recordings/${name}.json`, import.meta.url), 'utf8'));
+}
+
+function readScenario(collection: Collection, { scenario, exchanges }: Scenario): readonly Recorded[] {
+  const flows = new Map<string, Json>();
+  return exchanges
+    .filter((each): each is Exchange => 'response' in each)
+    .flatMap((exchange, index) => {
+      const body = toObject(exchange.response.body);
+      const call = toCallName(exchange.request);
+      const reading = call === null ? null : toCall(call, new URL(exchange.request.url), flows);
+      if ('ui' in body) flows.set(String(body['id']), body);
+      if (call === null) return [];
+      const reply = toReply(exchange);
+      // The address to sign out with is only half of signing out.
+      const isHalf = call === 'logout url' && exchange.response.status === 200;
+      const outcome = reading === null || isHalf ? null : nameOutcome(readOutcome(reading, reply));
+      const status = typeof reply === 'string' ? null : reply.status;
+      return [{ collection, scenario, number: index + 1, call, status, ...readBody(body), body, sets: readCookies(exchange), outcome }];
+    });
+}
+
+const paths: readonly (readonly [method: string, path: string, call: CallName])[] = [
+  ['GET', '/self-service/login/browser', 'create'],
+  ['GET', '/self-service/login/flows', 'get'],
+  ['POST', '/self-service/login', 'submit'],
+  ['GET', '/sessions/whoami', 'whoami'],
+  ['GET', '/self-service/logout/browser', 'logout url'],
+  ['GET', '/self-service/logout', 'logout'],
+  ['GET', '/self-service/settings/browser', 'settings create'],
+  ['GET', '/self-service/settings/flows', 'settings get'],
+  ['POST', '/self-service/settings', 'settings submit'],
+];
+
+function toCallName({ method, url }: Exchange['request']): CallName | null {
+  const { pathname } = new URL(url);
+  return paths.find(([each, path]) => each === method && path === pathname)?.[2] ?? null;
+}
+
+function toCall(name: CallName, { origin, searchParams }: URL, flows: ReadonlyMap<string, Json>): Call | null {
+  const flow = flows.get(searchParams.get('flow') ?? '');
+  const toAal = (value: unknown): 'aal1' | 'aal2' => (value === 'aal2' ? 'aal2' : 'aal1');
+  switch (name) {
+    case 'create':
+      return { name, aal: toAal(searchParams.get('aal')), hasLoginChallenge: (searchParams.get('login_challenge') ?? '') !== '' };
+    case 'submit':
+      return { name, kratosUrl: origin, aal: toAal(flow?.['requested_aal']), action: String(toObject(flow?.['ui'])['action'] ?? '') };
+    case 'get':
+    case 'whoami':
+      return { name };
+    case 'logout url':
+      return { name: 'signOut', part: 'begin' };
+    case 'logout':
+      return { name: 'signOut', part: 'end' };
+    default:
+      return null;
+  }
+}
+
+/** A page gets no reply to a request of another origin that the answer does not allow. */
+function toReply({ at, request, response: { status, headers, body } }: Exchange): Reply {
+  if (request.headers['origin'] !== undefined && headers['access-control-allow-origin'] === undefined) return 'unreachable';
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return { status, text, redirected: false, retryAfter: headers['retry-after'] ?? null, at: Date.parse(at) };
+}
+
+function readBody(body: Json): Pick<Recorded, 'error' | 'messages'> {
+  type Message = { readonly id: number; readonly type: string };
+  type Node = { readonly attributes: { readonly name: string }; readonly messages: readonly Message[] };
+  const { nodes = [], messages = [] } = toObject(body['ui']) as { nodes?: readonly Node[]; messages?: readonly Message[] };
+  const error = 'error' in body ? ((toObject(body['error'])['id'] as string | undefined) ?? null) : undefined;
+  return {
+    error,
+    messages: [
+      ...messages.map((message) => ({ ...message, at: 'form' })),
+      ...nodes.flatMap((node) => node.messages.map((message) => ({ ...message, at: node.attributes.name }))),
+    ],
+  };
+}
+
+/** The session's cookie can be given another name in the configuration; one scenario does. */
+function readCookies({ response: { setCookie } }: Exchange): Recorded['sets'] {
+  const names = setCookie.map((line) => line.split('=')[0] ?? '');
+  const csrf = names.some((name) => name.startsWith('csrf_token'));
+  const session = names.some((name) => name.endsWith('_session'));
+  return [...(csrf ? (['csrf'] as const) : []), ...(session ? (['session'] as const) : [])];
+}
+
+const toObject = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {});
+
+// ------------------------------------------------------------------------------------------------ rows and recordings
+/** The exchanges that a citation speaks of: one in each release that it holds in. */
+export function findCited(recorded: readonly Recorded[], citation: Citation): readonly Recorded[] {
+  const [, collection, scenario, number] = /^(?:(v[\d.]+|corners) )?(\S+) #(\d+)$/.exec(citation) ?? [];
+  return recorded.filter(
+    (each) =>
+      each.scenario === scenario &&
+      each.number === Number(number) &&
+      (collection === undefined ? each.collection !== 'corners' : each.collection === collection),
+  );
+}
+
+/** What an exchange has otherwise than a row says; nothing when it is an instance of it. */
+export function compareToRow(row: ReplyRow, exchange: Recorded): readonly string[] {
+  if (exchange.status === null && row.status === null) return exchange.outcome === row.outcome ? [] : [`outcome: ${exchange.outcome}`];
+  const { call, status, error, messages, body, sets, outcome } = exchange;
+  const { messages: ids = [], at = [], shows = {} } = row;
+  const errors = messages.filter(({ type }) => type === 'error');
+  const listed = messages.filter(({ id }) => ids.includes(id));
+  return [
+    row.call === 'any' || row.call === call ? [] : [`call: ${call}`],
+    status === row.status || (status === null && row.outcome === 'unreachable') ? [] : [`status: ${status}`],
+    row.error === error ? [] : [`error.id: ${error}`],
+    row.outcome === outcome ? [] : [`outcome: ${outcome}`],
+    ids.length > 0 && listed.length === 0 ? ['none of the messages'] : [],
+    errors.filter(({ id }) => !ids.includes(id)).map(({ id }) => `message: ${id}`),
+    listed.filter((message) => !at.includes(message.at)).map((message) => `message at: ${message.at}`),
+    row.sets === undefined || row.sets.join() === sets.join() ? [] : [`sets: ${sets.join(' and ') || 'nothing'}`],
+    Object.entries(shows).flatMap(([path, value]) => (isShown(find(body, path), value) ? [] : [`${path}: ${find(body, path)}`])),
+  ].flat();
+}
+
+const isShown = (found: unknown, value: string | number | boolean): boolean =>
+  value === '…' ? found !== undefined : value === '–' ? found === undefined : found === value;
+
+const find = (body: Json, path: string): unknown => path.split('.').reduce<unknown>((value, key) => toObject(value)[key], body);

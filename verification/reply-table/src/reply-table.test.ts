@@ -1,0 +1,84 @@
+import { loginMachine, type Outcome } from '@kratos-login/core';
+import { loginAlphabet } from '@kratos-login/testing';
+import { expect, test } from 'vitest';
+import { explore, type Graph } from 'xstate-paths';
+import { checkMatrix, type Finding, nameRow } from './check-matrix.ts';
+import { toVerbColumn } from './check-verbs.ts';
+import { edges } from './edges.ts';
+import { mutants, toMutant } from './mutants.ts';
+import { nameOutcome, outcomeNames } from './outcome-samples.ts';
+import { exploreWhole, listSights, place } from './reachable-configurations.ts';
+import { callAt, columns } from './states.ts';
+
+const whole = exploreWhole();
+const sights = listSights(whole);
+const matrix = checkMatrix(loginMachine, sights);
+const findingsIn = (row: string, { findings } = matrix): readonly Finding[] => findings.filter(({ cell }) => cell.startsWith(`${row} × `));
+const toRow = (name: string, given: string | null): readonly [string] => [nameRow(name, given)];
+
+test('what the paths leave out takes no edge that they do not take', () => {
+  const findEdges = ({ nodes, beginnings }: Graph): string[] => [
+    ...new Set([...nodes.flatMap(({ edges }) => edges), ...beginnings].flatMap(({ taken }) => taken.map(({ edge }) => edge))),
+  ];
+  expect(findEdges(explore(loginMachine, loginAlphabet())).sort()).toEqual(findEdges(whole).sort());
+});
+
+test('every outcome has a row, and only one', () => {
+  expect(edges.map(([outcome]) => outcome)).toEqual(outcomeNames);
+});
+
+test.for(matrix.edges.map(({ outcome, given }) => toRow(outcome, given)))('%s leads where the table says, in every state', ([row]) => {
+  expect(findingsIn(row)).toEqual([]);
+});
+
+test.for(matrix.verbs.map(({ verb, given }) => toRow(verb, given)))('%s can be done where the table says, and leads there', ([row]) => {
+  expect(findingsIn(row)).toEqual([]);
+});
+
+test.for(matrix.catchAll.map(({ reply }) => toRow(reply, null)))(
+  '%s is left to the root only by the states that the list names',
+  ([row]) => {
+    expect(findingsIn(row)).toEqual([]);
+  },
+);
+
+test('no cell is empty or different', () => {
+  expect(matrix.findings).toEqual([]);
+});
+
+test('what is marked as never answered there is what no call of the alphabet comes to there', () => {
+  const { answers } = loginAlphabet({ isExhaustive: true });
+  for (const column of columns) {
+    const call = { id: callAt[column], src: callAt[column] };
+    const inColumn = sights.filter(({ state }) => state === column).map((sight) => place(loginMachine, sight).snapshot);
+    const given = inColumn.flatMap((snapshot) => answers(call, snapshot as never).map((answer) => 'output' in answer && answer.output));
+    const names = new Set(given.map((outcome) => nameOutcome(outcome as Outcome)));
+    // A method that is disabled meanwhile answers a fetch in no recording, and `readOutcome` would read it.
+    if (column === 'O1') names.add('flowGone (refused)');
+    const open = matrix.edges.filter(({ given: variant, cells }) => variant === null && cells[column]?.isStray === false);
+    expect([...names].sort(), column).toEqual(open.map(({ outcome }) => outcome).sort());
+  }
+});
+
+test('whatever is called retryable can be tried again', () => {
+  const failures = sights.filter(({ context }) => context.failure?.retryable === true);
+  expect(failures.length).toBeGreaterThan(50);
+  const stuck = failures.filter(
+    ({ value, context }) =>
+      context.secondsToWait === 0 && !loginMachine.resolveState({ value: value as never, context }).can({ type: 'retry' }),
+  );
+  expect(stuck.map(({ context }) => context.failure?.from)).toEqual([]);
+});
+
+test.for(mutants.map((mutant) => [mutant.mistake, mutant] as const))('a chart with a mistake is caught: %s', ([, mutant]) => {
+  const [, column = ''] = mutant.noticedBy.split(' × ');
+  const there = sights.filter(({ state }) => toVerbColumn(state) === column); // the other columns are `npm run matrix`'s
+  const findCells = (machine: typeof loginMachine): readonly string[] => checkMatrix(machine, there).findings.map(({ cell }) => cell);
+  expect(findCells(loginMachine)).not.toContain(mutant.noticedBy);
+  expect(findCells(toMutant(loginMachine, mutant))).toContain(mutant.noticedBy);
+});
+
+test('a copy of the chart without a mistake is found to be right', () => {
+  const copied = toMutant(loginMachine, { mistake: 'none', change: () => {}, noticedBy: '' });
+  expect(checkMatrix(copied, sights).findings).toEqual([]);
+});

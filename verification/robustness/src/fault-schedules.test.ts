@@ -1,0 +1,99 @@
+import { createLogin, type Login } from '@kratos-login/core';
+import { createEmulator } from '@kratos-login/emulator';
+import { expect, test } from 'vitest';
+import { allFaults } from './simulation/faults.ts';
+import { type Job, jobs } from './simulation/jobs.ts';
+import { createNetwork, type RequestName, type Trouble } from './simulation/network.ts';
+import { networkFetch } from './simulation/network-fetch.ts';
+import { createPerson } from './simulation/person.ts';
+import { settle } from './simulation/settle.ts';
+import { type SimulatedTime, simulateTime } from './simulation/simulated-time.ts';
+import { openTab } from './simulation/tab.ts';
+
+const ann = { email: 'ann@example.com', password: 'correct horse battery' };
+const kratosUrl = 'http://127.0.0.1:4433';
+/** A fault twice, a detour or a sign-out, and the login itself: nobody needs more. */
+const MOST_ACTS = 12;
+
+const DAY = 86_400_000;
+/** How far the clock of the page is ahead of Kratos's: the schedules alternate between them. */
+const skews = [0, -3 * DAY, 3 * DAY, 0, -365 * DAY, 365 * DAY, -45_000];
+/** The maximum wait, whatever `Retry-After` says. */
+const PATIENCE = 20 * 60_000;
+
+/** The client asks twice more where that is safe: people see only the third. */
+const isRepeatedUnasked = (fault: string): boolean => /^a page, 50[234]$|^a 503/.test(fault);
+
+/** What a schedule came to: what is wrong, and whether the name was typed again because signing out had forgotten it. */
+interface Result {
+  readonly problems: readonly string[];
+  readonly wasForgotten: boolean;
+}
+
+async function play(job: Job, trouble: Trouble, time: SimulatedTime): Promise<Result> {
+  const kratos = createEmulator({ identities: [{ ...ann, totp: true }], now: time.now });
+  const network = createNetwork();
+  const person = createPerson({ kratos, ...ann });
+  const fetch = networkFetch(network, kratos.fetch);
+  const begin = (flowId?: string): Login => {
+    const login = createLogin({ kratosUrl, fetch, flowId });
+    login.start();
+    return login;
+  };
+  const tab = openTab(kratos, kratos.cookies);
+  const goOn = await job.prepare({ kratos, network, time, person, tab, who: ann, begin });
+  network.expect(trouble);
+  const login = goOn();
+  const story: string[] = [];
+  const problems: string[] = [];
+  for (let acts = 0; acts < MOST_ACTS && login.getView().step !== 'success'; acts++) {
+    await settle(login, network, time, PATIENCE);
+    const view = login.getView();
+    if (view.step !== 'success') story.push(`"${view.title}" ${person.act(view)}`);
+  }
+  network.clear();
+  const view = login.getView();
+  login.stop();
+  const { status } = await kratos.fetch(`${kratosUrl}/sessions/whoami`);
+  if (view.step !== 'success' || view.session?.authenticator_assurance_level !== 'aal2' || status !== 200)
+    problems.push(`ends at "${view.title}", whoami answers ${status}`);
+  if (network.mostAtOnce > 1) problems.push(`${network.mostAtOnce} requests at once`);
+  if (network.troubled === 0) problems.push('the trouble meets nobody');
+  // To start again after the first factor is to sign out, and that forgets who was signing in: the one excuse.
+  const { requests } = network;
+  const wasForgotten = person.timesTyped > 1 && requests.lastIndexOf('begin logout') > requests.indexOf('post password');
+  if (person.timesTyped > 1 && !wasForgotten) problems.push('the name is typed twice');
+  return { problems: problems.map((problem) => [problem, ...story].join('\n  ')), wasForgotten };
+}
+
+const toResult = (error: unknown): Result => ({ problems: [String(error)], wasForgotten: false });
+
+test.for(Object.entries(jobs))(
+  '%s: whatever goes wrong, a person who only reads the page ends signed in at aal2',
+  { timeout: 120_000 },
+  async ([name, job], { signal }) => {
+    const time = simulateTime({ signal });
+    const problems: string[] = [];
+    const forgotten = new Map<RequestName, Set<string>>();
+    let schedules = 0;
+    try {
+      for (const request of job.requests)
+        for (const fault of allFaults)
+          for (const times of isRepeatedUnasked(fault.name) ? [1, 2, 3] : [1, 2])
+            for (const when of ['before', 'after'] as const) {
+              signal.throwIfAborted();
+              time.skew = skews[schedules % skews.length] ?? 0;
+              schedules++;
+              const title = `${request}, ${fault.name}, ${times}×, ${when} Kratos acted, the clock of the page ${time.skew} ms ahead`;
+              const result = await play(job, { request, fault, times, when }, time).catch(toResult);
+              problems.push(...result.problems.map((problem) => `${title}: ${problem}`));
+              if (result.wasForgotten) forgotten.set(request, (forgotten.get(request) ?? new Set()).add(fault.name));
+            }
+    } finally {
+      time.end();
+    }
+    console.log(`fault schedules, ${name}: ${schedules}`);
+    for (const [request, faults] of forgotten) console.log(`  typed again after signing out: ${request}: ${[...faults].join(', ')}`);
+    expect(problems).toEqual([]);
+  },
+);

@@ -1,0 +1,204 @@
+import { connect, createLoginWith, type Login, type LoginInput, type LoginView } from '@kratos-login/core';
+import { createEmulator, type Emulator, type JsonObject } from '@kratos-login/emulator';
+import { allFaults } from '../simulation/faults.ts';
+import { findDeadEnd, findViewProblems } from '../simulation/find-view-problems.ts';
+import { createNetwork, type Network } from '../simulation/network.ts';
+import { networkWire } from '../simulation/network-wire.ts';
+import { createPerson } from '../simulation/person.ts';
+import { isBusy, settle } from '../simulation/settle.ts';
+import { signInAtLast } from '../simulation/sign-in-at-last.ts';
+import { type SimulatedTime, simulateTime } from '../simulation/simulated-time.ts';
+import { openTab, signIn, signOut, type Tab } from '../simulation/tab.ts';
+import { listActs } from './list-acts.ts';
+import type { Setup, Step, Walk, Wish } from './step.ts';
+
+const kratosUrl = 'http://127.0.0.1:4433';
+const ann = { email: 'ann@example.com', password: 'correct horse battery' };
+const people = {
+  ann,
+  bob: { email: 'bob@example.com', password: 'battery staple' },
+  carl: { email: 'carl@example.com', password: 'staple correct' },
+};
+
+const configs: Readonly<Record<Setup, JsonObject>> = {
+  plain: {},
+  'mailed codes': { code: { mfa_enabled: true } },
+  'identifier first': {},
+  providers: {
+    oidc: {
+      enabled: true,
+      config: { providers: [{ id: 'github', provider: 'github', client_id: 'c', client_secret: 's', mapper_url: 'base64://e30=' }] },
+    },
+  },
+};
+
+const asked: Readonly<Record<Wish, LoginInput>> = {
+  'to sign in': {},
+  'to step up': { aal: 'aal2' },
+  'to confirm': { refresh: true },
+  'two factors': { requireSecondFactor: true },
+};
+
+/**
+ * The most requests that one act can cause. The chain nobody can cut short: signing out takes four (the token may be another's once), then the first
+ * form; each detour after it costs at most three (whoami, the second form, the first form), and the fourth detour in a row ends in `error`.
+ */
+export const MOST_REQUESTS = 4 + 1 + 3 * 3;
+/** A form that somebody looks at is renewed a little before it runs out: at most once in so many milliseconds. */
+const RENEWAL = 0.99 * 3_600_000;
+/** After a walk, with all well again: three wrong codes for somebody else's half session, a sign-out and a login. */
+const MOST_ACTS_AT_THE_END = 16;
+
+/** What a walk came to; `problems` is empty when all is well. */
+export interface Walked {
+  readonly story: readonly string[];
+  readonly problems: readonly string[];
+  /** How it ended: `signed-in aal2`, `was-signed-in aal1`, `disabled` …; `''` when it did not. */
+  readonly end: string;
+  readonly requests: number;
+  readonly mostRequests: number;
+}
+
+interface World {
+  readonly kratos: Emulator;
+  readonly network: Network;
+  readonly time: SimulatedTime;
+  readonly tab: Tab;
+  readonly login: Login;
+}
+
+/** Walks, and then lets the user sign in without faults. Rejects when the signal is aborted before it begins. */
+export async function takeWalk({ setup, wish, steps }: Walk, signal?: AbortSignal): Promise<Walked> {
+  const time = simulateTime({ signal });
+  const kratos = createEmulator({
+    identities: [{ ...ann, totp: true, lookupCodes: true }, people.bob, { ...people.carl, totp: true }],
+    config: {
+      selfservice: { methods: configs[setup], flows: { login: { style: setup === 'identifier first' ? 'identifier_first' : 'unified' } } },
+    },
+  });
+  const network = createNetwork();
+  const tab = openTab(kratos);
+  const login = createLoginWith({ ...asked[wish], client: connect(networkWire(network, tab, kratosUrl)) });
+  const world: World = { kratos, network, time, tab, login };
+  const story: string[] = [];
+  const problems: string[] = [];
+  let end = '';
+  let counted = 0;
+  let mostRequests = 0;
+  const look = (view: LoginView): void => void problems.push(...findViewProblems(view).map((problem) => `"${view.title}" ${problem}`));
+  const count = (): void => {
+    mostRequests = Math.max(mostRequests, network.requests.length - counted);
+    counted = network.requests.length;
+  };
+  const rest = async (): Promise<void> => {
+    await settle(login, network, time);
+    problems.push(...findDeadEnd(login.getView()).map((problem) => `"${login.getView().title}" ${problem}`));
+    count();
+  };
+  /** Renewals, and one act that the last of them may cause: by then the session may be another. */
+  const countRenewals = (milliseconds: number): void => {
+    const asked = network.requests.slice(counted);
+    if (asked.length > Math.ceil(milliseconds / RENEWAL) + MOST_REQUESTS)
+      problems.push(`${asked.length} requests while ${milliseconds} ms passed: ${asked.join(', ')}`);
+    counted = network.requests.length;
+  };
+  login.subscribe(look);
+  try {
+    login.start();
+    look(login.getView());
+    await rest();
+    for (const step of steps) {
+      if (step.happens === 'time passes') await rest(); // after that, whatever is asked is asked by time
+      count();
+      story.push(`"${login.getView().title}" ${await take(world, step)}`);
+      if (step.happens === 'time passes') countRenewals(step.milliseconds);
+      if (!('isHurried' in step && step.isHurried)) await rest();
+    }
+    await rest();
+    network.clear();
+    story.push('all is well again');
+    const person = createPerson({ kratos, ...ann });
+    end = await signInAtLast({
+      kratos,
+      tab,
+      findLogin: () => login,
+      email: ann.email,
+      mostActs: MOST_ACTS_AT_THE_END,
+      story,
+      rest,
+      act: async (view) => person.act(view),
+    });
+  } catch (error) {
+    problems.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  } finally {
+    login.stop();
+    time.end();
+  }
+  if (network.mostAtOnce > 1) problems.push(`${network.mostAtOnce} requests at once`);
+  if (mostRequests > MOST_REQUESTS) problems.push(`${mostRequests} requests for one act: ${network.requests.join(', ')}`);
+  return { story, problems, end, requests: network.requests.length, mostRequests };
+}
+
+/** Does one step, and says what it was. */
+async function take({ kratos, network, time, tab, login }: World, step: Step): Promise<string> {
+  switch (step.happens) {
+    case 'press': {
+      const view = login.getView();
+      if (view.step === 'success') {
+        login.start();
+        return 'comes again';
+      }
+      const acts = listActs(view, { kratos, ...ann });
+      const act = acts[step.which % acts.length];
+      const before = network.requests.length;
+      act?.go();
+      // While it is busy people press in vain.
+      if (!isBusy(view) && login.getView() === view && network.requests.length === before)
+        throw new Error(`On "${view.title}" nothing comes of it: ${act?.name ?? 'there is nothing to press'}.`);
+      return act?.name ?? 'waits';
+    }
+    case 'trouble': {
+      const fault = allFaults.find(({ name }) => name === step.fault);
+      if (fault !== undefined) network.expect({ ...step, fault });
+      return `trouble to come: ${step.request}, ${step.fault}, ${step.times}×, ${step.when}`;
+    }
+    case 'time passes':
+      await time.pass(step.milliseconds);
+      return `${step.milliseconds} ms pass`;
+    case 'the lid is closed':
+      kratos.clock.advance(step.milliseconds);
+      return `the lid is closed for ${step.milliseconds} ms`;
+    case 'another tab signs in': {
+      const who = people[step.who];
+      const hasApp = kratos.identities.find(who.email)?.totpSecret !== null;
+      await signIn(tab, { ...who, ...(!step.isHalf && hasApp && { code: kratos.totpCode(who.email) }) });
+      return `another tab signs ${step.who} in${step.isHalf ? ', half' : ''}`;
+    }
+    case 'another tab signs out':
+      await signOut(tab);
+      break;
+    case 'sessions are revoked':
+      kratos.identities.revokeSessions(ann.email);
+      break;
+    case 'cookies are lost':
+      tab.cookies.clear();
+      break;
+    case 'the account is disabled':
+      kratos.identities.disable(ann.email);
+      break;
+    case 'the account is enabled':
+      kratos.identities.enable(ann.email);
+      break;
+    case 'the app is unlinked':
+      kratos.identities.removeCredential(ann.email, 'totp');
+      break;
+    case 'the page is reloaded':
+      login.stop();
+      login.start();
+      break;
+    case 'the page comes back from the cache':
+      login.checkSession();
+      break;
+  }
+  return step.happens;
+}

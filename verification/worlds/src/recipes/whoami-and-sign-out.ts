@@ -1,0 +1,53 @@
+import type { MeansTable } from './recipe.ts';
+import { gateway, troubles } from './troubles.ts';
+
+const onlySession = 'Who asks who is signed in hears of sessions, and of nothing else.';
+const onlyEnd = 'Signing out ends in nobody being signed in, or in trouble.';
+
+/** `GET /sessions/whoami`. */
+export const whoami: MeansTable<'whoami'> = {
+  signedIn: ({ outcome: { session } }) =>
+    session.authenticator_assurance_level === 'aal2'
+      ? [{ how: 'another tab has taken both steps', arrange: (scene) => scene.be(scene.whoIsNext, 'whole') }]
+      : [{ how: 'somebody who has one factor has signed in in another tab', arrange: (scene) => scene.be('oneFactor', 'whole') }],
+  secondFactorDue: [{ how: 'a session waits for its second factor', arrange: (scene) => scene.be(scene.whoIsNext, 'half') }],
+  noSession: [
+    { how: 'the session is revoked', arrange: (scene) => scene.endSession('revoked') },
+    { how: 'another tab signs out', arrange: (scene) => scene.endSession('signed out elsewhere') },
+    { how: 'the session cookie is gone', arrange: (scene) => scene.endSession('cookie lost') },
+    { how: 'the session runs out', arrange: (scene) => scene.endSession('expired') },
+  ],
+  flow: onlySession,
+  nothingOffered: onlySession,
+  rejected: onlySession,
+  barred: onlySession,
+  leave: onlySession,
+  sessionChanged: onlySession,
+  flowGone: onlySession,
+  csrfMismatch: onlySession,
+  ...troubles,
+};
+
+/** `GET /self-service/logout/browser`, then `GET /self-service/logout`. */
+export const signOut: MeansTable<'signOut'> = {
+  noSession: [{ how: 'Kratos signs out, or nobody was signed in' }],
+  flow: onlyEnd,
+  nothingOffered: onlyEnd,
+  rejected: onlyEnd,
+  barred: onlyEnd,
+  signedIn: onlyEnd,
+  secondFactorDue: onlyEnd,
+  leave: onlyEnd,
+  sessionChanged: onlyEnd,
+  flowGone: onlyEnd,
+  csrfMismatch: onlyEnd,
+  ...troubles,
+  refused: [
+    ...gateway,
+    {
+      how: 'another tab signs in anew, twice, between the two requests',
+      arrange: (scene) => scene.be('allFactors', 'half'),
+      between: (scene) => scene.beSomebodyElse(),
+    },
+  ],
+};

@@ -1,0 +1,204 @@
+import {
+  createLogin,
+  type Factor,
+  type Login,
+  type LoginContext,
+  type LoginInput,
+  type loginMachine,
+  type Outcome,
+  seal,
+  type UserEvent,
+} from '@kratos-login/core';
+import { untilItIs } from '@kratos-login/testing';
+import { SimulatedClock, type SnapshotFrom } from 'xstate';
+import type { Path, Step, Taken } from 'xstate-paths';
+import { createHeldNetwork } from './held-network.ts';
+import { asksForAFlow, findFetched, findJudgement, findSite, mailsUnasked } from './look-ahead.ts';
+import { nameWay } from './recipe-name.ts';
+import type { Typed, WantedCall, Way } from './recipes/recipe.ts';
+import { findMeans } from './recipes.ts';
+import { createScene } from './scene.ts';
+import { toWantedCall, whatWillBePosted } from './wanted-call.ts';
+import { watchLogin } from './watch-login.ts';
+import { pageUrl, type World } from './world.ts';
+import { toOutcome, worldAlphabet } from './world-alphabet.ts';
+
+/** Options of {@link walkInWorld}. */
+export interface WalkInWorldOptions {
+  readonly world: World;
+  /** Lets so many milliseconds pass for `setTimeout`, which must be a fake one: no answer is in time that waits for its means. */
+  readonly passTime: (ms: number) => Promise<unknown>;
+  /** Which of several ways to bring an answer about: counted up by the walk, so that they are used in turn. */
+  readonly turn?: { count: number };
+  /** The one to use wherever it can be, by the name that it has in `ways`. */
+  readonly way?: string;
+}
+
+/** What a walk has taken, and how each answer was brought about. */
+export interface WalkedInWorld {
+  readonly taken: readonly Taken[];
+  /** `submit ▸ rejected ▸ the password is wrong`. */
+  readonly ways: readonly string[];
+}
+
+/**
+ * Walks a path by a real login against a world: before each answer the world is made so that Kratos gives it. Throws when another answer comes, or the
+ * machine is somewhere else afterwards; the message has the way there, and by what means.
+ */
+export async function walkInWorld(path: Path, options: WalkInWorldOptions): Promise<WalkedInWorld> {
+  const walked: string[] = [path.start.label];
+  const walk = await beginWalk(path, options, (how) => walked.push(`(${how})`));
+  try {
+    for (const [index, { step, expected }] of path.steps.entries()) {
+      walked.push(step.label);
+      await walk.take(step, index);
+      const [at, there] = [describe(walk.look()), describe(expected as LoginSnapshot)];
+      if (at !== there) throw new Error(`Expected ${there}, got ${at}.`);
+    }
+    return walk.end();
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n  after: ${walked.join(' → ')}`, { cause: error });
+  } finally {
+    walk.end();
+    await options.world.restore();
+  }
+}
+
+type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
+
+/** The state, and of the context all that any guard reads. */
+const describe = (snapshot: LoginSnapshot): string => JSON.stringify([snapshot.value, relevant?.(snapshot)]);
+const { relevant } = worldAlphabet();
+
+/** A form that has mailed a code is current, or will be fetched: it belongs to the same user. */
+const hasMailed = ({ context: { flow, flowId, asked } }: LoginSnapshot): boolean =>
+  flow?.codeWasMailed === true || (flowId !== null && flowId === asked.mailedFlowId);
+
+/** An outcome as far as anything depends on it. */
+function tell(outcome: Outcome): string {
+  const { kind } = outcome;
+  if (kind === 'flow') return `a form of ${outcome.flow.aal}${outcome.flow.codeWasMailed ? ' whose code was mailed' : ''}`;
+  if (kind === 'signedIn') return `a session of ${outcome.session.authenticator_assurance_level}`;
+  return kind === 'flowGone' || kind === 'barred' ? `${kind} (${outcome.why})` : kind;
+}
+
+// ------------------------------------------------------------------------------------------------ one walk
+interface Walk {
+  take(step: Step, index: number): Promise<void>;
+  look(): LoginSnapshot;
+  end(): WalkedInWorld;
+}
+
+async function beginWalk(
+  path: Path,
+  { world, passTime, turn = { count: 0 }, way: wish }: WalkInWorldOptions,
+  note: (how: string) => void,
+): Promise<Walk> {
+  const [network, clock, watch] = [createHeldNetwork(world.browser.fetch), new SimulatedClock(), watchLogin()];
+  const scene = createScene({
+    world,
+    look: () => ({ flowId: look().context.flowId ?? look().context.flow?.id ?? '', factor: openFactor(login) }),
+  });
+  const look = (): LoginSnapshot => login.actor.getSnapshot();
+  const pick = (outcome: Outcome, call: WantedCall, context: LoginContext): Way => {
+    const means = findMeans(outcome, call, context);
+    if (typeof means === 'string') throw new Error(`There are no means: ${means}`);
+    return means.find((each) => nameWay(call, outcome, each) === wish) ?? (means[turn.count++ % means.length] as Way);
+  };
+  const ways: string[] = [];
+  let chosen: Way | null = null; // before the answer, with what is typed
+
+  const fetched = findFetched(path);
+  const given = fetched && pick(fetched.outcome, { name: 'get' }, fetched.context);
+  if (asksForAFlow(path)) scene.given = (await given?.given?.(scene)) ?? (await scene.openFlow());
+  const { kratosUrl: _, flowId: __, mailedFlowId, ...asked } = path.start.input as LoginInput;
+  if (mailedFlowId !== undefined) await scene.be('mailOnly', 'half');
+  const mailed = mailedFlowId === undefined ? {} : { mailedFlowId: await scene.openFlow('?aal=aal2') };
+  const login: Login = createLogin({
+    ...asked,
+    ...(scene.given !== '' && { flowId: scene.given }),
+    ...mailed,
+    kratosUrl: world.kratosUrl,
+    returnTo: pageUrl,
+    fetch: network.fetch,
+    clock,
+    isPageVisible: () => true,
+    inspect: watch.inspect,
+  });
+  const site = findSite(path);
+  if (site !== null) await world.flip(site);
+  login.start();
+
+  async function send(event: UserEvent, index: number): Promise<void> {
+    const posted = whatWillBePosted(event);
+    const outcome = posted && findJudgement(path, index);
+    chosen = posted && outcome && pick(outcome, { name: 'submit', posted }, look().context);
+    login.actor.send(toReal(event, (await chosen?.typed?.(scene)) ?? {}, look()));
+  }
+
+  async function settle(src: string, wanted: Outcome): Promise<void> {
+    const call = toWantedCall(src, look());
+    const way: Way = (wanted === fetched?.outcome ? given : chosen) ?? pick(wanted, call, look().context);
+    chosen = null;
+    note(way.how);
+    ways.push(nameWay(call, wanted, way));
+    await way.arrange?.(scene);
+    const came = await letThrough(way);
+    if (site === null) await world.restore();
+    if (tell(came) !== tell(wanted)) throw new Error(`Wanted ${tell(wanted)}, got ${tell(came)}: ${JSON.stringify(came)}.`);
+    scene.hear(call, came);
+  }
+
+  /** All requests of the call: signing out has two. */
+  async function letThrough({ fault, between }: Way): Promise<Outcome> {
+    const before = watch.outcomes.length;
+    const hasCome = (): boolean => watch.outcomes.length > before;
+    await network.release(fault);
+    if (fault === 'silence') await passTime(30_000);
+    for (;;) {
+      await untilItIs(() => hasCome() || network.waiting > 0, 'The call came to nothing.');
+      if (hasCome()) return watch.outcomes.at(-1) as Outcome;
+      await between?.(scene);
+      await network.release();
+    }
+  }
+
+  return {
+    look,
+    async take(step, index) {
+      scene.whoIsNext = hasMailed(look()) || mailsUnasked(path, index) ? 'mailOnly' : 'allFactors';
+      if (step.kind === 'send') return send(step.event as UserEvent, index);
+      if (step.kind === 'settle') return settle(step.call.src, toOutcome(step.answer));
+      world.elapse(step.ms);
+      clock.increment(step.ms);
+    },
+    end() {
+      login.stop();
+      return { taken: watch.taken(), ways };
+    },
+  };
+}
+
+// ------------------------------------------------------------------------------------------------ what people do
+/** The event of a path with real words: what its means type, the address that the form has. */
+function toReal(event: UserEvent, { identifier, secret }: Typed, { context: { flow } }: LoginSnapshot): UserEvent {
+  switch (event.type) {
+    case 'password.submit':
+      return { ...event, identifier: identifier ?? 'somebody@example.com', secret: event.secret && seal(secret ?? 'whatever') };
+    case 'code.submit':
+      return { ...event, secret: seal(secret ?? '123456') };
+    case 'code.send': {
+      const offered = flow?.nodes.find(({ name }) => name === 'address')?.value;
+      return event.address.startsWith('nobody') ? event : { ...event, address: offered ?? event.address };
+    }
+    default:
+      return event;
+  }
+}
+
+/** Of the form that is open; of its two steps the mailed code's are one. */
+function openFactor(login: Login): Factor {
+  const view = login.getView();
+  if (!('form' in view) || view.form === 'password') return 'totp';
+  return view.form === 'address' ? 'code' : view.form;
+}
