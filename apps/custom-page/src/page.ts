@@ -9,7 +9,9 @@ import {
   type LoginView,
   secretFields,
 } from '@kratos-login/core';
-import { clear, type Piece, patch, piece } from './patch.ts';
+import { html, nothing, render, type TemplateResult } from 'lit-html';
+import { keyed } from 'lit-html/directives/keyed.js';
+import { repeat } from 'lit-html/directives/repeat.js';
 import { messages, words } from './words.ts';
 
 const ask = new URL(location.href).searchParams;
@@ -40,23 +42,25 @@ window.addEventListener('pageshow', ({ persisted }) => {
 
 function draw(view: LoginView): void {
   const form = 'form' in view ? view : null;
+  const unverified = form?.unverified;
   document.title = `${view.pageTitle} · The Garden Club`;
-  patch(main, [
-    piece('h1', { id: 'title', tabindex: '-1' }, view.title),
-    piece('output', {}, view.progress),
-    piece('div', { role: 'alert', id: 'said' }, [...(form?.messages ?? []), form?.spoken ?? ''].join(' ')),
-    ...(form?.unverified ? [piece('p', { id: 'notice', tabindex: '-1' }, form.unverified.text)] : []),
-    ...(form?.unverified?.url ? [piece('a', { id: 'verify', href: form.unverified.url }, form.unverified.linkLabel)] : []),
-    ...(form ? [toForm(form)] : []),
-    ...(view.step === 'error' ? [toError(view)] : []),
-  ]);
+  render(
+    html`
+      <h1 id="title" tabindex="-1">${view.title}</h1>
+      <output>${view.progress}</output>
+      <div role="alert" id="said">${[...(form?.messages ?? []), form?.spoken ?? ''].join(' ')}</div>
+      ${unverified ? html`<p id="notice" tabindex="-1">${unverified.text}</p>` : nothing}
+      ${unverified?.url ? html`<a id="verify" href=${unverified.url}>${unverified.linkLabel}</a>` : nothing}
+      ${form ? keyed(form.form, toForm(form)) : nothing}
+      ${view.step === 'error' ? toError(view) : nothing}
+    `,
+    main,
+  );
   if (view.cue !== cue) follow(view.cue);
-  clear();
   const next = view.step === 'success' ? findNextPage(view, { here: location.href }) : null;
   if (next !== null) location.assign(next);
 }
 
-/** Before the old form goes: the focus never falls to the body. */
 function follow(next: Cue): void {
   cue = next;
   empty(next.empty);
@@ -69,74 +73,77 @@ function empty(names: readonly string[]): void {
   for (const input of main.querySelectorAll('input')) if (names.includes(input.name)) input.value = '';
 }
 
-function toForm(view: FormView): Piece {
+function toForm(view: FormView): TemplateResult {
   const { isPending, isReadOnly, form } = view;
-  const submit = (event: Event): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const { currentTarget } = event;
     if (currentTarget instanceof HTMLFormElement) view.submit?.(Object.fromEntries(new FormData(currentTarget)));
   };
-  return piece(
-    'form',
-    { id: `${form}-form`, method: 'post', novalidate: true, 'aria-labelledby': 'title', onsubmit: submit },
-    view.who !== null && form === 'password' && piece('p', {}, view.who),
-    ...view.fields.map((field) => toField(field, isReadOnly)),
-    ...view.addresses.map(({ id, label }, index) => toButton(label, isPending, () => view.sendCode?.(id), index === 0 ? 'address' : '')),
-    view.submitLabel !== '' && piece('button', { 'aria-disabled': String(isPending) }, view.submitLabel),
-    piece(
-      'menu',
-      {},
-      ...view.factors.map(({ id, label }) => toButton(label, isPending, () => view.chooseFactor?.(id))),
-      ...view.providers.map(({ id, label }) => toButton(label, isPending, () => view.chooseProvider?.(id))),
-      view.resendCode && toButton('Mail me another one', isPending, view.resendCode),
-      view.forgetIdentifier && toButton('That is not me', isPending, view.forgetIdentifier),
-      view.switchAccount && toButton('I am somebody else', isPending, view.switchAccount),
-      view.restart && toButton('From the beginning', isPending, view.restart),
-      view.cancel && toButton('Never mind', false, view.cancel),
-    ),
-    view.others.length > 0 && piece('p', {}, `Not at this door: ${view.others.map(({ label }) => label).join(', ')}`),
-  );
+  return html`
+    <form id="${form}-form" method="post" novalidate aria-labelledby="title" @submit=${submit}>
+      ${view.who !== null && form === 'password' ? html`<p>${view.who}</p>` : nothing}
+      ${repeat(
+        view.fields,
+        ({ name }) => name,
+        (field) => toField(field, isReadOnly),
+      )}
+      ${view.addresses.map(({ id, label }, index) => toButton(label, isPending, () => view.sendCode?.(id), index === 0 ? 'address' : undefined))}
+      ${view.submitLabel === '' ? nothing : html`<button aria-disabled=${isPending}>${view.submitLabel}</button>`}
+      <menu>
+        ${view.factors.map(({ id, label }) => toButton(label, isPending, () => view.chooseFactor?.(id)))}
+        ${view.providers.map(({ id, label }) => toButton(label, isPending, () => view.chooseProvider?.(id)))}
+        ${toButton('Mail me another one', isPending, view.resendCode)}
+        ${toButton('That is not me', isPending, view.forgetIdentifier)}
+        ${toButton('I am somebody else', isPending, view.switchAccount)}
+        ${toButton('From the beginning', isPending, view.restart)}
+        ${toButton('Never mind', false, view.cancel)}
+      </menu>
+      ${view.others.length > 0 ? html`<p>Not at this door: ${view.others.map(({ label }) => label).join(', ')}</p>` : nothing}
+    </form>
+  `;
 }
 
-function toField({ name, label, hint, messages: wrong, isHidden, value, ...facts }: Field, isReadOnly: boolean): Piece {
-  const about = `${name}-about`;
-  return piece(
-    'label',
-    { id: `${name}-label`, hidden: isHidden },
-    label,
-    piece('input', {
-      id: name,
-      name,
-      value,
-      type: facts.type,
-      autocomplete: facts.autocomplete,
-      inputmode: facts.inputMode,
-      enterkeyhint: facts.enterKeyHint,
-      dir: facts.dir,
-      autocapitalize: 'none',
-      spellcheck: 'false',
-      hidden: isHidden,
-      readonly: isReadOnly,
-      'aria-label': label,
-      'aria-invalid': wrong.length > 0 ? 'true' : null,
-      'aria-describedby': `said ${about}`,
-    }),
-    piece('small', { id: about }, [hint, ...wrong].join(' ')),
-  );
+function toField({ name, label, hint, messages: wrong, isHidden, value, ...attributes }: Field, isReadOnly: boolean): TemplateResult {
+  return html`
+    <label id="${name}-label" ?hidden=${isHidden}>
+      ${label}
+      <input
+        id=${name}
+        name=${name}
+        value=${value}
+        type=${attributes.type}
+        autocomplete=${attributes.autocomplete}
+        inputmode=${attributes.inputMode ?? nothing}
+        enterkeyhint=${attributes.enterKeyHint}
+        dir=${attributes.dir ?? nothing}
+        autocapitalize="none"
+        spellcheck="false"
+        ?hidden=${isHidden}
+        ?readonly=${isReadOnly}
+        aria-label=${label}
+        aria-invalid=${wrong.length > 0 ? 'true' : nothing}
+        aria-describedby="said ${name}-about"
+      >
+      <small id="${name}-about">${[hint, ...wrong].join(' ')}</small>
+    </label>
+  `;
 }
 
-function toError(view: ErrorView): Piece {
-  return piece(
-    'menu',
-    { id: 'error' },
-    view.retry && toButton('Give it another go', view.wait !== '', view.retry, 'retry'),
-    piece('span', {}, view.wait),
-    ...view.links.map(({ label, url }) => piece('a', { href: url }, label)),
-    view.restart && toButton('From the beginning', false, view.restart),
-    view.switchAccount && toButton('I am somebody else', false, view.switchAccount),
-  );
+function toError(view: ErrorView): TemplateResult {
+  return html`
+    <menu id="error">
+      ${toButton('Give it another go', view.wait !== '', view.retry, 'retry')}
+      <span>${view.wait}</span>
+      ${view.links.map(({ label, url }) => html`<a href=${url}>${label}</a>`)}
+      ${toButton('From the beginning', false, view.restart)}
+      ${toButton('I am somebody else', false, view.switchAccount)}
+    </menu>
+  `;
 }
 
-function toButton(text: string, isBusy: boolean, act: () => void, id = ''): Piece {
-  return piece('button', { type: 'button', ...(id !== '' && { id }), 'aria-disabled': String(isBusy), onclick: () => act() }, text);
+/** Returns a button, or nothing while its action is not possible. */
+function toButton(text: string, isBusy: boolean, act: (() => void) | null, id?: string): TemplateResult | typeof nothing {
+  if (act === null) return nothing;
+  return html`<button type="button" id=${id ?? nothing} aria-disabled=${isBusy} @click=${() => act()}>${text}</button>`;
 }
