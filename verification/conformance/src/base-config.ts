@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '@kratos-login/emulator';
 
 const PAGES = 'http://127.0.0.1:4455';
 
-/** The identity schema that the recordings were made with. */
+/** The identity schema of the recordings. */
 export const identitySchema: JsonObject = {
   $id: 'https://example.com/identity.schema.json',
   $schema: 'http://json-schema.org/draft-07/schema#',
@@ -30,7 +30,7 @@ export const identitySchema: JsonObject = {
   },
 };
 
-/** The configuration that the recordings were made with, save what each one names itself. */
+/** The configuration of the recordings. Each recording can change some keys. */
 export const baseConfig = (publicPort = 4433, adminPort = 4434): JsonObject => ({
   version: 'v0.13.0',
   dsn: 'memory',
@@ -80,7 +80,7 @@ export const baseConfig = (publicPort = 4433, adminPort = 4434): JsonObject => (
   feature_flags: { use_continue_with_transitions: true },
 });
 
-/** A configuration with other values at dotted keys. */
+/** Changes values of a configuration by dotted keys. */
 export const withChanges = (config: JsonObject, changes: Readonly<Record<string, unknown>>): JsonObject =>
   Object.entries(changes).reduce((changed, [name, value]) => write(changed, name.split('.'), value as JsonValue), config);
 

@@ -1,10 +1,11 @@
-// Makes the recordings here from folders of full ones: node compact-recordings.mjs FOLDER, where FOLDER has one folder for each release,
-// with one JSON file for each scenario. What no replay can repeat is left out: pictures, the values of cookies, what devices say of time.
+// Writes recordings/ from full recordings. Usage: node compact-recordings.mjs FOLDER
+// FOLDER has a folder for each release with a JSON file for each scenario. Pictures and the values of cookies are omitted, because a
+// replay cannot repeat them.
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const [folder] = process.argv.slice(2);
-if (folder === undefined) throw new Error('Give the folder of the recordings.');
+if (folder === undefined) throw new Error('The folder of the recordings is missing. Usage: node compact-recordings.mjs FOLDER');
 const target = new URL('../recordings', import.meta.url);
 mkdirSync(target, { recursive: true });
 

@@ -10,7 +10,7 @@ test.for<readonly [Collection, number]>([
   ['v1.3.1', 405],
   ['v26.2.0-corners', 270],
   ['v26.2.0-api', 1021],
-])('the emulator answers every exchange of %s as Kratos did', async ([collection, expected]) => {
+])('the emulator answers every exchange of %s as recorded', async ([collection, expected]) => {
   let exchanges = 0;
   const differences: string[] = [];
   for (const recording of readRecordings(collection)) {
@@ -23,7 +23,7 @@ test.for<readonly [Collection, number]>([
   expect(exchanges).toBe(expected);
 });
 
-test('every scenario of the folder api is recorded as it is written now', () => {
+test('the recordings contain the current steps of every scenario in the folder api', () => {
   const recorded = readRecordings('v26.2.0-api').map(({ scenario, configuration, exchanges }) => ({
     name: scenario,
     changes: configuration.changes,
@@ -37,9 +37,9 @@ test('every scenario of the folder api is recorded as it is written now', () => 
   expect(recorded.toSorted((a, b) => (a.name < b.name ? -1 : 1))).toEqual(written.toSorted((a, b) => (a.name < b.name ? -1 : 1)));
 });
 
-test('the recordings of one release tell the others apart', async () => {
+test('a recording of one release differs on another release', async () => {
   const recording = readRecordings('v1.3.1').find(({ scenario }) => scenario === 'unverified-address');
-  if (recording === undefined) throw new Error('The scenario is gone.');
+  if (recording === undefined) throw new Error('The scenario does not exist.');
   const { differences } = await replay(recording, await createEmulatorTarget(recording, 'v26.2.0'));
-  expect(differences.flatMap(({ texts }) => texts)).toContain('status: 400 was recorded, 403 came');
+  expect(differences.flatMap(({ texts }) => texts)).toContain('status: 400 was recorded, got 403');
 });

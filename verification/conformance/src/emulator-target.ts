@@ -1,18 +1,18 @@
 import { createEmulator, type Emulator, type ReleaseName } from '@kratos-login/emulator';
 import { baseConfig, withChanges } from './base-config.ts';
 import { parseBody } from './find-differences.ts';
-import type { RecordedPerson, Recording } from './recording.ts';
-import type { Target } from './replay.ts';
-import { findUpstream } from './upstream.ts';
+import type { RecordedIdentity, Recording } from './recording.ts';
+import type { ReplayTarget } from './replay.ts';
+import { findUpstreamService } from './upstream.ts';
 
-// As in base-config.ts.
+// The admin port of base-config.ts.
 const ADMIN_URL = 'http://127.0.0.1:4434';
 
-/** An emulator that is where and when a recording was made. */
+/** Creates an emulator with the configuration, the URLs and the clock of a recording. */
 export async function createEmulatorTarget(
-  { scenario, configuration, people, exchanges }: Recording,
+  { scenario, configuration, people: identities, exchanges }: Recording,
   release: ReleaseName,
-): Promise<Target> {
+): Promise<ReplayTarget> {
   const [first] = exchanges;
   let now = Date.parse(first?.at ?? '2026-01-01T00:00:00Z') - 100;
   let config = withChanges(baseConfig(), { dev: true, ...configuration.changes });
@@ -28,7 +28,7 @@ export async function createEmulatorTarget(
     isEmulator: true,
     adminUrl: ADMIN_URL,
     async call({ method, url, headers, body }) {
-      // Node's fetch, which made the recordings, adds the first of these by itself.
+      // The recordings were made with Node's `fetch`, which adds `sec-fetch-mode`.
       const sent = new Headers({ 'sec-fetch-mode': 'cors', 'user-agent': 'node', ...headers });
       const handle = url.startsWith(`${ADMIN_URL}/`) ? kratos.handleAdmin : kratos.handle;
       const answer = await handle({ method, url, headers: sent, ...(body !== null && { body }) });
@@ -49,10 +49,10 @@ export async function createEmulatorTarget(
       config = withChanges(config, changes);
       kratos.replaceConfig(config);
     },
-    async addPerson(person) {
-      addPerson(kratos, person);
-      if (scenario === 'backup-codes-run-out') await useUp(kratos, people);
-      return person;
+    async addIdentity(identity) {
+      addIdentity(kratos, identity);
+      if (scenario === 'backup-codes-run-out') await useBackupCodes(kratos, identities);
+      return identity;
     },
     mailedCodes: async (email) =>
       kratos.mails.filter(({ to, template }) => to === email && template === 'login_code_valid').map(({ code }) => code),
@@ -63,7 +63,7 @@ export async function createEmulatorTarget(
   };
 }
 
-function addPerson(kratos: Emulator, { id, email, password, verified, state, secret, lookup }: RecordedPerson): void {
+function addIdentity(kratos: Emulator, { id, email, password, verified, state, secret, lookup }: RecordedIdentity): void {
   kratos.identities.add({
     id,
     email,
@@ -75,9 +75,9 @@ function addPerson(kratos: Emulator, { id, email, password, verified, state, sec
   });
 }
 
-/** Signs in with each backup code, as was done before the recording. */
-async function useUp(kratos: Emulator, people: readonly RecordedPerson[]): Promise<void> {
-  for (const { email, password, lookup = [] } of people) {
+/** Signs in with each backup code, as before the recording. */
+async function useBackupCodes(kratos: Emulator, identities: readonly RecordedIdentity[]): Promise<void> {
+  for (const { email, password, lookup = [] } of identities) {
     for (const code of lookup) {
       const { fetch } = kratos.openBrowser();
       const submit = async (query: string, fields: object): Promise<void> => {
@@ -100,8 +100,8 @@ const toUpstreamFetch =
   (scenario: string): typeof globalThis.fetch =>
   async (input, init) => {
     const url = new URL(String(input));
-    const upstream = findUpstream(scenario);
-    if (upstream === null || Number(url.port) !== upstream.port) throw new TypeError(`Nothing listens at ${url}.`);
+    const upstream = findUpstreamService(scenario);
+    if (upstream === null || Number(url.port) !== upstream.port) throw new TypeError(`There is no service at ${url}.`);
     const { status, body } = upstream.answer(init?.method ?? 'GET', url);
     return Response.json(body, { status });
   };

@@ -1,15 +1,15 @@
 import type { Exchange } from './recording.ts';
 
-/** An answer to hold against a recorded one. */
-export interface Answer {
+/** A reply to compare with a recorded one. */
+export interface ReplayReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly setCookie: readonly string[];
-  /** Parsed where it is JSON. */
+  /** Parsed if it is JSON, else text. */
   readonly body: unknown;
 }
 
-/** A body as the recordings keep it: parsed where it is JSON, as text where it is none or `null`. */
+/** Parses a body as the recordings do. Invalid JSON and `null` stay text. */
 export function parseBody(text: string): unknown {
   try {
     return JSON.parse(text) ?? text;
@@ -18,7 +18,7 @@ export function parseBody(text: string): unknown {
   }
 }
 
-/** The headers that were recorded; the others do not count. */
+/** The recorded headers. Others are not compared. */
 export const RECORDED_HEADERS: readonly string[] = [
   'content-type',
   'location',
@@ -37,31 +37,31 @@ export const RECORDED_HEADERS: readonly string[] = [
   'allow',
 ];
 
-// The script for hardware keys was not kept.
-const LEFT_OUT = '(script left out)';
+// The recordings omit the script for hardware keys.
+const OMITTED_BODY = '(script left out)';
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
-const SPOKEN_TIME = /\d+\.\d\d(?= minutes ago)|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/;
-// When people were made, which is not among the recorded exchanges.
-const BEFORE = ['state_changed_at', 'verified_at', 'created_at', 'updated_at', 'used_at'];
+const TIME_IN_TEXT = /\d+\.\d\d(?= minutes ago)|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/;
+// These times are from before the recording.
+const KEYS_OF_SETUP = ['state_changed_at', 'verified_at', 'created_at', 'updated_at', 'used_at'];
 const SECOND = 1000;
 
 /**
- * What differs between a recorded answer and another one: status, headers, cookies, body, the order of keys. `translate` turns what was
- * drawn at random then into what was drawn now, and learns it where it is met first. `shift` is how much later it is now, in milliseconds.
+ * Finds the differences between a recorded reply and another one: status, headers, cookies, body, and the order of keys. `translate`
+ * replaces recorded random values by those of this replay, and learns new ones. `shift` is the age of the recording in milliseconds.
  */
-export function findDifferences(recorded: Exchange['response'], answer: Answer, translate: Translate, shift = 0): readonly string[] {
+export function findDifferences(recorded: Exchange['response'], answer: ReplayReply, translate: Translate, shift = 0): readonly string[] {
   return [
-    ...(recorded.status === answer.status ? [] : [`status: ${recorded.status} was recorded, ${answer.status} came`]),
+    ...(recorded.status === answer.status ? [] : [`status: ${recorded.status} was recorded, got ${answer.status}`]),
     ...compare(recorded.headers, pickHeaders(answer.headers, recorded.headers), 'headers', translate, shift, { ordered: false }),
     ...compareCookies(recorded.setCookie, answer.setCookie, translate, shift),
-    ...(recorded.body === LEFT_OUT ? [] : compare(recorded.body, answer.body, 'body', translate, shift)),
+    ...(recorded.body === OMITTED_BODY ? [] : compare(recorded.body, answer.body, 'body', translate, shift)),
   ];
 }
 
-/** Turns a recorded text into the one of now. */
+/** Replaces the random values of a recorded text by those of this replay. */
 export interface Translate {
   (text: string): string;
-  /** From now on one stands for the other. */
+  /** Adds a recorded value and its replacement. */
   learn(recorded: string, now: string): void;
 }
 
@@ -70,12 +70,12 @@ const pickHeaders = (
   recorded: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    RECORDED_HEADERS.filter((name) => !LATER.includes(name) || recorded[name] !== undefined).flatMap((name) =>
+    RECORDED_HEADERS.filter((name) => !OPTIONAL_HEADERS.includes(name) || recorded[name] !== undefined).flatMap((name) =>
       headers[name] === undefined ? [] : [[name, headers[name]]],
     ),
   );
-// Not in the older recordings.
-const LATER: readonly string[] = ['link', 'x-total-count', 'allow'];
+// Older recordings lack these headers.
+const OPTIONAL_HEADERS: readonly string[] = ['link', 'x-total-count', 'allow'];
 
 function compare(
   recorded: unknown,
@@ -94,10 +94,10 @@ function compare(
     // Kratos sets traits from the fields of a form in random order.
     const isOrdered = ordered && !path.endsWith('.identity.traits');
     const sort = (keys: readonly string[]): string => (isOrdered ? [...keys] : keys.toSorted()).join(', ');
-    if (sort(before) !== sort(after)) return [`${path}: the keys ${sort(before)} were recorded, ${sort(after)} came`];
+    if (sort(before) !== sort(after)) return [`${path}: the keys ${sort(before)} were recorded, got ${sort(after)}`];
     return before.flatMap((key) => compare(recorded[key], now[key], `${path}.${key}`, translate, shift));
   }
-  return isSame(recorded, now, path, translate, shift) ? [] : [`${path}: ${toShort(recorded)} was recorded, ${toShort(now)} came`];
+  return isSame(recorded, now, path, translate, shift) ? [] : [`${path}: ${toShort(recorded)} was recorded, got ${toShort(now)}`];
 }
 
 interface Node {
@@ -108,7 +108,7 @@ interface Node {
 const isNodes = (value: unknown): value is readonly Node[] => Array.isArray(value);
 const isToken = ({ attributes }: Node): boolean => attributes['name'] === 'csrf_token';
 
-/** A field without a value may be before or after the token: Kratos sorts the two by their values. */
+/** Kratos sorts by value, so a field without a value may be before or after the random token. */
 const hasValueless = (nodes: readonly Node[]): boolean =>
   nodes.some(({ group, attributes }) => group === 'default' && attributes['value'] === undefined && attributes['name'] !== 'identifier');
 const withTokenFirst = (nodes: readonly Node[]): readonly Node[] => [...nodes.filter(isToken), ...nodes.filter((node) => !isToken(node))];
@@ -118,14 +118,14 @@ function isSame(recorded: unknown, now: unknown, path: string, translate: Transl
   if (key === 'since') return Math.abs(Number(recorded) - Number(now)) < toTolerance(shift) * 1e6;
   if (key.endsWith('_at_unix')) return Math.abs(Number(recorded) + shift / SECOND - Number(now)) <= toTolerance(shift) / SECOND;
   if (typeof recorded !== 'string' || typeof now !== 'string' || recorded === now) return recorded === now;
-  // A Go map, written in random order.
+  // The token contains a Go map in random order.
   if (path === 'headers.link') return isSameText(recorded.replace(MAP_TOKEN, '…'), now.replace(MAP_TOKEN, '…'), path, translate);
   if (TIME.test(recorded)) return isSameTime(recorded, now, key, shift);
   if (key === 'src' && recorded === 'data:image/png') return now.startsWith('data:image/png;base64,');
   if (key === 'ip_address') return /^127\.0\.0\.1:\d+$/.test(now);
   if (key === 'integrity') return now.startsWith('sha512-');
-  // With a real clock, words about time are not the same words.
-  const [before, after] = shift === 0 ? [recorded, now] : [recorded, now].map((text) => text.replace(SPOKEN_TIME, '…'));
+  // With a real clock, times in texts differ.
+  const [before, after] = shift === 0 ? [recorded, now] : [recorded, now].map((text) => text.replace(TIME_IN_TEXT, '…'));
   return isSameText(before ?? '', after ?? '', path, translate);
 }
 
@@ -133,10 +133,10 @@ function isSameTime(recorded: string, now: string, key: string, shift: number): 
   if (!TIME.test(now)) return false;
   if (recorded.startsWith('0001-')) return recorded === now;
   const drift = Math.abs(Date.parse(recorded) + shift - Date.parse(now));
-  return BEFORE.includes(key) ? drift < 3600 * SECOND : drift < toTolerance(shift);
+  return KEYS_OF_SETUP.includes(key) ? drift < 3600 * SECOND : drift < toTolerance(shift);
 }
 
-// Whatever is drawn at random: ids, tokens, secrets, challenges, states; and backup codes, where there are some.
+// Random values: ids, tokens, secrets, challenges and states.
 const RANDOM =
   /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[A-Za-z0-9+/]{86}==|ory_lo_\w+|\b[A-Z2-7]{32}\b|(?<=challenge":")[\w-]{43}|(?<="id":")[\w-]{22,}(?=")|(?<=state=)[0-9a-f]+(?:%3A[0-9a-f]+)?|(?<=page_token=)[\w-]{120,}(?:%3D)*|\$2a\$04\$[\w./]{53}/g;
 const MAP_TOKEN = /(?<=page_token=)(?:aWQ9|Y3JlYXRl)[\w-]*/g;
@@ -154,11 +154,11 @@ function isSameText(recorded: string, now: string, path: string, translate: Tran
 
 function compareCookies(recorded: readonly string[], now: readonly string[], translate: Translate, shift: number): readonly string[] {
   const names = (lines: readonly string[]): string => lines.map((line) => translate(line.split('=')[0] ?? '')).join(', ');
-  if (names(recorded) !== names(now)) return [`cookies: ${names(recorded) || 'none'} was recorded, ${names(now) || 'none'} came`];
+  if (names(recorded) !== names(now)) return [`cookies: ${names(recorded) || 'none'} were recorded, got ${names(now) || 'none'}`];
   return recorded.flatMap((line, i) => {
     const [before, after] = [line.split('; ').slice(1), (now[i] ?? '').split('; ').slice(1)];
     const isSameLine = before.length === after.length && before.every((attribute, j) => isSameAttribute(attribute, after[j] ?? '', shift));
-    return isSameLine ? [] : [`cookie ${line.split('=')[0]}: ${before.join('; ')} was recorded, ${after.join('; ')} came`];
+    return isSameLine ? [] : [`cookie ${line.split('=')[0]}: ${before.join('; ')} was recorded, got ${after.join('; ')}`];
   });
 }
 
@@ -173,13 +173,13 @@ function isSameAttribute(recorded: string, now: string, shift: number): boolean 
     : Math.abs(Date.parse(before) + shift - Date.parse(after)) <= toTolerance(shift) + SECOND;
 }
 
-// A clock that is set is exact; a real one waits for the next step of TOTP now and then.
+// With a real clock, the replay sometimes waits for the next TOTP step.
 const toTolerance = (shift: number): number => (shift === 0 ? 1.5 * SECOND : 15 * SECOND);
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function toShort(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
+  const text = JSON.stringify(value) ?? 'undefined';
   return text.length > 200 ? `${text.slice(0, 197)}...` : text;
 }

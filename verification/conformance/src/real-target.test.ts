@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { findFreePort } from '../../../tools/find-free-port.ts';
 import { startKratos } from './real-target.ts';
 
-// It prints Kratos's message for a port in use.
+// A server that prints Kratos's message for a port in use.
 const server = `
 const config = JSON.parse(require('node:fs').readFileSync(process.argv[process.argv.indexOf('-c') + 1], 'utf8'));
 const { port } = config.serve.public;
@@ -20,14 +20,14 @@ require('node:http')
   .listen(port, '127.0.0.1');
 `;
 
-test('a Kratos whose port is taken before it listens is started on another port', async () => {
+test('startKratos uses another port if the first one is in use', async () => {
   const command = join(mkdtempSync(join(tmpdir(), 'kratos-')), 'kratos');
   writeFileSync(command, `#!${process.execPath}\n${server}`);
   chmodSync(command, 0o755);
-  const squatter = createServer((_, response) => response.writeHead(404).end()).listen(0, '127.0.0.1');
-  await new Promise((resolve) => squatter.once('listening', resolve));
-  onTestFinished(() => void squatter.close());
-  const { port: taken } = squatter.address() as AddressInfo;
+  const otherServer = createServer((_, response) => response.writeHead(404).end()).listen(0, '127.0.0.1');
+  await new Promise((resolve) => otherServer.once('listening', resolve));
+  onTestFinished(() => void otherServer.close());
+  const { port: taken } = otherServer.address() as AddressInfo;
   const ports = [taken, await findFreePort(), await findFreePort(), await findFreePort()];
   const kratos = await startKratos(command, {}, async () => ports.shift() ?? 0);
   onTestFinished(() => kratos.stop());

@@ -8,23 +8,23 @@ import { totp } from '@kratos-login/emulator';
 import { findFreePort } from '../../../tools/find-free-port.ts';
 import { baseConfig, withChanges } from './base-config.ts';
 import { parseBody } from './find-differences.ts';
-import type { RecordedPerson, Recording } from './recording.ts';
-import type { Target } from './replay.ts';
-import { findUpstream } from './upstream.ts';
+import type { RecordedIdentity, Recording } from './recording.ts';
+import type { ReplayTarget } from './replay.ts';
+import { findUpstreamService } from './upstream.ts';
 
-/** A real Kratos that answers. */
+/** A running Kratos. */
 export interface RealKratos {
   readonly publicUrl: string;
   readonly adminUrl: string;
-  /** Changes its configuration; `null` for one that somebody else started. */
+  /** Changes the configuration. `null` for a Kratos that these tests did not start. */
   readonly reconfigure: ((changes: Readonly<Record<string, unknown>>) => Promise<void>) | null;
   stop(): Promise<void>;
 }
 
-/** Kratos ended because another process listens on its port. */
-class PortTakenError extends Error {}
+/** Kratos ended because its port is in use. */
+class PortInUseError extends Error {}
 
-/** Starts `kratos serve` with the base configuration and some changes, on free ports. A port that is taken meanwhile is replaced. */
+/** Starts `kratos serve` on free ports with the base configuration and changes. If a port is in use by then, it starts on others. */
 export async function startKratos(
   command: string,
   changes: Readonly<Record<string, unknown>>,
@@ -34,13 +34,13 @@ export async function startKratos(
     try {
       return await startOnce(command, changes, findPort);
     } catch (error) {
-      if (!(error instanceof PortTakenError) || attempts === 5) throw error;
+      if (!(error instanceof PortInUseError) || attempts === 5) throw error;
     }
   }
 }
 
 /** Whether Kratos reports that its port is in use. */
-export const isPortTaken = (log: string): boolean => /address already in use/.test(log);
+export const isPortInUse = (log: string): boolean => /address already in use/.test(log);
 
 async function startOnce(
   command: string,
@@ -62,7 +62,7 @@ async function startOnce(
     async reconfigure(more) {
       config = withChanges(config, more);
       writeFileSync(file, JSON.stringify(config));
-      // Kratos says nowhere that it took up a file.
+      // Kratos does not report when it has loaded a changed file.
       await sleep(1500);
     },
     async stop() {
@@ -75,9 +75,9 @@ async function startOnce(
 
 async function waitUntilReady(url: string, child: ChildProcess, readLog: () => string): Promise<void> {
   for (let i = 0; i < 300; i++) {
-    if (child.exitCode !== null || isPortTaken(readLog())) {
+    if (child.exitCode !== null || isPortInUse(readLog())) {
       child.kill('SIGTERM');
-      throw new (isPortTaken(readLog()) ? PortTakenError : Error)(`kratos ended: ${readLog().slice(-2000)}`);
+      throw new (isPortInUse(readLog()) ? PortInUseError : Error)(`kratos ended: ${readLog().slice(-2000)}`);
     }
     const isReady = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(2000) }).then(
       ({ ok }) => ok,
@@ -89,9 +89,9 @@ async function waitUntilReady(url: string, child: ChildProcess, readLog: () => s
   throw new Error(`kratos is not ready: ${readLog().slice(-2000)}`);
 }
 
-/** The services that Kratos calls in a scenario, listening. */
-export async function withUpstream(scenario: string, run: () => Promise<void>): Promise<void> {
-  const upstream = findUpstream(scenario);
+/** Starts the service that Kratos calls in a scenario, for the time of a function. */
+export async function withUpstreamService(scenario: string, run: () => Promise<void>): Promise<void> {
+  const upstream = findUpstreamService(scenario);
   if (upstream === null) return await run();
   const server: Server = createServer((request, response) => {
     const { status, body } = upstream.answer(request.method ?? 'GET', new URL(request.url ?? '/', 'http://127.0.0.1'));
@@ -106,11 +106,11 @@ export async function withUpstream(scenario: string, run: () => Promise<void>): 
   }
 }
 
-/** A real Kratos to replay a recording on: its clock is the real one, so what waited then waits now. */
-export function createRealTarget({ scenario, exchanges }: Recording, kratos: RealKratos): Target {
+/** Creates a target for a real Kratos. Its clock cannot be set, so the replay waits as the recording did. */
+export function createRealTarget({ scenario, exchanges }: Recording, kratos: RealKratos): ReplayTarget {
   const toHere = (url: string): string => url.replace('http://127.0.0.1:4433', kratos.publicUrl);
   let [before, movedAt] = [Date.parse(exchanges[0]?.at ?? ''), Date.now()];
-  const call: Target['call'] = async ({ method, url, headers, body }) => {
+  const call: ReplayTarget['call'] = async ({ method, url, headers, body }) => {
     const response = await fetch(toHere(url), { method, headers, body, redirect: 'manual' });
     const cookies = response.headers.getSetCookie();
     return {
@@ -134,12 +134,12 @@ export function createRealTarget({ scenario, exchanges }: Recording, kratos: Rea
     async reconfigure(changes) {
       await kratos.reconfigure?.(changes);
     },
-    addPerson: (person) => addPerson(kratos, person, { usesUpCodes: scenario === 'backup-codes-run-out' }),
+    addIdentity: (identity) => addIdentity(kratos, identity, { usesUpCodes: scenario === 'backup-codes-run-out' }),
     mailedCodes: (email) => readMails(kratos, email),
     async moveTo(at) {
       const gap = at - before;
       const left = movedAt + gap - Date.now();
-      // What was waited for: an expiry, never a step of TOTP, whose codes are made anew.
+      // Waits for an expiry only. TOTP codes are computed again, so their steps need no waiting.
       if (gap > 1200 && gap < 5000 && left > 0) await sleep(left);
       await waitForSteadyStep();
       [before, movedAt] = [at, Date.now()];
@@ -148,7 +148,7 @@ export function createRealTarget({ scenario, exchanges }: Recording, kratos: Rea
   };
 }
 
-// A code must not roll over between two calls.
+// The TOTP step must not change between two calls.
 async function waitForSteadyStep(): Promise<void> {
   const left = 30_000 - (Date.now() % 30_000);
   if (left < 4000) await sleep(left + 50);
@@ -164,38 +164,38 @@ async function readMails(kratos: RealKratos, email: string): Promise<readonly st
   return [];
 }
 
-/** Makes somebody by the admin API. Second factors cannot be imported there, so they are paired as people do it. */
-async function addPerson(
+/** Creates an identity with the admin API, which cannot import second factors. Those are added in the settings. */
+async function addIdentity(
   kratos: RealKratos,
-  person: RecordedPerson,
+  identity: RecordedIdentity,
   { usesUpCodes }: { readonly usesUpCodes: boolean },
-): Promise<RecordedPerson> {
-  const email = person.email.replace(/-[0-9a-f]{6}@/, `-${Math.random().toString(16).slice(2, 8).padEnd(6, '0')}@`);
+): Promise<RecordedIdentity> {
+  const email = identity.email.replace(/-[0-9a-f]{6}@/, `-${Math.random().toString(16).slice(2, 8).padEnd(6, '0')}@`);
   const response = await fetch(`${kratos.adminUrl}/admin/identities`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       schema_id: 'default',
       traits: { email },
-      credentials: { password: { config: { password: person.password } } },
-      state: person.state,
-      ...(person.verified && { verifiable_addresses: [{ value: email, verified: true, via: 'email', status: 'completed' }] }),
+      credentials: { password: { config: { password: identity.password } } },
+      state: identity.state,
+      ...(identity.verified && { verifiable_addresses: [{ value: email, verified: true, via: 'email', status: 'completed' }] }),
     }),
   });
-  if (response.status !== 201) throw new Error(`somebody could not be made: ${response.status} ${await response.text()}`);
-  const made = { ...person, email, id: (await response.json()).id };
-  return person.secret === undefined && person.lookup === undefined ? made : await pair(kratos, made, usesUpCodes);
+  if (response.status !== 201) throw new Error(`the identity was not created: ${response.status} ${await response.text()}`);
+  const made = { ...identity, email, id: (await response.json()).id };
+  return identity.secret === undefined && identity.lookup === undefined ? made : await addSecondFactors(kratos, made, usesUpCodes);
 }
 
-async function pair(kratos: RealKratos, person: RecordedPerson, usesUpCodes: boolean): Promise<RecordedPerson> {
+async function addSecondFactors(kratos: RealKratos, identity: RecordedIdentity, usesUpCodes: boolean): Promise<RecordedIdentity> {
   const session = openSession(kratos.publicUrl);
   await session.submit(await session.get('/self-service/login/browser'), {
     method: 'password',
-    identifier: person.email,
-    password: person.password,
+    identifier: identity.email,
+    password: identity.password,
   });
   let lookup: readonly string[] | undefined;
-  if (person.lookup !== undefined) {
+  if (identity.lookup !== undefined) {
     const flow = await session.submit(await session.get('/self-service/settings/browser'), {
       method: 'lookup_secret',
       lookup_secret_regenerate: true,
@@ -206,7 +206,7 @@ async function pair(kratos: RealKratos, person: RecordedPerson, usesUpCodes: boo
     await session.submit(flow, { method: 'lookup_secret', lookup_secret_confirm: true });
   }
   let secret: string | undefined;
-  if (person.secret !== undefined) {
+  if (identity.secret !== undefined) {
     const flow = await session.get('/self-service/settings/browser');
     secret = findNode(flow, 'totp_secret_key').attributes.text.text;
     await waitForSteadyStep();
@@ -216,15 +216,15 @@ async function pair(kratos: RealKratos, person: RecordedPerson, usesUpCodes: boo
     const other = openSession(kratos.publicUrl);
     await other.submit(await other.get('/self-service/login/browser'), {
       method: 'password',
-      identifier: person.email,
-      password: person.password,
+      identifier: identity.email,
+      password: identity.password,
     });
     await other.submit(await other.get('/self-service/login/browser?aal=aal2'), { method: 'lookup_secret', lookup_secret: code });
   }
-  return { ...person, ...(secret !== undefined && { secret }), ...(lookup !== undefined && { lookup }) };
+  return { ...identity, ...(secret !== undefined && { secret }), ...(lookup !== undefined && { lookup }) };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: Kratos's JSON, of any shape
+// biome-ignore lint/suspicious/noExplicitAny: each caller reads the members that it needs
 type Flow = any;
 
 const findNode = (flow: Flow, name: string): Flow =>

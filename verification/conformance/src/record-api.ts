@@ -1,4 +1,4 @@
-// Records the scenarios of the folder api on a real Kratos v26.2.0: node record-api.ts [SCENARIO]. Needs `kratos` on the PATH.
+// Records the scenarios of the folder api with `kratos` v26.2.0 on the PATH. Usage: node record-api.ts [SCENARIO]
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { JsonValue } from '@kratos-login/emulator';
@@ -28,7 +28,7 @@ async function record({ name, changes = {}, steps }: ApiScenario): Promise<Recor
   const jars = new Map<number, Map<string, string>>();
   const answers: Record<string, unknown> = {};
   const exchanges: Exchange[] = [];
-  // Recordings name the ports of base-config.ts, wherever they were made.
+  // Recordings contain the ports of base-config.ts.
   const toNamed = (text: string): string =>
     text
       .replaceAll(kratos.publicUrl, 'http://127.0.0.1:4433')
@@ -98,7 +98,7 @@ async function record({ name, changes = {}, steps }: ApiScenario): Promise<Recor
           }),
         ),
         setCookie: setCookie.map((line) => toNamedCookie(line).replace(/=[^;]*/, '=')),
-        // Answers that are not emulated are not compared in detail.
+        // The body of a route that is not emulated is not compared.
         body: notEmulated === 'route' ? '(script left out)' : JSON.parse(JSON.stringify(answer), shorten),
       },
       ...(notEmulated !== undefined && { notEmulated }),
@@ -107,10 +107,10 @@ async function record({ name, changes = {}, steps }: ApiScenario): Promise<Recor
   }
 }
 
-/** The value at a path of an answer, as written in JSON text. */
+/** Returns the value at a path of an earlier reply as JSON text. */
 function read(answers: Readonly<Record<string, unknown>>, path: string, isWhole: boolean): string {
   const value = path.split('.').reduce(toInner, answers as unknown);
-  if (value === undefined) throw new Error(`No answer has ${path}: ${JSON.stringify(answers[path.split('.')[0] ?? '']).slice(0, 500)}`);
+  if (value === undefined) throw new Error(`No reply has ${path}: ${JSON.stringify(answers[path.split('.')[0] ?? '']).slice(0, 500)}`);
   return isWhole
     ? JSON.stringify(value)
     : typeof value === 'string'
@@ -118,7 +118,7 @@ function read(answers: Readonly<Record<string, unknown>>, path: string, isWhole:
       : JSON.stringify(value as JsonValue);
 }
 
-// `csrf` stands for the token of a form, wherever its field is.
+// `csrf` is the token of a form.
 function toInner(at: unknown, key: string): unknown {
   const object = (at ?? {}) as Readonly<Record<string, unknown>>;
   if (key === 'csrfEncoded') return encodeURIComponent(String(toInner(at, 'csrf')));
@@ -134,7 +134,7 @@ function keep(line: string, jar: Map<string, string>): void {
   else jar.set(pair.slice(0, at), pair.slice(at + 1));
 }
 
-// The cookie is named after the base URL; the one of http://127.0.0.1:4433/ stands in the recordings.
+// The name of the CSRF cookie depends on the base URL. Recordings contain the name for http://127.0.0.1:4433/.
 function toNamedCookie(text: string): string {
   return text.replace(/csrf_token_[0-9a-f]{64}/, 'csrf_token_806060ca5bf70dff3caa0e5c860002aade9d470a5a4dce73bcfa7ba10778f481');
 }

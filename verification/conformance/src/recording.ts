@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { JsonObject, JsonValue, ReleaseName } from '@kratos-login/emulator';
 
-/** Somebody of a recording. */
-export interface RecordedPerson {
+/** An identity of a recording. */
+export interface RecordedIdentity {
   readonly email: string;
   readonly password: string;
   readonly id: string;
@@ -14,7 +14,7 @@ export interface RecordedPerson {
   readonly lookup?: readonly string[];
 }
 
-/** A call and its answer. */
+/** A request and its response. */
 export interface Exchange {
   readonly note: string;
   readonly browser: number;
@@ -23,31 +23,30 @@ export interface Exchange {
     readonly method: string;
     readonly url: string;
     readonly headers: Readonly<Record<string, string>>;
-    /** The names of the cookies that were sent. */
+    /** The names of the sent cookies. */
     readonly cookies: readonly string[];
     readonly body?: JsonObject | readonly JsonValue[] | string;
   };
   readonly response: {
     readonly status: number;
     readonly headers: Readonly<Record<string, string>>;
-    /** Without the values. */
+    /** The `Set-Cookie` lines without values. */
     readonly setCookie: readonly string[];
     readonly body: unknown;
   };
   /**
-   * Set where the emulator's answer differs deliberately: 501 with a reason for a feature, or the marked 404 for a route. Kratos
-   * answers as recorded.
+   * The emulator refuses this request on purpose: with 501 and a reason for a feature, with 404 and a header for a route.
    */
   readonly notEmulated?: NotEmulated;
   /** Kratos returns the entries of this list in random order. */
   readonly anyOrder?: true;
 }
 
-/** How the emulator refuses a request that is not emulated: `feature` is a 501, `route` a 404 with `X-Kratos-Emulator: not-emulated`. */
+/** How the emulator refuses: `feature` is a 501, `route` a 404 with `X-Kratos-Emulator: not-emulated`. */
 export type NotEmulated = 'feature' | 'route';
 
-/** What happened between two calls. */
-export type Happening =
+/** An event between two requests. */
+export type RecordedEvent =
   | {
       readonly at: string;
       readonly admin: { readonly method: string; readonly path: string; readonly body?: unknown; readonly status: number };
@@ -56,25 +55,22 @@ export type Happening =
   | { readonly at: string; readonly browser: number; readonly cookieDropped: string }
   | { readonly at: string; readonly browser: number; readonly cookiePlanted: { readonly name: string; readonly value: string } };
 
-/** One scenario as a release of Kratos answered it. */
+/** The recording of a scenario with one release. */
 export interface Recording {
   readonly scenario: string;
   readonly configuration: { readonly group: string; readonly changes: Readonly<Record<string, unknown>> };
-  readonly people: readonly RecordedPerson[];
+  readonly people: readonly RecordedIdentity[];
   readonly mails: readonly { readonly to: string; readonly code: string }[];
-  readonly exchanges: readonly (Exchange | Happening)[];
+  readonly exchanges: readonly (Exchange | RecordedEvent)[];
 }
 
-/** Groups of recordings: those of a release, those of rare cases, and those of the folder `api`. */
+/** The collections of recordings: one for each release, one for rare cases, and one for the folder `api`. */
 export type Collection = ReleaseName | 'v26.2.0-corners' | 'v26.2.0-api';
 
-/** The recordings of a collection. */
 export const readRecordings = (collection: Collection): readonly Recording[] =>
   JSON.parse(readFileSync(new URL(`../recordings/${collection}.json`, import.meta.url), 'utf8'));
 
-/** The release that a collection is of. */
 export const toRelease = (collection: Collection): ReleaseName =>
   collection === 'v26.2.0-corners' || collection === 'v26.2.0-api' ? 'v26.2.0' : collection;
 
-/** Whether something that happened is a call. */
-export const isExchange = (each: Exchange | Happening): each is Exchange => 'response' in each;
+export const isExchange = (each: Exchange | RecordedEvent): each is Exchange => 'response' in each;

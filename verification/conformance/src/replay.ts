@@ -1,45 +1,44 @@
 import { type JsonObject, type JsonValue, totp } from '@kratos-login/emulator';
-import { type Answer, findDifferences, type Translate } from './find-differences.ts';
-import { type Exchange, type Happening, isExchange, type NotEmulated, type RecordedPerson, type Recording } from './recording.ts';
+import { findDifferences, type ReplayReply, type Translate } from './find-differences.ts';
+import { type Exchange, isExchange, type NotEmulated, type RecordedEvent, type RecordedIdentity, type Recording } from './recording.ts';
 
-/** A Kratos to replay a recording on. */
-export interface Target {
-  /** A call to the public API, or to the admin API where the URL has its port. */
-  call(request: TargetRequest): Promise<Answer & { readonly cookies: readonly string[] }>;
-  /** The URL of its admin API in the replayed recording. */
+/** A Kratos or an emulator that a recording is replayed on. */
+export interface ReplayTarget {
+  /** Sends a request to the public API, or to the admin API if the URL has its port. */
+  call(request: ReplayRequest): Promise<ReplayReply & { readonly cookies: readonly string[] }>;
+  /** The URL of the admin API in the recording. */
   readonly adminUrl: string;
-  /** A request that is not emulated must be refused, not answered as recorded. */
+  /** Requests that are not emulated must be refused. */
   readonly isEmulator?: true;
   admin(method: string, path: string, body: unknown): Promise<number>;
   reconfigure(changes: Readonly<Record<string, unknown>>): Promise<void>;
-  /** Makes somebody like the recorded person. */
-  addPerson(person: RecordedPerson): Promise<RecordedPerson>;
-  /** The codes that were mailed to somebody, oldest first. */
+  /** Creates an identity like the recorded one. */
+  addIdentity(identity: RecordedIdentity): Promise<RecordedIdentity>;
+  /** Returns the codes that were mailed to an address, oldest first. */
   mailedCodes(email: string): Promise<readonly string[]>;
-  /** Moves on to the moment of an exchange; its answer is how much later it is now than then, in milliseconds. */
+  /** Sets the clock to the time of an exchange. Returns the difference between the clock and the recording in milliseconds. */
   moveTo(at: number): Promise<number>;
 }
 
-/** A call, cookies in the order of the recording. */
-export interface TargetRequest {
+export interface ReplayRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
 }
 
-/** What a replay came to. */
-export interface Result {
+/** The result of a replay. */
+export interface ReplayResult {
   readonly scenario: string;
   readonly exchanges: number;
-  /** Where answers differed from the recording. */
+  /** The differences from the recording, by exchange. */
   readonly differences: readonly { readonly exchange: string; readonly texts: readonly string[] }[];
 }
 
-/** Replays a recording: the same people, the same calls in the same order, and what happened between them. */
-export async function replay(recording: Recording, target: Target): Promise<Result> {
+/** Replays a recording: creates its identities, sends its requests and applies the events between them. */
+export async function replay(recording: Recording, target: ReplayTarget): Promise<ReplayResult> {
   const translate = createTranslate();
-  for (const person of recording.people) learnPerson(translate, person, await target.addPerson(person));
+  for (const identity of recording.people) learnIdentity(translate, identity, await target.addIdentity(identity));
   const browsers = new Map<number, Map<string, string>>();
   const toJar = (browser: number): Map<string, string> =>
     browsers.get(browser) ?? browsers.set(browser, new Map()).get(browser) ?? new Map();
@@ -49,7 +48,7 @@ export async function replay(recording: Recording, target: Target): Promise<Resu
   for (const each of recording.exchanges) {
     const shift = await target.moveTo(Date.parse(each.at));
     if (!isExchange(each)) {
-      await happen(each, target, toJar, translate);
+      await applyEvent(each, target, toJar, translate);
       continue;
     }
     count++;
@@ -60,16 +59,16 @@ export async function replay(recording: Recording, target: Target): Promise<Resu
   return { scenario: recording.scenario, exchanges: count, differences };
 }
 
-/** What was drawn at random when the recording was made, and what it is now. */
+/** Creates the map of recorded random values and their replacements. */
 function createTranslate(): Translate & { readonly known: ReadonlyMap<string, string> } {
   const known = new Map<string, string>();
-  // The longest first: one may be the beginning of another.
+  // The longest value first, because a value may be the start of another.
   const translate = (text: string): string =>
     [...known.keys()].toSorted((a, b) => b.length - a.length).reduce((all, each) => all.replaceAll(each, known.get(each) ?? each), text);
   return Object.assign(translate, { known, learn: (recorded: string, now: string) => void known.set(recorded, now) });
 }
 
-function learnPerson(translate: Translate, before: RecordedPerson, now: RecordedPerson): void {
+function learnIdentity(translate: Translate, before: RecordedIdentity, now: RecordedIdentity): void {
   translate.learn(before.email, now.email);
   translate.learn(before.email.toUpperCase(), now.email.toUpperCase());
   translate.learn(before.id, now.id);
@@ -77,11 +76,11 @@ function learnPerson(translate: Translate, before: RecordedPerson, now: Recorded
   for (const [i, code] of (before.lookup ?? []).entries()) translate.learn(code, now.lookup?.[i] ?? code);
 }
 
-/** A code in a submission that is one of the recorded mails stands for the one that is mailed now. */
+/** Maps a mailed code in a submission to the code that was mailed in this replay. */
 async function learnMails(
   { mails }: Recording,
   { request }: Exchange,
-  target: Target,
+  target: ReplayTarget,
   translate: Translate,
   used: Map<string, number>,
 ): Promise<void> {
@@ -97,7 +96,7 @@ async function learnMails(
 
 async function exchange(
   { request, response, at, notEmulated, anyOrder }: Exchange,
-  target: Target,
+  target: ReplayTarget,
   jar: Map<string, string>,
   translate: Translate,
   shift: number,
@@ -114,8 +113,8 @@ async function exchange(
   });
   if (!isAdmin) for (const line of answer.cookies) keep(line, jar);
   const cookies =
-    expected.join(', ') === names.join(', ') ? [] : [`cookies sent: ${expected.join(', ')} was recorded, ${names.join(', ')} went`];
-  if (target.isEmulator && notEmulated !== undefined) return [...cookies, ...findUnrefused(answer, notEmulated)];
+    expected.join(', ') === names.join(', ') ? [] : [`cookies sent: ${expected.join(', ')} was recorded, sent ${names.join(', ')}`];
+  if (target.isEmulator && notEmulated !== undefined) return [...cookies, ...findNotRefused(answer, notEmulated)];
   if (anyOrder !== true) return [...cookies, ...findDifferences(response, answer, translate, shift)];
   return [
     ...cookies,
@@ -123,19 +122,19 @@ async function exchange(
   ];
 }
 
-/** A feature that is not emulated is a 501 with a reason; a route is the 404 of a wrong path with a header. */
-function findUnrefused({ status, headers, body }: Answer, notEmulated: NotEmulated): readonly string[] {
+/** Checks how a request is refused. A feature needs 501 with a reason, a route the 404 of a wrong path with a header. */
+function findNotRefused({ status, headers, body }: ReplayReply, notEmulated: NotEmulated): readonly string[] {
   if (notEmulated === 'route')
     return status === 404 && headers['x-kratos-emulator'] === 'not-emulated' && body === '404 page not found\n'
       ? []
-      : [`status: the 404 of a route that is not emulated was expected, ${status} came`];
+      : [`status: expected the 404 of a route that is not emulated, got ${status}`];
   const { error } = body as { readonly error?: { readonly code?: number; readonly reason?: string } };
   return status === 501 && error?.code === 501 && (error.reason ?? '').length > 20
     ? []
-    : [`status: 501 with words was expected, ${status} came: ${JSON.stringify(body)?.slice(0, 300)}`];
+    : [`status: expected 501 with a reason, got ${status}: ${JSON.stringify(body)?.slice(0, 300)}`];
 }
 
-/** A list sorted by identifier, because Kratos returns it in random order. */
+/** Sorts a list by identifier, because Kratos returns it in random order. */
 const sort = (body: unknown): unknown =>
   Array.isArray(body) ? body.toSorted((a, b) => (JSON.stringify(a.traits) < JSON.stringify(b.traits) ? -1 : 1)) : body;
 
@@ -158,7 +157,7 @@ const translateForm = (body: string, translate: Translate): string =>
 
 const isList = (body: unknown): body is readonly JsonValue[] => Array.isArray(body);
 
-/** A TOTP code that was right, or right a step before or after, is typed as what is that now. */
+/** Replaces a TOTP code by the current one. A code that was one or two steps off stays as far off. */
 function toField(name: string, value: string, translate: Translate, at: number, shift: number): string {
   if (name !== 'totp_code') return translate(value);
   const { known } = translate as ReturnType<typeof createTranslate>;
@@ -180,16 +179,16 @@ function keep(line: string, jar: Map<string, string>): void {
   else jar.set(pair.slice(0, at), pair.slice(at + 1));
 }
 
-async function happen(
-  each: Happening,
-  target: Target,
+async function applyEvent(
+  each: RecordedEvent,
+  target: ReplayTarget,
   toJar: (browser: number) => Map<string, string>,
   translate: Translate,
 ): Promise<void> {
   if ('admin' in each) {
     const { method, path, body, status } = each.admin;
     const answered = await target.admin(method, translate(path), body);
-    if (answered !== status) throw new Error(`${method} ${path}: ${status} was recorded, ${answered} came`);
+    if (answered !== status) throw new Error(`${method} ${path}: ${status} was recorded, got ${answered}`);
   } else if ('reconfigure' in each) await target.reconfigure(each.reconfigure);
   else if ('cookieDropped' in each) toJar(each.browser).delete(translate(each.cookieDropped));
   else toJar(each.browser).set(each.cookiePlanted.name, each.cookiePlanted.value);

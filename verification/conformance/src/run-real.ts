@@ -1,8 +1,7 @@
-// The recordings against a real Kratos: `kratos` on PATH, started once for each configuration; or one that is running already, named by
-// KRATOS_PUBLIC_URL and KRATOS_ADMIN_URL, for the scenarios that need the base configuration only. Neither: says so and is content.
-// `kratos` on PATH also answers the odd requests of probes/groups.ts, and serves or refuses the configurations of configurations/.
-// `--record` rewrites both.
-// usage: node run-real.ts [SCENARIO | probes | configurations] [--record]
+// Compares the recordings with a real Kratos. With `kratos` on the PATH, it starts one for each configuration, sends the requests of
+// probes/groups.ts and tries the configurations of configurations/. `--record` records both of these again.
+// With KRATOS_PUBLIC_URL and KRATOS_ADMIN_URL, it uses a running Kratos, for the scenarios with the base configuration.
+// Without any Kratos, it prints that and succeeds. Usage: node run-real.ts [SCENARIO | probes | configurations] [--record]
 
 import { createHash } from 'node:crypto';
 import { accessSync, constants } from 'node:fs';
@@ -10,11 +9,17 @@ import { delimiter, join } from 'node:path';
 import type { ReleaseName } from '@kratos-login/emulator';
 import { takeArguments } from '../../../tools/take-arguments.mjs';
 import { configurations } from './configurations/configurations.ts';
-import { askKratos, findVerdictDifferences, readVerdicts, type Verdict, writeVerdicts } from './configurations/verdict.ts';
+import {
+  findStartDifferences,
+  readStartResults,
+  type StartResult,
+  startRealKratos,
+  writeStartResults,
+} from './configurations/start-result.ts';
 import { groups as probeGroups } from './probes/groups.ts';
 import { findProbeDifferences, type ProbeAnswers, playProbes, readProbeAnswers, writeProbeAnswers } from './probes/play-probes.ts';
 import { startRealTarget } from './probes/targets.ts';
-import { createRealTarget, type RealKratos, startKratos, withUpstream } from './real-target.ts';
+import { createRealTarget, type RealKratos, startKratos, withUpstreamService } from './real-target.ts';
 import { isExchange, type Recording, readRecordings } from './recording.ts';
 import { replay } from './replay.ts';
 
@@ -43,8 +48,8 @@ let differences = 0;
 
 if (publicUrl !== undefined && adminUrl !== undefined) {
   const running: RealKratos = { publicUrl: trim(publicUrl), adminUrl: trim(adminUrl), reconfigure: null, stop: async () => undefined };
-  for (const recording of recordings.filter(needsNothing)) await play(recording, running);
-  tell();
+  for (const recording of recordings.filter(needsBaseConfigOnly)) await play(recording, running);
+  printResult();
 } else if (command !== null) {
   for (const group of groups.values()) {
     const kratos = await startKratos(command, group[0]?.configuration.changes ?? {});
@@ -54,33 +59,35 @@ if (publicUrl !== undefined && adminUrl !== undefined) {
       await kratos.stop();
     }
   }
-  if (release === 'v26.2.0' && (only === undefined || only === 'probes')) await askProbes(command);
-  if (release === 'v26.2.0' && (only === undefined || only === 'configurations')) await askConfigurations(command);
-  tell();
+  if (release === 'v26.2.0' && (only === undefined || only === 'probes')) await compareProbes(command);
+  if (release === 'v26.2.0' && (only === undefined || only === 'configurations')) await compareConfigurations(command);
+  printResult();
 } else {
-  console.log('conformance with a real Kratos: left out. There is no kratos on PATH, and no KRATOS_PUBLIC_URL with KRATOS_ADMIN_URL.');
+  console.log(
+    'conformance with a real Kratos: skipped, because there is no kratos on the PATH, and no KRATOS_PUBLIC_URL with KRATOS_ADMIN_URL.',
+  );
 }
 
 async function play(recording: Recording, kratos: RealKratos): Promise<void> {
-  await withUpstream(recording.scenario, async () => {
-    const result = await replay(moved(recording, kratos), createRealTarget(recording, kratos));
+  await withUpstreamService(recording.scenario, async () => {
+    const result = await replay(withUrlsOf(recording, kratos), createRealTarget(recording, kratos));
     exchanges += result.exchanges;
     differences += result.differences.length;
     for (const { exchange, texts } of result.differences) console.log(`${recording.scenario} ${exchange}\n  ${texts.join('\n  ')}`);
   });
 }
 
-async function askConfigurations(program: string): Promise<void> {
-  const verdicts: Record<string, Verdict> = {};
-  for (const [name, config] of Object.entries(configurations)) verdicts[name] = await askKratos(program, config);
-  const texts = isRecording ? [] : findVerdictDifferences(readVerdicts(), verdicts);
-  exchanges += Object.keys(verdicts).length;
+async function compareConfigurations(program: string): Promise<void> {
+  const results: Record<string, StartResult> = {};
+  for (const [name, config] of Object.entries(configurations)) results[name] = await startRealKratos(program, config);
+  const texts = isRecording ? [] : findStartDifferences(readStartResults(), results);
+  exchanges += Object.keys(results).length;
   differences += texts.length;
   for (const text of texts) console.log(`configuration ${text}`);
-  if (isRecording) writeVerdicts(verdicts);
+  if (isRecording) writeStartResults(results);
 }
 
-async function askProbes(program: string): Promise<void> {
+async function compareProbes(program: string): Promise<void> {
   const recorded = readProbeAnswers();
   const answered: Record<string, ProbeAnswers> = {};
   for (const [name, group] of Object.entries(probeGroups)) {
@@ -98,8 +105,8 @@ async function askProbes(program: string): Promise<void> {
   if (isRecording) writeProbeAnswers(answered);
 }
 
-/** The recording with the addresses of this Kratos; after the public one the CSRF cookie is named. */
-function moved(recording: Recording, { publicUrl: url, adminUrl: admin }: RealKratos): Recording {
+/** Replaces the URLs of a recording, and the name of its CSRF cookie, which depends on the public URL. */
+function withUrlsOf(recording: Recording, { publicUrl: url, adminUrl: admin }: RealKratos): Recording {
   const text = JSON.stringify(recording)
     .replaceAll('http://127.0.0.1:4434', admin)
     .replaceAll('http://127.0.0.1:4433', url)
@@ -108,13 +115,13 @@ function moved(recording: Recording, { publicUrl: url, adminUrl: admin }: RealKr
   return JSON.parse(text);
 }
 
-// The API scenarios list all identities, so they need a Kratos of their own.
-function needsNothing({ configuration, exchanges: happenings }: Recording): boolean {
+// The API scenarios list all identities, so they need a new Kratos.
+function needsBaseConfigOnly({ configuration, exchanges: happenings }: Recording): boolean {
   if (configuration.group.startsWith('api ')) return false;
   return Object.keys(configuration.changes).length === 0 && happenings.every((each) => isExchange(each) || !('reconfigure' in each));
 }
 
-function tell(): void {
+function printResult(): void {
   console.log(`conformance with a real Kratos: ${exchanges} exchanges, ${differences} differences`);
   process.exitCode = differences === 0 ? 0 : 1;
 }

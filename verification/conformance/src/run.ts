@@ -1,4 +1,4 @@
-// Replays every recording on the emulator and says how many answers differ.
+// Replays every recording on the emulator and prints the number of differences.
 import { takeArguments } from '../../../tools/take-arguments.mjs';
 import { createEmulatorTarget } from './emulator-target.ts';
 import { type Collection, readRecordings, toRelease } from './recording.ts';

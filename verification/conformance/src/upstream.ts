@@ -1,23 +1,23 @@
-/** What an upstream service of a scenario answers. */
-export interface UpstreamAnswer {
+/** A response of a service that Kratos calls. */
+export interface UpstreamReply {
   readonly status: number;
   readonly body: unknown;
 }
 
-/** The port of an upstream service, and what it says. */
-export interface Upstream {
+/** A service that Kratos calls. */
+export interface UpstreamService {
   readonly port: number;
-  answer(method: string, url: URL): UpstreamAnswer;
+  answer(method: string, url: URL): UpstreamReply;
 }
 
-/** The services that the recorded Kratos called, by scenario: an OAuth2 provider, a social provider, a web hook. */
-export function findUpstream(scenario: string): Upstream | null {
+/** Returns the service that Kratos calls in a scenario: an OAuth2 server, a social provider or a web hook. */
+export function findUpstreamService(scenario: string): UpstreamService | null {
   if (scenario.startsWith('oauth2-') && scenario !== 'oauth2-provider-down') return oauth2(scenario === 'oauth2-skip');
   if (scenario === 'other-ways-offered') return social;
   return scenario === 'web-hook-interrupts' ? webHook : null;
 }
 
-const oauth2 = (skip: boolean): Upstream => ({
+const oauth2 = (skip: boolean): UpstreamService => ({
   port: 4445,
   answer(method, url) {
     const challenge = url.searchParams.get('login_challenge');
@@ -36,7 +36,7 @@ const oauth2 = (skip: boolean): Upstream => ({
   },
 });
 
-const social: Upstream = {
+const social: UpstreamService = {
   port: 4446,
   answer() {
     const origin = 'http://127.0.0.1:4446';
@@ -50,7 +50,7 @@ const social: Upstream = {
   },
 };
 
-const webHook: Upstream = {
+const webHook: UpstreamService = {
   port: 4447,
   answer: () => ({
     status: 400,

@@ -9,7 +9,7 @@ import { sessions } from './sessions.ts';
 import { settings } from './settings.ts';
 import { settingsProfile } from './settings-profile.ts';
 
-/** Every route of the admin API, and every field of the settings, as sequences of calls. `record-api.ts` records Kratos's answers. */
+/** The scenarios for every route of the admin API and every field of the settings. `record-api.ts` records the replies of Kratos. */
 export const apiScenarios: readonly ApiScenario[] = [
   ...createIdentity,
   ...credentials,

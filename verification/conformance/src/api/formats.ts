@@ -1,4 +1,4 @@
-/** Strings to test, by the `format` of a trait. */
+/** Test strings by the `format` of a trait. */
 export const FORMATS: Readonly<Record<string, readonly string[]>> = {
   email: [
     'a@b',

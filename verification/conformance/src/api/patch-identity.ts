@@ -1,7 +1,7 @@
 import type { JsonValue } from '@kratos-login/emulator';
-import { type ApiScenario, admin, feature, make, NOBODY, type Step } from './api-scenario.ts';
+import { type ApiScenario, callAdmin, createNamed, feature501, type Step, UNKNOWN_ID } from './api-scenario.ts';
 
-const patch = (operations: JsonValue, id = '{{ann.id}}'): Step => admin('PATCH', `/admin/identities/${id}`, operations);
+const patch = (operations: JsonValue, id = '{{ann.id}}'): Step => callAdmin('PATCH', `/admin/identities/${id}`, operations);
 const change = (op: string, path: string, value?: JsonValue): Step => patch([{ op, path, ...(value !== undefined && { value }) }]);
 
 /** JSON patches. */
@@ -9,8 +9,8 @@ export const patchIdentity: readonly ApiScenario[] = [
   {
     name: 'patch-identity',
     steps: [
-      make('ann', 'ann@example.com', { metadata_public: { a: 1, list: [1, 2] }, external_id: 'ann-1' }),
-      make('bob'),
+      createNamed('ann', 'ann@example.com', { metadata_public: { a: 1, list: [1, 2] }, external_id: 'ann-1' }),
+      createNamed('bob'),
       change('replace', '/verifiable_addresses/0/verified', true),
       change('replace', '/verifiable_addresses/0/status', 'completed'),
       change('replace', '/verifiable_addresses/0/verified', false),
@@ -57,8 +57,8 @@ export const patchIdentity: readonly ApiScenario[] = [
       change('replace', '/external_id', 'ann-2'),
       change('replace', '/external_id', 5),
       change('remove', '/external_id'),
-      change('replace', '/id', NOBODY),
-      change('replace', '/ID', NOBODY),
+      change('replace', '/id', UNKNOWN_ID),
+      change('replace', '/ID', UNKNOWN_ID),
       change('replace', '/stateChangedAt', '2026-01-01T00:00:00Z'),
       change('replace', '/state_changed_at', '2026-01-01T00:00:00Z'),
       change('replace', '/created_at', '2026-01-01T00:00:00Z'),
@@ -66,8 +66,8 @@ export const patchIdentity: readonly ApiScenario[] = [
       change('replace', '/created_at', 'nonsense'),
       change('replace', '/organization_id', 'nonsense'),
       change('replace', '/credentials', {}),
-      { ...change('replace', '/credentials/password', {}), ...feature },
-      { ...change('remove', '/credentials/password'), ...feature },
+      { ...change('replace', '/credentials/password', {}), ...feature501 },
+      { ...change('remove', '/credentials/password'), ...feature501 },
       change('replace', '/credentials/oidc/config', {}),
       change('add', '/colour', 'red'),
       change('add', '/colour/deep', 'red'),
@@ -97,8 +97,8 @@ export const patchIdentity: readonly ApiScenario[] = [
         { op: 'replace', path: '/metadata_public', value: { half: true } },
         { op: 'replace', path: '/state', value: 'foo' },
       ]),
-      admin('GET', '/admin/identities/{{ann.id}}'),
-      patch([], NOBODY),
+      callAdmin('GET', '/admin/identities/{{ann.id}}'),
+      patch([], UNKNOWN_ID),
       patch('{', 'nope'),
       patch([{ op: 'add', path: '/metadata_public/vip', value: true }], '{{bob.id}}'),
       patch([{ op: 'replace', path: '/metadata_admin/plan/name', value: 'free' }], '{{bob.id}}'),
@@ -127,7 +127,7 @@ export const patchIdentity: readonly ApiScenario[] = [
         '{{bob.id}}',
       ),
       patch([{ op: 'replace', path: '/verifiable_addresses/0/verified_at', value: 'nonsense' }], '{{bob.id}}'),
-      { ...patch([{ op: 'replace', path: '/organization_id', value: NOBODY }], '{{bob.id}}'), ...feature },
+      { ...patch([{ op: 'replace', path: '/organization_id', value: UNKNOWN_ID }], '{{bob.id}}'), ...feature501 },
     ],
   },
 ];

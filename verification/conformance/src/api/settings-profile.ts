@@ -1,5 +1,5 @@
 import type { JsonObject } from '@kratos-login/emulator';
-import { type ApiScenario, make, open, openSettings, signIn, submit, toSchema } from './api-scenario.ts';
+import { type ApiScenario, callPublic, createNamed, openSettings, signIn, submit, toSchema } from './api-scenario.ts';
 
 const EMAIL = { type: 'string', format: 'email', title: 'E-Mail', 'ory.sh/kratos': { credentials: { password: { identifier: true } } } };
 
@@ -29,7 +29,7 @@ export const settingsProfile: readonly ApiScenario[] = [
       ),
     },
     steps: [
-      make('ann', 'ann@example.com', { traits: { email: 'ann@example.com', name: { first: 'Ann' } } }),
+      createNamed('ann', 'ann@example.com', { traits: { email: 'ann@example.com', name: { first: 'Ann' } } }),
       ...signIn('ann@example.com'),
       openSettings('settings'),
       ...(
@@ -87,7 +87,7 @@ export const settingsProfile: readonly ApiScenario[] = [
         'method=profile&traits=%7B%22email%22%3A%22ann%40example.com%22%2C%22extra%22%3A1%7D',
         'method=profile',
       ].map((body) =>
-        open('POST', '{{settings.ui.action}}', `csrf_token={{settings.csrfEncoded}}&${body}`, {
+        callPublic('POST', '{{settings.ui.action}}', `csrf_token={{settings.csrfEncoded}}&${body}`, {
           headers: { 'content-type': 'application/x-www-form-urlencoded' },
         }),
       ),
@@ -100,7 +100,7 @@ export const settingsProfile: readonly ApiScenario[] = [
       }),
       submit('settings', { method: 'profile', traits: { email: 'x' }, csrf_token: 'wrong' }),
       submit('settings', { method: 'profile', traits: { email: 'ann@example.com' }, csrf_token: 'wrong' }),
-      open('GET', '/sessions/whoami'),
+      callPublic('GET', '/sessions/whoami'),
     ],
   },
   {
@@ -109,7 +109,7 @@ export const settingsProfile: readonly ApiScenario[] = [
       'identity.schemas': toSchema({ email: EMAIL, name: { type: 'object', properties: { first: { type: 'string', title: 'First' } } } }),
     },
     steps: [
-      make('ann', 'ann@example.com', { traits: { email: 'ann@example.com', name: { first: 'Ann' } } }),
+      createNamed('ann', 'ann@example.com', { traits: { email: 'ann@example.com', name: { first: 'Ann' } } }),
       ...signIn('ann@example.com'),
       openSettings('settings'),
       ...(
@@ -133,7 +133,7 @@ export const settingsProfile: readonly ApiScenario[] = [
         'method=profile&traits.email=ann%40example.com&transient_payload=5',
         'method=profile&traits=%5B%5D',
       ].map((body) =>
-        open('POST', '{{settings.ui.action}}', `csrf_token={{settings.csrfEncoded}}&${body}`, {
+        callPublic('POST', '{{settings.ui.action}}', `csrf_token={{settings.csrfEncoded}}&${body}`, {
           headers: { 'content-type': 'application/x-www-form-urlencoded' },
         }),
       ),

@@ -1,12 +1,12 @@
 import type { JsonObject } from '@kratos-login/emulator';
-import { type ApiScenario, make, openSettings, signIn, submit, toSchema } from './api-scenario.ts';
+import { type ApiScenario, createNamed, openSettings, signIn, submit, toSchema } from './api-scenario.ts';
 
 /** Every field of every settings method. */
 export const settings: readonly ApiScenario[] = [
   {
     name: 'settings-fields',
     steps: [
-      make('ann'),
+      createNamed('ann'),
       ...signIn('ann@example.com'),
       openSettings('settings'),
       ...(
@@ -83,7 +83,7 @@ export const settings: readonly ApiScenario[] = [
       'selfservice.methods.passkey.config': { rp: { id: '127.0.0.1', display_name: 'Example', origins: ['http://127.0.0.1:4455'] } },
     },
     steps: [
-      make('ann'),
+      createNamed('ann'),
       ...signIn('ann@example.com'),
       openSettings('settings'),
       submit('settings', { method: 'oidc', link: 'github' }),
@@ -121,7 +121,7 @@ export const settings: readonly ApiScenario[] = [
       'selfservice.methods.passkey.config': { rp: { id: '127.0.0.1', display_name: 'Example', origins: ['http://127.0.0.1:4455'] } },
     },
     steps: [
-      make('ann'),
+      createNamed('ann'),
       ...signIn('ann@example.com'),
       openSettings('settings'),
       submit('settings', { method: 'passkey', passkey_settings_register: '{"id":"x"}' }),

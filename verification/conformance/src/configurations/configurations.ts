@@ -1,6 +1,6 @@
 import type { JsonObject } from '@kratos-login/emulator';
 import { baseConfig, identitySchema, withChanges } from '../base-config.ts';
-import { sheets } from './sheets.ts';
+import { uniformConfigurations } from './uniform-configurations.ts';
 
 /** Changes to a small configuration by dotted keys; `null` removes a key. */
 type Changes = Readonly<Record<string, unknown>>;
@@ -117,7 +117,7 @@ const changes: Readonly<Record<string, Changes>> = {
       { 'session.lifespan': lifespan },
     ]),
   ),
-  // Words of a list.
+  // Values of an enumeration.
   'an unknown required_aal': { 'session.whoami.required_aal': 'aal2' },
   'an unknown style': { 'selfservice.flows.login.style': 'rococo' },
   'same_site in small letters': { 'cookies.same_site': 'lax' },
@@ -198,15 +198,15 @@ function change(config: JsonObject, all: Changes): JsonObject {
   let changed = config;
   for (const [name, value] of Object.entries(all)) {
     if (value === null) changed = removed(changed, name.split('.'));
-    // A key that contains dots, which is not the nested key of the same path.
+    // \u0000 stands for a dot inside a key.
     else if (name.includes('\u0000')) changed = { ...changed, [name.replace('\u0000', '.')]: value as string };
     else changed = withChanges(changed, { [name]: value });
   }
   return changed;
 }
 
-/** Every tested configuration, by its name. */
+/** All tested configurations by name. */
 export const configurations: Readonly<Record<string, JsonObject>> = {
   ...Object.fromEntries(Object.entries(changes).map(([name, all]) => [name, change(small(), all)])),
-  ...sheets,
+  ...uniformConfigurations,
 };

@@ -72,7 +72,7 @@ const cookieProbes: readonly Probe[] = [
 ];
 
 // ------------------------------------------------------------------------------------------------ parameters
-const everybody: readonly Situation[] = ['signed out', 'one factor', 'half', 'both factors'];
+const situations: readonly Situation[] = ['signed out', 'one factor', 'half', 'both factors'];
 const returnTos = [
   '',
   'https://evil.example/',
@@ -131,7 +131,7 @@ const parameterProbes: readonly Probe[] = [
       body: password,
     },
   ]),
-  ...everybody.flatMap((by): readonly Probe[] => [
+  ...situations.flatMap((by): readonly Probe[] => [
     ...['aal1', 'aal2', 'AAL2', 'aal3', 'x', ''].map((value) => parameter(create, 'aal', value, by)),
     ...['aal1', 'aal2', 'aal3'].map((value) => parameter(`${create}?refresh=true`, 'aal', value, by)),
     ...['true', 'false', '1', 't', 'TRUE', 'yes', ''].map((value) => parameter(create, 'refresh', value, by)),
@@ -318,7 +318,7 @@ const others = {
   },
 } satisfies JsonObject;
 
-/** An identity schema with several identifiers, not in alphabetical order. */
+/** An identity schema with several identifiers that are not in alphabetical order. */
 const severalIdentifiers: JsonObject = {
   ...identitySchema,
   properties: {
@@ -343,9 +343,9 @@ const severalIdentifiers: JsonObject = {
 const schemas = (schema: JsonObject): JsonObject => ({
   'identity.schemas': [{ id: 'default', url: `base64://${btoa(JSON.stringify(schema))}` }],
 });
-const refresh: readonly Probe[] = everybody.slice(1).map((by) => ({ title: 'refresh=true', by, path: `${create}?refresh=true` }));
+const refresh: readonly Probe[] = situations.slice(1).map((by) => ({ title: 'refresh=true', by, path: `${create}?refresh=true` }));
 
-/** Odd requests, by configuration. */
+/** Unusual requests, by configuration. */
 export const groups: Readonly<Record<string, ProbeGroup>> = {
   'base configuration': {
     changes: {},
@@ -380,7 +380,7 @@ export const groups: Readonly<Record<string, ProbeGroup>> = {
         { id: 'hidden', url: `base64://${btoa(JSON.stringify({ ...identitySchema, title: 'Hidden' }))}` },
       ],
     },
-    probes: everybody.flatMap((by) =>
+    probes: situations.flatMap((by) =>
       ['default', 'second', 'hidden', 'unknown'].map((value) => parameter(create, 'identity_schema', value, by)),
     ),
   },

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { JsonObject } from '@kratos-login/emulator';
 import { type ProbeGroup, type ProbeTarget, sendProbe } from './probe.ts';
 
-/** The answers, by the name of the probe. */
+/** The summaries of the replies, by the name of the probe. */
 export type ProbeAnswers = Readonly<Record<string, JsonObject>>;
 
 const file = fileURLToPath(new URL('../../recordings/v26.2.0-probes.json', import.meta.url));
@@ -19,19 +19,19 @@ export async function playProbes(target: ProbeTarget, group: ProbeGroup): Promis
   return answers;
 }
 
-/** The names of the probes with an answer that differs from the recording, with both answers. */
+/** Lists the probes whose reply differs from the recording, with both replies. */
 export function findProbeDifferences(recorded: ProbeAnswers, answers: ProbeAnswers): readonly string[] {
   const names = new Set([...Object.keys(recorded), ...Object.keys(answers)]);
   return [...names].flatMap((name) => {
-    const [before, now] = [recorded, answers].map((each) => JSON.stringify(each[name]) ?? 'nothing');
-    return before === now ? [] : [`${name}\n    recorded: ${before}\n    answered: ${now}`];
+    const [before, now] = [recorded, answers].map((each) => JSON.stringify(each[name]) ?? 'undefined');
+    return before === now ? [] : [`${name}\n    recorded: ${before}\n    now: ${now}`];
   });
 }
 
-/** The recorded answers of the real Kratos, by group. */
+/** Reads the recorded replies of the real Kratos, by group. */
 export const readProbeAnswers = (): Readonly<Record<string, ProbeAnswers>> => JSON.parse(readFileSync(file, 'utf8'));
 
-/** Writes the answers of the real Kratos, one probe on each line. */
+/** Writes the replies of the real Kratos, one probe on each line. */
 export function writeProbeAnswers(groups: Readonly<Record<string, ProbeAnswers>>): void {
   const toLines = (answers: ProbeAnswers): string =>
     Object.entries(answers)

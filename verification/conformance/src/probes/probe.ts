@@ -1,7 +1,7 @@
 import { type JsonObject, type JsonValue, totp } from '@kratos-login/emulator';
 import { withChanges } from '../base-config.ts';
 
-/** The parts of an answer that probes check. */
+/** The parts of a reply that probes compare. */
 export interface ProbeAnswer {
   readonly status: number;
   readonly location: string | null;
@@ -17,10 +17,10 @@ export interface ProbeTarget {
   admin(method: string, path: string, body: JsonObject): Promise<ProbeAnswer>;
 }
 
-/** Who sends the request: a signed-out browser, a user without a second factor, or a user with one before and after the code. */
+/** The sender of a request: a signed-out browser, a user without second factor, or a user with one before (`half`) or after its code. */
 export type Situation = 'signed out' | 'one factor' | 'half' | 'both factors';
 
-/** One odd request. Texts in braces are replaced: see `toValues`. */
+/** An unusual request. Names in braces are replaced, see `toValues`. */
 export interface Probe {
   readonly title: string;
   readonly by: Situation;
@@ -50,7 +50,7 @@ const password = 'correct horse battery staple';
 const json = { accept: 'application/json' };
 let count = 0;
 
-/** Sends a probe and summarizes the answer in a few words, which are the same for Kratos and for the emulator. */
+/** Sends a probe. Returns a summary of the reply without values that differ between Kratos and the emulator. */
 export async function sendProbe(target: ProbeTarget, group: ProbeGroup, probe: Probe): Promise<JsonObject> {
   const visit = await open(target, group, probe.by);
   const fill = (text: string): string => {
@@ -66,10 +66,10 @@ export async function sendProbe(target: ProbeTarget, group: ProbeGroup, probe: P
     ...Object.fromEntries(Object.entries(probe.headers ?? {}).map(([name, value]) => [name, fill(value)])),
   };
   const answer = await target.send(probe.method ?? 'GET', fill(probe.path), headers, body);
-  return toWords(target, answer);
+  return summarize(target, answer);
 }
 
-/** `{session}` and `{csrf}` are the values of cookies, `{token}` is the token of the form, `{formToken}` the same for a form of a page, `{flow}` its id, `{logout}` the logout token. */
+/** The values for names in braces. `session` and `csrf` are cookies, `token` is the CSRF token of the form, `formToken` its encoded form. */
 const toValues = ({ publicUrl, csrfCookieName }: ProbeTarget, { cookies, flow, logoutToken }: Visit): Readonly<Record<string, string>> => ({
   session: cookies.get('ory_kratos_session') ?? '',
   csrf: cookies.get(csrfCookieName) ?? '',
@@ -91,11 +91,11 @@ const toValues = ({ publicUrl, csrfCookieName }: ProbeTarget, { cookies, flow, l
 
 interface User {
   readonly email: string;
-  /** Of the authenticator app; `null` for a user without one. */
+  /** The TOTP secret, or `null`. */
   readonly secret: string | null;
 }
 
-/** The users of each target: one without a second factor, one with. */
+/** The users of each target, by whether they have a second factor. */
 const users = new WeakMap<ProbeTarget, Map<boolean, Promise<User>>>();
 
 async function open(target: ProbeTarget, group: ProbeGroup, by: Situation): Promise<Visit> {
@@ -172,7 +172,7 @@ const toHeader = (cookies: ReadonlyMap<string, string>): string => [...cookies].
 // biome-ignore lint/suspicious/noExplicitAny: a body of any shape
 type Body = any;
 
-function toWords({ publicUrl, csrfCookieName }: ProbeTarget, { status, location, setCookie, body }: ProbeAnswer): JsonObject {
+function summarize({ publicUrl, csrfCookieName }: ProbeTarget, { status, location, setCookie, body }: ProbeAnswer): JsonObject {
   const clean = (text: string): string =>
     text
       .replaceAll(publicUrl, 'KRATOS')
@@ -197,13 +197,13 @@ function toWords({ publicUrl, csrfCookieName }: ProbeTarget, { status, location,
     ...(value?.requested_aal !== undefined && { aal: value.requested_aal, refresh: value.refresh }),
     ...(value?.organization_id !== undefined && { organization: value.organization_id }),
     ...(value?.authenticator_assurance_level !== undefined && { session: value.authenticator_assurance_level }),
-    ...(nodes.length > 0 && { nodes: nodes.map(toNodeWords) }),
+    ...(nodes.length > 0 && { nodes: nodes.map(summarizeNode) }),
     ...(value?.ui?.messages !== undefined && { messages: value.ui.messages.map(({ text }: Body) => text) }),
   };
   return JSON.parse(clean(JSON.stringify(words)));
 }
 
-function toNodeWords({ attributes: { name, id, value, src }, messages }: Body): string {
+function summarizeNode({ attributes: { name, id, value, src }, messages }: Body): string {
   const isShown = typeof value === 'string' && name === 'identifier';
   const said = messages.map(({ text }: Body) => text).join(' ');
   return `${name ?? id ?? src}${isShown ? `=${value}` : ''}${said === '' ? '' : `: ${said}`}`;

@@ -6,7 +6,7 @@ import { createEmulatedTarget } from './targets.ts';
 const recorded = readProbeAnswers();
 
 test.for(Object.entries(groups))(
-  'odd cookies, parameters and bodies are answered as Kratos answered them: %s',
+  'the emulator answers unusual cookies, parameters and bodies as recorded: %s',
   { timeout: 60_000 },
   async ([name, group]) => {
     const answers = await playProbes(createEmulatedTarget(group), group);
@@ -15,6 +15,6 @@ test.for(Object.entries(groups))(
   },
 );
 
-test('every recorded group of odd requests is still sent', () => {
+test('the recordings contain exactly the current groups of probes', () => {
   expect(Object.keys(recorded)).toEqual(Object.keys(groups));
 });

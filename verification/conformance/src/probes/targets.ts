@@ -4,7 +4,7 @@ import { baseConfig } from '../base-config.ts';
 import { startKratos } from '../real-target.ts';
 import { type ProbeAnswer, type ProbeGroup, type ProbeTarget, toGroupConfig } from './probe.ts';
 
-/** An emulator with the configuration of a group. */
+/** Creates an emulator with the configuration of a group. */
 export function createEmulatedTarget(group: ProbeGroup): ProbeTarget {
   const kratos = createEmulator({
     config: toGroupConfig({ ...baseConfig(), dev: true }, group),
@@ -27,7 +27,7 @@ export function createEmulatedTarget(group: ProbeGroup): ProbeTarget {
   };
 }
 
-/** A real Kratos with the configuration of a group. `stop` ends it. */
+/** Starts a real Kratos with the configuration of a group. */
 export async function startRealTarget(command: string, group: ProbeGroup): Promise<ProbeTarget & { stop(): Promise<void> }> {
   const kratos = await startKratos(command, group.changes);
   const send = async (url: string, init: RequestInit): Promise<ProbeAnswer> => {

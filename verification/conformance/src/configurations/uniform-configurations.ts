@@ -2,10 +2,9 @@ import type { JsonObject } from '@kratos-login/emulator';
 import type { ConfigRule } from '@kratos-login/emulator/config/config-rule';
 import { kratosConfigRule } from '@kratos-login/emulator/config/kratos-config-rule';
 
-// A sheet is a configuration in which every key has the same odd value. Kratos names every key that it refuses, so one start answers for
-// hundreds of keys.
+// Configurations in which every key has the same value. Kratos names every key that it refuses, so one start tests hundreds of keys.
 
-/** The value of every key of a sheet. */
+/** The values by name. */
 const VALUES: Readonly<Record<string, unknown>> = {
   'a number': 7,
   zero: 0,
@@ -32,8 +31,8 @@ const VALUES: Readonly<Record<string, unknown>> = {
   'an object': {},
 };
 
-/** A whole configuration with one value at all its leaves. */
-export const toSheet = (value: unknown): JsonObject =>
+/** Creates a configuration with one value at all its leaves. */
+export const toUniformConfiguration = (value: unknown): JsonObject =>
   fill(kratosConfigRule, (rule, inside) => (isLeaf(rule) ? value : inside())) as JsonObject;
 
 const isLeaf = (rule: ConfigRule): boolean =>
@@ -61,9 +60,9 @@ function toChoice({ choices }: ConfigRule, chosen: string, deeper: (rule: Config
   return { ...Object.fromEntries(keys), [choices?.name ?? '']: chosen };
 }
 
-/** All sheets: a value at every leaf, a value in the place of every object of one depth, an unknown key in every object. */
-export const sheets: Readonly<Record<string, JsonObject>> = {
-  ...Object.fromEntries(Object.entries(VALUES).map(([name, value]) => [`every key is ${name}`, toSheet(value)])),
+/** The configurations: a value at every leaf, a value instead of every object at one depth, and an unknown key in every object. */
+export const uniformConfigurations: Readonly<Record<string, JsonObject>> = {
+  ...Object.fromEntries(Object.entries(VALUES).map(([name, value]) => [`every key is ${name}`, toUniformConfiguration(value)])),
   ...Object.fromEntries(
     [1, 2, 3, 4, 5, 6].flatMap((at) =>
       Object.entries({

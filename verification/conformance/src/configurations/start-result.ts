@@ -7,32 +7,32 @@ import { fileURLToPath } from 'node:url';
 import { ConfigError, createEmulator, type JsonObject } from '@kratos-login/emulator';
 import { findConfigProblems } from '@kratos-login/emulator/config/config';
 import { findFreePort } from '../../../../tools/find-free-port.ts';
-import { isPortTaken } from '../real-target.ts';
+import { isPortInUse } from '../real-target.ts';
 
-/** The verdict on a configuration: served, or refused because of these keys. */
-export interface Verdict {
+/** Whether Kratos starts with a configuration, and the keys that it refuses. */
+export interface StartResult {
   readonly serves: boolean;
   readonly keys: readonly string[];
 }
 
 const file = fileURLToPath(new URL('../../recordings/v26.2.0-configurations.json', import.meta.url));
 
-/** The verdicts of the real Kratos. */
-export const readVerdicts = (): Readonly<Record<string, Verdict>> => JSON.parse(readFileSync(file, 'utf8'));
+/** Reads the recorded results of the real Kratos. */
+export const readStartResults = (): Readonly<Record<string, StartResult>> => JSON.parse(readFileSync(file, 'utf8'));
 
-/** Writes the verdicts, one on each line. */
-export function writeVerdicts(verdicts: Readonly<Record<string, Verdict>>): void {
-  const lines = Object.entries(verdicts).map(([name, verdict]) => `${JSON.stringify(name)}: ${JSON.stringify(verdict)}`);
+/** Writes the results of the real Kratos, one on each line. */
+export function writeStartResults(results: Readonly<Record<string, StartResult>>): void {
+  const lines = Object.entries(results).map(([name, result]) => `${JSON.stringify(name)}: ${JSON.stringify(result)}`);
   writeFileSync(file, `{\n${lines.join(',\n')}\n}\n`);
 }
 
-/** The configurations with another verdict than recorded. When Kratos refused without naming a key, any key matches. */
-export function findVerdictDifferences(
-  recorded: Readonly<Record<string, Verdict>>,
-  verdicts: Readonly<Record<string, Verdict>>,
+/** Finds the configurations with another result than recorded. If Kratos refused without naming a key, any key matches. */
+export function findStartDifferences(
+  recorded: Readonly<Record<string, StartResult>>,
+  results: Readonly<Record<string, StartResult>>,
 ): readonly string[] {
-  return [...new Set([...Object.keys(recorded), ...Object.keys(verdicts)])].flatMap((name) => {
-    const [before, now] = [recorded[name], verdicts[name]];
+  return [...new Set([...Object.keys(recorded), ...Object.keys(results)])].flatMap((name) => {
+    const [before, now] = [recorded[name], results[name]];
     if (before === undefined || now === undefined) return [`${name}: ${before === undefined ? 'not recorded' : 'not tried'}`];
     const namesKeys = before.serves || before.keys.length > 0;
     const isSame = before.serves === now.serves && (!namesKeys || before.keys.join() === now.keys.join());
@@ -40,8 +40,8 @@ export function findVerdictDifferences(
   });
 }
 
-/** The emulator's verdict on a whole configuration, read as its command does. */
-export function askEmulator(config: JsonObject): Verdict {
+/** Starts the emulator with a configuration, as its command does. */
+export function startEmulator(config: JsonObject): StartResult {
   const keys = findConfigProblems(config).map(({ key }) => key);
   if (keys.length > 0) return { serves: false, keys: toComparable(keys) };
   try {
@@ -53,20 +53,20 @@ export function askEmulator(config: JsonObject): Verdict {
   }
 }
 
-/** The verdict of `kratos serve` on a configuration. Ports in the configuration are replaced by free ones. */
-export async function askKratos(command: string, config: JsonObject): Promise<Verdict> {
+/** Starts `kratos serve` with a configuration on free ports. */
+export async function startRealKratos(command: string, config: JsonObject): Promise<StartResult> {
   for (let attempts = 1; attempts <= 5; attempts++) {
-    const verdict = await askOnce(command, config);
-    if (verdict !== 'port taken') return verdict;
+    const result = await startOnce(command, config);
+    if (result !== 'port in use') return result;
   }
-  throw new Error('kratos found its port taken, five times.');
+  throw new Error('The ports of kratos were in use, five times.');
 }
 
-/** Both at once and as whole numbers: a free port may begin with the digits of the other one, as 44341 does. */
+/** Replaces both ports in one pass, because a free port such as 44341 may start with the digits of the other. */
 export const withPorts = (config: string, publicPort: number, adminPort: number): string =>
   config.replace(/"port":(4433|4434)\b/g, (_, port) => `"port":${port === '4433' ? publicPort : adminPort}`);
 
-async function askOnce(command: string, config: JsonObject): Promise<Verdict | 'port taken'> {
+async function startOnce(command: string, config: JsonObject): Promise<StartResult | 'port in use'> {
   const folder = mkdtempSync(join(tmpdir(), 'kratos-'));
   const [publicPort, adminPort] = [await findFreePort(), await findFreePort()];
   const text = withPorts(JSON.stringify(config), publicPort, adminPort);
@@ -76,11 +76,11 @@ async function askOnce(command: string, config: JsonObject): Promise<Verdict | '
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (log += chunk));
   const ended = new Promise((resolve) => child.once('close', resolve));
   try {
-    for (let turns = 0; turns < 300 && child.exitCode === null; turns++) {
+    for (let attempts = 0; attempts < 300 && child.exitCode === null; attempts++) {
       if (/Starting the admin httpd/.test(log)) return { serves: true, keys: [] };
       await Promise.race([sleep(50), ended]);
     }
-    if (isPortTaken(log)) return 'port taken';
+    if (isPortInUse(log)) return 'port in use';
     if (child.exitCode === null) throw new Error(`kratos neither serves nor ends: ${log.slice(-2000)}`);
     return { serves: false, keys: toComparable(readRefusedKeys(log)) };
   } finally {
