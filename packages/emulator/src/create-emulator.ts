@@ -5,10 +5,10 @@ import { readConfig } from './config/config.ts';
 import { toAbsoluteUrl, withBaseUrl, withDevelopmentDefaults } from './config/defaults.ts';
 import { toCsrfCookieName } from './csrf.ts';
 import { createEmulatedBrowser, type EmulatedBrowser, type EmulatedBrowserOptions } from './emulated-browser.ts';
-import { createFaults, type Faults } from './faults.ts';
+import { createFaultQueue, type FaultQueue } from './faults.ts';
 import { handlePublic } from './handle-public.ts';
 import type { EmulatorRequest, EmulatorResponse } from './http/request.ts';
-import { createIdentities, type Identities, type IdentityOptions } from './identities.ts';
+import { createIdentityControls, type Identities, type IdentityOptions } from './identities.ts';
 import { type JsonObject, mergeObjects } from './json.ts';
 import type { Mail } from './mails.ts';
 import { findRelease, type ReleaseName } from './release.ts';
@@ -70,7 +70,7 @@ export interface Emulator extends EmulatedBrowser {
   /** The messages that Kratos would have sent, oldest first. */
   readonly mails: readonly Mail[];
   /** Breaks the next requests on purpose. */
-  readonly faults: Faults;
+  readonly faults: FaultQueue;
   /** The newest requests without secrets, oldest first. */
   readonly log: RequestLog;
   /**
@@ -150,7 +150,7 @@ export function createEmulator({
   };
   const answer = (request: EmulatorRequest): Promise<EmulatorResponse> => handlePublic(server, request);
   const browser = createEmulatedBrowser(server, answer);
-  const allIdentities = createIdentities(server);
+  const allIdentities = createIdentityControls(server);
   for (const options of identities) allIdentities.add(options);
   return {
     get baseUrl() {
@@ -173,7 +173,7 @@ export function createEmulator({
     },
     clock,
     mails: server.mails,
-    faults: createFaults(server),
+    faults: createFaultQueue(server),
     log: Object.assign(server.log, { clear: () => server.log.splice(0) }),
     configure: (next) => useConfig(mergeObjects(raw, next)),
     replaceConfig: useConfig,

@@ -29,7 +29,7 @@ export interface QueuedFault extends FaultOptions {
 }
 
 /** The queue of faults. */
-export interface Faults {
+export interface FaultQueue {
   /** Adds a fault. Faults of the same route apply one after the other. Throws a `TypeError` for an invalid fault. */
   add(options: FaultOptions): void;
   /** Removes the faults that have not applied yet. */
@@ -44,8 +44,8 @@ export class ConnectionDropped extends Error {
 const ROUTES = ['create', 'get', 'submit', 'whoami', 'logout', 'any'];
 const KEYS = ['route', 'times', 'status', 'body', 'headers', 'delay', 'drop'];
 
-/** Creates the controls of the fault queue. */
-export const createFaults = (server: Pick<ServerState, 'faults'>): Faults => ({
+/** Creates the queue of faults for a server. */
+export const createFaultQueue = (server: Pick<ServerState, 'faults'>): FaultQueue => ({
   add(options) {
     checkFaultOptions(options);
     server.faults.push({ ...options, left: options.times ?? 1 });

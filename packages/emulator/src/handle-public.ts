@@ -4,7 +4,7 @@ import { answerPreflight, toCorsHeaders } from './http/cors.ts';
 import { decodeBody, readField } from './http/decode-body.ts';
 import { answerInvalidEscape, type HttpReply, toErrorReply } from './http/reply.ts';
 import { type ApiCall, type EmulatorRequest, type EmulatorResponse, hasInvalidEscape, toApiCall } from './http/request.ts';
-import { refuseDepth } from './json-depth.ts';
+import { findDepthError } from './json-depth.ts';
 import { findRoute, type Route } from './routes.ts';
 import type { ServerState } from './server-state.ts';
 import { appendBounded } from './store.ts';
@@ -38,7 +38,7 @@ export async function handlePublic(server: ServerState, request: EmulatorRequest
  * Submissions check the token themselves, in their body. Source: ory/nosurf.
  */
 async function withCsrfLayer(server: ServerState, call: ApiCall, route: Route): Promise<HttpReply> {
-  const refused = route.isKnown ? refuseDepth(call.body) : null;
+  const refused = route.isKnown ? findDepthError(call.body) : null;
   if (refused !== null) return toErrorReply(refused, server.release);
   if (route.ignoresCsrf) return await route.answer(server, call);
   const cookie = readCsrfCookie(server, call);

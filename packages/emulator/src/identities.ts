@@ -70,7 +70,7 @@ export interface Identities {
 }
 
 /** Creates the controls of the identities. */
-export function createIdentities(server: ServerState): Identities {
+export function createIdentityControls(server: ServerState): Identities {
   const find = (email: string): Identity | undefined => (typeof email === 'string' ? findByAnyIdentifier(server, email) : undefined);
   const mustFind = (email: string): Identity => {
     const identity = find(email);

@@ -3,7 +3,7 @@ export type { EmulatorClock } from './clock.ts';
 export { ConfigError } from './config/config.ts';
 export { createEmulator, type Emulator, type EmulatorOptions, type RequestLog } from './create-emulator.ts';
 export type { EmulatedBrowser, EmulatedBrowserOptions } from './emulated-browser.ts';
-export { ConnectionDropped, type FaultOptions, type Faults } from './faults.ts';
+export { ConnectionDropped, type FaultOptions, type FaultQueue } from './faults.ts';
 export type { EmulatorRequest, EmulatorResponse } from './http/request.ts';
 export type { CredentialType, EmulatedIdentity, Identities, IdentityOptions } from './identities.ts';
 export type { JsonObject, JsonValue } from './json.ts';

@@ -6,7 +6,7 @@ import { MAX_JSON_DEPTH } from './scan-json.ts';
 export const MAX_STORED_DEPTH = 1000;
 
 /** Returns how deep a value is nested, 0 for a primitive value. It uses no recursion. */
-export function countLevels(value: unknown): number {
+export function countNestedLevels(value: unknown): number {
   let depth = 0;
   let level: readonly unknown[] = [value];
   for (;;) {
@@ -18,7 +18,7 @@ export function countLevels(value: unknown): number {
 }
 
 /** Returns the 501 for a body that is nested too deep for the emulator but not for Kratos, else `null`. */
-export function refuseDepth(body: string): KratosError | null {
+export function findDepthError(body: string): KratosError | null {
   // A short body cannot contain so many brackets.
   if (body.length <= MAX_STORED_DEPTH) return null;
   const depth = toBracketDepth(body);

@@ -9,7 +9,7 @@ import type { ServerState } from './server-state.ts';
 import { findSignedInUser, toDeletedSessionCookie } from './session/session-cookie.ts';
 
 /** `GET /self-service/logout/browser`: returns the logout URL. Source: selfservice/flow/logout/handler.go. */
-export function createLogout(server: ServerState, call: ApiCall): HttpReply {
+export function createLogoutFlow(server: ServerState, call: ApiCall): HttpReply {
   const signedIn = findSignedInUser(server, call);
   if (signedIn === null) return answerError(server, call, sessionInactive());
   const wanted = call.query.get('return_to') ?? '';

@@ -11,7 +11,7 @@ export function countTooManyBytes(config: Config, password: string): number | nu
 }
 
 /** Returns the 500 of the admin API for a password that is too long, else `null`. */
-export function refuseLongPassword(config: Config, password: string): KratosError | null {
+export function findLongPasswordError(config: Config, password: string): KratosError | null {
   const bytes = countTooManyBytes(config, password);
   if (bytes === null) return null;
   const message = `I[#/password] S[] the password does not fulfill the password policy because: The password must be at most ${MAX_PASSWORD_BYTES} characters long, but got ${bytes}.`;

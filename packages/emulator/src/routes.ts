@@ -3,7 +3,7 @@ import type { ApiCall } from './http/request.ts';
 import { createLoginFlow } from './login/create-login-flow.ts';
 import { getLoginFlow } from './login/get-login-flow.ts';
 import { submitLogin } from './login/submit-login.ts';
-import { createLogout, submitLogout } from './logout.ts';
+import { createLogoutFlow, submitLogout } from './logout.ts';
 import { answerNotEmulated } from './not-emulated.ts';
 import { redirectToAdmin } from './redirect-between-apis.ts';
 import { getSchema, listSchemas } from './schemas.ts';
@@ -65,7 +65,7 @@ const entries: readonly Entry[] = [
   },
   { path: /^\/sessions\/token-exchange$/, methods: READ, answer: missing, isMissing: true },
   { path: /^\/sessions\/[^/]+$/, methods: ['DELETE'], answer: deleteMySession, ignoresCsrf: true },
-  { path: /^\/self-service\/logout\/browser$/, methods: READ, answer: createLogout, name: 'logout' },
+  { path: /^\/self-service\/logout\/browser$/, methods: READ, answer: createLogoutFlow, name: 'logout' },
   { path: /^\/self-service\/logout$/, methods: READ, answer: submitLogout, name: 'logout' },
   { path: /^\/self-service\/settings\/browser$/, methods: READ, answer: createSettingsFlow },
   { path: /^\/self-service\/settings\/flows$/, methods: READ, answer: getSettingsFlow },

@@ -1,4 +1,4 @@
-import { pageFromZero, withHeaders } from './admin/pagination.ts';
+import { toSchemaPage, withHeaders } from './admin/pagination.ts';
 import { fromBase64 } from './bytes/base64.ts';
 import { unknownResource } from './errors.ts';
 import { type HttpReply, toErrorReply, toJsonReply } from './http/reply.ts';
@@ -7,7 +7,7 @@ import type { ServerState } from './server-state.ts';
 
 /** `GET /schemas`: lists the identity schemas. */
 export function listSchemas(server: ServerState, call: ApiCall): HttpReply {
-  const page = pageFromZero(call, server.config['identity.schemas']);
+  const page = toSchemaPage(call, server.config['identity.schemas']);
   return withHeaders(toJsonReply(page.items.map(({ id, schema }) => ({ id, schema }))), page.headers);
 }
 

@@ -6,13 +6,13 @@ import type { ApiCall } from '../http/request.ts';
 import type { Mail } from '../mails.ts';
 import type { ServerState } from '../server-state.ts';
 import { isKratosError } from './identities.ts';
-import { pageByToken, toNumberProblem, withHeaders } from './pagination.ts';
+import { toNumberProblem, toPageByToken, withHeaders } from './pagination.ts';
 import { invalidUuid, toUuid } from './uuid.ts';
 
 const STATUSES = ['queued', 'sent', 'processing', 'abandoned'];
 
 /** `GET /admin/courier/messages`, newest first. Messages stay queued, because they are never delivered. Source: courier/handler.go. */
-export function listMessages(server: ServerState, call: ApiCall): HttpReply {
+export function listCourierMessages(server: ServerState, call: ApiCall): HttpReply {
   const { query } = call;
   const status = query.get('status');
   if (status !== null && !STATUSES.includes(status)) return toErrorReply(badRequest('Message status is not valid'), server.release);
@@ -24,7 +24,7 @@ export function listMessages(server: ServerState, call: ApiCall): HttpReply {
     .filter(({ to }) => recipient === '' || to === recipient)
     .filter(() => status === null || status === 'queued')
     .toReversed();
-  const page = pageByToken(call, mails, {
+  const page = toPageByToken(call, mails, {
     defaultSize: 10,
     maxSize: 500,
     first: toToken('first'),
@@ -37,7 +37,7 @@ export function listMessages(server: ServerState, call: ApiCall): HttpReply {
 }
 
 /** `GET /admin/courier/messages/…`. */
-export function getMessage(server: ServerState, _call: ApiCall, id = ''): HttpReply {
+export function getCourierMessage(server: ServerState, _call: ApiCall, id = ''): HttpReply {
   const wanted = toUuid(id);
   if (wanted === null) return toErrorReply(invalidUuid(id), server.release);
   const mail = server.mails.find((each) => each.id === wanted);

@@ -1,12 +1,20 @@
 import { answerInvalidEscape, type HttpReply, toErrorReply, toJsonReply, toRedirect, toTextReply } from '../http/reply.ts';
 import { type ApiCall, type EmulatorRequest, type EmulatorResponse, hasInvalidEscape, toApiCall } from '../http/request.ts';
-import { refuseDepth } from '../json-depth.ts';
+import { findDepthError } from '../json-depth.ts';
 import { answerNotEmulated } from '../not-emulated.ts';
 import { redirectToPublic } from '../redirect-between-apis.ts';
 import type { ServerState } from '../server-state.ts';
-import { batchIdentities } from './batch-identities.ts';
-import { getMessage, listMessages } from './courier.ts';
-import { deleteCredential, deleteIdentity, getByExternalId, getIdentity, patchIdentity, postIdentity, putIdentity } from './identities.ts';
+import { batchPatchIdentities } from './batch-patch-identities.ts';
+import { getCourierMessage, listCourierMessages } from './courier.ts';
+import {
+  deleteCredential,
+  deleteIdentity,
+  getIdentity,
+  getIdentityByExternalId,
+  patchIdentity,
+  postIdentity,
+  putIdentity,
+} from './identities.ts';
 import { listIdentities } from './list-identities.ts';
 import { deleteSession, deleteSessions, extendSession, getSession, listAllSessions, listSessions } from './sessions.ts';
 
@@ -23,8 +31,8 @@ const routes: readonly (readonly [method: string, path: RegExp, answer: Answer])
   ['GET', /^\/metrics\/prometheus$/, missing],
   ['GET', /^\/identities$/, listIdentities],
   ['POST', /^\/identities$/, postIdentity],
-  ['PATCH', /^\/identities$/, batchIdentities],
-  ['GET', /^\/identities\/by\/external\/([^/]+)$/, getByExternalId],
+  ['PATCH', /^\/identities$/, batchPatchIdentities],
+  ['GET', /^\/identities\/by\/external\/([^/]+)$/, getIdentityByExternalId],
   ['GET', /^\/identities\/([^/]+)$/, getIdentity],
   ['PUT', /^\/identities\/([^/]+)$/, putIdentity],
   ['PATCH', /^\/identities\/([^/]+)$/, patchIdentity],
@@ -37,8 +45,8 @@ const routes: readonly (readonly [method: string, path: RegExp, answer: Answer])
   ['GET', /^\/sessions\/([^/]+)$/, getSession],
   ['DELETE', /^\/sessions\/([^/]+)$/, deleteSession],
   ['PATCH', /^\/sessions\/([^/]+)\/extend$/, extendSession],
-  ['GET', /^\/courier\/messages$/, listMessages],
-  ['GET', /^\/courier\/messages\/([^/]+)$/, getMessage],
+  ['GET', /^\/courier\/messages$/, listCourierMessages],
+  ['GET', /^\/courier\/messages\/([^/]+)$/, getCourierMessage],
   ['POST', /^\/recovery\/(?:code|link)$/, missing],
   // Routes of the public API.
   ['GET', /^\/schemas(?:\/[^/]+)?$/, redirectToPublic],
@@ -78,7 +86,7 @@ function answer(server: ServerState, call: ApiCall): HttpReply {
   const method = call.method === 'HEAD' ? 'GET' : call.method;
   const [, pattern, respond] = here.find(([each]) => each === method) ?? [];
   if (pattern === undefined || respond === undefined) return refuse(here.map(([each]) => each));
-  const deep = refuseDepth(call.body);
+  const deep = findDepthError(call.body);
   if (deep !== null) return toErrorReply(deep, server.release);
   return respond(server, call, ...(pattern.exec(path) ?? []).slice(1).map(decode));
 }

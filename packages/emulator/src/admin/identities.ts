@@ -3,28 +3,28 @@ import { MAX_BODY_BYTES } from '../http/decode-body.ts';
 import { type HttpReply, type KratosError, toErrorReply, toJsonReply } from '../http/reply.ts';
 import type { ApiCall } from '../http/request.ts';
 import { parseTime } from '../identity/addresses.ts';
-import { applyTraits, createIdentity, type GivenAddresses, isTaken, listIdentifiers } from '../identity/create-identity.ts';
+import { applyTraits, createIdentity, type GivenAddresses, hasConflict, listIdentifiers } from '../identity/create-identity.ts';
 import { findByAnyIdentifier } from '../identity/find-identity.ts';
 import type { Identity } from '../identity/identity.ts';
 import { findTraitsError } from '../identity/validate-traits.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts';
-import { countLevels, MAX_STORED_DEPTH, nestedTooDeep } from '../json-depth.ts';
+import { countNestedLevels, MAX_STORED_DEPTH, nestedTooDeep } from '../json-depth.ts';
 import { scanJson } from '../scan-json.ts';
 import { findIdentitySchema, type ServerState } from '../server-state.ts';
 import { toAdminJson } from './admin-identity-json.ts';
 import type { GoType } from './go-types.ts';
 import {
-  createBody,
+  createBodyType,
   decodeAdminBody,
   type IdentityInput,
-  isState,
-  patchedIdentity,
+  isIdentityState,
+  patchedIdentityType,
   toIdentityInput,
   toStateReason,
   toStringOrEmpty,
-  updateBody,
+  updateBodyType,
 } from './identity-body.ts';
-import { applyPatch, refusePatch } from './json-patch.ts';
+import { applyPatch, patchError } from './json-patch.ts';
 import { toUuid } from './uuid.ts';
 
 const CONFLICT: KratosError = {
@@ -42,7 +42,7 @@ const TAKEN: KratosError = {
 
 /** `POST /admin/identities`. Source: identity/handler.go. */
 export function postIdentity(server: ServerState, call: ApiCall): HttpReply {
-  const body = readAdminBody(call, createBody, { refusesUnknown: true });
+  const body = readAdminBody(call, createBodyType, { refusesUnknown: true });
   if (isKratosError(body)) return toErrorReply(body, server.release);
   const created = createIdentityFromBody(server, body);
   if (isKratosError(created)) return toErrorReply(created === TAKEN ? CONFLICT : created, server.release);
@@ -58,7 +58,7 @@ export function createIdentityFromBody(
   body: JsonObject,
 ): { readonly identity: Identity; readonly input: IdentityInput } | KratosError {
   const state = toStringOrEmpty(body['state']);
-  if (state !== '' && !isState(state)) return badRequest('identity state is not valid');
+  if (state !== '' && !isIdentityState(state)) return badRequest('identity state is not valid');
   const input = toIdentityInput(server, body);
   if (isKratosError(input)) return input;
   const unknown = findUnknownSchema(server, input.schemaId);
@@ -105,20 +105,20 @@ export const getIdentity = (server: ServerState, call: ApiCall, id = ''): HttpRe
   withIdentity(server, id, (identity) => showIdentity(server, call, identity));
 
 /** `GET /admin/identities/by/external/…`. */
-export function getByExternalId(server: ServerState, call: ApiCall, externalId = ''): HttpReply {
+export function getIdentityByExternalId(server: ServerState, call: ApiCall, externalId = ''): HttpReply {
   const identity = [...server.identities.values()].find((each) => each.externalId === externalId);
   return identity === undefined ? toErrorReply(notFound(), server.release) : showIdentity(server, call, identity);
 }
 
 function showIdentity(server: ServerState, call: ApiCall, identity: Identity): HttpReply {
-  const refused = refuseIncludedCredentials(call.query.getAll('include_credential'), () => '[]');
+  const refused = findIncludedCredentialError(call.query.getAll('include_credential'), () => '[]');
   return refused === null ? toJsonReply(toAdminJson(server, identity)) : toErrorReply(refused, server.release);
 }
 
 const CREDENTIALS = ['password', 'oidc', 'saml', 'totp', 'lookup_secret', 'webauthn', 'code', 'link_recovery', 'code_recovery', 'passkey'];
 
 /** Refuses `include_credential`: unknown types as in Kratos, known ones because the emulator stores credentials in another format. */
-export function refuseIncludedCredentials(types: readonly string[], show: (type: string) => string): KratosError | null {
+export function findIncludedCredentialError(types: readonly string[], show: (type: string) => string): KratosError | null {
   const [first] = types;
   if (first === undefined) return null;
   const unknown = types.find((type) => !CREDENTIALS.includes(type));
@@ -132,7 +132,7 @@ export function putIdentity(server: ServerState, call: ApiCall, id = ''): HttpRe
   if (isKratosError(body)) return toErrorReply(body, server.release);
   return withIdentity(server, id, (identity) => {
     const state = toStringOrEmpty(body['state']);
-    if (state !== '' && state !== identity.state && !isState(state))
+    if (state !== '' && state !== identity.state && !isIdentityState(state))
       return toErrorReply(badRequest('identity state is not valid'), server.release);
     const input = toIdentityInput(server, body);
     if (isKratosError(input)) return toErrorReply(input, server.release);
@@ -157,7 +157,7 @@ function readPut(call: ApiCall): JsonObject | KratosError {
       `HTTP ${call.method} Request used unknown HTTP Header "Content-Type: ${call.headers.get('content-type') ?? ''}", only [application/json] are supported.`,
     );
   if (isTooLarge(call.body)) return badRequest(`Unable to read HTTP POST body: ${TOO_LARGE}`);
-  const body = readAdminBody(call, updateBody, { refusesUnknown: false });
+  const body = readAdminBody(call, updateBodyType, { refusesUnknown: false });
   return isKratosError(body) ? badRequest(`Unable to decode JSON payload: ${body.error.message}`) : body;
 }
 
@@ -167,18 +167,18 @@ export const patchIdentity = (server: ServerState, call: ApiCall, id = ''): Http
     if (isTooLarge(call.body)) return toErrorReply({ kind: 'error', error: { code: 500, message: TOO_LARGE } }, server.release);
     const patched = applyPatch(toPatchable(server, identity), call.body);
     if (isKratosError(patched)) return toErrorReply(patched, server.release);
-    if (countLevels(patched.document) > MAX_STORED_DEPTH) return toErrorReply(nestedTooDeep(), server.release);
+    if (countNestedLevels(patched.document) > MAX_STORED_DEPTH) return toErrorReply(nestedTooDeep(), server.release);
     const externalId = patched.document['external_id'] ?? '';
     if (typeof externalId !== 'string')
-      return toErrorReply(refusePatch(`json: cannot unmarshal ${typeof externalId} into Go value of type string`), server.release);
-    const decoded = decodeAdminBody(patched.document, patchedIdentity, { refusesUnknown: false });
-    if ('problem' in decoded) return toErrorReply(refusePatch(String(decoded.problem)), server.release);
+      return toErrorReply(patchError(`json: cannot unmarshal ${typeof externalId} into Go value of type string`), server.release);
+    const decoded = decodeAdminBody(patched.document, patchedIdentityType, { refusesUnknown: false });
+    if ('problem' in decoded) return toErrorReply(patchError(String(decoded.problem)), server.release);
     return updatePatched(server, identity, decoded, externalId);
   });
 
 function updatePatched(server: ServerState, identity: Identity, body: JsonObject, externalId: string): HttpReply {
   const state = toStringOrEmpty(body['state']);
-  if (state !== identity.state && !isState(state))
+  if (state !== identity.state && !isIdentityState(state))
     return toErrorReply(
       { kind: 'error', error: { code: 400, reason: toStateReason(state), message: 'identity state is not valid' } },
       server.release,
@@ -256,7 +256,7 @@ function update(server: ServerState, identity: Identity, change: Update): HttpRe
   const fault = findTraitsError(schema.schema, change.traits);
   if (fault !== null) return toErrorReply(badRequest(fault.text), server.release);
   const traits = isJsonObject(change.traits) ? change.traits : {};
-  if (isTaken(server, schema, traits, { externalId: change.externalId, self: identity })) return toErrorReply(TAKEN, server.release);
+  if (hasConflict(server, schema, traits, { externalId: change.externalId, self: identity })) return toErrorReply(TAKEN, server.release);
   const at = server.clock.read();
   const changedAt = change.state === identity.state ? (parseTime(change.stateChangedAt ?? '') ?? identity.stateChangedAt) : at;
   Object.assign(identity, {

@@ -2,7 +2,7 @@ import { notEmulated } from '../errors.ts';
 import type { KratosError } from '../http/reply.ts';
 import type { GivenAddress } from '../identity/addresses.ts';
 import { isJsonObject, type JsonObject, type JsonValue, readPath } from '../json.ts';
-import { refuseLongPassword } from '../password-length.ts';
+import { findLongPasswordError } from '../password-length.ts';
 import type { ServerState } from '../server-state.ts';
 import { decodeGo, type GoType, goAny, goBool, goList, goNullUuid, goString, goStruct, goTime, goUuid } from './go-types.ts';
 
@@ -45,7 +45,7 @@ const recoveryAddresses = goList(
 );
 
 /** The body of `POST /admin/identities`. Source: identity/handler.go. */
-export const createBody: GoType = goStruct('identity.CreateIdentityBody', {
+export const createBodyType: GoType = goStruct('identity.CreateIdentityBody', {
   schema_id: goString(),
   traits: goAny,
   credentials,
@@ -59,7 +59,7 @@ export const createBody: GoType = goStruct('identity.CreateIdentityBody', {
 });
 
 /** The body of `PUT /admin/identities/…`. Kratos ignores other members. */
-export const updateBody: GoType = goStruct('identity.UpdateIdentityBody', {
+export const updateBodyType: GoType = goStruct('identity.UpdateIdentityBody', {
   schema_id: goString(),
   traits: goAny,
   credentials,
@@ -70,12 +70,15 @@ export const updateBody: GoType = goStruct('identity.UpdateIdentityBody', {
 });
 
 /** The body of `PATCH /admin/identities`. */
-export const batchBody: GoType = goStruct('identity.BatchPatchIdentitiesBody', {
-  identities: goList(goStruct('identity.BatchIdentityPatch', { create: createBody, patch_id: goUuid }), '[]*identity.BatchIdentityPatch'),
+export const batchBodyType: GoType = goStruct('identity.BatchPatchIdentitiesBody', {
+  identities: goList(
+    goStruct('identity.BatchIdentityPatch', { create: createBodyType, patch_id: goUuid }),
+    '[]*identity.BatchIdentityPatch',
+  ),
 });
 
 /** The result of a JSON patch. */
-export const patchedIdentity: GoType = goStruct('identity.WithCredentialsAndAdminMetadataInJSON', {
+export const patchedIdentityType: GoType = goStruct('identity.WithCredentialsAndAdminMetadataInJSON', {
   id: goUuid,
   schema_id: goString(),
   schema_url: goString(),
@@ -138,7 +141,7 @@ function readPassword(server: ServerState, body: JsonObject): string | undefined
     const [password, hash] = [readPath(config, ['password']), readPath(config, ['hashed_password'])].map(toStringOrEmpty);
     if (readPath(config, ['use_password_migration_hook']) === true)
       return notEmulated('The emulator does not call the password migration hook. Use credentials.password.config.password instead.');
-    const long = refuseLongPassword(server.config, password ?? '');
+    const long = findLongPasswordError(server.config, password ?? '');
     if (long !== null) return long;
     if (password === '' && !HASHES.test(hash ?? ''))
       return { kind: 'error', error: { code: 400, reason: UNKNOWN_HASH, message: MALFORMED } };
@@ -181,7 +184,7 @@ function readAddresses(value: JsonValue | undefined): readonly GivenAddress[] {
   }));
 }
 
-export const isState = (given: string): given is 'active' | 'inactive' => given === 'active' || given === 'inactive';
+export const isIdentityState = (given: string): given is 'active' | 'inactive' => given === 'active' || given === 'inactive';
 
 /** The reason that Kratos gives for an invalid state after a JSON patch. */
 export const toStateReason = (given: string): string =>

@@ -13,7 +13,7 @@ const DENIED_PATHS = /^\/(id|statechangedat|credentials|credentials\/oidc\/.*)$/
 const MAX_PADDED_LENGTH = 1000;
 
 /** The 400 for a patch that cannot be applied. */
-export const refusePatch = (message: string): KratosError => ({
+export const patchError = (message: string): KratosError => ({
   kind: 'error',
   error: { code: 400, reason: 'An error occured when applying the JSON patch', message } satisfies ErrorFields,
 });
@@ -21,16 +21,16 @@ export const refusePatch = (message: string): KratosError => ({
 /** Applies a JSON patch (RFC 6902) as Kratos does. Source: oryx/jsonx/patch.go, github.com/evanphx/json-patch. */
 export function applyPatch(document: JsonObject, body: string): Patched {
   const scanned = scanJson(body);
-  if ('problem' in scanned || body.slice(scanned.end).trim() !== '') return refusePatch('invalid state detected');
+  if ('problem' in scanned || body.slice(scanned.end).trim() !== '') return patchError('invalid state detected');
   const { value } = scanned;
   if (value !== null && !Array.isArray(value))
-    return refusePatch(`json: cannot unmarshal ${toKind(value)} into Go value of type jsonpatch.Patch`);
+    return patchError(`json: cannot unmarshal ${toKind(value)} into Go value of type jsonpatch.Patch`);
   const operations: readonly unknown[] = value ?? [];
   const notObject = operations.find((each) => each !== null && !isJsonObject(each));
-  if (notObject !== undefined) return refusePatch(`json: cannot unmarshal ${toKind(notObject)} into Go value of type jsonpatch.Operation`);
+  if (notObject !== undefined) return patchError(`json: cannot unmarshal ${toKind(notObject)} into Go value of type jsonpatch.Operation`);
   for (const operation of operations) {
     const problem = findInvalid(operation);
-    if (problem !== null) return refusePatch(`invalid operation ${JSON.stringify(operation)}: ${problem}`);
+    if (problem !== null) return patchError(`invalid operation ${JSON.stringify(operation)}: ${problem}`);
   }
   const valid = operations as readonly Operation[]; // checked above
   const refused = valid.map(findRefused).find((each) => each !== null);
@@ -38,10 +38,10 @@ export function applyPatch(document: JsonObject, body: string): Patched {
   const root: Root = { value: structuredClone(document) as Container };
   for (const operation of valid) {
     const problem = apply(root, operation);
-    if (problem !== null) return typeof problem === 'string' ? refusePatch(problem) : problem;
+    if (problem !== null) return typeof problem === 'string' ? patchError(problem) : problem;
   }
   if (Array.isArray(root.value))
-    return refusePatch('json: cannot unmarshal array into Go value of type identity.WithCredentialsAndAdminMetadataInJSON');
+    return patchError('json: cannot unmarshal array into Go value of type identity.WithCredentialsAndAdminMetadataInJSON');
   return { document: root.value };
 }
 
@@ -75,8 +75,8 @@ function findInvalid(operation: unknown): string | null {
 }
 
 function findRefused({ op, path }: Operation): KratosError | null {
-  if (!['add', 'replace', 'remove'].includes(op)) return refusePatch(`unsupported operation: ${op}`);
-  if (DENIED_PATHS.test(path)) return refusePatch(`patch includes denied path: ${path}`);
+  if (!['add', 'replace', 'remove'].includes(op)) return patchError(`unsupported operation: ${op}`);
+  if (DENIED_PATHS.test(path)) return patchError(`patch includes denied path: ${path}`);
   if (/^\/credentials\//i.test(path))
     return notEmulated('The emulator does not patch credentials. Use DELETE /admin/identities/{id}/credentials/{type}.');
   return null;

@@ -5,8 +5,8 @@ import type { ApiCall } from '../http/request.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { ServerState } from '../server-state.ts';
 import { toAdminJson } from './admin-identity-json.ts';
-import { findIdentitiesByIdentifier, isKratosError, refuseIncludedCredentials } from './identities.ts';
-import { type ListPage, pageByLegacyNumber, pageByToken, toNumberProblem, withHeaders } from './pagination.ts';
+import { findIdentitiesByIdentifier, findIncludedCredentialError, isKratosError } from './identities.ts';
+import { type ListPage, toLegacyPage, toNumberProblem, toPageByToken, withHeaders } from './pagination.ts';
 import { toUuid } from './uuid.ts';
 
 const FIRST_TOKEN = '00000000-0000-0000-0000-000000000000';
@@ -35,7 +35,7 @@ function refuseFilters(query: URLSearchParams): KratosError | null {
     return badRequest(`Invalid UUID value \`${organization}\` for parameter \`organization_id\`.`);
   const similar = query.get('preview_credentials_identifier_similar') ?? '';
   const types = query.getAll('include_credential');
-  const credentials = refuseIncludedCredentials(types, (type) => type);
+  const credentials = findIncludedCredentialError(types, (type) => type);
   if (credentials?.error.code === 400) return credentials;
   const filters = [ids.length > 0, organization !== '', (query.get('credentials_identifier') ?? '') !== '', similar !== ''];
   if (filters.filter(Boolean).length > 1) return badRequest('You cannot combine multiple filters in this API');
@@ -48,7 +48,7 @@ function refuseFilters(query: URLSearchParams): KratosError | null {
 function toPage(call: ApiCall, identities: readonly Identity[], total: number): ListPage<Identity> | KratosError {
   const { query } = call;
   const isByToken = query.has('page_token') || query.has('page_size');
-  if (!isByToken && query.has('page')) return pageByLegacyNumber(call, identities, total);
+  if (!isByToken && query.has('page')) return toLegacyPage(call, identities, total);
   const named = new URLSearchParams(query);
   if (!isByToken && query.has('per_page')) {
     named.set('page_size', query.get('per_page') ?? '');
@@ -60,7 +60,7 @@ function toPage(call: ApiCall, identities: readonly Identity[], total: number): 
   const size = named.get('page_size') ?? '';
   const problem = size === '' ? null : toNumberProblem(size);
   if (problem !== null) return badRequest(problem);
-  const page = pageByToken({ ...call, query: named }, identities, {
+  const page = toPageByToken({ ...call, query: named }, identities, {
     defaultSize: 250,
     maxSize: 500,
     first: FIRST_TOKEN,

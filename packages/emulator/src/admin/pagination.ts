@@ -35,7 +35,7 @@ export const toNumberProblem = (text: string): string | null =>
 const isInt = (value: bigint): boolean => BigInt.asIntN(64, value) === value;
 
 /** Returns a page by `page_token` and `page_size`. Source: oryx/pagination/keysetpagination. */
-export function pageByToken<Item>(call: ApiCall, items: readonly Item[], keyset: Keyset<Item>): ListPage<Item> | KratosError {
+export function toPageByToken<Item>(call: ApiCall, items: readonly Item[], keyset: Keyset<Item>): ListPage<Item> | KratosError {
   const token = call.query.get('page_token') ?? '';
   const isAfter = token === '' ? () => true : keyset.after(token);
   if (isAfter === null) return invalidPageToken();
@@ -51,10 +51,10 @@ export function pageByToken<Item>(call: ApiCall, items: readonly Item[], keyset:
 }
 
 /** Returns a page of sessions. `page` starts at 1, and 0 is the first page, too. Source: oryx/pagination/migrationpagination. */
-export const pageByNumber = <Item>(call: ApiCall, items: readonly Item[]): ListPage<Item> => toPage(call, items, 1);
+export const toSessionPage = <Item>(call: ApiCall, items: readonly Item[]): ListPage<Item> => toPage(call, items, 1);
 
 /** Returns a page of schemas. `page` starts at 0. */
-export const pageFromZero = <Item>(call: ApiCall, items: readonly Item[]): ListPage<Item> => toPage(call, items, 0);
+export const toSchemaPage = <Item>(call: ApiCall, items: readonly Item[]): ListPage<Item> => toPage(call, items, 0);
 
 function toPage<Item>(call: ApiCall, items: readonly Item[], firstPage: 0 | 1): ListPage<Item> {
   const { page, size } = call.query.has('page_token') || call.query.has('page_size') ? readTokenPage(call) : readPage(call, 1000);
@@ -69,7 +69,7 @@ function toPage<Item>(call: ApiCall, items: readonly Item[], firstPage: 0 | 1): 
 }
 
 /** Returns a page of identities by `page`, which starts at 0, and `per_page`. Source: x/pagination.go. */
-export function pageByLegacyNumber<Item>(call: ApiCall, items: readonly Item[], total: number): ListPage<Item> | KratosError {
+export function toLegacyPage<Item>(call: ApiCall, items: readonly Item[], total: number): ListPage<Item> | KratosError {
   const { page, size } = readPage(call, 500);
   if (page * size > 1000)
     return badRequest(

@@ -7,7 +7,7 @@ import { redirectToPublic } from '../redirect-between-apis.ts';
 import type { ServerState } from '../server-state.ts';
 import { isSessionActive, type StoredSession, toSessionJson } from '../session/session.ts';
 import { isKratosError } from './identities.ts';
-import { pageByNumber, pageByToken, toNumberProblem, withHeaders } from './pagination.ts';
+import { toNumberProblem, toPageByToken, toSessionPage, withHeaders } from './pagination.ts';
 import { invalidUuid, toUuid } from './uuid.ts';
 
 const NO_CONTENT: HttpReply = { status: 204, headers: {}, body: '' };
@@ -30,7 +30,7 @@ export function listAllSessions(server: ServerState, call: ApiCall): HttpReply {
   if (!/^[A-Za-z0-9+/]*$/.test(token) || token.length % 4 === 1) return refuse(server, refuseParameter('page_size'));
   const problem = findExpansionProblem(call);
   if (problem !== null) return refuse(server, problem);
-  const page = pageByToken(call, sortByColumn(filterActive(server, [...server.sessions.values()], active)), {
+  const page = toPageByToken(call, sortByColumn(filterActive(server, [...server.sessions.values()], active)), {
     defaultSize: 250,
     maxSize: 1000,
     first: toToken('00000000-0000-0000-0000-000000000000', '2200-12-31 23:59:59'),
@@ -73,7 +73,7 @@ export function listSessions(server: ServerState, call: ApiCall, id = ''): HttpR
   const active = readFlag(call, 'active');
   if (active === undefined) return refuse(server, refuseParameter('active'));
   const sessions = filterActive(server, sortNewestFirst(findSessions(server, toUuid(id) ?? '')), active);
-  const page = pageByNumber(call, sessions);
+  const page = toSessionPage(call, sessions);
   return withHeaders(toJsonReply(page.items.map((session) => toListedSessionJson(server, session))), page.headers);
 }
 

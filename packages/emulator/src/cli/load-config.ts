@@ -32,13 +32,13 @@ async function inlineSchemas(config: JsonObject, folder: string): Promise<JsonOb
     schemas.map(async (schema: JsonValue) => {
       // An invalid entry is refused later, together with all other problems.
       if (!isJsonObject(schema) || typeof schema['url'] !== 'string' || !uri.is(schema['url'])) return schema;
-      return { ...schema, url: await toBase64Url(schema['url'], folder) };
+      return { ...schema, url: await toBase64Uri(schema['url'], folder) };
     }),
   );
   return { ...config, identity: { ...identity, schemas: loaded } };
 }
 
-async function toBase64Url(url: string, folder: string): Promise<string> {
+async function toBase64Uri(url: string, folder: string): Promise<string> {
   if (url.startsWith('base64://')) return url;
   const text = /^https?:/.test(url) ? await download(url) : await read(toPath(url, folder));
   return `base64://${Buffer.from(text).toString('base64')}`;

@@ -4,7 +4,7 @@ import { isRequestUri } from './go-url.ts';
 import { identitySchemaRule } from './identity-schema-rule.ts';
 import { emailIdentitySchema, parseJsonOrUndefined } from './identity-schemas.ts';
 import { kratosConfigRule } from './kratos-config-rule.ts';
-import { readBase64Url } from './login-hooks.ts';
+import { decodeBase64Uri } from './login-hooks.ts';
 import { type Config, type ConfigKey, isAllowedReturnUrl, supportedKeys } from './supported-keys.ts';
 
 export type { Config } from './supported-keys.ts';
@@ -59,7 +59,7 @@ function findSchemaProblems(schemas: unknown): readonly ConfigProblem[] {
   if (!Array.isArray(schemas)) return [];
   return schemas.flatMap((each: unknown, i) => {
     const url = readPath(each, ['url']);
-    const text = typeof url === 'string' ? readBase64Url(url) : null;
+    const text = typeof url === 'string' ? decodeBase64Uri(url) : null;
     return text === null
       ? []
       : findConfigRuleProblems(

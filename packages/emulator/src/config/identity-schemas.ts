@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, readPath } from '../json.ts';
-import { readBase64Url } from './login-hooks.ts';
+import { decodeBase64Uri } from './login-hooks.ts';
 
 /** A trait and its use, which `ory.sh/kratos` in the identity schema defines. */
 export interface Trait {
@@ -70,7 +70,7 @@ export function parseIdentitySchemas(value: unknown): readonly IdentitySchema[] 
   const schemas = value.map((each) => {
     const id = readPath(each, ['id']);
     const url = readPath(each, ['url']);
-    const schema = typeof url === 'string' ? parseJsonOrUndefined(readBase64Url(url) ?? '') : undefined;
+    const schema = typeof url === 'string' ? parseJsonOrUndefined(decodeBase64Uri(url) ?? '') : undefined;
     return typeof id === 'string' && isJsonObject(schema)
       ? toIdentitySchema(id, schema, readPath(each, ['selfservice_selectable']) === true)
       : undefined;

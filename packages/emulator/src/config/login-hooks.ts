@@ -73,7 +73,7 @@ function parseHook(value: unknown): LoginHook | undefined {
 }
 
 /** Decodes a `base64://` URL to text. Returns `null` for another URL. */
-export function readBase64Url(url: string): string | null {
+export function decodeBase64Uri(url: string): string | null {
   if (!url.startsWith('base64://')) return null;
   const bytes = fromBase64(url.slice('base64://'.length));
   return bytes === null ? null : new TextDecoder().decode(bytes);

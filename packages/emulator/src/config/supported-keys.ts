@@ -15,23 +15,23 @@ export interface ConfigKey<Value> {
 }
 
 // kratos-config-rule.ts checks the values first, so these parsers see allowed values only.
-const as = <Value>(fallback: Value, is: (value: unknown) => boolean, allowed: string): ConfigKey<Value> => ({
+const toKey = <Value>(fallback: Value, is: (value: unknown) => boolean, allowed: string): ConfigKey<Value> => ({
   fallback,
   allowed,
   parse: (value) => (is(value) ? (value as Value) : undefined),
 });
-const boolean = (fallback: boolean): ConfigKey<boolean> => as(fallback, (value) => typeof value === 'boolean', 'true or false');
-const string = (fallback: string): ConfigKey<string> => as(fallback, (value) => typeof value === 'string', 'a string');
+const boolean = (fallback: boolean): ConfigKey<boolean> => toKey(fallback, (value) => typeof value === 'boolean', 'true or false');
+const string = (fallback: string): ConfigKey<string> => toKey(fallback, (value) => typeof value === 'string', 'a string');
 const url = string;
-const strings = (fallback: readonly string[]): ConfigKey<readonly string[]> => as(fallback, Array.isArray, 'a list of strings');
-const number = (fallback: number): ConfigKey<number> => as(fallback, Number.isInteger, 'a whole number');
+const strings = (fallback: readonly string[]): ConfigKey<readonly string[]> => toKey(fallback, Array.isArray, 'a list of strings');
+const number = (fallback: number): ConfigKey<number> => toKey(fallback, Number.isInteger, 'a whole number');
 const duration = (fallback: string): ConfigKey<bigint> => ({
   fallback: parseDuration(fallback) ?? 0n,
   allowed: 'a duration such as 500ms, 10m or 1h30m',
   parse: (value) => (typeof value === 'string' ? (parseDuration(value) ?? undefined) : undefined),
 });
 const oneOf = <const Choice extends string>(fallback: Choice, ...choices: readonly Choice[]): ConfigKey<Choice> =>
-  as(fallback, (value) => choices.some((choice) => choice === value), `one of ${choices.join(', ')}`);
+  toKey(fallback, (value) => choices.some((choice) => choice === value), `one of ${choices.join(', ')}`);
 
 /** Whether Kratos uses an entry of `allowed_return_urls`. Source: `SelfServiceBrowserAllowedReturnToDomains` in driver/config/config.go. */
 export const isAllowedReturnUrl = (value: unknown): boolean =>
@@ -144,7 +144,7 @@ export const supportedKeys = {
   'hashers.algorithm': oneOf('bcrypt', 'bcrypt', 'argon2'),
   'feature_flags.legacy_require_verified_login_error': boolean(false),
   // A flag of the command, which overrides the file.
-  dev: as<boolean>(false, (value) => typeof value === 'boolean', 'true or false'),
+  dev: toKey<boolean>(false, (value) => typeof value === 'boolean', 'true or false'),
 } as const;
 
 /** The values of the keys in `supportedKeys`. */

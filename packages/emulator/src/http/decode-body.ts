@@ -44,7 +44,7 @@ export function parseMediaType(contentType: string): string {
 }
 
 /** Reads `transient_payload`, the data for web hooks. It is an object in JSON, and a JSON text in a form. */
-export function readPayload(form: SubmittedForm): { readonly value: unknown } | { readonly problem: string } {
+export function readTransientPayload(form: SubmittedForm): { readonly value: unknown } | { readonly problem: string } {
   const payload = form['transient_payload'] ?? {};
   return typeof payload === 'string' ? scanJson(payload) : { value: payload };
 }

@@ -44,7 +44,7 @@ export function createIdentity(server: ServerState, options: NewIdentity): { rea
   const fault = findTraitsError(schema.schema, options.traits);
   if (fault !== null) return { problem: fault.text, details: fault.details };
   const traits = isJsonObject(options.traits) ? options.traits : {};
-  if (isTaken(server, schema, traits, { externalId: options.externalId ?? '' }))
+  if (hasConflict(server, schema, traits, { externalId: options.externalId ?? '' }))
     return { problem: CONFLICT, details: CONFLICT, isConflict: true };
   const at = server.clock.read();
   const identity: Identity = {
@@ -76,7 +76,7 @@ export function createIdentity(server: ServerState, options: NewIdentity): { rea
 const CONFLICT = 'This address is conflicting with another address in the system.';
 
 /** Whether another identity has one of these identifiers, one of these addresses, or the external id. */
-export function isTaken(
+export function hasConflict(
   server: ServerState,
   schema: IdentitySchema,
   traits: JsonObject,

@@ -6,7 +6,7 @@ import { answerError } from '../self-service-error.ts';
 import type { ServerState } from '../server-state.ts';
 import type { UiMessage } from '../ui/message.ts';
 import { withMessage, withoutMessages } from '../ui/node.ts';
-import { loginOrder, sortNodes } from '../ui/sort-nodes.ts';
+import { loginNodeOrder, sortNodes } from '../ui/sort-nodes.ts';
 import { type StoredLoginFlow, toLoginFlowJson } from './login-flow.ts';
 import { fetchLoginRequest } from './oauth2.ts';
 
@@ -28,7 +28,7 @@ export async function answerWithMessages(
     (nodes, [name, added]) => withMessage(nodes, name, ...[added].flat()),
     withoutMessages(flow.nodes),
   );
-  flow.nodes = sortNodes(nodesWithMessages, loginOrder);
+  flow.nodes = sortNodes(nodesWithMessages, loginNodeOrder);
   flow.messages = messages;
   if (!wantsJson(call)) return toRedirect(withFlowId(server.config['selfservice.flows.login.ui_url'], flow.id), call.method);
   if (flow.oauth2LoginChallenge === '' || !server.release.repeatsOAuth2LoginRequest) return toJsonReply(toLoginFlowJson(server, flow), 400);

@@ -13,7 +13,7 @@ import { meetsRequiredAal, type SessionOverrides, type StoredSession, toSessionJ
 import { toSessionCookie } from '../session/session-cookie.ts';
 import { genericError } from '../ui/message.ts';
 import { answerWithMessages } from './answer-with-messages.ts';
-import { type StoredLoginFlow, toReturnTo } from './login-flow.ts';
+import { readReturnTo, type StoredLoginFlow } from './login-flow.ts';
 import type { LoginResult, LoginSubmission } from './login-method.ts';
 import { acceptLoginRequest } from './oauth2.ts';
 import { runHooks } from './run-hooks.ts';
@@ -28,7 +28,7 @@ export async function completeLogin(
   const completed = { method, aal, at: server.clock.read() };
   // Kratos checks the state only here, so this 401 proves the credentials right.
   if (identity.state === 'inactive') return answerError(server, call, identityDisabled(identity.id));
-  const returnTo = resolveReturnTo(server.config, toReturnTo(flow), toDefaultReturnUrl(server, flow.active));
+  const returnTo = resolveReturnTo(server.config, readReturnTo(flow), toDefaultReturnUrl(server, flow.active));
   if ('kind' in returnTo)
     return answerWithMessages(server, call, flow, {
       messages: [genericError(returnTo.error.reason ?? returnTo.error.message)],
@@ -104,4 +104,4 @@ async function toReply({ server, call, flow, session, identity, returnTo, overri
 }
 
 const toStepUpUrl = (server: ServerState, flow: StoredLoginFlow): string =>
-  toLoginUrl(server.config, { aal: 'aal2', login_challenge: flow.oauth2LoginChallenge, return_to: toReturnTo(flow) });
+  toLoginUrl(server.config, { aal: 'aal2', login_challenge: flow.oauth2LoginChallenge, return_to: readReturnTo(flow) });

@@ -7,17 +7,17 @@ import { type HttpReply, type KratosError, toJsonReply, toRedirect } from '../ht
 import type { ApiCall } from '../http/request.ts';
 import { answerError } from '../self-service-error.ts';
 import type { ServerState } from '../server-state.ts';
-import { toAal } from '../session/session.ts';
+import { toAssuranceLevel } from '../session/session.ts';
 import { findSignedInUser, type SignedInUser } from '../session/session-cookie.ts';
 import { completeSecondFactor, confirmItIsYou } from '../ui/message.ts';
 import { withCsrfToken } from '../ui/node.ts';
-import { loginOrder, sortNodes } from '../ui/sort-nodes.ts';
-import { answerCodeSent, showCodeSent } from './answer-code-sent.ts';
+import { loginNodeOrder, sortNodes } from '../ui/sort-nodes.ts';
+import { answerCodeSent, showCodeForm } from './answer-code-sent.ts';
 import { type StoredLoginFlow, toLoginFlowJson } from './login-flow.ts';
 import type { LoginFormContext } from './login-method.ts';
 import { enabledMethods } from './methods/all-methods.ts';
-import { mailCode } from './methods/code.ts';
-import { answerSkip, fetchLoginRequest, type OAuth2LoginRequest, readLoginChallenge } from './oauth2.ts';
+import { mailLoginCode } from './methods/code.ts';
+import { answerSkippedLogin, fetchLoginRequest, type OAuth2LoginRequest, readLoginChallenge } from './oauth2.ts';
 
 /** `GET /self-service/login/browser`. Source: selfservice/flow/login/handler.go. */
 export async function createLoginFlow(server: ServerState, call: ApiCall): Promise<HttpReply> {
@@ -43,7 +43,7 @@ async function refuse(
   challenge: string,
 ): Promise<HttpReply> {
   if (error.error.id !== 'session_already_available') return answerError(server, call, error);
-  if (request !== null) return await answerSkip(server, call, challenge, error);
+  if (request !== null) return await answerSkippedLogin(server, call, challenge, error);
   if (acceptsJson(call)) return answerError(server, call, error);
   const returnTo = resolveReturnTo(server.config, call.query.get('return_to') ?? '');
   return 'kind' in returnTo ? answerError(server, call, returnTo) : toRedirect(returnTo.url, call.method);
@@ -61,7 +61,8 @@ export function startLoginFlow(server: ServerState, call: ApiCall, challenge: st
   const signedIn = findSignedInUser(server, call);
   if (signedIn === null && aal === 'aal2') return aal1Required();
   const wantsRefresh = signedIn !== null && ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(call.query.get('refresh') ?? '');
-  if (signedIn !== null && !wantsRefresh && (aal === 'aal1' || toAal(signedIn.session.methods) === 'aal2')) return alreadySignedIn();
+  if (signedIn !== null && !wantsRefresh && (aal === 'aal1' || toAssuranceLevel(signedIn.session.methods) === 'aal2'))
+    return alreadySignedIn();
   const issuedAt = server.clock.read();
   const flow: StoredLoginFlow = {
     id: randomUuid(),
@@ -99,9 +100,9 @@ function fillForm(context: LoginFormContext): void {
     else if (isIdentifierFirst) method.addToIdentification?.(context);
     else method.addToFirstFactor?.(context);
   }
-  const isStepUp = signedIn !== null && flow.requestedAal === 'aal2' && toAal(signedIn.session.methods) === 'aal1';
+  const isStepUp = signedIn !== null && flow.requestedAal === 'aal2' && toAssuranceLevel(signedIn.session.methods) === 'aal1';
   flow.messages = [...(flow.refresh ? [confirmItIsYou()] : []), ...(isStepUp ? [completeSecondFactor()] : [])];
-  flow.nodes = withCsrfToken(sortNodes(flow.nodes, loginOrder), token);
+  flow.nodes = withCsrfToken(sortNodes(flow.nodes, loginNodeOrder), token);
 }
 
 /** Mails the code at once if it is the only second factor and there is one address. */
@@ -113,8 +114,8 @@ function sendOnlyCode(server: ServerState, call: ApiCall, flow: StoredLoginFlow,
   const credentials = signedIn?.identity.credentials;
   const [only, another] = credentials?.code?.addresses ?? [];
   if (!isPossible || signedIn === null || only === undefined || another !== undefined || credentials?.totp || credentials?.lookup) return;
-  mailCode(server, flow, signedIn.identity, only.address);
-  showCodeSent(server, call, flow, only.address);
+  mailLoginCode(server, flow, signedIn.identity, only.address);
+  showCodeForm(server, call, flow, only.address);
 }
 
 /** Returns the schema that `identity_schema` selects. Source: `SelfServiceFlowIdentitySchema` in driver/config/config.go. */

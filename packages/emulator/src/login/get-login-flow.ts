@@ -5,7 +5,7 @@ import { type HttpReply, toErrorReply, toJsonReply } from '../http/reply.ts';
 import type { ApiCall } from '../http/request.ts';
 import { answerError } from '../self-service-error.ts';
 import type { ServerState } from '../server-state.ts';
-import { toLoginFlowJson, toReturnTo } from './login-flow.ts';
+import { readReturnTo, toLoginFlowJson } from './login-flow.ts';
 import { fetchLoginRequest } from './oauth2.ts';
 
 /** `GET /self-service/login/flows?id=`. Answers with JSON and needs no session. Source: selfservice/flow/login/handler.go. */
@@ -14,7 +14,7 @@ export async function getLoginFlow(server: ServerState, call: ApiCall): Promise<
   if (flow === undefined) return toErrorReply(notFound(), server.release);
   // Only the browser that created the flow has the right cookie.
   if (!isSameCsrfToken(flow.csrfToken, readCsrfCookie(server, call))) return toErrorReply(csrfViolation(server, call), server.release);
-  const returnTo = toReturnTo(flow);
+  const returnTo = readReturnTo(flow);
   if (flow.expiresAt < server.clock.read()) {
     const url = `${toPublicUrl(server.config)}/self-service/login/browser`;
     // As in Kratos, `aal` and `refresh` are lost here.

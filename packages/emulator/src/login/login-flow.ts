@@ -48,7 +48,7 @@ interface LoginFlowExtras {
 }
 
 /** Returns the `return_to` of a flow from its request URL. */
-export function toReturnTo({ requestUrl }: { readonly requestUrl: string }): string {
+export function readReturnTo({ requestUrl }: { readonly requestUrl: string }): string {
   return /return(_|%5f)to/i.test(requestUrl) ? (parseQuery(new URL(requestUrl).search).get('return_to') ?? '') : '';
 }
 
@@ -58,7 +58,7 @@ export function toLoginFlowJson(
   flow: StoredLoginFlow,
   extras: LoginFlowExtras = {},
 ): Readonly<Record<string, unknown>> {
-  const returnTo = toReturnTo(flow);
+  const returnTo = readReturnTo(flow);
   return {
     id: flow.id,
     organization_id: flow.organizationId,

@@ -61,6 +61,6 @@ export interface LoginMethod {
 
 export const skipped: LoginResult = { kind: 'skipped' };
 /** Creates a result with messages for the form. */
-export const invalid = (...messages: readonly UiMessage[]): LoginResult => ({ kind: 'invalid', messages });
+export const invalidForm = (...messages: readonly UiMessage[]): LoginResult => ({ kind: 'invalid', messages });
 /** Creates a result with messages for nodes. */
-export const invalidAt = (atNodes: Readonly<Record<string, UiMessage>>): LoginResult => ({ kind: 'invalid', atNodes });
+export const invalidNodes = (atNodes: Readonly<Record<string, UiMessage>>): LoginResult => ({ kind: 'invalid', atNodes });

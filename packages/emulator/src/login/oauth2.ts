@@ -50,7 +50,7 @@ export async function acceptLoginRequest(server: ServerState, challenge: string,
 }
 
 /** Answers a skipped login of a signed-in user: pages return to the OAuth2 server, JSON callers get no redirect. */
-export async function answerSkip(server: ServerState, call: ApiCall, challenge: string, error: KratosError): Promise<HttpReply> {
+export async function answerSkippedLogin(server: ServerState, call: ApiCall, challenge: string, error: KratosError): Promise<HttpReply> {
   const signedIn = findSignedInUser(server, call);
   if (signedIn === null) return answerError(server, call, error);
   const to = await acceptLoginRequest(server, challenge, signedIn.session);

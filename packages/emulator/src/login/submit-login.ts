@@ -1,7 +1,7 @@
 import { type NanoTimestamp, toRfc3339 } from '../clock.ts';
 import { withFlowId } from '../config/urls.ts';
 import { ALREADY_SIGNED_IN, aal1Required, badRequest, bodyTooLarge, flowExpired, notFound } from '../errors.ts';
-import { decodeBody, MAX_BODY_BYTES, parseMediaType, readPayload } from '../http/decode-body.ts';
+import { decodeBody, MAX_BODY_BYTES, parseMediaType, readTransientPayload } from '../http/decode-body.ts';
 import { wantsJson } from '../http/negotiate.ts';
 import { type HttpReply, type KratosError, toRedirect } from '../http/reply.ts';
 import type { ApiCall } from '../http/request.ts';
@@ -9,7 +9,7 @@ import { toJsonType } from '../identity/json-schema.ts';
 import { isJsonObject } from '../json.ts';
 import { answerError } from '../self-service-error.ts';
 import type { ServerState } from '../server-state.ts';
-import { toAal } from '../session/session.ts';
+import { toAssuranceLevel } from '../session/session.ts';
 import { findSignedInUser } from '../session/session-cookie.ts';
 import { genericError, loginFlowExpired, noLoginStrategy, wrongType } from '../ui/message.ts';
 import { answerWithMessages } from './answer-with-messages.ts';
@@ -31,14 +31,15 @@ export async function submitLogin(server: ServerState, call: ApiCall): Promise<H
   const flow = server.loginFlows.get(id.toLowerCase());
   if (flow === undefined) return answerError(server, call, notFound());
   const signedIn = findSignedInUser(server, call);
-  if (signedIn !== null && !flow.refresh && flow.requestedAal <= toAal(signedIn.session.methods)) return refuseSignedIn(server, call, flow);
+  if (signedIn !== null && !flow.refresh && flow.requestedAal <= toAssuranceLevel(signedIn.session.methods))
+    return refuseSignedIn(server, call, flow);
   if (signedIn === null && flow.requestedAal === 'aal2') return answerError(server, call, aal1Required());
   if (flow.expiresAt < server.clock.read()) return replaceExpired(server, call, flow, flow.expiresAt);
   if (call.body.length > MAX_BODY_BYTES) return answerError(server, call, bodyTooLarge());
   const decoded = decodeBody(call);
   if (decoded.form === null) return answerWithMessages(server, call, flow, { messages: [genericError(decoded.reason)] });
   const { form } = decoded;
-  const payload = call.method === 'POST' ? readPayload(form) : { value: {} }; // Kratos reads only the query of a GET
+  const payload = call.method === 'POST' ? readTransientPayload(form) : { value: {} }; // Kratos reads only the query of a GET
   // Disabled passkeys are refused before the payload of a second factor is read.
   const ignoresPayload = flow.requestedAal === 'aal2' && isForPasskeys(form) && !passkeyLogin.isEnabled(server.config);
   if ('problem' in payload && !ignoresPayload) return answerBrokenPayload(server, call, flow, payload.problem);

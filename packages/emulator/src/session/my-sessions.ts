@@ -1,4 +1,4 @@
-import { pageByNumber, withHeaders } from '../admin/pagination.ts';
+import { toSessionPage, withHeaders } from '../admin/pagination.ts';
 import { findSessions, SESSION_ENDED, sortNewestFirst, toListedSessionJson } from '../admin/sessions.ts';
 import { invalidUuid, toUuid } from '../admin/uuid.ts';
 import { toLoginUrl } from '../config/urls.ts';
@@ -20,7 +20,7 @@ export function listMySessions(server: ServerState, call: ApiCall): HttpReply {
   if (!meetsRequiredAal(server, session, identity, server.config['session.whoami.required_aal']))
     return toErrorReply(aal2Required(toLoginUrl(server.config, { aal: 'aal2' })), server.release);
   const others = findSessions(server, identity.id).filter((each) => each !== session && isSessionActive(server, each));
-  const page = pageByNumber(call, sortNewestFirst(others));
+  const page = toSessionPage(call, sortNewestFirst(others));
   return withHeaders(toJsonReply(page.items.map((each) => toListedSessionJson(server, each))), page.headers);
 }
 

@@ -36,7 +36,7 @@ export interface StoredSession {
 }
 
 /** Returns the level of completed factors. `aal2` needs a first and a second factor. */
-export const toAal = (methods: readonly CompletedMethod[]): AssuranceLevel =>
+export const toAssuranceLevel = (methods: readonly CompletedMethod[]): AssuranceLevel =>
   methods.some(({ aal }) => aal === 'aal1') && methods.some(({ aal }) => aal === 'aal2') ? 'aal2' : 'aal1';
 
 /** Returns the level that a user can reach. A stored second factor counts even if its method is disabled. */
@@ -51,7 +51,7 @@ export const meetsRequiredAal = (
   session: StoredSession,
   identity: Identity,
   required: AssuranceLevel | 'highest_available',
-): boolean => required === 'aal1' || toAal(session.methods) === 'aal2' || toAvailableAal(server, identity) === 'aal1';
+): boolean => required === 'aal1' || toAssuranceLevel(session.methods) === 'aal2' || toAvailableAal(server, identity) === 'aal1';
 
 /** Whether a session is neither ended nor expired. */
 export const isSessionActive = (server: ServerState, { isActive, expiresAt }: StoredSession): boolean =>
@@ -74,7 +74,7 @@ export const toSessionJson = (
   active: session.isActive,
   expires_at: toRfc3339(session.expiresAt),
   authenticated_at: toRfc3339(session.authenticatedAt),
-  authenticator_assurance_level: toAal(session.methods),
+  authenticator_assurance_level: toAssuranceLevel(session.methods),
   authentication_methods: session.methods.map(({ method, aal, at }) => ({ method, aal, completed_at: toRfc3339(at) })),
   issued_at: toRfc3339(overrides.issuedAt ?? session.issuedAt),
   identity: toIdentityJson(server, identity),

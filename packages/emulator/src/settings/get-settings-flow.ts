@@ -3,7 +3,7 @@ import { aal2Required, flowGone, forbidden, notFound, unauthorized } from '../er
 import { wantsJson } from '../http/negotiate.ts';
 import { type HttpReply, type KratosError, toErrorReply, toJsonReply, toRedirect } from '../http/reply.ts';
 import type { ApiCall } from '../http/request.ts';
-import { toReturnTo } from '../login/login-flow.ts';
+import { readReturnTo } from '../login/login-flow.ts';
 import type { ServerState } from '../server-state.ts';
 import { meetsRequiredAal } from '../session/session.ts';
 import { findSignedInUser } from '../session/session-cookie.ts';
@@ -41,7 +41,7 @@ const refuse = (server: ServerState, error: KratosError): HttpReply => toErrorRe
 
 function gone(server: ServerState, flow: StoredSettingsFlow): KratosError {
   const url = `${toPublicUrl(server.config)}/self-service/settings/browser`;
-  const returnTo = toReturnTo(flow);
+  const returnTo = readReturnTo(flow);
   return flowGone(
     'The settings flow has expired. Redirect the user to the settings flow init endpoint to initialize a new settings flow.',
     {

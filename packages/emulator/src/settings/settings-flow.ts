@@ -2,7 +2,7 @@ import { type NanoTimestamp, toRfc3339 } from '../clock.ts';
 import { toPublicUrl, withFlowId } from '../config/urls.ts';
 import { type Identity, toIdentityJson } from '../identity/identity.ts';
 import type { JsonValue } from '../json.ts';
-import { toReturnTo } from '../login/login-flow.ts';
+import { readReturnTo } from '../login/login-flow.ts';
 import type { ServerState } from '../server-state.ts';
 import type { UiMessage } from '../ui/message.ts';
 import type { UiNode } from '../ui/node.ts';
@@ -40,7 +40,7 @@ export function toSettingsFlowJson(
   identity: Identity,
   extras: SettingsFlowExtras = {},
 ): Readonly<Record<string, unknown>> {
-  const returnTo = toReturnTo(flow);
+  const returnTo = readReturnTo(flow);
   return {
     id: flow.id,
     type: 'browser',

@@ -50,13 +50,13 @@ export function startSettingsFlow(server: ServerState, call: ApiCall, signedIn: 
     .flatMap((method) => method.toNodes(server, signedIn, flow));
   // Several methods use the same script.
   const nodes = offered.filter((node, i) => node.type !== 'script' || offered.findIndex(({ type }) => type === 'script') === i);
-  flow.nodes = sortNodes([csrfNode(createFormToken(server, call)), ...nodes], toSettingsOrder(server, signedIn));
+  flow.nodes = sortNodes([csrfNode(createFormToken(server, call)), ...nodes], toSettingsNodeOrder(server, signedIn));
   server.settingsFlows.set(flow.id, flow);
   return flow;
 }
 
 /** The order of the nodes in settings flows. Source: selfservice/flow/settings/sort.go. */
-export const toSettingsOrder = (server: ServerState, { identity }: SignedInUser): NodeOrder => ({
+export const toSettingsNodeOrder = (server: ServerState, { identity }: SignedInUser): NodeOrder => ({
   groups: ['default', 'profile', 'password', 'oidc', 'lookup_secret', 'webauthn', 'passkey', 'totp'],
   names: [
     ...findIdentitySchema(server, identity.schemaId).traits.map(({ name }) => name),

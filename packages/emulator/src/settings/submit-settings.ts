@@ -12,13 +12,13 @@ import {
   unknownResource,
 } from '../errors.ts';
 import { renewContinuityCookie, toContinuityCookie } from '../http/continuity-cookie.ts';
-import { decodeBody, readField, readPayload } from '../http/decode-body.ts';
+import { decodeBody, readField, readTransientPayload } from '../http/decode-body.ts';
 import { wantsJson } from '../http/negotiate.ts';
 import { type HttpReply, toErrorReply, toJsonReply, toRedirect, withCookies } from '../http/reply.ts';
 import type { ApiCall, SubmittedForm } from '../http/request.ts';
 import { toJsonType } from '../identity/json-schema.ts';
 import { isJsonObject } from '../json.ts';
-import { toReturnTo } from '../login/login-flow.ts';
+import { readReturnTo } from '../login/login-flow.ts';
 import { withFreshCsrfToken } from '../login/with-fresh-csrf-token.ts';
 import { answerError } from '../self-service-error.ts';
 import { findIdentitySchema, type ServerState } from '../server-state.ts';
@@ -31,7 +31,7 @@ import { answerSignedOut } from './get-settings-flow.ts';
 import { sendVerificationCodes } from './send-verification-codes.ts';
 import { type SettingsFlowExtras, type StoredSettingsFlow, toSettingsFlowJson } from './settings-flow.ts';
 import type { SettingsResult, SettingsSubmission } from './settings-method.ts';
-import { settingsMethods, startSettingsFlow, toSettingsOrder } from './start-settings-flow.ts';
+import { settingsMethods, startSettingsFlow, toSettingsNodeOrder } from './start-settings-flow.ts';
 import { toUndecodableResult } from './to-undecodable-result.ts';
 
 type Context = Omit<SettingsSubmission, 'form' | 'formProblems'>;
@@ -59,7 +59,7 @@ export function submitSettings(server: ServerState, call: ApiCall): HttpReply {
   const decoded = decodeBody(call);
   if (decoded.form === null) return answerUndecodable(context, decoded.reason);
   const { form } = decoded;
-  const payload = readPayload(form);
+  const payload = readTransientPayload(form);
   if ('problem' in payload) return toReply(context, { result: toUndecodableResult(call, flow, form, payload.problem), method: '' });
   const isProfile = readField(form, 'method') === 'profile';
   // Kratos creates missing objects within the traits, which fails in a list.
@@ -124,7 +124,7 @@ function answerWrong(
     (nodes, [name, added]) => withMessage(nodes, name, ...[added].flat()),
     freshNodes,
   );
-  flow.nodes = sortNodes(nodesWithMessages, toSettingsOrder(server, signedIn));
+  flow.nodes = sortNodes(nodesWithMessages, toSettingsNodeOrder(server, signedIn));
   flow.messages = messages;
   return answerFlow(context, 400);
 }
@@ -133,7 +133,7 @@ function answerWrong(
 function answerChanged(context: Context, flow: StoredSettingsFlow, method: string): HttpReply {
   const { server, call, signedIn } = context;
   const settingsUrl = withFlowId(server.config['selfservice.flows.settings.ui_url'], flow.id);
-  const returnTo = resolveReturnTo(server.config, toReturnTo(flow), toReturnUrl(server.config, method) || settingsUrl);
+  const returnTo = resolveReturnTo(server.config, readReturnTo(flow), toReturnUrl(server.config, method) || settingsUrl);
   if ('kind' in returnTo) return answerError(server, call, returnTo);
   signedIn.identity.updatedAt = server.clock.read();
   sendVerificationCodes(server, signedIn.identity);

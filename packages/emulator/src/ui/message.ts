@@ -16,47 +16,47 @@ const info = (id: number, text: string, context?: Context): UiMessage => ({ id, 
 const error = (id: number, text: string, context?: Context): UiMessage => ({ id, text, type: 'error', ...(context && { context }) });
 
 // ---- Labels
-export const signIn = (): UiMessage => info(1010001, 'Sign in');
-export const signInWithProvider = (provider: string, id: string): UiMessage =>
+export const signInLabel = (): UiMessage => info(1010001, 'Sign in');
+export const signInWithProviderLabel = (provider: string, id: string): UiMessage =>
   info(1010002, `Sign in with ${provider}`, { provider, provider_id: id });
-export const authenticationCode = (): UiMessage => info(1010006, 'Authentication code');
-export const backupCode = (): UiMessage => info(1010007, 'Backup recovery code');
-export const useAuthenticator = (): UiMessage => info(1010009, 'Use Authenticator');
-export const useBackupCode = (): UiMessage => info(1010010, 'Use backup recovery code');
-export const sendSignInCode = (): UiMessage => info(1010015, 'Send sign in code');
-export const signInWithPasskey = (): UiMessage => info(1010021, 'Sign in with passkey');
-export const signInWithPassword = (): UiMessage => info(1010022, 'Sign in with password');
-export const signInWithHardwareKey = (): UiMessage => info(1010008, 'Sign in with hardware key');
-export const sendCodeTo = (address: string, channel: string): UiMessage => info(1010023, `Send code to ${address}`, { address, channel });
+export const authenticationCodeLabel = (): UiMessage => info(1010006, 'Authentication code');
+export const backupCodeLabel = (): UiMessage => info(1010007, 'Backup recovery code');
+export const useAuthenticatorLabel = (): UiMessage => info(1010009, 'Use Authenticator');
+export const useBackupCodeLabel = (): UiMessage => info(1010010, 'Use backup recovery code');
+export const sendSignInCodeLabel = (): UiMessage => info(1010015, 'Send sign in code');
+export const signInWithPasskeyLabel = (): UiMessage => info(1010021, 'Sign in with passkey');
+export const signInWithPasswordLabel = (): UiMessage => info(1010022, 'Sign in with password');
+export const signInWithHardwareKeyLabel = (): UiMessage => info(1010008, 'Sign in with hardware key');
+export const sendCodeToLabel = (address: string, channel: string): UiMessage =>
+  info(1010023, `Send code to ${address}`, { address, channel });
 export const passwordLabel = (): UiMessage => info(1070001, 'Password');
-export const save = (): UiMessage => info(1070003, 'Save');
-export const verifyCode = (): UiMessage => info(1070006, 'Verify code');
-export const resendCode = (): UiMessage => info(1070008, 'Resend code');
+export const saveLabel = (): UiMessage => info(1070003, 'Save');
+export const verifyCodeLabel = (): UiMessage => info(1070006, 'Verify code');
+export const resendCodeLabel = (): UiMessage => info(1070008, 'Resend code');
 export const continueLabel = (): UiMessage => info(1070009, 'Continue');
-export const loginCode = (): UiMessage => info(1070013, 'Login code');
-export const unlinkTotp = (): UiMessage => info(1050004, 'Unlink TOTP Authenticator App');
-export const totpQr = (): UiMessage => info(1050005, 'Authenticator app QR code');
-export const totpSecret = (secret: string): UiMessage => info(1050006, secret, { secret });
+export const loginCodeLabel = (): UiMessage => info(1070013, 'Login code');
+export const unlinkTotpLabel = (): UiMessage => info(1050004, 'Unlink TOTP Authenticator App');
+export const totpQrLabel = (): UiMessage => info(1050005, 'Authenticator app QR code');
+export const totpSecretText = (secret: string): UiMessage => info(1050006, secret, { secret });
 export const totpSecretLabel = (): UiMessage =>
   info(1050017, 'This is your authenticator app secret. Use it if you can not scan the QR code.');
-export const revealBackupCodes = (): UiMessage => info(1050007, 'Reveal backup recovery codes');
-export const regenerateBackupCodes = (): UiMessage => info(1050008, 'Generate new backup recovery codes');
-export const oneBackupCode = (secret: string): UiMessage => info(1050009, secret, { secret });
-export const theseAreYourBackupCodes = (): UiMessage =>
-  info(1050010, 'These are your back up recovery codes. Please keep them in a safe place!');
-export const confirmBackupCodes = (): UiMessage => info(1050011, 'Confirm backup recovery codes');
-export const usedBackupCode = (usedAt: NanoTimestamp): UiMessage => {
+export const revealBackupCodesLabel = (): UiMessage => info(1050007, 'Reveal backup recovery codes');
+export const regenerateBackupCodesLabel = (): UiMessage => info(1050008, 'Generate new backup recovery codes');
+export const backupCodeText = (secret: string): UiMessage => info(1050009, secret, { secret });
+export const backupCodesLabel = (): UiMessage => info(1050010, 'These are your back up recovery codes. Please keep them in a safe place!');
+export const confirmBackupCodesLabel = (): UiMessage => info(1050011, 'Confirm backup recovery codes');
+export const usedBackupCodeText = (usedAt: NanoTimestamp): UiMessage => {
   const at = toRfc3339(usedAt);
   return info(1050014, `Secret was used at ${at.replace('T', ' ').replace('Z', '')} +0000 UTC`, {
     used_at: at,
     used_at_unix: Number(usedAt / 1_000_000_000n),
   });
 };
-export const linkProvider = (provider: string): UiMessage => info(1050002, `Link ${provider}`, { provider });
-export const addSecurityKey = (): UiMessage => info(1050012, 'Add security key');
-export const nameOfSecurityKey = (): UiMessage => info(1050013, 'Name of the security key');
-export const addPasskey = (): UiMessage => info(1050019, 'Add passkey');
-export const disableThisMethod = (): UiMessage => info(1050016, 'Disable this method');
+export const linkProviderLabel = (provider: string): UiMessage => info(1050002, `Link ${provider}`, { provider });
+export const addSecurityKeyLabel = (): UiMessage => info(1050012, 'Add security key');
+export const securityKeyNameLabel = (): UiMessage => info(1050013, 'Name of the security key');
+export const addPasskeyLabel = (): UiMessage => info(1050019, 'Add passkey');
+export const disableMethodLabel = (): UiMessage => info(1050016, 'Disable this method');
 
 /** Returns the title of a trait, or `ID` without a single trait or title. */
 export function traitLabel(trait: Trait | undefined, release: Release): UiMessage {

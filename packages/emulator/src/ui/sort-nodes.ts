@@ -8,7 +8,7 @@ export interface NodeOrder {
 }
 
 /** The order in login flows. Source: selfservice/flow/login/sort.go. */
-export const loginOrder: NodeOrder = {
+export const loginNodeOrder: NodeOrder = {
   groups: ['oidc', 'default', 'webauthn', 'passkey', 'code', 'password', 'totp', 'lookup_secret'],
   names: ['csrf_token', 'identifier', 'password'],
 };

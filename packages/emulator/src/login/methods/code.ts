@@ -13,15 +13,15 @@ import {
   noCodeMethod,
   noLoginStrategy,
   propertyMissing,
-  sendCodeTo,
-  sendSignInCode,
+  sendCodeToLabel,
+  sendSignInCodeLabel,
 } from '../../ui/message.ts';
 import { inputNode, submitButton, upsertNode, withCsrfToken, withValue } from '../../ui/node.ts';
-import { answerCodeSent, showCodeSent } from '../answer-code-sent.ts';
+import { answerCodeSent, showCodeForm } from '../answer-code-sent.ts';
 import type { StoredLoginFlow } from '../login-flow.ts';
 import {
-  invalid,
-  invalidAt,
+  invalidForm,
+  invalidNodes,
   type LoginFormContext,
   type LoginMethod,
   type LoginResult,
@@ -42,14 +42,14 @@ export const codeLogin: LoginMethod = {
   addToSecondFactor({ server, flow, signedIn, token }) {
     if (!server.config['selfservice.methods.code.mfa_enabled']) return;
     const addresses = signedIn?.identity.credentials.code?.addresses ?? [];
-    const buttons = addresses.map(({ address, via }) => submitButton('code', 'address', address, sendCodeTo(address, via)));
+    const buttons = addresses.map(({ address, via }) => submitButton('code', 'address', address, sendCodeToLabel(address, via)));
     flow.nodes = withCsrfToken([...flow.nodes, ...buttons], token);
   },
   addToCredentials({ server, flow }, identity) {
     const isOffered =
       server.config['selfservice.methods.code.passwordless_enabled'] &&
       (identity !== null || server.config['security.account_enumeration.mitigate']);
-    if (isOffered) flow.nodes = [...flow.nodes, submitButton('code', 'method', 'code', sendSignInCode())];
+    if (isOffered) flow.nodes = [...flow.nodes, submitButton('code', 'method', 'code', sendSignInCodeLabel())];
     return isOffered;
   },
   submit: submitCode,
@@ -62,7 +62,7 @@ function addSendButton({ server, flow, token }: LoginFormContext): void {
     { name: 'identifier', type: 'text', value: '', required: true },
     toIdentifierLabel(server, flow.schemaId),
   );
-  flow.nodes = withCsrfToken([...upsertNode(flow.nodes, identifier), submitButton('code', 'method', 'code', sendSignInCode())], token);
+  flow.nodes = withCsrfToken([...upsertNode(flow.nodes, identifier), submitButton('code', 'method', 'code', sendSignInCodeLabel())], token);
 }
 
 function submitCode(submission: LoginSubmission): LoginResult {
@@ -76,29 +76,29 @@ function submitCode(submission: LoginSubmission): LoginResult {
   if (!isForCode) return skipped;
   if (!codeLogin.isEnabled(server.config)) return disabledMethod();
   if (!['', 'code'].includes(readField(form, 'resend')))
-    return refillForm(submission, invalidAt({ ...formProblems, resend: genericError('value must be "code"') }));
-  if (Object.keys(formProblems).length > 0) return refillForm(submission, invalidAt(formProblems));
+    return refillForm(submission, invalidNodes({ ...formProblems, resend: genericError('value must be "code"') }));
+  if (Object.keys(formProblems).length > 0) return refillForm(submission, invalidNodes(formProblems));
   if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(server, call)))
     return refillForm(submission, csrfViolation(server, call));
   if (readField(form, 'resend') === 'code') flow.state = 'choose_method';
   if (flow.state === 'choose_method') return sendCode(submission);
-  return flow.state === 'sent_email' ? verifyCode(submission) : refillForm(submission, invalid(noLoginStrategy()));
+  return flow.state === 'sent_email' ? verifyCode(submission) : refillForm(submission, invalidForm(noLoginStrategy()));
 }
 
 function sendCode(submission: LoginSubmission): LoginResult {
   const { server, call, flow, form } = submission;
   const typed = readField(form, 'identifier') || readField(form, 'address');
-  if (typed === '') return refillForm(submission, invalidAt({ identifier: propertyMissing('identifier') }));
+  if (typed === '') return refillForm(submission, invalidNodes({ identifier: propertyMissing('identifier') }));
   const identity = findByCodeAddress(server, typed);
-  if (identity === undefined) return refillForm(submission, invalid(noCodeMethod()));
-  mailCode(server, flow, identity, normalizeIdentifier(typed));
+  if (identity === undefined) return refillForm(submission, invalidForm(noCodeMethod()));
+  mailLoginCode(server, flow, identity, normalizeIdentifier(typed));
   // Kratos shows an email address in lower case but does not trim it.
-  showCodeSent(server, call, flow, typed.includes('@') ? typed.toLowerCase() : typed);
+  showCodeForm(server, call, flow, typed.includes('@') ? typed.toLowerCase() : typed);
   return { kind: 'replied', reply: answerCodeSent(server, call, flow, 400, form) };
 }
 
 /** Mails a code for a flow and invalidates the previous code. */
-export function mailCode(server: ServerState, flow: StoredLoginFlow, identity: Identity, address: string): void {
+export function mailLoginCode(server: ServerState, flow: StoredLoginFlow, identity: Identity, address: string): void {
   const value = randomCode();
   const via = identity.credentials.code?.addresses.find((each) => each.address === address)?.via;
   sendMail(server, { to: address, via: via === 'sms' ? 'sms' : 'email', code: value, template: 'login_code_valid' });
@@ -110,15 +110,15 @@ function verifyCode(submission: LoginSubmission): LoginResult {
   const { server, flow, form, signedIn } = submission;
   const given = readField(form, 'code');
   const refuse = (result: LoginResult): LoginResult => refillForm(submission, result, { hidesIdentifier: true });
-  if (given === '') return refuse(invalidAt({ code: propertyMissing('code') }));
+  if (given === '') return refuse(invalidNodes({ code: propertyMissing('code') }));
   const typed = readField(form, 'address') || readField(form, 'identifier');
-  if (flow.requestedAal === 'aal1' && typed === '') return refuse(invalidAt({ identifier: propertyMissing('identifier') }));
+  if (flow.requestedAal === 'aal1' && typed === '') return refuse(invalidNodes({ identifier: propertyMissing('identifier') }));
   const identity = flow.requestedAal === 'aal2' ? signedIn?.identity : findByAnyIdentifier(server, typed);
-  if (identity === undefined) return refuse(invalid(noCodeMethod()));
+  if (identity === undefined) return refuse(invalidForm(noCodeMethod()));
   flow.codeSubmissions++;
-  if (flow.codeSubmissions > MAX_ATTEMPTS) return refuse(invalid(genericError(TOO_OFTEN)));
+  if (flow.codeSubmissions > MAX_ATTEMPTS) return refuse(invalidForm(genericError(TOO_OFTEN)));
   const mailed = flow.mailedCode;
-  if (mailed === null || mailed.code !== given || mailed.identityId !== identity.id) return refuse(invalid(invalidLoginCode()));
+  if (mailed === null || mailed.code !== given || mailed.identityId !== identity.id) return refuse(invalidForm(invalidLoginCode()));
   if (mailed.expiresAt < server.clock.read()) return refuse({ kind: 'expired', at: mailed.expiresAt });
   flow.mailedCode = null;
   flow.active = 'code';

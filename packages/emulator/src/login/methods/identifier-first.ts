@@ -10,11 +10,11 @@ import type { ServerState } from '../../server-state.ts';
 import { toIdentifierLabel } from '../../ui/identifier-label.ts';
 import { accountNotFound, continueLabel, noCodeMethod, propertyMissing } from '../../ui/message.ts';
 import { inputNode, submitButton, toNodeId, toNodeValue, upsertNode, withCsrfToken, withoutMessages, withValue } from '../../ui/node.ts';
-import { answerCodeSent, showCodeSent } from '../answer-code-sent.ts';
+import { answerCodeSent, showCodeForm } from '../answer-code-sent.ts';
 import { toLoginFlowJson } from '../login-flow.ts';
-import { invalid, invalidAt, type LoginMethod, type LoginResult, type LoginSubmission, skipped } from '../login-method.ts';
+import { invalidForm, invalidNodes, type LoginMethod, type LoginResult, type LoginSubmission, skipped } from '../login-method.ts';
 import { withFreshCsrfToken } from '../with-fresh-csrf-token.ts';
-import { codeLogin, mailCode } from './code.ts';
+import { codeLogin, mailLoginCode } from './code.ts';
 
 const isEnabled = (config: Config): boolean => config['selfservice.flows.login.style'] === 'identifier_first';
 
@@ -59,10 +59,10 @@ function submitIdentifier({ server, call, flow, form, signedIn }: LoginSubmissio
   const usableMethods = others.filter(
     (method) => method.isEnabled(server.config) && method.addToCredentials?.(context, identity ?? null) === true,
   );
-  if (usableMethods.length === 0 && !hidesAccounts) return refillForm(invalidAt({ identifier: accountNotFound() }));
+  if (usableMethods.length === 0 && !hidesAccounts) return refillForm(invalidNodes({ identifier: accountNotFound() }));
   // Kratos checks whether the identity can use a code, which reveals an unknown account.
   if (usableMethods.includes(codeLogin) && known === undefined)
-    return refillForm(identifier === '' ? invalidAt({ identifier: propertyMissing('identifier') }) : invalid(noCodeMethod()));
+    return refillForm(identifier === '' ? invalidNodes({ identifier: propertyMissing('identifier') }) : invalidForm(noCodeMethod()));
   if (identity !== undefined && hasOnlyCode(identity, usableMethods))
     return sendCodeAtOnce({ server, call, flow, form, formProblems: {}, signedIn }, identity, identifier);
   // The form may be older than the setting `identifier_first`.
@@ -92,7 +92,7 @@ const hasOnlyCode = (identity: Identity, usableMethods: readonly LoginMethod[]):
   identity.credentials.code !== null;
 
 function sendCodeAtOnce({ server, call, flow, form }: LoginSubmission, identity: Identity, identifier: string): LoginResult {
-  mailCode(server, flow, identity, normalizeIdentifier(identifier));
-  showCodeSent(server, call, flow, normalizeIdentifier(identifier));
+  mailLoginCode(server, flow, identity, normalizeIdentifier(identifier));
+  showCodeForm(server, call, flow, normalizeIdentifier(identifier));
   return { kind: 'replied', reply: answerCodeSent(server, call, flow, 400, form) };
 }

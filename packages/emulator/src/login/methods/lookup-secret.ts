@@ -1,9 +1,16 @@
 import { csrfViolation, isSameCsrfToken, readCsrfCookie } from '../../csrf.ts';
 import { disabledMethod } from '../../errors.ts';
 import { readField } from '../../http/decode-body.ts';
-import { backupCode, backupCodeUsed, invalidBackupCode, noBackupCodes, propertyMissing, useBackupCode } from '../../ui/message.ts';
+import {
+  backupCodeLabel,
+  backupCodeUsed,
+  invalidBackupCode,
+  noBackupCodes,
+  propertyMissing,
+  useBackupCodeLabel,
+} from '../../ui/message.ts';
 import { inputNode, submitButton, upsertNode, withCsrfToken, withValue } from '../../ui/node.ts';
-import { invalid, invalidAt, type LoginMethod, type LoginResult, type LoginSubmission, skipped } from '../login-method.ts';
+import { invalidForm, invalidNodes, type LoginMethod, type LoginResult, type LoginSubmission, skipped } from '../login-method.ts';
 import { withFreshCsrfToken } from '../with-fresh-csrf-token.ts';
 
 // Kratos stores whole seconds.
@@ -18,10 +25,10 @@ export const lookupSecretLogin: LoginMethod = {
   isEnabled: (config) => config['selfservice.methods.lookup_secret.enabled'],
   addToSecondFactor({ flow, signedIn, token }) {
     if (signedIn === null || signedIn.identity.credentials.lookup === null) return;
-    const field = inputNode('lookup_secret', { name: 'lookup_secret', type: 'text', value: '', required: true }, backupCode());
+    const field = inputNode('lookup_secret', { name: 'lookup_secret', type: 'text', value: '', required: true }, backupCodeLabel());
     flow.nodes = [
       ...upsertNode(withCsrfToken(flow.nodes, token), field),
-      submitButton('lookup_secret', 'method', 'lookup_secret', useBackupCode()),
+      submitButton('lookup_secret', 'method', 'lookup_secret', useBackupCodeLabel()),
     ];
   },
   submit: submitLookupSecret,
@@ -35,14 +42,14 @@ function submitLookupSecret({ server, call, flow, signedIn, form, formProblems }
     flow.nodes = withFreshCsrfToken(server, call, withValue(flow.nodes, 'lookup_secret', undefined));
     return result;
   };
-  if (given === '') return refillForm(invalidAt({ ...formProblems, lookup_secret: propertyMissing('lookup_secret') }));
-  if (Object.keys(formProblems).length > 0) return refillForm(invalidAt(formProblems));
+  if (given === '') return refillForm(invalidNodes({ ...formProblems, lookup_secret: propertyMissing('lookup_secret') }));
+  if (Object.keys(formProblems).length > 0) return refillForm(invalidNodes(formProblems));
   if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(server, call))) return refillForm(csrfViolation(server, call));
   const credentials = signedIn?.identity.credentials;
-  if (signedIn === null || !credentials?.lookup) return refillForm(invalid(noBackupCodes()));
+  if (signedIn === null || !credentials?.lookup) return refillForm(invalidForm(noBackupCodes()));
   const found = credentials.lookup.codes.find(({ code }) => code === given);
-  if (found === undefined) return refillForm(invalid(invalidBackupCode()));
-  if (found.usedAt !== null) return refillForm(invalid(backupCodeUsed()));
+  if (found === undefined) return refillForm(invalidForm(invalidBackupCode()));
+  if (found.usedAt !== null) return refillForm(invalidForm(backupCodeUsed()));
   const now = server.clock.read();
   const usedAt = ((now + SECOND / 2n) / SECOND) * SECOND;
   credentials.lookup = { codes: credentials.lookup.codes.map((each) => (each === found ? { ...each, usedAt } : each)) };

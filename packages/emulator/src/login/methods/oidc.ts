@@ -6,7 +6,7 @@ import { toContinuityCookie } from '../../http/continuity-cookie.ts';
 import { readField } from '../../http/decode-body.ts';
 import { wantsJson } from '../../http/negotiate.ts';
 import { toErrorReply, toRedirect, withCookies } from '../../http/reply.ts';
-import { signInWithProvider } from '../../ui/message.ts';
+import { signInWithProviderLabel } from '../../ui/message.ts';
 import { submitButton, toNodeId, withCsrfToken } from '../../ui/node.ts';
 import { type LoginFormContext, type LoginMethod, type LoginResult, type LoginSubmission, skipped } from '../login-method.ts';
 
@@ -29,7 +29,7 @@ export const oidcLogin: LoginMethod = {
 
 function addProviders({ server, flow, token }: LoginFormContext): void {
   const buttons = server.config['selfservice.methods.oidc.config.providers'].map(({ id, label }) =>
-    submitButton('oidc', 'provider', id, signInWithProvider(label, id)),
+    submitButton('oidc', 'provider', id, signInWithProviderLabel(label, id)),
   );
   flow.nodes = [...withCsrfToken(flow.nodes, token), ...buttons];
 }

@@ -9,10 +9,10 @@ import { type HttpReply, toErrorReply, toRedirect } from '../../http/reply.ts';
 import type { ApiCall, SubmittedForm } from '../../http/request.ts';
 import type { ServerState } from '../../server-state.ts';
 import { toIdentifierLabel } from '../../ui/identifier-label.ts';
-import { genericError, signInWithPasskey } from '../../ui/message.ts';
+import { genericError, signInWithPasskeyLabel } from '../../ui/message.ts';
 import { inputNode, type UiNode, upsertNode, withCsrfToken } from '../../ui/node.ts';
 import type { StoredLoginFlow } from '../login-flow.ts';
-import { invalid, type LoginFormContext, type LoginMethod, type LoginResult, type LoginSubmission, skipped } from '../login-method.ts';
+import { invalidForm, type LoginFormContext, type LoginMethod, type LoginResult, type LoginSubmission, skipped } from '../login-method.ts';
 import { withFreshCsrfToken } from '../with-fresh-csrf-token.ts';
 
 /**
@@ -63,7 +63,7 @@ const toTrigger = ({ server }: LoginFormContext): UiNode =>
       onclickTrigger: 'oryPasskeyLogin',
       ...(server.release.passkeyTriggerLoads && AUTOCOMPLETE),
     },
-    signInWithPasskey(),
+    signInWithPasskeyLabel(),
   );
 
 /** The node of the script for passkeys and hardware keys. */
@@ -102,5 +102,5 @@ function submitPasskey({ server, call, flow, form }: LoginSubmission): LoginResu
   if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(server, call))) return csrfViolation(server, call);
   if (flow.requestedAal !== 'aal1') return skipped;
   if (given === '') return { kind: 'replied', reply: answerWithPage(server, call, flow) };
-  return invalid(genericError('Unable to parse WebAuthn response.'));
+  return invalidForm(genericError('Unable to parse WebAuthn response.'));
 }

@@ -3,11 +3,11 @@ import { disabledMethod } from '../../errors.ts';
 import { readField } from '../../http/decode-body.ts';
 import { findByPasswordIdentifier } from '../../identity/find-identity.ts';
 import { toIdentifierLabel } from '../../ui/identifier-label.ts';
-import { invalidCredentials, passwordLabel, propertyMissing, signIn, signInWithPassword } from '../../ui/message.ts';
+import { invalidCredentials, passwordLabel, propertyMissing, signInLabel, signInWithPasswordLabel } from '../../ui/message.ts';
 import { inputNode, submitButton, type UiNode, upsertNode, withCsrfToken, withValue } from '../../ui/node.ts';
 import {
-  invalid,
-  invalidAt,
+  invalidForm,
+  invalidNodes,
   type LoginFormContext,
   type LoginMethod,
   type LoginResult,
@@ -28,19 +28,19 @@ export const passwordLogin: LoginMethod = {
       toIdentifierLabel(server, flow.schemaId),
     );
     flow.nodes = upsertNode(flow.nodes, identifier);
-    addPassword(context, submitButton('password', 'method', 'password', signInWithPassword()));
+    addPassword(context, submitButton('password', 'method', 'password', signInWithPasswordLabel()));
   },
   addToRefresh(context) {
     const { flow, signedIn } = context;
     const identifier = signedIn?.identity.credentials.password?.identifiers[0];
     if (identifier === undefined) return;
     flow.nodes = upsertNode(flow.nodes, inputNode('default', { name: 'identifier', type: 'hidden', value: identifier }));
-    addPassword(context, submitButton('password', 'method', 'password', signIn()));
+    addPassword(context, submitButton('password', 'method', 'password', signInLabel()));
   },
   addToCredentials(context, identity) {
     const hasPassword = identity !== null && identity.credentials.password !== null;
     if (hasPassword || context.server.config['security.account_enumeration.mitigate'])
-      addPassword(context, submitButton('password', 'method', 'password', signInWithPassword()));
+      addPassword(context, submitButton('password', 'method', 'password', signInWithPasswordLabel()));
     return hasPassword;
   },
   submit: submitPassword,
@@ -67,7 +67,7 @@ function submitPassword({ server, call, flow, form, formProblems }: LoginSubmiss
   };
   if (identifier === '' || given === '' || Object.keys(formProblems).length > 0)
     return refillForm(
-      invalidAt({
+      invalidNodes({
         ...(identifier === '' && { identifier: propertyMissing('identifier') }),
         ...(given === '' && { password: propertyMissing('password') }),
         ...formProblems,
@@ -75,7 +75,7 @@ function submitPassword({ server, call, flow, form, formProblems }: LoginSubmiss
     );
   if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(server, call))) return refillForm(csrfViolation(server, call));
   const identity = findByPasswordIdentifier(server, identifier);
-  if (identity?.credentials.password?.password !== given) return refillForm(invalid(invalidCredentials()));
+  if (identity?.credentials.password?.password !== given) return refillForm(invalidForm(invalidCredentials()));
   flow.active = 'password';
   return { kind: 'authenticated', identity, method: 'password', aal: 'aal1' };
 }

@@ -2,9 +2,9 @@ import { isTotp } from '../../bytes/totp.ts';
 import { csrfViolation, isSameCsrfToken, readCsrfCookie } from '../../csrf.ts';
 import { disabledMethod } from '../../errors.ts';
 import { readField } from '../../http/decode-body.ts';
-import { authenticationCode, invalidTotp, noTotpDevice, propertyMissing, tooShort, useAuthenticator } from '../../ui/message.ts';
+import { authenticationCodeLabel, invalidTotp, noTotpDevice, propertyMissing, tooShort, useAuthenticatorLabel } from '../../ui/message.ts';
 import { inputNode, submitButton, upsertNode, withCsrfToken, withValue } from '../../ui/node.ts';
-import { invalid, invalidAt, type LoginMethod, type LoginResult, type LoginSubmission, skipped } from '../login-method.ts';
+import { invalidForm, invalidNodes, type LoginMethod, type LoginResult, type LoginSubmission, skipped } from '../login-method.ts';
 import { withFreshCsrfToken } from '../with-fresh-csrf-token.ts';
 
 const MIN_LENGTH = 6;
@@ -18,8 +18,8 @@ export const totpLogin: LoginMethod = {
   isEnabled: (config) => config['selfservice.methods.totp.enabled'],
   addToSecondFactor({ flow, signedIn, token }) {
     if (signedIn === null || signedIn.identity.credentials.totp === null) return;
-    const field = inputNode('totp', { name: 'totp_code', type: 'text', value: '', required: true }, authenticationCode());
-    flow.nodes = [...upsertNode(withCsrfToken(flow.nodes, token), field), submitButton('totp', 'method', 'totp', useAuthenticator())];
+    const field = inputNode('totp', { name: 'totp_code', type: 'text', value: '', required: true }, authenticationCodeLabel());
+    flow.nodes = [...upsertNode(withCsrfToken(flow.nodes, token), field), submitButton('totp', 'method', 'totp', useAuthenticatorLabel())];
   },
   submit: submitTotp,
 };
@@ -32,14 +32,14 @@ function submitTotp({ server, call, flow, signedIn, form, formProblems }: LoginS
     flow.nodes = withFreshCsrfToken(server, call, withValue(flow.nodes, 'totp_code', undefined));
     return result;
   };
-  if (code === '') return refillForm(invalidAt({ ...formProblems, totp_code: propertyMissing('totp_code') }));
+  if (code === '') return refillForm(invalidNodes({ ...formProblems, totp_code: propertyMissing('totp_code') }));
   const length = [...code].length;
-  if (length < MIN_LENGTH) return refillForm(invalidAt({ ...formProblems, totp_code: tooShort(MIN_LENGTH, length) }));
-  if (Object.keys(formProblems).length > 0) return refillForm(invalidAt(formProblems));
+  if (length < MIN_LENGTH) return refillForm(invalidNodes({ ...formProblems, totp_code: tooShort(MIN_LENGTH, length) }));
+  if (Object.keys(formProblems).length > 0) return refillForm(invalidNodes(formProblems));
   if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(server, call))) return refillForm(csrfViolation(server, call));
   const secret = signedIn?.identity.credentials.totp?.secret;
-  if (signedIn === null || secret === undefined) return refillForm(invalid(noTotpDevice()));
-  if (!isTotp(code.trim(), secret, server.clock.now())) return refillForm(invalid(invalidTotp()));
+  if (signedIn === null || secret === undefined) return refillForm(invalidForm(noTotpDevice()));
+  if (!isTotp(code.trim(), secret, server.clock.now())) return refillForm(invalidForm(invalidTotp()));
   flow.active = 'totp';
   return { kind: 'authenticated', identity: signedIn.identity, method: 'totp', aal: 'aal2' };
 }

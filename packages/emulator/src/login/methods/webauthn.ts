@@ -3,11 +3,11 @@ import { csrfViolation, isSameCsrfToken, readCsrfCookie } from '../../csrf.ts';
 import { disabledMethod } from '../../errors.ts';
 import { readField } from '../../http/decode-body.ts';
 import { toIdentifierLabel } from '../../ui/identifier-label.ts';
-import { noWebauthnDevice, noWebauthnKey, propertyMissing, signInWithHardwareKey } from '../../ui/message.ts';
+import { noWebauthnDevice, noWebauthnKey, propertyMissing, signInWithHardwareKeyLabel } from '../../ui/message.ts';
 import { inputNode, submitButton, upsertNode, withCsrfToken } from '../../ui/node.ts';
 import {
-  invalid,
-  invalidAt,
+  invalidForm,
+  invalidNodes,
   type LoginFormContext,
   type LoginMethod,
   type LoginResult,
@@ -45,7 +45,7 @@ export const webauthnLogin: LoginMethod = {
 const isPasswordless = (config: Config): boolean => config['selfservice.methods.webauthn.config.passwordless'];
 
 function addButton({ flow, token }: LoginFormContext): void {
-  flow.nodes = [...withCsrfToken(flow.nodes, token), submitButton('webauthn', 'method', 'webauthn', signInWithHardwareKey())];
+  flow.nodes = [...withCsrfToken(flow.nodes, token), submitButton('webauthn', 'method', 'webauthn', signInWithHardwareKeyLabel())];
 }
 
 function submitWebauthn({ server, call, flow, form, formProblems }: LoginSubmission): LoginResult {
@@ -54,11 +54,11 @@ function submitWebauthn({ server, call, flow, form, formProblems }: LoginSubmiss
   if (!isForWebauthn && Object.keys(formProblems).length === 0) return skipped;
   flow.nodes = withFreshCsrfToken(server, call, flow.nodes);
   if (isForWebauthn && readField(form, 'identifier') === '')
-    return invalidAt({ ...formProblems, identifier: propertyMissing('identifier') });
-  if (Object.keys(formProblems).length > 0) return invalidAt(formProblems);
+    return invalidNodes({ ...formProblems, identifier: propertyMissing('identifier') });
+  if (Object.keys(formProblems).length > 0) return invalidNodes(formProblems);
   if (!webauthnLogin.isEnabled(server.config)) return disabledMethod();
   if (!isSameCsrfToken(readField(form, 'csrf_token'), readCsrfCookie(server, call))) return csrfViolation(server, call);
   const isFirstFactor = isPasswordless(server.config) || (flow.refresh && flow.requestedAal === 'aal1');
   if (flow.requestedAal !== (isFirstFactor ? 'aal1' : 'aal2')) return skipped;
-  return invalid(isFirstFactor ? noWebauthnKey() : noWebauthnDevice());
+  return invalidForm(isFirstFactor ? noWebauthnKey() : noWebauthnDevice());
 }

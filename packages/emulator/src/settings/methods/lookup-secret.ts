@@ -2,15 +2,15 @@ import { randomBackupCode } from '../../bytes/random.ts';
 import { findInvalidButton, isButtonPressed } from '../../http/decode-body.ts';
 import type { BackupCode } from '../../identity/identity.ts';
 import {
-  confirmBackupCodes,
-  disableThisMethod,
+  backupCodesLabel,
+  backupCodeText,
+  confirmBackupCodesLabel,
+  disableMethodLabel,
   genericError,
-  oneBackupCode,
-  regenerateBackupCodes,
-  revealBackupCodes,
-  theseAreYourBackupCodes,
+  regenerateBackupCodesLabel,
+  revealBackupCodesLabel,
   type UiMessage,
-  usedBackupCode,
+  usedBackupCodeText,
 } from '../../ui/message.ts';
 import { submitButton, toNodeId, type UiNode } from '../../ui/node.ts';
 import { checkSettingsSubmission } from '../check-settings-submission.ts';
@@ -18,10 +18,10 @@ import type { SettingsMethod, SettingsResult, SettingsSubmission } from '../sett
 import { toUndecodableResult } from '../to-undecodable-result.ts';
 
 const NUMBER_OF_CODES = 12;
-const reveal = (): UiNode => submitButton('lookup_secret', 'lookup_secret_reveal', 'true', revealBackupCodes());
-const disable = (): UiNode => submitButton('lookup_secret', 'lookup_secret_disable', 'true', disableThisMethod());
-const regenerate = (): UiNode => submitButton('lookup_secret', 'lookup_secret_regenerate', 'true', regenerateBackupCodes());
-const confirm = (): UiNode => submitButton('lookup_secret', 'lookup_secret_confirm', 'true', confirmBackupCodes());
+const reveal = (): UiNode => submitButton('lookup_secret', 'lookup_secret_reveal', 'true', revealBackupCodesLabel());
+const disable = (): UiNode => submitButton('lookup_secret', 'lookup_secret_disable', 'true', disableMethodLabel());
+const regenerate = (): UiNode => submitButton('lookup_secret', 'lookup_secret_regenerate', 'true', regenerateBackupCodesLabel());
+const confirm = (): UiNode => submitButton('lookup_secret', 'lookup_secret_confirm', 'true', confirmBackupCodesLabel());
 
 /** Creates, confirms, reveals and disables backup codes. Source: selfservice/strategy/lookup/settings.go. */
 export const lookupSecretSettings: SettingsMethod = {
@@ -81,7 +81,7 @@ function replaceNodes(flow: SettingsSubmission['flow'], nodes: readonly UiNode[]
 }
 
 function toCodesNode(codes: readonly BackupCode[]): UiNode {
-  const secrets = codes.map(({ code, usedAt }) => (usedAt === null ? oneBackupCode(code) : usedBackupCode(usedAt)));
+  const secrets = codes.map(({ code, usedAt }) => (usedAt === null ? backupCodeText(code) : usedBackupCodeText(usedAt)));
   const text = {
     id: 1050015,
     text: codes.map(({ code, usedAt }) => (usedAt === null ? code : 'used')).join(', '),
@@ -93,7 +93,7 @@ function toCodesNode(codes: readonly BackupCode[]): UiNode {
     group: 'lookup_secret',
     attributes: { text, id: 'lookup_secret_codes', node_type: 'text' },
     messages: [],
-    meta: { label: theseAreYourBackupCodes() },
+    meta: { label: backupCodesLabel() },
   };
 }
 

@@ -2,7 +2,7 @@ import { toPublicUrl } from '../../config/urls.ts';
 import { unknownResource } from '../../errors.ts';
 import { readField } from '../../http/decode-body.ts';
 import { toAuthUrl } from '../../login/methods/oidc.ts';
-import { genericError, linkProvider } from '../../ui/message.ts';
+import { genericError, linkProviderLabel } from '../../ui/message.ts';
 import { submitButton } from '../../ui/node.ts';
 import { checkSettingsSubmission } from '../check-settings-submission.ts';
 import type { SettingsMethod, SettingsResult, SettingsSubmission } from '../settings-method.ts';
@@ -12,7 +12,7 @@ export const oidcSettings: SettingsMethod = {
   id: 'oidc',
   isEnabled: (config) => config['selfservice.methods.oidc.enabled'],
   toNodes: ({ config }) =>
-    config['selfservice.methods.oidc.config.providers'].map(({ id, label }) => submitButton('oidc', 'link', id, linkProvider(label))),
+    config['selfservice.methods.oidc.config.providers'].map(({ id, label }) => submitButton('oidc', 'link', id, linkProviderLabel(label))),
   submit: submitOidc,
 };
 

@@ -6,7 +6,7 @@ import type { Identity } from '../../identity/identity.ts';
 import { readPath } from '../../json.ts';
 import { webauthnScriptNode } from '../../login/methods/passkey.ts';
 import { findIdentitySchema, type ServerState } from '../../server-state.ts';
-import { addPasskey, genericError, noIdentifiers } from '../../ui/message.ts';
+import { addPasskeyLabel, genericError, noIdentifiers } from '../../ui/message.ts';
 import { inputNode } from '../../ui/node.ts';
 import { checkSettingsSubmission } from '../check-settings-submission.ts';
 import { refuseRegistration, toRegistrationOptions } from '../registration-options.ts';
@@ -47,7 +47,7 @@ export const passkeySettings: SettingsMethod = {
           onclick: 'window.oryPasskeySettingsRegistration()',
           onclickTrigger: 'oryPasskeySettingsRegistration',
         },
-        addPasskey(),
+        addPasskeyLabel(),
       ),
       inputNode('passkey', { name: 'passkey_settings_register', type: 'hidden' }),
       inputNode('passkey', { name: 'passkey_create_data', type: 'hidden', value: options }),

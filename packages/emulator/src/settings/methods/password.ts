@@ -9,7 +9,7 @@ import {
   passwordTooShort,
   passwordTooSimilar,
   propertyMissing,
-  save,
+  saveLabel,
 } from '../../ui/message.ts';
 import { inputNode, submitButton } from '../../ui/node.ts';
 import { checkSettingsSubmission } from '../check-settings-submission.ts';
@@ -24,7 +24,7 @@ export const passwordSettings: SettingsMethod = {
   isEnabled: (config) => config['selfservice.methods.password.enabled'],
   toNodes: () => [
     inputNode('password', { name: 'password', type: 'password', required: true, autocomplete: 'new-password' }, passwordLabel()),
-    submitButton('password', 'method', 'password', save()),
+    submitButton('password', 'method', 'password', saveLabel()),
   ],
   submit: submitPassword,
 };

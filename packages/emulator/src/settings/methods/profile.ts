@@ -1,10 +1,10 @@
 import type { Trait } from '../../config/identity-schemas.ts';
 import { readField } from '../../http/decode-body.ts';
-import { applyTraits, isTaken } from '../../identity/create-identity.ts';
+import { applyTraits, hasConflict } from '../../identity/create-identity.ts';
 import { findTraitMessages, type TraitMessage } from '../../identity/validate-traits.ts';
 import { type JsonValue, readPath } from '../../json.ts';
 import { findIdentitySchema, type ServerState } from '../../server-state.ts';
-import { duplicateAccount, save, traitLabel } from '../../ui/message.ts';
+import { duplicateAccount, saveLabel, traitLabel } from '../../ui/message.ts';
 import { inputNode, submitButton, toNodeId, type UiNode, withAttributes } from '../../ui/node.ts';
 import { checkSettingsSubmission } from '../check-settings-submission.ts';
 import { flattenTraits, readTraits, toTraitsObject } from '../read-traits.ts';
@@ -20,7 +20,7 @@ export const profileSettings: SettingsMethod = {
   isEnabled: (config) => config['selfservice.methods.profile.enabled'],
   toNodes(server, { identity }) {
     const fields = findIdentitySchema(server, identity.schemaId).traits.map((trait) => toField(server, trait));
-    return [...fillIn(fields, identity.traits), submitButton('profile', 'method', 'profile', save())];
+    return [...fillIn(fields, identity.traits), submitButton('profile', 'method', 'profile', saveLabel())];
   },
   submit: submitProfile,
 };
@@ -60,7 +60,7 @@ function submitProfile(submission: SettingsSubmission): SettingsResult {
       readPath(traits, trait.path) !== readPath(identity.traits, trait.path),
   );
   if (refused !== null && (refused.kind !== 'refreshRequired' || isProtected)) return refused;
-  if (isTaken(server, schema, traits, { self: identity })) return { kind: 'invalid', messages: [...flow.messages, duplicateAccount()] };
+  if (hasConflict(server, schema, traits, { self: identity })) return { kind: 'invalid', messages: [...flow.messages, duplicateAccount()] };
   identity.traits = traits;
   identity.stateChangedAt = null;
   applyTraits(schema, identity, null, server.clock.read());

@@ -6,7 +6,16 @@ import { readPath } from '../../json.ts';
 import { toQrPng } from '../../qr/to-qr-png.ts';
 import { findIdentitySchema, type ServerState } from '../../server-state.ts';
 import type { SignedInUser } from '../../session/session-cookie.ts';
-import { invalidTotp, propertyMissing, save, totpQr, totpSecret, totpSecretLabel, unlinkTotp, verifyCode } from '../../ui/message.ts';
+import {
+  invalidTotp,
+  propertyMissing,
+  saveLabel,
+  totpQrLabel,
+  totpSecretLabel,
+  totpSecretText,
+  unlinkTotpLabel,
+  verifyCodeLabel,
+} from '../../ui/message.ts';
 import { inputNode, submitButton, type UiNode } from '../../ui/node.ts';
 import { checkSettingsSubmission } from '../check-settings-submission.ts';
 import type { SettingsMethod, SettingsResult, SettingsSubmission } from '../settings-method.ts';
@@ -18,12 +27,12 @@ export const totpSettings: SettingsMethod = {
   isEnabled: (config) => config['selfservice.methods.totp.enabled'],
   toNodes(server, signedIn, flow) {
     if (signedIn.identity.credentials.totp !== null)
-      return [inputNode('totp', { name: 'totp_unlink', type: 'submit', value: 'true', required: true }, unlinkTotp())];
+      return [inputNode('totp', { name: 'totp_unlink', type: 'submit', value: 'true', required: true }, unlinkTotpLabel())];
     flow.totpSecret = randomTotpSecret();
     return [
       ...toSecretNodes(server, signedIn, flow.totpSecret),
-      inputNode('totp', { name: 'totp_code', type: 'text', required: true }, verifyCode()),
-      submitButton('totp', 'method', 'totp', save()),
+      inputNode('totp', { name: 'totp_code', type: 'text', required: true }, verifyCodeLabel()),
+      submitButton('totp', 'method', 'totp', saveLabel()),
     ];
   },
   submit: submitTotp,
@@ -60,12 +69,12 @@ function toSecretNodes(server: ServerState, signedIn: SignedInUser, secret: stri
       group: 'totp',
       attributes: { src, id: 'totp_qr', width: 256, height: 256, node_type: 'img' },
       messages: [],
-      meta: { label: totpQr() },
+      meta: { label: totpQrLabel() },
     },
     {
       type: 'text',
       group: 'totp',
-      attributes: { text: totpSecret(secret), id: 'totp_secret_key', node_type: 'text' },
+      attributes: { text: totpSecretText(secret), id: 'totp_secret_key', node_type: 'text' },
       messages: [],
       meta: { label: totpSecretLabel() },
     },

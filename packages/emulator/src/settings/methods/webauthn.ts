@@ -2,7 +2,7 @@ import { toPublicUrl } from '../../config/urls.ts';
 import { readField } from '../../http/decode-body.ts';
 import { webauthnScriptNode } from '../../login/methods/passkey.ts';
 import { findIdentitySchema } from '../../server-state.ts';
-import { addSecurityKey, genericError, nameOfSecurityKey, propertyMissing } from '../../ui/message.ts';
+import { addSecurityKeyLabel, genericError, propertyMissing, securityKeyNameLabel } from '../../ui/message.ts';
 import { inputNode } from '../../ui/node.ts';
 import { checkSettingsSubmission } from '../check-settings-submission.ts';
 import { refuseRegistration, toRegistrationOptions } from '../registration-options.ts';
@@ -24,7 +24,7 @@ export const webauthnSettings: SettingsMethod = {
     });
     return [
       webauthnScriptNode(toPublicUrl(config), release.webauthnIntegrity),
-      inputNode('webauthn', { name: 'webauthn_register_displayname', type: 'text', value: '' }, nameOfSecurityKey()),
+      inputNode('webauthn', { name: 'webauthn_register_displayname', type: 'text', value: '' }, securityKeyNameLabel()),
       inputNode(
         'webauthn',
         {
@@ -34,7 +34,7 @@ export const webauthnSettings: SettingsMethod = {
           onclick: `window.oryWebAuthnRegistration(${options})`,
           onclickTrigger: 'oryWebAuthnRegistration',
         },
-        addSecurityKey(),
+        addSecurityKeyLabel(),
       ),
       inputNode('webauthn', { name: 'webauthn_register', type: 'hidden', value: '' }),
     ];

@@ -4,14 +4,14 @@ import type { ApiCall } from '../http/request.ts';
 import { isJsonObject, type JsonObject, type JsonValue, readPath } from '../json.ts';
 import type { ServerState } from '../server-state.ts';
 import { createIdentityFromBody, isKratosError, readAdminBody } from './identities.ts';
-import { batchBody, isState, toIdentityInput, toStringOrEmpty } from './identity-body.ts';
+import { batchBodyType, isIdentityState, toIdentityInput, toStringOrEmpty } from './identity-body.ts';
 
 const MAX_IDENTITIES = 1000;
 const MAX_PASSWORDS = 200;
 
 /** `PATCH /admin/identities`: creates several identities and reports an error for each other one. Source: identity/handler.go. */
-export function batchIdentities(server: ServerState, call: ApiCall): HttpReply {
-  const body = readAdminBody(call, batchBody, { refusesUnknown: true });
+export function batchPatchIdentities(server: ServerState, call: ApiCall): HttpReply {
+  const body = readAdminBody(call, batchBodyType, { refusesUnknown: true });
   // For an undecodable body, the status of Kratos is 400 and the code in the error is 500.
   if (isKratosError(body)) return toErrorReply({ ...body, status: 400, error: { ...body.error, code: 500 } }, server.release);
   const patches = Array.isArray(body['identities']) ? body['identities'] : [];
@@ -62,7 +62,7 @@ function refuseBatch(server: ServerState, patches: readonly JsonValue[]): Kratos
 
 function refuseBody(server: ServerState, body: JsonObject): KratosError | null {
   const state = toStringOrEmpty(body['state']);
-  if (state !== '' && !isState(state)) return badRequest('identity state is not valid');
+  if (state !== '' && !isIdentityState(state)) return badRequest('identity state is not valid');
   const input = toIdentityInput(server, body);
   return isKratosError(input) ? input : null;
 }
