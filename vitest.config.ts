@@ -58,7 +58,7 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             'axe-core',
-            '@kratos-login/core > fast-check',
+            'fast-check',
             'react',
             'react/jsx-runtime',
             'react/jsx-dev-runtime',

@@ -17,6 +17,7 @@ const GATES = [
   { script: 'types' },
   { script: 'lint' },
   { script: 'boundaries' },
+  { script: 'knip' },
   { script: 'fences' },
   { script: 'links' },
   { script: 'browser' },

@@ -87,7 +87,7 @@ const v1: Release = {
 };
 
 /** The releases by name, the default first. */
-export const releases: Readonly<Record<ReleaseName, Release>> = { 'v26.2.0': v26, 'v25.4.0': v25, 'v1.3.1': v1 };
+const releases: Readonly<Record<ReleaseName, Release>> = { 'v26.2.0': v26, 'v25.4.0': v25, 'v1.3.1': v1 };
 
 /** Returns the release with this name, by default v26.2.0. Throws a `TypeError` for an unknown name. */
 export function findRelease(name: string = v26.name): Release {

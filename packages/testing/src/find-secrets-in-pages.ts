@@ -14,7 +14,7 @@ import { createScriptedKratos } from './scripted-kratos.ts';
 import { untilItIs } from './wait-until.ts';
 
 /** A page with a login, in this document. */
-export interface ShownPage {
+interface ShownPage {
   /** What holds the page, with names and buttons as `actOnPage` finds them. */
   readonly root: HTMLElement;
   /** Whether the page shows what the view is now. Default: it always does, at once. */

@@ -187,7 +187,7 @@ type ReplyOf<Each> = Each extends { readonly kind: infer Kind extends string }
 export type ReplyEvent = ReplyOf<Outcome> | { readonly type: 'reply.inCircles'; readonly outcome: Outcome };
 
 /** The form is about to run out, and somebody looks at it. */
-export interface RenewEvent {
+interface RenewEvent {
   readonly type: 'flow.renew';
 }
 

@@ -23,7 +23,7 @@ export interface BackupCode {
 }
 
 /** The credentials of an identity. */
-export interface Credentials {
+interface Credentials {
   password: { readonly password: string; readonly identifiers: readonly string[] } | null;
   totp: { readonly secret: string } | null;
   lookup: { readonly codes: readonly BackupCode[] } | null;

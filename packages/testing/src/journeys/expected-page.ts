@@ -38,7 +38,7 @@ export interface Sight {
   readonly focus: SeenFocus | null;
 }
 
-export interface SeenLink {
+interface SeenLink {
   readonly label: string;
   readonly url: string;
 }

@@ -17,7 +17,7 @@ export type Deed =
   | { readonly kind: 'wait'; readonly ms: number };
 
 /** Fills in every field that is shown, by its name, and sends the form. */
-export interface Submit {
+interface Submit {
   readonly kind: 'submit';
   readonly typed: Readonly<Record<string, string>>;
 }

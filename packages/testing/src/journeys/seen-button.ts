@@ -14,7 +14,7 @@ export interface SeenButton {
 type VerbsOf<View> = { [Key in keyof View]: NonNullable<View[Key]> extends (...values: never) => void ? Key : never }[keyof View];
 
 /** All that a view can offer. */
-export type VerbName = VerbsOf<FormView> | VerbsOf<ErrorView> | VerbsOf<SuccessView>;
+type VerbName = VerbsOf<FormView> | VerbsOf<ErrorView> | VerbsOf<SuccessView>;
 
 type Facts = Pick<SeenButton, 'value' | 'label'>;
 
