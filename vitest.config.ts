@@ -4,8 +4,8 @@ import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { launchOptions } from './tools/browser.mjs';
-import { plantBug } from './tools/bugs/plant.mjs';
 import { readmeFence } from './tools/readme-fence.mjs';
+import { plantBug } from './verification/mutation/src/seeded-bugs/plant-bug.mjs';
 
 // Packages are tested from their sources: nothing has to be built first. In Node.js with XState as it ships to production, which is an eighth faster;
 // in the browser with its build for development, which looks closer.

@@ -37,8 +37,8 @@ const commands: readonly (readonly [script: string, ...command: string[]])[] = [
   ['browser', 'tools/browser.mjs'],
   ['size', 'tools/size.mjs'],
   ['packages', 'tools/packages.mjs'],
-  ['mutation', 'tools/mutation.mjs'],
-  ['seeded-bugs', 'tools/bugs.mjs'],
+  ['mutation', 'verification/mutation/src/run.mjs'],
+  ['seeded-bugs', 'verification/mutation/src/seeded-bugs/run.mjs'],
   ['demos', conditions, 'apps/demo-kit/src/demos.ts'],
   ['real', conditions, 'verification/real-kratos/src/run.ts'],
   ['chart', conditions, 'verification/coverage/src/chart/write-chart.ts'],
@@ -69,7 +69,7 @@ test.concurrent.each([
   { script: 'walks', command: ['verification/robustness/src/walks/run.ts', '1', '1', '0', 'more'], said: '"more"' },
   { script: 'fuzz', command: ['packages/emulator/test/fuzz/run.ts', '1', '1', 'more'], said: '"more"' },
   { script: 'coverage', command: ['verification/coverage/src/run.ts', '--mrege'], said: '--mrege' },
-  { script: 'mutation', command: ['tools/mutation.mjs', 'chart', 'packages/dom/src/*.ts'], said: 'packages/dom/src/*.ts' },
+  { script: 'mutation', command: ['verification/mutation/src/run.mjs', 'chart', 'packages/dom/src/*.ts'], said: 'packages/dom/src/*.ts' },
 ])('npm run $script -- $command says what is wrong', async ({ command, said }) => {
   const { status, stderr } = await run([conditions, ...command]);
   expect(status).toBe(1);

@@ -147,5 +147,6 @@ function replace(part: unknown, [key = '', ...rest]: readonly string[], value: u
 function nameOf(named: unknown): string {
   if (typeof named === 'string') return named;
   const { type, params } = toPart(typeof named === 'function' ? { type: named.name } : named);
-  return `${type}${params === undefined || typeof params === 'function' ? '' : ` ${JSON.stringify(params)}`}`;
+  if (params === undefined || typeof params === 'function') return String(type);
+  return typeof params === 'object' ? `${type}(${Object.keys(toPart(params)).join(', ')})` : `${type} ${JSON.stringify(params)}`;
 }

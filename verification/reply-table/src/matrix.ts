@@ -1,7 +1,7 @@
 import { loginMachine } from '@kratos-login/core';
 import { readOptions } from '../../../tools/read-options.ts';
 import { checkMatrix, type Matrix } from './check-matrix.ts';
-import { mutants, toMutant } from './mutants.ts';
+import { mutants } from './mutants.ts';
 import { align, printMatrix } from './print-matrix.ts';
 import { listSights } from './reachable-configurations.ts';
 
@@ -14,7 +14,7 @@ console.log(`\n${count(matrix)}, tried in ${sights.length} situations: ${matrix.
 for (const { cell, text } of matrix.findings) console.error(`✗ ${cell}: ${text}`);
 
 const lines = mutants.map((mutant) => {
-  const { findings } = checkMatrix(toMutant(loginMachine, mutant), sights);
+  const { findings } = checkMatrix(mutant.machine, sights);
   const cells = new Set(findings.map(({ cell }) => cell));
   const isCaught = cells.has(mutant.noticedBy);
   return { isCaught, line: [mutant.mistake, isCaught ? 'caught' : 'NOT CAUGHT', mutant.noticedBy, `${cells.size}`] };

@@ -1,6 +1,6 @@
 import { bugs } from './bugs.mjs';
 
-/** Makes one mistake in the sources as they are loaded, and none in the files: `SEEDED_BUG` is its number. @returns {import('vite').Plugin} */
+/** Plants the bug with the number `SEEDED_BUG` in the sources as they are loaded. The files stay unchanged. @returns {import('vite').Plugin} */
 export function plantBug() {
   const number = process.env['SEEDED_BUG'];
   const bug = number === undefined ? undefined : bugs[Number(number)];
@@ -14,6 +14,6 @@ export function plantBug() {
 /** @param {string} code @param {import('./bugs.mjs').Bug} bug */
 export function plantIn(code, { what, file, from, to }) {
   const times = code.split(from).length - 1;
-  if (times !== 1) throw new Error(`"${what}" does not fit any more: expected its text once in ${file}, found it ${times} times.`);
+  if (times !== 1) throw new Error(`The bug "${what}" is stale. Expected its text once in ${file}, found it ${times} times.`);
   return code.replace(from, () => to);
 }

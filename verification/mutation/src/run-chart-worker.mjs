@@ -1,7 +1,8 @@
-// Tries one mutant of the chart after the other, as its parent asks: an id comes, the name of the test that has found it goes, or `null`.
-import { activate, listChartMutants } from './chart-mutants.mjs';
+// Receives the number of a mutant of the chart, and sends the name of the test that noticed it, or `null`.
 import { freshModules } from './fresh-modules.mjs';
+import { mutateChart } from './mutate-chart.ts';
 import { failTheTest, findTestFiles, runTestFile } from './run-tests.mjs';
+import { chart } from './xstate-stand-in.mjs';
 
 const root = process.cwd();
 const modules = freshModules(root);
@@ -15,7 +16,7 @@ for (const event of ['uncaughtException', 'unhandledRejection']) {
 
 /** @param {number | null} id @returns {Promise<string | null>} */
 async function findKiller(id) {
-  activate(id);
+  chart.active = id;
   modules.next();
   for (const file of files) {
     const failed = (await runTestFile(root, file, { bail: true, timeout: 3_000 })).find(({ failure }) => failure !== null);
@@ -26,5 +27,5 @@ async function findKiller(id) {
 
 process.on('message', async (/** @type {{ readonly id: number | null }} */ { id }) => {
   const killer = await findKiller(id);
-  process.send?.({ killer, ...(id === null && { mutants: listChartMutants() }) });
+  process.send?.({ killer, ...(id === null && { mutants: [...mutateChart(chart.config)].map(({ where, what }) => ({ where, what })) }) });
 });

@@ -6,15 +6,15 @@ import { join, relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { Stryker } from '@stryker-mutator/core';
-import { findStale, why } from './mutation/accepted.mjs';
-import { runChart } from './mutation/run-chart.mjs';
+import { findStale, why } from './accepted.mjs';
+import { runChart } from './run-chart.mjs';
 
 const LIMIT = 90;
 /** Tests mostly wait; so there are more at a time than processors. */
 const CONCURRENCY = 2 * availableParallelism();
 const FILES = ['packages/core/src/**/*.ts', '!**/*.test.ts', '!**/*.test-d.ts', '!packages/core/src/languages/**'];
 
-const root = resolve(fileURLToPath(import.meta.url), '../..');
+const root = resolve(fileURLToPath(import.meta.url), '../../../..');
 process.chdir(root);
 
 /**
@@ -44,7 +44,9 @@ console.log(`\n${((performance.now() - begin) / 60_000).toFixed(1)} minutes`);
 if (score < LIMIT) console.error(`${score.toFixed(2)} % are less than ${LIMIT} %`);
 const stale = findStale(mutants);
 for (const { file, in: line, from, to } of stale)
-  console.error(`tools/mutation/accepted.mjs is stale: in ${file}, "${from}" → "${to}" is noticed, or is not there any more: ${line}`);
+  console.error(
+    `verification/mutation/src/accepted.mjs is stale: in ${file}, "${from}" → "${to}" is noticed, or is not there any more: ${line}`,
+  );
 process.exitCode = score < LIMIT || stale.length > 0 ? 1 : 0;
 
 /** @param {readonly string[]} mutate @returns {Promise<Mutant[]>} */
@@ -52,7 +54,7 @@ async function tryFiles(mutate) {
   const results = await new Stryker({
     testRunner: 'in-process',
     testRunnerNodeArgs: ['--conditions=@kratos-login/source', '--disable-warning=ExperimentalWarning'],
-    plugins: [new URL('./mutation/stryker-runner.mjs', import.meta.url).href],
+    plugins: [new URL('./stryker-runner.mjs', import.meta.url).href],
     mutate: [...mutate],
     ignorePatterns: ['apps', 'docs', '.cache', '.github', '.ci'],
     tsconfigFile: 'none', // Stryker would rewrite it with the compiler API that TypeScript 7 has not
@@ -92,7 +94,7 @@ function readLines(path) {
 async function tryChart() {
   const tried = await runChart(root, CONCURRENCY);
   return tried.map(({ where, what, killer }) => ({
-    file: 'the chart, edge by edge',
+    file: 'the chart',
     line: 0,
     in: '',
     from: where,

@@ -1,17 +1,16 @@
-// `npm run seeded-bugs`: plants one small fault after the other in the sources as they are loaded, and fails when a test suite notices none of them.
-// `npm run seeded-bugs -- dom` takes those alone whose tests are named so. No file is changed.
+// `npm run seeded-bugs` plants one small bug after the other in the sources as they are loaded, and fails when no test notices a bug. No file is changed.
+// `npm run seeded-bugs -- dom` plants only the bugs for the tests of that name.
 import { execFile } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bugs } from './bugs/bugs.mjs';
+import { bugs } from './bugs.mjs';
 
-const root = resolve(fileURLToPath(import.meta.url), '../..');
+const root = resolve(fileURLToPath(import.meta.url), '../../../../..');
 const report = join(root, '.cache/bugs.json');
 
-/** What has to notice, by `by`. @type {Readonly<Record<import('./bugs/bugs.mjs').Bug['by'], readonly string[]>>} */
+/** The arguments of Vitest for each group of tests. @type {Readonly<Record<import('./bugs.mjs').Bug['by'], readonly string[]>>} */
 const suites = {
-  core: ['--project', 'unit', ...['kratos', 'machine', 'view', 'create-login', 'seal'].map((each) => `packages/core/src/${each}`)],
   dom: ['--project', 'browser', 'dom.surface'],
   react: ['--project', 'browser', 'react.surface'],
   frames: ['--project', 'browser', 'packages/dom/test/frame', 'packages/react/test/frame'],
@@ -22,22 +21,22 @@ const suites = {
 const wanted = process.argv.slice(2);
 const chosen = [...bugs.entries()].filter(([, { by }]) => wanted.length === 0 || wanted.includes(by));
 const unknown = wanted.find((each) => !Object.keys(suites).includes(each));
-if (unknown !== undefined) fail(`Expected some of ${Object.keys(suites).join(', ')}; got "${unknown}".`);
+if (unknown !== undefined) fail(`Expected some of ${Object.keys(suites).join(', ')}; received "${unknown}".`);
 for (const by of new Set(chosen.map(([, bug]) => bug.by))) {
   const found = await run(by, {});
-  if (found !== null) fail(`Without any bug the tests of ${by} fail: ${found}`);
+  if (found !== null) fail(`Without a bug the tests of ${by} fail: ${found}`);
 }
 const rows = [];
 for (const [number, bug] of chosen) {
   const found = await run(bug.by, { SEEDED_BUG: String(number) });
   rows.push({ ...bug, found });
-  console.log(`${found === null ? 'NOT FOUND' : '    found'}  ${bug.by.padEnd(5)}  ${bug.what}\n${' '.repeat(18)}by ${found ?? 'nothing'}`);
+  console.log(`${found === null ? 'MISSED ' : 'noticed'}  ${bug.by.padEnd(5)}  ${bug.what}\n${' '.repeat(16)}by ${found ?? 'no test'}`);
 }
 const found = rows.filter((row) => row.found !== null).length;
-console.log(`\nseeded bugs: ${found}/${rows.length} found`);
+console.log(`\nseeded bugs: ${found}/${rows.length} noticed`);
 process.exitCode = found === rows.length ? 0 : 1;
 
-/** The first test that fails; `null` when none does. @param {keyof typeof suites} by @param {Readonly<Record<string, string>>} more @returns {Promise<string | null>} */
+/** Returns the first test that fails, or `null`. @param {keyof typeof suites} by @param {Readonly<Record<string, string>>} more @returns {Promise<string | null>} */
 async function run(by, more) {
   rmSync(report, { force: true });
   const parameters = ['exec', 'vitest', 'run', ...suites[by], '--bail', '1', '--reporter', 'json', '--outputFile', report];
@@ -57,7 +56,7 @@ async function run(by, more) {
     const failed = assertionResults.find((each) => each.status === 'failed');
     if (failed !== undefined) return `${name.slice(root.length + 1)}: ${failed.fullName.trim().slice(0, 110)}`;
   }
-  // After the first failure the files that are left have neither results nor a complaint.
+  // After the first failure Vitest reports the remaining files without results and without a message.
   const broken = testResults.find(({ status, message }) => status === 'failed' && message !== '');
   if (broken !== undefined) fail(`${broken.name} did not run: ${broken.message}`);
   return null;

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const WORKER = fileURLToPath(new URL('./chart-worker.mjs', import.meta.url));
+const WORKER = fileURLToPath(new URL('./run-chart-worker.mjs', import.meta.url));
 /** A worker keeps every chart it has ever loaded. */
 const ROUNDS_PER_WORKER = 40;
 /** Milliseconds for all tests together, which take one or two seconds. */

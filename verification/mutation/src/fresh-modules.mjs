@@ -4,10 +4,10 @@ import { registerHooks, stripTypeScriptTypes } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const harness = new URL('./harness.mjs', import.meta.url).href;
-const xstate = new URL('./xstate.mjs', import.meta.url).href;
+const harness = new URL('./vitest-stand-in.mjs', import.meta.url).href;
+const xstate = new URL('./xstate-stand-in.mjs', import.meta.url).href;
 
-/** The packages below `root`, by the names they are imported by. @param {string} root */
+/** Returns the published packages, by the names they are imported by. @param {string} root */
 function findPackages(root) {
   const found = globSync('packages/*/package.json', { cwd: root }).flatMap((path) => {
     const { name, exports } = JSON.parse(readFileSync(join(root, path), 'utf8'));
@@ -26,21 +26,24 @@ function findPackages(root) {
  */
 export function freshModules(root) {
   const packages = findPackages(root);
-  const home = `${pathToFileURL(root).href}/packages/`;
+  const home = `${pathToFileURL(root).href}/`;
   const isOwn = (/** @type {string | undefined} */ url) =>
-    url?.startsWith(home) === true && /^(core|testing|inspect)\/(?!.*node_modules)/.test(url.slice(home.length));
+    url?.startsWith(home) === true && /^(packages|verification)\/(?!emulator\/|.*node_modules)/.test(url.slice(home.length));
   /** @type {Map<string, string>} */
   const sources = new Map();
   let round = 0;
+  const toVerification = (/** @type {string} */ specifier) => {
+    const [, name, file] = /^@verification\/([^/]+)\/(.+)$/.exec(specifier) ?? [];
+    return name === undefined ? undefined : `${home}verification/${name}/src/${file}.ts`;
+  };
 
   registerHooks({
     resolve(specifier, context, nextResolve) {
       const { parentURL } = context;
       const isFromOwn = isOwn(parentURL);
       if (isFromOwn && specifier === 'vitest') return { url: harness, shortCircuit: true };
-      if (isFromOwn && specifier === 'xstate' && parentURL?.includes('/core/src/'))
-        return { url: `${xstate}?round=${round}`, shortCircuit: true };
-      const resolved = nextResolve(packages.get(specifier) ?? specifier, context);
+      if (isFromOwn && specifier === 'xstate' && parentURL?.includes('/core/src/')) return { url: xstate, shortCircuit: true };
+      const resolved = nextResolve(packages.get(specifier) ?? toVerification(specifier) ?? specifier, context);
       return isOwn(resolved.url) ? { ...resolved, url: `${resolved.url}?round=${round}` } : resolved;
     },
     load(url, context, nextLoad) {

@@ -3,18 +3,18 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
-import { said } from './harness.mjs';
+import { said } from './vitest-stand-in.mjs';
 
 /** The tests that may find a mutant of core: milliseconds each. What only others would find counts as survived. */
 const QUICK = [
   'packages/{core,inspect}/src/**/*.test.ts',
-  'packages/testing/src/*.test.ts',
+  'packages/{testing,xstate-paths}/src/*.test.ts',
   'verification/reply-table/src/replies.test.ts',
 ];
 /** Otherwise the bundle would contain Stryker's own code. */
 const NOT_THIS_TEST = /^a production bundle /;
-/** The README's program is written to a file, and tests run side by side here; all paths through the whole chart take seconds. */
-const NOT_THESE = ['**/*.browser.test.ts', '**/readme.test.ts', '**/{login-paths,tamper}.test.ts'];
+/** The README's program is written to a file, and tests run side by side here. */
+const NOT_THESE = ['**/*.browser.test.ts', '**/readme.test.ts'];
 
 /** Those first that wait for nobody: what fails there fails at once, and not by a wait that never ends. @param {string} root */
 export function findTestFiles(root) {

@@ -1,0 +1,124 @@
+// Small bugs, planted one at a time, in code whose tests Stryker cannot run. `from` occurs once in its file.
+
+/**
+ * `by` names the tests that must notice the bug: the journeys through a page, the journeys through pages in a frame, the hostile replies, or chaos.
+ * @typedef {{ readonly what: string, readonly file: string, readonly from: string, readonly to: string, readonly by: 'dom' | 'react' | 'frames' | 'hostile' | 'chaos' }} Bug
+ */
+
+const core = 'packages/core/src';
+const draw = 'packages/dom/src/draw.ts';
+const bind = 'packages/dom/src/bind-login.ts';
+const cue = 'packages/react/src/use-cue.ts';
+const field = 'packages/react/src/to-field-props.ts';
+const hook = 'packages/react/src/use-login.ts';
+
+/** @type {(by: Bug['by']) => (what: string, file: string, from: string, to: string) => Bug} */
+const bugFor = (by) => (what, file, from, to) => ({ what, file, from, to, by });
+const inDom = bugFor('dom');
+const inReact = bugFor('react');
+const inFrames = bugFor('frames');
+const inHostile = bugFor('hostile');
+const inChaos = bugFor('chaos');
+
+/** @type {readonly Bug[]} */
+export const bugs = [
+  inDom('the focus is not moved', bind, '    if (hasCue) applyCue(markup, next, view.cue);\n', ''),
+  inDom(
+    'the form with the focus is removed before the next form is there',
+    bind,
+    '    if (isAnother) part.after(next);',
+    '    if (isAnother) part.replaceWith(next);\n    if (isAnother) next.inert = true;',
+  ),
+  inDom('two forms are shown at once', bind, '      part.remove();\n', ''),
+  inDom('an early Enter is not submitted', bind, 'hasCue && view.cue.submit', 'false as boolean'),
+  inDom('a page restored from the cache does not check the session', bind, '    login.checkSession();\n', ''),
+  inDom('the document keeps its title', bind, 'if (isConnected && page.title !== title) page.title = title;', ''),
+  inDom(
+    'a button without a value does nothing',
+    bind,
+    "if (typeof does === 'function') does(value);",
+    "if (typeof does === 'function' && value !== '') does(value);",
+  ),
+  inDom('a busy button is not marked as disabled', draw, "verb !== 'cancel' && form.isPending", 'false'),
+  inDom(
+    'a button is shown while its action is not possible',
+    draw,
+    'button.hidden = view[verb as keyof LoginView] === null',
+    'button.hidden = false',
+  ),
+  inDom(
+    'a form is submitted without its secret',
+    bind,
+    'Object.fromEntries(new window.FormData(form))',
+    'Object.fromEntries([...new window.FormData(form)].filter(([name]) => !secretFields.includes(name)))',
+  ),
+  inDom('buttons of the previous choice stay', draw, '    list.replaceChildren(template);\n', ''),
+  inDom(
+    'the previous notice stays',
+    draw,
+    "text: notice = ''",
+    "text: notice = root.querySelector('[data-text=\"notice\"]')?.textContent ?? ''",
+  ),
+  inDom('a wrong field is not marked as invalid', draw, "messages.length > 0 ? 'true' : null", 'null'),
+  inDom('the message of a field is not part of its description', draw, '[data-text="hint"], [data-text="problem"]', '[data-text="hint"]'),
+  inDom('the status region stays empty', draw, '  write(status, view.progress);\n', ''),
+  inDom('the previous choice stays', draw, "list.dataset['choice'] === choice", "list.dataset['choice'] !== undefined"),
+  inDom('the options are created again after a choice, and lose the focus', draw, " || list.dataset['choice'] === choice", ''),
+  inDom('the identifier is not restored into its field', draw, "if (!wasThere || value !== '') input.value = value;", ''),
+  inDom('a field can be edited while the form is pending', draw, 'input.readOnly = view.isReadOnly;', ''),
+
+  inReact('the focus is not moved', cue, "(find(cue.focus) ?? find('title'))?.focus();", ';'),
+  inReact('a field for password managers is visible', field, '  ...(isHidden && { hidden: true }),\n', ''),
+  inReact('the password is readable', field, '  type,\n  defaultValue', '  defaultValue'),
+  inReact('the submitted secret stays in its field', cue, '    empty(findInputs(root.current, cue.empty));\n', ''),
+  inReact('an early Enter is not submitted', cue, 'if (cue.submit)', 'if (false as boolean)'),
+  inReact(
+    'a form is submitted without its secret',
+    'packages/react/src/to-form-props.ts',
+    'Object.fromEntries(new (toWindow(form).FormData)(form))',
+    "Object.fromEntries([...new (toWindow(form).FormData)(form)].filter(([name]) => name !== 'password' && name !== 'totp_code'))",
+  ),
+  inReact('a wrong field is not marked as invalid', field, "...(messages.length > 0 && { 'aria-invalid': true }),", ''),
+  inReact('the identifier is not restored into its field', field, '  defaultValue: value,\n', ''),
+  inReact('a page restored from the cache does not check the session', hook, 'if (persisted) login.checkSession();', ''),
+  inReact('the login never starts', hook, '    login.start();\n', ''),
+
+  // Bugs that reviewers found. Each one restores the former code.
+  inHostile(
+    'a message id is converted to a number before its type is checked',
+    `${core}/kratos/read-login-flow.ts`,
+    'Number.isSafeInteger(id) ? (id as number) : 0',
+    'Number(id) || 0',
+  ),
+  inHostile(
+    'a member of the session has another type than declared',
+    `${core}/kratos/session.ts`,
+    'Array.isArray(methods) && { authentication_methods: methods.map(fitting) }',
+    'methods !== undefined && { authentication_methods: methods as [] }',
+  ),
+  inHostile(
+    'Retry-After has no upper limit',
+    `${core}/machine/to-failure.ts`,
+    'retryAfter && Math.min(retryAfter, longestWait)',
+    'retryAfter && Math.max(retryAfter, longestWait - longestWait)',
+  ),
+  inFrames(
+    'a form of another window is not recognised',
+    bind,
+    '    if (!part.contains(form)) return;',
+    '    if (!(form instanceof HTMLFormElement) || !part.contains(form)) return;',
+  ),
+  inFrames(
+    'the title of another window is set',
+    bind,
+    'if (isConnected && page.title !== title) page.title = title;',
+    'if (isConnected && document.title !== title) document.title = title;',
+  ),
+  inChaos('every reload mails another code', `${core}/keep-mailed-flow.ts`, "=== mark ? stored : ''", "=== mark ? '' : ''"),
+  inChaos(
+    'a form with a short lifetime is renewed without a limit',
+    `${core}/machine/login-machine.ts`,
+    'wasRenewed || !flow ? Number.POSITIVE_INFINITY : Math.max(30_000, 0.99 * flow.lifetime)',
+    '(wasRenewed && !flow) || !flow ? Number.POSITIVE_INFINITY : 0.99 * flow.lifetime',
+  ),
+];

@@ -1,0 +1,26 @@
+// Replaces `xstate` in core, so that a machine can be created with a mutated chart.
+import { createMachine as create, setup as setUp } from 'xstate';
+import { mutateChart } from './mutate-chart.ts';
+
+export * from 'xstate';
+
+/** The number of the active mutant, `null` for none, and the original configuration of the newest machine. */
+export const chart = { active: /** @type {number | null} */ (null), config: /** @type {object} */ ({}) };
+
+/** @param {object} config @returns {any} */
+function mutate(config) {
+  chart.config = config;
+  return chart.active === null ? config : [...mutateChart(config)][chart.active]?.config;
+}
+
+/** @type {any} */
+const setUpAny = setUp;
+
+/** @param {object} config @param {any} implementations */
+export const createMachine = (config, implementations) => create(mutate(config), implementations);
+
+/** @param {any} options */
+export function setup(options) {
+  const made = setUpAny(options);
+  return { ...made, createMachine: (/** @type {object} */ config) => made.createMachine(mutate(config)) };
+}
