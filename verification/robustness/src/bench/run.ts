@@ -1,4 +1,4 @@
-// `npm run bench`: how long it takes to explore a chart and to plan its paths: ours, and charts of growing size.
+// `npm run robustness -- bench`: how long it takes to explore a chart and to plan its paths: ours, and charts of growing size.
 import { cpus } from 'node:os';
 import { loginMachine } from '@kratos-login/core';
 import { loginAlphabet } from '@kratos-login/testing';

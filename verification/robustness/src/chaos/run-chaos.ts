@@ -65,5 +65,5 @@ const write = (seed: number, { setup, lines, problems }: Told): string =>
     `  ${JSON.stringify(setup)}`,
     'what happened:',
     ...lines.map((line) => `  ${line}`),
-    `this one alone: npm run chaos -- 1 ${seed}`,
+    `this one alone: npm run robustness -- chaos 1 ${seed}`,
   ].join('\n');

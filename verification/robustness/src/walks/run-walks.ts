@@ -57,6 +57,6 @@ function tell(seed: number, path: string | null, counterexample: unknown, walked
     'its story:',
     ...(walked?.story ?? []).map((line) => `  ${line}`),
     JSON.stringify(counterexample),
-    `replay: npm run walks -- 1 ${seed} ${path}`,
+    `replay: npm run robustness -- walks 1 ${seed} ${path}`,
   ].join('\n');
 }
