@@ -102,7 +102,7 @@ function check() {
   mkdirSync(work, { recursive: true });
   linkPackages();
   // A host's own words, which the test of its page imports.
-  copyFileSync(join(root, 'apps/custom-page/src/words.ts'), join(work, 'words.ts'));
+  copyFileSync(join(root, 'apps/custom-page/src/texts.ts'), join(work, 'texts.ts'));
   const written = writeFences();
   writeFileSync(join(work, 'tsconfig.json'), JSON.stringify(config));
   const tsc = join(root, 'node_modules/.bin/tsc');

@@ -8,7 +8,7 @@ import { takeArguments } from './take-arguments.mjs';
 const LOGIN = "export { createLogin } from '@kratos-login/core'; export { bindLogin } from '@kratos-login/dom';";
 const REACT = "export { createLogin } from '@kratos-login/core'; export * from '@kratos-login/react';";
 const ORY =
-  "export { createLoginWith } from '@kratos-login/core'; export { createOryClient } from '@kratos-login/core/ory-client'; export { bindLogin } from '@kratos-login/dom';";
+  "export { createLoginWithClient } from '@kratos-login/core'; export { createOryClient } from '@kratos-login/core/ory-client'; export { bindLogin } from '@kratos-login/dom';";
 
 /**
  * `host` is the app whose imports are meant; `limit` is in KiB after gzip; `external` is left out, because the host has it or another row measures it;

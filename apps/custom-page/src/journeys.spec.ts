@@ -1,9 +1,9 @@
 import { testLoginJourneys } from '@kratos-login/testing/playwright';
-import { messages, words } from './words.ts';
+import { messages, texts } from './texts.ts';
 
 testLoginJourneys({
   url: '/',
-  words,
+  texts,
   messages,
   backUrl: '/',
   buttons: {

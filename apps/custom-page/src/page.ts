@@ -1,18 +1,18 @@
 import {
-  type Cue,
   createLogin,
-  dropEchoes,
   type ErrorView,
   type Field,
   type FormView,
   findNextPage,
+  ignoreGhostClicks,
   type LoginView,
+  type PageEffect,
   secretFields,
 } from '@kratos-login/core';
 import { html, nothing, render, type TemplateResult } from 'lit-html';
 import { keyed } from 'lit-html/directives/keyed.js';
 import { repeat } from 'lit-html/directives/repeat.js';
-import { messages, words } from './words.ts';
+import { messages, texts } from './texts.ts';
 
 const ask = new URL(location.href).searchParams;
 const login = createLogin({
@@ -22,17 +22,17 @@ const login = createLogin({
   flowId: ask.get('flow') ?? undefined,
   loginChallenge: ask.get('login_challenge') ?? undefined,
   backUrl: new URL('/', location.href).href,
-  words,
+  texts,
   messages,
 });
 
 const main = document.querySelector('main') ?? document.body;
-let cue: Cue | null = null;
+let pageEffect: PageEffect | null = null;
 
 login.subscribe(draw);
 draw(login.getView());
 login.start();
-dropEchoes(window, (place) => main.contains(place as Node));
+ignoreGhostClicks(window, (place) => main.contains(place as Node));
 
 window.addEventListener('pageshow', ({ persisted }) => {
   if (!persisted) return;
@@ -48,7 +48,7 @@ function draw(view: LoginView): void {
     html`
       <h1 id="title" tabindex="-1">${view.title}</h1>
       <output>${view.progress}</output>
-      <div role="alert" id="said">${[...(form?.messages ?? []), form?.spoken ?? ''].join(' ')}</div>
+      <div role="alert" id="said">${[...(form?.messages ?? []), form?.announcement ?? ''].join(' ')}</div>
       ${unverified ? html`<p id="notice" tabindex="-1">${unverified.text}</p>` : nothing}
       ${unverified?.url ? html`<a id="verify" href=${unverified.url}>${unverified.linkLabel}</a>` : nothing}
       ${form ? keyed(form.form, toForm(form)) : nothing}
@@ -56,14 +56,14 @@ function draw(view: LoginView): void {
     `,
     main,
   );
-  if (view.cue !== cue) follow(view.cue);
+  if (view.pageEffect !== pageEffect) follow(view.pageEffect);
   const next = view.step === 'success' ? findNextPage(view, { here: location.href }) : null;
   if (next !== null) location.assign(next);
 }
 
-function follow(next: Cue): void {
-  cue = next;
-  empty(next.empty);
+function follow(next: PageEffect): void {
+  pageEffect = next;
+  empty(next.clear);
   const place = main.querySelector<HTMLElement>(`#${next.focus}:not([hidden])`);
   if (next.focus !== null) (place ?? main.querySelector<HTMLElement>('#title'))?.focus();
   if (next.submit) main.querySelector('form')?.requestSubmit();
@@ -82,7 +82,7 @@ function toForm(view: FormView): TemplateResult {
   };
   return html`
     <form id="${form}-form" method="post" novalidate aria-labelledby="title" @submit=${submit}>
-      ${view.who !== null && form === 'password' ? html`<p>${view.who}</p>` : nothing}
+      ${view.username !== null && form === 'password' ? html`<p>${view.username}</p>` : nothing}
       ${repeat(
         view.fields,
         ({ name }) => name,
@@ -99,7 +99,7 @@ function toForm(view: FormView): TemplateResult {
         ${toButton('From the beginning', isPending, view.restart)}
         ${toButton('Never mind', false, view.cancel)}
       </menu>
-      ${view.others.length > 0 ? html`<p>Not at this door: ${view.others.map(({ label }) => label).join(', ')}</p>` : nothing}
+      ${view.unsupportedMethods.length > 0 ? html`<p>Not at this door: ${view.unsupportedMethods.map(({ label }) => label).join(', ')}</p>` : nothing}
     </form>
   `;
 }

@@ -9,7 +9,7 @@ export interface SessionDescription {
 
 export function describeSession(session: Session | null): SessionDescription {
   const traits = session?.identity?.traits;
-  // Traits are whatever JSON the identity schema allows: an e-mail address may be missing, or be anything.
+  // Traits are whatever JSON the identity schema allows: an email address may be missing, or be anything.
   const email = typeof traits === 'object' && traits !== null && 'email' in traits ? traits.email : null;
   const methods = session?.authentication_methods?.map(({ method }) => method ?? '') ?? [];
   return {

@@ -9,7 +9,7 @@ const left = new WeakSet<SuccessView>();
 export function leave(view: SuccessView): void {
   const here = location.href;
   const wasAsked = new URL(here).searchParams.has('return_to');
-  const next = view.how === 'leave' || wasAsked ? findNextPage(view, { here }) : null;
+  const next = view.how === 'redirect-required' || wasAsked ? findNextPage(view, { here }) : null;
   if (next === null || left.has(view)) return;
   left.add(view);
   location.assign(next);

@@ -1,10 +1,10 @@
 import type { LoginOptions } from '@kratos-login/core';
 import type { Language } from '@kratos-login/core/german';
-import { english, type Texts } from './texts/english.ts';
+import { english, type PageTexts } from './texts/english.ts';
 
 /** What a demo needs to speak a language: what the login says, and what the page says itself. */
-export interface PageLanguage extends Pick<LoginOptions, 'words' | 'messages'> {
-  readonly texts: Texts;
+export interface PageLanguage extends Pick<LoginOptions, 'texts' | 'messages'> {
+  readonly pageTexts: PageTexts;
 }
 
 /** Speaks the language of `?lang=`: `de`, `ar` (from right to left), or English. Each comes in files of its own, which nobody else downloads. */
@@ -19,13 +19,13 @@ export async function loadLanguage(): Promise<PageLanguage> {
       return speak(arabic, texts);
     }
     default:
-      return { texts: english };
+      return { pageTexts: english };
   }
 }
 
-function speak({ lang, dir, ...said }: Language, texts: Texts): PageLanguage {
+function speak({ lang, dir, ...said }: Language, texts: PageTexts): PageLanguage {
   Object.assign(document.documentElement, { lang, dir });
-  return { ...said, texts };
+  return { ...said, pageTexts: texts };
 }
 
 /** The languages to choose from, each by its own name; a link keeps all else that the page was asked for. */

@@ -7,7 +7,7 @@ export { explain } from '@kratos-login/core/explain';
 
 /** Describes the problems of the set-up, in one sentence or more for each finding. Sends no requests to a busy server or while the browser is offline. */
 export async function findWhatIsWrong({ kratosUrl, failure }: ErrorView): Promise<readonly string[]> {
-  if (failure.reason === 'busy' || failure.reason === 'cancelled' || !navigator.onLine) return [];
+  if (failure.reason === 'rateLimited' || failure.reason === 'cancelled' || !navigator.onLine) return [];
   const { findings } = await diagnose({ kratosUrl, returnTo: readAddress().returnTo });
   return findings.map(({ text }) => text);
 }

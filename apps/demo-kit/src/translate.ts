@@ -1,12 +1,12 @@
-import type { Texts } from './texts/english.ts';
+import type { PageTexts } from './texts/english.ts';
 
 /** Writes the host's own texts into markup that names them: `data-host="tryAgain"`, `data-host-label="language"` for
  * `aria-label`, and `data-host-hide="hidePassword"` for `data-hide`. */
-export function translate(root: ParentNode, texts: Texts): void {
+export function translate(root: ParentNode, texts: PageTexts): void {
   for (const place of root.querySelectorAll<HTMLElement>('*')) {
     if (place instanceof HTMLTemplateElement) translate(place.content, texts);
     for (const [key, name = ''] of Object.entries(place.dataset)) {
-      const text = key.startsWith('host') && name in texts ? texts[name as keyof Texts] : null;
+      const text = key.startsWith('host') && name in texts ? texts[name as keyof PageTexts] : null;
       if (text === null) continue;
       if (key === 'host') place.textContent = text;
       else if (key === 'hostLabel') place.ariaLabel = text;

@@ -1,5 +1,5 @@
 import type { ErrorView } from '@kratos-login/core';
-import type { Texts } from 'demo-kit';
+import type { PageTexts } from 'demo-kit';
 import { useEffect, useState } from 'react';
 
 /**
@@ -8,12 +8,12 @@ import { useEffect, useState } from 'react';
  */
 const telling = import.meta.env.DEV ? await import('demo-kit/tell-developers') : null;
 
-export function ErrorPart({ view, texts }: { readonly view: ErrorView; readonly texts: Texts }) {
+export function ErrorPart({ view, texts }: { readonly view: ErrorView; readonly texts: PageTexts }) {
   return (
     <div className="part">
       {telling && <Findings view={view} {...telling} />}
       {view.retry && (
-        <button type="button" data-cue="retry" aria-describedby="title" aria-disabled={view.wait !== ''} onClick={view.retry}>
+        <button type="button" data-focus="retry" aria-describedby="title" aria-disabled={view.wait !== ''} onClick={view.retry}>
           {texts.tryAgain}
         </button>
       )}

@@ -1,10 +1,10 @@
 import type { Field } from '@kratos-login/core';
 import { toFieldProps } from '@kratos-login/react';
-import type { Texts } from 'demo-kit';
+import type { PageTexts } from 'demo-kit';
 
 interface FieldRowProps {
   readonly field: Field;
-  readonly texts: Texts;
+  readonly texts: PageTexts;
   readonly isReadOnly: boolean;
   readonly isShown: boolean;
   readonly show: (isShown: boolean) => void;

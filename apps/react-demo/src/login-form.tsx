@@ -1,12 +1,12 @@
 import type { FormView } from '@kratos-login/core';
 import { toFormProps, toSubmitProps } from '@kratos-login/react';
-import type { Texts } from 'demo-kit';
+import type { PageTexts } from 'demo-kit';
 import { useEffect, useState } from 'react';
 import { FieldRow } from './field-row.tsx';
 
 interface FormProps {
   readonly view: FormView;
-  readonly texts: Texts;
+  readonly texts: PageTexts;
   readonly tell: (told: string) => void;
 }
 
@@ -32,7 +32,7 @@ export function LoginForm({ view, texts, tell }: FormProps) {
   const { isPending } = view;
   return (
     <form {...form} aria-labelledby="title" onSubmit={submit}>
-      {view.form === 'password' && view.who && <p className="hint">{view.who}</p>}
+      {view.form === 'password' && view.username && <p className="hint">{view.username}</p>}
       {view.fields.map((field) => (
         <FieldRow key={field.name} field={field} texts={texts} isReadOnly={view.isReadOnly} isShown={isShown} show={show} />
       ))}
@@ -41,7 +41,7 @@ export function LoginForm({ view, texts, tell }: FormProps) {
           key={id}
           type="button"
           aria-disabled={isPending}
-          data-cue={index === 0 ? 'address' : undefined}
+          data-focus={index === 0 ? 'address' : undefined}
           onClick={() => view.sendCode?.(id)}
         >
           {label}
@@ -57,7 +57,7 @@ export function LoginForm({ view, texts, tell }: FormProps) {
         {view.providers.map(({ id, label }) => (
           <Plain key={id} text={label} isPending={isPending} act={() => view.chooseProvider?.(id)} />
         ))}
-        {view.others.map(({ id, label }) => (
+        {view.unsupportedMethods.map(({ id, label }) => (
           // Passkeys and hardware keys take a script of Kratos, which this demo does not load.
           <Plain key={id} text={label} isPending={isPending} act={() => tell(texts.notHere)} />
         ))}

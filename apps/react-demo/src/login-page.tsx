@@ -1,6 +1,6 @@
 import type { KratosClient, Login, LoginView } from '@kratos-login/core';
-import { useCue, useLogin } from '@kratos-login/react';
-import { languages, type Texts, toLanguageHref } from 'demo-kit';
+import { useLogin, usePageEffects } from '@kratos-login/react';
+import { languages, type PageTexts, toLanguageHref } from 'demo-kit';
 import { useRef, useState } from 'react';
 import { ErrorPart } from './error-part.tsx';
 import { LoginForm } from './login-form.tsx';
@@ -9,21 +9,21 @@ import { SuccessPart } from './success-part.tsx';
 interface PageProps {
   readonly login: Login;
   readonly client: KratosClient;
-  readonly texts: Texts;
+  readonly texts: PageTexts;
 }
 
 export function LoginPage({ login, client, texts }: PageProps) {
   const view = useLogin(login);
   const root = useRef<HTMLElement>(null);
   const [told, setTold] = useState('');
-  useCue(root, view);
+  usePageEffects(root, view);
   const form = 'form' in view ? view : null;
   return (
     <main className="page">
       <title>{view.pageTitle}</title>
       <section className="card" ref={root}>
         <p className="brand">Example</p>
-        <h1 id="title" data-cue="title" tabIndex={-1}>
+        <h1 id="title" data-focus="title" tabIndex={-1}>
           {view.title}
         </h1>
         <div role="status" aria-atomic="true" className="progress">
@@ -31,11 +31,11 @@ export function LoginPage({ login, client, texts }: PageProps) {
         </div>
         <div role="alert" aria-atomic="true" className="alert">
           <p id="form-message">{form?.messages.join(' ')}</p>
-          <span className="visually-hidden">{form?.spoken}</span>
+          <span className="visually-hidden">{form?.announcement}</span>
         </div>
         {form?.unverified && (
           <div className="notice">
-            <p data-cue="notice" tabIndex={-1}>
+            <p data-focus="notice" tabIndex={-1}>
               {form.unverified.text}
             </p>
             {form.unverified.url && <a href={form.unverified.url}>{form.unverified.linkLabel}</a>}

@@ -1,4 +1,4 @@
-import { createKratosClient, createLoginWith } from '@kratos-login/core';
+import { createKratosClient, createLoginWithClient } from '@kratos-login/core';
 import { loadLanguage, readAddress } from 'demo-kit';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -7,14 +7,14 @@ import 'demo-kit/login.css';
 
 const { kratosUrl, ...asked } = readAddress();
 const client = createKratosClient({ kratosUrl });
-const { texts, ...said } = await loadLanguage();
-const login = createLoginWith({ client, ...asked, ...said, inspect: await createInspect() });
+const { pageTexts, ...said } = await loadLanguage();
+const login = createLoginWithClient({ client, ...asked, ...said, inspect: await createInspect() });
 
 const app = document.getElementById('app');
 if (app === null) throw new Error('index.html has no element with the id "app".');
 createRoot(app).render(
   <StrictMode>
-    <LoginPage login={login} client={client} texts={texts} />
+    <LoginPage login={login} client={client} texts={pageTexts} />
   </StrictMode>,
 );
 

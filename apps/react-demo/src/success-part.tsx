@@ -1,11 +1,11 @@
 import type { KratosClient, SuccessView } from '@kratos-login/core';
-import { describeSession, leave, signOut, type Texts } from 'demo-kit';
+import { describeSession, leave, type PageTexts, signOut } from 'demo-kit';
 import { useEffect, useState } from 'react';
 
 interface SuccessProps {
   readonly view: SuccessView;
   readonly client: KratosClient;
-  readonly texts: Texts;
+  readonly texts: PageTexts;
 }
 
 /** The host takes over here. This one goes where the page was asked to go, and stays otherwise. */

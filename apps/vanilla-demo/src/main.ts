@@ -1,18 +1,18 @@
-import { createKratosClient, createLoginWith, type LoginView } from '@kratos-login/core';
+import { createKratosClient, createLoginWithClient, type LoginView } from '@kratos-login/core';
 import { bindLogin, bindShowPassword } from '@kratos-login/dom';
 import { describeSession, leave, loadLanguage, readAddress, signOut, toLanguageHref, translate } from 'demo-kit';
 import 'demo-kit/login.css';
 
 const { kratosUrl, ...asked } = readAddress();
 const client = createKratosClient({ kratosUrl });
-const { texts, ...said } = await loadLanguage();
-const login = createLoginWith({ client, ...asked, ...said, inspect: await createInspect() });
+const { pageTexts, ...said } = await loadLanguage();
+const login = createLoginWithClient({ client, ...asked, ...said, inspect: await createInspect() });
 
 /** Production builds do not contain these sentences. They are loaded before the page is bound, because they are needed when no request succeeds. */
 const telling = import.meta.env.DEV ? await import('demo-kit/tell-developers') : null;
 
 const root = document.querySelector<HTMLElement>('#login');
-translate(document, texts);
+translate(document, pageTexts);
 for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a')) link.href = toLanguageHref(link.lang);
 bindLogin(root, login, { onDraw: fillIn, onOther: sayThatItIsElsewhere });
 if (root !== null) bindShowPassword(root);
@@ -33,13 +33,13 @@ function fillIn(view: LoginView, part: HTMLElement): void {
   write('session-methods', methods);
   part
     .querySelector('[data-text="sign-out"]')
-    ?.addEventListener('click', () => void signOut(client).then((isOut) => write('trouble', isOut ? '' : texts.stillSignedIn)));
+    ?.addEventListener('click', () => void signOut(client).then((isOut) => write('trouble', isOut ? '' : pageTexts.stillSignedIn)));
 }
 
 /** Passkeys and hardware keys take a script of Kratos, which this demo does not load. */
 function sayThatItIsElsewhere(): void {
   const status = root?.querySelector('[role="status"]');
-  if (status) status.textContent = texts.notHere;
+  if (status) status.textContent = pageTexts.notHere;
 }
 
 /** In development the page says what is wrong with the set-up. */

@@ -88,7 +88,7 @@ test('a wrong password keeps the name and says what Kratos says', async () => {
       { name: 'identifier', value: ann.email },
       { name: 'password', value: '' },
     ],
-    cue: { focus: 'password' },
+    pageEffect: { focus: 'password' },
   });
 });
 
@@ -97,11 +97,11 @@ test('a wrong code stays at awaiting-TOTP and says what Kratos says', async () =
   const login = begin();
   await enterPassword(login);
   (await see(login, open('awaiting-TOTP'))).submit?.({ totp_code: '000000' });
-  const view = await see(login, (each) => open('awaiting-TOTP')(each) && each.spoken !== '');
+  const view = await see(login, (each) => open('awaiting-TOTP')(each) && each.announcement !== '');
   expect(view).toMatchObject({
     pageTitle: 'Error: 6-digit code',
-    spoken: 'The provided authentication code is invalid, please try again.',
-    cue: { focus: 'totp_code' },
+    announcement: 'The provided authentication code is invalid, please try again.',
+    pageEffect: { focus: 'totp_code' },
   });
 });
 
@@ -135,7 +135,7 @@ test('who is signed in already is told so', async () => {
   await enterPassword(first, bob);
   await see(first, step('success'));
   expect(await see(begin(), step('success'))).toMatchObject({
-    how: 'was-signed-in',
+    how: 'already-signed-in',
     session: { identity: { traits: { email: bob.email } } },
   });
 });
@@ -146,8 +146,8 @@ test('a form that expired before the password is opened again, with the name kep
   await see(login, open('password'));
   kratos.clock.advance(2 * 3_600_000);
   await enterPassword(login);
-  const view = await see(login, (each) => open('password')(each) && each.cue.submit);
-  expect(view).toMatchObject({ messages: [], fields: [{ value: ann.email }, {}], cue: { focus: null, empty: [], submit: true } });
+  const view = await see(login, (each) => open('password')(each) && each.pageEffect.submit);
+  expect(view).toMatchObject({ messages: [], fields: [{ value: ann.email }, {}], pageEffect: { focus: null, clear: [], submit: true } });
   await enterPassword(login);
   await see(login, open('awaiting-TOTP'));
 });
@@ -159,8 +159,8 @@ test('a form that expired before the code is opened again, and submitted again b
   const view = await see(login, open('awaiting-TOTP'));
   kratos.clock.advance(2 * 3_600_000);
   view.submit?.({ totp_code: await kratos.totpCode(ann.email) });
-  const again = await see(login, (each): each is FormView => open('awaiting-TOTP')(each) && each.cue.submit);
-  expect(again).toMatchObject({ messages: [], cue: { focus: null, empty: [], submit: true } });
+  const again = await see(login, (each): each is FormView => open('awaiting-TOTP')(each) && each.pageEffect.submit);
+  expect(again).toMatchObject({ messages: [], pageEffect: { focus: null, clear: [], submit: true } });
   again.submit?.({ totp_code: await kratos.totpCode(ann.email) });
   await see(login, step('success'));
 });
@@ -175,7 +175,7 @@ test('a session that was revoked between the factors leads back to the password,
   expect(await see(login, open('password'))).toMatchObject({
     messages: ['Your sign-in has ended. Please start again.'],
     fields: [{ value: ann.email }, {}],
-    cue: { focus: 'password' },
+    pageEffect: { focus: 'password' },
   });
 });
 
@@ -272,7 +272,7 @@ test('after stop() an answer changes nothing, and start() begins anew', async ()
 test('after stop() nobody is told of who was signed in, nor before nor after the next start()', async () => {
   const { kratos, begin } = meet();
   const login = begin();
-  const { firstView } = login;
+  const { initialView } = login;
   await enterPassword(login, bob);
   await see(login, step('success'));
   login.stop();
@@ -280,10 +280,10 @@ test('after stop() nobody is told of who was signed in, nor before nor after the
   const steps = [login.getView().step];
   login.subscribe((view) => steps.push(view.step));
   login.start();
-  const { cue, title } = await see(login, open('password'));
+  const { pageEffect, title } = await see(login, open('password'));
   expect(new Set(steps)).toEqual(new Set(['init', 'password']));
-  expect([firstView.step, firstView.title]).toEqual(['init', title]);
-  expect(cue.focus).toBe(null); // as on page load
+  expect([initialView.step, initialView.title]).toEqual(['init', title]);
+  expect(pageEffect.focus).toBe(null); // as on page load
 });
 
 test('an address that nobody gave is an error that says so', () => {
@@ -315,7 +315,7 @@ test('a session that is nested deeper than anybody can follow is an error with a
     login.start();
     const view = await see(login, ({ step }) => step === 'success' || step === 'error');
     expect(view.step === 'success' ? view.how : view.title).toBe(
-      levels === 100 ? 'was-signed-in' : 'We got an unexpected answer. Please try again.',
+      levels === 100 ? 'already-signed-in' : 'We got an unexpected answer. Please try again.',
     );
   }
 });
@@ -359,14 +359,14 @@ test.each(['/kratos', '/kratos/', './kratos'])('a kratosUrl of %s is resolved ag
   await enterPassword(login);
   await see(login, open('awaiting-TOTP'));
   expect(asked.every((url) => url.startsWith('https://app.example.com/kratos/s'))).toBe(true);
-  expect(login.actor.getSnapshot().context.asked.kratosUrl).toBe('https://app.example.com/kratos');
+  expect(login.actor.getSnapshot().context.input.kratosUrl).toBe('https://app.example.com/kratos');
 });
 
 test('on a server a path is not resolved: the first view renders, and nothing throws', async () => {
   const fetch = vi.fn<typeof globalThis.fetch>();
   const login = createLogin({ kratosUrl: '/kratos', fetch });
   expect(login.getView()).toMatchObject({ step: 'init', form: 'password' });
-  expect(login.firstView).toBe(login.getView());
+  expect(login.initialView).toBe(login.getView());
   login.start();
   const view = await see(login, ({ step }) => step === 'error');
   if (view.step === 'error')
@@ -389,7 +389,7 @@ test.each([
   ['returnTo', 1n],
   ['organization', circular],
   ['expectedOrigins', { length: 1 }],
-  ['words', null],
+  ['texts', null],
   ['messages', null],
 ])('a wrong %s, %o, does not throw, and the user can still go on', async (name, wrong) => {
   const { kratos } = meet();

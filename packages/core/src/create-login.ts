@@ -1,10 +1,10 @@
-import { createLoginWith, type LoginWithOptions } from './create-login-with.ts';
+import { createLoginWithClient, type LoginWithClientOptions } from './create-login-with-client.ts';
 import { createKratosClient, type KratosClientOptions } from './kratos/create-kratos-client.ts';
 import { toObject, toTextOrNull } from './kratos/json.ts';
 import type { Login } from './login.ts';
 
 /** Options of {@link createLogin}. */
-export interface LoginOptions extends Omit<LoginWithOptions, 'client'>, KratosClientOptions {}
+export interface LoginOptions extends Omit<LoginWithClientOptions, 'client'>, KratosClientOptions {}
 
 /**
  * A login to the Kratos at `kratosUrl`: a password, then a TOTP code, by AJAX, in one page load.
@@ -22,5 +22,9 @@ export interface LoginOptions extends Omit<LoginWithOptions, 'client'>, KratosCl
  */
 export function createLogin({ kratosUrl, fetch, timeout, flow, ...options }: LoginOptions): Login {
   const flowId = toTextOrNull(toObject(flow)['id']) ?? undefined;
-  return createLoginWith({ ...options, flowId: options.flowId ?? flowId, client: createKratosClient({ kratosUrl, fetch, timeout, flow }) });
+  return createLoginWithClient({
+    ...options,
+    flowId: options.flowId ?? flowId,
+    client: createKratosClient({ kratosUrl, fetch, timeout, flow }),
+  });
 }

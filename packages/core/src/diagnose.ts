@@ -10,7 +10,7 @@ import { checkWhoami } from './diagnose/check-whoami.ts';
 import { findVersion, findWhatAnswered } from './diagnose/find-what-answered.ts';
 import { type Finding, type FindingCode, toFinding } from './diagnose/finding.ts';
 import { cameTo, isCrossOrigin, opening, type Setup } from './diagnose/setup.ts';
-import type { Answer } from './kratos/call.ts';
+import type { KratosResponse } from './kratos/kratos-call.ts';
 import type { Outcome } from './kratos/outcome.ts';
 import { readOutcome } from './kratos/read-outcome.ts';
 import { toBaseAddress, toWebAddress } from './kratos/web-address.ts';
@@ -91,7 +91,7 @@ async function examine(setup: Setup, returnTo: string | undefined): Promise<Diag
 
 /** An opening that came to an answer, and what it means. */
 interface Opened extends Asked {
-  readonly reply: Answer;
+  readonly reply: KratosResponse;
   readonly outcome: Outcome;
 }
 
@@ -103,7 +103,7 @@ async function checkAnswer(setup: Setup, opened: Opened, returnTo: string | unde
   const { outcome, reply } = opened;
   switch (outcome.kind) {
     case 'flow':
-    case 'nothingOffered':
+    case 'noUsableMethod':
       return [
         ...health,
         ...withoutEchoes(setup, [...(await checkWhoami(setup, opened)), ...(await checkFlow(setup, outcome.flow))]),
@@ -111,9 +111,9 @@ async function checkAnswer(setup: Setup, opened: Opened, returnTo: string | unde
       ];
     case 'sessionChanged':
       return [...health, ...(await checkWhoami(setup, opened)), ...(await checkTotp(setup)), ...(await checkReturnTo(setup, returnTo))];
-    case 'busy':
+    case 'rateLimited':
     case 'unavailable':
-    case 'serverTrouble':
+    case 'serverError':
       return health.length > 0 ? health : [inTrouble(setup, reply.status)];
     default:
       return [...health, refused(setup, reply.status)];

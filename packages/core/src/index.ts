@@ -1,21 +1,21 @@
 export { createLogin, type LoginOptions } from './create-login.ts';
-export { createLoginWith, type LoginWithOptions } from './create-login-with.ts';
+export { createLoginWithClient, type LoginWithClientOptions } from './create-login-with-client.ts';
 export type { FlowStorage } from './keep-mailed-flow.ts';
-export type { Answer, Call, Reply } from './kratos/call.ts';
-export { type ConnectOptions, connect } from './kratos/connect.ts';
+export { type ClientOptions, createClient } from './kratos/create-client.ts';
 export { createKratosClient, type KratosClientOptions } from './kratos/create-kratos-client.ts';
+export type { KratosCall, KratosReply, KratosResponse } from './kratos/kratos-call.ts';
 export type { CreateRequest, KratosClient, Submission } from './kratos/kratos-client.ts';
-export type { KratosWire } from './kratos/kratos-wire.ts';
+export type { KratosTransport } from './kratos/kratos-transport.ts';
 export type { Aal, Factor, FlowNode, LoginFlow, Message } from './kratos/login-flow.ts';
 export type {
-  Barred,
-  Busy,
+  AccountBlocked,
   ContinueWith,
   FlowGone,
   OpenOutcome,
   Outcome,
   OutcomeKind,
   OutcomeOf,
+  RateLimited,
   SignedIn,
   SignOutOutcome,
   Unavailable,
@@ -27,17 +27,17 @@ export type { Session } from './kratos/session.ts';
 export type { Login, Subscription } from './login.ts';
 export { type LoginActors, loginActors, type OpenRequest, type SubmitRequest } from './machine/login-actors.ts';
 export type {
-  Detours,
   Failure,
   LoginContext,
   LoginEvent,
   LoginInput,
   LoginOutput,
   Notice,
-  Place,
   Reason,
   Redirect,
   ReplyEvent,
+  RequestState,
+  Restarts,
   UserEvent,
   Wait,
 } from './machine/login-context.ts';
@@ -45,11 +45,11 @@ export { loginMachine } from './machine/login-machine.ts';
 export { type Sealed, seal } from './seal.ts';
 export { cleanBackupCode, cleanCode, cleanIdentifier } from './view/clean-code.ts';
 export { createLoginView, type LoginViewOptions } from './view/create-login-view.ts';
-export { dropEchoes } from './view/drop-echoes.ts';
 export { secretFields } from './view/fields.ts';
 export { findNextPage, type NextPageOptions } from './view/find-next-page.ts';
+export { ignoreGhostClicks } from './view/ignore-ghost-clicks.ts';
 export {
-  type Cue,
+  type Choice,
   type ErrorView,
   type Field,
   type FormValues,
@@ -57,8 +57,8 @@ export {
   type HostLink,
   type HostLinks,
   type LoginView,
-  pages,
+  type PageEffect,
+  requiredParts,
   type SuccessView,
-  type Way,
 } from './view/login-view.ts';
-export { english, type Messages, type Words } from './view/words.ts';
+export { english, type Messages, type Texts } from './view/texts.ts';

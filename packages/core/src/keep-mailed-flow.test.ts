@@ -7,14 +7,14 @@ import {
   flow,
   form,
   gone,
-  type Meeting,
-  meet,
   node,
   noSession,
   secondFactorDue,
   sessionChanged,
   signedIn,
+  startTestLogin,
   success,
+  type TestLogin,
   unreachable,
 } from '../test/scripted-kratos.ts';
 import { findStorage } from './keep-mailed-flow.ts';
@@ -33,12 +33,12 @@ function newTab() {
   };
 }
 
-async function atMailedCode(options: Parameters<typeof meet>[0] = {}): Promise<Meeting> {
+async function atMailedCode(options: Parameters<typeof startTestLogin>[0] = {}): Promise<TestLogin> {
   return atCode(options, mailed);
 }
 
-function load(options: Parameters<typeof meet>[0]): Meeting {
-  const meeting = meet(options);
+function load(options: Parameters<typeof startTestLogin>[0]): TestLogin {
+  const meeting = startTestLogin(options);
   meeting.login.start();
   return meeting;
 }
@@ -65,7 +65,7 @@ test('a page that comes back from the browser cache fetches the flow that mailed
   await meeting.kratos.answers(secondFactorDue);
   expect(meeting.kratos.isAsked).toEqual(['fetch', 'mailed']);
   await meeting.kratos.answers(flow('aal2', mailed));
-  expect(form(meeting)).toMatchObject({ form: 'code', cue: { focus: 'code' } });
+  expect(form(meeting)).toMatchObject({ form: 'code', pageEffect: { focus: 'code' } });
 });
 
 test.each([
@@ -108,7 +108,7 @@ test('after a mailed code that is too old, or guessed too often, a new flow mail
   await meeting.kratos.answers(sessionChanged, secondFactorDue);
   expect(meeting.kratos.isAsked).toMatchObject(['open', { aal: 'aal2' }]);
   await meeting.kratos.answers(flow('aal2', { ...mailed, id: 'next' }));
-  expect(form(meeting)).toMatchObject({ form: 'code', cue: { focus: 'code', submit: false } });
+  expect(form(meeting)).toMatchObject({ form: 'code', pageEffect: { focus: 'code', submit: false } });
   expect(storage.items.get(key)).toMatch(/ next code $/);
 });
 
@@ -187,9 +187,9 @@ test('the storage holds the id of the flow and no user input', async () => {
 test('the first view does not depend on a stored flow, for a server renders it without a storage', async () => {
   const storage = newTab();
   await atMailedCode({ storage });
-  const inBrowser = meet({ storage }).login;
-  expect(JSON.stringify(inBrowser.firstView)).toBe(JSON.stringify(meet({ storage: newTab() }).login.firstView));
-  expect(JSON.stringify(inBrowser.getView())).not.toBe(JSON.stringify(inBrowser.firstView));
+  const inBrowser = startTestLogin({ storage }).login;
+  expect(JSON.stringify(inBrowser.initialView)).toBe(JSON.stringify(startTestLogin({ storage: newTab() }).login.initialView));
+  expect(JSON.stringify(inBrowser.getView())).not.toBe(JSON.stringify(inBrowser.initialView));
 });
 
 test('a storage that throws changes nothing else', async () => {

@@ -16,7 +16,7 @@ export interface Login {
   /** Ends, and forgets: a call under way is aborted, and its answer changes nothing. The view is as before the first `start()`; nobody is called back. */
   stop(): void;
   /** The view before the first `start()`: what a server renders, and what that page is brought to life with. */
-  readonly firstView: LoginView;
+  readonly initialView: LoginView;
   /** What is on the page now; the same object until something changes. */
   getView(): LoginView;
   /** Calls back after every change of the view, not at once. */

@@ -1,14 +1,14 @@
 /** `@kratos-login/core/read-outcome`: what a reply of Kratos means, for people who use no machine. */
-export type { Answer, Call, Reply } from './kratos/call.ts';
+export type { KratosCall, KratosReply, KratosResponse } from './kratos/kratos-call.ts';
 export type { Aal, Factor, FlowNode, LoginFlow, Message } from './kratos/login-flow.ts';
 export type {
-  Barred,
-  Busy,
+  AccountBlocked,
   ContinueWith,
   FlowGone,
   Outcome,
   OutcomeKind,
   OutcomeOf,
+  RateLimited,
   SignedIn,
   Unavailable,
   Unexpected,

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { SimulatedClock } from 'xstate';
-import { createLoginWith, type LoginWithOptions } from '../src/create-login-with.ts';
+import { createLoginWithClient, type LoginWithClientOptions } from '../src/create-login-with-client.ts';
 import type { KratosClient } from '../src/kratos/kratos-client.ts';
 import type { Aal, FlowNode, LoginFlow, Message } from '../src/kratos/login-flow.ts';
 import type { Outcome, OutcomeOf } from '../src/kratos/outcome.ts';
@@ -54,14 +54,14 @@ export const csrfMismatch = { kind: 'csrfMismatch' } as const;
 
 // ------------------------------------------------------------------------------------------------ a login with it
 /** What was asked: `open` with its query, `fetch` an id, `submit` what was posted, `whoami`, `sign out`. */
-export type Asked = readonly [call: string, what?: unknown];
+export type RequestLog = readonly [call: string, what?: unknown];
 
 /** A login over a Kratos that answers what it is told, when it is told, and a clock that is moved by hand. */
-export function meet(options: Partial<LoginWithOptions> = {}) {
-  const asked: Asked[] = [];
+export function startTestLogin(options: Partial<LoginWithClientOptions> = {}) {
+  const asked: RequestLog[] = [];
   let answerNow: ((outcome: Outcome) => void) | null = null;
   let aborted = 0;
-  const ask = (signal: AbortSignal, ...request: Asked): Promise<never> => {
+  const ask = (signal: AbortSignal, ...request: RequestLog): Promise<never> => {
     asked.push(request);
     return new Promise<Outcome>((answer) => {
       answerNow = answer;
@@ -82,11 +82,11 @@ export function meet(options: Partial<LoginWithOptions> = {}) {
     signOut: (signal) => ask(signal, 'sign out'),
   };
   const clock = new SimulatedClock();
-  const login = createLoginWith({ client, clock, ...options });
+  const login = createLoginWithClient({ client, clock, ...options });
   const kratos = {
     asked,
     /** What is asked right now, `null` when nothing is. */
-    get isAsked(): Asked | null {
+    get isAsked(): RequestLog | null {
       return answerNow === null ? null : (asked.at(-1) ?? null);
     },
     get aborted() {
@@ -106,16 +106,16 @@ export function meet(options: Partial<LoginWithOptions> = {}) {
   return { login, kratos, clock };
 }
 
-export type Meeting = ReturnType<typeof meet>;
+export type TestLogin = ReturnType<typeof startTestLogin>;
 
 /** The form on the page. */
-export function form({ login }: Pick<Meeting, 'login'>): FormView {
+export function form({ login }: Pick<TestLogin, 'login'>): FormView {
   return viewOf(login.getView(), (view) => ('form' in view ? view : null));
 }
-export function error({ login }: Pick<Meeting, 'login'>): ErrorView {
+export function error({ login }: Pick<TestLogin, 'login'>): ErrorView {
   return viewOf(login.getView(), (view) => (view.step === 'error' ? view : null));
 }
-export function success({ login }: Pick<Meeting, 'login'>): SuccessView {
+export function success({ login }: Pick<TestLogin, 'login'>): SuccessView {
   expect(login.actor.getSnapshot().status).toBe('done');
   return viewOf(login.getView(), (view) => (view.step === 'success' ? view : null));
 }
@@ -130,26 +130,26 @@ function viewOf<View>(view: LoginView, read: (view: LoginView) => View | null): 
 const typed = { identifier: 'ann@example.com', password: 'correct horse' };
 
 /** Opens the first form. */
-export async function atPassword(options: Partial<LoginWithOptions> = {}, more: Partial<LoginFlow> = {}): Promise<Meeting> {
-  const meeting = meet(options);
+export async function atPassword(options: Partial<LoginWithClientOptions> = {}, more: Partial<LoginFlow> = {}): Promise<TestLogin> {
+  const meeting = startTestLogin(options);
   meeting.login.start();
   await meeting.kratos.answers(flow('aal1', more));
   return meeting;
 }
 
 /** Types a name and a password, and submits them. */
-export function submitPassword(meeting: Pick<Meeting, 'login'>): void {
+export function submitPassword(meeting: Pick<TestLogin, 'login'>): void {
   form(meeting).submit?.(typed);
 }
 
 /** Opens the second form, after the first. */
-export async function atCode(options: Partial<LoginWithOptions> = {}, more: Partial<LoginFlow> = {}): Promise<Meeting> {
+export async function atCode(options: Partial<LoginWithClientOptions> = {}, more: Partial<LoginFlow> = {}): Promise<TestLogin> {
   const meeting = await atPassword(options);
   submitPassword(meeting);
   await meeting.kratos.answers(secondFactorDue, flow('aal2', more));
   return meeting;
 }
 
-export function submitCode(meeting: Pick<Meeting, 'login'>): void {
+export function submitCode(meeting: Pick<TestLogin, 'login'>): void {
   form(meeting).submit?.({ totp_code: '123456' });
 }

@@ -9,10 +9,10 @@ const ann = { email: 'ann@example.com', password: 'correct horse battery' };
 const markup = `
   <h1 data-text="title" tabindex="-1">Sign in</h1>
   <div role="status"></div>
-  <div role="alert"><p id="form-message" data-text="messages"></p><span data-text="spoken"></span></div>
+  <div role="alert"><p id="form-message" data-text="messages"></p><span data-text="announcement"></span></div>
   <p data-text="notice" tabindex="-1" hidden></p><a data-link="notice" hidden></a>
   <form data-part="password" method="post">
-    <div data-field="identifier"><label for="identifier" data-text="label">E-mail</label><input id="identifier" name="identifier"></div>
+    <div data-field="identifier"><label for="identifier" data-text="label">Email</label><input id="identifier" name="identifier"></div>
     <div data-field="password"><label for="password" data-text="label">Password</label><input id="password" name="password" type="password"></div>
     <button type="submit">Sign in</button>
   </form>
@@ -43,7 +43,7 @@ afterEach(() => end());
 test('the host’s own markup signs a person in', async () => {
   const { kratos, login, root } = meet();
   end = bindLogin(root, login);
-  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
@@ -59,7 +59,7 @@ test('what stays the same is not written again: a live region would say it again
   const { login, root } = meet();
   end = bindLogin(root, login);
   await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
-  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), 'wrong');
   const written: Node[] = [];
   const observer = new MutationObserver((records) => written.push(...records.map(({ target }) => target)));
@@ -93,7 +93,7 @@ test('the second click of a double click does nothing to what came in between, a
   own.type = 'button';
   own.addEventListener('click', () => hosts++);
   root.append(own);
-  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   click(root.querySelector<HTMLElement>('[type="submit"]'), 1);
   await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
@@ -118,7 +118,7 @@ test('in a shadow root too, a double click and a held Enter do nothing to the fo
   document.body.replaceChildren(host);
   host.attachShadow({ mode: 'open' }).append(root);
   end = bindLogin(root, login);
-  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   click(root.querySelector<HTMLElement>('[type="submit"]'), 1);
   await expect.element(page.getByLabelText('6-digit code')).toBeVisible();
@@ -133,7 +133,7 @@ test('in a shadow root too, a double click and a held Enter do nothing to the fo
 test('a submit button that stays is pressed once by a double click, however quick the answer is', async () => {
   const { kratos, login, root } = meet();
   end = bindLogin(root, login);
-  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), 'wrong');
   const button = root.querySelector<HTMLElement>('[type="submit"]');
   click(button, 1);
@@ -175,7 +175,7 @@ test('a page that comes back from the browser’s cache holds no secret, and ask
   const { kratos, login, root } = meet();
   end = bindLogin(root, login);
   await expect.poll(() => login.getView().step).toBe('password');
-  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false })); // of a page that was just loaded
   expect(root.querySelector<HTMLInputElement>('#password')?.value).toBe(ann.password);
@@ -184,7 +184,7 @@ test('a page that comes back from the browser’s cache holds no secret, and ask
   expect(root.querySelector<HTMLInputElement>('#password')?.value).toBe('');
   await expect.poll(() => kratos.log.map(({ path }) => path)).toContain('/sessions/whoami');
   await expect.poll(() => login.getView().step).toBe('password');
-  await expect.element(page.getByLabelText('E-mail')).toHaveValue(ann.email);
+  await expect.element(page.getByLabelText('Email')).toHaveValue(ann.email);
 });
 
 test('a form that is sent before Kratos has opened it is submitted when it is open', async () => {
@@ -195,7 +195,7 @@ test('a form that is sent before Kratos has opened it is submitted when it is op
     return kratos.fetch(...request);
   };
   end = bindLogin(root, createLogin({ kratosUrl: 'http://127.0.0.1:4433', fetch }));
-  await userEvent.fill(page.getByLabelText(/e-mail/i), ann.email);
+  await userEvent.fill(page.getByLabelText(/email/i), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('button', { name: 'Sign in' })).toHaveAttribute('aria-disabled', 'true');
@@ -229,12 +229,12 @@ test('a form that has another element around it is checked by Kratos and sent ea
   const held = Promise.withResolvers<void>();
   const { kratos, login, root } = meet(around.replace('name="identifier"', '$& required'), held.promise);
   end = bindLogin(root, login);
-  await userEvent.fill(page.getByLabelText(/e-mail/i), ann.email);
+  await userEvent.fill(page.getByLabelText(/email/i), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), 'wrong');
   await userEvent.keyboard('{Enter}');
   held.resolve();
   await expect.poll(() => root.querySelector('[role="alert"]')?.textContent).toContain('credentials are invalid');
-  await userEvent.clear(page.getByLabelText(/e-mail/i));
+  await userEvent.clear(page.getByLabelText(/email/i));
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect.poll(() => root.querySelector('[role="alert"]')?.textContent).toContain('is missing');
   expect(kratos.log.filter(({ method }) => method === 'POST')).toHaveLength(2);
@@ -275,7 +275,7 @@ test('parts in the document may be hidden, and may stand before the password for
 
 test('a text that would take the place of an input is an error that says so, and so is a mailed code without a choice of address', () => {
   const wrapped = meet(
-    markup.replace('<label for="identifier" data-text="label">E-mail</label>', '<label data-text="label">E-mail <input></label>'),
+    markup.replace('<label for="identifier" data-text="label">Email</label>', '<label data-text="label">Email <input></label>'),
   );
   expect(() => bindLogin(wrapped.root, wrapped.login)).toThrow(/expected no <input> within a data-text; the text would take its place/);
   const mailed = meet(markup.replace('data-part="totp"', 'data-part="totp code"'));
@@ -301,7 +301,7 @@ test('choices may be buttons within other elements, and a heading needs no tabin
     },
   );
   end = bindLogin(root, login);
-  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('button', { name: 'Use a backup code' })).toBeVisible();
@@ -313,7 +313,7 @@ test('a page that comes after a success shows nothing of it, and the one before 
   const unbind = bindLogin(root, login);
   await expect.poll(() => login.getView().step).toBe('password');
   const password = root.querySelector<HTMLInputElement>('#password');
-  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByText('Welcome')).toBeVisible();
@@ -347,7 +347,7 @@ test('icons on buttons and a description of the host’s own stay', async () => 
     { totp: true, lookupCodes: true },
   );
   end = bindLogin(root, login);
-  const email = page.getByLabelText('E-mail');
+  const email = page.getByLabelText('Email');
   await userEvent.fill(email, ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   expect(email.element().getAttribute('aria-describedby')).toBe('form-message policy');
@@ -376,7 +376,7 @@ test('after onDraw throws, there is one form, and the login goes on', async ({ o
       if (step === 'awaiting-TOTP') throw new Error('of the host');
     },
   });
-  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
@@ -470,7 +470,7 @@ test('bindLogin enables the submit button, also during a request; after unbindin
   const unbind = bindLogin(root, login);
   end = unbind;
   expect(button?.disabled).toBe(false);
-  await userEvent.fill(page.getByLabelText(/e-mail/i), ann.email);
+  await userEvent.fill(page.getByLabelText(/email/i), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), 'wrong');
   await userEvent.keyboard('{Enter}');
   expect([button?.disabled, button?.ariaDisabled]).toEqual([false, 'true']);
@@ -487,7 +487,7 @@ test('an answer that arrives after the page was swapped changes neither the titl
   const held = Promise.withResolvers<void>();
   const { kratos, login, root } = meet(markup, held.promise);
   end = bindLogin(root, login);
-  await userEvent.fill(page.getByLabelText(/e-mail/i), ann.email);
+  await userEvent.fill(page.getByLabelText(/email/i), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   const password = root.querySelector<HTMLInputElement>('#password');
   const next = document.createElement('main');
@@ -520,7 +520,7 @@ test('unbound markup may be bound again, whatever step its login had reached', a
   const { kratos, login, root } = meet(`<div data-part="success" hidden>Welcome back</div>${markup}`, undefined, { totp: false });
   const signIn = async (): Promise<void> => {
     await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
-    await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
+    await userEvent.fill(page.getByLabelText('Email'), ann.email);
     await userEvent.fill(page.getByLabelText('Password'), ann.password);
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByText('Welcome back')).toBeVisible();
@@ -551,7 +551,7 @@ test('when one login is on the page twice, the form that was sent early is submi
     unbindOther();
   };
   const seen = page.elementLocator(root);
-  await userEvent.fill(seen.getByLabelText(/e-mail/i), ann.email);
+  await userEvent.fill(seen.getByLabelText(/email/i), ann.email);
   await userEvent.fill(seen.getByLabelText('Password'), ann.password);
   await userEvent.keyboard('{Enter}');
   held.resolve();
@@ -622,7 +622,7 @@ test('a login that is bound to two roots goes on in the second when the first is
   await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
   endFirst();
   root.remove();
-  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();

@@ -1,5 +1,5 @@
-import { dropEchoes, type ErrorView, type Login, type LoginView, secretFields } from '@kratos-login/core';
-import { applyCue, emptyFields } from './apply-cue.ts';
+import { type ErrorView, ignoreGhostClicks, type Login, type LoginView, secretFields } from '@kratos-login/core';
+import { applyPageEffect, emptyFields } from './apply-page-effect.ts';
 import { draw } from './draw.ts';
 import { fail, findForm, findMarkup } from './find-markup.ts';
 
@@ -9,7 +9,7 @@ export interface BindLoginOptions {
   readonly toTitle?: ((pageTitle: string) => string) | undefined;
   /** Called after each change, with the part of the page that is shown: for what only the host can fill in, such as who is signed in. */
   readonly onDraw?: ((view: LoginView, part: HTMLElement) => void) | undefined;
-  /** Called with the `id` of one of the view's `others` that somebody chose: `passkey`, for instance. What it takes is the host's business. */
+  /** Called with the `id` of one of the view's `unsupportedMethods` that somebody chose: `passkey`, for instance. What it takes is the host's business. */
   readonly onOther?: ((id: string) => void) | undefined;
 }
 
@@ -52,7 +52,7 @@ export function bindLogin(
     const next = markup.toPart('form' in view ? view.form : view.step, part);
     const title = toTitle(view.pageTitle);
     const isAnother = next !== part;
-    const hasCue = view.cue !== drawn?.cue;
+    const hasCue = view.pageEffect !== drawn?.pageEffect;
     next.hidden = false;
     if (isAnother) part.after(next);
     draw(markup, next, view, { isNew: isAnother || drawn === null, wasThere: !isAnother });
@@ -62,7 +62,7 @@ export function bindLogin(
     } finally {
       if (isConnected && page.title !== title) page.title = title;
       // Insert, focus, remove: the other way round the focus would fall to the body, and a phone would close its keyboard.
-      if (hasCue) applyCue(markup, next, view.cue);
+      if (hasCue) applyPageEffect(markup, next, view.pageEffect);
       if (isAnother) {
         part.remove();
         emptyFields(part, secretFields); // the page may hold on to what it no longer shows
@@ -71,7 +71,7 @@ export function bindLogin(
       drawn = view;
       const form = findForm(next);
       // A login may be on the page twice, once for each width of the screen.
-      if (hasCue && view.cue.submit && form === sentForms.get(login)) form?.requestSubmit();
+      if (hasCue && view.pageEffect.submit && form === sentForms.get(login)) form?.requestSubmit();
     }
   };
 
@@ -99,7 +99,7 @@ export function bindLogin(
     login.checkSession();
   };
 
-  dropEchoes(window, (place) => markup.root.contains(place as Node), ended.signal);
+  ignoreGhostClicks(window, (place) => markup.root.contains(place as Node), ended.signal);
   markup.root.addEventListener('submit', submit); // never removed: the browser must not post the form after unbinding either
   markup.root.addEventListener('click', click);
   window.addEventListener('pageshow', comeBack);

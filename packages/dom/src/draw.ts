@@ -13,7 +13,14 @@ export function draw({ root, status }: Markup, part: HTMLElement, view: LoginVie
   const wait = 'wait' in view ? view.wait : '';
   const { text: notice = '', linkLabel = '', url = null } = form?.unverified ?? {};
   write(status, view.progress);
-  writeAll(root, { title: view.title, messages: form?.messages.join(' '), spoken: form?.spoken, notice, who: form?.who, wait });
+  writeAll(root, {
+    title: view.title,
+    messages: form?.messages.join(' '),
+    announcement: form?.announcement,
+    notice,
+    username: form?.username,
+    wait,
+  });
   for (const link of root.querySelectorAll<HTMLAnchorElement>('[data-link="notice"]')) {
     write(link, linkLabel);
     link.hidden = url === null;
@@ -39,7 +46,7 @@ function drawForm(root: HTMLElement, part: HTMLElement, view: FormView, { isNew,
   drawList(part, 'factor', view.factors, 'chooseFactor');
   drawList(part, 'provider', view.providers, 'chooseProvider');
   drawList(part, 'address', view.addresses, 'sendCode');
-  drawList(part, 'other', view.others, 'other');
+  drawList(part, 'other', view.unsupportedMethods, 'other');
   for (const place of part.querySelectorAll<HTMLElement>('[data-field]')) {
     const names = place.dataset['field']?.split(' ');
     const field = view.fields.find(({ name }) => names?.includes(name));

@@ -1,4 +1,4 @@
-import { pages } from '@kratos-login/core';
+import { requiredParts } from '@kratos-login/core';
 
 /** The host's markup, looked up once. */
 export interface Markup {
@@ -22,7 +22,7 @@ export function findMarkup(root: HTMLElement | null): Markup {
   const serves = (part: HTMLElement, name: string): boolean => part.dataset['part']?.split(' ').includes(name) === true;
   const findPart = (name: string): HTMLElement => parts.find((part) => serves(part, name)) ?? missing(`data-part="${name}"`);
   const isTemplate = (part: HTMLElement): part is HTMLTemplateElement => part.localName === 'template';
-  for (const name of pages) findPart(name);
+  for (const name of requiredParts) findPart(name);
   if (parts.some((part) => serves(part, 'code'))) findPart('address'); // where Kratos asks where to mail it
   find('[role="alert"]');
   find('[data-text="messages"]');
@@ -31,7 +31,8 @@ export function findMarkup(root: HTMLElement | null): Markup {
   const title = find('[data-text="title"]');
   const status = find('[role="status"]');
   const inDocument = parts.filter((part) => !isTemplate(part));
-  const open = inDocument.find((part) => serves(part, pages[0])) ?? inDocument[0] ?? missing('a data-part outside of any <template>');
+  const open =
+    inDocument.find((part) => serves(part, requiredParts[0])) ?? inDocument[0] ?? missing('a data-part outside of any <template>');
   for (const place of [root, ...parts.filter(isTemplate).map(({ content }) => content)]) {
     if (place.querySelector('[data-text] input')) fail('no <input> within a data-text', 'the text would take its place');
     for (const form of place.querySelectorAll('form'))

@@ -20,7 +20,7 @@ const username = '<input data-field="username" name="username" hidden>';
 export const wholeMarkup: string = `
   <h1 data-text="title" tabindex="-1">Sign in</h1>
   <div role="status"></div>
-  <div role="alert"><p id="said" data-text="messages"></p><span data-text="spoken"></span></div>
+  <div role="alert"><p id="said" data-text="messages"></p><span data-text="announcement"></span></div>
   <p data-text="notice" tabindex="-1" hidden></p>
   <a data-link="notice" hidden></a>
   <form data-part="password" method="post">

@@ -110,7 +110,7 @@ test('the chart leaves, with its states, and the steps of the login can be follo
   );
   expect(charts).toHaveLength(1);
   expect(Object.keys(JSON.parse(charts[0] ?? '').states).sort()).toEqual(['awaiting-TOTP', 'error', 'init', 'password', 'success']);
-  expect(charts[0]).toContain('"thatFactorIsThere"');
+  expect(charts[0]).toContain('"factorIsOffered"');
   expect(charts[0]).not.toContain('[Object]');
   const steps = sent.flatMap((event) =>
     event.type === '@xstate.snapshot' && 'value' in event.snapshot ? [JSON.stringify(event.snapshot.value)] : [],
@@ -141,17 +141,17 @@ test('a context keeps what the chart has decided', async () => {
       status: 'done',
       value: 'success',
       tags: [],
-      context: { factor: 'totp', detours: { all: 0, csrf: 0 }, secondFactorIsDue: true, failure: null },
+      context: { factor: 'totp', restarts: { total: 0, csrf: 0 }, secondFactorIsDue: true, failure: null },
     },
   });
   expect(last && 'snapshot' in last && 'context' in last.snapshot && Object.keys(last.snapshot.context as object).sort()).toEqual([
-    'at',
-    'detours',
     'factor',
     'factors',
     'failure',
-    'firstFactorWasTaken',
+    'firstFactorPassed',
     'notice',
+    'requestState',
+    'restarts',
     'secondFactorIsDue',
     'wait',
   ]);

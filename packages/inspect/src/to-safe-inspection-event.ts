@@ -84,23 +84,33 @@ const isStatus = (status: unknown): status is 'active' | 'done' | 'error' | 'sto
 
 /** Another machine's context may have the same keys, and anything in them. */
 const isOfLogin = (context: unknown): boolean => {
-  const { detours, firstFactorWasTaken } = toFields(context);
-  return typeof toFields(detours)['csrf'] === 'number' && typeof firstFactorWasTaken === 'boolean';
+  const { restarts, firstFactorPassed } = toFields(context);
+  return typeof toFields(restarts)['csrf'] === 'number' && typeof firstFactorPassed === 'boolean';
 };
 
 function toSafeContext(context: unknown): Fields {
-  const { factor, factors: offered, detours, notice, at, wait, secondFactorIsDue, firstFactorWasTaken, failure } = toFields(context);
-  const { all, csrf } = toFields(detours);
+  const {
+    factor,
+    factors: offered,
+    restarts,
+    notice,
+    requestState,
+    wait,
+    secondFactorIsDue,
+    firstFactorPassed,
+    failure,
+  } = toFields(context);
+  const { total, csrf } = toFields(restarts);
   const { reason, from, retryable } = toFields(failure);
   return {
     factor,
     factors: offered,
-    detours: { all, csrf },
+    restarts: { total, csrf },
     notice,
-    at,
+    requestState,
     wait,
     secondFactorIsDue,
-    firstFactorWasTaken,
+    firstFactorPassed,
     failure: failure === null ? null : { reason, from, retryable },
   };
 }

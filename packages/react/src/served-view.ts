@@ -5,7 +5,7 @@ const isOne = new WeakSet<LoginView>();
 
 /** The view for server rendering and hydration: the first view, marked as such, because no script listens to its form yet. */
 export function toServedView(login: Login): LoginView {
-  const served = servedViews.get(login) ?? { ...login.firstView };
+  const served = servedViews.get(login) ?? { ...login.initialView };
   servedViews.set(login, served);
   isOne.add(served);
   return served;

@@ -8,8 +8,8 @@ import { render } from 'vitest-browser-react';
 import { Page } from '../test/page.tsx';
 import { type FieldProps, toFieldProps } from './to-field-props.ts';
 import { toFormProps } from './to-form-props.ts';
-import { useCue } from './use-cue.ts';
 import { useLogin } from './use-login.ts';
+import { usePageEffects } from './use-page-effects.ts';
 
 const ann = { email: 'ann@example.com', password: 'correct horse battery' };
 
@@ -40,7 +40,7 @@ test('typing renders nothing; a step renders once when it is sent and once when 
     return count;
   };
   since();
-  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email'), ann.email);
   await userEvent.type(page.getByLabelText('Password'), ann.password);
   expect([since(), events]).toEqual([0, 0]);
   await page.getByRole('button').click();
@@ -73,7 +73,7 @@ test('the second click of a double click does nothing to what came in between, a
   );
   await render(<Watched />);
   await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
-  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), 'wrong');
   const submit = () => document.querySelector<HTMLElement>('[type="submit"]');
   click(submit(), 1);
@@ -100,7 +100,7 @@ test('what is missing is said by Kratos, not by the browser', async () => {
   await render(<Page login={login} />);
   await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
   await page.getByRole('button').click();
-  await expect.element(page.getByLabelText('E-mail')).toHaveAttribute('aria-invalid', 'true');
+  await expect.element(page.getByLabelText('Email')).toHaveAttribute('aria-invalid', 'true');
   expect(kratos.log.filter(({ method }) => method === 'POST')).toHaveLength(1);
 });
 
@@ -134,7 +134,7 @@ test('a page that comes after a success shows nothing of it', async () => {
   };
   const screen = await render(<Watched />);
   await expect.poll(() => login.getView().step).toBe('password');
-  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   await page.getByRole('button').click();
   await expect.poll(() => steps.at(-1)).toBe('success');
@@ -164,7 +164,7 @@ test('what is hidden by Suspense and shown again keeps what was typed, and the f
     </Suspense>,
   );
   await expect.poll(() => login.getView().step).toBe('password');
-  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), 'wrong');
   await page.getByRole('button').click();
   await expect.element(page.getByLabelText('Password')).toHaveFocus();
@@ -187,7 +187,7 @@ test('a form of the host’s own within the login, or before it, is neither sent
   const Host = () => {
     const view = useLogin(login);
     const root = useRef<HTMLElement>(null);
-    useCue(root, view);
+    usePageEffects(root, view);
     return (
       <main ref={root}>
         <form id="search" onSubmit={note}>
@@ -211,7 +211,7 @@ test('a form of the host’s own within the login, or before it, is neither sent
     );
   };
   await render(<Host />);
-  await userEvent.fill(page.getByLabelText(/e-mail/i), ann.email);
+  await userEvent.fill(page.getByLabelText(/email/i), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   held.resolve();
@@ -226,7 +226,7 @@ test('a page that comes back from the browser’s cache holds no secret, and ask
   const { kratos, login } = meet();
   await render(<Page login={login} />);
   await expect.poll(() => login.getView().step).toBe('password');
-  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false })); // of a page that was just loaded
   await expect.element(page.getByLabelText('Password')).toHaveValue(ann.password);
@@ -235,7 +235,7 @@ test('a page that comes back from the browser’s cache holds no secret, and ask
   await expect.element(page.getByLabelText('Password')).toHaveValue('');
   await expect.poll(() => kratos.log.map(({ path }) => path)).toContain('/sessions/whoami');
   await expect.poll(() => login.getView().step).toBe('password');
-  await expect.element(page.getByLabelText('E-mail')).toHaveValue(ann.email);
+  await expect.element(page.getByLabelText('Email')).toHaveValue(ann.email);
 });
 
 test('a form that is sent before Kratos has opened it is submitted when it is open', async () => {
@@ -246,7 +246,7 @@ test('a form that is sent before Kratos has opened it is submitted when it is op
       <Page login={login} />
     </StrictMode>,
   );
-  await userEvent.fill(page.getByLabelText(/e-mail/i), ann.email);
+  await userEvent.fill(page.getByLabelText(/email/i), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('button')).toHaveAttribute('aria-disabled', 'true');
@@ -273,7 +273,7 @@ test('an input that keeps what is typed in a state of its own is emptied with it
   const Host = () => {
     const view = useLogin(login);
     const root = useRef<HTMLElement>(null);
-    useCue(root, view);
+    usePageEffects(root, view);
     return (
       <main ref={root}>
         {'form' in view && (
@@ -289,13 +289,13 @@ test('an input that keeps what is typed in a state of its own is emptied with it
   };
   const screen = await render(<Host />);
   await expect.poll(() => login.getView().step).toBe('password');
-  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email'), ann.email);
   await userEvent.type(page.getByLabelText('Password'), 'wrong{Enter}');
   await expect.element(page.getByLabelText('Password')).toHaveFocus();
   await expect.element(page.getByLabelText('Password')).toHaveValue('');
   await screen.rerender(<Host />);
   await expect.element(page.getByLabelText('Password')).toHaveValue('');
-  await expect.element(page.getByLabelText('E-mail')).toHaveValue(ann.email);
+  await expect.element(page.getByLabelText('Email')).toHaveValue(ann.email);
   await userEvent.keyboard(`${ann.password}{Enter}`);
   await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
 });
@@ -309,7 +309,7 @@ test('React keeps neither the password nor the code of inputs that have left the
   await render(<Page login={login} />);
   await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
   const password = page.getByLabelText('Password').element();
-  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email'), ann.email);
   await userEvent.type(page.getByLabelText('Password'), 'wrong{Enter}');
   await expect.poll(() => readTracked(password)).toBe('');
   expect(password.getAttribute('value')).toBe('');
@@ -411,7 +411,7 @@ test.each([
     const login = createLogin({ kratosUrl: 'http://127.0.0.1:4433', fetch: kratos.fetch });
     const view = useLogin(login);
     const root = useRef<HTMLElement>(null);
-    useCue(root, view);
+    usePageEffects(root, view);
     return (
       <main ref={root}>
         {'form' in view ? (
@@ -497,7 +497,7 @@ test.each([
   const Twice = () => {
     const view = useLogin(login);
     const root = useRef<HTMLElement>(null);
-    useCue(root, view);
+    usePageEffects(root, view);
     return (
       <main ref={root}>
         {[true, false].map((hidden) => (
@@ -528,7 +528,7 @@ test.each([
     ),
   );
   const seen = (name: string) => page.getByRole('textbox', { name });
-  await userEvent.fill(seen('E-mail'), ann.email);
+  await userEvent.fill(seen('Email'), ann.email);
   await userEvent.keyboard(`{Tab}${ann.password}{Enter}`);
   held.resolve();
   await expect.element(seen('6-digit code')).toHaveFocus();
@@ -546,10 +546,10 @@ function meetMailed() {
 }
 
 async function enterPasswordAndWaitForMail(): Promise<void> {
-  await userEvent.fill(page.getByLabelText('E-mail'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   await userEvent.keyboard('{Enter}');
-  await expect.element(page.getByRole('heading', { name: 'Code by e-mail' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: 'Code by email' })).toBeVisible();
 }
 
 async function signInWithFirstMail(kratos: ReturnType<typeof createEmulator>): Promise<void> {
@@ -577,7 +577,7 @@ async function goAwayAndBack(login: () => ReactNode): Promise<void> {
   go('/help');
   await expect.element(page.getByRole('heading', { name: 'Help' })).toBeVisible();
   go('/login');
-  await expect.element(page.getByRole('heading', { name: 'Code by e-mail' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: 'Code by email' })).toBeVisible();
 }
 
 test('a mailed code is still valid after the router has shown another page, without any storage', async () => {
@@ -616,6 +616,6 @@ test('a mailed code is still valid after the login was in a hidden Activity', as
   await expect.element(page.getByLabelText('Code', { exact: true })).not.toBeVisible();
   await expect.poll(() => login.actor.getSnapshot().status).toBe('stopped');
   show(true);
-  await expect.element(page.getByRole('heading', { name: 'Code by e-mail' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: 'Code by email' })).toBeVisible();
   await signInWithFirstMail(kratos);
 });

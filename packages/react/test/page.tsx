@@ -3,17 +3,17 @@ import { useRef } from 'react';
 import { toFieldProps } from '../src/to-field-props.ts';
 import { toFormProps } from '../src/to-form-props.ts';
 import { toSubmitProps } from '../src/to-submit-props.ts';
-import { useCue } from '../src/use-cue.ts';
 import { useLogin } from '../src/use-login.ts';
+import { usePageEffects } from '../src/use-page-effects.ts';
 
 /** The smallest page of a host: a title, and the form with its fields. */
 export function Page({ login }: { readonly login: Login }) {
   const view = useLogin(login);
   const root = useRef<HTMLElement>(null);
-  useCue(root, view);
+  usePageEffects(root, view);
   return (
     <main ref={root}>
-      <h1 data-cue="title" tabIndex={-1}>
+      <h1 data-focus="title" tabIndex={-1}>
         {view.title}
       </h1>
       {'form' in view && (

@@ -3,8 +3,8 @@ import { useLayoutEffect, useRef } from 'react';
 import { toFieldProps } from '../src/to-field-props.ts';
 import { toFormProps } from '../src/to-form-props.ts';
 import { toSubmitProps } from '../src/to-submit-props.ts';
-import { useCue } from '../src/use-cue.ts';
 import { useLogin } from '../src/use-login.ts';
+import { usePageEffects } from '../src/use-page-effects.ts';
 
 interface WholePageProps {
   readonly login: Login;
@@ -17,21 +17,21 @@ export function WholePage({ login, onDrawn }: WholePageProps) {
   const view = useLogin(login);
   const root = useRef<HTMLElement>(null);
   const form = 'form' in view ? view : null;
-  useCue(root, view);
+  usePageEffects(root, view);
   useLayoutEffect(() => onDrawn?.(view));
   return (
     <main ref={root}>
       <title>{view.pageTitle}</title>
-      <h1 data-cue="title" tabIndex={-1}>
+      <h1 data-focus="title" tabIndex={-1}>
         {view.title}
       </h1>
       <div role="status">{view.progress}</div>
       <div role="alert">
         <p id="said">{form?.messages.join(' ')}</p>
-        <span>{form?.spoken}</span>
+        <span>{form?.announcement}</span>
       </div>
       {form?.unverified && (
-        <p data-cue="notice" tabIndex={-1}>
+        <p data-focus="notice" tabIndex={-1}>
           {form.unverified.text}
         </p>
       )}
@@ -40,7 +40,7 @@ export function WholePage({ login, onDrawn }: WholePageProps) {
       {view.step === 'error' && (
         <>
           {view.retry && (
-            <button type="button" data-cue="retry" data-verb="retry" aria-disabled={view.wait !== ''} onClick={view.retry}>
+            <button type="button" data-focus="retry" data-verb="retry" aria-disabled={view.wait !== ''} onClick={view.retry}>
               Try again
             </button>
           )}
@@ -73,7 +73,7 @@ function Form({ view }: { readonly view: FormView }) {
         <button
           key={id}
           type="button"
-          data-cue={index === 0 ? 'address' : undefined}
+          data-focus={index === 0 ? 'address' : undefined}
           data-verb="sendCode"
           data-value={id}
           aria-disabled={view.isPending}

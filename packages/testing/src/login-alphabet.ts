@@ -1,4 +1,4 @@
-import { type Detours, type LoginEvent, type LoginInput, type loginMachine, type Outcome, seal, type UserEvent } from '@kratos-login/core';
+import { type LoginEvent, type LoginInput, type loginMachine, type Outcome, type Restarts, seal, type UserEvent } from '@kratos-login/core';
 import type { SnapshotFrom } from 'xstate';
 import type { Alphabet, Answer, Call, Happening, Start } from 'xstate-paths';
 import {
@@ -58,7 +58,7 @@ function wholeAlphabet({ password = 'correct horse', code = '123456' }: LoginSec
   const happenings = Object.values(whatPeopleDo({ password, code })).flat();
   // While Kratos asks to wait, the view holds `retry` back.
   const withoutRetry = happenings.filter(({ event }) => event.type !== 'retry');
-  const events = (snapshot: LoginSnapshot) => (snapshot.matches({ error: 'holdingOn' }) ? withoutRetry : happenings);
+  const events = (snapshot: LoginSnapshot) => (snapshot.matches({ error: 'backingOff' }) ? withoutRetry : happenings);
   return { starts, events, answers: answersTo, relevant, name: nameLogin };
 }
 
@@ -116,8 +116,8 @@ function answersTo({ src }: Call, snapshot: LoginSnapshot): readonly Answer[] {
 }
 
 function outcomesOf(src: string, snapshot: LoginSnapshot): readonly Outcome[] {
-  const { flow, flowId, asked } = snapshot.context;
-  const refresh = asked.refresh === true;
+  const { flow, flowId, input } = snapshot.context;
+  const refresh = input.refresh === true;
   switch (src) {
     case 'openFlow':
       if (flowId !== null) return opensSecondFactor(snapshot) ? mailedFlowOutcomes(refresh) : knownFlowOutcomes(refresh);
@@ -151,32 +151,32 @@ function name(outcome: Outcome): string {
  */
 function relevant(snapshot: LoginSnapshot): unknown {
   if (snapshot.status !== 'active') return null;
-  const { asked, flowId, firstFactorWasTaken, secondFactorIsDue, sessionIsInsufficient, detours, failure, wait, secondsToWait } =
+  const { input, flowId, firstFactorPassed, secondFactorIsDue, sessionIsInsufficient, restarts, failure, wait, secondsToWait } =
     snapshot.context;
   const always = [
-    asked.aal === 'aal2',
-    asked.refresh === true && [firstFactorWasTaken],
-    asked.loginChallenge !== undefined,
-    asked.requireSecondFactor === true,
-    asked.expectedOrigins !== undefined,
+    input.aal === 'aal2',
+    input.refresh === true && [firstFactorPassed],
+    input.loginChallenge !== undefined,
+    input.requireSecondFactor === true,
+    input.expectedOrigins !== undefined,
     [secondFactorIsDue, sessionIsInsufficient],
     failure && [failure.from, failure.retryable, secondsToWait > 0],
     wait,
   ];
   // Signing out forgets the rest, and so does what can be done about a failure that trying again cannot mend.
   const isForgotten = isAt(snapshot, 'init.signingOut') || failure?.retryable === false;
-  return isForgotten ? always : [...always, flowId !== null, toForm(snapshot), toTurns(detours)];
+  return isForgotten ? always : [...always, flowId !== null, toForm(snapshot), toTurns(restarts)];
 }
 
 /** The current form. At `init` a new one replaces it, unless it has mailed a code: then it is fetched. */
 function toForm(snapshot: LoginSnapshot): unknown {
-  const { flow, factors, resendingIsHeldBack } = snapshot.context;
-  if (flow === null || (isAt(snapshot, 'init') && !(isAt(snapshot, 'init.asking') && flow.codeWasMailed))) return null;
-  return [flow.aal, flow.codeWasMailed, factors, isAt(snapshot, 'awaiting-TOTP') && resendingIsHeldBack];
+  const { flow, factors, resendIsCoolingDown } = snapshot.context;
+  if (flow === null || (isAt(snapshot, 'init') && !(isAt(snapshot, 'init.checkingSession') && flow.codeWasMailed))) return null;
+  return [flow.aal, flow.codeWasMailed, factors, isAt(snapshot, 'awaiting-TOTP') && resendIsCoolingDown];
 }
 
 /** How many restarts are left before the limit: the fourth in a row, or the third CSRF mismatch. */
-const toTurns = ({ all, csrf, unjudged }: Detours): unknown => (all >= 3 ? 'none' : [all, csrf, unjudged]);
+const toTurns = ({ total, csrf, isUnchecked }: Restarts): unknown => (total >= 3 ? 'none' : [total, csrf, isUnchecked]);
 
 const isAt = ({ value, context }: LoginSnapshot, place: string): boolean => (context.failure?.from ?? toPlace(value)).startsWith(place);
 

@@ -53,13 +53,15 @@ const signedIn = (aal: Aal): OutcomeOf<'signedIn'> => ({ kind: 'signedIn', sessi
 const gone = (why: OutcomeOf<'flowGone'>['why']): OutcomeOf<'flowGone'> => ({ kind: 'flowGone', why, replacement: null });
 
 /** What can happen to any call. */
-const troubles: readonly OutcomeOf<'refused' | 'busy' | 'unavailable' | 'serverTrouble' | 'unreachable' | 'timedOut' | 'unexpected'>[] = [
+const troubles: readonly OutcomeOf<
+  'refused' | 'rateLimited' | 'unavailable' | 'serverError' | 'unreachable' | 'timedOut' | 'unexpected'
+>[] = [
   { kind: 'unreachable' },
   { kind: 'timedOut' },
-  { kind: 'busy', retryAfter: null },
-  { kind: 'busy', retryAfter: 2_000 },
+  { kind: 'rateLimited', retryAfter: null },
+  { kind: 'rateLimited', retryAfter: 2_000 },
   { kind: 'unavailable', retryAfter: 2_000 },
-  { kind: 'serverTrouble', status: 500, errorId: null },
+  { kind: 'serverError', status: 500, errorId: null },
   { kind: 'unexpected', status: 200, why: 'not-json' },
   { kind: 'unexpected', status: 0, why: 'bad-address' },
   { kind: 'unexpected', status: 431, why: 'headers-too-large' },
@@ -70,7 +72,7 @@ const troubles: readonly OutcomeOf<'refused' | 'busy' | 'unavailable' | 'serverT
 export const newFlowOutcomes = (traits: FlowTraits): readonly OpenOutcome[] => [
   { kind: 'flow', flow: aFlow(traits) },
   ...(traits.aal === 'aal2' ? [{ kind: 'flow', flow: aFlow({ ...traits, codeWasMailed: true }) } as const] : []),
-  { kind: 'nothingOffered', flow: { ...aFlow(traits), nodes: [] } },
+  { kind: 'noUsableMethod', flow: { ...aFlow(traits), nodes: [] } },
   { kind: 'sessionChanged' },
   { kind: 'noSession' },
   ...troubles,
@@ -80,7 +82,7 @@ export const newFlowOutcomes = (traits: FlowTraits): readonly OpenOutcome[] => [
 export const knownFlowOutcomes = (refresh = false): readonly OpenOutcome[] => [
   { kind: 'flow', flow: aFlow({ aal: 'aal1', refresh }) },
   { kind: 'flow', flow: aFlow({ aal: 'aal2', refresh }) },
-  { kind: 'nothingOffered', flow: { ...aFlow({ aal: 'aal1', refresh }), nodes: [] } },
+  { kind: 'noUsableMethod', flow: { ...aFlow({ aal: 'aal1', refresh }), nodes: [] } },
   gone('expired'),
   gone('unknown'),
   { kind: 'csrfMismatch' },
@@ -101,13 +103,13 @@ export const submitOutcomes = (flow: LoginFlow): readonly Outcome[] => [
   { kind: 'rejected', flow },
   { kind: 'flow', flow },
   { kind: 'flow', flow: flow.aal === 'aal1' ? aFlow({ aal: 'aal2', id: `${flow.id}-2` }) : aFlow({ ...flow, codeWasMailed: true }) },
-  { kind: 'nothingOffered', flow: { ...flow, nodes: [] } },
-  { kind: 'barred', why: 'account-disabled', flow: null, verification: null },
-  { kind: 'barred', why: 'address-not-verified', flow, verification: null },
+  { kind: 'noUsableMethod', flow: { ...flow, nodes: [] } },
+  { kind: 'accountBlocked', why: 'account-disabled', flow: null, verification: null },
+  { kind: 'accountBlocked', why: 'address-not-verified', flow, verification: null },
   signedIn('aal2'),
   signedIn('aal1'),
   { kind: 'secondFactorDue' },
-  { kind: 'leave', url: 'https://github.com/login/oauth/authorize' },
+  { kind: 'redirectRequired', url: 'https://github.com/login/oauth/authorize' },
   { kind: 'sessionChanged' },
   { kind: 'noSession' },
   gone('expired'),

@@ -101,7 +101,7 @@ function toCredential(event: UserEvent): Credential | null {
 
 const judgements: Partial<Record<OutcomeKind, 'right' | 'wrong'>> = {
   rejected: 'wrong',
-  barred: 'right',
+  accountBlocked: 'right',
   signedIn: 'right',
   secondFactorDue: 'right',
 };
@@ -113,20 +113,20 @@ const tellForm = ({ aal, codeWasMailed }: LoginFlow): string =>
 
 const usual: OutcomeWords = {
   flow: ({ flow }) => tellForm(flow),
-  nothingOffered: 'nothing offered',
+  noUsableMethod: 'nothing offered',
   rejected: 'rejected',
-  barred: ({ why }) => why.replaceAll('-', ' '),
+  accountBlocked: ({ why }) => why.replaceAll('-', ' '),
   signedIn: ({ session }) => (session.authenticator_assurance_level === 'aal2' ? 'signed in' : 'signed in with one factor'),
   secondFactorDue: 'code due',
-  leave: 'sent elsewhere',
+  redirectRequired: 'sent elsewhere',
   sessionChanged: 'signed in already',
   noSession: 'nobody signed in',
   flowGone: ({ why }) => `flow ${why}`,
   csrfMismatch: 'CSRF mismatch',
   refused: 'refused',
-  busy: ({ retryAfter }) => `too many requests${retryAfter === null ? '' : `, ${retryAfter / 1000} s to wait`}`,
+  rateLimited: ({ retryAfter }) => `too many requests${retryAfter === null ? '' : `, ${retryAfter / 1000} s to wait`}`,
   unavailable: ({ retryAfter }) => `maintenance, ${retryAfter / 1000} s to wait`,
-  serverTrouble: 'server trouble',
+  serverError: 'server trouble',
   unreachable: 'offline',
   timedOut: 'no answer in time',
   unexpected: ({ why }) => `odd answer (${why.replaceAll('-', ' ')})`,

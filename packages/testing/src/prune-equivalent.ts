@@ -35,10 +35,10 @@ const isWorthAnswering = (outcome: Outcome, context: LoginContext): boolean =>
   (turns.includes(outcome.kind) && !(outcome.kind === 'flow' && outcome.flow.codeWasMailed && context.flowId === null));
 
 /** Trouble is trouble, however the page was opened and however many turns were taken. */
-export const isAtEase = (context: LoginContext): boolean => isUsual(context) && context.detours.all <= 1;
+export const isAtEase = (context: LoginContext): boolean => isUsual(context) && context.restarts.total <= 1;
 
 /** Nothing special was asked for. The id of a flow is not: it is gone with the first answer. */
-const isUsual = ({ asked: { flowId: _, mailedFlowId: __, ...special } }: LoginContext): boolean =>
+const isUsual = ({ input: { flowId: _, mailedFlowId: __, ...special } }: LoginContext): boolean =>
   Object.values(special).every((each) => each === undefined);
 
 const isAtTheFirstForm = (snapshot: LoginSnapshot): boolean => snapshot.matches({ password: { entering: 'waiting' } });
@@ -56,7 +56,7 @@ const turns: readonly OutcomeKind[] = [
   'rejected',
   'signedIn',
   'secondFactorDue',
-  'leave',
+  'redirectRequired',
   'sessionChanged',
   'noSession',
   'flowGone',

@@ -45,11 +45,11 @@ export function toKratosAnswer(route: KratosRoute, outcome: Outcome, options: An
 
   switch (outcome.kind) {
     case 'flow':
-    case 'nothingOffered':
+    case 'noUsableMethod':
       return flow(outcome.flow);
     case 'rejected':
       return flow(outcome.flow, 4000006);
-    case 'barred':
+    case 'accountBlocked':
       if (outcome.flow !== null) return flow(outcome.flow, outcome.why === 'account-disabled' ? 4010011 : 4000010);
       if (outcome.why === 'address-not-verified')
         return error(403, 'session_verified_address_required', toVerification(outcome.verification));
@@ -65,7 +65,7 @@ export function toKratosAnswer(route: KratosRoute, outcome: Outcome, options: An
     case 'secondFactorDue':
       if (route === 'whoami') return error(403, 'session_aal2_required');
       return location(`${kratosUrl}/self-service/login/browser?aal=aal2`, echo);
-    case 'leave':
+    case 'redirectRequired':
       return location(outcome.url, echo);
     case 'sessionChanged':
       return error(400, 'session_already_available');
@@ -81,7 +81,7 @@ export function toKratosAnswer(route: KratosRoute, outcome: Outcome, options: An
       return error(403, 'security_csrf_violation');
     case 'refused':
       return error(400, outcome.errorId);
-    case 'busy':
+    case 'rateLimited':
       return pick([
         { ...json(429, toError(429, null, echo)), ...toHeaders(outcome.retryAfter) },
         { ...html(429, echo), ...toHeaders(outcome.retryAfter) },
@@ -91,7 +91,7 @@ export function toKratosAnswer(route: KratosRoute, outcome: Outcome, options: An
         { ...json(503, toError(503, null, echo)), ...toHeaders(outcome.retryAfter) },
         { ...html(503, echo), ...toHeaders(outcome.retryAfter) },
       ]);
-    case 'serverTrouble':
+    case 'serverError':
       return pick([error(500, null), html(500, echo)]);
     case 'unreachable':
       return { broken: echo };

@@ -22,7 +22,7 @@ import { toMounted } from '../src/journeys/to-mounted.ts';
 const journeys = loginJourneys();
 const steps = journeys.flatMap((journey) => journey.steps);
 const secrets = { password: 'correct horse', code: '123456' };
-const atFirst = createLoginView()(createActor(loginMachine, { input: {} }).getSnapshot());
+const initialView = createLoginView()(createActor(loginMachine, { input: {} }).getSnapshot());
 
 test('every transition of the machine is on a journey of what pages offer', () => {
   const taken = new Set(steps.flatMap(({ edges }) => edges.map((edge) => edge.split(' ▸ ').slice(2).join(' ▸ '))));
@@ -30,8 +30,8 @@ test('every transition of the machine is on a journey of what pages offer', () =
   // Only a host's own actors reject, and only the storage of a page has a flow from before a reload.
   expect(missing.map(({ id }) => id)).toEqual([
     'login ▸ xstate.error.actor.*',
-    'login.init.arriving ▸ (always)',
-    'login.init.asking ▸ reply.signedIn[1]',
+    'login.init.routing ▸ (always)',
+    'login.init.checkingSession ▸ reply.signedIn[1]',
     'login.password ▸ restart', // its button does nothing during a request
   ]);
 });
@@ -42,13 +42,13 @@ test('journeys are plain data, with ids of their own, and the same each time', (
 }, 30_000);
 
 test('what a host says in its own words is what its page has to show', () => {
-  const [journey] = loginJourneys({ words: { signIn: 'Come in' } });
+  const [journey] = loginJourneys({ texts: { signIn: 'Come in' } });
   expect(journey?.steps[0]?.sees.title).toBe('Come in');
 });
 
 test('an event without a deed is named', () => {
   const step = { kind: 'send', label: 'dance', event: { type: 'dance' } } as const;
-  expect(() => toDeed(step, { view: atFirst, secrets })).toThrow('No deed for the event "dance": say in deed.ts');
+  expect(() => toDeed(step, { view: initialView, secrets })).toThrow('No deed for the event "dance": say in deed.ts');
 });
 
 test('an outcome without a deed is named', () => {
@@ -58,13 +58,13 @@ test('an outcome without a deed is named', () => {
     call: { id: 'openFlow', src: 'openFlow' },
     answer: { label: '', output: { kind: 'asleep' } },
   } as const;
-  expect(() => toDeed(step, { view: atFirst, secrets })).toThrow('No deed for "asleep" of "openFlow": say in deed.ts');
+  expect(() => toDeed(step, { view: initialView, secrets })).toThrow('No deed for "asleep" of "openFlow": say in deed.ts');
 });
 
 test('a step without a sight is named, and so is a focus', () => {
-  const toIt = (view: object) => () => toSight({ ...atFirst, ...view } as LoginView, { view: null, held: {} }, () => true);
+  const toIt = (view: object) => () => toSight({ ...initialView, ...view } as LoginView, { view: null, held: {} }, () => true);
   expect(toIt({ step: 'dreaming' })).toThrow('No sight of the step "dreaming": say in sight.ts');
-  expect(toIt({ cue: { focus: 'cloud', empty: [], submit: false } })).toThrow('No sight of the focus "cloud": say in sight.ts');
+  expect(toIt({ pageEffect: { focus: 'cloud', clear: [], submit: false } })).toThrow('No sight of the focus "cloud": say in sight.ts');
 });
 
 test('a failure tells the way there, the edge, the state, what was expected, what is there, and how to take it again', async () => {
@@ -188,7 +188,7 @@ test('labels of earlier steps are gone when they are not in sight', async () => 
     seeButtons: async (_, gone) => void told.push(gone),
   }));
   expect(told[0]).toEqual([]);
-  expect([...(told.at(-1) ?? [])].sort()).toEqual(['Continue', 'Get a code by e-mail', 'Sign in']);
+  expect([...(told.at(-1) ?? [])].sort()).toEqual(['Continue', 'Get a code by email', 'Sign in']);
 });
 
 test('a notice is looked at where it is, and looked for where it has just gone', async () => {
@@ -201,7 +201,7 @@ test('a notice is looked at where it is, and looked for where it has just gone',
   });
   const kratos = { answer: async () => {}, untilCalled: async () => {} };
   await walkJourney({ ...journey, steps: [...steps, without, without] }, driver, kratos);
-  const text = 'Please verify your e-mail address first.';
+  const text = 'Please verify your email address first.';
   expect(told).toEqual([`seeNotice: ${text}`, `seeNoNotice: ${text}`]);
 });
 

@@ -14,7 +14,7 @@ const typed = { password: 'canary-password+/"&é', code: 'canarycode' }; // dash
 const tokens = { csrfToken: 'canary-csrf-token==', logoutToken: 'canary-logout-token', sessionToken: 'canary-session-token' };
 const secrets = { ...typed, ...tokens };
 const variants = [0, 1, 2, 3, 4];
-const isToldInOtherWays = /busy|unavailable|serverTrouble|unexpected|signOut/;
+const isToldInOtherWays = /rateLimited|unavailable|serverError|unexpected|signOut/;
 const paths = loginPaths();
 let walked = 0;
 

@@ -68,7 +68,7 @@ export function toEvent(eventType: string): string {
   return delay === undefined ? eventType.replace(/^xstate\.done\.actor\./, 'done ') : `after ${delay}`;
 }
 
-/** `[theSessionIsEnough]`; nothing where there is no guard, or one without a name. */
+/** `[sessionMeetsRequiredAal]`; nothing where there is no guard, or one without a name. */
 export function toGuard(guard: unknown): string {
   if (typeof guard === 'string') return `[${guard}]`;
   if (typeof guard !== 'object' || guard === null || !('type' in guard)) return '';

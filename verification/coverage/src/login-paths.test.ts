@@ -45,11 +45,11 @@ test('a name can be read', () => {
 test('an answer that is left out is reported by the transitions that only it sets off', { timeout: 30_000 }, () => {
   const alphabet = loginAlphabet();
   const answers: typeof alphabet.answers = (call, snapshot) =>
-    alphabet.answers(call, snapshot).filter(({ label }) => !label.includes('leave'));
+    alphabet.answers(call, snapshot).filter(({ label }) => !label.includes('redirectRequired'));
   const less = explore(loginMachine, { ...alphabet, answers, starts: alphabet.starts.slice(0, 1) });
   const paths = planPaths(loginMachine, less);
   const covered = report(loginMachine, { graph: less, paths, taken: paths.flatMap((path) => runPath(loginMachine, path)) });
-  expect(covered.missingTransitions.map(({ id }) => id)).toContain('login ▸ reply.leave');
+  expect(covered.missingTransitions.map(({ id }) => id)).toContain('login ▸ reply.redirectRequired');
 });
 
 test('two calls are never under way at once, and a pending state has one', () => {
@@ -103,7 +103,7 @@ test('answers alone never lead round in a circle', () => {
 
 test('the chart accepts every useful retry, also while the view holds it back, because a persisted snapshot has no timers', () => {
   const failed = open.filter((node) => login(node).matches('error'));
-  const waiting = failed.filter((node) => login(node).matches({ error: 'holdingOn' }));
+  const waiting = failed.filter((node) => login(node).matches({ error: 'backingOff' }));
   expect(waiting.length).toBeGreaterThan(0);
   for (const node of failed) expect(login(node).can({ type: 'retry' })).toBe(login(node).context.failure?.retryable);
   for (const { edges } of waiting) expect(edges.some(({ step }) => step.kind === 'elapse')).toBe(true);
@@ -111,15 +111,15 @@ test('the chart accepts every useful retry, also while the view holds it back, b
 
 test('these answers are trouble only where they come', () => {
   const trouble = [
-    'nothingOffered',
+    'noUsableMethod',
     'refused',
-    'busy',
+    'rateLimited',
     'unavailable',
-    'serverTrouble',
+    'serverError',
     'unreachable',
     'timedOut',
     'unexpected',
-    'inCircles',
+    'restartLimitReached',
   ].map((kind) => `reply.${kind}`);
   const caught = new Set(graph.nodes.flatMap(({ edges }) => edges.flatMap(({ taken }) => taken)).map(({ edge }) => edge.split(' ▸ ')));
   const surprising = [...caught]

@@ -63,11 +63,11 @@ const reasons: readonly { readonly edges: RegExp; readonly why: string }[] = [
     why: 'Its button is aria-disabled while a call is under way: only a host with a page of its own sends it.',
   },
   {
-    edges: /\.(submitting|renewing|steppingUp) ▸ xstate\.after\.(theFormRunsOut|aMailTakesItsTime)\./,
+    edges: /\.(submitting|renewing|steppingUp) ▸ xstate\.after\.(beforeFlowExpiry|resendCooldown)\./,
     why: 'On one clock a call is given up before: it would take a form that was open for long.',
   },
   {
-    edges: /\.renewingQuietly ▸ identifier\.forget ▸ /,
+    edges: /\.renewingInBackground ▸ identifier\.forget ▸ /,
     why: 'A form that names somebody is not renewed by itself, so nobody forgets a name meanwhile.',
   },
   rejections,

@@ -46,12 +46,12 @@ test('a page that Kratos opened with ?flow= keeps its mailed code over a reload,
   await page.goto(`/?flow=${flow}`);
   await as(page).enterPassword(ann);
   await as(page).seeStep('6-digit code');
-  await as(page).press('Get a code by e-mail');
+  await as(page).press('Get a code by email');
   await as(page).press(`Send code to ${ann}`);
   await page.getByText('We sent a code').waitFor();
   for (const url of [`/?flow=${flow}`, '/']) {
     await page.goto(url);
-    await as(page).seeStep('Code by e-mail');
+    await as(page).seeStep('Code by email');
   }
   expect(kratos.mails).toHaveLength(1);
   await as(page).press('Use an authenticator app');

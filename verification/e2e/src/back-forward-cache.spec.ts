@@ -26,7 +26,7 @@ if (executablePath !== null) {
     const person = as(page);
     await person.open();
     await person.enterPassword(bob);
-    await person.seeStep('Code by e-mail');
+    await person.seeStep('Code by email');
     await goAwayAndBack(page);
     await person.enterInto('Code', kratos.mails[0]?.code ?? '');
     await person.seeSignedIn(bob, 'aal2');

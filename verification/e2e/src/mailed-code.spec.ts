@@ -43,7 +43,7 @@ for (const [how, comeBack] of returns) {
     mailCodes(kratos);
     await as(page).open();
     await as(page).enterPassword(bob);
-    await as(page).seeStep('Code by e-mail');
+    await as(page).seeStep('Code by email');
     const person = as(await comeBack(page, context));
     await person.enterInto('Code', readMail(kratos));
     await person.seeSignedIn(bob, 'aal2');
@@ -55,7 +55,7 @@ for (const [how, comeBack] of returns) {
     mailCodes(kratos);
     await as(page).open();
     await as(page).enterPassword(bob);
-    await as(page).seeStep('Code by e-mail');
+    await as(page).seeStep('Code by email');
     await as(page).enterInto('Code', '000000');
     await as(page).seeAlert();
     await page.clock.fastForward(31_000);
@@ -72,7 +72,7 @@ for (const [how, comeBack] of returns) {
     await as(page).open();
     await as(page).enterPassword(ann);
     await as(page).seeStep('6-digit code');
-    await as(page).press('Get a code by e-mail');
+    await as(page).press('Get a code by email');
     await as(page).press(`Send code to ${ann}`);
     await page.getByText('We sent a code').waitFor();
     const person = as(await comeBack(page, context));
@@ -88,7 +88,7 @@ for (const [how, comeBack] of returns) {
     await as(page).enterPassword(bob);
     await as(page).seeSignedIn(bob, 'aal1');
     await page.goto('/?aal=aal2');
-    await as(page).seeStep('Code by e-mail');
+    await as(page).seeStep('Code by email');
     const person = as(await comeBack(page, context));
     await person.enterInto('Code', readMail(kratos));
     await person.seeSignedIn(bob, 'aal2');
@@ -104,10 +104,10 @@ test('two tabs wait for a mailed code: the tab with the newest code signs in, an
   mailCodes(kratos);
   await as(page).open();
   await as(page).enterPassword(bob);
-  await as(page).seeStep('Code by e-mail');
+  await as(page).seeStep('Code by email');
   const other = as(await context.newPage());
   await other.page.goto('/');
-  await other.seeStep('Code by e-mail');
+  await other.seeStep('Code by email');
   await other.enterInto('Code', readMail(kratos));
   await other.seeSignedIn(bob, 'aal2');
   await page.reload();

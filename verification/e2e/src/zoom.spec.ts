@@ -38,8 +38,8 @@ test('large and spaced, every step fits: nothing is cut off, covers something el
   await expect(page.getByRole('status')).toHaveText('This takes longer than usual.');
   await seeItFit(page, 'a long wait');
   await person.press('Stop waiting');
-  await person.press('Get a code by e-mail');
-  await person.seeStep('Code by e-mail');
+  await person.press('Get a code by email');
+  await person.seeStep('Code by email');
   await seeItFit(page, 'addresses');
   kratos.faults.add({ route: 'submit', drop: true });
   await person.press(`Send code to ${ann}`);

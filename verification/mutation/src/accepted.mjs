@@ -35,43 +35,43 @@ export const ACCEPTED = [
       },
       {
         file: `${core}machine/login-machine.ts`,
-        in: 'resendingIsFair: ({ context }) => context.flow?.codeWasMailed === true && !context.resendingIsHeldBack,',
+        in: 'canResend: ({ context }) => context.flow?.codeWasMailed === true && !context.resendIsCoolingDown,',
         from: 'context.flow?.codeWasMailed',
         to: 'context.flow.codeWasMailed',
       },
       {
         file: `${core}machine/login-machine.ts`,
-        in: 'aNewFlowAsksTheSame: ({ context }) => context.flow !== null && asksForTheName(context.flow),',
+        in: 'renewalShowsSameForm: ({ context }) => context.flow !== null && asksForTheName(context.flow),',
         from: 'context.flow !== null',
         to: 'true',
       },
       {
         file: `${core}machine/login-machine.ts`,
-        in: 'aNewFlowMailsNothing: ({ context }) => context.flow?.codeWasMailed === false,',
+        in: 'renewalSendsNoMail: ({ context }) => context.flow?.codeWasMailed === false,',
         from: 'context.flow?.codeWasMailed',
         to: 'context.flow.codeWasMailed',
       },
       {
         file: `${core}machine/login-machine.ts`,
-        in: "itBrokeAtThePassword: ({ context }) => !context.secondFactorIsDue && context.failure?.from.startsWith('password') === true,",
+        in: "failedDuringPassword: ({ context }) => !context.secondFactorIsDue && context.failure?.from.startsWith('password') === true,",
         from: 'context.failure?.from',
         to: 'context.failure.from',
       },
       {
         file: `${core}machine/login-machine.ts`,
-        in: "itIsForTheSecondFactor: ({ event }) => event.type === 'reply.flow' && event.outcome.flow.aal === 'aal2',",
+        in: "flowIsForSecondFactor: ({ event }) => event.type === 'reply.flow' && event.outcome.flow.aal === 'aal2',",
         from: "event.type === 'reply.flow'",
         to: 'true',
       },
       {
         file: `${core}machine/login-machine.ts`,
-        in: "thatWayIsExpected: ({ context, event }) => event.type === 'reply.leave' && isExpected(event.outcome.url, context.asked),",
-        from: "event.type === 'reply.leave'",
+        in: "redirectIsAllowed: ({ context, event }) => event.type === 'reply.redirectRequired' && isExpected(event.outcome.url, context.input),",
+        from: "event.type === 'reply.redirectRequired'",
         to: 'true',
       },
       {
         file: `${core}machine/login-machine.ts`,
-        in: 'itBrokeIn: ({ context }, place: Place) => context.failure?.retryable === true && context.failure.from === place,',
+        in: 'failedIn: ({ context }, place: RequestState) => context.failure?.retryable === true && context.failure.from === place,',
         from: 'context.failure?.retryable',
         to: 'context.failure.retryable',
       },
@@ -89,13 +89,13 @@ export const ACCEPTED = [
       },
       {
         file: `${core}machine/login-machine.ts`,
-        in: 'holdResendingBack: assign({ resendingIsHeldBack: ({ context }) => context.flow?.codeWasMailed === true }),',
+        in: 'startResendCooldown: assign({ resendIsCoolingDown: ({ context }) => context.flow?.codeWasMailed === true }),',
         from: 'context.flow?.codeWasMailed === true',
         to: 'true',
       },
       {
         file: `${core}machine/login-machine.ts`,
-        in: 'holdResendingBack: assign({ resendingIsHeldBack: ({ context }) => context.flow?.codeWasMailed === true }),',
+        in: 'startResendCooldown: assign({ resendIsCoolingDown: ({ context }) => context.flow?.codeWasMailed === true }),',
         from: 'context.flow?.codeWasMailed',
         to: 'context.flow.codeWasMailed',
       },
@@ -106,7 +106,7 @@ export const ACCEPTED = [
     changes: [
       {
         file: `${core}machine/login-machine.ts`,
-        in: "onlyTheSecondFactorIsWanted: ({ context }) => context.asked.aal === 'aal2' && context.flowId === null,",
+        in: "onlySecondFactorRequested: ({ context }) => context.input.aal === 'aal2' && context.flowId === null,",
         from: 'context.flowId === null',
         to: 'true',
       },
@@ -127,12 +127,12 @@ export const ACCEPTED = [
     why: 'A beginning that is put right before anybody reads it: by the first form, or by the first call.',
     changes: [
       { file: `${core}machine/login-machine.ts`, in: 'factors: [],', from: '[]', to: '["Stryker was here"]' },
-      { file: `${core}machine/login-machine.ts`, in: 'wasMailedAgain: false,', from: 'false', to: 'true' },
-      { file: `${core}machine/login-machine.ts`, in: 'resendingIsHeldBack: false,', from: 'false', to: 'true' },
-      { file: `${core}machine/login-machine.ts`, in: "at: 'init.opening',", from: "'init.opening'", to: '""' },
+      { file: `${core}machine/login-machine.ts`, in: 'codeWasResent: false,', from: 'false', to: 'true' },
+      { file: `${core}machine/login-machine.ts`, in: 'resendIsCoolingDown: false,', from: 'false', to: 'true' },
+      { file: `${core}machine/login-machine.ts`, in: "requestState: 'init.opening',", from: "'init.opening'", to: '""' },
       {
         file: `${core}machine/login-machine.ts`,
-        in: 'const nobodyIsSignedIn = note({ secondFactorIsDue: false, firstFactorWasTaken: false });',
+        in: 'const forgetSession = assignContext({ secondFactorIsDue: false, firstFactorPassed: false });',
         from: 'false',
         to: 'true',
       },
@@ -143,7 +143,7 @@ export const ACCEPTED = [
     changes: [
       {
         file: `${core}machine/login-machine.ts`,
-        in: `entry: note({ at: \`\${step}.renewing\` }),`,
+        in: `entry: assignContext({ requestState: \`\${step}.renewing\` }),`,
         from: `\`\${step}.renewing\``,
         to: '``',
       },
@@ -165,7 +165,7 @@ export const ACCEPTED = [
         to: 'false',
       },
       {
-        file: `${core}machine/what-is-posted.ts`,
+        file: `${core}machine/to-submission.ts`,
         in: "return { fields: { method: 'code', address: event.address, ...(context.flow?.codeWasMailed && { resend: 'code' }) }, secret: null };",
         from: 'context.flow?.codeWasMailed',
         to: 'context.flow.codeWasMailed',
@@ -194,7 +194,7 @@ export const ACCEPTED = [
     changes: [
       {
         file: `${core}machine/to-failure.ts`,
-        in: "if (isTurn(kind)) return kind === 'csrfMismatch' && cookiesSeemBlocked(detours) ? 'cookiesBlocked' : 'goingInCircles';",
+        in: "if (isRestart(kind)) return kind === 'csrfMismatch' && cookiesSeemBlocked(detours) ? 'cookiesBlocked' : 'restartLimitReached';",
         from: "kind === 'csrfMismatch'",
         to: 'true',
       },
@@ -252,13 +252,13 @@ export const ACCEPTED = [
         to: '""',
       },
       {
-        file: `${core}kratos/connect.ts`,
+        file: `${core}kratos/create-client.ts`,
         in: "if (typeof reply !== 'string') csrfToken = readCsrfToken(reply.text) ?? csrfToken;",
         from: "typeof reply !== 'string'",
         to: 'true',
       },
       {
-        file: `${core}kratos/connect.ts`,
+        file: `${core}kratos/create-client.ts`,
         in: "if (typeof reply !== 'string') csrfToken = readCsrfToken(reply.text) ?? csrfToken;",
         from: "'string'",
         to: '""',
@@ -269,7 +269,7 @@ export const ACCEPTED = [
     why: nothingComesThere,
     changes: [
       {
-        file: `${core}kratos/connect.ts`,
+        file: `${core}kratos/create-client.ts`,
         in: "const body = { ...fields, ...(secret && { [secret.name]: value ?? '' }), csrf_token: csrfToken };",
         from: "''",
         to: '"Stryker was here!"',
@@ -280,7 +280,7 @@ export const ACCEPTED = [
     why: 'Of the two parts only the end is read differently.',
     changes: [
       {
-        file: `${core}kratos/connect.ts`,
+        file: `${core}kratos/create-client.ts`,
         in: "const began = await ask({ name: 'signOut', part: 'begin' }, signal, async (each) => {",
         from: "'begin'",
         to: '""',
@@ -336,31 +336,31 @@ export const ACCEPTED = [
     why: 'Neither level is the name of a group, and no type begins with "submit" or "hidden" but those two.',
     changes: [
       {
-        file: `${core}kratos/ways-on.ts`,
+        file: `${core}kratos/flow-methods.ts`,
         in: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/;',
         from: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/',
         to: '/aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/',
       },
       {
-        file: `${core}kratos/ways-on.ts`,
+        file: `${core}kratos/flow-methods.ts`,
         in: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/;',
         from: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/',
         to: '/^aal1 (identifier_first identifier (?!hidden)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/',
       },
       {
-        file: `${core}kratos/ways-on.ts`,
+        file: `${core}kratos/flow-methods.ts`,
         in: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/;',
         from: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/',
         to: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/',
       },
       {
-        file: `${core}kratos/ways-on.ts`,
+        file: `${core}kratos/flow-methods.ts`,
         in: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/;',
         from: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/',
         to: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/',
       },
       {
-        file: `${core}kratos/ways-on.ts`,
+        file: `${core}kratos/flow-methods.ts`,
         in: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/;',
         from: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/',
         to: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit))/',
@@ -539,19 +539,19 @@ export const ACCEPTED = [
     changes: [
       {
         file: `${core}view/find-nodes.ts`,
-        in: "flow?.nodes.filter(({ name, type }) => name === 'address' && type === 'submit').map((node) => toWay(node.value, node, words)) ?? [];",
+        in: "flow?.nodes.filter(({ name, type }) => name === 'address' && type === 'submit').map((node) => toChoice(node.value, node, texts)) ?? [];",
         from: '[]',
         to: '["Stryker was here"]',
       },
       {
         file: `${core}view/find-nodes.ts`,
-        in: "flow?.nodes.filter(({ name, type }) => name === 'address' && type === 'submit').map((node) => toWay(node.value, node, words)) ?? [];",
+        in: "flow?.nodes.filter(({ name, type }) => name === 'address' && type === 'submit').map((node) => toChoice(node.value, node, texts)) ?? [];",
         from: 'flow?.nodes',
         to: 'flow.nodes',
       },
       {
         file: `${core}view/to-form.ts`,
-        in: "const addresses = factor === 'code' && flow?.codeWasMailed !== true ? findAddresses(flow, words) : [];",
+        in: "const addresses = factor === 'code' && flow?.codeWasMailed !== true ? findAddresses(flow, texts) : [];",
         from: 'flow?.codeWasMailed',
         to: 'flow.codeWasMailed',
       },
@@ -565,7 +565,7 @@ export const ACCEPTED = [
   },
   {
     why: 'Then `reply.*` leads to the same error. The edge is there so that the chart shows it, with its description.',
-    changes: [{ file: 'the chart', in: '', from: 'login ▸ reply.leave[1]', to: 'removed' }],
+    changes: [{ file: 'the chart', in: '', from: 'login ▸ reply.redirectRequired[1]', to: 'removed' }],
   },
 ];
 

@@ -98,8 +98,8 @@ test('a transition that is removed or leads elsewhere fails the paths that take 
   expect(noticed.filter(({ how }) => how === 'not at all')).toEqual([]);
   // There the root leads to the same state.
   expect(noticed.filter(({ how }) => how === 'by another transition').map(({ mutant }) => mutant)).toEqual([
-    'login ▸ reply.leave[1]: removed',
-    'login.init.asking ▸ reply.signedIn: removed',
+    'login ▸ reply.redirectRequired[1]: removed',
+    'login.init.checkingSession ▸ reply.signedIn: removed',
   ]);
 });
 

@@ -4,7 +4,7 @@ import { not } from 'xstate';
 export interface ChartMutant {
   /** The transition as `listTransitions` names it, or the state. */
   readonly where: string;
-  /** The change, such as `removed` or `without the action keepFlow`. */
+  /** The change, such as `removed` or `without the action rememberFlow`. */
   readonly what: string;
   readonly config: object;
 }

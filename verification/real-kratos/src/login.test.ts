@@ -65,7 +65,7 @@ test('a reload at the code step comes back to it, and the code still signs in', 
   await seeForm('totp');
   login.stop();
   const reloaded = beginLogin(kratos, { browser });
-  expect((await reloaded.seeForm('totp')).who).toBeNull();
+  expect((await reloaded.seeForm('totp')).username).toBeNull();
   await reloaded.submit({ totp_code: await person.code() });
   expect((await reloaded.see('success')).session?.authenticator_assurance_level).toBe('aal2');
 });
@@ -161,7 +161,7 @@ test('who is signed in already is told so', async () => {
   const { browser, see } = await enterPassword(await makePerson(kratos));
   await see('success');
   const again = beginLogin(kratos, { browser });
-  expect(await again.see('success')).toMatchObject({ how: 'was-signed-in', session: { authenticator_assurance_level: 'aal1' } });
+  expect(await again.see('success')).toMatchObject({ how: 'already-signed-in', session: { authenticator_assurance_level: 'aal1' } });
 });
 
 test('a live session with one factor is lifted by the second one alone', async () => {
@@ -181,7 +181,7 @@ test('a live session is confirmed by its factors', async () => {
   await first.submit({ totp_code: await person.code() });
   await first.see('success');
   const again = beginLogin(kratos, { browser: first.browser, refresh: true });
-  expect(await again.seeForm('password')).toMatchObject({ title: 'Confirm it is you', who: person.email });
+  expect(await again.seeForm('password')).toMatchObject({ title: 'Confirm it is you', username: person.email });
   await again.submit({ password: person.password });
   const view = await again.see('success');
   expect(view.session?.authentication_methods?.map(({ method }) => method)).toEqual(['password', 'totp', 'password']);
@@ -248,7 +248,7 @@ test('after the cookies are lost, a new form keeps the address, and the page sub
   await journey.seeForm('password');
   journey.browser.cookies.clear();
   await journey.submit({ identifier: person.email, password: person.password });
-  expect(await journey.seeForm('password')).toMatchObject({ messages: [], cue: { empty: [], submit: true } });
+  expect(await journey.seeForm('password')).toMatchObject({ messages: [], pageEffect: { clear: [], submit: true } });
   expect(typedAs(journey, 'identifier')).toBe(person.email);
   await journey.submit({ password: person.password });
   await journey.see('success');

@@ -44,7 +44,7 @@ test('an expired password form is replaced, keeps the address, and is submitted 
   await sleep(lifespan + 500);
   await journey.submit({ identifier: person.email, password: person.password });
   const renewed = await journey.seeForm('password');
-  expect(renewed).toMatchObject({ messages: [], cue: { empty: [], submit: true } });
+  expect(renewed).toMatchObject({ messages: [], pageEffect: { clear: [], submit: true } });
   expect(renewed.fields.find(({ name }) => name === 'identifier')?.value).toBe(person.email);
   await journey.submit({ password: person.password });
   await journey.seeForm('totp');
@@ -57,7 +57,7 @@ test('an expired code form is replaced in place, and the page submits the code a
   await sleep(lifespan + 500);
   await journey.submit({ totp_code: await person.code() });
   // Kratos does not say that it ran out: it answers as to a session that has changed.
-  expect(await journey.seeForm('totp')).toMatchObject({ messages: [], cue: { empty: [], submit: true } });
+  expect(await journey.seeForm('totp')).toMatchObject({ messages: [], pageEffect: { clear: [], submit: true } });
   await journey.submit({ totp_code: await person.code() });
   expect((await journey.see('success')).session?.authenticator_assurance_level).toBe('aal2');
 });
@@ -195,12 +195,12 @@ test('a password that confirms one user is not submitted to the form of another 
   await first.see('success');
   const { browser } = first;
   const confirming = beginLogin(shortLived, { browser, refresh: true });
-  expect((await confirming.seeForm('password')).who).toBe(ann.email);
+  expect((await confirming.seeForm('password')).username).toBe(ann.email);
   const elsewhere = beginLogin(shortLived, { browser, refresh: true });
   (await elsewhere.seeForm('password')).switchAccount?.();
   await elsewhere.seeForm('password');
   await elsewhere.submit({ identifier: bob.email, password: bob.password });
   await elsewhere.see('success');
   await confirming.submit({ password: 'of Ann alone' });
-  expect(await confirming.seeForm('password')).toMatchObject({ who: bob.email, cue: { focus: 'password', submit: false } });
+  expect(await confirming.seeForm('password')).toMatchObject({ username: bob.email, pageEffect: { focus: 'password', submit: false } });
 });

@@ -36,15 +36,15 @@ test.each([
   await journey.submit({ identifier: person.email, password: person.password });
   const { unverified } = await journey.seeForm('password');
   expect(unverified).toEqual({
-    text: 'Please verify your e-mail address first.',
+    text: 'Please verify your email address first.',
     linkLabel: 'Enter the code from the email',
     url: url === null ? null : expect.stringContaining(url),
   });
 });
 
 test('the title in the identity schema is the label, in German too', async () => {
-  for (const { words, messages } of [{ words: {}, messages: {} }, german]) {
-    const journey = beginLogin(kratos, { words, messages });
+  for (const { texts, messages } of [{ texts: {}, messages: {} }, german]) {
+    const journey = beginLogin(kratos, { texts: texts, messages });
     expect((await journey.seeForm('password')).fields[0]?.label).toBe('Customer address');
   }
 });

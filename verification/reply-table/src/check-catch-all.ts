@@ -18,7 +18,7 @@ export function checkCatchAll(rows: readonly EdgeRow[]): readonly CaughtRow[] {
       rows.some(({ cells }) => {
         const cell = cells[column];
         // A detour too many is the same reply, whether Kratos gives it there or not.
-        return cell?.caught.has(reply) && (reply === 'reply.inCircles' ? !isStray : cell.isStray === isStray);
+        return cell?.caught.has(reply) && (reply === 'reply.restartLimitReached' ? !isStray : cell.isStray === isStray);
       }),
     );
   return [caught, caughtStrays].flatMap((list, index) => {

@@ -126,21 +126,21 @@ function compare(expected: Expected, before: Sight, after: Sight, name: OutcomeN
 
 /** What happened, in all words that fit: where there was nothing before, leaving it and taking it back look the same. */
 function observe(before: Sight, after: Sight, { kind }: Outcome) {
-  const candidates = toCounts(before.context.detours, kind === 'csrfMismatch');
-  const now = after.context.detours;
+  const candidates = toCounts(before.context.restarts, kind === 'csrfMismatch');
+  const now = after.context.restarts;
   const counts = (['kept', 'reset', 'counted'] as const).filter(
-    (count) => candidates[count].all === now.all && candidates[count].csrf === now.csrf,
+    (count) => candidates[count].total === now.total && candidates[count].csrf === now.csrf,
   );
   return { target: after.state, counts, words: toWords(before, after) };
 }
 
-type Counts = Pick<LoginContext['detours'], 'all' | 'csrf'>;
+type Counts = Pick<LoginContext['restarts'], 'total' | 'csrf'>;
 
 /** Capped at the limits: four restarts, three CSRF mismatches. */
-const toCounts = ({ all, csrf }: Counts, isCsrf: boolean): Readonly<Record<Expected['count'], Counts>> => ({
-  kept: { all, csrf },
-  reset: { all: 0, csrf: 0 },
-  counted: { all: Math.min(all + 1, 4), csrf: Math.min(csrf + (isCsrf ? 1 : 0), 3) },
+const toCounts = ({ total, csrf }: Counts, isCsrf: boolean): Readonly<Record<Expected['count'], Counts>> => ({
+  kept: { total, csrf },
+  reset: { total: 0, csrf: 0 },
+  counted: { total: Math.min(total + 1, 4), csrf: Math.min(csrf + (isCsrf ? 1 : 0), 3) },
 });
 
 function toWords({ context: before }: Sight, { state, context }: Sight): readonly (Word | '')[] {

@@ -11,11 +11,11 @@ export function compareMemory(expected: Memory, before: LoginContext, after: Log
   const flowId = expected.form === undefined || expected.form === 'again' ? kept : null;
   const identifier = expected.who === 'forgotten' ? null : before.identifier;
   const isHalf = expected.isHalfSignedIn ?? before.secondFactorIsDue;
-  const isTaken = expected.firstFactorWasTaken ?? before.firstFactorWasTaken;
+  const isTaken = expected.firstFactorPassed ?? before.firstFactorPassed;
   return [
     (after.flow === flow || isNew) && after.flowId === flowId ? [] : [`the form in hand: ${after.flow?.id ?? after.flowId ?? 'none'}`],
     after.identifier === identifier ? [] : [`who is signing in: ${after.identifier ?? 'forgotten'}`],
     after.secondFactorIsDue === isHalf ? [] : [`somebody is half signed in: ${after.secondFactorIsDue}`],
-    after.firstFactorWasTaken === isTaken ? [] : [`the first factor was taken: ${after.firstFactorWasTaken}`],
+    after.firstFactorPassed === isTaken ? [] : [`the first factor was taken: ${after.firstFactorPassed}`],
   ].flat();
 }

@@ -3,15 +3,15 @@ import type { OutcomeName } from './outcome-samples.ts';
 
 /** Whether `error` offers to try again, by its reason. Where it does not, the answer would be the same, or the form in hand is dead. */
 export const isRetryable: Readonly<Record<Reason, boolean>> = {
-  nothingOffered: false,
+  noUsableMethod: false,
   noSecondFactor: false,
   refused: false,
-  goingInCircles: false,
+  restartLimitReached: false,
   cookiesBlocked: false,
   cookiesTooLarge: false,
-  busy: true,
+  rateLimited: true,
   unavailable: true,
-  serverTrouble: true,
+  serverError: true,
   unreachable: true,
   timedOut: true,
   unexpected: true,

@@ -41,12 +41,12 @@ The first that holds decides.
 1. No reply: \`unreachable\`, or \`timedOut\` when your own timer went off.
 2. A redirect, opaque or followed, or any 3xx: \`unexpected\`.
 3. 429: \`busy\`. 503 with a \`Retry-After\`: \`unavailable\`. 431, or a page below 500 that says that header or cookies are too large: \`unexpected\`; 414:
-   \`refused\`. Any other 5xx, whatever its body: \`serverTrouble\`.
+   \`refused\`. Any other 5xx, whatever its body: \`serverError\`.
 4. The second request of signing out, and 204: \`noSession\` (L3).
 5. No body, or no JSON: \`unexpected\`.
 6. An error, which is an object \`error\` with a number as its \`code\`: by \`error.id\`; without one by request and status (W3, S24, S27, S28). An unknown
    id with 410 is a flow that ran out, with any other status \`refused\`. Do not read \`error.code\` itself: S23.
-7. A flow, with whatever status. Opened or fetched, it is a form to show if a node is of another group than \`default\` or \`captcha\`, else \`nothingOffered\`.
+7. A flow, with whatever status. Opened or fetched, it is a form to show if a node is of another group than \`default\` or \`captcha\`, else \`noUsableMethod\`.
 8. A flow that answers a submission: its errors decide. They are the messages of the form and of its nodes whose \`type\` is not \`info\` or \`success\`.
    4000010 and 4010011 are \`barred\`; nothing but 4000001, on the form, is S18 or S19; 4010002 and 4010007 are \`flowGone\`; 4000011, 4000013 and 4000014 in a
    second-factor flow are S20; any other error is \`rejected\`. No error: as in 7, for it leads on (S6, S7).

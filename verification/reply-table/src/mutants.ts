@@ -19,10 +19,10 @@ export const mutants: readonly Mutant[] = [
   toMutant('login ▸ account.switch', 'removed', 'account.switch × Er'),
   toMutant('login.error ▸ retry[3]', 'removed', 'retry (it broke at init.signingOut, and can be tried again) × Er'),
   toMutant('login.awaiting-TOTP.submitting ▸ reply.csrfMismatch', 'to login.awaiting-TOTP.renewing', 'csrfMismatch × TS'),
-  toMutant('login.password.submitting ▸ reply.flowGone', 'without the action note', 'flowGone (expired) × PS'),
-  toMutant('login ▸ reply.signedIn', 'with the guard theSessionIsEnough negated', 'signedIn (aal1) (two factors are wanted) × PS'),
+  toMutant('login.password.submitting ▸ reply.flowGone', 'without the action assignContext', 'flowGone (expired) × PS'),
+  toMutant('login ▸ reply.signedIn', 'with the guard sessionMeetsRequiredAal negated', 'signedIn (aal1) (two factors are wanted) × PS'),
   toMutant('login.awaiting-TOTP ▸ reply.noSession', 'removed', 'reply.noSession × TS'),
-  toMutant('login.init.signingOut ▸ reply.noSession', 'without detours', 'noSession × SO'),
+  toMutant('login.init.signingOut ▸ reply.noSession', 'without restarts', 'noSession × SO'),
   toMutant('login.awaiting-TOTP.submitting ▸ reply.csrfMismatch', 'without identifier', 'csrfMismatch × TS'),
   toMutant('login.password.submitting ▸ reply.secondFactorDue', 'without secondFactorIsDue', 'secondFactorDue × PS'),
 ];

@@ -10,18 +10,23 @@ const samplesByKind = {
     'flow (aal1)': () => ({ kind: 'flow', flow: aFlow({ aal: 'aal1', id: 'new' }) }),
     'flow (aal2)': () => ({ kind: 'flow', flow: aFlow({ aal: 'aal2', id: 'new' }) }),
   },
-  nothingOffered: { nothingOffered: (aal) => ({ kind: 'nothingOffered', flow: { ...aFlow({ aal }), nodes: [] } }) },
+  noUsableMethod: { noUsableMethod: (aal) => ({ kind: 'noUsableMethod', flow: { ...aFlow({ aal }), nodes: [] } }) },
   rejected: { rejected: (aal) => ({ kind: 'rejected', flow: aFlow({ aal }) }) },
-  barred: {
-    'barred (account-disabled)': () => ({ kind: 'barred', why: 'account-disabled', flow: null, verification: null }),
-    'barred (address-not-verified)': (aal) => ({ kind: 'barred', why: 'address-not-verified', flow: aFlow({ aal }), verification: null }),
+  accountBlocked: {
+    'accountBlocked (account-disabled)': () => ({ kind: 'accountBlocked', why: 'account-disabled', flow: null, verification: null }),
+    'accountBlocked (address-not-verified)': (aal) => ({
+      kind: 'accountBlocked',
+      why: 'address-not-verified',
+      flow: aFlow({ aal }),
+      verification: null,
+    }),
   },
   signedIn: {
     'signedIn (aal1)': () => ({ kind: 'signedIn', session: aSession('aal1'), redirectTo: null, continueWith: [] }),
     'signedIn (aal2)': () => ({ kind: 'signedIn', session: aSession('aal2'), redirectTo: null, continueWith: [] }),
   },
   secondFactorDue: { secondFactorDue: () => ({ kind: 'secondFactorDue' }) },
-  leave: { leave: () => ({ kind: 'leave', url: 'https://app.example.com/callback' }) },
+  redirectRequired: { redirectRequired: () => ({ kind: 'redirectRequired', url: 'https://app.example.com/callback' }) },
   sessionChanged: { sessionChanged: () => ({ kind: 'sessionChanged' }) },
   noSession: { noSession: () => ({ kind: 'noSession' }) },
   flowGone: {
@@ -31,9 +36,9 @@ const samplesByKind = {
   },
   csrfMismatch: { csrfMismatch: () => ({ kind: 'csrfMismatch' }) },
   refused: { refused: () => ({ kind: 'refused', status: 400, errorId: 'self_service_flow_return_to_forbidden' }) },
-  busy: { busy: () => ({ kind: 'busy', retryAfter: 30_000 }) },
+  rateLimited: { rateLimited: () => ({ kind: 'rateLimited', retryAfter: 30_000 }) },
   unavailable: { unavailable: () => ({ kind: 'unavailable', retryAfter: 30_000 }) },
-  serverTrouble: { serverTrouble: () => ({ kind: 'serverTrouble', status: 500, errorId: null }) },
+  serverError: { serverError: () => ({ kind: 'serverError', status: 500, errorId: null }) },
   unreachable: { unreachable: () => ({ kind: 'unreachable' }) },
   timedOut: { timedOut: () => ({ kind: 'timedOut' }) },
   unexpected: {
@@ -57,8 +62,8 @@ export function nameOutcome(outcome: Outcome): OutcomeName {
       return `flow (${outcome.flow.aal})`;
     case 'signedIn':
       return outcome.session.authenticator_assurance_level === 'aal2' ? 'signedIn (aal2)' : 'signedIn (aal1)';
-    case 'barred':
-      return `barred (${outcome.why})`;
+    case 'accountBlocked':
+      return `accountBlocked (${outcome.why})`;
     case 'flowGone':
       return `flowGone (${outcome.why})`;
     case 'unexpected':

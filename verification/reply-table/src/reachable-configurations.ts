@@ -28,36 +28,36 @@ export function exploreWhole(): Graph {
 /** Of the context, more than later edges depend on: the tables also say what is forgotten. */
 function remembered({ value, context }: SnapshotFrom<typeof loginMachine>): unknown {
   const {
-    asked,
+    input,
     flow,
     flowId,
     factors,
-    firstFactorWasTaken,
+    firstFactorPassed,
     secondFactorIsDue,
     sessionIsInsufficient,
-    resendingIsHeldBack,
-    detours,
+    resendIsCoolingDown,
+    restarts,
     failure,
     wait,
   } = context;
   const isAt = (step: string): boolean => (failure?.from ?? states[toState(value)]).startsWith(step);
   const always = [
-    [asked.aal, asked.refresh, asked.loginChallenge !== undefined, asked.requireSecondFactor, asked.expectedOrigins !== undefined],
+    [input.aal, input.refresh, input.loginChallenge !== undefined, input.requireSecondFactor, input.expectedOrigins !== undefined],
     [secondFactorIsDue, sessionIsInsufficient],
-    asked.refresh === true && firstFactorWasTaken,
+    input.refresh === true && firstFactorPassed,
     wait,
   ];
   // From there, retry leads only to the state before the failure, and a sign-out clears the rest.
   if (failure) return [...always, failure.from, failure.retryable, context.secondsToWait > 0];
-  const isMailed = states[toState(value)] === 'init.asking' && flow?.codeWasMailed === true;
-  const turns = wait === 'short' && [detours.all, detours.csrf];
+  const isMailed = states[toState(value)] === 'init.checkingSession' && flow?.codeWasMailed === true;
+  const turns = wait === 'short' && [restarts.total, restarts.csrf];
   if (isAt('init.signingOut')) return [...always, turns];
   return [
     ...always,
     turns,
     flowId !== null,
     (isAt('init') && !isMailed) || flow === null ? null : [flow.aal, flow.codeWasMailed, factors],
-    isAt('awaiting-TOTP.entering.waiting') && resendingIsHeldBack,
+    isAt('awaiting-TOTP.entering.waiting') && resendIsCoolingDown,
   ];
 }
 
@@ -75,11 +75,11 @@ export function listSights({ nodes } = exploreWhole()): readonly Sight[] {
 }
 
 function tellApart({ state, context }: Sight): string {
-  const { detours, notice, secondFactorIsDue, sessionIsInsufficient, flow, factors, resendingIsHeldBack, failure, wait, secondsToWait } =
+  const { restarts, notice, secondFactorIsDue, sessionIsInsufficient, flow, factors, resendIsCoolingDown, failure, wait, secondsToWait } =
     context;
   // That a call takes long opens one verb and changes no edge.
-  const call = isColumn(state) ? (wait === 'long' ? [wait] : [detours, notice !== null, flow?.aal]) : [];
-  const form = state === 'TE' || state === 'TQ' ? [flow?.codeWasMailed, factors, resendingIsHeldBack] : [];
+  const call = isColumn(state) ? (wait === 'long' ? [wait] : [restarts, notice !== null, flow?.aal]) : [];
+  const form = state === 'TE' || state === 'TQ' ? [flow?.codeWasMailed, factors, resendIsCoolingDown] : [];
   const claims = Object.values(givens).map((holds) => holds(context));
   return JSON.stringify([
     state,

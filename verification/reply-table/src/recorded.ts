@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Call, type Reply, readOutcome } from '@kratos-login/core/read-outcome';
+import { type KratosCall, type KratosReply, readOutcome } from '@kratos-login/core/read-outcome';
 import { nameOutcome, type OutcomeName } from './outcome-samples.ts';
 import type { CallName, Citation, ReplyRow } from './replies/reply-row.ts';
 
@@ -87,7 +87,7 @@ function toCallName({ method, url }: Exchange['request']): CallName | null {
   return paths.find(([each, path]) => each === method && path === pathname)?.[2] ?? null;
 }
 
-function toCall(name: CallName, { origin, searchParams }: URL, flows: ReadonlyMap<string, Json>): Call | null {
+function toCall(name: CallName, { origin, searchParams }: URL, flows: ReadonlyMap<string, Json>): KratosCall | null {
   const flow = flows.get(searchParams.get('flow') ?? '');
   const toAal = (value: unknown): 'aal1' | 'aal2' => (value === 'aal2' ? 'aal2' : 'aal1');
   switch (name) {
@@ -108,7 +108,7 @@ function toCall(name: CallName, { origin, searchParams }: URL, flows: ReadonlyMa
 }
 
 /** A page gets no reply to a request of another origin that the answer does not allow. */
-function toReply({ at, request, response: { status, headers, body } }: Exchange): Reply {
+function toReply({ at, request, response: { status, headers, body } }: Exchange): KratosReply {
   if (request.headers['origin'] !== undefined && headers['access-control-allow-origin'] === undefined) return 'unreachable';
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return { status, text, redirected: false, retryAfter: headers['retry-after'] ?? null, at: Date.parse(at) };

@@ -9,7 +9,7 @@ export interface Memory {
   /** The identifier that was typed. */
   readonly who?: 'forgotten';
   readonly isHalfSignedIn?: boolean;
-  readonly firstFactorWasTaken?: boolean;
+  readonly firstFactorPassed?: boolean;
 }
 
 interface Rule {
@@ -27,13 +27,13 @@ const aSession = ['signedIn (aal1)', 'signedIn (aal2)'] as const;
 /** By hand, as `edges` is. No rule: nothing changes. At `Er` nothing ever does, and at `Ok` nobody asks any more. */
 const rules: readonly Rule[] = [
   { outcomes: ['flow (aal1)', 'flow (aal2)'], columns: everywhere, memory: { form: 'new' } },
-  { outcomes: ['rejected', 'barred (address-not-verified)'], columns: ['PS', 'TS'], memory: { form: 'new' } }, // the other `barred` has no form
-  { outcomes: ['secondFactorDue'], columns: ['PS'], memory: { isHalfSignedIn: true, firstFactorWasTaken: true } },
+  { outcomes: ['rejected', 'accountBlocked (address-not-verified)'], columns: ['PS', 'TS'], memory: { form: 'new' } }, // the other `accountBlocked` has no form
+  { outcomes: ['secondFactorDue'], columns: ['PS'], memory: { isHalfSignedIn: true, firstFactorPassed: true } },
   {
     outcomes: ['signedIn (aal1)'],
     given: 'two factors are wanted',
     columns: ['PS'],
-    memory: { isHalfSignedIn: true, firstFactorWasTaken: true },
+    memory: { isHalfSignedIn: true, firstFactorPassed: true },
   },
   // Kratos does not say who is half signed in.
   { outcomes: ['secondFactorDue'], columns: ['AW'], memory: { isHalfSignedIn: true, who: 'forgotten', form: 'again' } },
@@ -43,13 +43,13 @@ const rules: readonly Rule[] = [
     columns: ['AW'],
     memory: { isHalfSignedIn: true, who: 'forgotten', form: 'again' },
   },
-  { outcomes: ['noSession'], columns: ['O2', 'TS', 'TR'], memory: { isHalfSignedIn: false, firstFactorWasTaken: false } },
+  { outcomes: ['noSession'], columns: ['O2', 'TS', 'TR'], memory: { isHalfSignedIn: false, firstFactorPassed: false } },
   // There is no session, so the mailed code is useless.
-  { outcomes: ['noSession'], columns: ['AW'], memory: { isHalfSignedIn: false, firstFactorWasTaken: false, form: 'forgotten' } },
+  { outcomes: ['noSession'], columns: ['AW'], memory: { isHalfSignedIn: false, firstFactorPassed: false, form: 'forgotten' } },
   {
     outcomes: ['noSession'],
     columns: ['SO'],
-    memory: { isHalfSignedIn: false, firstFactorWasTaken: false, who: 'forgotten', form: 'forgotten' },
+    memory: { isHalfSignedIn: false, firstFactorPassed: false, who: 'forgotten', form: 'forgotten' },
   },
   { outcomes: dead, columns: starting, memory: { form: 'forgotten' } },
   { outcomes: dead, given: 'the second factor alone is wanted', columns: starting, memory: { form: 'forgotten' } },
@@ -59,7 +59,7 @@ const rules: readonly Rule[] = [
     outcomes: aSession,
     given: 'a mailed code is to confirm',
     columns: ['AW'],
-    memory: { isHalfSignedIn: true, firstFactorWasTaken: true },
+    memory: { isHalfSignedIn: true, firstFactorPassed: true },
   },
   { outcomes: aSession, given: 'a confirmation is still due', columns: ['AW'], memory: { form: 'forgotten' } },
   { outcomes: aSession, given: 'a confirmation of the second factor alone is still due', columns: ['AW'], memory: { form: 'forgotten' } },

@@ -5,17 +5,17 @@ import type { Column } from './states.ts';
 
 /** What the same outcome depends on, as a claim about the login before it. */
 export const givens = {
-  'two CSRF mismatches before': ({ detours }) => detours.csrf >= 2,
+  'two CSRF mismatches before': ({ restarts }) => restarts.csrf >= 2,
   'no verdict of Kratos on the session': ({ sessionIsInsufficient }) => !sessionIsInsufficient,
-  'a mailed code is to confirm': ({ asked, flowId }) => asked.refresh === true && flowId !== null,
-  'three detours before': ({ detours }) => detours.all >= 3 || detours.csrf >= 3,
-  'the second factor alone is wanted': ({ asked }) => asked.aal === 'aal2',
-  'an app is waiting': ({ asked }) => asked.loginChallenge !== undefined,
-  'a confirmation is still due': ({ asked, firstFactorWasTaken }) => asked.refresh === true && !firstFactorWasTaken,
-  'a confirmation of the second factor alone is still due': ({ asked, firstFactorWasTaken }) =>
-    asked.refresh === true && asked.aal === 'aal2' && !firstFactorWasTaken,
-  'nothing may lead elsewhere': ({ asked }) => asked.expectedOrigins !== undefined,
-  'two factors are wanted': ({ asked }) => asked.requireSecondFactor === true || asked.aal === 'aal2',
+  'a mailed code is to confirm': ({ input, flowId }) => input.refresh === true && flowId !== null,
+  'three detours before': ({ restarts }) => restarts.total >= 3 || restarts.csrf >= 3,
+  'the second factor alone is wanted': ({ input }) => input.aal === 'aal2',
+  'an app is waiting': ({ input }) => input.loginChallenge !== undefined,
+  'a confirmation is still due': ({ input, firstFactorPassed }) => input.refresh === true && !firstFactorPassed,
+  'a confirmation of the second factor alone is still due': ({ input, firstFactorPassed }) =>
+    input.refresh === true && input.aal === 'aal2' && !firstFactorPassed,
+  'nothing may lead elsewhere': ({ input }) => input.expectedOrigins !== undefined,
+  'two factors are wanted': ({ input }) => input.requireSecondFactor === true || input.aal === 'aal2',
 } as const satisfies Readonly<Record<string, (context: LoginContext) => boolean>>;
 
 export type Given = keyof typeof givens;
@@ -32,7 +32,7 @@ export interface Variant {
 
 const gone = ['flowGone (expired)', 'flowGone (unknown)', 'flowGone (refused)'] as const;
 const aSession = ['signedIn (aal1)', 'signedIn (aal2)'] as const;
-const inCircles = { Er: 'goingInCircles' } as const;
+const restartLimitReached = { Er: 'restartLimitReached' } as const;
 
 export const variants: readonly Variant[] = [
   {
@@ -53,20 +53,26 @@ export const variants: readonly Variant[] = [
     outcomes: ['sessionChanged'],
     given: 'three detours before',
     cells: { O1: 'Er ↻', O2: 'Er ↻', PS: 'Er ↻', PR: 'Er ↻', TS: 'Er ↻', TR: 'Er ↻', PQ: 'PE ↻', TQ: 'TE ↻' },
-    words: inCircles,
+    words: restartLimitReached,
   },
-  { outcomes: ['sessionChanged'], given: 'three detours before', cells: { AW: 'Er ↻', SO: 'Er ↻' }, words: inCircles, isStray: true },
+  {
+    outcomes: ['sessionChanged'],
+    given: 'three detours before',
+    cells: { AW: 'Er ↻', SO: 'Er ↻' },
+    words: restartLimitReached,
+    isStray: true,
+  },
   {
     outcomes: [...gone, 'csrfMismatch'],
     given: 'three detours before',
     cells: { O1: 'Er ↻', O2: 'Er ↻', PS: 'Er ↻', TS: 'Er ↻' },
-    words: inCircles,
+    words: restartLimitReached,
   },
   {
     outcomes: [...gone, 'csrfMismatch'],
     given: 'three detours before',
     cells: { AW: 'Er ↻', SO: 'Er ↻' },
-    words: inCircles,
+    words: restartLimitReached,
     isStray: true,
   },
   { outcomes: [...gone, 'csrfMismatch'], given: 'the second factor alone is wanted', cells: { O1: 'O2 ↻' }, words: {} },
@@ -77,9 +83,9 @@ export const variants: readonly Variant[] = [
     words: {},
     isStray: true,
   },
-  { outcomes: ['leave'], given: 'nothing may lead elsewhere', cells: { PS: 'Er', TS: 'Er' }, words: { Er: 'unexpected' } },
+  { outcomes: ['redirectRequired'], given: 'nothing may lead elsewhere', cells: { PS: 'Er', TS: 'Er' }, words: { Er: 'unexpected' } },
   {
-    outcomes: ['leave'],
+    outcomes: ['redirectRequired'],
     given: 'nothing may lead elsewhere',
     cells: { O1: 'Er', O2: 'Er', AW: 'Er', PR: 'Er', PU: 'Er', TR: 'Er', SO: 'Er' },
     words: { Er: 'unexpected' },
@@ -87,12 +93,12 @@ export const variants: readonly Variant[] = [
   },
   // Only a session that Kratos accepts can lack a second factor that the host requires.
   {
-    outcomes: ['nothingOffered'],
+    outcomes: ['noUsableMethod'],
     given: 'no verdict of Kratos on the session',
     cells: { O2: 'Er', PU: 'Er', TS: 'Er', TR: 'Er' },
     words: { Er: 'noSecondFactor' },
   },
-  { outcomes: aSession, given: 'an app is waiting', cells: { AW: 'Ok' }, words: { Ok: 'leave' } },
+  { outcomes: aSession, given: 'an app is waiting', cells: { AW: 'Ok' }, words: { Ok: 'redirect-required' } },
   { outcomes: aSession, given: 'a mailed code is to confirm', cells: { AW: 'O2' }, words: {} },
   { outcomes: aSession, given: 'a confirmation of the second factor alone is still due', cells: { AW: 'O2' }, words: {} },
   { outcomes: aSession, given: 'a confirmation is still due', cells: { AW: 'O1' }, words: {} },

@@ -1,4 +1,4 @@
-import type { LoginContext, Place, UserEvent } from '@kratos-login/core';
+import type { LoginContext, RequestState, UserEvent } from '@kratos-login/core';
 import type { State } from './states.ts';
 
 /** What people can do where: the state it leads to; `stays`; `–`, for it is not offered there; `·`, for one of the rows about this verb always holds there. */
@@ -33,10 +33,10 @@ export const verbs: Readonly<Record<UserEvent['type'], VerbCells>> = {
 };
 
 /** Where trying again leads, by where it broke: back to the form in hand with the secret typed again, or to the same call once more. */
-export const retries: Readonly<Record<Place, VerbCell>> = {
+export const retries: Readonly<Record<RequestState, VerbCell>> = {
   'init.opening': 'O1',
   'init.openingSecondFactor': 'O2',
-  'init.asking': 'AW',
+  'init.checkingSession': 'AW',
   'init.signingOut': 'SO',
   'password.submitting': 'PE',
   'password.renewing': 'PR',
@@ -59,7 +59,7 @@ export interface VerbVariant {
 const isInForm = ({ flow }: LoginContext, name: string, value: string): boolean =>
   flow?.nodes.some((node) => node.name === name && node.value === value) === true;
 const sessionIsInsufficient: VerbGiven = ({ sessionIsInsufficient }) => sessionIsInsufficient;
-const onlySecondFactor: VerbGiven = ({ asked }) => asked.aal === 'aal2';
+const onlySecondFactor: VerbGiven = ({ input }) => input.aal === 'aal2';
 
 export const verbVariants: readonly VerbVariant[] = [
   {
@@ -78,7 +78,7 @@ export const verbVariants: readonly VerbVariant[] = [
   {
     verb: 'code.resend',
     given: 'a code was mailed less than 30 s ago',
-    holds: ({ resendingIsHeldBack }) => resendingIsHeldBack,
+    holds: ({ resendIsCoolingDown }) => resendIsCoolingDown,
     cells: { TE: '–' },
   },
   {

@@ -36,9 +36,9 @@ test('all edges are taken, but for those that Kratos cannot bring about', () => 
     'login.password.submitting ▸ reply.flow ▸ login ▸ reply.flow',
     'login.password.submitting ▸ reply.noSession ▸ login ▸ reply.*',
     'login.password.renewing ▸ reply.noSession ▸ login ▸ reply.*',
-    'login.password.entering.renewingQuietly ▸ reply.noSession ▸ login.password.entering.renewingQuietly ▸ reply.*',
+    'login.password.entering.renewingInBackground ▸ reply.noSession ▸ login.password.entering.renewingInBackground ▸ reply.*',
     'login.awaiting-TOTP.submitting ▸ reply.signedIn ▸ login ▸ reply.signedIn[1]',
     'login.awaiting-TOTP.submitting ▸ reply.secondFactorDue ▸ login ▸ reply.*',
-    'login.awaiting-TOTP.submitting ▸ reply.nothingOffered ▸ login ▸ reply.*',
+    'login.awaiting-TOTP.submitting ▸ reply.noUsableMethod ▸ login ▸ reply.*',
   ]);
 });

@@ -146,7 +146,7 @@ export function createScene({ world, look }: SceneOptions): OpenScene {
     hear({ name }, { kind }) {
       if (name === 'signOut' && kind === 'noSession') signedIn = null;
       if (name !== 'submit') return;
-      const isWhole = kind === 'signedIn' || kind === 'leave';
+      const isWhole = kind === 'signedIn' || kind === 'redirectRequired';
       const before = typedAs ?? signedIn;
       if (before !== null && (isWhole || kind === 'secondFactorDue')) signedIn = { ...before, level: isWhole ? 'whole' : 'half' };
       typedAs = null;

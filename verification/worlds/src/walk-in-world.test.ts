@@ -32,8 +32,8 @@ test('a form that has not run out is noticed', async () => {
 
 test('a method that was not switched off is noticed', async () => {
   await expect(
-    walk('create ▸ nothingOffered ▸ the operator has switched every first factor off', { flip: async () => {} }),
-  ).rejects.toThrow('Wanted nothingOffered, got a form of aal1');
+    walk('create ▸ noUsableMethod ▸ the operator has switched every first factor off', { flip: async () => {} }),
+  ).rejects.toThrow('Wanted noUsableMethod, got a form of aal1');
 });
 
 test('somebody whose code is not mailed is noticed', async () => {

@@ -71,15 +71,15 @@ const describe = (snapshot: LoginSnapshot): string => JSON.stringify([snapshot.v
 const { relevant } = worldAlphabet();
 
 /** A form that has mailed a code is current, or will be fetched: it belongs to the same user. */
-const hasMailed = ({ context: { flow, flowId, asked } }: LoginSnapshot): boolean =>
-  flow?.codeWasMailed === true || (flowId !== null && flowId === asked.mailedFlowId);
+const hasMailed = ({ context: { flow, flowId, input } }: LoginSnapshot): boolean =>
+  flow?.codeWasMailed === true || (flowId !== null && flowId === input.mailedFlowId);
 
 /** An outcome as far as anything depends on it. */
 function tell(outcome: Outcome): string {
   const { kind } = outcome;
   if (kind === 'flow') return `a form of ${outcome.flow.aal}${outcome.flow.codeWasMailed ? ' whose code was mailed' : ''}`;
   if (kind === 'signedIn') return `a session of ${outcome.session.authenticator_assurance_level}`;
-  return kind === 'flowGone' || kind === 'barred' ? `${kind} (${outcome.why})` : kind;
+  return kind === 'flowGone' || kind === 'accountBlocked' ? `${kind} (${outcome.why})` : kind;
 }
 
 // ------------------------------------------------------------------------------------------------ one walk

@@ -1,6 +1,6 @@
-import type { Texts } from './english.ts';
+import type { PageTexts } from './english.ts';
 
-export const texts: Texts = {
+export const texts: PageTexts = {
   tryAgain: 'حاول مرة أخرى',
   startAgain: 'ابدأ من جديد',
   someoneElse: 'تسجيل الدخول بحساب آخر',

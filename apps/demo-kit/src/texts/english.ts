@@ -19,4 +19,4 @@ export const english = {
   stillSignedIn: 'You are still signed in. Please try again.',
 };
 
-export type Texts = Readonly<Record<keyof typeof english, string>>;
+export type PageTexts = Readonly<Record<keyof typeof english, string>>;

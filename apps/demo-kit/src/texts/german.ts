@@ -1,6 +1,6 @@
-import type { Texts } from './english.ts';
+import type { PageTexts } from './english.ts';
 
-export const texts: Texts = {
+export const texts: PageTexts = {
   tryAgain: 'Noch einmal versuchen',
   startAgain: 'Von vorn beginnen',
   someoneElse: 'Als jemand anderes anmelden',

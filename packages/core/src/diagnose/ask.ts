@@ -1,10 +1,10 @@
-import type { Reply } from '../kratos/call.ts';
+import type { KratosReply } from '../kratos/kratos-call.ts';
 import { readReply } from '../kratos/read-reply.ts';
 import { withinTime } from '../kratos/within-time.ts';
 
 /** What came of a request: the reply, and its headers as far as a page may read them. */
 export interface Asked {
-  readonly reply: Reply;
+  readonly reply: KratosReply;
   readonly headers: Headers;
 }
 

@@ -1,11 +1,11 @@
-import type { Reply } from '../kratos/call.ts';
+import type { KratosReply } from '../kratos/kratos-call.ts';
 import type { Outcome } from '../kratos/outcome.ts';
 import { describeReply } from './describe-reply.ts';
 import { type Finding, toFinding } from './finding.ts';
 import { opening, type Setup } from './setup.ts';
 
 /** Whether a path leads to Kratos, as the opening did. */
-export function checkPassedOn(setup: Setup, path: string, reply: Reply, outcome: Outcome): readonly Finding[] {
+export function checkPassedOn(setup: Setup, path: string, reply: KratosReply, outcome: Outcome): readonly Finding[] {
   return isOfKratos(outcome) ? [] : [partlyPassed(setup, { passed: opening, path, reply })];
 }
 
@@ -13,7 +13,7 @@ export function checkPassedOn(setup: Setup, path: string, reply: Reply, outcome:
 function isOfKratos(outcome: Outcome): boolean {
   switch (outcome.kind) {
     case 'refused':
-    case 'serverTrouble':
+    case 'serverError':
     case 'unreachable':
     case 'timedOut':
       return false;
@@ -29,7 +29,7 @@ interface Passed {
   readonly passed: string;
   /** The one that something else did, or nobody. */
   readonly path: string;
-  readonly reply: Reply;
+  readonly reply: KratosReply;
 }
 
 export const partlyPassed = ({ kratosUrl }: Setup, { passed, path, reply }: Passed): Finding =>

@@ -1,5 +1,5 @@
-import type { Answer } from '../kratos/call.ts';
 import { parseJson, toObject, toTextOrNull } from '../kratos/json.ts';
+import type { KratosResponse } from '../kratos/kratos-call.ts';
 import { readOutcome } from '../kratos/read-outcome.ts';
 import { partlyPassed } from './check-passed-on.ts';
 import { describeReply, isRedirect } from './describe-reply.ts';
@@ -9,7 +9,7 @@ import { cameTo, opening, type Setup, whoami } from './setup.ts';
 /** What stands there when the opening of a flow was answered with something that Kratos does not say; and its version, if that came to light. */
 export async function findWhatAnswered(
   setup: Setup,
-  answer: Answer,
+  answer: KratosResponse,
 ): Promise<{ readonly finding: Finding; readonly version: string | null }> {
   const { kratosUrl } = setup;
   const version = await findVersion(setup, kratosUrl.endsWith('/admin') ? '/version' : '/admin/version');
@@ -21,7 +21,7 @@ export async function findWhatAnswered(
 }
 
 /** `address` is where Kratos answers; `null` when it does nowhere that was looked. */
-function judge(setup: Setup, answer: Answer, address: string | null): Finding {
+function judge(setup: Setup, answer: KratosResponse, address: string | null): Finding {
   if (address !== null && !isSameAddress(address, setup.kratosUrl)) return wrongPath(setup, answer, address);
   if ([401, 403, 407].includes(answer.status)) return gatewayRefused(setup, answer);
   return address === null ? notKratos(setup, answer) : partlyPassed(setup, { passed: whoami, path: opening, reply: answer });
@@ -70,20 +70,20 @@ const redirected = (setup: Setup): Finding =>
     `${cameTo(setup)} a redirect. Expected JSON. Something before Kratos sends requests elsewhere: from http to https, to another host, or to a login of its own. Give kratosUrl the address that answers by itself.`,
   );
 
-const wrongPath = (setup: Setup, answer: Answer, better: string): Finding =>
+const wrongPath = (setup: Setup, answer: KratosResponse, better: string): Finding =>
   toFinding(
     'wrong-path',
     `${cameTo(setup)} ${describeReply(answer)}. Expected the address below which /self-service and /sessions are, and no more: that is "${better}". Give kratosUrl this one.`,
   );
 
 /** Kratos would say no in JSON of its own. */
-const gatewayRefused = (setup: Setup, answer: Answer): Finding =>
+const gatewayRefused = (setup: Setup, answer: KratosResponse): Finding =>
   toFinding(
     'refused',
     `${cameTo(setup)} ${describeReply(answer)}. Expected a login flow. Something in front of Kratos says no: look at its rules. If nothing is in front of it, give kratosUrl the address of the public API.`,
   );
 
-const notKratos = (setup: Setup, answer: Answer): Finding =>
+const notKratos = (setup: Setup, answer: KratosResponse): Finding =>
   toFinding(
     'not-kratos',
     `${cameTo(setup)} ${describeReply(answer)}. Expected a login flow, as the public API of Kratos writes it. Give kratosUrl the address of the public API, with the path below which it is served.`,

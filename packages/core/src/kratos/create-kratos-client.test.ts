@@ -45,7 +45,7 @@ test.each<[status: number, headers: Record<string, string>, times: number]>([
 
 test('of a gateway in trouble it is asked three times at most', async () => {
   const { client, asked } = meet([502], [503], [504], [502]);
-  expect(await client.whoami(going)).toMatchObject({ kind: 'serverTrouble', status: 504 });
+  expect(await client.whoami(going)).toMatchObject({ kind: 'serverError', status: 504 });
   expect(asked).toHaveLength(3);
 });
 

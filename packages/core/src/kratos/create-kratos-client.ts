@@ -1,12 +1,12 @@
 import ky, { type Options } from 'ky';
-import type { Answer } from './call.ts';
-import { type ConnectOptions, connect } from './connect.ts';
+import { type ClientOptions, createClient } from './create-client.ts';
+import type { KratosResponse } from './kratos-call.ts';
 import type { KratosClient } from './kratos-client.ts';
 import { readReply } from './read-reply.ts';
 import { toBaseAddress } from './web-address.ts';
 
 /** Options of {@link createKratosClient}. */
-export interface KratosClientOptions extends ConnectOptions {
+export interface KratosClientOptions extends ClientOptions {
   /**
    * The public address of Kratos: http or https, with the path below which it is served. A path alone (`/kratos`, for a Kratos behind the page's own
    * server) is resolved against the page; where there is no page, on a server, it stays as it is, and no request is sent.
@@ -39,16 +39,16 @@ export function createKratosClient({ kratosUrl: given, fetch, ...options }: Krat
     throwHttpErrors: false, // every status is an answer, not an error
     ...(fetch && { fetch }),
   });
-  const ask = async (path: string, query: Query, more: Options, repeats = 0): Promise<Answer> => {
+  const ask = async (path: string, query: Query, more: Options, repeats = 0): Promise<KratosResponse> => {
     const search = new URLSearchParams(query).toString();
     const response = await api(`${kratosUrl}${path}${search && '?'}${search}`, more);
     if (repeats === 0 || !gatewayErrors.includes(response.status) || response.headers.has('Retry-After')) return readReply(response);
     await new Promise((resolve) => setTimeout(resolve, repeats === 2 ? 300 : 600));
     return ask(path, query, more, repeats - 1);
   };
-  const get = (path: string, signal: AbortSignal, query: Query = {}): Promise<Answer> =>
+  const get = (path: string, signal: AbortSignal, query: Query = {}): Promise<KratosResponse> =>
     ask(path, query, { signal }, query['aal'] === 'aal2' ? 0 : 2);
-  return connect(
+  return createClient(
     {
       kratosUrl,
       createFlow: (query, signal) => get('/self-service/login/browser', signal, query),

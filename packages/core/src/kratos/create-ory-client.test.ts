@@ -52,10 +52,10 @@ test.each<[request: CreateRequest, query: string]>([
 test('an answer without a body is empty, and one without headers says not how long to wait', async () => {
   expect(await meet({ status: 200, data: null }).client.whoami(going)).toEqual({ kind: 'unexpected', status: 200, why: 'empty' });
   for (const headers of [undefined, null, { 'retry-after': ['7', '8'] }]) {
-    expect(await meet({ status: 429, data: '', headers }).client.whoami(going)).toEqual({ kind: 'busy', retryAfter: null });
+    expect(await meet({ status: 429, data: '', headers }).client.whoami(going)).toEqual({ kind: 'rateLimited', retryAfter: null });
   }
   expect(await meet({ status: 429, data: '', headers: { 'retry-after': '7' } }).client.whoami(going)).toEqual({
-    kind: 'busy',
+    kind: 'rateLimited',
     retryAfter: 7_000,
   });
 });

@@ -1,12 +1,12 @@
 import type { FrontendApi, UpdateLoginFlowBody } from '@ory/client';
-import type { Answer } from './call.ts';
-import { type ConnectOptions, connect } from './connect.ts';
+import { type ClientOptions, createClient } from './create-client.ts';
 import { type Json, toText, toTextOrNull } from './json.ts';
+import type { KratosResponse } from './kratos-call.ts';
 import type { KratosClient } from './kratos-client.ts';
 import { toBaseAddress } from './web-address.ts';
 
 /** Options of {@link createOryClient}. */
-export interface OryClientOptions extends ConnectOptions {
+export interface OryClientOptions extends ClientOptions {
   /** The `FrontendApi` that the host has already. */
   readonly frontend: FrontendApi;
   /** The `basePath` of its configuration. */
@@ -25,17 +25,17 @@ interface AxiosAnswer {
  *
  * ```ts
  * import { Configuration, FrontendApi } from '@ory/client'
- * import { createLoginWith } from '@kratos-login/core'
+ * import { createLoginWithClient } from '@kratos-login/core'
  * import { createOryClient } from '@kratos-login/core/ory-client'
  *
  * const kratosUrl = 'https://auth.example.com'
  * const frontend = new FrontendApi(new Configuration({ basePath: kratosUrl }))
- * const login = createLoginWith({ client: createOryClient({ frontend, kratosUrl }) })
+ * const login = createLoginWithClient({ client: createOryClient({ frontend, kratosUrl }) })
  * login.start()
  * ```
  */
 export function createOryClient({ frontend, kratosUrl: given, ...options }: OryClientOptions): KratosClient {
-  return connect(
+  return createClient(
     {
       kratosUrl: toBaseAddress(given),
       createFlow: ({ aal, refresh, return_to, login_challenge, organization, via }, signal) =>
@@ -82,7 +82,7 @@ function defined<T extends object>(given: T): { [Key in keyof T]?: Exclude<T[Key
 }
 
 /** axios's errors carry the request, and so what was typed: nothing of them leaves this function. */
-async function read(asked: Promise<AxiosAnswer>): Promise<Answer> {
+async function read(asked: Promise<AxiosAnswer>): Promise<KratosResponse> {
   try {
     const { status, data, headers } = await asked;
     return {

@@ -2,7 +2,7 @@ import { createEmulator, type Emulator } from '@kratos-login/emulator';
 import { Configuration, FrontendApi } from '@ory/client';
 import { expect, test } from 'vitest';
 import { seal } from '../seal.ts';
-import type { ConnectOptions } from './connect.ts';
+import type { ClientOptions } from './create-client.ts';
 import { createKratosClient } from './create-kratos-client.ts';
 import { createOryClient } from './create-ory-client.ts';
 import type { KratosClient } from './kratos-client.ts';
@@ -50,7 +50,7 @@ const createFrontend = (fetch: typeof globalThis.fetch): FrontendApi =>
     }),
   );
 
-const ports: readonly [name: string, create: (fetch: typeof globalThis.fetch, options?: ConnectOptions) => KratosClient][] = [
+const ports: readonly [name: string, create: (fetch: typeof globalThis.fetch, options?: ClientOptions) => KratosClient][] = [
   ['ky', (fetch, options) => createKratosClient({ kratosUrl: `${kratosUrl}/`, fetch, ...options })],
   ['@ory/client', (fetch, options) => createOryClient({ kratosUrl, frontend: createFrontend(fetch), ...options })],
 ];
@@ -71,7 +71,7 @@ const code = async (flow: LoginFlow, kratos: Emulator) => ({
 });
 
 for (const [name, create] of ports) {
-  const meet = (options?: ConnectOptions) => {
+  const meet = (options?: ClientOptions) => {
     const kratos = createEmulator({ identities: [{ ...ann, totp: true }] });
     return { kratos, client: create(kratos.fetch, options) };
   };
@@ -168,7 +168,7 @@ for (const [name, create] of ports) {
   test(`${name}: 429 is busy, for as long as it says`, async () => {
     const { kratos, client } = meet();
     kratos.faults.add({ route: 'whoami', status: 429, headers: { 'retry-after': '7' } });
-    expect(await client.whoami(going)).toEqual({ kind: 'busy', retryAfter: 7_000 });
+    expect(await client.whoami(going)).toEqual({ kind: 'rateLimited', retryAfter: 7_000 });
   });
 }
 
@@ -178,7 +178,7 @@ test('ky: a gateway’s trouble is asked again where that is safe, and nowhere e
   kratos.faults.add({ route: 'create', status: 502 });
   const flow = flowOf(await client.createFlow({ aal: 'aal1' }, going));
   kratos.faults.add({ route: 'submit', status: 502 });
-  expect(await client.submitFlow(password(flow), going)).toMatchObject({ kind: 'serverTrouble', status: 502 });
+  expect(await client.submitFlow(password(flow), going)).toMatchObject({ kind: 'serverError', status: 502 });
   kratos.faults.add({ route: 'create', status: 502 });
-  expect(await client.createFlow({ aal: 'aal2' }, going)).toMatchObject({ kind: 'serverTrouble', status: 502 });
+  expect(await client.createFlow({ aal: 'aal2' }, going)).toMatchObject({ kind: 'serverError', status: 502 });
 });

@@ -30,7 +30,7 @@ interface WithStatus<Kind extends string> extends Plain<Kind> {
 }
 
 /** Right credentials, closed account. */
-export interface Barred extends Plain<'barred'> {
+export interface AccountBlocked extends Plain<'accountBlocked'> {
   readonly why: 'account-disabled' | 'address-not-verified';
   /** `null` when Kratos answered without a form: the one in hand still serves. */
   readonly flow: LoginFlow | null;
@@ -53,7 +53,7 @@ export interface FlowGone extends Plain<'flowGone'> {
 }
 
 /** Too many requests: 429. */
-export interface Busy extends Plain<'busy'> {
+export interface RateLimited extends Plain<'rateLimited'> {
   /** Milliseconds to wait; `null` when the answer did not say, or not readably. */
   readonly retryAfter: number | null;
 }
@@ -78,20 +78,20 @@ export interface Unexpected extends Plain<'unexpected'> {
  */
 export type Outcome =
   | WithFlow<'flow'>
-  | WithFlow<'nothingOffered'>
+  | WithFlow<'noUsableMethod'>
   | WithFlow<'rejected'>
-  | Barred
+  | AccountBlocked
   | SignedIn
   | Plain<'secondFactorDue'>
-  | (Plain<'leave'> & { readonly url: string })
+  | (Plain<'redirectRequired'> & { readonly url: string })
   | Plain<'sessionChanged'>
   | Plain<'noSession'>
   | FlowGone
   | Plain<'csrfMismatch'>
   | WithStatus<'refused'>
-  | Busy
+  | RateLimited
   | Unavailable
-  | WithStatus<'serverTrouble'>
+  | WithStatus<'serverError'>
   | Plain<'unreachable'>
   | Plain<'timedOut'>
   | Unexpected;
@@ -99,10 +99,10 @@ export type Outcome =
 export type OutcomeKind = Outcome['kind'];
 export type OutcomeOf<Kind extends OutcomeKind> = Extract<Outcome, { readonly kind: Kind }>;
 
-type Trouble = 'refused' | 'busy' | 'unavailable' | 'serverTrouble' | 'unreachable' | 'timedOut' | 'unexpected';
+type Trouble = 'refused' | 'rateLimited' | 'unavailable' | 'serverError' | 'unreachable' | 'timedOut' | 'unexpected';
 
 /** What opening a flow, or fetching one by its id, can come to. */
-export type OpenOutcome = OutcomeOf<'flow' | 'nothingOffered' | 'sessionChanged' | 'noSession' | 'flowGone' | 'csrfMismatch' | Trouble>;
+export type OpenOutcome = OutcomeOf<'flow' | 'noUsableMethod' | 'sessionChanged' | 'noSession' | 'flowGone' | 'csrfMismatch' | Trouble>;
 /** What asking who is signed in can come to. */
 export type WhoamiOutcome = OutcomeOf<'signedIn' | 'secondFactorDue' | 'noSession' | Trouble>;
 /** What signing out can come to: `noSession` is the wish come true. */

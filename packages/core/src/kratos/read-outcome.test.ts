@@ -1,19 +1,19 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { Answer, Call } from './call.ts';
+import type { KratosCall, KratosResponse } from './kratos-call.ts';
 import { readOutcome } from './read-outcome.ts';
 
 const kratosUrl = 'https://auth.example.com';
-const create: Call = { name: 'create', aal: 'aal1', hasLoginChallenge: false };
-const createSecond: Call = { name: 'create', aal: 'aal2', hasLoginChallenge: false };
-const get: Call = { name: 'get' };
-const submit: Call = { name: 'submit', kratosUrl, aal: 'aal1', action: 'http://127.0.0.1:4433/self-service/login?flow=f' };
-const submitSecond: Call = { ...submit, aal: 'aal2' };
-const whoami: Call = { name: 'whoami' };
-const begin: Call = { name: 'signOut', part: 'begin' };
-const end: Call = { name: 'signOut', part: 'end' };
+const create: KratosCall = { name: 'create', aal: 'aal1', hasLoginChallenge: false };
+const createSecond: KratosCall = { name: 'create', aal: 'aal2', hasLoginChallenge: false };
+const get: KratosCall = { name: 'get' };
+const submit: KratosCall = { name: 'submit', kratosUrl, aal: 'aal1', action: 'http://127.0.0.1:4433/self-service/login?flow=f' };
+const submitSecond: KratosCall = { ...submit, aal: 'aal2' };
+const whoami: KratosCall = { name: 'whoami' };
+const begin: KratosCall = { name: 'signOut', part: 'begin' };
+const end: KratosCall = { name: 'signOut', part: 'end' };
 
 const at = Date.parse('2026-11-24T10:00:00Z');
-const answer = (status: number, body: unknown, more: Partial<Answer> = {}): Answer => ({
+const answer = (status: number, body: unknown, more: Partial<KratosResponse> = {}): KratosResponse => ({
   status,
   text: typeof body === 'string' ? body : JSON.stringify(body),
   redirected: false,
@@ -50,21 +50,21 @@ const flow = (
 const second = { requested_aal: 'aal2' };
 const session = { id: 's', active: true, authenticator_assurance_level: 'aal2', identity: { id: 'i', traits: {} } };
 
-const kindOf = (call: Call, reply: Answer | 'unreachable' | 'timedOut'): string => {
+const kindOf = (call: KratosCall, reply: KratosResponse | 'unreachable' | 'timedOut'): string => {
   const outcome = readOutcome(call, reply);
-  return outcome.kind === 'unexpected' || outcome.kind === 'barred' || outcome.kind === 'flowGone'
+  return outcome.kind === 'unexpected' || outcome.kind === 'accountBlocked' || outcome.kind === 'flowGone'
     ? `${outcome.kind} ${outcome.why}`
     : outcome.kind;
 };
 
-test.each<[fact: string, call: Call, reply: Answer | 'unreachable' | 'timedOut', kind: string]>([
+test.each<[fact: string, call: KratosCall, reply: KratosResponse | 'unreachable' | 'timedOut', kind: string]>([
   ['no answer', create, 'unreachable', 'unreachable'],
   ['an answer too late', whoami, 'timedOut', 'timedOut'],
   ['a redirect that was not followed', create, answer(0, '', { redirected: true }), 'unexpected redirected'],
   ['a 303', create, answer(303, '<a href="…">See Other</a>.'), 'unexpected redirected'],
-  ['429', submit, answer(429, ''), 'busy'],
+  ['429', submit, answer(429, ''), 'rateLimited'],
   ['503 with Retry-After', create, answer(503, '', { retryAfter: '3' }), 'unavailable'],
-  ['503 with Retry-After, of Kratos, for a submission', submit, error(503, 'x'), 'serverTrouble'],
+  ['503 with Retry-After, of Kratos, for a submission', submit, error(503, 'x'), 'serverError'],
   ['503 with Retry-After for whoami', whoami, answer(503, '<html>', { retryAfter: 'Tue, 24 Nov 2026 10:00:30 GMT' }), 'unavailable'],
   ['503 with Retry-After for signing out', end, answer(503, '', { retryAfter: '0' }), 'unavailable'],
   ['431', submit, answer(431, ''), 'unexpected headers-too-large'],
@@ -95,10 +95,10 @@ test.each<[fact: string, call: Call, reply: Answer | 'unreachable' | 'timedOut',
   ['a page of CloudFront about headers', get, answer(494, 'Request header or cookie too large'), 'unexpected headers-too-large'],
   ['another page with 400', create, answer(400, '<h1>Bad Request</h1>'), 'unexpected not-json'],
   ['414', create, answer(414, '<html>'), 'refused'],
-  ['500 with Retry-After', create, answer(500, '', { retryAfter: '3' }), 'serverTrouble'],
+  ['500 with Retry-After', create, answer(500, '', { retryAfter: '3' }), 'serverError'],
   ['a flow with Retry-After', create, answer(200, flow(), { retryAfter: '3' }), 'flow'],
-  ['503 without', create, answer(503, '<html>'), 'serverTrouble'],
-  ['a 500 envelope', create, error(500, 'invalid_configuration'), 'serverTrouble'],
+  ['503 without', create, answer(503, '<html>'), 'serverError'],
+  ['a 500 envelope', create, error(500, 'invalid_configuration'), 'serverError'],
   ['204 after signing out', end, answer(204, ''), 'noSession'],
   ['204 anywhere else', create, answer(204, ''), 'unexpected empty'],
   ['a page', create, answer(200, '<!doctype html>'), 'unexpected not-json'],
@@ -114,15 +114,15 @@ test.each<[fact: string, call: Call, reply: Answer | 'unreachable' | 'timedOut',
   ['a new flow that holds an error', get, answer(200, flow([message(4010001)])), 'flow'],
   ['a second-factor flow', createSecond, answer(200, flow([message(1010004, 'info')], second, [node('totp_code', 'totp')])), 'flow'],
   ['a flow of another level than asked', create, answer(200, flow([], second, [node('totp_code', 'totp')])), 'unexpected impossible-here'],
-  ['a flow without a way to go on', createSecond, answer(200, flow([], second, [node('csrf_token', 'default')])), 'nothingOffered'],
-  ['a fetched flow without a way to go on', get, answer(200, flow([], {}, [node('csrf_token', 'default')])), 'nothingOffered'],
-  ['a flow with no nodes', create, answer(200, flow([], {}, [])), 'nothingOffered'],
+  ['a flow without a way to go on', createSecond, answer(200, flow([], second, [node('csrf_token', 'default')])), 'noUsableMethod'],
+  ['a fetched flow without a way to go on', get, answer(200, flow([], {}, [node('csrf_token', 'default')])), 'noUsableMethod'],
+  ['a flow with no nodes', create, answer(200, flow([], {}, [])), 'noUsableMethod'],
   ['a name that is asked first', create, answer(200, flow([], {}, [node('identifier', 'identifier_first')])), 'flow'],
   [
     'a name that was taken, and nothing after it',
     submit,
     answer(400, flow([], {}, [hidden('identifier', 'identifier_first')])),
-    'nothingOffered',
+    'noUsableMethod',
   ],
   ['a flow whose nodes are missing', create, answer(200, { ...flow(), ui: {} }), 'unexpected unknown-shape'],
   ['a native flow', create, answer(200, { ...flow(), type: 'api' }), 'unexpected unknown-shape'],
@@ -150,10 +150,10 @@ test.each<[fact: string, call: Call, reply: Answer | 'unreachable' | 'timedOut',
   ['a factor that is gone', submitSecond, answer(400, flow([message(4000011)], second, [node('totp_code', 'totp')])), 'sessionChanged'],
   ['the second form after a password', submit, answer(400, flow([], second, [node('totp_code', 'totp')])), 'flow'],
   ['a first-factor flow for a code', submitSecond, answer(400, flow([message(4000008)])), 'unexpected impossible-here'],
-  ['an unverified address, in a flow', submit, answer(400, flow([message(4000010)])), 'barred address-not-verified'],
-  ['an unverified address, as an error', submit, error(403, 'session_verified_address_required'), 'barred address-not-verified'],
-  ['a disabled account', submit, error(401, undefined, { details: { identity_id: 'i' } }), 'barred account-disabled'],
-  ['a disabled account, in a flow', submit, answer(400, flow([message(4010011)])), 'barred account-disabled'],
+  ['an unverified address, in a flow', submit, answer(400, flow([message(4000010)])), 'accountBlocked address-not-verified'],
+  ['an unverified address, as an error', submit, error(403, 'session_verified_address_required'), 'accountBlocked address-not-verified'],
+  ['a disabled account', submit, error(401, undefined, { details: { identity_id: 'i' } }), 'accountBlocked account-disabled'],
+  ['a disabled account, in a flow', submit, answer(400, flow([message(4010011)])), 'accountBlocked account-disabled'],
   ['a disabled method', submit, error(404, undefined, { reason: 'disabled' }), 'flowGone refused'],
   ['a missing flow id', submit, error(400), 'refused'],
   ['a session', submit, answer(200, { session, continue_with: [] }), 'signedIn'],
@@ -162,8 +162,8 @@ test.each<[fact: string, call: Call, reply: Answer | 'unreachable' | 'timedOut',
   ['who is signed in', whoami, answer(200, session), 'signedIn'],
   ['nobody', whoami, error(401), 'noSession'],
   ['half a session', whoami, error(403, 'session_aal2_required'), 'secondFactorDue'],
-  ['429 from what stands before Kratos, as a page', whoami, answer(429, '<html>'), 'busy'],
-  ['503 with a Retry-After that nobody can read', create, answer(503, '', { retryAfter: 'soon' }), 'serverTrouble'],
+  ['429 from what stands before Kratos, as a page', whoami, answer(429, '<html>'), 'rateLimited'],
+  ['503 with a Retry-After that nobody can read', create, answer(503, '', { retryAfter: 'soon' }), 'serverError'],
   ['a status that no server sends', create, answer(199, flow()), 'unexpected redirected'],
   ['a 300', create, answer(300, flow()), 'unexpected redirected'],
   ['a 399', create, answer(399, flow()), 'unexpected redirected'],
@@ -177,7 +177,7 @@ test.each<[fact: string, call: Call, reply: Answer | 'unreachable' | 'timedOut',
     'a captcha and nothing else',
     create,
     answer(200, flow([], {}, [node('captcha', 'captcha'), node('csrf_token', 'default')])),
-    'nothingOffered',
+    'noUsableMethod',
   ],
   ['signed in already, at both levels', createSecond, error(400, 'session_aal_already_fulfilled'), 'sessionChanged'],
   ['a session of somebody else', submit, error(403, 'security_identity_mismatch'), 'flowGone refused'],
@@ -207,7 +207,12 @@ test.each<[fact: string, call: Call, reply: Answer | 'unreachable' | 'timedOut',
     'rejected',
   ],
   ['4000001 and something else', submit, answer(400, flow([message(4000001), message(4000006)])), 'rejected'],
-  ['an unverified address among others', submit, answer(400, flow([message(4000006), message(4000010)])), 'barred address-not-verified'],
+  [
+    'an unverified address among others',
+    submit,
+    answer(400, flow([message(4000006), message(4000010)])),
+    'accountBlocked address-not-verified',
+  ],
   ['a method that does not fit, said twice', submit, answer(400, flow([message(4000006), message(4010007)])), 'flowGone refused'],
   [
     'a backup code that is gone',
@@ -245,9 +250,9 @@ test.each<[where: string, url: unknown, kind: string]>([
     'http://127.0.0.1:4433/self-service/login/browser?aal=aal2',
     'secondFactorDue',
   ],
-  ['an OAuth2 server', 'https://oauth.example.com/callback?aal=aal2', 'leave'],
-  ['a look-alike', 'https://auth.example.com.evil.example/self-service/login/browser?aal=aal2', 'leave'],
-  ['the first factor', 'https://auth.example.com/self-service/login/browser', 'leave'],
+  ['an OAuth2 server', 'https://oauth.example.com/callback?aal=aal2', 'redirectRequired'],
+  ['a look-alike', 'https://auth.example.com.evil.example/self-service/login/browser?aal=aal2', 'redirectRequired'],
+  ['the first factor', 'https://auth.example.com/self-service/login/browser', 'redirectRequired'],
   ['javascript:', 'javascript:alert(1)', 'unexpected unknown-shape'],
   ['javascript: with an address in it', 'javascript:alert(1)//https://auth.example.com', 'unexpected unknown-shape'],
   ['nowhere', undefined, 'unexpected unknown-shape'],
@@ -258,9 +263,9 @@ test.each<[where: string, url: unknown, kind: string]>([
 test('a 422 is recognized where kratosUrl is a path of the page', () => {
   vi.stubGlobal('location', { href: 'https://app.example.com/login' });
   onTestFinished(() => void vi.unstubAllGlobals());
-  const call: Call = { name: 'submit', kratosUrl: '/kratos', aal: 'aal1', action: '' };
+  const call: KratosCall = { name: 'submit', kratosUrl: '/kratos', aal: 'aal1', action: '' };
   expect(kindOf(call, location('https://app.example.com/kratos/self-service/login/browser?aal=aal2'))).toBe('secondFactorDue');
-  expect(kindOf(call, location('https://app.example.com/self-service/login/browser?aal=aal2'))).toBe('leave');
+  expect(kindOf(call, location('https://app.example.com/self-service/login/browser?aal=aal2'))).toBe('redirectRequired');
 });
 
 test.each<[header: string | null, wait: number | null]>([
@@ -282,7 +287,7 @@ test.each<[header: string | null, wait: number | null]>([
   ['', null],
   [null, null],
 ])('Retry-After %j is a wait of %j ms', (retryAfter, wait) => {
-  expect(readOutcome(create, answer(429, '', { retryAfter }))).toEqual({ kind: 'busy', retryAfter: wait });
+  expect(readOutcome(create, answer(429, '', { retryAfter }))).toEqual({ kind: 'rateLimited', retryAfter: wait });
 });
 
 test.each<[date: string | null | undefined, wait: number]>([
@@ -295,7 +300,7 @@ test.each<[date: string | null | undefined, wait: number]>([
   [undefined, 30_000],
 ])('a date in Retry-After is compared with the header Date (%j), or else with the local clock: %j ms', (date, wait) => {
   const retryAfter = 'Tue, 24 Nov 2026 10:00:30 GMT';
-  expect(readOutcome(create, answer(429, '', { retryAfter, date }))).toEqual({ kind: 'busy', retryAfter: wait });
+  expect(readOutcome(create, answer(429, '', { retryAfter, date }))).toEqual({ kind: 'rateLimited', retryAfter: wait });
   expect(readOutcome(create, answer(503, '', { retryAfter, date }))).toEqual({ kind: 'unavailable', retryAfter: wait });
 });
 
@@ -303,7 +308,7 @@ test('a client clock that is days slow or fast does not change the wait', () => 
   const three = 3 * 86_400_000;
   for (const now of [at - three, at + three]) {
     const told = { retryAfter: 'Tue, 24 Nov 2026 10:00:30 GMT', date: 'Tue, 24 Nov 2026 10:00:00 GMT', at: now };
-    expect(readOutcome(create, answer(429, '', told))).toEqual({ kind: 'busy', retryAfter: 30_000 });
+    expect(readOutcome(create, answer(429, '', told))).toEqual({ kind: 'rateLimited', retryAfter: 30_000 });
   }
 });
 
@@ -335,8 +340,8 @@ test('a 422 to a fetch, or to a new form, leads nowhere', () => {
 test('what is refused, and what is trouble, is told with its status and Kratos’s id', () => {
   expect(readOutcome(create, error(400, 'security_x'))).toEqual({ kind: 'refused', status: 400, errorId: 'security_x' });
   expect(readOutcome(submit, error(400))).toEqual({ kind: 'refused', status: 400, errorId: null });
-  expect(readOutcome(create, error(500, 'session_y'))).toEqual({ kind: 'serverTrouble', status: 500, errorId: 'session_y' });
-  expect(readOutcome(create, answer(502, '<html>'))).toEqual({ kind: 'serverTrouble', status: 502, errorId: null });
+  expect(readOutcome(create, error(500, 'session_y'))).toEqual({ kind: 'serverError', status: 500, errorId: 'session_y' });
+  expect(readOutcome(create, answer(502, '<html>'))).toEqual({ kind: 'serverError', status: 502, errorId: null });
   expect(readOutcome(create, answer(200, '<html>'))).toEqual({ kind: 'unexpected', status: 200, why: 'not-json' });
   expect(readOutcome(create, answer(204, ''))).toEqual({ kind: 'unexpected', status: 204, why: 'empty' });
 });
@@ -378,7 +383,7 @@ test.each<[fact: string, steps: unknown[], verification: object | null]>([
   ['with a flow that is none', [step('show_verification_ui', { id: 7 })], null],
   ['with nothing', ['nonsense'], null],
 ])('an address that is not verified comes %s', (_, steps, verification) => {
-  expect(readOutcome(submit, verify(...steps))).toEqual({ kind: 'barred', why: 'address-not-verified', flow: null, verification });
+  expect(readOutcome(submit, verify(...steps))).toEqual({ kind: 'accountBlocked', why: 'address-not-verified', flow: null, verification });
 });
 
 test('the verification flow is also found next to the error and next to the form', () => {
@@ -390,12 +395,12 @@ test('the verification flow is also found next to the error and next to the form
     error(403, 'session_verified_address_required', {}, { continue_with }),
     answer(400, flow([message(4000010)], { continue_with })),
   ])
-    expect(readOutcome(submit, reply)).toMatchObject({ kind: 'barred', why: 'address-not-verified', verification });
+    expect(readOutcome(submit, reply)).toMatchObject({ kind: 'accountBlocked', why: 'address-not-verified', verification });
 });
 
 test('somebody barred by a form keeps that form', () => {
   expect(readOutcome(submit, answer(400, flow([message(4010011)])))).toMatchObject({
-    kind: 'barred',
+    kind: 'accountBlocked',
     flow: { id: 'f' },
     verification: null,
   });
@@ -470,7 +475,7 @@ test('what only sounds like a token or credentials is kept', () => {
 });
 
 test('by a clock that is fast a form lives no shorter, whoever answered with it but a fetch', () => {
-  const late = (call: Call): unknown => {
+  const late = (call: KratosCall): unknown => {
     const outcome = readOutcome(call, answer(200, { ...flow(), issued_at: '2026-11-24T08:00:00Z', expires_at: '2026-11-24T09:00:00Z' }));
     return 'flow' in outcome && outcome.flow?.lifetime;
   };

@@ -1,18 +1,18 @@
-import type { Answer, Call, Reply } from './call.ts';
+import { hasUsableMethod } from './flow-methods.ts';
 import { isObject, type Json, parseJson, toList, toObject, toText, toTextOrNull } from './json.ts';
+import type { KratosCall, KratosReply, KratosResponse } from './kratos-call.ts';
 import type { LoginFlow } from './login-flow.ts';
-import type { Barred, ContinueWith, FlowGone, Outcome, OutcomeKind, Unexpected, Verification } from './outcome.ts';
+import type { AccountBlocked, ContinueWith, FlowGone, Outcome, OutcomeKind, Unexpected, Verification } from './outcome.ts';
 import { readLoginFlow } from './read-login-flow.ts';
 import { readSession } from './session.ts';
-import { offersAWay } from './ways-on.ts';
 import { toBaseAddress, toWebAddress, withoutBadAddresses } from './web-address.ts';
 
-type Name = Call['name'];
+type Name = KratosCall['name'];
 
 /** What the calls can come to beside trouble; a submission, to anything. What a call cannot answer is not believed, whatever it looks like. */
 const possible: Readonly<Record<Exclude<Name, 'submit'>, readonly OutcomeKind[]>> = {
-  create: ['flow', 'nothingOffered', 'sessionChanged', 'noSession'],
-  get: ['flow', 'nothingOffered', 'flowGone', 'csrfMismatch'],
+  create: ['flow', 'noUsableMethod', 'sessionChanged', 'noSession'],
+  get: ['flow', 'noUsableMethod', 'flowGone', 'csrfMismatch'],
   whoami: ['signedIn', 'secondFactorDue', 'noSession'],
   signOut: ['noSession'],
 };
@@ -34,20 +34,20 @@ const possible: Readonly<Record<Exclude<Name, 'submit'>, readonly OutcomeKind[]>
  *
  * Sources: the handlers below `selfservice/flow/login` and `session` in ory/kratos, and recordings of three releases.
  */
-export function readOutcome(call: Call, reply: Reply): Outcome {
+export function readOutcome(call: KratosCall, reply: KratosReply): Outcome {
   if (typeof reply === 'string') return { kind: reply };
   const read = readAnswer(call, reply);
   if (typeof read === 'string') return { kind: 'unexpected', status: reply.status, why: read };
   return isPossible(call, read) ? read : { kind: 'unexpected', status: reply.status, why: 'impossible-here' };
 }
 
-const isPossible = ({ name }: Call, outcome: Outcome): boolean =>
+const isPossible = ({ name }: KratosCall, outcome: Outcome): boolean =>
   name === 'submit' || 'status' in outcome || 'retryAfter' in outcome || possible[name].includes(outcome.kind);
 
 /** An outcome, or why it is unexpected. */
 type Read = Outcome | Unexpected['why'];
 
-function readAnswer(call: Call, answer: Answer): Read {
+function readAnswer(call: KratosCall, answer: KratosResponse): Read {
   const { status, text } = answer;
   const { name } = call;
   const retryAfter = toMilliseconds(answer);
@@ -56,11 +56,11 @@ function readAnswer(call: Call, answer: Answer): Read {
   const error = toObject(body['error']);
   const facts = { status, errorId: toErrorId(error['id']) };
   if (answer.redirected || status < 200 || (status >= 300 && status < 400)) return 'redirected';
-  if (status === 429) return { kind: 'busy', retryAfter };
+  if (status === 429) return { kind: 'rateLimited', retryAfter };
   if (status === 503 && retryAfter !== null) return { kind: 'unavailable', retryAfter };
   if (status === 431 || (status < 500 && json === undefined && tooLarge.test(text))) return 'headers-too-large';
   if (status === 414) return { kind: 'refused', ...facts };
-  if (status >= 500) return { kind: 'serverTrouble', ...facts };
+  if (status >= 500) return { kind: 'serverError', ...facts };
   if (name === 'signOut' && call.part === 'end' && status === 204) return noSession;
   if (text === '') return 'empty';
   if (json === undefined) return 'not-json';
@@ -84,7 +84,7 @@ function toErrorId(id: unknown): string | null {
 }
 
 /** `Retry-After` is in seconds or a date by the server's clock (RFC 9110 §10.2.3). Returns `null` for anything else, and for decades. */
-function toMilliseconds({ retryAfter, date, at }: Answer): number | null {
+function toMilliseconds({ retryAfter, date, at }: KratosResponse): number | null {
   const text = retryAfter ?? '';
   const wait = /^\d+$/.test(text) ? Number(text) * 1000 : toTime(text) - (toTime(date ?? '') || at);
   return wait < 1e12 ? Math.max(wait, 0) : null;
@@ -97,8 +97,12 @@ const sessionChanged: Outcome = { kind: 'sessionChanged' };
 const noSession: Outcome = { kind: 'noSession' };
 const secondFactorDue: Outcome = { kind: 'secondFactorDue' };
 const gone = (why: FlowGone['why'], replacement: string | null = null): FlowGone => ({ kind: 'flowGone', why, replacement });
-const barred = (why: Barred['why'], flow: LoginFlow | null = null, verification: Verification | null = null): Barred => ({
-  kind: 'barred',
+const accountBlocked = (
+  why: AccountBlocked['why'],
+  flow: LoginFlow | null = null,
+  verification: Verification | null = null,
+): AccountBlocked => ({
+  kind: 'accountBlocked',
   why,
   flow,
   verification,
@@ -115,31 +119,31 @@ const meanings: Readonly<Record<string, Outcome>> = {
   security_identity_mismatch: gone('refused'),
 };
 
-function readError(call: Call, body: Json, error: Json, facts: { readonly status: number; readonly errorId: string | null }): Read {
+function readError(call: KratosCall, body: Json, error: Json, facts: { readonly status: number; readonly errorId: string | null }): Read {
   const { name } = call;
   const { status, errorId } = facts;
   const details = toObject(error['details']);
   if (errorId === null) {
     if (status === 401 && name === 'whoami') return noSession;
-    if (status === 401 && name === 'submit' && typeof details['identity_id'] === 'string') return barred('account-disabled');
+    if (status === 401 && name === 'submit' && typeof details['identity_id'] === 'string') return accountBlocked('account-disabled');
     if (status === 404 && (name === 'get' || name === 'submit')) return gone('reason' in error ? 'refused' : 'unknown');
   }
   if (errorId === 'browser_location_change_required') return readLocation(call, toWebAddress(body['redirect_browser_to']));
   if (errorId === 'session_verified_address_required')
-    return barred('address-not-verified', null, readVerification(details) ?? readVerification(body));
+    return accountBlocked('address-not-verified', null, readVerification(details) ?? readVerification(body));
   const isExpired = status === 410 || errorId === 'self_service_flow_expired' || errorId === 'self_service_flow_replaced';
   return meanings[errorId ?? ''] ?? (isExpired ? gone('expired', toTextOrNull(body['use_flow_id'])) : { kind: 'refused', ...facts });
 }
 
 /** A 422 is progress: to this Kratos's own second factor, or out of the page. */
-function readLocation(call: Call, url: string | null): Read {
+function readLocation(call: KratosCall, url: string | null): Read {
   if (url === null) return 'unknown-shape';
   const [target, query] = url.split('?');
   // Behind a proxy Kratos knows itself by another address than the page does: by the one that its forms post to.
   const isOwn =
     call.name === 'submit' &&
     [`${toBaseAddress(call.kratosUrl)}/self-service/login`, call.action.split('?')[0]].some((login) => target === `${login}/browser`);
-  return isOwn && new URLSearchParams(query).get('aal') === 'aal2' ? secondFactorDue : { kind: 'leave', url };
+  return isOwn && new URLSearchParams(query).get('aal') === 'aal2' ? secondFactorDue : { kind: 'redirectRequired', url };
 }
 
 function readVerification({ continue_with }: Json): Verification | null {
@@ -149,17 +153,17 @@ function readVerification({ continue_with }: Json): Verification | null {
 }
 
 // ------------------------------------------------------------------------------------------------ a flow
-function readFlow(call: Call, flow: LoginFlow, body: Json): Read {
+function readFlow(call: KratosCall, flow: LoginFlow, body: Json): Read {
   const { messages, nodes, refresh, aal } = flow;
   const errors = [...messages, ...nodes.flatMap((node) => node.messages)].filter(({ type }) => type === 'error');
   // Kratos opens the level that was asked for. It goes on from the first factor to the second, never back, and finds fault only with what was sent.
   if ('aal' in call && call.aal !== aal && (call.name === 'create' || aal === 'aal1' || errors.length > 0)) return 'impossible-here';
   const has = (...ids: readonly number[]): boolean => errors.some(({ id }) => ids.includes(id));
   if (call.name !== 'submit' || errors.length === 0) {
-    return { kind: offersAWay(flow) ? 'flow' : 'nothingOffered', flow };
+    return { kind: hasUsableMethod(flow) ? 'flow' : 'noUsableMethod', flow };
   }
-  if (has(4000010)) return barred('address-not-verified', flow, readVerification(body));
-  if (has(4010011)) return barred('account-disabled', flow);
+  if (has(4000010)) return accountBlocked('address-not-verified', flow, readVerification(body));
+  if (has(4010011)) return accountBlocked('account-disabled', flow);
   // Kratos puts all it has no better form for into 4000001. Without `refresh` that is a session, or a dead second-factor flow.
   if (errors.every((error) => error.id === 4000001 && messages.includes(error))) return refresh ? gone('expired') : sessionChanged;
   if (has(4010002, 4010007)) return gone('refused');

@@ -1,7 +1,7 @@
-import type { Answer } from './call.ts';
+import type { KratosResponse } from './kratos-call.ts';
 
 /** What `readOutcome` needs of a `Response`. Reads its body; rejects when that breaks off, as `response.text()` does. */
-export async function readReply(response: Response): Promise<Answer> {
+export async function readReply(response: Response): Promise<KratosResponse> {
   return {
     status: response.status,
     text: await response.text(),

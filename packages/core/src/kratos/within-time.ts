@@ -1,4 +1,4 @@
-import type { Reply } from './call.ts';
+import type { KratosReply } from './kratos-call.ts';
 
 /**
  * One limit over the request and its body, in milliseconds. An abort by the caller never settles. What it failed with stays here: it may carry the
@@ -8,7 +8,7 @@ export async function withinTime<Answer>(
   timeout: number,
   signal: AbortSignal,
   send: (signal: AbortSignal) => Promise<Answer>,
-): Promise<Answer | Extract<Reply, string>> {
+): Promise<Answer | Extract<KratosReply, string>> {
   const late = new AbortController();
   const end = (): void => late.abort();
   const timer = setTimeout(end, Math.min(timeout, 2 ** 31 - 1)); // one beyond would be over at once

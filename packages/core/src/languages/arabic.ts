@@ -20,14 +20,14 @@ const count = (amount: number, [one, two, few, many]: readonly [string, string, 
  * import { createLogin } from '@kratos-login/core'
  *
  * const { arabic } = await import('@kratos-login/core/arabic')
- * const login = createLogin({ kratosUrl: 'https://auth.example.com', words: arabic.words, messages: arabic.messages })
+ * const login = createLogin({ kratosUrl: 'https://auth.example.com', texts: arabic.texts, messages: arabic.messages })
  * login.start()
  * ```
  */
 export const arabic: Language = {
   lang: 'ar',
   dir: 'rtl',
-  words: {
+  texts: {
     signIn: 'تسجيل الدخول',
     confirmItIsYou: 'أكّد هويتك',
     confirm: 'تأكيد',
@@ -54,11 +54,11 @@ export const arabic: Language = {
     stillWaiting: 'يستغرق هذا وقتًا أطول من المعتاد.',
     wait: (seconds) =>
       `يمكنك المحاولة مرة أخرى بعد ${[...count(Math.floor(seconds / 60), minutes), ...count(seconds % 60, secondForms)].join(' و')}.`,
-    waited: 'يمكنك المحاولة مرة أخرى الآن.',
+    waitIsOver: 'يمكنك المحاولة مرة أخرى الآن.',
     setUpSecondFactor: 'إعداد خطوة ثانية',
     goBack: 'رجوع',
     signedIn: 'تم تسجيل الدخول',
-    leaving: (host) => `ننقلك إلى ${apart(host)}`,
+    redirecting: (host) => `ننقلك إلى ${apart(host)}`,
     notices: {
       'took-too-long': 'استغرق هذا وقتًا طويلًا. حاول مرة أخرى.',
       'started-again': 'اضطررنا إلى بدء هذه الخطوة من جديد. حاول مرة أخرى.',
@@ -68,15 +68,15 @@ export const arabic: Language = {
       'address-not-verified': 'أكّد عنوان بريدك الإلكتروني أولًا.',
     },
     reasons: {
-      goingInCircles: 'يبدأ تسجيل الدخول من جديد كل مرة. ابدأ من البداية.',
+      restartLimitReached: 'يبدأ تسجيل الدخول من جديد كل مرة. ابدأ من البداية.',
       cookiesBlocked: 'لا يحتفظ متصفحك بملفات تعريف الارتباط. اسمح بها ثم ابدأ من جديد.',
       cookiesTooLarge: 'يرسل متصفحك عددًا كبيرًا جدًا من ملفات تعريف الارتباط. احذف ملفات تعريف الارتباط لهذا الموقع ثم ابدأ من جديد.',
       refused: 'لم تُضبط صفحة تسجيل الدخول هذه بشكل صحيح.',
       noSecondFactor: 'لا توجد خطوة ثانية لهذا الحساب بعد.',
-      nothingOffered: 'لا توجد طريقة لتسجيل الدخول هنا.',
-      busy: 'محاولات كثيرة جدًا. انتظر ثم حاول مرة أخرى.',
+      noUsableMethod: 'لا توجد طريقة لتسجيل الدخول هنا.',
+      rateLimited: 'محاولات كثيرة جدًا. انتظر ثم حاول مرة أخرى.',
       unavailable: 'نُجري أعمال صيانة حاليًا. انتظر ثم حاول مرة أخرى.',
-      serverTrouble: 'هناك مشكلة لدينا. حاول مرة أخرى.',
+      serverError: 'هناك مشكلة لدينا. حاول مرة أخرى.',
       unreachable: 'يتعذر الوصول إلينا. تحقق من اتصالك ثم حاول مرة أخرى.',
       timedOut: 'استغرقنا وقتًا طويلًا في الرد. حاول مرة أخرى.',
       unexpected: 'تلقّينا ردًا غير متوقع. حاول مرة أخرى.',

@@ -12,14 +12,14 @@ const count = (amount: number, unit: string): string => (amount ? ` ${amount} ${
  * import { createLogin } from '@kratos-login/core'
  *
  * const { german } = await import('@kratos-login/core/german')
- * const login = createLogin({ kratosUrl: 'https://auth.example.com', words: german.words, messages: german.messages })
+ * const login = createLogin({ kratosUrl: 'https://auth.example.com', texts: german.texts, messages: german.messages })
  * login.start()
  * ```
  */
 export const german: Language = {
   lang: 'de',
   dir: 'ltr',
-  words: {
+  texts: {
     signIn: 'Anmelden',
     confirmItIsYou: 'Bestätigen Sie, dass Sie es sind',
     confirm: 'Bestätigen',
@@ -46,11 +46,11 @@ export const german: Language = {
     checking: 'Wird geprüft …',
     stillWaiting: 'Das dauert länger als üblich.',
     wait: (seconds) => `In${count(Math.floor(seconds / 60), 'Minute')}${count(seconds % 60, 'Sekunde')} können Sie es erneut versuchen.`,
-    waited: 'Sie können es jetzt erneut versuchen.',
+    waitIsOver: 'Sie können es jetzt erneut versuchen.',
     setUpSecondFactor: 'Zweiten Schritt einrichten',
     goBack: 'Zurück',
     signedIn: 'Angemeldet',
-    leaving: (host) => `Weiter zu ${host}`,
+    redirecting: (host) => `Weiter zu ${host}`,
     notices: {
       'took-too-long': 'Das hat zu lange gedauert. Bitte versuchen Sie es noch einmal.',
       'started-again': 'Wir mussten diesen Schritt neu beginnen. Bitte versuchen Sie es noch einmal.',
@@ -60,15 +60,15 @@ export const german: Language = {
       'address-not-verified': 'Bitte bestätigen Sie zuerst Ihre E-Mail-Adresse.',
     },
     reasons: {
-      goingInCircles: 'Die Anmeldung beginnt immer wieder von vorn. Bitte starten Sie neu.',
+      restartLimitReached: 'Die Anmeldung beginnt immer wieder von vorn. Bitte starten Sie neu.',
       cookiesBlocked: 'Ihr Browser speichert unsere Cookies nicht. Bitte lassen Sie sie zu und starten Sie neu.',
       cookiesTooLarge: 'Ihr Browser sendet zu viele Cookies. Bitte löschen Sie die Cookies dieser Website und starten Sie neu.',
       refused: 'Diese Anmeldeseite ist nicht richtig eingerichtet.',
       noSecondFactor: 'Für dieses Konto ist noch kein zweiter Schritt eingerichtet.',
-      nothingOffered: 'Hier kann man sich auf keine Weise anmelden.',
-      busy: 'Zu viele Versuche. Bitte warten Sie und versuchen Sie es dann noch einmal.',
+      noUsableMethod: 'Hier kann man sich auf keine Weise anmelden.',
+      rateLimited: 'Zu viele Versuche. Bitte warten Sie und versuchen Sie es dann noch einmal.',
       unavailable: 'Wir warten gerade unsere Systeme. Bitte warten Sie und versuchen Sie es dann noch einmal.',
-      serverTrouble: 'Bei uns gibt es eine Störung. Bitte versuchen Sie es noch einmal.',
+      serverError: 'Bei uns gibt es eine Störung. Bitte versuchen Sie es noch einmal.',
       unreachable: 'Wir sind nicht erreichbar. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
       timedOut: 'Unsere Antwort hat zu lange gedauert. Bitte versuchen Sie es noch einmal.',
       unexpected: 'Wir haben eine unerwartete Antwort erhalten. Bitte versuchen Sie es noch einmal.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { english } from '../view/words.ts';
+import { english } from '../view/texts.ts';
 import { arabic } from './arabic.ts';
 import { german } from './german.ts';
 
@@ -16,8 +16,8 @@ const inEnglish = new Map(sentences(english));
 /** The same in both languages, and rightly so. */
 const alike = ['mailLabel'];
 
-test.each([german, arabic])('$lang says everything in other words', ({ words }) => {
-  const said = sentences(words);
+test.each([german, arabic])('$lang says everything in other words', ({ texts }) => {
+  const said = sentences(texts);
   expect(said.map(([path]) => path).sort()).toEqual([...inEnglish.keys()].sort());
   for (const [path, text] of said) {
     expect(text.trim(), path).not.toBe('');
@@ -25,10 +25,10 @@ test.each([german, arabic])('$lang says everything in other words', ({ words }) 
   }
 });
 
-test.each([german, arabic])('$lang names what a sentence is about', ({ words }) => {
-  for (const say of [words.totpHint, words.mailHint, words.anotherMailHint, words.leaving])
+test.each([german, arabic])('$lang names what a sentence is about', ({ texts }) => {
+  for (const say of [texts.totpHint, texts.mailHint, texts.anotherMailHint, texts.redirecting])
     expect(say('ann@example.com')).toContain('ann@example.com');
-  expect(words.wait(7)).toContain('7');
+  expect(texts.wait(7)).toContain('7');
 });
 
 test.each([
@@ -36,12 +36,12 @@ test.each([
   [english, 45, 'You can try again in 45 seconds.'],
   [english, 60, 'You can try again in 1 minute.'],
   [english, 125, 'You can try again in 2 minutes 5 seconds.'],
-  [german.words, 61, 'In 1 Minute 1 Sekunde können Sie es erneut versuchen.'],
-  [german.words, 300, 'In 5 Minuten können Sie es erneut versuchen.'],
-  [german.words, 59, 'In 59 Sekunden können Sie es erneut versuchen.'],
-  [arabic.words, 2, 'يمكنك المحاولة مرة أخرى بعد ثانيتين.'],
-  [arabic.words, 185, 'يمكنك المحاولة مرة أخرى بعد 3 دقائق و5 ثوانٍ.'],
-  [arabic.words, 71, 'يمكنك المحاولة مرة أخرى بعد دقيقة واحدة و11 ثانية.'],
+  [german.texts, 61, 'In 1 Minute 1 Sekunde können Sie es erneut versuchen.'],
+  [german.texts, 300, 'In 5 Minuten können Sie es erneut versuchen.'],
+  [german.texts, 59, 'In 59 Sekunden können Sie es erneut versuchen.'],
+  [arabic.texts, 2, 'يمكنك المحاولة مرة أخرى بعد ثانيتين.'],
+  [arabic.texts, 185, 'يمكنك المحاولة مرة أخرى بعد 3 دقائق و5 ثوانٍ.'],
+  [arabic.texts, 71, 'يمكنك المحاولة مرة أخرى بعد دقيقة واحدة و11 ثانية.'],
 ])('the waiting time is shown in minutes and seconds: %#', (words, seconds, told) => {
   expect(words.wait(seconds)).toBe(told);
 });
@@ -57,6 +57,6 @@ test('both know the same messages of Kratos', () => {
 test('an address in Arabic does not turn its sentence around', () => {
   const address = 'ann@example.com';
   const { 1010023: send } = arabic.messages;
-  for (const said of [arabic.words.mailHint(address), typeof send === 'function' ? send({ address }) : ''])
+  for (const said of [arabic.texts.mailHint(address), typeof send === 'function' ? send({ address }) : ''])
     expect(said).toContain(`\u2068${address}\u2069`);
 });

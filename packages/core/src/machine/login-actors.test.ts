@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createActor, toPromise } from 'xstate';
-import { createLoginWith } from '../create-login-with.ts';
+import { createLoginWithClient } from '../create-login-with-client.ts';
 import type { KratosClient } from '../kratos/kratos-client.ts';
 import { loginActors } from './login-actors.ts';
 
@@ -43,7 +43,7 @@ test.each([
 });
 
 test('a login over a client that rejects says that nobody answers, and can try again', async () => {
-  const login = createLoginWith({ client: { ...client, createFlow: rejects } });
+  const login = createLoginWithClient({ client: { ...client, createFlow: rejects } });
   login.start();
   await expect
     .poll(() => login.getView())

@@ -46,8 +46,8 @@ export interface Redirect {
 
 /** How a login ended. */
 export interface LoginOutput {
-  /** `was-signed-in`: nobody's credentials were looked at here. `leave`: the browser must go to `redirect` to go on. */
-  readonly how: 'signed-in' | 'was-signed-in' | 'leave';
+  /** `was-signed-in`: nobody's credentials were looked at here. `redirectRequired`: the browser must go to `redirect` to go on. */
+  readonly how: 'signed-in' | 'already-signed-in' | 'redirect-required';
   /** `null` when the browser must leave first. */
   readonly session: Session | null;
   readonly redirect: Redirect | null;
@@ -65,26 +65,26 @@ export type Notice =
   | 'address-not-verified';
 
 /**
- * Why a login stopped at `error`: an outcome that new input cannot fix; `noSecondFactor`: the account has no second factor; `goingInCircles`:
+ * Why a login stopped at `error`: an outcome that new input cannot fix; `noSecondFactor`: the account has no second factor; `restartLimitReached`:
  * the fourth restart in a row; `cookiesBlocked`: the browser does not keep Kratos's cookies; `cookiesTooLarge`: the browser sends more cookies than a
  * server accepts; `cancelled`: the user cancelled a request.
  */
 export type Reason =
-  | Exclude<OutcomeKind, 'sessionChanged' | 'flowGone' | 'csrfMismatch' | GoodNews>
+  | Exclude<OutcomeKind, 'sessionChanged' | 'flowGone' | 'csrfMismatch' | HandledOutcome>
   | 'noSecondFactor'
-  | 'goingInCircles'
+  | 'restartLimitReached'
   | 'cookiesBlocked'
   | 'cookiesTooLarge'
   | 'cancelled';
 
 /** These have an edge wherever they can come from. */
-type GoodNews = 'flow' | 'rejected' | 'barred' | 'signedIn' | 'secondFactorDue' | 'leave' | 'noSession';
+type HandledOutcome = 'flow' | 'rejected' | 'accountBlocked' | 'signedIn' | 'secondFactorDue' | 'redirectRequired' | 'noSession';
 
 /** The states with a call under way. */
-export const places = [
+export const requestStates = [
   'init.opening',
   'init.openingSecondFactor',
-  'init.asking',
+  'init.checkingSession',
   'init.signingOut',
   'password.submitting',
   'password.renewing',
@@ -93,7 +93,7 @@ export const places = [
   'awaiting-TOTP.renewing',
 ] as const;
 
-export type Place = (typeof places)[number];
+export type RequestState = (typeof requestStates)[number];
 
 /** How long a call has taken: `noticed` after a second, when the page should say so, and `long` after four, when it can be cancelled. */
 export type Wait = 'short' | 'noticed' | 'long';
@@ -102,7 +102,7 @@ export interface Failure {
   readonly reason: Reason;
   readonly retryable: boolean;
   /** Where it broke. */
-  readonly from: Place;
+  readonly from: RequestState;
   /** Milliseconds, five minutes at most; `null` when Kratos did not say. */
   readonly retryAfter: number | null;
   /** For the developer: the HTTP status, `null` when the outcome has none. */
@@ -112,15 +112,15 @@ export interface Failure {
 }
 
 /** How many turns in a row nobody asked for; held at their limits, or the chart would have no end. */
-export interface Detours {
-  readonly all: number;
+export interface Restarts {
+  readonly total: number;
   readonly csrf: number;
   /** Kratos refused the flow before it checked the newest submission: the page has submitted it again, or will. */
-  readonly unjudged: boolean;
+  readonly isUnchecked: boolean;
 }
 
 export interface LoginContext {
-  readonly asked: LoginInput;
+  readonly input: LoginInput;
   /** Of a flow from outside, until it was fetched. */
   readonly flowId: string | null;
   readonly flow: LoginFlow | null;
@@ -133,27 +133,27 @@ export interface LoginContext {
   /** Where the mailed code went. */
   readonly address: string | null;
   /** It is not the first code that this flow has mailed. */
-  readonly wasMailedAgain: boolean;
-  readonly resendingIsHeldBack: boolean;
-  readonly firstFactorWasTaken: boolean;
+  readonly codeWasResent: boolean;
+  readonly resendIsCoolingDown: boolean;
+  readonly firstFactorPassed: boolean;
   /** Somebody is half signed in: starting again means signing out first. */
   readonly secondFactorIsDue: boolean;
   /** Kratos itself refuses the session until a second factor is given (422, or 403 of whoami): only such a session is signed out by `restart`. */
   readonly sessionIsInsufficient: boolean;
-  readonly detours: Detours;
+  readonly restarts: Restarts;
   readonly notice: Notice | null;
   readonly verification: Verification | null;
   /** Where the newest call is under way, or was. */
-  readonly at: Place;
+  readonly requestState: RequestState;
   readonly wait: Wait;
   /** Somebody pressed Enter before Kratos had opened the form. */
-  readonly isSentEarly: boolean;
+  readonly isSubmittedEarly: boolean;
   /** Kratos has not checked the submission: the page submits the form again when the new flow is there. */
-  readonly isSubmittedAgain: boolean;
+  readonly isResubmission: boolean;
   /** The form was renewed in the background. That happens once; after that, the page repeats a submission that comes too late. */
   readonly wasRenewed: boolean;
   /** The submission under way chose a provider. */
-  readonly isWithProvider: boolean;
+  readonly usesProvider: boolean;
   readonly failure: Failure | null;
   /** Until asking again is of use. */
   readonly secondsToWait: number;
@@ -183,8 +183,8 @@ type ReplyOf<Each> = Each extends { readonly kind: infer Kind extends string }
   ? { readonly type: `reply.${Kind}`; readonly outcome: Each }
   : never;
 
-/** An answer as an event of the chart. `reply.inCircles` is a detour too many, whatever it was. */
-export type ReplyEvent = ReplyOf<Outcome> | { readonly type: 'reply.inCircles'; readonly outcome: Outcome };
+/** An answer as an event of the chart. `reply.restartLimitReached` is a detour too many, whatever it was. */
+export type ReplyEvent = ReplyOf<Outcome> | { readonly type: 'reply.restartLimitReached'; readonly outcome: Outcome };
 
 /** The form is about to run out, and somebody looks at it. */
 interface RenewEvent {

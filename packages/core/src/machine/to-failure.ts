@@ -1,14 +1,14 @@
 import type { LoginFlow } from '../kratos/login-flow.ts';
 import type { Outcome } from '../kratos/outcome.ts';
-import { cookiesSeemBlocked, isJudgement, isTurn } from './detours.ts';
 import type { Failure, LoginContext, LoginEvent, Reason } from './login-context.ts';
+import { cookiesSeemBlocked, isRestart, isVerdict } from './restarts.ts';
 
 /** Asking again cannot help: the answer would be the same, or the flow in hand is dead. */
 const final: readonly string[] = [
   'refused',
-  'nothingOffered',
+  'noUsableMethod',
   'noSecondFactor',
-  'goingInCircles',
+  'restartLimitReached',
   'cookiesBlocked',
   'cookiesTooLarge',
   'bad-address',
@@ -27,12 +27,12 @@ interface Trouble {
   readonly flow?: LoginFlow | null;
 }
 
-export function toFailure(event: LoginEvent, { detours, at: from, sessionIsInsufficient }: LoginContext): Failure {
+export function toFailure(event: LoginEvent, { restarts, requestState: from, sessionIsInsufficient }: LoginContext): Failure {
   const trouble = toTrouble(event);
   const { kind, status = null, errorId, why, retryAfter = null } = trouble;
   // Kratos accepts the session; the account has no second factor.
-  const isStepUp = kind === 'nothingOffered' && trouble.flow?.aal === 'aal2' && !sessionIsInsufficient;
-  const reason = isStepUp ? 'noSecondFactor' : why === 'headers-too-large' ? 'cookiesTooLarge' : toReason(kind, from, detours);
+  const isStepUp = kind === 'noUsableMethod' && trouble.flow?.aal === 'aal2' && !sessionIsInsufficient;
+  const reason = isStepUp ? 'noSecondFactor' : why === 'headers-too-large' ? 'cookiesTooLarge' : toReason(kind, from, restarts);
   const detail = errorId || why || kind;
   return {
     reason,
@@ -51,9 +51,9 @@ function toTrouble(event: LoginEvent): Trouble {
 }
 
 /** A new outcome does not compile until it has a sentence, as a reason of its own. */
-function toReason(kind: Trouble['kind'], from: Failure['from'], detours: LoginContext['detours']): Reason {
-  if (isTurn(kind)) return kind === 'csrfMismatch' && cookiesSeemBlocked(detours) ? 'cookiesBlocked' : 'goingInCircles';
+function toReason(kind: Trouble['kind'], from: Failure['from'], detours: LoginContext['restarts']): Reason {
+  if (isRestart(kind)) return kind === 'csrfMismatch' && cookiesSeemBlocked(detours) ? 'cookiesBlocked' : 'restartLimitReached';
   // The session that the password opened a moment ago was not kept.
   if (kind === 'noSession' && from === 'password.steppingUp') return 'cookiesBlocked';
-  return isJudgement(kind) || kind === 'noSession' || kind === 'leave' ? 'unexpected' : kind;
+  return isVerdict(kind) || kind === 'noSession' || kind === 'redirectRequired' ? 'unexpected' : kind;
 }

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createActor } from 'xstate';
-import { meet, sessionChanged, signedIn as signedInNow } from '../../test/scripted-kratos.ts';
+import { sessionChanged, signedIn as signedInNow, startTestLogin } from '../../test/scripted-kratos.ts';
 import type { Session } from '../kratos/session.ts';
 import type { LoginEvent, LoginInput } from './login-context.ts';
 import { loginMachine } from './login-machine.ts';
@@ -17,7 +17,7 @@ const signedIn = (redirectTo: string | null, actions: readonly string[] = []): L
     continueWith: actions.map((action) => ({ action, redirect_browser_to: 'https://app.example.com' })),
   },
 });
-const leave = (url: string): LoginEvent => ({ type: 'reply.leave', outcome: { kind: 'leave', url } });
+const leave = (url: string): LoginEvent => ({ type: 'reply.redirectRequired', outcome: { kind: 'redirectRequired', url } });
 
 test.each([
   ['https://app.example.com/home', true],
@@ -74,7 +74,7 @@ test('where kratosUrl is a path, the origin of Kratos is that of the page', () =
   onTestFinished(() => void vi.unstubAllGlobals());
   const asked = { kratosUrl: '/kratos', expectedOrigins: [], loginChallenge: 'c' };
   expect(['https://app.example.com/x', 'https://auth.example.com'].map((url) => isExpected(url, asked))).toEqual([true, false]);
-  expect(toResult(signedIn(null), { ...contextOf(asked), at: 'init.asking' })?.redirect).toMatchObject({
+  expect(toResult(signedIn(null), { ...contextOf(asked), requestState: 'init.checkingSession' })?.redirect).toMatchObject({
     url: 'https://app.example.com/kratos/self-service/login/browser?login_challenge=c',
     origin: 'https://app.example.com',
   });
@@ -131,20 +131,25 @@ test('what Kratos would like next comes in the order of what matters, unknown ac
 });
 
 test('without the address of Kratos the way back to an app begins at the page', () => {
-  expect(toResult(signedIn(null), { ...contextOf({ loginChallenge: 'c' }), at: 'init.asking' })?.redirect).toMatchObject({
-    reason: 'app',
-    url: '/self-service/login/browser?login_challenge=c',
-  });
+  expect(toResult(signedIn(null), { ...contextOf({ loginChallenge: 'c' }), requestState: 'init.checkingSession' })?.redirect).toMatchObject(
+    {
+      reason: 'app',
+      url: '/self-service/login/browser?login_challenge=c',
+    },
+  );
 });
 
 test('an empty login challenge is none', () => {
   const context = contextOf({ kratosUrl: 'https://auth.example.com', loginChallenge: '' });
-  expect(toResult(signedIn(null), { ...context, at: 'init.asking' })).toMatchObject({ how: 'was-signed-in', redirect: null });
+  expect(toResult(signedIn(null), { ...context, requestState: 'init.checkingSession' })).toMatchObject({
+    how: 'already-signed-in',
+    redirect: null,
+  });
   expect(toResult(leave('https://a.example.com'), context)?.redirect?.reason).toBe('provider');
 });
 
 test('what is asked for by an empty text is not asked for', async () => {
-  const { login, kratos } = meet({ loginChallenge: '', flowId: '', refresh: true });
+  const { login, kratos } = startTestLogin({ loginChallenge: '', flowId: '', refresh: true });
   login.start();
   expect(kratos.isAsked?.[0]).toBe('open');
   await kratos.answers(sessionChanged, signedInNow('aal2'));

@@ -6,23 +6,24 @@ import type { LoginContext, LoginEvent, LoginInput, LoginOutput, Redirect } from
 
 /** The browser must go there, and the host sends it. */
 export const leavingFor = (reason: Redirect['reason'], url: string | null): LoginOutput => ({
-  how: 'leave',
+  how: 'redirect-required',
   session: null,
   redirect: url === null ? null : toRedirect(reason, url),
   continueWith: [],
 });
 
-export function toResult(event: LoginEvent, { asked, at, isWithProvider }: LoginContext): LoginOutput | null {
-  if (event.type === 'reply.leave') return leavingFor(!asked.loginChallenge || isWithProvider ? 'provider' : 'app', event.outcome.url);
+export function toResult(event: LoginEvent, { input, requestState, usesProvider }: LoginContext): LoginOutput | null {
+  if (event.type === 'reply.redirectRequired')
+    return leavingFor(!input.loginChallenge || usesProvider ? 'provider' : 'app', event.outcome.url);
   if (event.type !== 'reply.signedIn') return null;
   const { session, redirectTo: url, continueWith } = event.outcome;
-  const wasSignedIn = at === 'init.asking';
-  if (wasSignedIn && asked.loginChallenge) return leavingFor('app', toWayBack(asked));
+  const wasSignedIn = requestState === 'init.checkingSession';
+  if (wasSignedIn && input.loginChallenge) return leavingFor('app', toWayBack(input));
   return {
-    how: wasSignedIn ? 'was-signed-in' : 'signed-in',
+    how: wasSignedIn ? 'already-signed-in' : 'signed-in',
     session,
-    redirect: url !== null && isExpected(url, asked) ? toRedirect('return', url) : null,
-    continueWith: [...readSteps(continueWith, (address) => isExpected(address, asked))].sort((one, other) => toRank(one) - toRank(other)),
+    redirect: url !== null && isExpected(url, input) ? toRedirect('return', url) : null,
+    continueWith: [...readSteps(continueWith, (address) => isExpected(address, input))].sort((one, other) => toRank(one) - toRank(other)),
   };
 }
 

@@ -7,7 +7,7 @@ import { createLoginView } from './create-login-view.ts';
 const opening = () => createActor(loginMachine, { input: {} }).getSnapshot();
 
 test('a snapshot of the machine is a view, in the host’s words', () => {
-  const toView = createLoginView({ words: { signIn: 'Hereinspaziert' } });
+  const toView = createLoginView({ texts: { signIn: 'Hereinspaziert' } });
   expect(toView(opening())).toMatchObject({ step: 'init', form: 'password', title: 'Hereinspaziert', isPending: false });
 });
 
@@ -29,10 +29,10 @@ test('a page that is made when a login is in trouble, or has ended, begins with 
   const actor = createActor(loginMachine, { input: {} });
   actor.start();
   actor.send({ type: 'reply.unreachable', outcome: { kind: 'unreachable' } });
-  expect(createLoginView()(actor.getSnapshot())).toMatchObject({ step: 'error', cue: { focus: 'title' }, kratosUrl: '' });
-  actor.send({ type: 'reply.leave', outcome: { kind: 'leave', url: 'https://app.example.com' } });
+  expect(createLoginView()(actor.getSnapshot())).toMatchObject({ step: 'error', pageEffect: { focus: 'title' }, kratosUrl: '' });
+  actor.send({ type: 'reply.redirectRequired', outcome: { kind: 'redirectRequired', url: 'https://app.example.com' } });
   const toView = createLoginView();
   const view = toView(actor.getSnapshot());
-  expect(view).toMatchObject({ step: 'success', cue: { focus: 'title' } });
+  expect(view).toMatchObject({ step: 'success', pageEffect: { focus: 'title' } });
   expect(toView({ ...actor.getSnapshot() })).toBe(view);
 });

@@ -4,14 +4,14 @@ import type { loginMachine } from '../machine/login-machine.ts';
 import { createVerbs } from './create-verbs.ts';
 import { createView } from './create-view.ts';
 import type { HostLinks, LoginView } from './login-view.ts';
-import { type Messages, toSayings, type Words } from './words.ts';
+import { createTranslator, type Messages, type Texts } from './texts.ts';
 
 /** Options of {@link createLoginView}. */
 export interface LoginViewOptions extends HostLinks {
   /** Where the verbs of a view send their events. Default: nowhere, for who only looks. */
   readonly send?: ((event: UserEvent) => void) | undefined;
   /** Sentences of ours in other words; the others stay in English. */
-  readonly words?: Partial<Words> | undefined;
+  readonly texts?: Partial<Texts> | undefined;
   /** Kratos's sentences in other words, by message id; the others stay as Kratos wrote them. */
   readonly messages?: Messages | undefined;
   /** The public address of Kratos, for the view of an error. Default: `''`. */
@@ -39,13 +39,13 @@ export interface LoginViewOptions extends HostLinks {
  */
 export function createLoginView({
   send = () => {},
-  words,
+  texts,
   messages,
   kratosUrl = '',
   ...links
 }: LoginViewOptions = {}): (snapshot: SnapshotFrom<typeof loginMachine>) => LoginView {
   let view: LoginView;
-  const toView = createView({ words: toSayings(words, messages), kratosUrl, links, verbs: createVerbs(send, () => view) });
+  const toView = createView({ texts: createTranslator(texts, messages), kratosUrl, links, verbs: createVerbs(send, () => view) });
   return (snapshot) => {
     view = toView(snapshot);
     return view;

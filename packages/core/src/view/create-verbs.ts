@@ -21,7 +21,7 @@ export function createVerbs(send: (event: UserEvent) => void, getView: () => Log
       const typed = toText(values[name]);
       // Without a field for a password, Kratos asks for the identifier first.
       if (view.form === 'password')
-        send({ type: 'password.submit', identifier: view.who ?? identifier, secret: name === '' ? null : seal(typed) });
+        send({ type: 'password.submit', identifier: view.username ?? identifier, secret: name === '' ? null : seal(typed) });
       else send({ type: 'code.submit', secret: seal((name === 'lookup_secret' ? cleanBackupCode : cleanCode)(typed)) });
     },
     chooseFactor: (factor) => send({ type: 'factor.choose', factor }),

@@ -4,17 +4,17 @@ import type { Failure, LoginContext, LoginOutput } from '../machine/login-contex
 import type { loginMachine } from '../machine/login-machine.ts';
 import { secretFields } from './fields.ts';
 import { findFormMessages } from './find-messages.ts';
-import { findOthers, findProviders } from './find-nodes.ts';
-import type { Cue, ErrorView, Field, FormView, HostLinks, LoginView, SuccessView } from './login-view.ts';
-import { type Form, toCodeForm, toOtherFactors, toPasswordForm } from './to-form.ts';
+import { findProviders, findUnsupportedMethods } from './find-nodes.ts';
+import type { ErrorView, Field, FormView, HostLinks, LoginView, PageEffect, SuccessView } from './login-view.ts';
+import type { Translator } from './texts.ts';
+import { type Form, toCodeForm, toFactorChoices, toPasswordForm } from './to-form.ts';
 import type { Verbs } from './verbs.ts';
-import type { Sayings } from './words.ts';
 
 export type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
 
 /** What a view is made with. */
 export interface ViewOptions {
-  readonly words: Sayings;
+  readonly texts: Translator;
   readonly kratosUrl: string;
   readonly links: HostLinks;
   readonly verbs: Verbs;
@@ -24,7 +24,7 @@ export interface ViewOptions {
  * A function from snapshots, in the order in which they come, to what is on the page. It remembers the view before, for two things depend on
  * it: a form stays in place, busy, until the next one is there; and the focus moves only when something has changed.
  */
-export function createView({ words, kratosUrl, links, verbs }: ViewOptions): (snapshot: LoginSnapshot) => LoginView {
+export function createView({ texts, kratosUrl, links, verbs }: ViewOptions): (snapshot: LoginSnapshot) => LoginView {
   let before: LoginView | null = null;
   let textBefore: string | null = null;
   let seen: LoginSnapshot | null = null;
@@ -57,23 +57,23 @@ export function createView({ words, kratosUrl, links, verbs }: ViewOptions): (sn
     // Until the next one is there a form stays as it is, busy. Its verbs stay too, or the one with the focus would go: most do nothing meanwhile.
     const stays = formBefore !== null && (open.step === 'init' || formBefore.form === open.form);
     const form = stays ? formBefore : open;
-    const { wait, at, isSentEarly } = snapshot.context;
-    const wasSent = isSentEarly || someFormWasOpen;
-    const canBeSentEarly = at === 'init.opening' && !wasSent && form.form === 'password';
+    const { wait, requestState, isSubmittedEarly } = snapshot.context;
+    const wasSent = isSubmittedEarly || someFormWasOpen;
+    const canBeSentEarly = requestState === 'init.opening' && !wasSent && form.form === 'password';
     return {
       ...form,
       step: open.step,
       pageTitle: form.title,
       fields: form.fields.map((field) => ({ ...field, messages: [] })),
       messages: [],
-      spoken: '',
+      announcement: '',
       unverified: null,
       isPending: !canBeSentEarly,
       isReadOnly: wasSent,
       submit: canBeSentEarly ? verbs.submit : null,
-      progress: { short: '', noticed: wasSent && stays ? words.checking : words.loading, long: words.stillWaiting }[wait],
+      progress: { short: '', noticed: wasSent && stays ? texts.checking : texts.loading, long: texts.stillWaiting }[wait],
       cancel: wait === 'long' ? verbs.cancel : null,
-      cue: stays ? form.cue : toCue(before === null ? null : 'title'),
+      pageEffect: stays ? form.pageEffect : toEffect(before === null ? null : 'title'),
     };
   }
 
@@ -81,80 +81,80 @@ export function createView({ words, kratosUrl, links, verbs }: ViewOptions): (sn
     const step = snapshot.matches('password') ? 'password' : snapshot.matches('awaiting-TOTP') ? 'awaiting-TOTP' : 'init';
     // What is in hand at `init` is dead, or not there yet: the form that is likely to come has no messages and no choices.
     const context = step === 'init' ? { ...snapshot.context, flow: null, factors: [] } : snapshot.context;
-    const { flow, notice, verification, asked, secondFactorIsDue } = context;
-    const isForCodes = step === 'awaiting-TOTP' || (step === 'init' && (secondFactorIsDue || asked.aal === 'aal2'));
-    const form = (isForCodes ? toCodeForm : toPasswordForm)(context, words);
+    const { flow, notice, verification, input, secondFactorIsDue } = context;
+    const isForCodes = step === 'awaiting-TOTP' || (step === 'init' && (secondFactorIsDue || input.aal === 'aal2'));
+    const form = (isForCodes ? toCodeForm : toPasswordForm)(context, texts);
     const unverified =
-      notice === 'address-not-verified' ? { text: words.notices[notice], linkLabel: words.verify, url: verification?.url ?? null } : null;
-    const cue = toFormCue(form, formBefore, context);
+      notice === 'address-not-verified' ? { text: texts.notices[notice], linkLabel: texts.verify, url: verification?.url ?? null } : null;
+    const pageEffect = toFormEffect(form, formBefore, context);
     // The page resubmits the form: no message is shown unless that fails as well.
-    const noticed = notice === null || unverified !== null || cue.submit ? [] : [words.notices[notice]];
-    const said = findFormMessages(flow, notice, form.fields, words);
-    const spoken = form.fields.flatMap(({ messages }) => messages)[0] ?? '';
-    const isWrong = spoken !== '' || said.length > 0 || unverified !== null || notice === 'account-disabled';
+    const noticeMessages = notice === null || unverified !== null || pageEffect.submit ? [] : [texts.notices[notice]];
+    const formMessages = findFormMessages(flow, notice, form.fields, texts);
+    const announcement = form.fields.flatMap(({ messages }) => messages)[0] ?? '';
+    const isWrong = announcement !== '' || formMessages.length > 0 || unverified !== null || notice === 'account-disabled';
     const confirms = flow?.refresh === true;
     return {
       step,
       ...form,
-      pageTitle: `${isWrong ? words.error : ''}${form.title}`,
-      messages: [...noticed, ...said],
-      spoken,
+      pageTitle: `${isWrong ? texts.error : ''}${form.title}`,
+      messages: [...noticeMessages, ...formMessages],
+      announcement: announcement,
       unverified,
       progress: '',
       isPending: false,
       isReadOnly: false,
-      factors: isForCodes ? toOtherFactors(context, words) : [],
-      providers: isForCodes ? [] : findProviders(flow, words),
-      others: findOthers(flow, words),
+      factors: isForCodes ? toFactorChoices(context, texts) : [],
+      providers: isForCodes ? [] : findProviders(flow, texts),
+      unsupportedMethods: findUnsupportedMethods(flow, texts),
       submit: form.submitLabel === '' ? null : verbs.submit,
       chooseFactor: isForCodes ? verbs.chooseFactor : null,
       chooseProvider: isForCodes ? null : verbs.chooseProvider,
       sendCode: isForCodes ? verbs.sendCode : null,
       resendCode: form.form === 'code' && snapshot.can({ type: 'code.resend' }) ? verbs.resendCode : null,
-      forgetIdentifier: isForCodes || confirms || form.who === null ? null : verbs.forgetIdentifier,
+      forgetIdentifier: isForCodes || confirms || form.username === null ? null : verbs.forgetIdentifier,
       switchAccount: isForCodes || confirms ? verbs.switchAccount : null,
       cancel: null,
       restart: verbs.restart,
-      cue,
+      pageEffect: pageEffect,
     };
   }
 
   /** An answer moves the focus, and so does another form; what happens by itself does not. On page load it is left alone. */
-  function toFormCue({ form, fields, addresses, who }: Form, formBefore: FormView | null, context: LoginContext): Cue {
-    const { isSentEarly, isSubmittedAgain, detours, flow, notice } = context;
+  function toFormEffect({ form, fields, addresses, username }: Form, formBefore: FormView | null, context: LoginContext): PageEffect {
+    const { isSubmittedEarly, isResubmission, restarts, flow, notice } = context;
     // A form that another user has to confirm is a different form: the first user's password must not be sent there.
-    const isSame = formBefore?.form === form && (form !== 'password' || formBefore.who === who);
-    if (isSame && formBefore.step !== 'init' && !formBefore.isPending) return formBefore.cue;
+    const isSame = formBefore?.form === form && (form !== 'password' || formBefore.username === username);
+    if (isSame && formBefore.step !== 'init' && !formBefore.isPending) return formBefore.pageEffect;
     const open = toOpen(fields);
     const holdsWhatWasTyped = isSame && toNames(toOpen(formBefore.fields)) === toNames(open);
-    if ((isSentEarly || isSubmittedAgain) && holdsWhatWasTyped) return toCue(null, [], true);
+    if ((isSubmittedEarly || isResubmission) && holdsWhatWasTyped) return toEffect(null, [], true);
     const secret = open.find(({ name }) => secretFields.includes(name));
     const wrong = open.find(({ messages }) => messages.length > 0);
-    if (!someFormWasOpen && form === 'password' && !flow?.refresh && wrong === undefined && notice === null) return toCue(null);
+    if (!someFormWasOpen && form === 'password' && !flow?.refresh && wrong === undefined && notice === null) return toEffect(null);
     const isNamed = open.every((field) => field === secret || field.value !== '');
     const field =
       (wrong ?? ((isNamed && notice !== 'account-disabled' && secret) || open[0]))?.name ?? (addresses.length > 0 ? 'address' : 'title');
     // Kratos has not checked the input, so it is still valid. A mailed code is not, because a new one was mailed.
-    const isKept = holdsWhatWasTyped && detours.unjudged && form !== 'code';
-    return toCue(notice === 'address-not-verified' ? 'notice' : field, someFormWasOpen && !isKept ? secretFields : []);
+    const isKept = holdsWhatWasTyped && restarts.isUnchecked && form !== 'code';
+    return toEffect(notice === 'address-not-verified' ? 'notice' : field, someFormWasOpen && !isKept ? secretFields : []);
   }
 
   function toError(failure: Failure, snapshot: LoginSnapshot): ErrorView {
-    const { secondFactorIsDue, asked, secondsToWait } = snapshot.context;
+    const { secondFactorIsDue, input, secondsToWait } = snapshot.context;
     const { reason, retryable } = failure;
-    const title = words.reasons[reason] ?? words.reasons.unexpected; // a host's actor may return an unknown kind
+    const title = texts.reasons[reason] ?? texts.reasons.unexpected; // a host's actor may return an unknown kind
     const ways = [
-      { id: 'setUpSecondFactor', label: words.setUpSecondFactor, url: links.secondFactorSetupUrl ?? '' },
-      { id: 'goBack', label: words.goBack, url: links.backUrl ?? '' },
+      { id: 'setUpSecondFactor', label: texts.setUpSecondFactor, url: links.secondFactorSetupUrl ?? '' },
+      { id: 'goBack', label: texts.goBack, url: links.backUrl ?? '' },
     ] as const;
     // A persisted snapshot is restored without its timers, so the wait would never end.
     if (before === null) restored = failure;
-    const wait = snapshot.matches({ error: 'holdingOn' }) && failure !== restored ? words.wait(secondsToWait) : '';
+    const wait = snapshot.matches({ error: 'backingOff' }) && failure !== restored ? texts.wait(secondsToWait) : '';
     return {
       step: 'error',
       title,
       pageTitle: title,
-      progress: wait === '' && failure.retryAfter ? words.waited : '',
+      progress: wait === '' && failure.retryAfter ? texts.waitIsOver : '',
       failure,
       kratosUrl,
       retry: retryable ? verbs.retry : null,
@@ -162,14 +162,14 @@ export function createView({ words, kratosUrl, links, verbs }: ViewOptions): (sn
       cancel: null,
       restart: verbs.restart,
       links: reason === 'noSecondFactor' ? ways.filter(({ url }) => isLinkAddress(url)) : [],
-      switchAccount: secondFactorIsDue || asked.aal === 'aal2' || asked.refresh === true ? verbs.switchAccount : null,
-      cue: before?.step === 'error' ? before.cue : toCue(reason === 'serverTrouble' && retryable ? 'retry' : 'title'),
+      switchAccount: secondFactorIsDue || input.aal === 'aal2' || input.refresh === true ? verbs.switchAccount : null,
+      pageEffect: before?.step === 'error' ? before.pageEffect : toEffect(reason === 'serverError' && retryable ? 'retry' : 'title'),
     };
   }
 
   function toSuccess(result: LoginOutput): SuccessView {
     const { how, redirect } = result;
-    const title = how === 'leave' && redirect ? words.leaving(redirect.origin.replace(/^https?:\/\//, '')) : words.signedIn;
+    const title = how === 'redirect-required' && redirect ? texts.redirecting(redirect.origin.replace(/^https?:\/\//, '')) : texts.signedIn;
     return {
       step: 'success',
       ...result,
@@ -178,7 +178,7 @@ export function createView({ words, kratosUrl, links, verbs }: ViewOptions): (sn
       progress: '',
       cancel: null,
       restart: null,
-      cue: toCue('title'),
+      pageEffect: toEffect('title'),
     };
   }
 }
@@ -190,7 +190,7 @@ function share(next: LoginView, before: LoginView | null): LoginView {
   return Object.fromEntries(Object.entries(next).map(([key, part]) => [key, Array.isArray(part) ? part.map(find) : part])) as LoginView;
 }
 
-const toCue = (focus: string | null, empty: readonly string[] = [], submit = false): Cue => ({ focus, empty, submit });
+const toEffect = (focus: string | null, empty: readonly string[] = [], submit = false): PageEffect => ({ focus, clear: empty, submit });
 
 const toOpen = (fields: readonly Field[]): readonly Field[] => fields.filter(({ isHidden }) => !isHidden);
 

@@ -8,17 +8,17 @@ import {
   flow,
   form,
   gone,
-  type Meeting,
-  meet,
   message,
   node,
   noSession,
   secondFactorDue,
   sessionChanged,
   signedIn,
+  startTestLogin,
   submitCode,
   submitPassword,
   success,
+  type TestLogin,
   unreachable,
 } from '../../test/scripted-kratos.ts';
 import type { FlowNode, Message } from '../kratos/login-flow.ts';
@@ -27,25 +27,25 @@ import { arabic } from '../languages/arabic.ts';
 import { german } from '../languages/german.ts';
 import { loginMachine } from '../machine/login-machine.ts';
 import { createLoginView } from './create-login-view.ts';
-import { pages } from './login-view.ts';
+import { requiredParts } from './login-view.ts';
 
 const label = (id: number, text: string) => message(id, text, 'info');
 
 // ------------------------------------------------------------------------------------------------ the page while it opens
 test('a page that opens shows the form that is likely to come, and takes what is typed at once', () => {
-  const meeting = meet();
-  expect(form(meeting)).toMatchObject({ step: 'init', cue: { focus: null } });
+  const meeting = startTestLogin();
+  expect(form(meeting)).toMatchObject({ step: 'init', pageEffect: { focus: null } });
   meeting.login.start();
   expect(form(meeting)).toEqual({
     step: 'init',
     form: 'password',
     title: 'Sign in',
     pageTitle: 'Sign in',
-    who: null,
+    username: null,
     fields: [
       {
         name: 'identifier',
-        label: 'E-mail',
+        label: 'Email',
         hint: '',
         messages: [],
         value: '',
@@ -72,7 +72,7 @@ test('a page that opens shows the form that is likely to come, and takes what is
     ],
     submitLabel: 'Sign in',
     messages: [],
-    spoken: '',
+    announcement: '',
     unverified: null,
     progress: '',
     isPending: false,
@@ -80,7 +80,7 @@ test('a page that opens shows the form that is likely to come, and takes what is
     factors: [],
     addresses: [],
     providers: [],
-    others: [],
+    unsupportedMethods: [],
     submit: expect.any(Function),
     chooseFactor: null,
     chooseProvider: expect.any(Function),
@@ -90,12 +90,12 @@ test('a page that opens shows the form that is likely to come, and takes what is
     switchAccount: null,
     cancel: null,
     restart: expect.any(Function),
-    cue: { focus: null, empty: [], submit: false },
+    pageEffect: { focus: null, clear: [], submit: false },
   });
 });
 
 test('a page that opens to step up shows a code form, which takes nothing before it is there', async () => {
-  const meeting = meet({ aal: 'aal2' });
+  const meeting = startTestLogin({ aal: 'aal2' });
   meeting.login.start();
   expect(form(meeting)).toMatchObject({
     form: 'totp',
@@ -123,12 +123,12 @@ test('a page that opens to step up shows a code form, which takes nothing before
     step: 'awaiting-TOTP',
     isPending: false,
     submit: expect.any(Function),
-    cue: { focus: 'totp_code', empty: [] },
+    pageEffect: { focus: 'totp_code', clear: [] },
   });
 });
 
 test('a page that turns out to be somebody’s looks who, and takes nothing meanwhile', async () => {
-  const meeting = meet();
+  const meeting = startTestLogin();
   meeting.login.start();
   await meeting.kratos.answers(sessionChanged);
   expect(form(meeting)).toMatchObject({ step: 'init', isPending: true, isReadOnly: false, submit: null, progress: '' });
@@ -137,7 +137,7 @@ test('a page that turns out to be somebody’s looks who, and takes nothing mean
 });
 
 test('an Enter before the form is there keeps the name, and is one submission when the form is there', async () => {
-  const meeting = meet();
+  const meeting = startTestLogin();
   meeting.login.start();
   submitPassword(meeting);
   submitPassword(meeting);
@@ -145,20 +145,24 @@ test('an Enter before the form is there keeps the name, and is one submission wh
   meeting.clock.increment(1_000);
   expect(form(meeting).progress).toBe('Checking…');
   await meeting.kratos.answers(flow('aal1'));
-  expect(form(meeting)).toMatchObject({ fields: [{ value: 'ann@example.com' }, {}], cue: { focus: null, empty: [], submit: true } });
+  expect(form(meeting)).toMatchObject({ fields: [{ value: 'ann@example.com' }, {}], pageEffect: { focus: null, clear: [], submit: true } });
   submitPassword(meeting);
   await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1') });
-  expect(form(meeting).cue).toEqual({ focus: 'password', empty: ['password', 'totp_code', 'code', 'lookup_secret'], submit: false });
+  expect(form(meeting).pageEffect).toEqual({ focus: 'password', clear: ['password', 'totp_code', 'code', 'lookup_secret'], submit: false });
 });
 
 // ------------------------------------------------------------------------------------------------ the first form
 test('on page load the focus is left alone', async () => {
-  expect(form(await atPassword())).toMatchObject({ isReadOnly: false, isPending: false, cue: { focus: null, empty: [], submit: false } });
+  expect(form(await atPassword())).toMatchObject({
+    isReadOnly: false,
+    isPending: false,
+    pageEffect: { focus: null, clear: [], submit: false },
+  });
 });
 
 test('whoever is to confirm is named, asked for the password, and may be somebody else', async () => {
   const nodes = [node('identifier', 'default', 'hidden', { value: 'ann' }), node('password', 'password', 'password')];
-  const meeting = meet({ refresh: true });
+  const meeting = startTestLogin({ refresh: true });
   meeting.login.start();
   expect(form(meeting)).toMatchObject({ title: 'Confirm it is you', submitLabel: 'Confirm' });
   await meeting.kratos.answers(flow('aal1', { refresh: true, nodes, messages: [label(1010003, 'Please confirm.')] }));
@@ -166,19 +170,19 @@ test('whoever is to confirm is named, asked for the password, and may be somebod
     title: 'Confirm it is you',
     pageTitle: 'Confirm it is you',
     submitLabel: 'Confirm',
-    who: 'ann',
-    fields: [{ name: 'username', label: 'E-mail', value: 'ann', isHidden: true, autocomplete: 'username' }, { name: 'password' }],
+    username: 'ann',
+    fields: [{ name: 'username', label: 'Email', value: 'ann', isHidden: true, autocomplete: 'username' }, { name: 'password' }],
     messages: [],
     forgetIdentifier: null,
     switchAccount: expect.any(Function),
-    cue: { focus: 'password' },
+    pageEffect: { focus: 'password' },
   });
 });
 
 test('whoever is to confirm by a provider alone is named all the same', async () => {
   const nodes = [node('identifier', 'default', 'hidden', { value: 'ann' }), node('provider', 'oidc', 'submit', { value: 'github' })];
   const meeting = await atPassword({ refresh: true }, { refresh: true, nodes });
-  expect(form(meeting)).toMatchObject({ who: 'ann', fields: [{ name: 'username', value: 'ann', isHidden: true }], submit: null });
+  expect(form(meeting)).toMatchObject({ username: 'ann', fields: [{ name: 'username', value: 'ann', isHidden: true }], submit: null });
 });
 
 test('who only signs in is not asked to confirm, even where the page asked for it before', async () => {
@@ -189,26 +193,26 @@ test('who only signs in is not asked to confirm, even where the page asked for i
 test('a name that Kratos says in a hidden field can be taken back', async () => {
   const nodes = [node('identifier', 'default', 'hidden', { value: 'ann' }), node('password', 'password', 'password')];
   const meeting = await atPassword({}, { nodes });
-  expect(form(meeting)).toMatchObject({ who: 'ann', forgetIdentifier: expect.any(Function), switchAccount: null });
+  expect(form(meeting)).toMatchObject({ username: 'ann', forgetIdentifier: expect.any(Function), switchAccount: null });
 });
 
 test.each([
   ['a hidden field without a value', 'hidden', '', null, ''],
   ['a field to type in', 'text', 'ann', null, 'ann'],
-])('%s names nobody', async (_, type, value, who, shown) => {
+])('%s names nobody', async (_, type, value, username, shown) => {
   const meeting = await atPassword(
     {},
     { nodes: [node('identifier', 'default', type, { value }), node('password', 'password', 'password')] },
   );
-  expect(form(meeting)).toMatchObject({ who, forgetIdentifier: null, fields: [{ name: 'identifier', value: shown }, {}] });
+  expect(form(meeting)).toMatchObject({ username, forgetIdentifier: null, fields: [{ name: 'identifier', value: shown }, {}] });
 });
 
-test('the field is called what Kratos calls it where the host named a trait, and E-mail otherwise', async () => {
+test('the field is called what Kratos calls it where the host named a trait, and Email otherwise', async () => {
   const labelled = (id: number) => ({
     nodes: [node('identifier', 'default', 'text', { label: label(id, 'Customer number') }), node('password', 'password', 'password')],
   });
   expect(form(await atPassword({}, labelled(1070002))).fields[0]?.label).toBe('Customer number');
-  expect(form(await atPassword({}, labelled(1070004))).fields[0]?.label).toBe('E-mail');
+  expect(form(await atPassword({}, labelled(1070004))).fields[0]?.label).toBe('Email');
 });
 
 const titled = (title: string) => ({
@@ -218,16 +222,16 @@ const titled = (title: string) => ({
   ],
 });
 const packs = { English: {}, German: german, Arabic: arabic };
-const labelOf = (meeting: Meeting): string | undefined => form(meeting).fields[0]?.label;
+const labelOf = (meeting: TestLogin): string | undefined => form(meeting).fields[0]?.label;
 
 test.each([
-  ['English', 'E-mail'],
+  ['English', 'Email'],
   ['German', 'E-Mail'],
   ['Arabic', 'البريد الإلكتروني'],
 ] as const)(
-  'in %s the label is the title in the identity schema, unless that title means e-mail: then %s, and it never changes',
+  'in %s the label is the title in the identity schema, unless that title means email: then %s, and it never changes',
   async (name, email) => {
-    const { words, messages } = packs[name] as Partial<typeof german>;
+    const { texts, messages } = packs[name] as Partial<typeof german>;
     for (const [title, label] of [
       ['Customer number', 'Customer number'],
       ['E-Mail', email],
@@ -236,7 +240,7 @@ test.each([
       ['email', email],
       ['', email],
     ] as const) {
-      const meeting = meet({ words, messages });
+      const meeting = startTestLogin({ texts: texts, messages });
       meeting.login.start();
       expect(labelOf(meeting)).toBe(email);
       await meeting.kratos.answers(flow('aal1', titled(title)));
@@ -246,14 +250,14 @@ test.each([
 );
 
 test.each([
-  ['its own words', { words: { identifier: 'Login name' } }, 'Login name'],
-  ['its own words for e-mail', { words: { identifier: 'E-mail address' } }, 'E-mail address'],
-  ['its own words in German', { ...german, words: { ...german.words, identifier: 'Kundennummer' } }, 'Kundennummer'],
+  ['its own words', { texts: { identifier: 'Login name' } }, 'Login name'],
+  ['its own words for email', { texts: { identifier: 'Email address' } }, 'Email address'],
+  ['its own words in German', { ...german, texts: { ...german.texts, identifier: 'Kundennummer' } }, 'Kundennummer'],
   ['its own message', { messages: { 1070002: 'Login name' } }, 'Login name'],
   ['its own message in German', { ...german, messages: { ...german.messages, 1070002: 'Kundennummer' } }, 'Kundennummer'],
 ])('a host with %s has that label from the first view on, whatever Kratos calls it', async (_, options, label) => {
-  const { words, messages } = options as Partial<typeof german>;
-  const meeting = meet({ words, messages });
+  const { texts, messages } = options as Partial<typeof german>;
+  const meeting = startTestLogin({ texts: texts, messages });
   meeting.login.start();
   expect(labelOf(meeting)).toBe(label);
   for (const title of ['Customer number', 'E-Mail']) {
@@ -274,7 +278,7 @@ test('the label of a form stays when the next form has none, and before that for
   expect(labelOf(meeting)).toBe('Customer number');
   form(meeting).restart?.();
   await meeting.kratos.answers(flow('aal1', { id: 'c', ...titled('E-Mail') }));
-  expect(labelOf(meeting)).toBe('E-mail');
+  expect(labelOf(meeting)).toBe('Email');
 });
 
 test('providers and other ways are offered by what Kratos calls them, once each', async () => {
@@ -304,7 +308,7 @@ test('providers and other ways are offered by what Kratos calls them, once each'
     { id: 'gitlab', label: 'gitlab' },
     { id: 'oidc', label: 'oidc' },
   ]);
-  expect(form(meeting).others).toEqual([
+  expect(form(meeting).unsupportedMethods).toEqual([
     { id: 'saml', label: 'SAML' },
     { id: 'passkey', label: 'Passkey' },
     { id: 'code', label: 'Send sign in code' },
@@ -331,7 +335,7 @@ test('a code by mail is no other way where it is the second factor', async () =>
     node('method', 'lookup_secret', 'submit'),
   ];
   const meeting = await atCode({}, { nodes });
-  expect(form(meeting)).toMatchObject({ others: [{ id: 'webauthn', label: 'webauthn' }], providers: [] });
+  expect(form(meeting)).toMatchObject({ unsupportedMethods: [{ id: 'webauthn', label: 'webauthn' }], providers: [] });
   form(meeting).chooseFactor?.('code');
   expect(form(meeting).addresses).toEqual([{ id: 'ann@example.com', label: 'ann@example.com' }]);
 });
@@ -348,14 +352,14 @@ test('what is wrong with a field is said at that field, heard once, and gets the
   expect(form(meeting)).toMatchObject({
     pageTitle: 'Error: Sign in',
     messages: [],
-    spoken: 'Who are you?',
+    announcement: 'Who are you?',
     fields: [{ messages: ['Who are you?'] }, { messages: ['Which password?'] }],
-    cue: { focus: 'identifier' },
+    pageEffect: { focus: 'identifier' },
   });
   submitPassword(meeting);
   expect(form(meeting)).toMatchObject({
     pageTitle: 'Sign in',
-    spoken: '',
+    announcement: '',
     messages: [],
     isPending: true,
     isReadOnly: true,
@@ -372,19 +376,19 @@ test('the focus goes to what is wrong, not to what comes first', async () => {
     node('password', 'password', 'password', { messages: [message(4000002, 'Which?')] }),
   ];
   await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1', { nodes }) });
-  expect(form(meeting).cue.focus).toBe('password');
+  expect(form(meeting).pageEffect.focus).toBe('password');
 });
 
 test('what is wrong on page load gets the focus, too', async () => {
   const nodes = [node('identifier', 'default', 'text', { messages: [message(4000002, 'Who?')] }), node('password', 'password', 'password')];
-  expect(form(await atPassword({}, { nodes })).cue).toEqual({ focus: 'identifier', empty: [], submit: false });
+  expect(form(await atPassword({}, { nodes })).pageEffect).toEqual({ focus: 'identifier', clear: [], submit: false });
 });
 
 test('without a name the focus goes there first; with one, to the password', async () => {
   const meeting = await atPassword();
   form(meeting).submit?.({ identifier: '', password: 'p' });
   await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1') });
-  expect(form(meeting).cue.focus).toBe('identifier');
+  expect(form(meeting).pageEffect.focus).toBe('identifier');
 });
 
 test('where the name alone is asked for, the focus goes to what is wrong with it', async () => {
@@ -392,14 +396,18 @@ test('where the name alone is asked for, the focus goes to what is wrong with it
   const meeting = await atPassword({}, { nodes: name() });
   form(meeting).submit?.({ identifier: 'ann' });
   await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1', { nodes: name(message(4000037, 'Nobody.')) }) });
-  expect(form(meeting)).toMatchObject({ fields: [{ messages: ['Nobody.'] }], spoken: 'Nobody.', cue: { focus: 'identifier' } });
+  expect(form(meeting)).toMatchObject({
+    fields: [{ messages: ['Nobody.'] }],
+    announcement: 'Nobody.',
+    pageEffect: { focus: 'identifier' },
+  });
 });
 
 test('that an address is not verified is an error, even where nothing else is said', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
-  await meeting.kratos.answers({ kind: 'barred', why: 'address-not-verified', flow: null, verification: null });
-  expect(form(meeting)).toMatchObject({ messages: [], pageTitle: 'Error: Sign in', cue: { focus: 'notice' } });
+  await meeting.kratos.answers({ kind: 'accountBlocked', why: 'address-not-verified', flow: null, verification: null });
+  expect(form(meeting)).toMatchObject({ messages: [], pageTitle: 'Error: Sign in', pageEffect: { focus: 'notice' } });
 });
 
 test('what is said in an answer without any field is said at the form that is there', async () => {
@@ -417,7 +425,7 @@ test('what Kratos says of a code is said at the field of the code', async () => 
     expect(form(meeting)).toMatchObject({
       pageTitle: 'Error: 6-digit code',
       messages: [],
-      spoken: 'Wrong code.',
+      announcement: 'Wrong code.',
       fields: [
         { name: 'username', messages: [] },
         { name: 'totp_code', messages: ['Wrong code.'] },
@@ -429,9 +437,9 @@ test('what Kratos says of a code is said at the field of the code', async () => 
 test('what Kratos says of a code is said of the form where it has no field for one', async () => {
   const nodes = [node('address', 'code', 'submit', { value: 'ann@example.com' })];
   const meeting = await atCode({}, { nodes, messages: [message(4010008, 'Wrong code.')] });
-  expect(form(meeting)).toMatchObject({ form: 'address', messages: ['Wrong code.'], pageTitle: 'Error: Code by e-mail' });
+  expect(form(meeting)).toMatchObject({ form: 'address', messages: ['Wrong code.'], pageTitle: 'Error: Code by email' });
   const first = await atPassword({}, { messages: [message(4000008, 'Wrong code.')] });
-  expect(form(first)).toMatchObject({ messages: ['Wrong code.'], spoken: '', pageTitle: 'Error: Sign in' });
+  expect(form(first)).toMatchObject({ messages: ['Wrong code.'], announcement: '', pageTitle: 'Error: Sign in' });
 });
 
 test.each<[where: string, more: FlowNode]>([
@@ -469,7 +477,7 @@ test('what a title says already, and what is for developers, is not said again',
 });
 
 test('whoever comes back from a provider that said no is told to try again, in our words', async () => {
-  const meeting = meet({ flowId: 'a' });
+  const meeting = startTestLogin({ flowId: 'a' });
   meeting.login.start();
   const reason = 'Unable to complete OpenID Connect flow because the OpenID Provider returned error "access_denied"';
   await meeting.kratos.answers(flow('aal1', { messages: [message(4000001, reason)] }));
@@ -517,11 +525,11 @@ test('a notice is no error: the title of the page does not say so', async () => 
 test('an account that is disabled: somebody else’s name is the next thing to type', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
-  await meeting.kratos.answers({ kind: 'barred', why: 'account-disabled', flow: aFlow('aal1'), verification: null });
+  await meeting.kratos.answers({ kind: 'accountBlocked', why: 'account-disabled', flow: aFlow('aal1'), verification: null });
   expect(form(meeting)).toMatchObject({
     messages: ['This account is disabled.'],
     pageTitle: 'Error: Sign in',
-    cue: { focus: 'identifier' },
+    pageEffect: { focus: 'identifier' },
   });
 });
 
@@ -529,27 +537,27 @@ test('a form with nothing to type in puts the focus on its title', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
   await meeting.kratos.answers(secondFactorDue, flow('aal2', { nodes: [node('trigger', 'webauthn', 'button')] }));
-  expect(form(meeting)).toMatchObject({ form: 'totp', submitLabel: '', addresses: [], cue: { focus: 'title' } });
+  expect(form(meeting)).toMatchObject({ form: 'totp', submitLabel: '', addresses: [], pageEffect: { focus: 'title' } });
 });
 
 // ------------------------------------------------------------------------------------------------ the focus
 test('the focus moves when a form comes, and not when it is only looked at', async () => {
   const meeting = await atCode();
-  const { cue } = form(meeting);
-  expect(cue).toEqual({ focus: 'totp_code', empty: ['password', 'totp_code', 'code', 'lookup_secret'], submit: false });
+  const { pageEffect } = form(meeting);
+  expect(pageEffect).toEqual({ focus: 'totp_code', clear: ['password', 'totp_code', 'code', 'lookup_secret'], submit: false });
   meeting.clock.increment(600_000);
   await meeting.kratos.answers(
     flow('aal2', { id: 'b', nodes: [node('totp_code', 'totp', 'text'), node('lookup_secret', 'lookup_secret', 'text')] }),
   );
   expect(form(meeting).factors).toHaveLength(1);
-  expect(form(meeting).cue).toBe(cue);
+  expect(form(meeting).pageEffect).toBe(pageEffect);
 });
 
 test('a form that is busy keeps the focus where it is', async () => {
   const meeting = await atCode();
-  const { cue } = form(meeting);
+  const { pageEffect } = form(meeting);
   submitCode(meeting);
-  expect(form(meeting).cue).toEqual(cue);
+  expect(form(meeting).pageEffect).toEqual(pageEffect);
 });
 
 test('a busy form of another kind than before puts the focus on its title', async () => {
@@ -557,7 +565,7 @@ test('a busy form of another kind than before puts the focus on its title', asyn
   submitCode(meeting);
   await meeting.kratos.answers(unreachable);
   meeting.login.actor.send({ type: 'restart' });
-  expect(form(meeting)).toMatchObject({ isPending: true, form: 'totp', cue: { focus: 'title' } });
+  expect(form(meeting)).toMatchObject({ isPending: true, form: 'totp', pageEffect: { focus: 'title' } });
 });
 
 test('while the second form is opened the first one stays, busy', async () => {
@@ -579,14 +587,14 @@ test('while somebody signs out, the form that was there stays, busy', async () =
 test('trouble puts the focus on the title; trouble of the server, on what may help', async () => {
   for (const [outcome, focus] of [
     [{ kind: 'unreachable' }, 'title'],
-    [{ kind: 'serverTrouble', status: 500, errorId: null }, 'retry'],
+    [{ kind: 'serverError', status: 500, errorId: null }, 'retry'],
     [{ kind: 'refused', status: 400, errorId: null }, 'title'],
   ] as const) {
-    const meeting = meet();
+    const meeting = startTestLogin();
     meeting.login.start();
     await meeting.kratos.answers(outcome);
     expect(error(meeting)).toMatchObject({
-      cue: { focus, empty: [], submit: false },
+      pageEffect: { focus, clear: [], submit: false },
       wait: '',
       progress: '',
       cancel: null,
@@ -599,7 +607,7 @@ test('trouble puts the focus on the title; trouble of the server, on what may he
 test.each([{ aal: 'aal2' }, { refresh: true }] as const)(
   'with %j somebody is signed in: an error has the way to another account',
   async (options) => {
-    const meeting = meet(options);
+    const meeting = startTestLogin(options);
     meeting.login.start();
     await meeting.kratos.answers(unreachable);
     error(meeting).switchAccount?.();
@@ -610,17 +618,17 @@ test.each([{ aal: 'aal2' }, { refresh: true }] as const)(
 );
 
 test('a server that is busy is waited for: the seconds are counted down, and the focus stays', async () => {
-  const meeting = meet();
+  const meeting = startTestLogin();
   meeting.login.start();
-  await meeting.kratos.answers({ kind: 'busy', retryAfter: 2_001 });
-  const { cue } = error(meeting);
+  await meeting.kratos.answers({ kind: 'rateLimited', retryAfter: 2_001 });
+  const { pageEffect } = error(meeting);
   expect(error(meeting)).toMatchObject({ wait: 'You can try again in 3 seconds.', progress: '' });
   error(meeting).retry?.();
   expect(meeting.kratos.isAsked).toBeNull();
   for (const seconds of [2, 1]) {
     meeting.clock.increment(1_000);
     expect(error(meeting)).toMatchObject({ wait: `You can try again in ${seconds} second${seconds === 1 ? '' : 's'}.`, progress: '' });
-    expect(error(meeting).cue).toBe(cue);
+    expect(error(meeting).pageEffect).toBe(pageEffect);
   }
   meeting.clock.increment(1_000);
   expect(error(meeting)).toMatchObject({ wait: '', progress: 'You can try again now.' });
@@ -629,11 +637,11 @@ test('a server that is busy is waited for: the seconds are counted down, and the
 });
 
 test.each([
-  [{ kind: 'busy', retryAfter: 604_800_000 }, 'Too many attempts. Please wait, then try again.'],
-  [{ kind: 'busy', retryAfter: 259_230_000 }, 'Too many attempts. Please wait, then try again.'],
+  [{ kind: 'rateLimited', retryAfter: 604_800_000 }, 'Too many attempts. Please wait, then try again.'],
+  [{ kind: 'rateLimited', retryAfter: 259_230_000 }, 'Too many attempts. Please wait, then try again.'],
   [{ kind: 'unavailable', retryAfter: 3_600_000 }, 'We are down for maintenance. Please wait, then try again.'],
 ] as const)('the wait is at most five minutes, whatever Kratos asks for: %j', async (outcome, title) => {
-  const meeting = meet();
+  const meeting = startTestLogin();
   meeting.login.start();
   await meeting.kratos.answers(outcome);
   expect(error(meeting)).toMatchObject({ title, wait: 'You can try again in 5 minutes.', failure: { retryAfter: 300_000 } });
@@ -650,7 +658,7 @@ test.each([
 test('who is waited for can begin again meanwhile', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
-  await meeting.kratos.answers({ kind: 'busy', retryAfter: 60_000 });
+  await meeting.kratos.answers({ kind: 'rateLimited', retryAfter: 60_000 });
   error(meeting).restart?.();
   expect(meeting.kratos.isAsked?.[0]).toBe('open');
   await meeting.kratos.answers(flow('aal1', { id: 'b' }));
@@ -677,7 +685,7 @@ test('a session is the end: title, session, and what Kratos would like next', as
     progress: '',
     cancel: null,
     restart: null,
-    cue: { focus: 'title', empty: [], submit: false },
+    pageEffect: { focus: 'title', clear: [], submit: false },
   });
 });
 
@@ -695,38 +703,38 @@ test('who is named is named where the code is asked', async () => {
 });
 
 test('an Enter that was too early does not submit another form than the one that was seen', async () => {
-  const meeting = meet();
+  const meeting = startTestLogin();
   meeting.login.start();
   submitPassword(meeting);
   await meeting.kratos.answers(flow('aal1', { nodes: [node('identifier', 'identifier_first', 'text')] }));
-  expect(form(meeting)).toMatchObject({ fields: [{ name: 'identifier', value: 'ann@example.com' }], cue: { submit: false } });
+  expect(form(meeting)).toMatchObject({ fields: [{ name: 'identifier', value: 'ann@example.com' }], pageEffect: { submit: false } });
 });
 
 test('an Enter that was too early does not submit to a form that names somebody else', async () => {
-  const meeting = meet();
+  const meeting = startTestLogin();
   meeting.login.start();
   submitPassword(meeting);
   const nodes = [node('identifier', 'default', 'hidden', { value: 'bob' }), node('password', 'password', 'password')];
   await meeting.kratos.answers(flow('aal1', { nodes }));
-  expect(form(meeting)).toMatchObject({ who: 'bob', cue: { submit: false } });
+  expect(form(meeting)).toMatchObject({ username: 'bob', pageEffect: { submit: false } });
 });
 
 test('an Enter that was too early sends no code later, neither the first one nor a wrong one again', async () => {
-  const meeting = meet();
+  const meeting = startTestLogin();
   meeting.login.start();
   submitPassword(meeting);
   await meeting.kratos.answers(sessionChanged, secondFactorDue, flow('aal2'));
-  expect(form(meeting)).toMatchObject({ form: 'totp', cue: { submit: false } });
+  expect(form(meeting)).toMatchObject({ form: 'totp', pageEffect: { submit: false } });
   submitCode(meeting);
   await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal2') });
-  expect(form(meeting).cue).toMatchObject({ focus: 'totp_code', submit: false });
+  expect(form(meeting).pageEffect).toMatchObject({ focus: 'totp_code', submit: false });
   submitCode(meeting);
   await meeting.kratos.answers(noSession, flow('aal1'));
-  expect(form(meeting)).toMatchObject({ form: 'password', cue: { submit: false } });
+  expect(form(meeting)).toMatchObject({ form: 'password', pageEffect: { submit: false } });
 });
 
 test('where the second factor was wanted and nobody is signed in, no code can be sent while the first form opens', async () => {
-  const meeting = meet({ aal: 'aal2' });
+  const meeting = startTestLogin({ aal: 'aal2' });
   meeting.login.start();
   await meeting.kratos.answers(noSession);
   expect(form(meeting)).toMatchObject({ form: 'totp', isPending: true, submit: null });
@@ -735,7 +743,7 @@ test('where the second factor was wanted and nobody is signed in, no code can be
 });
 
 test('what is typed after an early Enter changes nothing', async () => {
-  const meeting = meet();
+  const meeting = startTestLogin();
   meeting.login.start();
   const { submit } = form(meeting);
   submit?.({ identifier: 'ann' });
@@ -764,35 +772,35 @@ test('a dead form offers nothing while somebody signs out of it', async () => {
 });
 
 test('a page that begins with bad news puts the focus on the form', async () => {
-  const meeting = meet({ aal: 'aal2' });
+  const meeting = startTestLogin({ aal: 'aal2' });
   meeting.login.start();
   await meeting.kratos.answers(noSession, flow('aal1'));
-  expect(form(meeting)).toMatchObject({ messages: ['Your sign-in has ended. Please start again.'], cue: { focus: 'identifier' } });
+  expect(form(meeting)).toMatchObject({ messages: ['Your sign-in has ended. Please start again.'], pageEffect: { focus: 'identifier' } });
 });
 
 test('the focus never goes to a field that nobody sees', async () => {
   const nodes = [node('identifier', 'default', 'hidden', { value: 'ann' }), node('password', 'password', 'password')];
   const meeting = await atPassword({}, { nodes });
   form(meeting).submit?.({ password: 'p' });
-  await meeting.kratos.answers({ kind: 'barred', why: 'account-disabled', flow: aFlow('aal1', { nodes }), verification: null });
-  expect(form(meeting).cue.focus).toBe('password');
+  await meeting.kratos.answers({ kind: 'accountBlocked', why: 'account-disabled', flow: aFlow('aal1', { nodes }), verification: null });
+  expect(form(meeting).pageEffect.focus).toBe('password');
 });
 
 test.each<[outcome: Outcome, title: string]>([
   [{ kind: 'refused', status: 400, errorId: null }, 'This sign-in page is not set up correctly.'],
-  [{ kind: 'nothingOffered', flow: aFlow('aal1') }, 'There is no way to sign in here.'],
-  [{ kind: 'busy', retryAfter: null }, 'Too many attempts. Please wait, then try again.'],
+  [{ kind: 'noUsableMethod', flow: aFlow('aal1') }, 'There is no way to sign in here.'],
+  [{ kind: 'rateLimited', retryAfter: null }, 'Too many attempts. Please wait, then try again.'],
   [{ kind: 'unavailable', retryAfter: 0 }, 'We are down for maintenance. Please wait, then try again.'],
   [
     { kind: 'unexpected', status: 431, why: 'headers-too-large' },
     'Your browser sends too many cookies. Please delete ours, then start again.',
   ],
-  [{ kind: 'serverTrouble', status: 500, errorId: null }, 'There is trouble on our side. Please try again.'],
+  [{ kind: 'serverError', status: 500, errorId: null }, 'There is trouble on our side. Please try again.'],
   [{ kind: 'unreachable' }, 'We cannot be reached. Please check your connection, then try again.'],
   [{ kind: 'timedOut' }, 'We took too long to answer. Please try again.'],
   [{ kind: 'unexpected', status: 200, why: 'not-json' }, 'We got an unexpected answer. Please try again.'],
 ])('of %j a person reads: %s', async (outcome, title) => {
-  const meeting = meet();
+  const meeting = startTestLogin();
   meeting.login.start();
   await meeting.kratos.answers(outcome);
   expect(error(meeting).title).toBe(title);
@@ -806,7 +814,7 @@ test('of a browser that keeps no cookies a person reads what to do', async () =>
 });
 
 test('four pages need markup in every host', () => {
-  expect(pages).toEqual(['password', 'totp', 'error', 'success']);
+  expect(requiredParts).toEqual(['password', 'totp', 'error', 'success']);
 });
 
 test('where the identifier is asked for alone, what is wrong with the whole form leads to it', async () => {
@@ -814,7 +822,7 @@ test('where the identifier is asked for alone, what is wrong with the whole form
   const meeting = await atPassword({}, { nodes });
   submitPassword(meeting);
   await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1', { nodes, messages: [message(4000035, 'Nobody is called so.')] }) });
-  expect(form(meeting)).toMatchObject({ messages: ['Nobody is called so.'], cue: { focus: 'identifier' } });
+  expect(form(meeting)).toMatchObject({ messages: ['Nobody is called so.'], pageEffect: { focus: 'identifier' } });
 });
 
 test.each([
@@ -825,7 +833,12 @@ test.each([
 ])('where the browser is taken is said without "https://": %s', (origin, place) => {
   const actor = createActor(loginMachine, { input: { loginChallenge: 'challenge' } });
   const { context } = actor.getSnapshot();
-  const result = { how: 'leave' as const, session: null, redirect: { reason: 'app' as const, url: origin, origin }, continueWith: [] };
+  const result = {
+    how: 'redirect-required' as const,
+    session: null,
+    redirect: { reason: 'app' as const, url: origin, origin },
+    continueWith: [],
+  };
   const view = createLoginView()(loginMachine.resolveState({ value: 'success', context: { ...context, result } }));
   expect(view.title).toBe(`Taking you to ${place}`);
 });
@@ -833,7 +846,7 @@ test.each([
 test('a field, or a choice, that has not changed is the same object in the next view', async () => {
   const provider = node('provider', 'oidc', 'submit', { value: 'github' });
   const nodes = [...aFlow('aal1').nodes, provider];
-  const meeting = meet();
+  const meeting = startTestLogin();
   const views = [form(meeting)];
   meeting.login.subscribe(() => views.push(form(meeting)));
   meeting.login.start();
@@ -849,5 +862,5 @@ test('a field, or a choice, that has not changed is the same object in the next 
   expect(refused.fields[0]).not.toBe(first?.fields[0]); // it now has the submitted name
   expect(refused.fields[1]).toBe(first?.fields[1]);
   expect(refused.providers[0]).toBe(opened.providers[0]);
-  expect(refused.cue).not.toBe(opened.cue);
+  expect(refused.pageEffect).not.toBe(opened.pageEffect);
 });

@@ -7,7 +7,7 @@ import type { Failure, LoginOutput, Redirect } from '../machine/login-context.ts
 export type LoginView = FormView | ErrorView | SuccessView;
 
 /** The forms and steps that every host needs markup for, the first one first; the others depend on what Kratos is configured to ask for. */
-export const pages = ['password', 'totp', 'error', 'success'] as const satisfies readonly (FormView['form'] | LoginView['step'])[];
+export const requiredParts = ['password', 'totp', 'error', 'success'] as const satisfies readonly (FormView['form'] | LoginView['step'])[];
 
 interface AnyView {
   /** The heading. */
@@ -17,7 +17,7 @@ interface AnyView {
   /** For the `role="status"` region: what goes on, after a second of silence; `''` at rest, and whenever the focus moves. */
   readonly progress: string;
   /** Do this once, when this object is another one than before. */
-  readonly cue: Cue;
+  readonly pageEffect: PageEffect;
   /** Stops waiting for an answer that takes more than four seconds. */
   readonly cancel: (() => void) | null;
   /** Begins again; signs out whoever is half signed in. */
@@ -25,11 +25,11 @@ interface AnyView {
 }
 
 /** What changes on the page beside its contents. */
-export interface Cue {
+export interface PageEffect {
   /** What gets the focus: a field's name, `title`, `notice`, `retry`, `address` (the first of them), or nothing. */
   readonly focus: string | null;
   /** The names of the fields to empty: secrets that were sent. */
-  readonly empty: readonly string[];
+  readonly clear: readonly string[];
   /**
    * Submit the form, as `form.requestSubmit()` does: the user pressed Enter before Kratos had opened it, or Kratos refused the flow before it checked
    * the input, and there is a new one. The second time the user has to submit.
@@ -46,14 +46,14 @@ export interface FormView extends AnyView {
    */
   readonly form: 'password' | Factor | 'address';
   /** Who is signing in, where no field asks for it. */
-  readonly who: string | null;
+  readonly username: string | null;
   readonly fields: readonly Field[];
   /** `''` where there is nothing to submit: no button then. */
   readonly submitLabel: string;
   /** For the `role="alert"` region, to be seen: what concerns the whole form, and describes its fields. */
   readonly messages: readonly string[];
   /** For the `role="alert"` region, to be heard only: what is seen at the first field that is wrong, which gets the focus. */
-  readonly spoken: string;
+  readonly announcement: string;
   /**
    * The account waits for its address to be verified. Show it outside the live regions, with `tabindex="-1"`: the `text`, and after it a link with the
    * text `linkLabel` to `url`, where the host shows Kratos's verification flow. Show no link when `url` is `null`: Kratos sent no http(s) address at an
@@ -65,13 +65,13 @@ export interface FormView extends AnyView {
   /** What was typed is being looked at: the fields are `readonly`. */
   readonly isReadOnly: boolean;
   /** Other second factors that this person has. */
-  readonly factors: readonly Way<Factor>[];
+  readonly factors: readonly Choice<Factor>[];
   /** Where a code can be mailed to: "Send code to …". */
-  readonly addresses: readonly Way<string>[];
+  readonly addresses: readonly Choice<string>[];
   /** Social sign-in: choosing one ends in a redirect. */
-  readonly providers: readonly Way<string>[];
+  readonly providers: readonly Choice<string>[];
   /** Offered by Kratos and not driven here (`passkey`, `webauthn`, …): the host's business. */
-  readonly others: readonly Way<string>[];
+  readonly unsupportedMethods: readonly Choice<string>[];
   /** Takes the values of the form by field name, whatever put them there. */
   readonly submit: ((values: FormValues) => void) | null;
   readonly chooseFactor: ((factor: Factor) => void) | null;
@@ -88,7 +88,7 @@ export interface FormView extends AnyView {
 export type FormValues = Readonly<Record<string, unknown>>;
 
 /** Something to choose, with the words on its button. */
-export interface Way<Id extends string> {
+export interface Choice<Id extends string> {
   readonly id: Id;
   readonly label: string;
 }

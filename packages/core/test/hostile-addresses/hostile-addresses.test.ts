@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { getInitialSnapshot, getNextSnapshot, type SnapshotFrom } from 'xstate';
-import type { Call } from '../../src/kratos/call.ts';
+import type { KratosCall } from '../../src/kratos/kratos-call.ts';
 import type { Outcome } from '../../src/kratos/outcome.ts';
 import { readOutcome } from '../../src/kratos/read-outcome.ts';
 import type { LoginInput } from '../../src/machine/login-context.ts';
@@ -13,9 +13,9 @@ import { addressesElsewhere, goodAddresses, hostileAddresses } from './hostile-a
 
 const kratosUrl = 'https://auth.example.com';
 const session = { id: 's', active: true, authenticator_assurance_level: 'aal2', identity: { id: 'i', traits: {} } };
-const submit: Call = { name: 'submit', kratosUrl, aal: 'aal1', action: '' };
-const create: Call = { name: 'create', aal: 'aal1', hasLoginChallenge: false };
-const whoami: Call = { name: 'whoami' };
+const submit: KratosCall = { name: 'submit', kratosUrl, aal: 'aal1', action: '' };
+const create: KratosCall = { name: 'create', aal: 'aal1', hasLoginChallenge: false };
+const whoami: KratosCall = { name: 'whoami' };
 
 const failed = (id: string, code: number, details: object = {}, beside: object = {}) => ({ error: { id, code, details }, ...beside });
 const signedIn = (...continue_with: unknown[]) => ({ session, continue_with });
@@ -34,7 +34,7 @@ const flowWith = (more: object, ui: object = {}) => ({
 /** Where Kratos, or a server in its place, can send an address. `isKept`: a safe one is passed on. */
 interface Channel {
   readonly name: string;
-  readonly call: Call;
+  readonly call: KratosCall;
   readonly status: number;
   readonly body: (address: unknown) => unknown;
   readonly isKept: boolean;
@@ -168,7 +168,7 @@ type Snapshot = SnapshotFrom<typeof loginMachine>;
 const done = (id: string, output: Outcome) => ({ type: `xstate.done.actor.${id}`, output, actorId: id }) as never;
 
 /** The chart while a call is pending. */
-function waitFor({ name }: Call, input: LoginInput): Snapshot {
+function waitFor({ name }: KratosCall, input: LoginInput): Snapshot {
   const first = getInitialSnapshot(loginMachine, { kratosUrl, ...input });
   if (name === 'create') return first;
   if (name === 'whoami') return getNextSnapshot(loginMachine, first, done('openFlow', { kind: 'sessionChanged' }));

@@ -7,8 +7,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { type FieldProps, toFieldProps } from '../../src/to-field-props.ts';
 import { toFormProps } from '../../src/to-form-props.ts';
 import { toSubmitProps } from '../../src/to-submit-props.ts';
-import { useCue } from '../../src/use-cue.ts';
 import { useLogin } from '../../src/use-login.ts';
+import { usePageEffects } from '../../src/use-page-effects.ts';
 
 const ann = { email: 'ann@example.com', password: 'correct horse battery' };
 
@@ -23,10 +23,10 @@ export function testRetyping(environment: string): void {
     const Host = () => {
       const view = useLogin(login);
       const root = useRef<HTMLElement>(null);
-      useCue(root, view);
+      usePageEffects(root, view);
       return (
         <main ref={root}>
-          <h1 data-cue="title" tabIndex={-1}>
+          <h1 data-focus="title" tabIndex={-1}>
             {view.title}
           </h1>
           {'form' in view && (

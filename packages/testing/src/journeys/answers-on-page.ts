@@ -27,15 +27,15 @@ export function whatFormAsks({ context: { flow } }: LoginSnapshot): 'identifier'
 }
 
 function isPlainPageLoad(snapshot: LoginSnapshot): boolean {
-  const { asked, detours, flow, wait } = snapshot.context;
-  const isFresh = flow === null && detours.all === 0 && wait === 'short';
-  return snapshot.matches({ init: 'opening' }) && isFresh && Object.values(asked).every((each) => !each);
+  const { input, restarts, flow, wait } = snapshot.context;
+  const isFresh = flow === null && restarts.total === 0 && wait === 'short';
+  return snapshot.matches({ init: 'opening' }) && isFresh && Object.values(input).every((each) => !each);
 }
 
 /** Either of the two is the same edge, so each has a form: an address is verified before anybody is asked for a second factor. */
 function isBarredAsUsual(answer: Answer, { context: { flow } }: LoginSnapshot): boolean {
   const outcome = outcomeOf(answer);
-  return outcome?.kind !== 'barred' || (outcome.why === 'address-not-verified') === (flow?.aal === 'aal1');
+  return outcome?.kind !== 'accountBlocked' || (outcome.why === 'address-not-verified') === (flow?.aal === 'aal1');
 }
 
 const outcomeOf = (answer: Answer): Outcome | null => ('output' in answer ? (answer.output as Outcome) : null);
@@ -74,7 +74,7 @@ function toAnother(src: string, answer: Answer): Answer {
 // ------------------------------------------------------------------------------------------------ what Kratos says
 function withWords(answer: Answer): Answer {
   const outcome = outcomeOf(answer);
-  if (outcome?.kind === 'barred' && outcome.why === 'address-not-verified') return { ...answer, output: notVerified };
+  if (outcome?.kind === 'accountBlocked' && outcome.why === 'address-not-verified') return { ...answer, output: notVerified };
   return outcome?.kind === 'rejected' ? { ...answer, output: { kind: 'rejected', flow: withMessage(outcome.flow) } } : answer;
 }
 
@@ -82,7 +82,7 @@ const withMessage = (flow: LoginFlow): LoginFlow => ({ ...flow, messages: [wrong
 
 /** Kratos's answer when `require_verified_address` is enabled: with the flow in which the mailed code is entered. */
 const notVerified: Outcome = {
-  kind: 'barred',
+  kind: 'accountBlocked',
   why: 'address-not-verified',
   flow: null,
   verification: { flowId: 'verification-1', address: anAddress, url: 'https://app.example.com/verification?flow=verification-1' },

@@ -41,7 +41,7 @@ export interface DriveLoginOptions {
 export function driveLogin({ createLogin, clock, passTime, isShown = () => true }: DriveLoginOptions): JourneyDriver {
   let login: Login | null = null;
   const values: Record<string, string> = {};
-  let cue: LoginView['cue'] | null = null;
+  let cue: LoginView['pageEffect'] | null = null;
   const enter = async (text: string, { name }: { readonly name: string }): Promise<void> => {
     values[name] = text;
   };
@@ -57,9 +57,9 @@ export function driveLogin({ createLogin, clock, passTime, isShown = () => true 
       login = createLogin(input);
       login.subscribe((view) => {
         // As a page does: what was sent is emptied, and what was sent early is sent once the form is there.
-        if (view.cue === cue) return;
-        cue = view.cue;
-        for (const name of cue.empty) delete values[name];
+        if (view.pageEffect === cue) return;
+        cue = view.pageEffect;
+        for (const name of cue.clear) delete values[name];
         if (cue.submit) getForm()?.submit?.(values);
       });
       login.start();
@@ -92,7 +92,8 @@ export function driveLogin({ createLogin, clock, passTime, isShown = () => true 
       );
     },
     seeTitle: (...titles) => seeThat('the titles', titles, () => [getView().title, getView().pageTitle]),
-    seeMessages: (messages) => seeThat('the messages', messages, () => [...(getForm()?.messages ?? []), getForm()?.spoken].filter(Boolean)),
+    seeMessages: (messages) =>
+      seeThat('the messages', messages, () => [...(getForm()?.messages ?? []), getForm()?.announcement].filter(Boolean)),
     seeNotice: (text) => seeThat('the notice', text, () => getForm()?.unverified?.text),
     seeLink: (label, url) =>
       seeThat(`where the link "${label}" leads`, url, () => {

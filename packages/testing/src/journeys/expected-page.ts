@@ -74,7 +74,7 @@ export type IsShown = (button: SeenButton, view: LoginView) => boolean;
 export function toSight(view: LoginView, { view: before, held }: SightBefore, isShown: IsShown): Sight {
   const { step, title, pageTitle, progress } = view;
   const form = 'form' in view ? view : null;
-  const fields = form === null ? [] : toFields(form, held, view.cue === before?.cue ? [] : view.cue.empty);
+  const fields = form === null ? [] : toFields(form, held, view.pageEffect === before?.pageEffect ? [] : view.pageEffect.clear);
   const buttons = findButtons(view).filter((button) => isShown(button, view));
   return {
     ...whatStepShows(view),
@@ -84,7 +84,7 @@ export function toSight(view: LoginView, { view: before, held }: SightBefore, is
     progress,
     fields,
     buttons,
-    focus: view.cue === before?.cue ? null : toFocus(view.cue.focus, fields, buttons),
+    focus: view.pageEffect === before?.pageEffect ? null : toFocus(view.pageEffect.focus, fields, buttons),
   };
 }
 
@@ -110,12 +110,12 @@ function whatStepShows(view: LoginView): OfStep {
     case 'init':
     case 'password':
     case 'awaiting-TOTP': {
-      const { form, messages, spoken, unverified, submitLabel, isPending, isReadOnly } = view;
+      const { form, messages, announcement, unverified, submitLabel, isPending, isReadOnly } = view;
       return {
         ...nothing,
         form,
         messages,
-        spoken,
+        spoken: announcement,
         notice: unverified?.text ?? null,
         noticeLink: unverified?.url ? { label: unverified.linkLabel, url: unverified.url } : null,
         submitLabel: submitLabel === '' ? null : submitLabel,
@@ -126,7 +126,7 @@ function whatStepShows(view: LoginView): OfStep {
     case 'error':
       return { ...nothing, wait: view.wait, links: view.links.map(({ label, url }) => ({ label, url })) };
     case 'success':
-      return { ...nothing, leadsTo: (view.how === 'leave' && view.redirect?.url) || null };
+      return { ...nothing, leadsTo: (view.how === 'redirect-required' && view.redirect?.url) || null };
     default:
       throw new Error(`No sight of the step "${String((view satisfies never as LoginView).step)}": say in sight.ts what it shows.`);
   }

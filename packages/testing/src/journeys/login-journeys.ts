@@ -8,7 +8,7 @@ import {
   type Messages,
   type Outcome,
   seal,
-  type Words,
+  type Texts,
 } from '@kratos-login/core';
 import type { AnyMachineSnapshot, SnapshotFrom } from 'xstate';
 import type { Start } from 'xstate-paths';
@@ -28,7 +28,7 @@ export interface LoginJourneysOptions {
    */
   readonly plan?: PathPlan | 'both';
   /** As the page gives them to `createLogin`. */
-  readonly words?: Partial<Words> | undefined;
+  readonly texts?: Partial<Texts> | undefined;
   readonly messages?: Messages | undefined;
   readonly secondFactorSetupUrl?: HostLinks['secondFactorSetupUrl'];
   readonly backUrl?: HostLinks['backUrl'];
@@ -49,13 +49,13 @@ export interface LoginJourneysOptions {
  * ```ts
  * import { loginJourneys } from '@kratos-login/testing'
  *
- * const [journey] = loginJourneys({ words: { signIn: 'Come in' } })
+ * const [journey] = loginJourneys({ texts: { signIn: 'Come in' } })
  * console.log(journey?.steps[0]?.sees.title) // Come in
  * ```
  */
 export function loginJourneys({
   plan = 'short',
-  words,
+  texts,
   messages,
   secondFactorSetupUrl,
   backUrl,
@@ -67,7 +67,7 @@ export function loginJourneys({
   const machine = asOnPage();
   const secrets = { password, code };
   const graph = explore(machine, offeredAlphabet({ secrets, isShown, canStart, hasOneClock }));
-  const toView = (): ToView => createLoginView({ words, messages, secondFactorSetupUrl, backUrl });
+  const toView = (): ToView => createLoginView({ texts, messages, secondFactorSetupUrl, backUrl });
   const plans: readonly PathPlan[] = plan === 'both' ? ['short', 'tour'] : [plan];
   return plans.flatMap((each) => planPaths(machine, graph, each)).map((path) => toJourney(path, { toView: toView(), isShown, secrets }));
 }
@@ -107,7 +107,7 @@ function toJourney(path: Path, { toView, isShown, secrets }: Making): LoginJourn
     const before = view;
     let sees = look();
     // What a page does by itself when the form that was sent early is there.
-    if (view?.cue.submit && view.cue !== before?.cue) {
+    if (view?.pageEffect.submit && view.pageEffect !== before?.pageEffect) {
       sent = toSent(sees, held);
       go(submission(view));
       sees = look();
@@ -188,7 +188,7 @@ function toHeld(view: LoginView, before: LoginView | null, held: Readonly<Record
   if (!('form' in view)) return {};
   const isThere = (name: string): boolean =>
     before !== null && 'form' in before && before.form === view.form && before.fields.some((field) => field.name === name);
-  const isEmptied = (name: string): boolean => view.cue !== before?.cue && view.cue.empty.includes(name);
+  const isEmptied = (name: string): boolean => view.pageEffect !== before?.pageEffect && view.pageEffect.clear.includes(name);
   return Object.fromEntries(
     view.fields.map(({ name, value }) => [name, isEmptied(name) ? '' : isThere(name) ? (held[name] ?? value) : value]),
   );

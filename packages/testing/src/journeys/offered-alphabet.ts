@@ -46,13 +46,13 @@ export function offeredAlphabet({ secrets, isShown, canStart, hasOneClock }: Off
 
 /** Only there can somebody switch accounts at the first form. */
 const confirms = (snapshot: LoginSnapshot): boolean =>
-  snapshot.context.asked.refresh === true && snapshot.matches({ password: 'entering' });
+  snapshot.context.input.refresh === true && snapshot.matches({ password: 'entering' });
 
 function whatPageDependsOn(snapshot: LoginSnapshot): readonly unknown[] {
-  const { isSentEarly, isSubmittedAgain, factor } = snapshot.context;
+  const { isSubmittedEarly, isResubmission, factor } = snapshot.context;
   return [
-    snapshot.matches('init') && isSentEarly,
-    isSubmittedAgain,
+    snapshot.matches('init') && isSubmittedEarly,
+    isResubmission,
     submittedFields(snapshot),
     aFormWasOpen(snapshot),
     whatFormAsks(snapshot),

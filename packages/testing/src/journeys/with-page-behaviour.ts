@@ -14,22 +14,22 @@ interface PageContext extends LoginContext {
  * open, and only the first form can be; a form that Kratos has not checked is submitted again. Its states, its transitions and their names are those of `loginMachine`.
  */
 export function asOnPage(): AnyStateMachine {
-  const { keepFlow, keepFailure, forgetWhatWasSaid } = loginMachine.implementations.actions;
+  const { rememberFlow, rememberFailure, clearMessages } = loginMachine.implementations.actions;
   const actions = {
-    readFlow: keepFlow,
-    readFailure: keepFailure,
-    takeBack: forgetWhatWasSaid,
-    forgetWhatWasSaid: enqueueActions(({ context, enqueue }) => {
+    readFlow: rememberFlow,
+    readFailure: rememberFailure,
+    takeBack: clearMessages,
+    clearMessages: enqueueActions(({ context, enqueue }) => {
       enqueue({ type: 'takeBack' });
       enqueue.assign({ submitted: toFields((context as PageContext).flow, context as PageContext) } as object);
     }),
-    keepFlow: enqueueActions(({ context, event, enqueue }, params) => {
+    rememberFlow: enqueueActions(({ context, event, enqueue }, params) => {
       enqueue({ type: 'readFlow', params });
       enqueue.assign({ aFormWasOpen: true } as object);
       const flow = findSubmittedFlow(context as PageContext, event as LoginEvent);
       if (flow !== null) enqueue.raise(toSubmission(flow));
     }),
-    keepFailure: enqueueActions(({ enqueue }) => {
+    rememberFailure: enqueueActions(({ enqueue }) => {
       enqueue({ type: 'readFailure' });
       enqueue.assign({ aFormWasOpen: true } as object);
     }),
@@ -42,7 +42,7 @@ function findSubmittedFlow(context: PageContext, event: LoginEvent): LoginFlow |
   if (event.type !== 'reply.flow') return null;
   const { flow } = event.outcome;
   const fields = toFields(flow, context);
-  const fits = (context.isSentEarly && fields === 'identifier,password') || (context.isSubmittedAgain && fields === context.submitted);
+  const fits = (context.isSubmittedEarly && fields === 'identifier,password') || (context.isResubmission && fields === context.submitted);
   return fits ? flow : null;
 }
 

@@ -6,7 +6,7 @@ const hours = 60 * 60_000;
 
 const appForm = { title: '6-digit code', focus: 'textbox "6-digit code"', description: fromTheApp };
 const backupForm = { title: 'Backup code', focus: 'textbox "Backup code"', description: 'One of the backup codes that you saved' };
-const mailForm = { title: 'Code by e-mail', focus: 'textbox "Code"', description: `We sent a code to ${ann}` };
+const mailForm = { title: 'Code by email', focus: 'textbox "Code"', description: `We sent a code to ${ann}` };
 const sessionEnded = 'Your sign-in has ended. Please start again.';
 const firstFormAgain = { title: 'Sign in', alert: sessionEnded, focus: 'textbox "Password"', description: sessionEnded, email: ann };
 
@@ -137,10 +137,10 @@ export const secondStep: readonly Journey[] = [
         await scene.page.clock.install();
         mailCodes(scene);
         await toTheCode(scene);
-        await scene.person.press('Get a code by e-mail');
-        await scene.person.seeStep('Code by e-mail');
+        await scene.person.press('Get a code by email');
+        await scene.person.seeStep('Code by email');
       },
-      title: 'Code by e-mail',
+      title: 'Code by email',
       focus: `button "Send code to ${ann}"`,
     },
     {
@@ -177,7 +177,7 @@ export const secondStep: readonly Journey[] = [
         mailCodes(scene);
         await scene.person.open();
         await scene.person.enterPassword(bob);
-        await scene.person.seeStep('Code by e-mail');
+        await scene.person.seeStep('Code by email');
       },
       ...mailForm,
       description: `We sent a code to ${bob}`,
@@ -296,7 +296,7 @@ export const secondStep: readonly Journey[] = [
         await person.seeReady('Sign in');
       },
       title: 'Sign in',
-      focus: 'textbox "E-mail"',
+      focus: 'textbox "Email"',
       email: '',
     },
   ],

@@ -16,7 +16,7 @@ export const troubles: readonly Journey[] = [
       },
       title: 'Sign in',
       alert: 'Your sign-in has ended. Please start again.',
-      focus: 'textbox "E-mail"',
+      focus: 'textbox "Email"',
       description: 'Your sign-in has ended. Please start again.',
     },
   ],
@@ -37,7 +37,7 @@ export const troubles: readonly Journey[] = [
         await person.seeReady('Sign in');
       },
       title: 'Sign in',
-      focus: 'textbox "E-mail"',
+      focus: 'textbox "Email"',
     },
   ],
   [

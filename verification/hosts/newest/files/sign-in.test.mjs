@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { createLogin } from '@kratos-login/core';
 import { bindLogin } from '@kratos-login/dom';
 import { createEmulator } from '@kratos-login/emulator';
-import { toFieldProps, toFormProps, useCue, useLogin } from '@kratos-login/react';
+import { toFieldProps, toFormProps, useLogin, usePageEffects } from '@kratos-login/react';
 import { act, createElement, StrictMode, useRef, version } from 'react';
 import { createRoot } from 'react-dom/client';
 import { markup } from './markup.mjs'; // of the README of `@kratos-login/dom`
@@ -15,7 +15,7 @@ const ann = { email: 'ann@example.com', password: 'correct horse battery', totp:
 function Login({ login }) {
   const view = useLogin(login);
   const root = useRef(null);
-  useCue(root, view);
+  usePageEffects(root, view);
   const input = (field) => createElement('input', { key: field.name, ...toFieldProps(field) });
   const form =
     'form' in view &&

@@ -2,7 +2,7 @@
 import {
   createKratosClient,
   createLogin,
-  createLoginWith,
+  createLoginWithClient,
   type LoginOutput,
   type LoginView,
   loginActors,
@@ -37,7 +37,7 @@ isTyped(snapshot.context.notice, true);
 isTyped(useLogin, true);
 isTyped(useLogin(login), true);
 isTyped(bindLogin, true);
-isTyped(createLoginWith({ client }).actor, true);
+isTyped(createLoginWithClient({ client }).actor, true);
 isTyped(createOryClient({ kratosUrl, frontend: new FrontendApi(new Configuration({ basePath: kratosUrl })) }), true);
 isSame<OutputFrom<typeof loginMachine>, LoginOutput>(true);
 isSame<ReturnType<typeof useLogin>, LoginView>(true);
@@ -56,7 +56,7 @@ snapshot.context.noSuchMember;
 // @ts-expect-error There is no such member.
 useLogin(login).noSuchMember;
 // @ts-expect-error There is no such member.
-createLoginWith({ client }).actor.noSuchMember;
+createLoginWithClient({ client }).actor.noSuchMember;
 // @ts-expect-error There is no such member.
 ({}) as OutputFrom<typeof loginMachine>['noSuchMember'];
 // @ts-expect-error There is no such state.

@@ -8,7 +8,7 @@
 const core = 'packages/core/src';
 const draw = 'packages/dom/src/draw.ts';
 const bind = 'packages/dom/src/bind-login.ts';
-const cue = 'packages/react/src/use-cue.ts';
+const cue = 'packages/react/src/use-page-effects.ts';
 const field = 'packages/react/src/to-field-props.ts';
 const hook = 'packages/react/src/use-login.ts';
 
@@ -22,7 +22,7 @@ const inChaos = bugFor('chaos');
 
 /** @type {readonly Bug[]} */
 export const bugs = [
-  inDom('the focus is not moved', bind, '    if (hasCue) applyCue(markup, next, view.cue);\n', ''),
+  inDom('the focus is not moved', bind, '    if (hasCue) applyPageEffect(markup, next, view.pageEffect);\n', ''),
   inDom(
     'the form with the focus is removed before the next form is there',
     bind,
@@ -30,7 +30,7 @@ export const bugs = [
     '    if (isAnother) part.replaceWith(next);\n    if (isAnother) next.inert = true;',
   ),
   inDom('two forms are shown at once', bind, '      part.remove();\n', ''),
-  inDom('an early Enter is not submitted', bind, 'hasCue && view.cue.submit', 'false as boolean'),
+  inDom('an early Enter is not submitted', bind, 'hasCue && view.pageEffect.submit', 'false as boolean'),
   inDom('a page restored from the cache does not check the session', bind, '    login.checkSession();\n', ''),
   inDom('the document keeps its title', bind, 'if (isConnected && page.title !== title) page.title = title;', ''),
   inDom(
@@ -67,11 +67,11 @@ export const bugs = [
   inDom('the identifier is not restored into its field', draw, "if (!wasThere || value !== '') input.value = value;", ''),
   inDom('a field can be edited while the form is pending', draw, 'input.readOnly = view.isReadOnly;', ''),
 
-  inReact('the focus is not moved', cue, "(find(cue.focus) ?? find('title'))?.focus();", ';'),
+  inReact('the focus is not moved', cue, "(find(pageEffect.focus) ?? find('title'))?.focus();", ';'),
   inReact('a field for password managers is visible', field, '  ...(isHidden && { hidden: true }),\n', ''),
   inReact('the password is readable', field, '  type,\n  defaultValue', '  defaultValue'),
-  inReact('the submitted secret stays in its field', cue, '    empty(findInputs(root.current, cue.empty));\n', ''),
-  inReact('an early Enter is not submitted', cue, 'if (cue.submit)', 'if (false as boolean)'),
+  inReact('the submitted secret stays in its field', cue, '    empty(findInputs(root.current, pageEffect.clear));\n', ''),
+  inReact('an early Enter is not submitted', cue, 'if (pageEffect.submit)', 'if (false as boolean)'),
   inReact(
     'a form is submitted without its secret',
     'packages/react/src/to-form-props.ts',

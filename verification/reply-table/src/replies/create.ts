@@ -78,7 +78,7 @@ export const createReplies: readonly ReplyRow[] = [
     looks: 'Only `csrf_token`: no node of another group than `default`.',
     means: 'No way to sign in: the password method is disabled, or the organization is unknown.',
     todo: 'Say that one cannot sign in here. Do not show an empty form.',
-    outcome: 'nothingOffered',
+    outcome: 'noUsableMethod',
     recorded: ['password-disabled #1', 'many-parameters #7'],
   },
   {
@@ -150,7 +150,7 @@ export const createReplies: readonly ReplyRow[] = [
     looks: 'Only `csrf_token`.',
     means: 'No second factor can be used: the account has none, or its method is disabled.',
     todo: 'Say so, and offer to sign out: the session is stuck at one factor.',
-    outcome: 'nothingOffered',
+    outcome: 'noUsableMethod',
     recorded: ['no-second-factor #3', 'method-disabled #3'],
   },
   {
@@ -207,7 +207,7 @@ export const createReplies: readonly ReplyRow[] = [
     looks: '',
     means: '`login_challenge` was given, **be it empty**, and no OAuth2 server is configured.',
     todo: 'Leave out parameters that are empty. To the visitor it is trouble on your side.',
-    outcome: 'serverTrouble',
+    outcome: 'serverError',
     recorded: ['v26.2.0 login-challenge-without-provider #1', 'v25.4.0 login-challenge-without-provider #2'],
     releases: 'v1.3.1 answers the same without an `error.id` (C18).',
   },
@@ -219,7 +219,7 @@ export const createReplies: readonly ReplyRow[] = [
     looks: '',
     means: 'The OAuth2 server is down.',
     todo: 'Offer to try again.',
-    outcome: 'serverTrouble',
+    outcome: 'serverError',
     recorded: ['oauth2-provider-down #1', 'v1.3.1 login-challenge-without-provider #1'],
   },
   {

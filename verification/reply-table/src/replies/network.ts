@@ -1,12 +1,12 @@
-import type { Call, Reply } from '@kratos-login/core/read-outcome';
+import type { KratosCall, KratosReply } from '@kratos-login/core/read-outcome';
 import type { ReplyRow } from './reply-row.ts';
 
 const kratosUrl = 'https://auth.example.com';
-const create: Call = { name: 'create', aal: 'aal1', hasLoginChallenge: false };
-const submit: Call = { name: 'submit', kratosUrl, aal: 'aal1', action: `${kratosUrl}/self-service/login?flow=f` };
-const whoami: Call = { name: 'whoami' };
+const create: KratosCall = { name: 'create', aal: 'aal1', hasLoginChallenge: false };
+const submit: KratosCall = { name: 'submit', kratosUrl, aal: 'aal1', action: `${kratosUrl}/self-service/login?flow=f` };
+const whoami: KratosCall = { name: 'whoami' };
 
-const answer = (status: number, text: string, retryAfter: string | null = null): Reply => ({
+const answer = (status: number, text: string, retryAfter: string | null = null): KratosReply => ({
   status,
   text,
   redirected: false,
@@ -49,7 +49,7 @@ export const networkReplies: readonly ReplyRow[] = [
     looks: '`Retry-After` in seconds or as a date, if at all; across origins only readable when it is exposed.',
     means: 'Too many requests. A proxy or Ory Network sends this, not Kratos itself.',
     todo: 'Wait; count down only if the time is known. Compare a date with the header `Date`, because clocks differ. Limit the wait to a few minutes.',
-    outcome: 'busy',
+    outcome: 'rateLimited',
     example: { call: submit, reply: answer(429, '', '120') },
   },
   {
@@ -60,7 +60,7 @@ export const networkReplies: readonly ReplyRow[] = [
     means:
       'Trouble behind it. Nobody was signed in; but a 500 from an OAuth2 server that does not take the accepted login comes after the sign-in†.',
     todo: 'Offer to try again.',
-    outcome: 'serverTrouble',
+    outcome: 'serverError',
     example: { call: submit, reply: answer(502, '<html>') },
   },
   {
@@ -138,7 +138,7 @@ export const networkReplies: readonly ReplyRow[] = [
     looks: '',
     means: 'The account is disabled (S24 in the releases up to v26.2.0).',
     todo: 'As S24.',
-    outcome: 'barred (account-disabled)',
+    outcome: 'accountBlocked (account-disabled)',
     origin: 'source after v26.2.0',
     example: { call: submit, reply: answer(400, onForm(4010011)) },
   },

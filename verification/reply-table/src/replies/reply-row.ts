@@ -1,4 +1,4 @@
-import type { Call, Reply } from '@kratos-login/core/read-outcome';
+import type { KratosCall, KratosReply } from '@kratos-login/core/read-outcome';
 import type { OutcomeName } from '../outcome-samples.ts';
 
 /** The requests of a login, and those beside it. */
@@ -46,7 +46,7 @@ export interface ReplyRow {
   /** Where nothing was recorded: how it is known. */
   readonly origin?: 'source of v26.2.0' | 'source after v26.2.0' | 'HTTP and browsers';
   /** And what the reply looks like, to be read by the same test. */
-  readonly example?: { readonly call: Call; readonly reply: Reply };
+  readonly example?: { readonly call: KratosCall; readonly reply: KratosReply };
   /** How the releases differ. */
   readonly releases?: string;
 }

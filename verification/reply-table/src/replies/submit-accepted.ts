@@ -73,7 +73,7 @@ export const submitAccepted: readonly ReplyRow[] = [
     looks: 'An address at the OAuth2 server.',
     means: 'Signed in, and the app waits.',
     todo: 'Let the browser go there.',
-    outcome: 'leave',
+    outcome: 'redirectRequired',
     recorded: ['oauth2-login #4', 'oauth2-login-without-second-factor #3'],
   },
   {
@@ -86,7 +86,7 @@ export const submitAccepted: readonly ReplyRow[] = [
     looks: 'An address at a social provider.',
     means: 'The sign-in begins there; **nobody is signed in** yet.',
     todo: 'Let the browser go there.',
-    outcome: 'leave',
+    outcome: 'redirectRequired',
     recorded: ['other-ways-offered #2'],
   },
   {

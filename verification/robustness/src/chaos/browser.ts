@@ -1,4 +1,11 @@
-import { connect, createLoginWith, type Login, type LoginInput, type LoginView, type LoginWithOptions } from '@kratos-login/core';
+import {
+  createClient,
+  createLoginWithClient,
+  type Login,
+  type LoginInput,
+  type LoginView,
+  type LoginWithClientOptions,
+} from '@kratos-login/core';
 import type { Emulator } from '@kratos-login/emulator';
 import { createLag } from '../simulation/lag.ts';
 import { createNetwork, type Network, type Trouble } from '../simulation/network.ts';
@@ -18,7 +25,7 @@ interface Page {
   readonly storage: Storage | null;
 }
 
-type Storage = NonNullable<LoginWithOptions['storage']>;
+type Storage = NonNullable<LoginWithClientOptions['storage']>;
 
 export interface BrowserOptions {
   readonly kratos: Emulator;
@@ -74,8 +81,8 @@ export function openBrowser({ kratos, kratosUrl, asked, hasStorage, drawLag, dra
         },
       },
     });
-    const client = connect(networkWire(troubled, openTab(kratos, cookies, lag), kratosUrl));
-    const login = createLoginWith({ ...asked, client, storage, isPageVisible: isVisible });
+    const client = createClient(networkWire(troubled, openTab(kratos, cookies, lag), kratosUrl));
+    const login = createLoginWithClient({ ...asked, client, storage, isPageVisible: isVisible });
     login.subscribe(look);
     login.start();
     look(login.getView());

@@ -7,7 +7,7 @@ const verbs = ['restart', 'switchAccount', 'forgetIdentifier', 'resendCode'].map
 const choices = ['factor', 'provider', 'address', 'other'].map(
   (name) => `<div data-list="${name}"><template><button type="button"></button></template></div>`,
 );
-const inForms = `<p data-text="who"></p><button type="submit">Go</button>${choices.join('')}${verbs.join('')}`;
+const inForms = `<p data-text="username"></p><button type="submit">Go</button>${choices.join('')}${verbs.join('')}`;
 
 const toField = (names: string, id: string): string => `
   <div data-field="${names}">
@@ -18,7 +18,7 @@ const toField = (names: string, id: string): string => `
 const markup = `
   <h1 data-text="title" tabindex="-1">Sign in</h1>
   <div role="status"></div>
-  <div role="alert"><p id="form-message" data-text="messages"></p><span data-text="spoken"></span></div>
+  <div role="alert"><p id="form-message" data-text="messages"></p><span data-text="announcement"></span></div>
   <p data-text="notice" tabindex="-1" hidden></p>
   <a data-link="notice" hidden></a>
   <form data-part="password" method="post">${toField('identifier username', 'identifier')}${toField('password', 'password')}${inForms}</form>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { connect, createLoginWith, type Login, type LoginView, type Session } from '@kratos-login/core';
-import { type Call, readOutcome } from '@kratos-login/core/read-outcome';
+import { createClient, createLoginWithClient, type Login, type LoginView, type Session } from '@kratos-login/core';
+import { type KratosCall, readOutcome } from '@kratos-login/core/read-outcome';
 import { createEmulator } from '@kratos-login/emulator';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -36,7 +36,7 @@ const HOUR = 3_600_000;
 const MOST_REQUESTS = HOUR / 30_000 + 14;
 const isWebAddress = (url: string | null): boolean => url === null || /^https?:\/\//i.test(url);
 
-const calls: readonly (readonly [RequestName, Call])[] = [
+const calls: readonly (readonly [RequestName, KratosCall])[] = [
   ['create', { name: 'create', aal: 'aal1', hasLoginChallenge: false }],
   ['create aal2', { name: 'create', aal: 'aal2', hasLoginChallenge: true }],
   ['get', { name: 'get' }],
@@ -55,14 +55,14 @@ test('every body has an outcome, and only an active session is a sign-in', () =>
       const outcome = readOutcome(call, { status, text, redirected: false, retryAfter: headers?.['retry-after'] ?? null, at: 0 });
       kinds.set(outcome.kind, (kinds.get(outcome.kind) ?? 0) + 1);
       if (outcome.kind === 'signedIn') expect(findSessionProblems(outcome.session)).toEqual([]);
-      if (outcome.kind === 'leave') expect(outcome.url).toMatch(/^https?:/i);
+      if (outcome.kind === 'redirectRequired') expect(outcome.url).toMatch(/^https?:/i);
       if ('flow' in outcome) expect(outcome.flow?.nodes.map(({ name }) => name) ?? []).not.toContain('csrf_token');
     }),
     { numRuns: 10_000, seed },
   );
   console.log(`hostile bodies: ${[...kinds].map(([kind, count]) => `${kind}: ${count}`).join(', ')}`);
   expect([...kinds.keys()]).toEqual(
-    expect.arrayContaining(['flow', 'rejected', 'signedIn', 'secondFactorDue', 'noSession', 'unexpected', 'busy', 'unavailable']),
+    expect.arrayContaining(['flow', 'rejected', 'signedIn', 'secondFactorDue', 'noSession', 'unexpected', 'rateLimited', 'unavailable']),
   );
   expect({}).not.toHaveProperty('isPolluted');
 }, 60_000);
@@ -115,7 +115,7 @@ async function meetHostility(
   const problems: string[] = [];
   const look = (view: LoginView): void => void problems.push(...findViewProblems(view), ...findBadAddresses(view));
   const begin = (flowId?: string): Login => {
-    const login = createLoginWith({ client: connect(networkWire(network, tab, kratosUrl)), flowId });
+    const login = createLoginWithClient({ client: createClient(networkWire(network, tab, kratosUrl)), flowId });
     login.subscribe(look);
     login.start();
     return login;
@@ -171,6 +171,7 @@ function findBadAddresses(view: LoginView): readonly string[] {
   if ('form' in view) return isWebAddress(view.unverified?.url ?? null) ? [] : [`links to ${view.unverified?.url}`];
   if (view.step !== 'success') return [];
   if (!isWebAddress(view.redirect?.url ?? null)) return [`leads to ${view.redirect?.url}`];
-  if (view.session === null) return view.how === 'leave' && view.redirect !== null ? [] : ['is a success without an active session'];
+  if (view.session === null)
+    return view.how === 'redirect-required' && view.redirect !== null ? [] : ['is a success without an active session'];
   return findSessionProblems(view.session);
 }

@@ -1,15 +1,15 @@
 import type { FormView, Login, LoginView, Session } from '@kratos-login/core';
-import { toFieldProps, toFormProps, useCue, useLogin } from '@kratos-login/react';
+import { toFieldProps, toFormProps, useLogin, usePageEffects } from '@kratos-login/react';
 import { useRef } from 'react';
 
 /** A host's page in React, with every text and every choice of the view on it. */
 export function Page({ login }: { readonly login: Login }) {
   const view = useLogin(login);
   const root = useRef<HTMLElement>(null);
-  useCue(root, view);
+  usePageEffects(root, view);
   return (
     <main ref={root}>
-      <h1 data-cue="title" tabIndex={-1}>
+      <h1 data-focus="title" tabIndex={-1}>
         {view.title}
       </h1>
       <div role="status">{view.progress}</div>
@@ -37,7 +37,7 @@ function Form({ view }: { readonly view: FormView }) {
   return (
     <form {...toFormProps(view)}>
       <p role="alert">
-        {view.messages.join(' ')} {view.spoken} {view.who}
+        {view.messages.join(' ')} {view.announcement} {view.username}
       </p>
       {view.unverified !== null && <a href={view.unverified.url ?? undefined}>{view.unverified.text}</a>}
       {view.fields.map((field) => (
@@ -49,7 +49,7 @@ function Form({ view }: { readonly view: FormView }) {
       <Choices ways={view.factors} choose={chooseFactor} />
       <Choices ways={view.providers} choose={chooseProvider} />
       <Choices ways={view.addresses} choose={sendCode} />
-      <p>{view.others.map(({ label }) => label).join(', ')}</p>
+      <p>{view.unsupportedMethods.map(({ label }) => label).join(', ')}</p>
     </form>
   );
 }
@@ -77,7 +77,7 @@ function Verbs({ view }: { readonly view: LoginView }) {
     const verb = all[name];
     return (
       verb && (
-        <button key={name} type="button" data-cue={name} onClick={verb}>
+        <button key={name} type="button" data-focus={name} onClick={verb}>
           {name}
         </button>
       )

@@ -126,23 +126,23 @@ const errorId = nullable(matching(/^(unknown$|(browser|security|self_service|ses
 export const findOutcomeProblems = (outcome: unknown): readonly string[] =>
   union('kind', {
     flow: withFlow,
-    nothingOffered: withFlow,
+    noUsableMethod: withFlow,
     rejected: withFlow,
-    barred: object({
+    accountBlocked: object({
       ...{ kind, why: oneOf('account-disabled', 'address-not-verified'), flow: nullable(flow) },
       verification: nullable(object({ flowId: text, address: text, url: nullable(address) })),
     }),
     signedIn: object({ kind, session, redirectTo: nullable(address), continueWith: list(step) }),
     secondFactorDue: bare,
-    leave: object({ kind, url: address }),
+    redirectRequired: object({ kind, url: address }),
     sessionChanged: bare,
     noSession: bare,
     flowGone: object({ kind, why: oneOf('expired', 'unknown', 'refused'), replacement: nullable(text) }),
     csrfMismatch: bare,
     refused: object({ kind, status, errorId }),
-    busy: object({ kind, retryAfter: nullable(span) }),
+    rateLimited: object({ kind, retryAfter: nullable(span) }),
     unavailable: object({ kind, retryAfter: span }),
-    serverTrouble: object({ kind, status, errorId }),
+    serverError: object({ kind, status, errorId }),
     unreachable: bare,
     timedOut: bare,
     unexpected: object({
@@ -153,8 +153,8 @@ export const findOutcomeProblems = (outcome: unknown): readonly string[] =>
 
 // ------------------------------------------------------------------------------------------------ views
 const title = matching(/\S/);
-const cue = object({ focus: nullable(text), empty: list(text), submit: truth });
-const anyView = { title, pageTitle: title, progress: text, cue, cancel: nullable(verb), restart: nullable(verb) };
+const pageEffect = object({ focus: nullable(text), clear: list(text), submit: truth });
+const anyView = { title, pageTitle: title, progress: text, pageEffect, cancel: nullable(verb), restart: nullable(verb) };
 const choices = list(object({ id: text, label: text }));
 const factor = oneOf('totp', 'lookup_secret', 'code');
 const field = object({
@@ -165,10 +165,10 @@ const field = object({
 const form = object({
   ...anyView,
   ...{ step: oneOf('init', 'password', 'awaiting-TOTP'), form: oneOf('password', 'totp', 'lookup_secret', 'code', 'address') },
-  ...{ who: nullable(text), fields: list(field), submitLabel: text, messages: list(text), spoken: text },
+  ...{ username: nullable(text), fields: list(field), submitLabel: text, messages: list(text), announcement: text },
   unverified: nullable(object({ text: title, linkLabel: title, url: nullable(address) })),
   ...{ isPending: truth, isReadOnly: truth, factors: list(object({ id: factor, label: title })) },
-  ...{ addresses: choices, providers: choices, others: choices },
+  ...{ addresses: choices, providers: choices, unsupportedMethods: choices },
   ...{ submit: nullable(verb), chooseFactor: nullable(verb), chooseProvider: nullable(verb), sendCode: nullable(verb) },
   ...{ resendCode: nullable(verb), forgetIdentifier: nullable(verb), switchAccount: nullable(verb) },
 });
@@ -194,7 +194,7 @@ export const findViewTypeProblems = (view: unknown): readonly string[] =>
     }),
     success: object({
       ...anyView,
-      ...{ step: oneOf('success'), how: oneOf('signed-in', 'was-signed-in', 'leave'), session: nullable(session) },
+      ...{ step: oneOf('success'), how: oneOf('signed-in', 'already-signed-in', 'redirect-required'), session: nullable(session) },
       redirect: nullable(object({ reason: oneOf('return', 'app', 'provider'), url: address, origin: address })),
       continueWith: list(step),
     }),

@@ -12,12 +12,12 @@ test('mutated bodies throw no exception, and every result has its declared type'
   // The mutations reach nearly every outcome and every step.
   for (const kind of [
     'flow',
-    'nothingOffered',
+    'noUsableMethod',
     'rejected',
-    'barred',
+    'accountBlocked',
     'signedIn',
     'secondFactorDue',
-    'leave',
+    'redirectRequired',
     'sessionChanged',
     'flowGone',
     'unexpected',
@@ -40,7 +40,7 @@ test('the checks of declared types report each problem with its path', () => {
     [{ ...signedIn, session: { ...session, identity: { id: 'i' } } }, '.session.identity.traits is missing'],
     [{ ...signedIn, redirectTo: 'javascript:1' }, '.redirectTo is string "javascript:1"'],
     [{ ...signedIn, continueWith: [{ action: 'x', deep: [{ to: 'javascript:1' }] }] }, 'an address in .continueWith[0]'],
-    [{ kind: 'busy', retryAfter: Number.NaN }, '.retryAfter is number null'],
+    [{ kind: 'rateLimited', retryAfter: Number.NaN }, '.retryAfter is number null'],
     [{ kind: 'flow', flow: { ...aFlow({ aal: 'aal1' }), aal: 'aal3' } }, '.flow.aal is string "aal3"'],
     [
       { kind: 'flow', flow: { ...aFlow({ aal: 'aal1' }), messages: [{ id: '7', type: 'info', text: '', context: {} }] } },

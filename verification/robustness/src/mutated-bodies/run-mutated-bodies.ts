@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createLoginView, type LoginInput, loginMachine, type Outcome, seal } from '@kratos-login/core';
 import { arabic } from '@kratos-login/core/arabic';
 import { german } from '@kratos-login/core/german';
-import { type Call, readOutcome } from '@kratos-login/core/read-outcome';
+import { type KratosCall, readOutcome } from '@kratos-login/core/read-outcome';
 import { aFlow } from '@kratos-login/testing';
 import { type AnyEventObject, getInitialSnapshot, getNextSnapshot, type SnapshotFrom } from 'xstate';
 import type { RealAnswer } from '../hostile/hostile-answer.ts';
@@ -21,7 +21,7 @@ type Snapshot = SnapshotFrom<typeof loginMachine>;
 
 /** A request of a login, and the chart while it is pending: the reply leads to a view from there. */
 interface Asked {
-  readonly call: Call;
+  readonly call: KratosCall;
   /** The id of the call in the chart. */
   readonly id: string;
   readonly before: readonly Snapshot[];
@@ -39,7 +39,7 @@ const open = (aal: 'aal1' | 'aal2', codeWasMailed = false): AnyEventObject =>
   done('openFlow', { kind: 'flow', flow: aFlow({ aal, codeWasMailed }) });
 const password = (): AnyEventObject => ({ type: 'password.submit', identifier: 'ann@example.com', secret: seal('correct horse') });
 const code = (): AnyEventObject => ({ type: 'code.submit', secret: seal('123456') });
-const submit = (aal: 'aal1' | 'aal2'): Call => ({ name: 'submit', kratosUrl, aal, action: `${kratosUrl}/self-service/login?flow=f` });
+const submit = (aal: 'aal1' | 'aal2'): KratosCall => ({ name: 'submit', kratosUrl, aal, action: `${kratosUrl}/self-service/login?flow=f` });
 
 const asked: Readonly<Record<RequestName, Asked>> = {
   create: { call: { name: 'create', aal: 'aal1', hasLoginChallenge: false }, id: 'openFlow', before: walk({}) },
@@ -82,12 +82,12 @@ function tryBody(
   const status = random.integer(6) === 0 ? random.pick(statuses) : recorded;
   const text = JSON.stringify(mutateBody(body, random)) ?? '';
   const retryAfter = random.integer(8) === 0 ? random.pick(['3', '604800', 'Tue, 24 Nov 2026 10:00:30 GMT', 'soon', '']) : null;
-  const { words, messages } = random.pick(languages) as Partial<typeof german>;
+  const { texts, messages } = random.pick(languages) as Partial<typeof german>;
   try {
     const { call, id, before } = asked[name];
     const outcome = readOutcome(call, { status, text, redirected: false, retryAfter, at: Date.parse('2026-11-24T10:00:00Z') });
     const after = getNextSnapshot(loginMachine, before.at(-1) as Snapshot, done(id, outcome) as never);
-    const toView = createLoginView({ words, messages, kratosUrl });
+    const toView = createLoginView({ texts, messages, kratosUrl });
     const views = [...before, after].map(toView);
     const view = views.at(-1);
     const problems = [...findOutcomeProblems(outcome), ...findViewTypeProblems(view), ...findPollution()];

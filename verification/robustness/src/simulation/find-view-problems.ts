@@ -26,8 +26,8 @@ export function findDeadEnd(view: LoginView): readonly string[] {
 }
 
 function hasSomethingToDo(view: Extract<LoginView, { form: unknown }>): boolean {
-  const { form, fields, addresses, factors, providers, others, switchAccount, forgetIdentifier } = view;
+  const { form, fields, addresses, factors, providers, unsupportedMethods, switchAccount, forgetIdentifier } = view;
   // Kratos mails codes and names no address, or knows the name and offers nothing for it: the way on is another account, or name.
   if ((form === 'address' || form === 'password') && (switchAccount ?? forgetIdentifier) !== null) return true;
-  return fields.some(({ isHidden }) => !isHidden) || [addresses, factors, providers, others].some((ways) => ways.length > 0);
+  return fields.some(({ isHidden }) => !isHidden) || [addresses, factors, providers, unsupportedMethods].some((ways) => ways.length > 0);
 }

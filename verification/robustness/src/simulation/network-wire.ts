@@ -1,11 +1,11 @@
-import type { Answer, KratosWire } from '@kratos-login/core';
+import type { KratosResponse, KratosTransport } from '@kratos-login/core';
 import type { Network, RequestName } from './network.ts';
 import { nameOf } from './network-fetch.ts';
 import type { Tab } from './tab.ts';
 
 /** A wire by way of a network, for a great many logins: nothing of ky, nothing of `fetch`. */
-export function networkWire(network: Network, tab: Tab, kratosUrl: string): KratosWire {
-  const send = (path: string, signal: AbortSignal, body?: Readonly<Record<string, string>>): Promise<Answer> => {
+export function networkWire(network: Network, tab: Tab, kratosUrl: string): KratosTransport {
+  const send = (path: string, signal: AbortSignal, body?: Readonly<Record<string, string>>): Promise<KratosResponse> => {
     const name = nameOf(`${kratosUrl}${path}`, JSON.stringify(body ?? {}));
     return Promise.race([carry(network, name, signal, () => tab.ask(path, body)), rejectOnAbort(signal)]);
   };
@@ -20,7 +20,12 @@ export function networkWire(network: Network, tab: Tab, kratosUrl: string): Krat
   };
 }
 
-async function carry(network: Network, name: RequestName, signal: AbortSignal, ask: Parameters<Network['carry']>[2]): Promise<Answer> {
+async function carry(
+  network: Network,
+  name: RequestName,
+  signal: AbortSignal,
+  ask: Parameters<Network['carry']>[2],
+): Promise<KratosResponse> {
   const delivery = await network.carry(name, signal, ask);
   if (delivery === 'never comes') return new Promise(() => {});
   if (delivery === 'breaks' || delivery.body === 'breaks off') throw new TypeError('no answer');

@@ -55,8 +55,8 @@ export function createPerson({
 
   function enterPassword(view: FormView): string {
     wrongCodes = 0;
-    const { fields, submit, who, forgetIdentifier, switchAccount } = view;
-    if (who !== null && who !== email) return press('forgetIdentifier', forgetIdentifier ?? switchAccount ?? giveUp(view));
+    const { fields, submit, username, forgetIdentifier, switchAccount } = view;
+    if (username !== null && username !== email) return press('forgetIdentifier', forgetIdentifier ?? switchAccount ?? giveUp(view));
     const asked = fields.find(({ name, isHidden }) => name === 'identifier' && !isHidden);
     if (asked !== undefined && asked.value !== email) timesTyped++;
     if (submit === null) return beginAnew(view); // only buttons of what this person has not got
@@ -66,8 +66,8 @@ export function createPerson({
   }
 
   function enterCode(view: FormView): string {
-    const { form, addresses, sendCode, submit, resendCode, chooseFactor, factors, spoken } = view;
-    wrongCodes += spoken === '' ? 0 : 1;
+    const { form, addresses, sendCode, submit, resendCode, chooseFactor, factors, announcement } = view;
+    wrongCodes += announcement === '' ? 0 : 1;
     const mailed = readMail();
     if (wrongCodes >= PATIENCE) {
       wrongCodes = 0;

@@ -10,6 +10,6 @@ test('after any actions of users, Kratos and the network, no user is stuck, and 
   expect(failure).toBe(null);
   expect(mostRequests).toBeLessThanOrEqual(MOST_REQUESTS);
   // The walks get somewhere: every end that there is comes about.
-  for (const end of ['signed-in aal2', 'was-signed-in aal2', 'was-signed-in aal1', 'disabled'])
+  for (const end of ['signed-in aal2', 'already-signed-in aal2', 'already-signed-in aal1', 'disabled'])
     expect(ends.get(end), end).toBeGreaterThan(0);
 }, 300_000);

@@ -1,4 +1,4 @@
-import { connect, createLoginWith, type Login, type LoginInput, type LoginView } from '@kratos-login/core';
+import { createClient, createLoginWithClient, type Login, type LoginInput, type LoginView } from '@kratos-login/core';
 import { createEmulator, type Emulator, type JsonObject } from '@kratos-login/emulator';
 import { allFaults } from '../simulation/faults.ts';
 import { findDeadEnd, findViewProblems } from '../simulation/find-view-problems.ts';
@@ -78,7 +78,7 @@ export async function takeWalk({ setup, wish, steps }: Walk, signal?: AbortSigna
   });
   const network = createNetwork();
   const tab = openTab(kratos);
-  const login = createLoginWith({ ...asked[wish], client: connect(networkWire(network, tab, kratosUrl)) });
+  const login = createLoginWithClient({ ...asked[wish], client: createClient(networkWire(network, tab, kratosUrl)) });
   const world: World = { kratos, network, time, tab, login };
   const story: string[] = [];
   const problems: string[] = [];

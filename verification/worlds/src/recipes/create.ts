@@ -10,7 +10,7 @@ const nobody: Means = [
 
 /** `GET /self-service/login/browser`. */
 export const create: MeansTable<'create'> = {
-  flow: ({ outcome: { flow }, call, context: { asked } }) => {
+  flow: ({ outcome: { flow }, call, context: { input } }) => {
     if (call.aal === 'aal2') {
       return flow.codeWasMailed
         ? [
@@ -21,11 +21,11 @@ export const create: MeansTable<'create'> = {
           ]
         : [{ how: 'a session waits for its second factor', arrange: (scene) => scene.be('allFactors', 'half') }];
     }
-    if (asked.refresh === true)
+    if (input.refresh === true)
       return [{ how: 'somebody is signed in, and confirms it', arrange: (scene) => scene.be('allFactors', 'whole') }];
     return nobody;
   },
-  nothingOffered: ({ call, context: { asked } }) =>
+  noUsableMethod: ({ call, context: { input } }) =>
     call.aal === 'aal2'
       ? [
           { how: 'somebody is signed in who has no second factor', arrange: (scene) => scene.be('oneFactor', 'whole') },
@@ -41,15 +41,15 @@ export const create: MeansTable<'create'> = {
           {
             how: 'the operator has switched every first factor off',
             arrange: async (scene) => {
-              if (asked.refresh !== true) await scene.beNobody('revoked');
+              if (input.refresh !== true) await scene.beNobody('revoked');
               await scene.world.flip('no-first-factor');
             },
           },
         ],
-  sessionChanged: ({ call, context: { asked } }) => {
-    if (asked.refresh === true) return 'With refresh=true Kratos asks again, whoever is signed in.';
+  sessionChanged: ({ call, context: { input } }) => {
+    if (input.refresh === true) return 'With refresh=true Kratos asks again, whoever is signed in.';
     if (call.aal === 'aal2') return [{ how: 'another tab has taken the second step', arrange: (scene) => scene.be('allFactors', 'whole') }];
-    if (asked.loginChallenge !== undefined)
+    if (input.loginChallenge !== undefined)
       return [
         {
           how: 'somebody has signed in in another tab, and that is enough for the app',
@@ -74,10 +74,10 @@ export const create: MeansTable<'create'> = {
           { how: 'another tab signs out', arrange: (scene) => scene.endSession('signed out elsewhere') },
         ],
   rejected: notHere,
-  barred: notHere,
+  accountBlocked: notHere,
   signedIn: notHere,
   secondFactorDue: notHere,
-  leave: notHere,
+  redirectRequired: notHere,
   flowGone: notHere,
   csrfMismatch: notHere,
   ...troubles,

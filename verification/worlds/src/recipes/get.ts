@@ -38,7 +38,7 @@ export const get: MeansTable<'get'> = {
             },
           },
         ],
-  nothingOffered: [
+  noUsableMethod: [
     {
       how: 'the page was opened with a form from when every first factor was off',
       given: async (scene) => {
@@ -69,10 +69,10 @@ export const get: MeansTable<'get'> = {
     },
   ],
   rejected: notHere,
-  barred: notHere,
+  accountBlocked: notHere,
   signedIn: notHere,
   secondFactorDue: notHere,
-  leave: notHere,
+  redirectRequired: notHere,
   sessionChanged: notHere,
   noSession: notHere,
   ...troubles,
@@ -81,7 +81,7 @@ export const get: MeansTable<'get'> = {
 /** The same for the second-factor flow that has mailed a code, to which the page returns. */
 export const getMailed: MeansTable<'getMailed'> = {
   flow: [{ how: 'the form that mailed the code is still there' }],
-  nothingOffered: 'A form that has mailed a code asks for it.',
+  noUsableMethod: 'A form that has mailed a code asks for it.',
   flowGone: ({ outcome: { why } }) =>
     why === 'refused'
       ? 'A form that is fetched names no method that could be off.'
@@ -90,10 +90,10 @@ export const getMailed: MeansTable<'getMailed'> = {
         : [{ how: 'the form that mailed the code was cleaned up', arrange: (scene) => scene.forgetFlow() }],
   csrfMismatch: [{ how: 'the cookie that goes with the form is gone', arrange: (scene) => scene.loseCookie('csrf_token') }],
   rejected: notHere,
-  barred: notHere,
+  accountBlocked: notHere,
   signedIn: notHere,
   secondFactorDue: notHere,
-  leave: notHere,
+  redirectRequired: notHere,
   sessionChanged: notHere,
   noSession: notHere,
   ...troubles,

@@ -55,4 +55,4 @@ export type MeansTable<Name extends WantedCall['name']> = {
 };
 
 /** What can happen to any call, made by the network as a proxy does. */
-export type Trouble = 'refused' | 'busy' | 'unavailable' | 'serverTrouble' | 'unreachable' | 'timedOut' | 'unexpected';
+export type Trouble = 'refused' | 'rateLimited' | 'unavailable' | 'serverError' | 'unreachable' | 'timedOut' | 'unexpected';

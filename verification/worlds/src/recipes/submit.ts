@@ -5,8 +5,8 @@ import { troubles } from './troubles.ts';
 
 const isFirst = ({ call: { posted } }: Pick<Wanted<OutcomeKind, 'submit'>, 'call'>): boolean =>
   ['password', 'name', 'provider'].includes(posted);
-const asksAgain = ({ context }: Pick<Wanted, 'context'>): boolean => context.asked.refresh === true;
-const anAppWaits = ({ context }: Pick<Wanted, 'context'>): boolean => context.asked.loginChallenge !== undefined;
+const asksAgain = ({ context }: Pick<Wanted, 'context'>): boolean => context.input.refresh === true;
+const anAppWaits = ({ context }: Pick<Wanted, 'context'>): boolean => context.input.loginChallenge !== undefined;
 
 /** As the chart has it: who chose none gets the app, unless a code is on its way. */
 const currentFactor = ({ context: { factor, flow } }: Pick<Wanted, 'context'>): Factor => factor ?? (flow?.codeWasMailed ? 'code' : 'totp');
@@ -64,7 +64,7 @@ export const submit: MeansTable<'submit'> = {
       ? 'A password is right or wrong; only a name alone leads on to another form.'
       : 'Kratos answers that with a mail, or sends away.';
   },
-  nothingOffered: ({ call: { posted } }) =>
+  noUsableMethod: ({ call: { posted } }) =>
     posted === 'name'
       ? [
           {
@@ -74,7 +74,7 @@ export const submit: MeansTable<'submit'> = {
           },
         ]
       : 'Kratos gives a form back as it was sent to it, with its fields.',
-  barred: ({ outcome: { why }, call: { posted } }) => {
+  accountBlocked: ({ outcome: { why }, call: { posted } }) => {
     const nothing = whatJudgesNothing[posted] ?? (posted === 'name' ? 'A name alone opens no account.' : undefined);
     if (nothing !== undefined) return nothing;
     const typed = posted === 'password' ? password('allFactors') : rightCode;
@@ -108,7 +108,7 @@ export const submit: MeansTable<'submit'> = {
       ];
     return whatJudgesNothing[wanted.call.posted] ?? 'What is right at the second step leaves nothing to be asked.';
   },
-  leave: (wanted) => {
+  redirectRequired: (wanted) => {
     const { posted } = wanted.call;
     if (posted === 'provider') return [{ how: 'the provider asks at its own page' }];
     if (!anAppWaits(wanted)) return 'Kratos sends nobody away who signs in here, without an app that waits.';

@@ -24,7 +24,7 @@ export const gateway: readonly [Way, ...Way[]] = [
 export const troubles: { readonly [Kind in Trouble]: Means | ((wanted: Pick<Wanted<Kind>, 'outcome'>) => Means) } = {
   unreachable: [byNetwork('it is down', 'offline')],
   timedOut: [byNetwork('nothing comes back', 'silence')],
-  busy: ({ outcome: { retryAfter } }) => {
+  rateLimited: ({ outcome: { retryAfter } }) => {
     const wait = retryAfter === null ? {} : { 'retry-after': String(retryAfter / 1000) };
     const why = `asks to wait${retryAfter === null ? '' : ` ${retryAfter / 1000} s`}`;
     return [byNetwork(`a proxy answers 429 and ${why}`, page(429, wait))];
@@ -32,7 +32,7 @@ export const troubles: { readonly [Kind in Trouble]: Means | ((wanted: Pick<Want
   unavailable: ({ outcome: { retryAfter } }) => [
     byNetwork(`a proxy answers 503 and asks to wait ${retryAfter / 1000} s`, page(503, { 'retry-after': String(retryAfter / 1000) })),
   ],
-  serverTrouble: [byNetwork('a proxy answers 500 with a page of its own', page(500))],
+  serverError: [byNetwork('a proxy answers 500 with a page of its own', page(500))],
   unexpected: ({ outcome: { why } }) => {
     if (why === 'bad-address') return 'Whoever gives an address that is none has never got a form: nothing was ever sent.';
     if (why === 'headers-too-large') return [byNetwork('a proxy answers 431: too many cookies', page(431))];

@@ -8,24 +8,24 @@ import {
   error,
   flow,
   form,
-  type Meeting,
-  meet,
   noSession,
   secondFactorDue,
   sessionChanged,
   signedIn,
+  startTestLogin,
   submitCode,
   submitPassword,
+  type TestLogin,
 } from '../../test/scripted-kratos.ts';
 import type { Outcome } from '../kratos/outcome.ts';
 import { createLoginView } from '../view/create-login-view.ts';
 import { loginMachine } from './login-machine.ts';
 
 const kratosUrl = 'https://auth.example.com';
-const noWayOn: Outcome = { kind: 'nothingOffered', flow: aFlow('aal2', { nodes: [] }) };
+const noWayOn: Outcome = { kind: 'noUsableMethod', flow: aFlow('aal2', { nodes: [] }) };
 
-function load(options: Parameters<typeof meet>[0]): Meeting {
-  const meeting = meet(options);
+function load(options: Parameters<typeof startTestLogin>[0]): TestLogin {
+  const meeting = startTestLogin(options);
   meeting.login.start();
   return meeting;
 }
@@ -38,7 +38,7 @@ test('after restart with another account, the level, the confirmation and the na
   await meeting.kratos.answers(noSession);
   expect(meeting.kratos.isAsked).toEqual(['open', { kratosUrl, aal: 'aal1' }]);
   await meeting.kratos.answers(flow('aal1'));
-  expect(form(meeting)).toMatchObject({ title: 'Sign in', who: null, fields: [{ name: 'identifier', value: '' }, {}] });
+  expect(form(meeting)).toMatchObject({ title: 'Sign in', username: null, fields: [{ name: 'identifier', value: '' }, {}] });
   submitPassword(meeting);
   await meeting.kratos.answers(signedIn('aal1'));
   expect(meeting.login.getView()).toMatchObject({ step: 'success', session: { id: 'session-aal1' } });
@@ -61,9 +61,9 @@ test('returnTo is kept for the next account', async () => {
 });
 
 // ------------------------------------------------------------------------------------------------ a complete session
-const isSignedOut = ({ kratos }: Meeting): boolean => kratos.asked.some(([call]) => call === 'sign out');
+const isSignedOut = ({ kratos }: TestLogin): boolean => kratos.asked.some(([call]) => call === 'sign out');
 
-test.each<[situation: string, options: Parameters<typeof meet>[0], replies: readonly Outcome[]]>([
+test.each<[situation: string, options: Parameters<typeof startTestLogin>[0], replies: readonly Outcome[]]>([
   ['a step-up whose form is there', { aal: 'aal2' }, [flow('aal2')]],
   ['a step-up of an account without a second factor', { aal: 'aal2' }, [noWayOn]],
   ['a step-up after the session was fetched', { aal: 'aal2' }, [sessionChanged, signedIn('aal1'), flow('aal2')]],
@@ -89,7 +89,7 @@ test('restart does not sign out a session that was completed in another tab', as
   expect(isSignedOut(meeting)).toBe(false);
 });
 
-test.each<[verdict: string, at: () => Promise<Meeting>]>([
+test.each<[verdict: string, at: () => Promise<TestLogin>]>([
   ['422 after the password', () => atCode()],
   [
     '403 of whoami',
@@ -120,7 +120,7 @@ test.each<[verdict: string, at: () => Promise<Meeting>]>([
 // ------------------------------------------------------------------------------------------------ no second factor
 const pages = { secondFactorSetupUrl: '/settings', backUrl: 'https://app.example.com/' };
 
-test.each<[who: string, options: Parameters<typeof meet>[0], replies: readonly Outcome[]]>([
+test.each<[who: string, options: Parameters<typeof startTestLogin>[0], replies: readonly Outcome[]]>([
   ['aal2', { aal: 'aal2' }, [noWayOn]],
   ['requireSecondFactor', { requireSecondFactor: true }, [sessionChanged, signedIn('aal1'), noWayOn]],
 ])('%s of an account without a second factor: the page says so and links to the next page', async (_, options, replies) => {
@@ -141,7 +141,7 @@ test.each<[who: string, options: Parameters<typeof meet>[0], replies: readonly O
 test.each([Symbol('settings'), 7, new URL('https://app.example.com/settings'), { toString: 1 }])(
   'a page for setting up a second factor that is no text, %o, is left out',
   async (secondFactorSetupUrl) => {
-    const meeting = meet({ aal: 'aal2', secondFactorSetupUrl: secondFactorSetupUrl as never, backUrl: '/' });
+    const meeting = startTestLogin({ aal: 'aal2', secondFactorSetupUrl: secondFactorSetupUrl as never, backUrl: '/' });
     meeting.login.start();
     await meeting.kratos.answers(noWayOn);
     expect(error(meeting).links.map(({ id }) => id)).toEqual(['goBack']);
@@ -158,7 +158,7 @@ test('after the password of an account without the required second factor, the p
 test('an insufficient session without a usable method is not reported as a missing second factor', async () => {
   const meeting = load({});
   await meeting.kratos.answers(sessionChanged, secondFactorDue, noWayOn);
-  expect(error(meeting)).toMatchObject({ failure: { reason: 'nothingOffered' }, links: [] });
+  expect(error(meeting)).toMatchObject({ failure: { reason: 'noUsableMethod' }, links: [] });
 });
 
 test.each([
@@ -241,7 +241,7 @@ test.each([undefined, null, 'flow', 7, {}, { kind: 7 }, { kind: 'made up' }])(
 test.each(['retry', 'restart'] as const)('%s works in a snapshot that was persisted while Kratos asked to wait', async (verb) => {
   const meeting = await atPassword();
   submitPassword(meeting);
-  await meeting.kratos.answers({ kind: 'busy', retryAfter: 60_000 });
+  await meeting.kratos.answers({ kind: 'rateLimited', retryAfter: 60_000 });
   const snapshot = meeting.login.actor.getPersistedSnapshot() as never;
   const actor = createActor(loginMachine, { snapshot, input: {} });
   const toView = createLoginView({ send: (event) => actor.send(event) });
@@ -255,7 +255,7 @@ test.each(['retry', 'restart'] as const)('%s works in a snapshot that was persis
 test.each([{ aal: 'aal2' }, { requireSecondFactor: true }] as const)(
   'an app that waits for a login with %o gets none before the second factor, after a reload at the mailed code either',
   async (asked) => {
-    const meeting = meet({ ...asked, loginChallenge: 'challenge', mailedFlowId: 'mailed' });
+    const meeting = startTestLogin({ ...asked, loginChallenge: 'challenge', mailedFlowId: 'mailed' });
     meeting.login.start();
     await meeting.kratos.answers(signedIn('aal1'));
     expect(meeting.kratos.isAsked).toEqual(['fetch', 'mailed']);

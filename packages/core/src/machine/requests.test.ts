@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { waysTo } from '../../test/places.ts';
-import { type Asked, error, form, kratosUrl, submitCode, submitPassword, unreachable } from '../../test/scripted-kratos.ts';
-import type { Place } from './login-context.ts';
+import { waysTo } from '../../test/request-states.ts';
+import { error, form, kratosUrl, type RequestLog, submitCode, submitPassword, unreachable } from '../../test/scripted-kratos.ts';
+import type { RequestState } from './login-context.ts';
 
-const places = Object.keys(waysTo) as readonly Place[];
+const places = Object.keys(waysTo) as readonly RequestState[];
 const beforeSubmitting = places.filter((place) => !place.endsWith('submitting'));
 
 /** What Kratos is asked for at each place. */
-const calls: Readonly<Record<Place, Asked>> = {
+const calls: Readonly<Record<RequestState, RequestLog>> = {
   'init.opening': ['open', { kratosUrl, aal: 'aal1' }],
   'init.openingSecondFactor': ['open', { kratosUrl, aal: 'aal2' }],
-  'init.asking': ['whoami'],
+  'init.checkingSession': ['whoami'],
   'init.signingOut': ['sign out'],
   'password.submitting': ['submit', { flow: 'aal1', method: 'password', identifier: 'ann@example.com', password: 'correct horse' }],
   'password.renewing': ['open', { kratosUrl, aal: 'aal1' }],
@@ -24,10 +24,10 @@ test.each(places)('at %s Kratos is asked for one thing', async (place) => {
   expect(kratos.isAsked).toEqual(calls[place]);
 });
 
-const words: Readonly<Record<Place, string>> = {
+const words: Readonly<Record<RequestState, string>> = {
   'init.opening': 'Loading…',
   'init.openingSecondFactor': 'Loading…',
-  'init.asking': 'Loading…',
+  'init.checkingSession': 'Loading…',
   'init.signingOut': 'Checking…',
   'password.submitting': 'Checking…',
   'password.renewing': 'Checking…',

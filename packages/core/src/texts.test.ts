@@ -48,7 +48,7 @@ test('an id that the host does not know stays as it is', async () => {
 });
 
 test('our sentences, too, can be in other words; the others stay in English', async () => {
-  const view = await afterAWrongPassword({ words: { signIn: 'Anmelden', error: 'Fehler: ' } });
+  const view = await afterAWrongPassword({ texts: { signIn: 'Anmelden', error: 'Fehler: ' } });
   expect(view).toMatchObject({ title: 'Anmelden', pageTitle: 'Fehler: Anmelden' });
   expect(view.fields[1]).toMatchObject({ label: 'Password' });
 });

@@ -3,7 +3,7 @@ import { codeField, currentFactor } from './factors.ts';
 import type { LoginContext, LoginEvent } from './login-context.ts';
 
 /** The fields of the chosen method, and no others: posting every node would press every button. */
-export function whatIsPosted(event: LoginEvent, context: LoginContext): Omit<Submission, 'flow'> {
+export function toSubmission(event: LoginEvent, context: LoginContext): Omit<Submission, 'flow'> {
   const address = context.address === null ? {} : { address: context.address };
   switch (event.type) {
     case 'password.submit': {

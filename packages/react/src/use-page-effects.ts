@@ -1,4 +1,4 @@
-import { type Cue, dropEchoes, type LoginView, secretFields } from '@kratos-login/core';
+import { ignoreGhostClicks, type LoginView, type PageEffect, secretFields } from '@kratos-login/core';
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { findSentForm } from './sent-forms.ts';
 import { toWindow } from './to-window.ts';
@@ -6,36 +6,36 @@ import { findLogin } from './use-login.ts';
 
 /**
  * Does what the view's cue says, within the element that holds the login: empties what was sent, moves the focus, and submits what was sent too
- * early. A second click of a double click it drops where the page has changed since the first, and Enter that is held down. An input is found by its name; everything else by `data-cue`: `title`, `notice`, `retry`, and `address` on the first address.
+ * early. A second click of a double click it drops where the page has changed since the first, and Enter that is held down. An input is found by its name; everything else by `data-focus`: `title`, `notice`, `retry`, and `address` on the first address.
  *
  * ```tsx
  * import type { LoginView } from '@kratos-login/core'
- * import { useCue } from '@kratos-login/react'
+ * import { usePageEffects } from '@kratos-login/react'
  * import { useRef } from 'react'
  *
  * export function Page({ view }: { view: LoginView }) {
  *   const root = useRef<HTMLElement>(null)
- *   useCue(root, view)
- *   return <main ref={root}><h1 data-cue="title" tabIndex={-1}>{view.title}</h1></main>
+ *   usePageEffects(root, view)
+ *   return <main ref={root}><h1 data-focus="title" tabIndex={-1}>{view.title}</h1></main>
  * }
  * ```
  */
-export function useCue(root: RefObject<HTMLElement | null>, view: LoginView): void {
-  const { cue } = view;
-  const done = useRef<Cue>(null);
+export function usePageEffects(root: RefObject<HTMLElement | null>, view: LoginView): void {
+  const { pageEffect } = view;
+  const done = useRef<PageEffect>(null);
   useLayoutEffect(() => {
-    if (done.current === cue) return; // shown again, by Suspense for instance: nothing has changed
-    done.current = cue;
-    empty(findInputs(root.current, cue.empty));
+    if (done.current === pageEffect) return; // shown again, by Suspense for instance: nothing has changed
+    done.current = pageEffect;
+    empty(findInputs(root.current, pageEffect.clear));
     // The user cannot edit this field. React writes a new `defaultValue` only into the attribute.
     for (const input of findInputs(root.current, ['username'])) input.value = input.defaultValue;
     const find = (name: string): HTMLElement | undefined => {
-      const all = [...(root.current?.querySelectorAll<HTMLElement>(`input[name="${name}"]:not([hidden]), [data-cue="${name}"]`) ?? [])];
+      const all = [...(root.current?.querySelectorAll<HTMLElement>(`input[name="${name}"]:not([hidden]), [data-focus="${name}"]`) ?? [])];
       return all.find(isRendered) ?? all[0]; // a form may be rendered twice, once for each screen width
     };
-    if (cue.focus !== null) (find(cue.focus) ?? find('title'))?.focus();
-    if (cue.submit) findFormToSubmit(root.current, view)?.requestSubmit();
-  }, [root, cue, view]);
+    if (pageEffect.focus !== null) (find(pageEffect.focus) ?? find('title'))?.focus();
+    if (pageEffect.submit) findFormToSubmit(root.current, view)?.requestSubmit();
+  }, [root, pageEffect, view]);
 
   // What React takes out of the page may still be held by somebody, and a secret with it.
   useLayoutEffect(() => {
@@ -44,14 +44,14 @@ export function useCue(root: RefObject<HTMLElement | null>, view: LoginView): vo
   });
 
   const latest = useRef(view);
-  const heard = useRef<Heard | null>(null);
+  const listened = useRef<ListenedWindow | null>(null);
   useEffect(() => {
     latest.current = view;
     const where = toWindow(root.current);
-    if (heard.current?.window === where) return;
-    heard.current?.ended.abort();
-    heard.current = { window: where, ended: new AbortController() };
-    const { signal } = heard.current.ended;
+    if (listened.current?.window === where) return;
+    listened.current?.ended.abort();
+    listened.current = { window: where, ended: new AbortController() };
+    const { signal } = listened.current.ended;
     // A page from the browser's back/forward cache keeps its input, with its secrets.
     const onPageShow = ({ persisted }: PageTransitionEvent): void => {
       if (!persisted) return;
@@ -60,19 +60,19 @@ export function useCue(root: RefObject<HTMLElement | null>, view: LoginView): vo
     };
     where.addEventListener('pageshow', onPageShow);
     signal.addEventListener('abort', () => where.removeEventListener('pageshow', onPageShow));
-    dropEchoes(where, (place) => root.current?.contains(place as Node) === true, signal);
+    ignoreGhostClicks(where, (place) => root.current?.contains(place as Node) === true, signal);
   });
   useEffect(
     () => () => {
-      heard.current?.ended.abort();
-      heard.current = null;
+      listened.current?.ended.abort();
+      listened.current = null;
     },
     [],
   );
 }
 
 /** A window with listeners for the whole page, and the controller that removes them. */
-interface Heard {
+interface ListenedWindow {
   readonly window: Window;
   readonly ended: AbortController;
 }

@@ -1,12 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import { seal } from '../seal.ts';
-import type { Answer } from './call.ts';
-import { type ConnectOptions, connect } from './connect.ts';
-import type { KratosWire } from './kratos-wire.ts';
+import { type ClientOptions, createClient } from './create-client.ts';
+import type { KratosResponse } from './kratos-call.ts';
+import type { KratosTransport } from './kratos-transport.ts';
 import type { LoginFlow } from './login-flow.ts';
 
 const going = new AbortController().signal;
-const answer = (status: number, body: unknown = ''): Answer => ({
+const answer = (status: number, body: unknown = ''): KratosResponse => ({
   status,
   text: typeof body === 'string' ? body : JSON.stringify(body),
   redirected: false,
@@ -35,12 +35,12 @@ const aFlow: LoginFlow = {
 };
 
 /** A wire that gives the answers it is told, one after the other, and remembers what was sent. */
-function meet(answers: readonly (Answer | Error)[], options: ConnectOptions & { readonly kratosUrl?: string } = {}) {
+function meet(answers: readonly (KratosResponse | Error)[], options: ClientOptions & { readonly kratosUrl?: string } = {}) {
   const sent: unknown[][] = [];
   const left = [...answers];
   const send =
     (name: string) =>
-    async (...parameters: readonly unknown[]): Promise<Answer> => {
+    async (...parameters: readonly unknown[]): Promise<KratosResponse> => {
       sent.push([name, ...parameters.slice(0, -1)]);
       const next = left.shift();
       if (next === undefined)
@@ -49,7 +49,7 @@ function meet(answers: readonly (Answer | Error)[], options: ConnectOptions & { 
       return next;
     };
   const { kratosUrl = 'https://auth.example.com', ...more } = options;
-  const wire: KratosWire = {
+  const wire: KratosTransport = {
     kratosUrl,
     createFlow: send('create'),
     getFlow: send('get'),
@@ -58,7 +58,7 @@ function meet(answers: readonly (Answer | Error)[], options: ConnectOptions & { 
     beginLogout: send('begin logout'),
     logout: send('logout'),
   };
-  return { client: connect(wire, more), sent };
+  return { client: createClient(wire, more), sent };
 }
 
 test('of a new flow what is wanted is sent, by Kratos’s names, and nothing else', async () => {
@@ -101,7 +101,7 @@ test('a submission is read as one of its own level and address', async () => {
     redirect_browser_to: 'https://proxied.example/self-service/login/browser?aal=aal2',
   };
   const { client } = meet([answer(422, own), answer(422, own), answer(200, aBody())]);
-  expect(await client.submitFlow(submission(), going)).toMatchObject({ kind: 'leave' });
+  expect(await client.submitFlow(submission(), going)).toMatchObject({ kind: 'redirectRequired' });
   const proxied = { ...submission(), flow: { ...aFlow, action: 'https://proxied.example/self-service/login?flow=f' } };
   expect(await client.submitFlow(proxied, going)).toEqual({ kind: 'secondFactorDue' });
   expect(await client.submitFlow({ ...submission(), flow: { ...aFlow, aal: 'aal2' } }, going)).toMatchObject({ why: 'impossible-here' });
@@ -164,13 +164,13 @@ test('a token that is not ours any more is asked for once more, and only once', 
   expect(again.sent).toHaveLength(4);
 });
 
-test.each<[fact: string, answers: Answer[], outcome: object, requests: number]>([
+test.each<[fact: string, answers: KratosResponse[], outcome: object, requests: number]>([
   ['nobody', [answer(401, { error: { code: 401, id: 'session_inactive' } })], { kind: 'noSession' }, 1],
   ['a page', [answer(200, '<html>')], { kind: 'unexpected', why: 'not-json' }, 1],
   ['an answer without a token', [token(7)], { kind: 'unexpected', why: 'unknown-shape' }, 1],
   ['a token with another status', [answer(201, { logout_token: 't' })], { kind: 'unexpected' }, 1],
   ['a page that says no, of something before Kratos', [token('t'), answer(403, '<html>')], { kind: 'unexpected', why: 'not-json' }, 2],
-  ['trouble at the end', [token('t'), answer(500)], { kind: 'serverTrouble' }, 2],
+  ['trouble at the end', [token('t'), answer(500)], { kind: 'serverError' }, 2],
   ['another refusal at the end', [token('t'), answer(400, { error: { code: 400 } })], { kind: 'refused', status: 400 }, 2],
 ])('signing out of %s comes to what it is', async (_, answers, outcome, requests) => {
   const { client, sent } = meet(answers);
@@ -212,7 +212,7 @@ test('a call may take half a minute, and its timer is cleared when it ends', asy
 test('a timeout longer than a timer can be does not end at once', async ({ onTestFinished }) => {
   onTestFinished(() => void vi.useRealTimers());
   const { client } = meet([answer(500)], { timeout: Number.POSITIVE_INFINITY });
-  expect((await client.whoami(going)).kind).toBe('serverTrouble');
+  expect((await client.whoami(going)).kind).toBe('serverError');
   vi.useFakeTimers();
   const waiting = meet([], { timeout: Number.POSITIVE_INFINITY }).client.whoami(going);
   await vi.advanceTimersByTimeAsync(3_600_000);

@@ -8,10 +8,10 @@ import {
   form,
   gone,
   kratosUrl,
-  meet,
   noSession,
   sessionChanged,
   signedIn,
+  startTestLogin,
   submitPassword,
   success,
 } from '../test/scripted-kratos.ts';
@@ -20,7 +20,7 @@ import { loginMachine } from './machine/login-machine.ts';
 import type { LoginView } from './view/login-view.ts';
 
 test('nothing is asked before start(), and start() again asks nothing more', async () => {
-  const { login, kratos } = meet();
+  const { login, kratos } = startTestLogin();
   expect(login.getView().step).toBe('init');
   expect(kratos.asked).toEqual([]);
   login.start();
@@ -33,7 +33,7 @@ test('nothing is asked before start(), and start() again asks nothing more', asy
 });
 
 test('who watches the actor before start() watches the login', async () => {
-  const { login, kratos } = meet();
+  const { login, kratos } = startTestLogin();
   const states: unknown[] = [];
   login.actor.subscribe(({ value }) => states.push(value));
   login.start();
@@ -62,7 +62,7 @@ test('stop() ends the call under way', async () => {
 });
 
 test('a session is looked at whether a login has begun or not, and after its end by beginning anew', async () => {
-  const { login, kratos } = meet();
+  const { login, kratos } = startTestLogin();
   login.checkSession();
   expect(kratos.asked).toEqual([['open', { kratosUrl, aal: 'aal1' }]]);
   await kratos.answers(flow('aal1'));
@@ -73,7 +73,7 @@ test('a session is looked at whether a login has begun or not, and after its end
 });
 
 test('who listens is told of each view once, as often as it subscribed, and not after it left', async () => {
-  const { login, kratos } = meet();
+  const { login, kratos } = startTestLogin();
   const views: LoginView[] = [];
   const listen = (view: LoginView): void => void views.push(view);
   const first = login.subscribe(listen);
@@ -91,7 +91,7 @@ test('who listens is told of each view once, as often as it subscribed, and not 
 });
 
 test('who leaves while being told does not keep others from being told', async () => {
-  const { login, kratos } = meet();
+  const { login, kratos } = startTestLogin();
   const told: string[] = [];
   const first = login.subscribe(() => {
     told.push('first');
@@ -106,7 +106,7 @@ test('who leaves while being told does not keep others from being told', async (
 test('a listener that throws does not stop the other listeners, and its error is reported', async ({ onTestFinished }) => {
   onTestFinished(() => void vi.useRealTimers());
   vi.useFakeTimers({ toFake: ['setTimeout'] });
-  const { login, kratos } = meet();
+  const { login, kratos } = startTestLogin();
   const views: LoginView[] = [];
   login.subscribe(() => {
     throw new Error('of the host');
@@ -132,7 +132,7 @@ test('who starts anew when told of the end does not keep others from hearing all
 
 test('an inspector of XState sees what happens', () => {
   const seen: InspectionEvent[] = [];
-  const { login } = meet({ inspect: (event) => void seen.push(event) });
+  const { login } = startTestLogin({ inspect: (event) => void seen.push(event) });
   login.start();
   expect(seen.map(({ type }) => type)).toContain('@xstate.snapshot');
 });
@@ -178,7 +178,7 @@ test('an actor’s output is how the login ended', async () => {
 });
 
 test('an error names the Kratos that was asked', async () => {
-  const { login, kratos } = meet();
+  const { login, kratos } = startTestLogin();
   login.start();
   await kratos.answers(sessionChanged, noSession, { kind: 'timedOut' });
   expect(error({ login })).toMatchObject({ kratosUrl, title: 'We took too long to answer. Please try again.' });

@@ -1,9 +1,9 @@
-import type { Cue } from '@kratos-login/core';
+import type { PageEffect } from '@kratos-login/core';
 import type { Markup } from './find-markup.ts';
 
 /** Empties what was sent, and moves the focus to where the view wants it. */
-export function applyCue({ root, title }: Markup, part: HTMLElement, { focus, empty }: Cue): void {
-  emptyFields(part, empty);
+export function applyPageEffect({ root, title }: Markup, part: HTMLElement, { focus, clear }: PageEffect): void {
+  emptyFields(part, clear);
   if (focus === null) return;
   const find = (place: HTMLElement): HTMLElement | null =>
     place.querySelector<HTMLElement>(

@@ -9,14 +9,14 @@ import { tellDeveloper } from './tell-developer.ts';
 import { createVerbs } from './view/create-verbs.ts';
 import { createView } from './view/create-view.ts';
 import type { HostLinks, LoginView } from './view/login-view.ts';
-import { type Messages, toSayings, type Words } from './view/words.ts';
+import { createTranslator, type Messages, type Texts } from './view/texts.ts';
 
-/** Options of {@link createLoginWith}: what the login is asked for, and how it is shown. */
-export interface LoginWithOptions extends Omit<LoginInput, 'kratosUrl'>, HostLinks {
+/** Options of {@link createLoginWithClient}: what the login is asked for, and how it is shown. */
+export interface LoginWithClientOptions extends Omit<LoginInput, 'kratosUrl'>, HostLinks {
   /** The port to Kratos. */
   readonly client: KratosClient;
   /** Sentences of ours in other words; the others stay in English. */
-  readonly words?: Partial<Words> | undefined;
+  readonly texts?: Partial<Texts> | undefined;
   /** Kratos's sentences in other words, by message id; the others stay as Kratos wrote them. */
   readonly messages?: Messages | undefined;
   /** Whether somebody sees the page: a form that nobody sees is not renewed before it runs out. Default: `document.visibilityState`, where there is one. */
@@ -37,18 +37,18 @@ export interface LoginWithOptions extends Omit<LoginInput, 'kratosUrl'>, HostLin
  *
  * ```ts
  * import { Configuration, FrontendApi } from '@ory/client'
- * import { createLoginWith } from '@kratos-login/core'
+ * import { createLoginWithClient } from '@kratos-login/core'
  * import { createOryClient } from '@kratos-login/core/ory-client'
  *
  * const kratosUrl = 'https://auth.example.com'
  * const client = createOryClient({ kratosUrl, frontend: new FrontendApi(new Configuration({ basePath: kratosUrl })) })
- * const login = createLoginWith({ client, returnTo: 'https://app.example.com/home' })
+ * const login = createLoginWithClient({ client, returnTo: 'https://app.example.com/home' })
  * login.start()
  * ```
  */
-export function createLoginWith({
+export function createLoginWithClient({
   client,
-  words,
+  texts,
   messages,
   isPageVisible = pageIsVisible,
   storage = findStorage(),
@@ -57,8 +57,8 @@ export function createLoginWith({
   inspect,
   clock,
   ...asked
-}: LoginWithOptions): Login {
-  const machine = createLoginMachine({ actors: loginActors(client), guards: { thePageIsVisible: () => isPageVisible() } });
+}: LoginWithClientOptions): Login {
+  const machine = createLoginMachine({ actors: loginActors(client), guards: { pageIsVisible: () => isPageVisible() } });
   const input: LoginInput = { ...asked, kratosUrl: client.kratosUrl };
   const mailedFlow = keepMailedFlow(storage, client.kratosUrl, input);
   const newActor = () =>
@@ -73,16 +73,16 @@ export function createLoginWith({
     () => getView(),
   );
   const newPage = () =>
-    createView({ words: toSayings(words, messages), kratosUrl: client.kratosUrl, links: { secondFactorSetupUrl, backUrl }, verbs });
+    createView({ texts: createTranslator(texts, messages), kratosUrl: client.kratosUrl, links: { secondFactorSetupUrl, backUrl }, verbs });
 
   let toView = newPage();
   let actor = newActor();
   // The same on a server, which has no earlier flow.
-  const atFirst = createActor(machine, { input }).getSnapshot();
+  const initialSnapshot = createActor(machine, { input }).getSnapshot();
   let life: 'new' | 'started' | 'stopped' = 'new';
   const isRunning = (): boolean => life === 'started' && actor.getSnapshot().status === 'active';
-  const getView = (): LoginView => toView(life === 'stopped' ? atFirst : actor.getSnapshot());
-  const firstView = toView(atFirst);
+  const getView = (): LoginView => toView(life === 'stopped' ? initialSnapshot : actor.getSnapshot());
+  const initialView = toView(initialSnapshot);
   let told = getView();
   let isTelling = false;
   const tellOthers = (): void => {
@@ -119,7 +119,7 @@ export function createLoginWith({
       life = 'stopped';
       toView = newPage();
     },
-    firstView,
+    initialView,
     getView,
     subscribe(listener) {
       // Its own function each time, so that one listener may subscribe twice.

@@ -3,9 +3,9 @@ import type { Notice, Reason } from '../machine/login-context.ts';
 
 /**
  * Every sentence of ours. What Kratos says itself (a wrong password, say) comes from Kratos.
- * Give `createLogin` those that you want in other words: `{ words: { signIn: 'Anmelden' } }`.
+ * Give `createLogin` those that you want in other words: `{ texts: { signIn: 'Anmelden' } }`.
  */
-export interface Words {
+export interface Texts {
   readonly signIn: string;
   readonly confirmItIsYou: string;
   readonly confirm: string;
@@ -39,13 +39,13 @@ export interface Words {
   /** Shown while `retry` is held back; updated each second. `seconds` is 1 to 300: write minutes and seconds. */
   readonly wait: (seconds: number) => string;
   /** When it is of use again. */
-  readonly waited: string;
+  readonly waitIsOver: string;
   /** On the link to `secondFactorSetupUrl`. */
   readonly setUpSecondFactor: string;
   /** On the link to `backUrl`. */
   readonly goBack: string;
   readonly signedIn: string;
-  readonly leaving: (host: string) => string;
+  readonly redirecting: (host: string) => string;
   readonly notices: Readonly<Record<Notice, string>>;
   readonly reasons: Readonly<Record<Reason, string>>;
 }
@@ -58,17 +58,17 @@ export interface Words {
 export type Messages = Readonly<Record<number, string | ((context: Readonly<Record<string, unknown>>) => string)>>;
 
 /** Our sentences, and Kratos's. */
-export interface Sayings extends Words {
+export interface Translator extends Texts {
   /** A message of Kratos, in the host's words where it has some. */
-  readonly say: (message: Message) => string;
+  readonly translate: (message: Message) => string;
   /**
    * The label of the identifier: the host's own; else the title in the identity schema, which Kratos sends as this label, unless it is one more word for
-   * "E-mail"; else "E-mail" in the language of the page. Without a label from Kratos the previous title is kept.
+   * "Email"; else "Email" in the language of the page. Without a label from Kratos the previous title is kept.
    */
   readonly labelIdentifier: (label: Message | null | undefined) => string;
 }
 
-export function toSayings(words: Partial<Words> = {}, messages: Messages = {}): Sayings {
+export function createTranslator(texts: Partial<Texts> = {}, messages: Messages = {}): Translator {
   const say = ({ id, text, context }: Message): string => {
     try {
       const own = messages[id] ?? text;
@@ -79,12 +79,12 @@ export function toSayings(words: Partial<Words> = {}, messages: Messages = {}): 
   };
   // The translation of the title in Kratos's own examples. A language translates no other title, so any other text is the host's.
   const email = say({ id: 1070002, type: 'info', text: english.identifier, context: { title: 'E-Mail' } });
-  const own = typeof messages?.[1070002] === 'string' ? email : words?.identifier;
+  const own = typeof messages?.[1070002] === 'string' ? email : texts?.identifier;
   let label = own || email;
   return {
     ...english,
-    ...words,
-    say,
+    ...texts,
+    translate: say,
     labelIdentifier: (node) => {
       if (node?.id === 1070002 && (!own || own === email))
         label = /^e-?mail(.ad+resse?)?$/i.test(node.text) ? email : say(node).trim() || email;
@@ -96,12 +96,12 @@ export function toSayings(words: Partial<Words> = {}, messages: Messages = {}): 
 const count = (amount: number, unit: string): string => (amount ? ` ${amount} ${unit}${amount === 1 ? '' : 's'}` : '');
 
 /** In English. */
-export const english: Words = {
+export const english: Texts = {
   signIn: 'Sign in',
   confirmItIsYou: 'Confirm it is you',
   confirm: 'Confirm',
   continue: 'Continue',
-  identifier: 'E-mail',
+  identifier: 'Email',
   password: 'Password',
   totpTitle: '6-digit code',
   totpLabel: '6-digit code',
@@ -109,42 +109,42 @@ export const english: Words = {
   backupTitle: 'Backup code',
   backupLabel: 'Backup code',
   backupHint: 'One of the backup codes that you saved',
-  mailTitle: 'Code by e-mail',
+  mailTitle: 'Code by email',
   mailLabel: 'Code',
   mailHint: (address) => (address ? `We sent a code to ${address}` : 'We sent you a code'),
   anotherMailHint: (address) => (address ? `We sent another code to ${address}` : 'We sent you another code'),
   useTotp: 'Use an authenticator app',
   useBackup: 'Use a backup code',
-  useMail: 'Get a code by e-mail',
+  useMail: 'Get a code by email',
   verify: 'Enter the code from the email',
   error: 'Error: ',
   loading: 'Loading…',
   checking: 'Checking…',
   stillWaiting: 'This takes longer than usual.',
   wait: (seconds) => `You can try again in${count(Math.floor(seconds / 60), 'minute')}${count(seconds % 60, 'second')}.`,
-  waited: 'You can try again now.',
+  waitIsOver: 'You can try again now.',
   setUpSecondFactor: 'Set up a second step',
   goBack: 'Go back',
   signedIn: 'Signed in',
-  leaving: (host) => `Taking you to ${host}`,
+  redirecting: (host) => `Taking you to ${host}`,
   notices: {
     'took-too-long': 'This took too long. Please try again.',
     'started-again': 'We had to start this step again. Please try again.',
     'changed-elsewhere': 'This form was no longer valid. Please try again.',
     'sign-in-ended': 'Your sign-in has ended. Please start again.',
     'account-disabled': 'This account is disabled.',
-    'address-not-verified': 'Please verify your e-mail address first.',
+    'address-not-verified': 'Please verify your email address first.',
   },
   reasons: {
-    goingInCircles: 'Signing in keeps starting over. Please start again.',
+    restartLimitReached: 'Signing in keeps starting over. Please start again.',
     cookiesBlocked: 'Your browser does not keep our cookies. Please allow them, then start again.',
     cookiesTooLarge: 'Your browser sends too many cookies. Please delete ours, then start again.',
     refused: 'This sign-in page is not set up correctly.',
-    nothingOffered: 'There is no way to sign in here.',
+    noUsableMethod: 'There is no way to sign in here.',
     noSecondFactor: 'This account has no second step yet.',
-    busy: 'Too many attempts. Please wait, then try again.',
+    rateLimited: 'Too many attempts. Please wait, then try again.',
     unavailable: 'We are down for maintenance. Please wait, then try again.',
-    serverTrouble: 'There is trouble on our side. Please try again.',
+    serverError: 'There is trouble on our side. Please try again.',
     unreachable: 'We cannot be reached. Please check your connection, then try again.',
     timedOut: 'We took too long to answer. Please try again.',
     unexpected: 'We got an unexpected answer. Please try again.',

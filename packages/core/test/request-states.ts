@@ -1,28 +1,28 @@
-import type { Place } from '../src/machine/login-context.ts';
+import type { RequestState } from '../src/machine/login-context.ts';
 import {
   atCode,
   atPassword,
   form,
   gone,
-  type Meeting,
-  meet,
   secondFactorDue,
   sessionChanged,
+  startTestLogin,
   submitCode,
   submitPassword,
+  type TestLogin,
 } from './scripted-kratos.ts';
 
-const begin = (options: Parameters<typeof meet>[0] = {}): Meeting => {
-  const meeting = meet(options);
+const begin = (options: Parameters<typeof startTestLogin>[0] = {}): TestLogin => {
+  const meeting = startTestLogin(options);
   meeting.login.start();
   return meeting;
 };
 
 /** Every place where a call is under way, and how a person comes there. */
-export const waysTo: Readonly<Record<Place, () => Promise<Meeting>>> = {
+export const waysTo: Readonly<Record<RequestState, () => Promise<TestLogin>>> = {
   'init.opening': async () => begin(),
   'init.openingSecondFactor': async () => begin({ aal: 'aal2' }),
-  'init.asking': async () => {
+  'init.checkingSession': async () => {
     const meeting = begin();
     await meeting.kratos.answers(sessionChanged);
     return meeting;

@@ -60,13 +60,13 @@ test('a second factor of hardware keys alone has no field for a code: the key is
   expect(login.getView()).toMatchObject({
     step: 'awaiting-TOTP',
     title: 'Confirm it is you',
-    who: ann.email,
-    others: [{ id: 'webauthn', label: 'Sign in with hardware key' }],
+    username: ann.email,
+    unsupportedMethods: [{ id: 'webauthn', label: 'Sign in with hardware key' }],
     factors: [],
     submitLabel: '',
     submit: null,
     switchAccount: expect.any(Function),
-    cue: { focus: 'title' },
+    pageEffect: { focus: 'title' },
   });
   const view = login.getView();
   expect('form' in view && view.fields.filter(({ isHidden }) => !isHidden)).toEqual([]);
@@ -75,7 +75,7 @@ test('a second factor of hardware keys alone has no field for a code: the key is
 test('a hardware key beside an app is one more way', async () => {
   const login = begin('aal2', (nodes) => [...nodes, hardwareKey]);
   await enterPassword(login);
-  expect(login.getView()).toMatchObject({ form: 'totp', others: [{ id: 'webauthn' }], factors: [{ id: 'lookup_secret' }] });
+  expect(login.getView()).toMatchObject({ form: 'totp', unsupportedMethods: [{ id: 'webauthn' }], factors: [{ id: 'lookup_secret' }] });
 });
 
 test('where only a provider signs in, no field asks for what nobody would read', async () => {
@@ -94,7 +94,11 @@ test('where only a provider signs in, no field asks for what nobody would read',
 test('where only a passkey signs in, it is named, and no field is there', async () => {
   const login = begin('aal1', (nodes) => [...only('default')(nodes), button('passkey', 'passkey_login_trigger', 'Sign in with passkey')]);
   await settle(login);
-  expect(login.getView()).toMatchObject({ fields: [], others: [{ id: 'passkey', label: 'Sign in with passkey' }], submit: null });
+  expect(login.getView()).toMatchObject({
+    fields: [],
+    unsupportedMethods: [{ id: 'passkey', label: 'Sign in with passkey' }],
+    submit: null,
+  });
 });
 
 test('where Kratos asks for the identifier first, it is asked for alone', async () => {
@@ -107,7 +111,7 @@ test('after the identifier a passkey alone is offered, and nothing to continue w
   const taken = { ...hardwareKey, group: 'identifier_first', attributes: { name: 'identifier', type: 'hidden', value: ann.email } };
   const login = begin('aal1', () => [taken, button('passkey', 'passkey_login_trigger', 'Sign in with passkey')]);
   await settle(login);
-  expect(login.getView()).toMatchObject({ who: ann.email, others: [{ id: 'passkey' }], submitLabel: '', submit: null });
+  expect(login.getView()).toMatchObject({ username: ann.email, unsupportedMethods: [{ id: 'passkey' }], submitLabel: '', submit: null });
 });
 
 test.each([
@@ -121,7 +125,7 @@ test.each([
   expect(login.getView()).toMatchObject({
     step: 'error',
     title: 'There is no way to sign in here.',
-    failure: { reason: 'nothingOffered' },
+    failure: { reason: 'noUsableMethod' },
   });
 });
 

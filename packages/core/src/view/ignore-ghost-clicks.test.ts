@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { dropEchoes } from './drop-echoes.ts';
+import { ignoreGhostClicks } from './ignore-ghost-clicks.ts';
 
 const place = (type: string | null = null) => ({
   closest: (selector: string) => (selector === 'button' && type !== null ? { type } : null),
@@ -10,7 +10,7 @@ function meet() {
   const page = new EventTarget();
   const ended = new AbortController();
   const listens = vi.spyOn(page, 'addEventListener');
-  dropEchoes(page, (target) => (target as unknown) !== host, ended.signal);
+  ignoreGhostClicks(page, (target) => (target as unknown) !== host, ended.signal);
   /** Whether it is dropped. */
   const send = (type: string, target: object, facts: object): boolean => {
     const event = Object.defineProperty(new Event(type, { cancelable: true }), 'composedPath', { value: () => [target, page] });
@@ -63,6 +63,6 @@ test('it hears of everything before anybody else', () => {
 test('with an aborted signal, no listener is added', () => {
   const page = new EventTarget();
   const listens = vi.spyOn(page, 'addEventListener');
-  dropEchoes(page, () => true, AbortSignal.abort());
+  ignoreGhostClicks(page, () => true, AbortSignal.abort());
   expect(listens).not.toHaveBeenCalled();
 });

@@ -48,14 +48,14 @@ test('a form that is sent before Kratos has opened it is submitted as soon as it
   const letGo = holdBack();
   login.start();
   const early = formOf(login.getView());
-  expect(early).toMatchObject({ step: 'init', isPending: false, isReadOnly: false, cue: { submit: false } });
+  expect(early).toMatchObject({ step: 'init', isPending: false, isReadOnly: false, pageEffect: { submit: false } });
   early.submit?.({ identifier: ann.email, password: ann.password });
   expect(login.getView()).toMatchObject({ step: 'init', isPending: true, isReadOnly: true, submit: null });
   letGo();
   const open = await form('password');
-  expect(open.cue).toEqual({ focus: null, empty: [], submit: true });
+  expect(open.pageEffect).toEqual({ focus: null, clear: [], submit: true });
   open.submit?.({ identifier: ann.email, password: ann.password });
-  expect((await form('totp')).cue.submit).toBe(false);
+  expect((await form('totp')).pageEffect.submit).toBe(false);
 });
 
 test('who starts again after that has sent nothing', async () => {
@@ -65,7 +65,7 @@ test('who starts again after that has sent nothing', async () => {
   formOf(login.getView()).submit?.({ identifier: ann.email, password: ann.password });
   formOf(login.getView()).restart?.();
   letGo();
-  expect((await form('password')).cue.submit).toBe(false);
+  expect((await form('password')).pageEffect.submit).toBe(false);
 });
 
 test('what was sent too early is in no event and no context: the form is read when it is open', async () => {
@@ -87,7 +87,7 @@ test('a form that turns out to be another one is not submitted unseen', async ()
   next.start();
   formOf(next.getView()).submit?.({ identifier: ann.email, password: ann.password });
   await expect.poll(() => next.getView().step).toBe('awaiting-TOTP');
-  expect(next.getView()).toMatchObject({ cue: { submit: false, focus: 'totp_code' } });
+  expect(next.getView()).toMatchObject({ pageEffect: { submit: false, focus: 'totp_code' } });
 });
 
 test('nor is it when it is renewed, long after', async () => {
@@ -95,10 +95,10 @@ test('nor is it when it is renewed, long after', async () => {
   kratos.configure({ selfservice: { flows: { login: { style: 'identifier_first' } } } });
   login.start();
   formOf(login.getView()).submit?.({ identifier: ann.email, password: ann.password });
-  expect(await form('password')).toMatchObject({ fields: [{ name: 'identifier' }], cue: { submit: false } });
+  expect(await form('password')).toMatchObject({ fields: [{ name: 'identifier' }], pageEffect: { submit: false } });
   clock.increment(60 * 60_000);
-  expect(login.actor.getSnapshot().value).toEqual({ password: { entering: 'renewingQuietly' } });
-  expect(login.getView().cue.submit).toBe(false);
+  expect(login.actor.getSnapshot().value).toEqual({ password: { entering: 'renewingInBackground' } });
+  expect(login.getView().pageEffect.submit).toBe(false);
 });
 
 test('after an error nothing is submitted that was sent before it', async () => {
@@ -108,7 +108,7 @@ test('after an error nothing is submitted that was sent before it', async () => 
   formOf(login.getView()).submit?.({ identifier: ann.email, password: ann.password });
   const error = await until(({ step }) => step === 'error');
   if (error.step === 'error') error.retry?.();
-  expect((await form('password')).cue.submit).toBe(false);
+  expect((await form('password')).pageEffect.submit).toBe(false);
 });
 
 // ------------------------------------------------------------------------------------------------ a slow answer
@@ -138,7 +138,7 @@ test('a cancelled submission is its form again, with the name kept, and its late
     step: 'password',
     isPending: false,
     fields: [{ name: 'identifier', value: ann.email }, { name: 'password' }],
-    cue: { focus: 'password', empty: expect.arrayContaining(['password']) },
+    pageEffect: { focus: 'password', clear: expect.arrayContaining(['password']) },
   });
   letGo();
   await new Promise((resolve) => setTimeout(resolve, 50));
@@ -187,7 +187,7 @@ test.each([
   busy.retry?.();
   expect(login.getView()).toBe(busy);
   clock.increment(1_000);
-  expect(login.getView()).toMatchObject({ wait: expect.stringMatching(/in (1 second|2 seconds)\.$/), cue: busy.cue });
+  expect(login.getView()).toMatchObject({ wait: expect.stringMatching(/in (1 second|2 seconds)\.$/), pageEffect: busy.pageEffect });
   clock.increment(2_000);
   expect(login.getView()).toMatchObject({ wait: '', progress: 'You can try again now.' });
   busy.retry?.();

@@ -1,8 +1,8 @@
 import { unseal } from '../seal.ts';
-import type { Answer, Call } from './call.ts';
 import { type Json, parseObject, toObject, toText } from './json.ts';
+import type { KratosCall, KratosResponse } from './kratos-call.ts';
 import type { CreateRequest, KratosClient } from './kratos-client.ts';
-import type { KratosWire } from './kratos-wire.ts';
+import type { KratosTransport } from './kratos-transport.ts';
 import type { OpenOutcome, Outcome, OutcomeOf, SignOutOutcome, WhoamiOutcome } from './outcome.ts';
 import { readCsrfToken } from './read-csrf-token.ts';
 import { readOutcome } from './read-outcome.ts';
@@ -10,7 +10,7 @@ import { isBaseAddress, toBaseAddress } from './web-address.ts';
 import { withinTime } from './within-time.ts';
 
 /** Options of every Kratos client. */
-export interface ConnectOptions {
+export interface ClientOptions {
   /** How long a call may take, in milliseconds, its body included. Default: 30 000. */
   readonly timeout?: number | undefined;
   /** A flow that the page was served with, as Kratos sent it to the host's server: `getFlow` answers with it once, without a request. */
@@ -18,13 +18,13 @@ export interface ConnectOptions {
 }
 
 /** The port over a wire: what all clients have in common, whatever carries their requests. */
-export function connect(wire: KratosWire, { timeout = 30_000, flow: served }: ConnectOptions = {}): KratosClient {
+export function createClient(wire: KratosTransport, { timeout = 30_000, flow: served }: ClientOptions = {}): KratosClient {
   const kratosUrl = toBaseAddress(wire.kratosUrl);
   // Of the newest flow: it fits the cookie of now, and so every flow that still takes input.
   let csrfToken = '';
   let unread = toObject(served);
 
-  async function ask(call: Call, signal: AbortSignal, send: (signal: AbortSignal) => Promise<Answer>): Promise<Outcome> {
+  async function ask(call: KratosCall, signal: AbortSignal, send: (signal: AbortSignal) => Promise<KratosResponse>): Promise<Outcome> {
     if (!isBaseAddress(kratosUrl)) return badAddress;
     const reply = await withinTime(timeout, signal, send);
     if (typeof reply !== 'string') csrfToken = readCsrfToken(reply.text) ?? csrfToken;
@@ -47,13 +47,14 @@ export function connect(wire: KratosWire, { timeout = 30_000, flow: served }: Co
   return {
     kratosUrl,
     createFlow: (request, signal) => {
-      const call: Call = { name: 'create', aal: request.aal, hasLoginChallenge: Boolean(request.loginChallenge) };
+      const call: KratosCall = { name: 'create', aal: request.aal, hasLoginChallenge: Boolean(request.loginChallenge) };
       return ask(call, signal, (each) => wire.createFlow(toQuery(request), each)) as Promise<OpenOutcome>;
     },
     getFlow: (id, signal) => {
       const body = unread;
       unread = {};
-      const send = (each: AbortSignal): Promise<Answer> => (body['id'] === id ? Promise.resolve(toAnswer(body)) : wire.getFlow(id, each));
+      const send = (each: AbortSignal): Promise<KratosResponse> =>
+        body['id'] === id ? Promise.resolve(toAnswer(body)) : wire.getFlow(id, each);
       return ask({ name: 'get' }, signal, send) as Promise<OpenOutcome>;
     },
     submitFlow: async ({ flow, fields, secret }, signal) => {
@@ -82,4 +83,10 @@ function toQuery({ aal, refresh, returnTo, loginChallenge, organization, via }: 
   return Object.fromEntries(Object.entries(wanted).filter((each): each is [string, string] => Boolean(each[1])));
 }
 
-const toAnswer = (body: Json): Answer => ({ status: 200, text: JSON.stringify(body), redirected: false, retryAfter: null, at: Date.now() });
+const toAnswer = (body: Json): KratosResponse => ({
+  status: 200,
+  text: JSON.stringify(body),
+  redirected: false,
+  retryAfter: null,
+  at: Date.now(),
+});

@@ -6,13 +6,13 @@ import {
   flow,
   form,
   kratosUrl,
-  type Meeting,
-  meet,
   message,
   node,
+  startTestLogin,
   submitCode,
+  type TestLogin,
 } from '../../test/scripted-kratos.ts';
-import { whatIsPosted } from './what-is-posted.ts';
+import { toSubmission } from './to-submission.ts';
 
 const address = 'ann@example.com';
 const identifierOnly = [node('identifier', 'identifier_first', 'text'), node('method', 'identifier_first', 'submit')];
@@ -34,7 +34,7 @@ const mailedNodes = [
 ];
 const mailed = { codeWasMailed: true, nodes: mailedNodes };
 
-const posted = ({ kratos }: Meeting): unknown => (kratos.isAsked?.[0] === 'submit' ? kratos.isAsked[1] : kratos.isAsked);
+const posted = ({ kratos }: TestLogin): unknown => (kratos.isAsked?.[0] === 'submit' ? kratos.isAsked[1] : kratos.isAsked);
 
 // ------------------------------------------------------------------------------------------------ the first factor
 test('a password is posted unchanged, and an identifier without surrounding blanks', async () => {
@@ -54,7 +54,7 @@ test('a password is posted unchanged, and an identifier without surrounding blan
 });
 
 test('an identifier that is submitted before the form is open is posted without surrounding blanks', () => {
-  const meeting = meet();
+  const meeting = startTestLogin();
   meeting.login.start();
   form(meeting).submit?.({ identifier: '\u2068ann@example.com\u2069\n', password: 'p' });
   expect(meeting.login.actor.getSnapshot().context.identifier).toBe('ann@example.com');
@@ -96,7 +96,7 @@ test('a provider that is there is posted, and one that is not is passed by', asy
   expect(meeting.kratos.isAsked).toBeNull();
   form(meeting).chooseProvider?.('gitlab');
   expect(posted(meeting)).toEqual({ flow: 'aal1', method: 'oidc', provider: 'gitlab' });
-  await meeting.kratos.answers({ kind: 'leave', url: 'https://gitlab.example/oauth' });
+  await meeting.kratos.answers({ kind: 'redirectRequired', url: 'https://gitlab.example/oauth' });
   expect(meeting.login.getView()).toMatchObject({ redirect: { reason: 'provider' } });
 });
 
@@ -111,7 +111,7 @@ test('who turned back from a provider and typed a password is not with the provi
   form(meeting).chooseProvider?.('github');
   await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1') });
   form(meeting).submit?.({ identifier: 'ann', password: 'p' });
-  await meeting.kratos.answers({ kind: 'leave', url: 'https://app.example.com/cb' });
+  await meeting.kratos.answers({ kind: 'redirectRequired', url: 'https://app.example.com/cb' });
   expect(meeting.login.getView()).toMatchObject({ redirect: { reason: 'app' } });
 });
 
@@ -121,9 +121,9 @@ test('of three factors the app is asked for; another can be chosen, one that is 
   expect(form(meeting)).toMatchObject({
     form: 'totp',
     title: '6-digit code',
-    who: 'ann@example.com',
+    username: 'ann@example.com',
     factors: [
-      { id: 'code', label: 'Get a code by e-mail' },
+      { id: 'code', label: 'Get a code by email' },
       { id: 'lookup_secret', label: 'Use a backup code' },
     ],
   });
@@ -143,7 +143,7 @@ test('of three factors the app is asked for; another can be chosen, one that is 
         dir: 'ltr',
       },
     ],
-    cue: { focus: 'lookup_secret' },
+    pageEffect: { focus: 'lookup_secret' },
   });
   form(meeting).submit?.({ lookup_secret: '  ab-cd ef ' });
   expect(posted(meeting)).toEqual({ flow: 'aal2', method: 'lookup_secret', lookup_secret: 'ab-cd ef' });
@@ -165,7 +165,7 @@ test('a code by mail is asked for at one of the addresses, and posted with it', 
   const meeting = await atCode({}, { nodes: mailOnly });
   expect(form(meeting)).toMatchObject({
     form: 'address',
-    title: 'Code by e-mail',
+    title: 'Code by email',
     submitLabel: '',
     addresses: [
       { id: address, label: 'Send code to ann@example.com' },
@@ -173,7 +173,7 @@ test('a code by mail is asked for at one of the addresses, and posted with it', 
     ],
     submit: null,
     resendCode: null,
-    cue: { focus: 'address' },
+    pageEffect: { focus: 'address' },
   });
   expect(form(meeting).fields.map(({ name }) => name)).toEqual(['username']);
   form(meeting).sendCode?.('bob@example.com');
@@ -183,10 +183,10 @@ test('a code by mail is asked for at one of the addresses, and posted with it', 
   await meeting.kratos.answers(flow('aal2', { codeWasMailed: true, nodes: [node('code', 'code', 'text')] }));
   expect(form(meeting)).toMatchObject({
     form: 'code',
-    title: 'Code by e-mail',
+    title: 'Code by email',
     addresses: [],
     fields: [{ name: 'username' }, { name: 'code', label: 'Code', hint: 'We sent a code to ann@work.example' }],
-    cue: { focus: 'code' },
+    pageEffect: { focus: 'code' },
   });
   form(meeting).submit?.({ code: '12 34' });
   expect(posted(meeting)).toEqual({ flow: 'aal2', method: 'code', address: 'ann@work.example', code: '1234' });
@@ -272,7 +272,7 @@ test('a mailed code whose address nobody knows is asked for all the same', async
 test('"Not you?" forgets the name and opens a new form', async () => {
   const nodes = [node('identifier', 'default', 'hidden', { value: 'ann' }), node('password', 'password', 'password')];
   const meeting = await atPassword({}, { nodes });
-  expect(form(meeting)).toMatchObject({ who: 'ann', switchAccount: null });
+  expect(form(meeting)).toMatchObject({ username: 'ann', switchAccount: null });
   form(meeting).submit?.({ password: 'p' });
   await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1', { nodes }) });
   form(meeting).forgetIdentifier?.();
@@ -280,7 +280,7 @@ test('"Not you?" forgets the name and opens a new form', async () => {
   await meeting.kratos.answers(flow('aal1', { id: 'b' }));
   expect(form(meeting)).toMatchObject({
     step: 'password',
-    who: null,
+    username: null,
     forgetIdentifier: null,
     fields: [{ name: 'identifier', value: '' }, {}],
   });
@@ -290,11 +290,11 @@ test('what was said of one name is not said of the next', async () => {
   const nodes = [node('identifier', 'default', 'hidden', { value: 'ann' }), node('password', 'password', 'password')];
   const meeting = await atPassword({}, { nodes });
   form(meeting).submit?.({ password: 'p' });
-  await meeting.kratos.answers({ kind: 'barred', why: 'account-disabled', flow: null, verification: null });
+  await meeting.kratos.answers({ kind: 'accountBlocked', why: 'account-disabled', flow: null, verification: null });
   expect(form(meeting).messages).toHaveLength(1);
   form(meeting).forgetIdentifier?.();
   await meeting.kratos.answers(flow('aal1', { id: 'b' }));
-  expect(form(meeting)).toMatchObject({ who: null, messages: [], pageTitle: 'Sign in' });
+  expect(form(meeting)).toMatchObject({ username: null, messages: [], pageTitle: 'Sign in' });
 });
 
 test('who chose a factor is asked for it again on the next form, unless it is gone', async () => {
@@ -310,5 +310,5 @@ test('who chose a factor is asked for it again on the next form, unless it is go
 
 test('what posts nothing is a mistake of the chart, and says which', async () => {
   const { context } = (await atPassword()).login.actor.getSnapshot();
-  expect(() => whatIsPosted({ type: 'retry' }, context)).toThrow('"retry" posts nothing');
+  expect(() => toSubmission({ type: 'retry' }, context)).toThrow('"retry" posts nothing');
 });

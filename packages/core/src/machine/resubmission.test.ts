@@ -8,21 +8,21 @@ import {
   flow,
   form,
   gone,
-  type Meeting,
   node,
   noSession,
   secondFactorDue,
   sessionChanged,
   submitCode,
   submitPassword,
+  type TestLogin,
   unreachable,
 } from '../../test/scripted-kratos.ts';
 import type { Outcome } from '../kratos/outcome.ts';
 
 type Case = readonly [
   reply: string,
-  at: () => Promise<Meeting>,
-  submit: (meeting: Meeting) => void,
+  at: () => Promise<TestLogin>,
+  submit: (meeting: TestLogin) => void,
   replies: readonly Outcome[],
   notice: string,
 ];
@@ -34,7 +34,7 @@ const newPasswordForm = flow('aal1', { id: 'new' });
 const newCodeForm = flow('aal2', { id: 'new' });
 
 /** Replies of Kratos that refuse the flow before the input is checked, and the form that follows. */
-const unjudged: readonly Case[] = [
+const unchecked: readonly Case[] = [
   ['an expired password form', atPassword, submitPassword, [gone('expired'), newPasswordForm], tookTooLong],
   ['an unknown password form', atPassword, submitPassword, [gone('unknown'), newPasswordForm], startedAgain],
   ['a password form that Kratos refuses', atPassword, submitPassword, [gone('refused'), newPasswordForm], startedAgain],
@@ -46,16 +46,16 @@ const unjudged: readonly Case[] = [
   ['a code form that died with a message', atCode, submitCode, [sessionChanged, secondFactorDue, newCodeForm], startedAgain],
 ];
 
-test.each(unjudged)('%s: the page keeps the input and submits it again without a message', async (_, at, submit, replies) => {
+test.each(unchecked)('%s: the page keeps the input and submits it again without a message', async (_, at, submit, replies) => {
   const meeting = await at();
   submit(meeting);
   await meeting.kratos.answers(...replies);
-  expect(form(meeting)).toMatchObject({ isPending: false, messages: [], cue: { focus: null, empty: [], submit: true } });
+  expect(form(meeting)).toMatchObject({ isPending: false, messages: [], pageEffect: { focus: null, clear: [], submit: true } });
   submit(meeting);
   expect(meeting.kratos.isAsked?.[1]).toMatchObject({ flow: 'new' });
 });
 
-test.each(unjudged)(
+test.each(unchecked)(
   '%s, a second time: the page says so, keeps what was typed, and waits for the user',
   async (_, at, submit, replies, notice) => {
     const meeting = await at();
@@ -63,13 +63,13 @@ test.each(unjudged)(
       submit(meeting);
       await meeting.kratos.answers(...replies);
     }
-    const { cue, messages } = form(meeting);
+    const { pageEffect, messages } = form(meeting);
     expect(messages).toEqual([notice]);
-    expect(cue).toEqual({ focus: expect.stringMatching(/^(password|totp_code)$/), empty: [], submit: false });
+    expect(pageEffect).toEqual({ focus: expect.stringMatching(/^(password|totp_code)$/), clear: [], submit: false });
   },
 );
 
-test.each(unjudged)('%s, repeatedly: the login ends in an error after three or four submissions', async (_, at, submit, replies) => {
+test.each(unchecked)('%s, repeatedly: the login ends in an error after three or four submissions', async (_, at, submit, replies) => {
   const meeting = await at();
   let submissions = 0;
   while (meeting.login.getView().step !== 'error' && submissions < 10) {
@@ -77,7 +77,7 @@ test.each(unjudged)('%s, repeatedly: the login ends in an error after three or f
     submissions++;
     for (const reply of replies) if (meeting.kratos.isAsked) await meeting.kratos.answers(reply);
   }
-  expect(['cookiesBlocked', 'goingInCircles']).toContain(error(meeting).failure.reason);
+  expect(['cookiesBlocked', 'restartLimitReached']).toContain(error(meeting).failure.reason);
   expect(submissions).toBeGreaterThan(2);
   expect(submissions).toBeLessThan(5);
 });
@@ -88,10 +88,10 @@ test('after Kratos has refused a password, the field is cleared, and the page re
   await meeting.kratos.answers(csrfMismatch, newPasswordForm);
   submitPassword(meeting);
   await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1') });
-  expect(form(meeting).cue).toMatchObject({ submit: false, empty: expect.arrayContaining(['password']) });
+  expect(form(meeting).pageEffect).toMatchObject({ submit: false, clear: expect.arrayContaining(['password']) });
   submitPassword(meeting);
   await meeting.kratos.answers(gone('expired'), newPasswordForm);
-  expect(form(meeting).cue.submit).toBe(true);
+  expect(form(meeting).pageEffect.submit).toBe(true);
 });
 
 test('a mailed code is not submitted again: the new flow has mailed another one', async () => {
@@ -99,8 +99,8 @@ test('a mailed code is not submitted again: the new flow has mailed another one'
   const meeting = await atCode({}, mailed);
   form(meeting).submit?.({ code: '123456' });
   await meeting.kratos.answers(gone('expired'), flow('aal2', { ...mailed, id: 'new' }));
-  expect(form(meeting)).toMatchObject({ messages: [tookTooLong], cue: { focus: 'code', submit: false } });
-  expect(form(meeting).cue.empty).toContain('code');
+  expect(form(meeting)).toMatchObject({ messages: [tookTooLong], pageEffect: { focus: 'code', submit: false } });
+  expect(form(meeting).pageEffect.clear).toContain('code');
 });
 
 test('the page does not repeat a button that submits no input', async () => {
@@ -108,7 +108,7 @@ test('the page does not repeat a button that submits no input', async () => {
   const meeting = await atPassword({}, { nodes });
   form(meeting).chooseProvider?.('github');
   await meeting.kratos.answers(gone('expired'), flow('aal1', { id: 'new', nodes }));
-  expect(form(meeting)).toMatchObject({ messages: [tookTooLong], cue: { submit: false } });
+  expect(form(meeting)).toMatchObject({ messages: [tookTooLong], pageEffect: { submit: false } });
 });
 
 test('a new form with other fields is not submitted, and the page shows a notice', async () => {
@@ -116,7 +116,7 @@ test('a new form with other fields is not submitted, and the page shows a notice
   const meeting = await atPassword({}, { nodes });
   form(meeting).submit?.({ password: 'correct horse' });
   await meeting.kratos.answers(gone('expired'), flow('aal1', { id: 'new', nodes: [node('identifier', 'identifier_first', 'text')] }));
-  expect(form(meeting)).toMatchObject({ messages: [tookTooLong], cue: { submit: false } });
+  expect(form(meeting)).toMatchObject({ messages: [tookTooLong], pageEffect: { submit: false } });
 });
 
 test('a backup code that was chosen stays chosen and is submitted again', async () => {
@@ -125,7 +125,7 @@ test('a backup code that was chosen stays chosen and is submitted again', async 
   form(meeting).chooseFactor?.('lookup_secret');
   form(meeting).submit?.({ lookup_secret: 'abcd1234' });
   await meeting.kratos.answers(csrfMismatch, secondFactorDue, flow('aal2', { id: 'new', nodes }));
-  expect(form(meeting)).toMatchObject({ form: 'lookup_secret', cue: { empty: [], submit: true } });
+  expect(form(meeting)).toMatchObject({ form: 'lookup_secret', pageEffect: { clear: [], submit: true } });
 });
 
 test('after an error in between, the new form is not submitted automatically', async () => {
@@ -134,7 +134,7 @@ test('after an error in between, the new form is not submitted automatically', a
   await meeting.kratos.answers(csrfMismatch, unreachable);
   error(meeting).retry?.();
   await meeting.kratos.answers(newPasswordForm);
-  expect(form(meeting).cue.submit).toBe(false);
+  expect(form(meeting).pageEffect.submit).toBe(false);
 });
 
 test.each([
@@ -149,9 +149,9 @@ test.each([
   form(meeting).submit?.({ password: 'correct horse' });
   await meeting.kratos.answers(reply, flow('aal1', { id: 'new', ...confirming('bob@example.com') }));
   expect(form(meeting)).toMatchObject({
-    who: 'bob@example.com',
+    username: 'bob@example.com',
     messages: [expect.any(String)],
-    cue: { focus: 'password', submit: false },
+    pageEffect: { focus: 'password', submit: false },
   });
-  expect(form(meeting).cue.empty).toContain('password');
+  expect(form(meeting).pageEffect.clear).toContain('password');
 });

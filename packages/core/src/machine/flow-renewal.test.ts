@@ -6,12 +6,12 @@ import {
   flow,
   form,
   kratosUrl,
-  type Meeting,
   message,
   node,
   sessionChanged,
   signedIn,
   submitPassword,
+  type TestLogin,
   unreachable,
 } from '../../test/scripted-kratos.ts';
 import type { OpenOutcome, Outcome } from '../kratos/outcome.ts';
@@ -65,7 +65,7 @@ test('what is said at a field stays at that field when the form was renewed', as
   await meeting.kratos.answers({ kind: 'rejected', flow: { ...flow('aal1').flow, nodes } });
   meeting.clock.increment(tenMinutes);
   await meeting.kratos.answers(flow('aal1', { id: 'b' }));
-  expect(form(meeting)).toMatchObject({ fields: [{ messages: ['Who?'] }, { messages: ['And how?', 'A hint.'] }], spoken: 'Who?' });
+  expect(form(meeting)).toMatchObject({ fields: [{ messages: ['Who?'] }, { messages: ['And how?', 'A hint.'] }], announcement: 'Who?' });
   submitPassword(meeting);
   await meeting.kratos.answers(unreachable);
   meeting.login.actor.send({ type: 'retry' });
@@ -144,10 +144,10 @@ test.each([
   await meeting.kratos.answers(sessionChanged);
   expect(meeting.kratos.isAsked).toEqual(['whoami']);
   await meeting.kratos.answers(signedIn('aal2'));
-  expect(meeting.login.getView()).toMatchObject({ step: 'success', how: 'was-signed-in' });
+  expect(meeting.login.getView()).toMatchObject({ step: 'success', how: 'already-signed-in' });
 });
 
-test.each<[step: string, at: () => Promise<Meeting>, found: Outcome, aal: 'aal1' | 'aal2']>([
+test.each<[step: string, at: () => Promise<TestLogin>, found: Outcome, aal: 'aal1' | 'aal2']>([
   ['password', atPassword, { kind: 'noSession' }, 'aal1'],
   ['awaiting-TOTP', atCode, { kind: 'secondFactorDue' }, 'aal2'],
 ])(
@@ -211,7 +211,7 @@ test('nor is one at the code: the fourth form that ran out is one too many', asy
   await meeting.kratos.answers(flow('aal2', { id: 'e' }));
   form(meeting).submit?.({ totp_code: '1' });
   await meeting.kratos.answers({ kind: 'flowGone', why: 'expired', replacement: null });
-  expect(meeting.login.getView()).toMatchObject({ failure: { reason: 'goingInCircles' } });
+  expect(meeting.login.getView()).toMatchObject({ failure: { reason: 'restartLimitReached' } });
 });
 
 test('the machine alone knows of no page, and renews its form', async () => {

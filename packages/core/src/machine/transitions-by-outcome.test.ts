@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { waysTo } from '../../test/places.ts';
+import { waysTo } from '../../test/request-states.ts';
 import {
-  type Asked,
   aFlow,
   atCode,
   atPassword,
@@ -11,25 +10,26 @@ import {
   form,
   gone,
   kratosUrl,
-  type Meeting,
-  meet,
   message,
   node,
   noSession,
+  type RequestLog,
   secondFactorDue,
   sessionChanged,
   signedIn,
+  startTestLogin,
   submitCode,
   submitPassword,
   success,
+  type TestLogin,
   unreachable,
 } from '../../test/scripted-kratos.ts';
 import type { Outcome } from '../kratos/outcome.ts';
-import type { Place } from './login-context.ts';
+import type { RequestState } from './login-context.ts';
 
-const openFirst: Asked = ['open', { kratosUrl, aal: 'aal1' }];
-const openSecond: Asked = ['open', { kratosUrl, aal: 'aal2' }];
-const whoami: Asked = ['whoami'];
+const openFirst: RequestLog = ['open', { kratosUrl, aal: 'aal1' }];
+const openSecond: RequestLog = ['open', { kratosUrl, aal: 'aal2' }];
+const whoami: RequestLog = ['whoami'];
 
 const tookTooLong = ['This took too long. Please try again.'];
 const signInEnded = ['Your sign-in has ended. Please start again.'];
@@ -39,7 +39,7 @@ const changedElsewhere = ['This form was no longer valid. Please try again.'];
 const rejected: Outcome = { kind: 'rejected', flow: aFlow('aal1') };
 
 /** What is asked next; what the form says that comes after it, as far as it says anything. */
-const next: readonly (readonly [place: Place, answer: string, outcome: Outcome, asked: Asked | null])[] = [
+const next: readonly (readonly [place: RequestState, answer: string, outcome: Outcome, asked: RequestLog | null])[] = [
   ['init.opening', 'a first form', flow('aal1'), null],
   ['init.opening', 'a second form', flow('aal2'), null],
   ['init.opening', 'somebody is signed in', sessionChanged, whoami],
@@ -48,8 +48,8 @@ const next: readonly (readonly [place: Place, answer: string, outcome: Outcome, 
   ['init.openingSecondFactor', 'a second form', flow('aal2'), null],
   ['init.openingSecondFactor', 'nobody is signed in', noSession, openFirst],
   ['init.openingSecondFactor', 'another session', sessionChanged, whoami],
-  ['init.asking', 'half a session', secondFactorDue, openSecond],
-  ['init.asking', 'nobody', noSession, openFirst],
+  ['init.checkingSession', 'half a session', secondFactorDue, openSecond],
+  ['init.checkingSession', 'nobody', noSession, openFirst],
   ['init.signingOut', 'nobody any more', noSession, openFirst],
   ['password.submitting', 'wrong credentials', rejected, null],
   ['password.submitting', 'a second factor is due', secondFactorDue, openSecond],
@@ -76,7 +76,7 @@ test.each(next)('at %s, after %s, the next question is the right one', async (pl
   expect(kratos.isAsked).toEqual(asked);
 });
 
-const forms: readonly (readonly [fact: string, place: Place, answers: readonly Outcome[], view: object])[] = [
+const forms: readonly (readonly [fact: string, place: RequestState, answers: readonly Outcome[], view: object])[] = [
   ['a first form', 'init.opening', [flow('aal1')], { step: 'password', form: 'password', messages: [] }],
   ['a second form for who is half signed in', 'init.opening', [flow('aal2')], { step: 'awaiting-TOTP', form: 'totp', messages: [] }],
   [
@@ -85,8 +85,8 @@ const forms: readonly (readonly [fact: string, place: Place, answers: readonly O
     [noSession, flow('aal1')],
     { step: 'password', messages: signInEnded, restart: expect.any(Function) },
   ],
-  ['half a session found', 'init.asking', [secondFactorDue, flow('aal2')], { step: 'awaiting-TOTP', messages: [] }],
-  ['nobody found', 'init.asking', [noSession, flow('aal1')], { step: 'password', messages: [] }],
+  ['half a session found', 'init.checkingSession', [secondFactorDue, flow('aal2')], { step: 'awaiting-TOTP', messages: [] }],
+  ['nobody found', 'init.checkingSession', [noSession, flow('aal1')], { step: 'password', messages: [] }],
   [
     'wrong credentials',
     'password.submitting',
@@ -128,7 +128,7 @@ test.each([
 ] as const)('an account that is disabled is told so at %s', async (step, why, at, submit) => {
   const meeting = await at();
   submit(meeting);
-  await meeting.kratos.answers({ kind: 'barred', why, flow: null, verification: null });
+  await meeting.kratos.answers({ kind: 'accountBlocked', why, flow: null, verification: null });
   expect(form(meeting)).toMatchObject({
     step,
     isPending: false,
@@ -148,21 +148,21 @@ test.each([
   const again = aFlow(step === 'password' ? 'aal1' : 'aal2', {
     messages: [message(4000010, 'Not yet.'), message(1, 'By the way.', 'info')],
   });
-  await meeting.kratos.answers({ kind: 'barred', why: 'address-not-verified', flow: again, verification });
+  await meeting.kratos.answers({ kind: 'accountBlocked', why: 'address-not-verified', flow: again, verification });
   expect(form(meeting)).toMatchObject({
     step,
     isPending: false,
     messages: ['By the way.'],
-    unverified: { text: 'Please verify your e-mail address first.', linkLabel: 'Enter the code from the email', url: verification.url },
-    cue: { focus: 'notice' },
+    unverified: { text: 'Please verify your email address first.', linkLabel: 'Enter the code from the email', url: verification.url },
+    pageEffect: { focus: 'notice' },
   });
   expect(form(meeting).pageTitle).toMatch(/^Error: /);
   submit(meeting);
   await meeting.kratos.answers({ kind: 'rejected', flow: again });
   expect(form(meeting).unverified).toBeNull();
   submit(meeting);
-  await meeting.kratos.answers({ kind: 'barred', why: 'address-not-verified', flow: again, verification: null });
-  expect(form(meeting).unverified).toMatchObject({ text: 'Please verify your e-mail address first.', url: null });
+  await meeting.kratos.answers({ kind: 'accountBlocked', why: 'address-not-verified', flow: again, verification: null });
+  expect(form(meeting).unverified).toMatchObject({ text: 'Please verify your email address first.', url: null });
 });
 
 test.each([
@@ -172,9 +172,9 @@ test.each([
   const meeting = await atPassword({ expectedOrigins });
   submitPassword(meeting);
   const verification = { flowId: 'v', address: 'ann@example.com', url };
-  await meeting.kratos.answers({ kind: 'barred', why: 'address-not-verified', flow: null, verification });
+  await meeting.kratos.answers({ kind: 'accountBlocked', why: 'address-not-verified', flow: null, verification });
   expect(form(meeting).unverified).toEqual({
-    text: 'Please verify your e-mail address first.',
+    text: 'Please verify your email address first.',
     linkLabel: 'Enter the code from the email',
     url: null,
   });
@@ -211,28 +211,28 @@ test('a code that opens no more than half a session is trouble, and says which',
 });
 
 test('who is found with one factor where two are asked for goes on to the second', async () => {
-  const meeting = meet({ requireSecondFactor: true });
+  const meeting = startTestLogin({ requireSecondFactor: true });
   meeting.login.start();
   await meeting.kratos.answers(sessionChanged, signedIn('aal1'));
   expect(meeting.kratos.isAsked?.[1]).toMatchObject({ aal: 'aal2' });
 });
 
 test('who is to step up needs two factors, even where a session is found', async () => {
-  const meeting = meet({ aal: 'aal2' });
+  const meeting = startTestLogin({ aal: 'aal2' });
   meeting.login.start();
   await meeting.kratos.answers(sessionChanged, signedIn('aal1'));
   expect(meeting.kratos.isAsked?.[1]).toMatchObject({ aal: 'aal2' });
 });
 
 test('who is found signed in is so', async () => {
-  const meeting = await waysTo['init.asking']();
+  const meeting = await waysTo['init.checkingSession']();
   await meeting.kratos.answers(signedIn('aal1'));
-  expect(success(meeting)).toMatchObject({ how: 'was-signed-in', redirect: null, progress: '', cue: { focus: 'title' } });
+  expect(success(meeting)).toMatchObject({ how: 'already-signed-in', redirect: null, progress: '', pageEffect: { focus: 'title' } });
 });
 
 // ------------------------------------------------------------------------------------------------ confirming
 test('whoever is to confirm is asked the first factor, although signed in, and then let through', async () => {
-  const meeting = meet({ refresh: true, flowId: 'given' });
+  const meeting = startTestLogin({ refresh: true, flowId: 'given' });
   meeting.login.start();
   expect(form(meeting).title).toBe('Confirm it is you');
   await meeting.kratos.answers(flow('aal1', { id: 'given', refresh: true }));
@@ -245,16 +245,16 @@ test('the first factor is not asked twice of whoever confirms', async () => {
   const meeting = await atPassword({ refresh: true }, { refresh: true });
   submitPassword(meeting);
   await meeting.kratos.answers(secondFactorDue, sessionChanged, signedIn('aal2'));
-  expect(success(meeting).how).toBe('was-signed-in');
+  expect(success(meeting).how).toBe('already-signed-in');
 });
 
 // ------------------------------------------------------------------------------------------------ apps and providers
 test('who is signed in already is led back to the app that waits', async () => {
-  const meeting = meet({ loginChallenge: 'a&b' });
+  const meeting = startTestLogin({ loginChallenge: 'a&b' });
   meeting.login.start();
   await meeting.kratos.answers(sessionChanged, signedIn('aal2'));
   expect(success(meeting)).toMatchObject({
-    how: 'leave',
+    how: 'redirect-required',
     session: null,
     title: 'Taking you to auth.example.com',
     redirect: {
@@ -269,15 +269,15 @@ test('who is signed in already is led back to the app that waits', async () => {
 test('who signs in for an app is led back to it', async () => {
   const meeting = await atPassword({ loginChallenge: 'c' });
   submitPassword(meeting);
-  await meeting.kratos.answers({ kind: 'leave', url: 'https://app.example.com/cb' });
+  await meeting.kratos.answers({ kind: 'redirectRequired', url: 'https://app.example.com/cb' });
   expect(success(meeting).redirect).toEqual({ reason: 'app', url: 'https://app.example.com/cb', origin: 'https://app.example.com' });
 });
 
 test('nobody is led where the host never meant to send anybody, and to say so helps the developer', async () => {
   const meeting = await atPassword({ expectedOrigins: [] });
   submitPassword(meeting);
-  await meeting.kratos.answers({ kind: 'leave', url: 'https://evil.example' });
-  expect(error(meeting)).toMatchObject({ failure: { reason: 'unexpected', from: 'password.submitting', detail: 'leave' } });
+  await meeting.kratos.answers({ kind: 'redirectRequired', url: 'https://evil.example' });
+  expect(error(meeting)).toMatchObject({ failure: { reason: 'unexpected', from: 'password.submitting', detail: 'redirectRequired' } });
   error(meeting).retry?.();
   expect(form(meeting)).toMatchObject({ step: 'password', isPending: false });
 });
@@ -285,7 +285,7 @@ test('nobody is led where the host never meant to send anybody, and to say so he
 test('where the host does mean to send people, they are sent', async () => {
   const meeting = await atPassword({ expectedOrigins: ['https://accounts.example.org'] });
   submitPassword(meeting);
-  await meeting.kratos.answers({ kind: 'leave', url: 'https://accounts.example.org/oauth' });
+  await meeting.kratos.answers({ kind: 'redirectRequired', url: 'https://accounts.example.org/oauth' });
   expect(success(meeting).redirect).toMatchObject({ reason: 'provider', url: 'https://accounts.example.org/oauth' });
 });
 
@@ -294,12 +294,12 @@ test.each<[outcome: Outcome, failure: object]>([
   [{ kind: 'unreachable' }, { reason: 'unreachable', retryable: true, status: null, detail: 'unreachable' }],
   [{ kind: 'timedOut' }, { reason: 'timedOut', retryable: true, status: null, detail: 'timedOut' }],
   [
-    { kind: 'serverTrouble', status: 500, errorId: 'x' },
-    { reason: 'serverTrouble', retryable: true, status: 500, detail: 'x' },
+    { kind: 'serverError', status: 500, errorId: 'x' },
+    { reason: 'serverError', retryable: true, status: 500, detail: 'x' },
   ],
   [
-    { kind: 'serverTrouble', status: 502, errorId: null },
-    { reason: 'serverTrouble', retryable: true, status: 502, detail: 'serverTrouble' },
+    { kind: 'serverError', status: 502, errorId: null },
+    { reason: 'serverError', retryable: true, status: 502, detail: 'serverError' },
   ],
   [
     { kind: 'refused', status: 400, errorId: 'y' },
@@ -314,16 +314,16 @@ test.each<[outcome: Outcome, failure: object]>([
     { reason: 'unexpected', retryable: false, status: 0, detail: 'bad-address' },
   ],
   [
-    { kind: 'nothingOffered', flow: aFlow('aal1') },
-    { reason: 'nothingOffered', retryable: false, status: null, detail: 'nothingOffered' },
+    { kind: 'noUsableMethod', flow: aFlow('aal1') },
+    { reason: 'noUsableMethod', retryable: false, status: null, detail: 'noUsableMethod' },
   ],
   [
-    { kind: 'busy', retryAfter: null },
-    { reason: 'busy', retryable: true, retryAfter: null, status: null, detail: 'busy' },
+    { kind: 'rateLimited', retryAfter: null },
+    { reason: 'rateLimited', retryable: true, retryAfter: null, status: null, detail: 'rateLimited' },
   ],
   [
-    { kind: 'busy', retryAfter: 2_000 },
-    { reason: 'busy', retryable: true, retryAfter: 2_000, status: null, detail: 'busy' },
+    { kind: 'rateLimited', retryAfter: 2_000 },
+    { reason: 'rateLimited', retryable: true, retryAfter: 2_000, status: null, detail: 'rateLimited' },
   ],
   [
     { kind: 'unavailable', retryAfter: 2_000 },
@@ -338,7 +338,7 @@ test.each<[outcome: Outcome, failure: object]>([
     { reason: 'unexpected', retryable: true, detail: 'rejected' },
   ],
   [
-    { kind: 'barred', why: 'account-disabled', flow: null, verification: null },
+    { kind: 'accountBlocked', why: 'account-disabled', flow: null, verification: null },
     { reason: 'unexpected', detail: 'account-disabled' },
   ],
   [{ kind: 'secondFactorDue' }, { reason: 'unexpected', detail: 'secondFactorDue' }],
@@ -373,7 +373,7 @@ test('one form after the other that belongs to another browser is a browser that
 
 test.each<[fact: string, outcome: Outcome]>([
   ['wrong credentials', rejected],
-  ['a closed account', { kind: 'barred', why: 'account-disabled', flow: null, verification: null }],
+  ['a closed account', { kind: 'accountBlocked', why: 'account-disabled', flow: null, verification: null }],
   ['a form', flow('aal1')],
 ])('%s between them is a judgement, and whatever went before does not count any more', async (_, judgement) => {
   const meeting = await atPassword();
@@ -397,18 +397,18 @@ test.each<[fact: string, outcome: Outcome]>([
   await meeting.kratos.answers(judgement, sessionChanged, secondFactorDue, sessionChanged, secondFactorDue, sessionChanged);
   expect(meeting.kratos.isAsked).toEqual(['whoami']);
   await meeting.kratos.answers(secondFactorDue, sessionChanged);
-  expect(error(meeting).failure).toMatchObject({ reason: 'goingInCircles', retryable: false });
+  expect(error(meeting).failure).toMatchObject({ reason: 'restartLimitReached', retryable: false });
 });
 
 test('the fourth turn that nobody asked for, one after the other, ends going in circles; beginning again helps', async () => {
-  const meeting = meet();
+  const meeting = startTestLogin();
   meeting.login.start();
   await meeting.kratos.answers(sessionChanged, noSession, sessionChanged, noSession, sessionChanged, noSession);
   expect(meeting.kratos.isAsked).toEqual(openFirst);
   await meeting.kratos.answers(sessionChanged);
   expect(error(meeting)).toMatchObject({
     title: 'Signing in keeps starting over. Please start again.',
-    failure: { reason: 'goingInCircles', retryable: false, detail: 'sessionChanged' },
+    failure: { reason: 'restartLimitReached', retryable: false, detail: 'sessionChanged' },
     retry: null,
   });
   error(meeting).restart?.();
@@ -425,7 +425,7 @@ test('a first form that runs out four times in a row is going in circles, too', 
   }
   submitPassword(meeting);
   await meeting.kratos.answers(gone('expired'));
-  expect(error(meeting).failure).toMatchObject({ reason: 'goingInCircles', detail: 'expired' });
+  expect(error(meeting).failure).toMatchObject({ reason: 'restartLimitReached', detail: 'expired' });
   error(meeting).restart?.();
   await meeting.kratos.answers(flow('aal1', { id: 'e' }));
   expect(form(meeting)).toMatchObject({ messages: [], fields: [{ value: 'ann@example.com' }, {}] });
@@ -478,7 +478,7 @@ test('beginning again after trouble at the password opens a first form; after tr
 });
 
 test('beginning again after trouble at the beginning is to arrive again', async () => {
-  const meeting = meet({ flowId: 'given' });
+  const meeting = startTestLogin({ flowId: 'given' });
   meeting.login.start();
   expect(meeting.kratos.isAsked).toEqual(['fetch', 'given']);
   await meeting.kratos.answers(unreachable);
@@ -506,7 +506,7 @@ test('signing out forgets who it was, what was said and what was counted', async
 
 // ------------------------------------------------------------------------------------------------ a flow from outside
 test('a flow that the page was opened with is fetched, and opened anew when it is gone', async () => {
-  const meeting = meet({ flowId: 'given', aal: 'aal2' });
+  const meeting = startTestLogin({ flowId: 'given', aal: 'aal2' });
   meeting.login.start();
   expect(meeting.kratos.isAsked).toEqual(['fetch', 'given']);
   await meeting.kratos.answers(gone('expired'));
@@ -514,7 +514,7 @@ test('a flow that the page was opened with is fetched, and opened anew when it i
 });
 
 test('who signs out does not get the flow that the page was opened with', async () => {
-  const meeting = meet({ flowId: 'given', aal: 'aal2' });
+  const meeting = startTestLogin({ flowId: 'given', aal: 'aal2' });
   meeting.login.start();
   await meeting.kratos.answers(unreachable);
   error(meeting).switchAccount?.();
@@ -523,7 +523,7 @@ test('who signs out does not get the flow that the page was opened with', async 
 });
 
 test('a flow that was fetched is not fetched again', async () => {
-  const meeting = meet({ flowId: 'given' });
+  const meeting = startTestLogin({ flowId: 'given' });
   meeting.login.start();
   await meeting.kratos.answers(flow('aal1', { id: 'given' }));
   submitPassword(meeting);
@@ -541,16 +541,16 @@ test.each([
   expect(meeting.kratos.isAsked).toEqual(['whoami']);
   expect(form(meeting).isPending).toBe(true);
   await meeting.kratos.answers(signedIn('aal2'));
-  expect(success(meeting).how).toBe('was-signed-in');
+  expect(success(meeting).how).toBe('already-signed-in');
 });
 
 test.each([
-  ['the session is looked at', ({ login }: Meeting) => login.checkSession(), []],
-  ['its renewal finds another session', ({ clock }: Meeting) => clock.increment(600_000), [sessionChanged]],
+  ['the session is looked at', ({ login }: TestLogin) => login.checkSession(), []],
+  ['its renewal finds another session', ({ clock }: TestLogin) => clock.increment(600_000), [sessionChanged]],
 ] as const)('what was said on a form is not said on the next when %s', async (_, ask, answers) => {
   const meeting = await atPassword();
   submitPassword(meeting);
-  await meeting.kratos.answers({ kind: 'barred', why: 'account-disabled', flow: null, verification: null });
+  await meeting.kratos.answers({ kind: 'accountBlocked', why: 'account-disabled', flow: null, verification: null });
   expect(form(meeting).messages).toHaveLength(1);
   ask(meeting);
   await meeting.kratos.answers(...answers, secondFactorDue, flow('aal2'));
@@ -558,7 +558,7 @@ test.each([
 });
 
 test('nobody found after a code step is not half signed in any more', async () => {
-  const meeting: Meeting = await atCode();
+  const meeting: TestLogin = await atCode();
   meeting.login.checkSession();
   await meeting.kratos.answers(noSession, flow('aal1'));
   form(meeting).restart?.();
@@ -567,26 +567,26 @@ test('nobody found after a code step is not half signed in any more', async () =
 
 // ------------------------------------------------------------------------------------------------ the same again, from elsewhere
 test('to step up is still to step up after trouble, and after a flow from outside that is another browser’s', async () => {
-  const meeting = meet({ aal: 'aal2' });
+  const meeting = startTestLogin({ aal: 'aal2' });
   meeting.login.start();
   await meeting.kratos.answers(unreachable);
   error(meeting).restart?.();
   expect(meeting.kratos.isAsked).toEqual(['open', { kratosUrl, aal: 'aal2' }]);
-  const given = meet({ aal: 'aal2', flowId: 'given' });
+  const given = startTestLogin({ aal: 'aal2', flowId: 'given' });
   given.login.start();
   await given.kratos.answers(csrfMismatch);
   expect(given.kratos.isAsked).toEqual(['open', { kratosUrl, aal: 'aal2', flowId: undefined }]);
 });
 
 test('who confirms a second factor, and is signed in, is asked for the second factor', async () => {
-  const meeting = meet({ aal: 'aal2', refresh: true });
+  const meeting = startTestLogin({ aal: 'aal2', refresh: true });
   meeting.login.start();
   await meeting.kratos.answers(sessionChanged, signedIn('aal2'));
   expect(meeting.kratos.isAsked).toEqual(['open', { kratosUrl, aal: 'aal2', refresh: true }]);
 });
 
 test('what breaks after a detour is asked again where it broke', async () => {
-  const meeting = await waysTo['init.asking']();
+  const meeting = await waysTo['init.checkingSession']();
   await meeting.kratos.answers(noSession, unreachable);
   expect(error(meeting).failure.from).toBe('init.opening');
   error(meeting).retry?.();
@@ -600,7 +600,7 @@ test('half a session found: nobody is named, and to begin again is to sign out; 
   expect(form(meeting).fields.map(({ name }) => name)).toEqual(['totp_code']);
   form(meeting).restart?.();
   expect(meeting.kratos.isAsked).toEqual(['sign out']);
-  const ended = await waysTo['init.asking']();
+  const ended = await waysTo['init.checkingSession']();
   await ended.kratos.answers(secondFactorDue, noSession, flow('aal1'));
   form(ended).restart?.();
   expect(ended.kratos.isAsked).toEqual(openFirst);
@@ -617,7 +617,7 @@ test('a session that ended at the code is no half session any more', async () =>
 test.each([{ requireSecondFactor: true }, { refresh: true }])(
   'with %j, too, who is signed in goes back to the app: Kratos asks there',
   async (options) => {
-    const meeting = meet({ loginChallenge: 'c', ...options });
+    const meeting = startTestLogin({ loginChallenge: 'c', ...options });
     meeting.login.start();
     await meeting.kratos.answers(sessionChanged, signedIn('aal1'));
     expect(success(meeting).redirect?.reason).toBe('app');
@@ -630,13 +630,13 @@ test('turns while a form is opened anew count, too: at the password and at the c
   await first.kratos.answers(gone('expired'), sessionChanged, noSession, flow('aal1', { id: 'b' }));
   submitPassword(first);
   await first.kratos.answers(gone('expired'), sessionChanged);
-  expect(error(first).failure).toMatchObject({ reason: 'goingInCircles', from: 'password.renewing' });
+  expect(error(first).failure).toMatchObject({ reason: 'restartLimitReached', from: 'password.renewing' });
   const second = await atCode();
   submitCode(second);
   await second.kratos.answers(gone('expired'), sessionChanged, secondFactorDue, flow('aal2', { id: 'b' }));
   submitCode(second);
   await second.kratos.answers(gone('expired'), sessionChanged);
-  expect(error(second).failure).toMatchObject({ reason: 'goingInCircles', from: 'awaiting-TOTP.renewing' });
+  expect(error(second).failure).toMatchObject({ reason: 'restartLimitReached', from: 'awaiting-TOTP.renewing' });
 });
 
 test('a code form that runs out four times in a row is going in circles', async () => {
@@ -647,7 +647,7 @@ test('a code form that runs out four times in a row is going in circles', async 
   }
   submitCode(meeting);
   await meeting.kratos.answers(gone('expired'));
-  expect(error(meeting).failure).toMatchObject({ reason: 'goingInCircles', from: 'awaiting-TOTP.submitting' });
+  expect(error(meeting).failure).toMatchObject({ reason: 'restartLimitReached', from: 'awaiting-TOTP.submitting' });
 });
 
 test('one form of another browser among other turns is no lost cookie', async () => {
@@ -658,11 +658,11 @@ test('one form of another browser among other turns is no lost cookie', async ()
   }
   submitPassword(meeting);
   await meeting.kratos.answers(csrfMismatch);
-  expect(error(meeting).failure).toMatchObject({ reason: 'goingInCircles', detail: 'csrfMismatch' });
+  expect(error(meeting).failure).toMatchObject({ reason: 'restartLimitReached', detail: 'csrfMismatch' });
 });
 
 test('what was said is not said any more of what is done next', async () => {
-  const again = async (meeting: Meeting): Promise<void> => {
+  const again = async (meeting: TestLogin): Promise<void> => {
     await meeting.kratos.answers(unreachable);
     error(meeting).retry?.();
   };
@@ -689,7 +689,7 @@ test('what was said is not said any more of what is done next', async () => {
     codeWasMailed: true,
     nodes: [node('code', 'code', 'text'), node('address', 'code', 'submit', { value: 'ann@example.com' })],
   };
-  for (const press of [(third: Meeting) => form(third).resendCode?.(), (third: Meeting) => form(third).sendCode?.('ann@example.com')]) {
+  for (const press of [(third: TestLogin) => form(third).resendCode?.(), (third: TestLogin) => form(third).sendCode?.('ann@example.com')]) {
     const third = await atCode();
     submitCode(third);
     await third.kratos.answers(gone('expired'), flow('aal2', mailed));

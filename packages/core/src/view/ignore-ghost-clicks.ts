@@ -17,15 +17,15 @@ interface Pressed {
  * not take the focus from there either; and Enter that is held down. For a page of your own without one of our adapters, which call it.
  *
  * ```ts
- * import { dropEchoes } from '@kratos-login/core'
+ * import { ignoreGhostClicks } from '@kratos-login/core'
  *
  * const main = document.querySelector('main')
- * dropEchoes(window, (place) => main?.contains(place as Node) === true)
+ * ignoreGhostClicks(window, (place) => main?.contains(place as Node) === true)
  * ```
  *
  * `window` is what hears all events of the page; `isInside` says whether a place is part of the login; it ends when `signal` is aborted, without one never.
  */
-export function dropEchoes(window: EventTarget, isInside: (place: Place) => boolean, signal?: AbortSignal): void {
+export function ignoreGhostClicks(window: EventTarget, isInside: (place: Place) => boolean, signal?: AbortSignal): void {
   let first: Place = null;
   let isOurs = false;
   const dropSecondClick = (event: Event): void => {

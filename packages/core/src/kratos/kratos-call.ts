@@ -1,7 +1,7 @@
 import type { Aal } from './login-flow.ts';
 
 /** Which request a reply answers. The same body means different things to different calls. */
-export type Call =
+export type KratosCall =
   /** `GET /self-service/login/browser` */
   | { readonly name: 'create'; readonly aal: Aal; readonly hasLoginChallenge: boolean }
   /** `GET /self-service/login/flows?id=…` */
@@ -14,10 +14,10 @@ export type Call =
   | { readonly name: 'signOut'; readonly part: 'begin' | 'end' };
 
 /** What came back: an answer, or none. */
-export type Reply = Answer | 'unreachable' | 'timedOut';
+export type KratosReply = KratosResponse | 'unreachable' | 'timedOut';
 
 /** An answer before anybody has understood it. */
-export interface Answer {
+export interface KratosResponse {
   readonly status: number;
   /** The body as it came, `''` when there was none. */
   readonly text: string;

@@ -1,7 +1,7 @@
-import { english, type Messages, type Words } from '@kratos-login/core';
+import { english, type Messages, type Texts } from '@kratos-login/core';
 
 /** How the Garden Club talks; what is not here stays as it is. */
-export const words: Partial<Words> = {
+export const texts: Partial<Texts> = {
   signIn: 'Come in',
   confirmItIsYou: 'Is that really you?',
   confirm: 'It is me',
@@ -19,11 +19,11 @@ export const words: Partial<Words> = {
   checking: 'Let us see…',
   stillWaiting: 'Somebody is slow today.',
   wait: (seconds) => `Count to ${seconds}, please.`,
-  waited: 'Thank you for counting.',
+  waitIsOver: 'Thank you for counting.',
   signedIn: 'There you are!',
-  leaving: (host) => `Off to ${host}`,
+  redirecting: (host) => `Off to ${host}`,
   notices: { ...english.notices, 'took-too-long': 'You fell asleep, it seems. Once more, please.' },
-  reasons: { ...english.reasons, unreachable: 'Nobody answers the door.', busy: 'There is a queue.' },
+  reasons: { ...english.reasons, unreachable: 'Nobody answers the door.', rateLimited: 'There is a queue.' },
 };
 
 export const messages: Messages = {
