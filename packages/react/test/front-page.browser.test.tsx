@@ -17,7 +17,7 @@ test('the React sample of the README signs a user in with a password and a code'
   vi.stubGlobal('fetch', kratos.fetch);
   const { SignIn } = await import('../../../README.md.fence.tsx');
   await render(<SignIn />);
-  await page.getByLabelText(/e-?mail/i).fill('ann@example.com');
+  await page.getByLabelText('Email').fill('ann@example.com');
   await page.getByLabelText('Password').fill('wrong');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect.element(page.getByRole('alert')).toHaveTextContent(refusal);
