@@ -1,7 +1,7 @@
-import { testLoginJourneys } from '@kratos-login/testing/playwright';
+import { testLoginPage } from '@kratos-login/testing/playwright';
 import { messages, texts } from './texts.ts';
 
-testLoginJourneys({
+testLoginPage({
   url: '/',
   texts,
   messages,

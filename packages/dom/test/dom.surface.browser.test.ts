@@ -1,6 +1,6 @@
 // Surface `dom`: every journey through a host's own markup.
 import { createLogin } from '@kratos-login/core';
-import { testLoginJourneys } from '@kratos-login/testing/vitest';
+import { testMountedLogin } from '@kratos-login/testing/vitest';
 import { toSurfaceRecord } from '@verification/coverage/to-surface-record';
 import { afterAll } from 'vitest';
 import { commands } from 'vitest/browser';
@@ -9,7 +9,7 @@ import { wholeMarkup } from './whole-markup.ts';
 
 const links = { secondFactorSetupUrl: '/settings', backUrl: 'https://app.example.com/' };
 
-const walked = testLoginJourneys({
+const walked = testMountedLogin({
   ...links,
   mount({ input, ...options }) {
     const root = document.createElement('main');

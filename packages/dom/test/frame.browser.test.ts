@@ -1,10 +1,10 @@
 // Runs every tour of the journeys through a host's own markup in a frame: the script is in the page around it.
 import { createLogin } from '@kratos-login/core';
-import { testLoginJourneys } from '@kratos-login/testing/vitest';
+import { testMountedLogin } from '@kratos-login/testing/vitest';
 import { bindLogin } from '../src/bind-login.ts';
 import { wholeMarkup } from './whole-markup.ts';
 
-testLoginJourneys({
+testMountedLogin({
   plan: 'tour',
   mount({ input, ...options }) {
     const frame = document.createElement('iframe');

@@ -1,12 +1,12 @@
 // Runs every journey through the markup of the README.
 import { createLogin } from '@kratos-login/core';
-import { testLoginJourneys } from '@kratos-login/testing/vitest';
+import { testMountedLogin } from '@kratos-login/testing/vitest';
 import { html } from '../README.md.fence.html';
 import { bindLogin } from '../src/bind-login.ts';
 
 const links = { secondFactorSetupUrl: '/settings', backUrl: 'https://app.example.com/' };
 
-testLoginJourneys({
+testMountedLogin({
   ...links,
   plan: 'tour',
   mount({ input, ...options }) {

@@ -1,12 +1,12 @@
 // Runs every tour of the journeys through a host's own page in a frame: React is in the page around it, and renders through a portal.
 import { createLogin } from '@kratos-login/core';
-import { testLoginJourneys } from '@kratos-login/testing/vitest';
+import { testMountedLogin } from '@kratos-login/testing/vitest';
 import { StrictMode } from 'react';
 import { createPortal } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { WholePage } from './whole-page.tsx';
 
-testLoginJourneys({
+testMountedLogin({
   plan: 'tour',
   mount({ input, ...options }) {
     const around = document.createElement('div');

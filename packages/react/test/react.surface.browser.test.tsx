@@ -1,6 +1,6 @@
 // Surface `react`: every journey through a host's own page, in StrictMode.
 import { createLogin } from '@kratos-login/core';
-import { testLoginJourneys } from '@kratos-login/testing/vitest';
+import { testMountedLogin } from '@kratos-login/testing/vitest';
 import { toSurfaceRecord } from '@verification/coverage/to-surface-record';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -10,7 +10,7 @@ import { WholePage } from './whole-page.tsx';
 
 const links = { secondFactorSetupUrl: '/settings', backUrl: 'https://app.example.com/' };
 
-const walked = testLoginJourneys({
+const walked = testMountedLogin({
   ...links,
   mount({ input, ...options }) {
     const root = document.createElement('div');

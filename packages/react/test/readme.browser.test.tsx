@@ -1,13 +1,13 @@
 // Runs every journey through the page of the README.
 import { createLogin } from '@kratos-login/core';
-import { testLoginJourneys } from '@kratos-login/testing/vitest';
+import { testMountedLogin } from '@kratos-login/testing/vitest';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LoginPage } from '../README.md.fence.tsx';
 
 const links = { secondFactorSetupUrl: '/settings', backUrl: 'https://app.example.com/' };
 
-testLoginJourneys({
+testMountedLogin({
   ...links,
   plan: 'tour',
   mount({ input, ...options }) {

@@ -25,5 +25,5 @@ test('no secret is in the page on any path, and none is left in a field once the
   });
   console.log('secrets in the page, react:', JSON.stringify(counts));
   expect(found).toEqual([]);
-  expect(counts.deeds.onPage).toBeGreaterThan(100);
+  expect(counts.userActions.onPage).toBeGreaterThan(100);
 });

@@ -3,7 +3,7 @@ import type { AnyEventObject, SimulatedClock } from 'xstate';
 import type { Driver } from 'xstate-paths';
 import type { LoginSecrets } from './login-alphabet.ts';
 import type { ScriptedKratos } from './scripted-kratos.ts';
-import { untilItIs } from './wait-until.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** What {@link createLoginDriver} drives. */
 export interface LoginDriverOptions {
@@ -56,7 +56,7 @@ export function createLoginDriver({ login, kratos, clock, passTime, secrets, act
     async expect(value) {
       const expected = JSON.stringify(value);
       const at = (): string => JSON.stringify(login.actor.getSnapshot().value);
-      await untilItIs(
+      await waitUntil(
         () => at() === expected,
         () => `Expected ${expected}, got ${at()}.`,
       );

@@ -11,7 +11,7 @@ import { loginPaths } from './login-paths.ts';
 import { readControlMemory } from './read-control-memory.ts';
 import { readPage, watchPage } from './read-page.ts';
 import { createScriptedKratos } from './scripted-kratos.ts';
-import { untilItIs } from './wait-until.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** A page with a login, in this document. */
 interface ShownPage {
@@ -36,7 +36,7 @@ export interface SecretsInPages {
   /** How often it looked. */
   readonly looks: number;
   /** What was done on the page, and what it does not offer and was done behind its back. */
-  readonly deeds: { readonly onPage: number; readonly pastIt: number };
+  readonly userActions: { readonly onPage: number; readonly pastIt: number };
   /** A line for each secret, and for each word of the console: where it was, and on which path. */
   readonly found: readonly string[];
 }
@@ -70,11 +70,11 @@ const tokens = { csrfToken: 'canary-csrf-token', logoutToken: 'canary-logout-tok
  */
 export async function findSecretsInPages({ show, passTime }: FindSecretsInPagesOptions): Promise<SecretsInPages> {
   const paths = loginPaths();
-  const deeds = { onPage: 0, pastIt: 0 };
+  const userActions = { onPage: 0, pastIt: 0 };
   const found: string[] = [];
   let looks = 0;
   for (const path of paths) await take(path);
-  return { paths: paths.length, looks, deeds, found };
+  return { paths: paths.length, looks, userActions, found };
 
   async function take(path: Path): Promise<void> {
     const kratos = createScriptedKratos(tokens);
@@ -83,7 +83,7 @@ export async function findSecretsInPages({ show, passTime }: FindSecretsInPagesO
     const login = createLogin({ ...(path.start.input as LoginInput), kratosUrl, fetch, clock, isPageVisible: () => true });
     const { said, stop } = watchPage();
     const { root, isDrawn = () => true, close } = show(login);
-    await untilItIs(() => kratos.called.length > 0, 'The page does not start its login.');
+    await waitUntil(() => kratos.called.length > 0, 'The page does not start its login.');
     const inputs = new Set<Control>(); // those that the page no longer shows, too
     const actOnIt = actOnPage({ root, login, secrets: typed });
     // The path contains each submission. A resubmission by the page would be an additional step.
@@ -98,12 +98,12 @@ export async function findSecretsInPages({ show, passTime }: FindSecretsInPagesO
       isActing = true;
       const isOffered = actOnIt(event);
       isActing = false;
-      deeds[isOffered ? 'onPage' : 'pastIt'] += 1;
+      userActions[isOffered ? 'onPage' : 'pastIt'] += 1;
       return isOffered;
     };
     const driver = createLoginDriver({ login, kratos, clock, secrets: typed, passTime, act });
     const look = async (): Promise<void> => {
-      await untilItIs(isDrawn, 'The page does not draw the view.');
+      await waitUntil(isDrawn, 'The page does not draw the view.');
       looks += 1;
       const view = login.getView();
       const seen = findSecrets({ page: await readPage(), said, view, otherFields: readOtherFields() }, { ...typed, ...tokens }).map(

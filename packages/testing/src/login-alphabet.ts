@@ -1,6 +1,6 @@
 import { type LoginEvent, type LoginInput, type loginMachine, type Outcome, type Restarts, seal, type UserEvent } from '@kratos-login/core';
 import type { SnapshotFrom } from 'xstate';
-import type { Alphabet, Answer, Call, Happening, Start } from 'xstate-paths';
+import type { Alphabet, ChartAnswer, ChartCall, InputEvent, Start } from 'xstate-paths';
 import {
   anAddress,
   aProvider,
@@ -12,7 +12,7 @@ import {
   whoamiOutcomes,
 } from './login-outcomes.ts';
 import { nameLogin } from './login-words.ts';
-import { isAtEase, withoutRepetition } from './prune-equivalent.ts';
+import { isBaseline, pruneEquivalent } from './prune-equivalent.ts';
 
 type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
 
@@ -48,17 +48,17 @@ export function loginAlphabet({
   isExhaustive = false,
   ...secrets
 }: LoginAlphabetOptions = {}): Alphabet<typeof loginMachine> {
-  const all = isExhaustive ? wholeAlphabet(secrets) : withoutRepetition(wholeAlphabet(secrets));
+  const all = isExhaustive ? wholeAlphabet(secrets) : pruneEquivalent(wholeAlphabet(secrets));
   if (!withRejections) return all;
-  const reject = ({ src }: Call): Answer => ({ label: `${src}: rejects`, error: new Error('An actor of the host rejects.') });
-  return { ...all, answers: (call, snapshot) => [...all.answers(call, snapshot), ...(isAtEase(snapshot.context) ? [reject(call)] : [])] };
+  const reject = ({ src }: ChartCall): ChartAnswer => ({ label: `${src}: rejects`, error: new Error('An actor of the host rejects.') });
+  return { ...all, answers: (call, snapshot) => [...all.answers(call, snapshot), ...(isBaseline(snapshot.context) ? [reject(call)] : [])] };
 }
 
 function wholeAlphabet({ password = 'correct horse', code = '123456' }: LoginSecrets): Alphabet<typeof loginMachine> {
-  const happenings = Object.values(whatPeopleDo({ password, code })).flat();
+  const inputEvents = Object.values(userEvents({ password, code })).flat();
   // While Kratos asks to wait, the view holds `retry` back.
-  const withoutRetry = happenings.filter(({ event }) => event.type !== 'retry');
-  const events = (snapshot: LoginSnapshot) => (snapshot.matches({ error: 'backingOff' }) ? withoutRetry : happenings);
+  const withoutRetry = inputEvents.filter(({ event }) => event.type !== 'retry');
+  const events = (snapshot: LoginSnapshot) => (snapshot.matches({ error: 'backingOff' }) ? withoutRetry : inputEvents);
   return { starts, events, answers: answersTo, relevant, name: nameLogin };
 }
 
@@ -75,10 +75,10 @@ const starts: readonly Start<LoginInput>[] = [
 ];
 
 // ------------------------------------------------------------------------------------------------ what people do
-type Doing<Type extends UserEvent['type']> = Happening<Extract<LoginEvent, { readonly type: Type }>>;
+type Doing<Type extends UserEvent['type']> = InputEvent<Extract<LoginEvent, { readonly type: Type }>>;
 
 /** A new event does not compile until somebody has put it here. */
-function whatPeopleDo({ password, code }: Required<LoginSecrets>): { readonly [Type in UserEvent['type']]: readonly Doing<Type>[] } {
+function userEvents({ password, code }: Required<LoginSecrets>): { readonly [Type in UserEvent['type']]: readonly Doing<Type>[] } {
   const identifier = anAddress;
   return {
     'password.submit': [
@@ -111,7 +111,7 @@ function whatPeopleDo({ password, code }: Required<LoginSecrets>): { readonly [T
 }
 
 // ------------------------------------------------------------------------------------------------ what calls come to
-function answersTo({ src }: Call, snapshot: LoginSnapshot): readonly Answer[] {
+function answersTo({ src }: ChartCall, snapshot: LoginSnapshot): readonly ChartAnswer[] {
   return outcomesOf(src, snapshot).map((output) => ({ label: `${src}: ${name(output)}`, output }));
 }
 

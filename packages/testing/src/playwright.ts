@@ -10,8 +10,8 @@ import { walkJourney } from './journeys/walk-journey.ts';
 
 export type { Finders } from './journeys/playwright/drive-browser-page.ts';
 
-/** Options of {@link testLoginJourneys}. */
-export interface TestLoginJourneysOptions extends Omit<LoginJourneysOptions, 'canStart' | 'hasOneClock'> {
+/** Options of {@link testLoginPage}. */
+export interface TestLoginPageOptions extends Omit<LoginJourneysOptions, 'canStart' | 'hasOneClock'> {
   /**
    * Where the page is. It is asked for a second factor, a confirmation, a flow or an app as Kratos asks: `?aal=aal2`, `?refresh=true`, `?flow=…`,
    * `?login_challenge=…`. As a function: the address for a login that is asked for this, `null` where the page cannot be told.
@@ -29,12 +29,12 @@ export interface TestLoginJourneysOptions extends Omit<LoginJourneysOptions, 'ca
  * `transitions` for reporters: the transitions that its journey takes, one on each line, as `leaf ▸ event ▸ transition`.
  *
  * ```ts
- * import { testLoginJourneys } from '@kratos-login/testing/playwright'
+ * import { testLoginPage } from '@kratos-login/testing/playwright'
  *
- * testLoginJourneys({ url: 'http://localhost:5173/login', buttons: { restart: 'Start over' } })
+ * testLoginPage({ url: 'http://localhost:5173/login', buttons: { restart: 'Start over' } })
  * ```
  */
-export function testLoginJourneys({ url, find = {}, buttons = {}, plan = 'tour', ...options }: TestLoginJourneysOptions): void {
+export function testLoginPage({ url, find = {}, buttons = {}, plan = 'tour', ...options }: TestLoginPageOptions): void {
   const toUrl = typeof url === 'string' ? (input: LoginInput) => toAddress(url, input) : url;
   const journeys = loginJourneys({ ...options, plan, hasOneClock: true, canStart: (input) => toUrl(input) !== null });
 

@@ -9,7 +9,7 @@ type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
  * Leaves out what goes the same way elsewhere for the same reason, so that a login is explored in a second and not in ten. No edge is lost: a test
  * holds the one against the other.
  */
-export function withoutRepetition(whole: LoginAlphabet): LoginAlphabet {
+export function pruneEquivalent(whole: LoginAlphabet): LoginAlphabet {
   return {
     ...whole,
     events: (snapshot) => whole.events(snapshot).filter(({ event }) => isWorthDoing(event.type, snapshot.context)),
@@ -18,7 +18,7 @@ export function withoutRepetition(whole: LoginAlphabet): LoginAlphabet {
         .answers(call, snapshot)
         .filter((answer) => isWorthAnswering((answer as { readonly output: Outcome }).output, snapshot.context))
         .slice(0, answersAfter[snapshot.context.wait]),
-    timePasses: (snapshot) => isUsual(snapshot.context) || isAtTheFirstForm(snapshot),
+    timePasses: (snapshot) => isPlain(snapshot.context) || isAtTheFirstForm(snapshot),
   };
 }
 
@@ -27,23 +27,23 @@ const answersAfter: Readonly<Record<Wait, number>> = { short: Number.POSITIVE_IN
 
 function isWorthDoing(type: string, context: LoginContext): boolean {
   if (context.wait !== 'short') return type === 'cancel' && context.wait === 'long'; // the rest can be done at once
-  return isAtEase(context) || mainRoad.includes(type);
+  return isBaseline(context) || corePathEvents.includes(type);
 }
 
 const isWorthAnswering = (outcome: Outcome, context: LoginContext): boolean =>
-  isAtEase(context) ||
+  isBaseline(context) ||
   (turns.includes(outcome.kind) && !(outcome.kind === 'flow' && outcome.flow.codeWasMailed && context.flowId === null));
 
 /** Trouble is trouble, however the page was opened and however many turns were taken. */
-export const isAtEase = (context: LoginContext): boolean => isUsual(context) && context.restarts.total <= 1;
+export const isBaseline = (context: LoginContext): boolean => isPlain(context) && context.restarts.total <= 1;
 
 /** Nothing special was asked for. The id of a flow is not: it is gone with the first answer. */
-const isUsual = ({ input: { flowId: _, mailedFlowId: __, ...special } }: LoginContext): boolean =>
+const isPlain = ({ input: { flowId: _, mailedFlowId: __, ...special } }: LoginContext): boolean =>
   Object.values(special).every((each) => each === undefined);
 
 const isAtTheFirstForm = (snapshot: LoginSnapshot): boolean => snapshot.matches({ password: { entering: 'waiting' } });
 
-const mainRoad: readonly string[] = [
+const corePathEvents: readonly string[] = [
   'password.submit',
   'code.submit',
   'session.check',

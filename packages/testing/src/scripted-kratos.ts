@@ -1,7 +1,7 @@
 import type { Outcome } from '@kratos-login/core';
 import { signalOf } from './signal-of.ts';
 import { type KratosAnswer, type KratosRoute, type KratosTokens, toKratosAnswer } from './to-kratos-answer.ts';
-import { untilItIs } from './wait-until.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** Options of {@link createScriptedKratos}. */
 export interface ScriptedKratosOptions extends Partial<KratosTokens> {
@@ -59,7 +59,7 @@ export function createScriptedKratos({
   const called: string[] = [];
 
   const reply = async (toAnswer: (route: KratosRoute) => KratosAnswer): Promise<void> => {
-    await untilItIs(() => waiting.length > 0, 'Kratos was not called.', PATIENCE);
+    await waitUntil(() => waiting.length > 0, 'Kratos was not called.', PATIENCE);
     const call = waiting.shift();
     if (call === undefined) return;
     const answer = toAnswer(call.route);
@@ -103,7 +103,7 @@ export function createScriptedKratos({
       const none = 'none. Give fetch and kratosUrl to createLogin, and start it';
       const complain = (): string =>
         `Expected ${times} calls of Kratos so far, got ${called.length === 0 ? none : `${called.length}: ${called.map(toShort).join(', ')}`}.`;
-      await untilItIs(() => called.length >= times, complain, PATIENCE);
+      await waitUntil(() => called.length >= times, complain, PATIENCE);
       if (called.length > times) fail(complain());
     },
   };

@@ -27,8 +27,8 @@ export interface Mounted {
   readonly unmount?: () => void;
 }
 
-/** Options of {@link testLoginJourneys}. */
-export interface TestLoginJourneysOptions extends LoginJourneysOptions {
+/** Options of {@link testMountedLogin}. */
+export interface TestMountedLoginOptions extends LoginJourneysOptions {
   readonly mount: (scene: JourneyScene) => Mounted | Promise<Mounted>;
   /** What the page writes on buttons that the view has no words for. Default: `buttonNames`, as on our demos. */
   readonly buttons?: Partial<ButtonNames>;
@@ -44,11 +44,11 @@ export interface TestLoginJourneysOptions extends LoginJourneysOptions {
  * ```ts
  * import { createLogin } from '@kratos-login/core'
  * import { bindLogin } from '@kratos-login/dom'
- * import { testLoginJourneys } from '@kratos-login/testing/vitest'
+ * import { testMountedLogin } from '@kratos-login/testing/vitest'
  *
  * declare const html: string // your markup
  *
- * testLoginJourneys({
+ * testMountedLogin({
  *   mount({ input, ...options }) {
  *     document.body.innerHTML = html
  *     const unmount = bindLogin(document.querySelector('main'), createLogin({ ...input, ...options }))
@@ -57,7 +57,7 @@ export interface TestLoginJourneysOptions extends LoginJourneysOptions {
  * })
  * ```
  */
-export function testLoginJourneys({ mount, buttons = {}, takePicture, plan = 'both', ...options }: TestLoginJourneysOptions): JourneyTests {
+export function testMountedLogin({ mount, buttons = {}, takePicture, plan = 'both', ...options }: TestMountedLoginOptions): JourneyTests {
   const walked: LoginJourney[] = [];
   const unmounts: (() => void)[] = [];
 

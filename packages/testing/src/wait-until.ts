@@ -3,14 +3,14 @@
  * turns without it, or as many as are given.
  *
  * ```ts
- * import { untilItIs } from '@kratos-login/testing'
+ * import { waitUntil } from '@kratos-login/testing'
  *
  * let isThere = false
  * queueMicrotask(() => { isThere = true })
- * await untilItIs(() => isThere, 'It never came.')
+ * await waitUntil(() => isThere, 'It never came.')
  * ```
  */
-export async function untilItIs(isSo: () => boolean, complaint: string | (() => string), patience = 5000): Promise<void> {
+export async function waitUntil(isSo: () => boolean, complaint: string | (() => string), patience = 5000): Promise<void> {
   const { port1, port2 } = new MessageChannel();
   try {
     for (let turns = 0; !isSo(); turns++) {

@@ -15,8 +15,8 @@ import {
 } from '../src/index.ts';
 import { buttonNames, namesThatAreAbsent } from '../src/journeys/button-names.ts';
 import { createMoveClock } from '../src/journeys/create-move-clock.ts';
-import { toSight } from '../src/journeys/expected-page.ts';
-import { toDeed } from '../src/journeys/journey-action.ts';
+import { toExpectedPage } from '../src/journeys/expected-page.ts';
+import { toJourneyAction } from '../src/journeys/journey-action.ts';
 import { toMounted } from '../src/journeys/to-mounted.ts';
 
 const journeys = loginJourneys();
@@ -46,29 +46,33 @@ test('what a host says in its own words is what its page has to show', () => {
   expect(journey?.steps[0]?.sees.title).toBe('Come in');
 });
 
-test('an event without a deed is named', () => {
+test('an event without an action is named', () => {
   const step = { kind: 'send', label: 'dance', event: { type: 'dance' } } as const;
-  expect(() => toDeed(step, { view: initialView, secrets })).toThrow('No deed for the event "dance": say in deed.ts');
+  expect(() => toJourneyAction(step, { view: initialView, secrets })).toThrow('No action for the event "dance": say in journey-action.ts');
 });
 
-test('an outcome without a deed is named', () => {
+test('an outcome without an action is named', () => {
   const step = {
     kind: 'settle',
     label: '',
     call: { id: 'openFlow', src: 'openFlow' },
     answer: { label: '', output: { kind: 'asleep' } },
   } as const;
-  expect(() => toDeed(step, { view: initialView, secrets })).toThrow('No deed for "asleep" of "openFlow": say in deed.ts');
+  expect(() => toJourneyAction(step, { view: initialView, secrets })).toThrow(
+    'No action for "asleep" of "openFlow": say in journey-action.ts',
+  );
 });
 
-test('a step without a sight is named, and so is a focus', () => {
-  const toIt = (view: object) => () => toSight({ ...initialView, ...view } as LoginView, { view: null, held: {} }, () => true);
-  expect(toIt({ step: 'dreaming' })).toThrow('No sight of the step "dreaming": say in sight.ts');
-  expect(toIt({ pageEffect: { focus: 'cloud', clear: [], submit: false } })).toThrow('No sight of the focus "cloud": say in sight.ts');
+test('a step without an expected page is named, and so is a focus', () => {
+  const toIt = (view: object) => () => toExpectedPage({ ...initialView, ...view } as LoginView, { view: null, held: {} }, () => true);
+  expect(toIt({ step: 'dreaming' })).toThrow('No expected page for the step "dreaming": say in expected-page.ts');
+  expect(toIt({ pageEffect: { focus: 'cloud', clear: [], submit: false } })).toThrow(
+    'No expected page for the focus "cloud": say in expected-page.ts',
+  );
 });
 
 test('a failure tells the way there, the edge, the state, what was expected, what is there, and how to take it again', async () => {
-  const journey = journeys.find(({ steps: [, second] }) => second?.deed.kind === 'answer' && second.deed.outcome.kind === 'flow');
+  const journey = journeys.find(({ steps: [, second] }) => second?.action.kind === 'answer' && second.action.outcome.kind === 'flow');
   if (journey === undefined) throw new Error('no journey opens a form first');
   const seen: string[] = [];
   const driver = new Proxy({} as JourneyDriver, {
@@ -148,7 +152,7 @@ async function walkOnPage(journey: LoginJourney, change: (driver: JourneyDriver)
   await walkJourney(journey, { ...driver, ...change(driver) }, kratos);
 }
 
-const postsWhatIsTyped = ({ deed, sent }: JourneyStep, name: string): boolean => deed.kind === 'submit' && sent?.[name] !== undefined;
+const postsWhatIsTyped = ({ action, sent }: JourneyStep, name: string): boolean => action.kind === 'submit' && sent?.[name] !== undefined;
 
 test.each([
   ['password', 'an empty text', ''],
@@ -168,7 +172,7 @@ test.each([
 });
 
 test('a form that is sent early is posted as it was typed, once it is there', async () => {
-  const journey = wayTo(({ deed, sent }) => deed.kind === 'answer' && sent !== null);
+  const journey = wayTo(({ action, sent }) => action.kind === 'answer' && sent !== null);
   expect(journey.steps.at(-1)?.sent).toEqual({ identifier: 'ann@example.com', password: 'correct horse' });
   await walkOnPage(journey, () => ({}));
   const walk = walkOnPage(journey, ({ enterPassword }) => ({ enterPassword: (_, field) => enterPassword('another', field) }));
@@ -176,7 +180,7 @@ test('a form that is sent early is posted as it was typed, once it is there', as
 });
 
 test('a call that is missing is laid to what was done', async () => {
-  const journey = wayTo(({ deed }) => deed.kind === 'press' && deed.button.verb === 'chooseProvider');
+  const journey = wayTo(({ action }) => action.kind === 'press' && action.button.verb === 'chooseProvider');
   const walk = walkOnPage(journey, () => ({ press: async () => {} }));
   await expect(walk).rejects.toThrow('After pressing "github": Expected 2 calls of Kratos so far, got 1: /self-service/login/browser.');
 });
@@ -194,7 +198,7 @@ test('labels of earlier steps are gone when they are not in sight', async () => 
 test('a notice is looked at where it is, and looked for where it has just gone', async () => {
   const { steps, ...journey } = wayTo(({ sees }) => sees.notice !== null);
   const last = steps.at(-1) ?? fail('The journey is empty.');
-  const without: JourneyStep = { ...last, deed: { kind: 'wait', ms: 0 }, sees: { ...last.sees, notice: null }, sent: null };
+  const without: JourneyStep = { ...last, action: { kind: 'wait', ms: 0 }, sees: { ...last.sees, notice: null }, sent: null };
   const told: string[] = [];
   const driver = new Proxy({} as JourneyDriver, {
     get: (_, member) => async (text: string) => void (/Notice/.test(String(member)) && told.push(`${String(member)}: ${text}`)),

@@ -9,13 +9,13 @@ export interface Start<Input = unknown> {
 }
 
 /** Something that happens from outside. */
-export interface Happening<Event = { readonly type: string }> {
+export interface InputEvent<Event = { readonly type: string }> {
   readonly label: string;
   readonly event: Event;
 }
 
 /** A call under way: an invoked actor. */
-export interface Call {
+export interface ChartCall {
   /** As in `invoke.id`. */
   readonly id: string;
   /** As in `invoke.src`: its name among `setup({ actors })`. */
@@ -23,7 +23,7 @@ export interface Call {
 }
 
 /** What a call may come to. */
-export type Answer = { readonly label: string; readonly output: unknown } | { readonly label: string; readonly error: unknown };
+export type ChartAnswer = { readonly label: string; readonly output: unknown } | { readonly label: string; readonly error: unknown };
 
 /**
  * All that may happen to a machine. Its transitions are found out by trying it: what is not in the alphabet is not tried, and what only it could
@@ -45,15 +45,15 @@ export type Answer = { readonly label: string; readonly output: unknown } | { re
 export interface Alphabet<Machine extends AnyStateMachine = AnyStateMachine> {
   readonly starts: readonly Start<InputFrom<Machine>>[];
   /** Several of one type when a guard reads the payload. Those that the machine ignores in this state cost nothing. */
-  readonly events: (snapshot: SnapshotFrom<Machine>) => readonly Happening<EventFrom<Machine>>[];
+  readonly events: (snapshot: SnapshotFrom<Machine>) => readonly InputEvent<EventFrom<Machine>>[];
   /** May depend on the snapshot: the same call can answer other things elsewhere. */
-  readonly answers: (call: Call, snapshot: SnapshotFrom<Machine>) => readonly Answer[];
+  readonly answers: (call: ChartCall, snapshot: SnapshotFrom<Machine>) => readonly ChartAnswer[];
   /** Whether time may pass in this state, until a timer moves something. Default: always. */
   readonly timePasses?: (snapshot: SnapshotFrom<Machine>) => boolean;
-  /** Of the context, all that any later guard reads: two moments that agree on it count as one. Default: the whole context. */
+  /** Of the context, all that any later guard reads: two configurations that agree on it count as one. Default: the whole context. */
   readonly relevant?: (snapshot: SnapshotFrom<Machine>) => unknown;
   /** Names a path in the words of those who read it. Default: its labels, joined by ` › `. Two paths of one name get numbers. */
   readonly name?: (start: Start, steps: readonly Step[]) => string;
-  /** More moments than this are taken for a context that grows for ever. Default: 20 000. */
+  /** More configurations than this are taken for a context that grows for ever. Default: 20 000. */
   readonly limit?: number;
 }

@@ -6,17 +6,17 @@ import {
   type AnyStateMachine,
   createEmptyActor,
 } from 'xstate';
-import type { Answer, Call } from './alphabet.ts';
-import { createTrace, type Microstep, type Taken } from './create-trace.ts';
+import type { ChartAnswer, ChartCall } from './alphabet.ts';
+import { createTrace, type Microstep, type TakenTransition } from './create-trace.ts';
 
 /** One thing that happens. */
 export type Step =
   | { readonly kind: 'send'; readonly label: string; readonly event: AnyEventObject }
-  | { readonly kind: 'settle'; readonly label: string; readonly call: Call; readonly answer: Answer }
+  | { readonly kind: 'settle'; readonly label: string; readonly call: ChartCall; readonly answer: ChartAnswer }
   | { readonly kind: 'elapse'; readonly label: string; readonly ms: number };
 
 /** A machine between two steps, without an actor: what it is in, what is under way, and what is about to happen by itself. */
-export interface Moment {
+export interface Configuration {
   readonly snapshot: AnyMachineSnapshot;
   readonly calls: ReadonlyMap<string, AnyActorRef>;
   /** Milliseconds left, by the event that comes then. A timer on a parent is spent once, so an active state alone does not tell. */
@@ -24,24 +24,24 @@ export interface Moment {
 }
 
 /** What a step led to. An empty `taken` says that it was ignored. */
-export interface Moved {
+export interface StepResult {
   readonly step: Step;
-  readonly moment: Moment;
-  readonly taken: readonly Taken[];
+  readonly configuration: Configuration;
+  readonly taken: readonly TakenTransition[];
 }
 
-type Onlooker = (microstep: Microstep) => void;
+type RunPathOptions = (microstep: Microstep) => void;
 
-export function begin(machine: AnyStateMachine, input: unknown, onlooker?: Onlooker): Omit<Moved, 'step'> {
-  const probe = createProbe(machine, null, onlooker);
+export function initialConfiguration(machine: AnyStateMachine, input: unknown, onMicrostep?: RunPathOptions): Omit<StepResult, 'step'> {
+  const probe = createProbe(machine, null, onMicrostep);
   const snapshot: AnyMachineSnapshot = machine.getInitialSnapshot(probe.scope, input);
-  return { moment: probe.toMoment(snapshot), taken: probe.taken };
+  return { configuration: probe.toConfiguration(snapshot), taken: probe.taken };
 }
 
-/** Pure: the same machine may be moved from one moment many times. `null` when there is no such call, or nothing left to wait for. */
-export function move(machine: AnyStateMachine, from: Moment, step: Step, onlooker?: Onlooker): Moved | null {
-  if (step.kind === 'elapse') return elapse(machine, from, onlooker);
-  if (step.kind === 'send') return { step, ...transition(machine, from, step.event, onlooker) };
+/** Pure: the same machine may be moved from one configuration many times. `null` when there is no such call, or nothing left to wait for. */
+export function takeStep(machine: AnyStateMachine, from: Configuration, step: Step, onMicrostep?: RunPathOptions): StepResult | null {
+  if (step.kind === 'elapse') return elapse(machine, from, onMicrostep);
+  if (step.kind === 'send') return { step, ...transition(machine, from, step.event, onMicrostep) };
   const { call, answer } = step;
   if (!from.calls.has(call.id)) return null;
   const calls = new Map(from.calls);
@@ -50,42 +50,47 @@ export function move(machine: AnyStateMachine, from: Moment, step: Step, onlooke
     'output' in answer
       ? { type: `xstate.done.actor.${call.id}`, output: answer.output, actorId: call.id }
       : { type: `xstate.error.actor.${call.id}`, error: answer.error, actorId: call.id };
-  return { step, ...transition(machine, { ...from, calls }, event, onlooker) };
+  return { step, ...transition(machine, { ...from, calls }, event, onMicrostep) };
 }
 
 /** Time passes until a timer moves something, and for all that are due in that very millisecond. */
-function elapse(machine: AnyStateMachine, from: Moment, onlooker?: Onlooker): Moved | null {
-  let moment = from;
+function elapse(machine: AnyStateMachine, from: Configuration, onMicrostep?: RunPathOptions): StepResult | null {
+  let configuration = from;
   let ms = 0;
-  const taken: Taken[] = [];
-  for (let next = soonest(moment); next !== null && (taken.length === 0 || next.left <= 0); next = soonest(moment)) {
+  const taken: TakenTransition[] = [];
+  for (let next = soonest(configuration); next !== null && (taken.length === 0 || next.left <= 0); next = soonest(configuration)) {
     const { left, type } = next;
     ms += left;
-    const timers = new Map([...moment.timers].map(([other, wait]) => [other, wait - left] as const));
+    const timers = new Map([...configuration.timers].map(([other, wait]) => [other, wait - left] as const));
     timers.delete(type);
-    const moved = transition(machine, { ...moment, timers }, { type }, onlooker);
-    moment = moved.moment;
+    const moved = transition(machine, { ...configuration, timers }, { type }, onMicrostep);
+    configuration = moved.configuration;
     taken.push(...moved.taken);
   }
-  return taken.length === 0 ? null : { step: { kind: 'elapse', label: `${ms / 1000} s pass`, ms }, moment, taken };
+  return taken.length === 0 ? null : { step: { kind: 'elapse', label: `${ms / 1000} s pass`, ms }, configuration, taken };
 }
 
-function soonest({ snapshot, timers }: Moment): { readonly type: string; readonly left: number } | null {
+function soonest({ snapshot, timers }: Configuration): { readonly type: string; readonly left: number } | null {
   if (snapshot.status !== 'active') return null;
   const [first] = [...timers].sort(([, one], [, other]) => one - other);
   return first ? { type: first[0], left: first[1] } : null;
 }
 
-function transition(machine: AnyStateMachine, from: Moment, event: AnyEventObject, onlooker?: Onlooker): Omit<Moved, 'step'> {
-  const probe = createProbe(machine, from, onlooker);
+function transition(
+  machine: AnyStateMachine,
+  from: Configuration,
+  event: AnyEventObject,
+  onMicrostep?: RunPathOptions,
+): Omit<StepResult, 'step'> {
+  const probe = createProbe(machine, from, onMicrostep);
   const snapshot: AnyMachineSnapshot = machine.transition(from.snapshot, event, probe.scope);
-  return { moment: probe.toMoment(snapshot), taken: probe.taken };
+  return { configuration: probe.toConfiguration(snapshot), taken: probe.taken };
 }
 
 /** Stands in for the actor: carries nothing out, but sees what would be. A system of its own each time, so that no name is taken twice. */
-function createProbe(machine: AnyStateMachine, from: Moment | null, onlooker?: Onlooker) {
+function createProbe(machine: AnyStateMachine, from: Configuration | null, onMicrostep?: RunPathOptions) {
   const self = createEmptyActor();
-  const trace = createTrace(machine, from?.snapshot ?? null, onlooker);
+  const trace = createTrace(machine, from?.snapshot ?? null, onMicrostep);
   const timers = new Map(from?.timers);
   self.system.inspect(trace);
   const nothing = (): void => {};
@@ -107,10 +112,10 @@ function createProbe(machine: AnyStateMachine, from: Moment | null, onlooker?: O
   };
   const isUnderWay = ([id, actor]: [string, AnyActorRef]): boolean =>
     from === null || from.calls.get(id) === actor || from.snapshot.children[id] !== actor;
-  const toMoment = (snapshot: AnyMachineSnapshot): Moment => ({
+  const toConfiguration = (snapshot: AnyMachineSnapshot): Configuration => ({
     snapshot,
     timers,
     calls: new Map(snapshot.status === 'active' ? Object.entries(snapshot.children as Record<string, AnyActorRef>).filter(isUnderWay) : []),
   });
-  return { scope, taken: trace.taken, toMoment };
+  return { scope, taken: trace.taken, toConfiguration };
 }

@@ -2,7 +2,7 @@ import type { AnyMachineSnapshot, AnyStateMachine, InspectionEvent } from 'xstat
 import { indexTransitions, type TransitionInfo } from './list-transitions.ts';
 
 /** A transition was taken. */
-export interface Taken {
+export interface TakenTransition {
   /** Its id, as in `listTransitions`. */
   readonly transition: string;
   /**
@@ -32,7 +32,7 @@ export function createTrace(
   onMicrostep?: (microstep: Microstep) => void,
 ) {
   const index = indexTransitions(machine);
-  const taken: Taken[] = [];
+  const taken: TakenTransition[] = [];
   let before = begunFrom;
   return {
     taken,

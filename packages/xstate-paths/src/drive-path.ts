@@ -1,5 +1,5 @@
 import type { AnyEventObject, StateValue } from 'xstate';
-import type { Answer, Call } from './alphabet.ts';
+import type { ChartAnswer, ChartCall } from './alphabet.ts';
 import type { Path } from './plan-paths.ts';
 
 /**
@@ -11,7 +11,7 @@ export interface Driver {
   /** Does what sends this event: fills in a form, presses a button. */
   send(event: AnyEventObject): void | Promise<void>;
   /** Lets the pending call settle with its `output` or its `error`, as the server would. */
-  settle(call: Call, answer: Answer): void | Promise<void>;
+  settle(call: ChartCall, answer: ChartAnswer): void | Promise<void>;
   /** Moves the clock by exactly this many milliseconds. */
   elapse(ms: number): void | Promise<void>;
   /** Throws unless the page shows this state: `'on'`, `{ form: 'open' }`. */

@@ -1,5 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
-import { begin, move } from './configuration.ts';
+import { initialConfiguration, takeStep } from './configuration.ts';
 import type { Microstep } from './create-trace.ts';
 import type { Graph } from './explore.ts';
 import { indexTransitions, type TransitionInfo, type TransitionKind } from './list-transitions.ts';
@@ -15,7 +15,8 @@ export function explainMissing(machine: AnyStateMachine, graph: Graph, { id, sou
   const wasThere = microsteps.filter(
     ({ from, taken }) => from?._nodes.some((node) => node.id === source) || taken.some((info) => isBelow(info.source)),
   );
-  const isEntered = wasThere.length > 0 || graph.nodes.some(({ moment }) => moment.snapshot._nodes.some((node) => node.id === source));
+  const isEntered =
+    wasThere.length > 0 || graph.nodes.some(({ configuration }) => configuration.snapshot._nodes.some((node) => node.id === source));
   if (!isEntered) return `"${source}" is never entered`;
 
   const always = earlier.find(([{ guard }]) => guard === undefined);
@@ -46,9 +47,9 @@ function tryAgain(machine: AnyStateMachine, graph: Graph): readonly Microstep[] 
   if (known) return known;
   const microsteps: Microstep[] = [];
   const look = (microstep: Microstep): void => void microsteps.push(microstep);
-  for (const { start } of graph.beginnings) begin(machine, start.input, look);
-  for (const { moment, edges, ignored } of graph.nodes)
-    for (const step of [...edges.map((edge) => edge.step), ...ignored]) move(machine, moment, step, look);
+  for (const { start } of graph.beginnings) initialConfiguration(machine, start.input, look);
+  for (const { configuration, edges, ignored } of graph.nodes)
+    for (const step of [...edges.map((edge) => edge.step), ...ignored]) takeStep(machine, configuration, step, look);
   tried.set(graph, microsteps);
   return microsteps;
 }

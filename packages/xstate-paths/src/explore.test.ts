@@ -148,7 +148,7 @@ test('a context that grows for ever is refused', () => {
     context: { count: 0 },
     on: { press: { actions: assign({ count: ({ context }) => context.count + 1 }) } },
   });
-  expect(() => explore(machine, { ...press, limit: 50 } as never)).toThrow('More than 50 moments');
+  expect(() => explore(machine, { ...press, limit: 50 } as never)).toThrow('More than 50 configurations');
 });
 
 test('a path that no longer fits is refused, with all its steps', () => {

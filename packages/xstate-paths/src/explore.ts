@@ -1,12 +1,12 @@
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import { serializeSnapshot } from 'xstate/graph';
-import type { Alphabet, Call, Start } from './alphabet.ts';
-import { begin, type Moment, type Moved, move, type Step } from './configuration.ts';
-import type { Taken } from './create-trace.ts';
+import type { Alphabet, ChartCall, Start } from './alphabet.ts';
+import { type Configuration, initialConfiguration, type Step, type StepResult, takeStep } from './configuration.ts';
+import type { TakenTransition } from './create-trace.ts';
 
-/** A moment that can be reached, and what can happen then. */
+/** A configuration that can be reached, and what can happen then. */
 export interface GraphNode {
-  readonly moment: Moment;
+  readonly configuration: Configuration;
   /** The last step of a shortest way here; `null` where a path can begin. */
   readonly arrival: GraphEdge | null;
   readonly edges: readonly GraphEdge[];
@@ -18,7 +18,7 @@ export interface GraphEdge {
   readonly from: GraphNode;
   readonly to: GraphNode;
   readonly step: Step;
-  readonly taken: readonly Taken[];
+  readonly taken: readonly TakenTransition[];
 }
 
 interface OpenNode extends GraphNode {
@@ -27,19 +27,19 @@ interface OpenNode extends GraphNode {
   readonly ignored: Step[];
 }
 
-export interface Beginning {
+export interface GraphStart {
   readonly start: Start;
-  /** Two starts may come to one node, each in its own moment. */
+  /** Two starts may come to one node, each in its own configuration. */
   readonly node: GraphNode;
-  readonly moment: Moment;
-  readonly taken: readonly Taken[];
+  readonly configuration: Configuration;
+  readonly taken: readonly TakenTransition[];
 }
 
 /** All that an alphabet can bring about. */
 export interface Graph {
   /** As in the alphabet. */
   readonly name: NonNullable<Alphabet['name']>;
-  readonly beginnings: readonly Beginning[];
+  readonly beginnings: readonly GraphStart[];
   /** Nearest first. */
   readonly nodes: readonly GraphNode[];
   /** Steps that break the machine: a guard that throws, a call without `onError` that fails. */
@@ -64,42 +64,42 @@ export function explore<Machine extends AnyStateMachine>(machine: Machine, alpha
   const crashes: Graph['crashes'][number][] = [];
 
   const beginnings = starts.map((start) => {
-    const { moment, taken } = begin(machine, start.input);
-    if (moment.snapshot.status === 'error') throw moment.snapshot.error;
-    return { start, node: visit(moment), moment, taken };
+    const { configuration, taken } = initialConfiguration(machine, start.input);
+    if (configuration.snapshot.status === 'error') throw configuration.snapshot.error;
+    return { start, node: visit(configuration), configuration, taken };
   });
   for (const node of nodes.values()) {
-    for (const step of listSteps(node.moment)) {
-      const moved = move(machine, node.moment, step);
+    for (const step of listSteps(node.configuration)) {
+      const moved = takeStep(machine, node.configuration, step);
       if (moved !== null) follow(node, moved);
     }
   }
   return { name, beginnings, nodes: [...nodes.values()], crashes };
 
-  function visit(moment: Moment): OpenNode {
-    const key = identify(moment, relevant);
+  function visit(configuration: Configuration): OpenNode {
+    const key = identify(configuration, relevant);
     const known = nodes.get(key);
     if (known) return known;
     if (nodes.size >= limit)
-      throw new Error(`More than ${limit} moments: let "relevant" leave out what no guard reads, and stop counters at their limit.`);
-    const node: OpenNode = { moment, arrival: null, edges: [], ignored: [] };
+      throw new Error(`More than ${limit} configurations: let "relevant" leave out what no guard reads, and stop counters at their limit.`);
+    const node: OpenNode = { configuration, arrival: null, edges: [], ignored: [] };
     nodes.set(key, node);
     return node;
   }
 
-  function follow(from: OpenNode, { step, moment, taken }: Moved): void {
-    const { status, error } = moment.snapshot;
-    if (status === 'error') crashes.push({ step, value: from.moment.snapshot.value, error });
+  function follow(from: OpenNode, { step, configuration, taken }: StepResult): void {
+    const { status, error } = configuration.snapshot;
+    if (status === 'error') crashes.push({ step, value: from.configuration.snapshot.value, error });
     if (taken.length === 0) from.ignored.push(step);
     if (status === 'error' || taken.length === 0) return;
     const known = nodes.size;
-    const to = visit(moment);
+    const to = visit(configuration);
     const edge = { from, step, taken, to };
     from.edges.push(edge);
     if (nodes.size > known) to.arrival = edge;
   }
 
-  function listSteps({ snapshot, calls }: Moment): readonly Step[] {
+  function listSteps({ snapshot, calls }: Configuration): readonly Step[] {
     if (snapshot.status !== 'active') return [];
     const isHeard = createListener(snapshot);
     const sent = events(snapshot)
@@ -123,14 +123,14 @@ function createListener({ _nodes }: AnyMachineSnapshot): (type: string) => boole
   return (type) => descriptors.has(type) || prefixes.some((prefix) => `${type}.`.startsWith(prefix));
 }
 
-function toCall({ id, src }: { readonly id: string; readonly src: unknown }): Call {
+function toCall({ id, src }: { readonly id: string; readonly src: unknown }): ChartCall {
   // XState names an inline actor after its state, and `provide` cannot put another in its place.
   if (typeof src === 'string' && !src.startsWith('xstate.invoke.')) return { id, src };
   throw new Error(`The actor "${id}" is written inline. Name it in setup({ actors }), so that a test can stand in for it.`);
 }
 
-/** What makes two moments the same: state, history, relevant context, calls under way, and the order of the timers. */
-function identify({ snapshot, calls, timers }: Moment, relevant: Alphabet['relevant']): string {
+/** What makes two configurations the same: state, history, relevant context, calls under way, and the order of the timers. */
+function identify({ snapshot, calls, timers }: Configuration, relevant: Alphabet['relevant']): string {
   const waiting = [...timers].sort(([, one], [, other]) => one - other).map(([type]) => type);
   const state = relevant ? [snapshot.value, relevant(snapshot)] : serializeSnapshot(snapshot);
   return JSON.stringify([snapshot.status, state, toHistory(snapshot), [...calls.keys()], waiting]);

@@ -1,7 +1,7 @@
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { Start } from './alphabet.ts';
-import { type Moment, move, type Step } from './configuration.ts';
-import type { Beginning, Graph, GraphEdge, GraphNode } from './explore.ts';
+import { type Configuration, type Step, takeStep } from './configuration.ts';
+import type { Graph, GraphEdge, GraphNode, GraphStart } from './explore.ts';
 
 /** A way through a chart. */
 export interface Path {
@@ -42,7 +42,7 @@ export type PathPlan = 'short' | 'tour';
 export function planPaths(machine: AnyStateMachine, graph: Graph, plan: PathPlan = 'short'): readonly Path[] {
   const paths = (plan === 'short' ? findShortWalks(graph) : findTours(graph)).map((way) => walk(machine, way));
   const names = paths.map(plan === 'short' ? ({ start, steps }) => graph.name(start, steps.map(toStep)) : nameTour);
-  return tellApart(names).map((name, index) => ({ name, ...(paths[index] as Omit<Path, 'name'>) }));
+  return numberDuplicates(names).map((name, index) => ({ name, ...(paths[index] as Omit<Path, 'name'>) }));
 }
 
 const toStep = ({ step }: PathStep): Step => step;
@@ -50,7 +50,7 @@ const toStep = ({ step }: PathStep): Step => step;
 const nameTour = ({ start, steps }: Omit<Path, 'name'>, index: number): string =>
   `tour ${index + 1}: ${start.label}, ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`;
 
-function tellApart(names: readonly string[]): readonly string[] {
+function numberDuplicates(names: readonly string[]): readonly string[] {
   const times = new Map<string, number>();
   return names.map((name) => {
     const time = (times.get(name) ?? 0) + 1;
@@ -60,7 +60,7 @@ function tellApart(names: readonly string[]): readonly string[] {
 }
 
 interface Walk {
-  readonly beginning: Beginning;
+  readonly beginning: GraphStart;
   readonly edges: readonly GraphEdge[];
 }
 
@@ -156,20 +156,24 @@ function lookAround(from: GraphNode, left: ReadonlySet<string>, nodes: number): 
 }
 
 // ------------------------------------------------------------------------------------------------ what happens on them
-function walk(machine: AnyStateMachine, { beginning: { start, moment }, edges }: Walk): Omit<Path, 'name'> {
-  let at = moment;
+function walk(machine: AnyStateMachine, { beginning: { start, configuration }, edges }: Walk): Omit<Path, 'name'> {
+  let at = configuration;
   const steps = edges.map((edge): PathStep => {
     const moved = follow(machine, at, edge);
-    at = moved.moment;
+    at = moved.configuration;
     return { step: moved.step, expected: at.snapshot };
   });
   return { start, steps };
 }
 
-/** Anew, for a node stands for many moments, whose clocks and words differ; but not where the exploration came the same way. */
-function follow(machine: AnyStateMachine, at: Moment, edge: GraphEdge): { readonly step: Step; readonly moment: Moment } {
-  if (at === edge.from.moment && edge.to.arrival === edge) return { step: edge.step, moment: edge.to.moment };
-  const moved = move(machine, at, edge.step);
+/** Anew, for a node stands for many configurations, whose clocks and words differ; but not where the exploration came the same way. */
+function follow(
+  machine: AnyStateMachine,
+  at: Configuration,
+  edge: GraphEdge,
+): { readonly step: Step; readonly configuration: Configuration } {
+  if (at === edge.from.configuration && edge.to.arrival === edge) return { step: edge.step, configuration: edge.to.configuration };
+  const moved = takeStep(machine, at, edge.step);
   if (moved === null) throw new Error(`"${edge.step.label}" cannot happen here: "relevant" leaves out something that a guard reads.`);
   return moved;
 }

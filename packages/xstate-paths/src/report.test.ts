@@ -4,7 +4,7 @@ import type { Alphabet } from './alphabet.ts';
 import { explore } from './explore.ts';
 import { listTransitions } from './list-transitions.ts';
 import { planPaths } from './plan-paths.ts';
-import { assertFullCoverage, report, type Walked } from './report.ts';
+import { assertFullCoverage, type ReportOptions, report } from './report.ts';
 import { runPath } from './run-path.ts';
 
 type Machine = ReturnType<typeof createMachine>;
@@ -15,7 +15,7 @@ const alphabet: Alphabet = {
   answers: () => [{ label: 'ask: 1', output: 1 }],
 };
 
-function cover(machine: Machine, options: Partial<Walked> = {}) {
+function cover(machine: Machine, options: Partial<ReportOptions> = {}) {
   const graph = explore(machine, alphabet as never);
   const paths = planPaths(machine, graph);
   return report(machine, { graph, paths, taken: paths.flatMap((path) => runPath(machine, path)), ...options });

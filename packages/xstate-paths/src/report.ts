@@ -1,5 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
-import type { Taken } from './create-trace.ts';
+import type { TakenTransition } from './create-trace.ts';
 import { explainMissing } from './explain-missing.ts';
 import type { Graph } from './explore.ts';
 import { listTransitions, type TransitionInfo, type TransitionKind } from './list-transitions.ts';
@@ -30,11 +30,11 @@ export interface CoverageReport {
 }
 
 /** What {@link report} counts. */
-export interface Walked {
+export interface ReportOptions {
   readonly graph: Graph;
   readonly paths: readonly Path[];
   /** What `runPath` returned, of all paths together. */
-  readonly taken: readonly Taken[];
+  readonly taken: readonly TakenTransition[];
   /** Transitions and edges, by id, that nothing can set off, each with the reason. One that is taken nevertheless is reported. Default: none. */
   readonly unreachable?: Readonly<Record<string, string>>;
   /**
@@ -59,7 +59,7 @@ export interface Walked {
  * assertFullCoverage(report(machine, { graph, paths, taken }))
  * ```
  */
-export function report(machine: AnyStateMachine, { graph, paths, taken, unreachable = {}, expected = [] }: Walked): CoverageReport {
+export function report(machine: AnyStateMachine, { graph, paths, taken, unreachable = {}, expected = [] }: ReportOptions): CoverageReport {
   const found = [...graph.nodes.flatMap(({ edges }) => edges), ...graph.beginnings].flatMap((each) => each.taken.map(({ edge }) => edge));
   const transitionsTaken = new Set(taken.map(({ transition }) => transition));
   const edgesTaken = new Set(taken.map(({ edge }) => edge));

@@ -9,13 +9,13 @@ import {
   type Snapshot,
 } from 'xstate';
 import { getStateNodes, serializeSnapshot } from 'xstate/graph';
-import type { Answer, Call } from './alphabet.ts';
+import type { ChartAnswer, ChartCall } from './alphabet.ts';
 import type { Step } from './configuration.ts';
-import { createTrace, type Taken } from './create-trace.ts';
+import { createTrace, type TakenTransition } from './create-trace.ts';
 import type { Path } from './plan-paths.ts';
 
 /** Looks on while a path runs. */
-export interface Onlooker {
+export interface RunPathOptions {
   /** Every raw inspection event, of the machine and of its calls. */
   readonly inspect?: (event: InspectionEvent) => void;
   /** After each step, once it was found as expected. */
@@ -35,7 +35,7 @@ export interface Onlooker {
  * for (const path of paths) runPath(machine, path)
  * ```
  */
-export function runPath(machine: AnyStateMachine, path: Path, { inspect, afterStep }: Onlooker = {}): readonly Taken[] {
+export function runPath(machine: AnyStateMachine, path: Path, { inspect, afterStep }: RunPathOptions = {}): readonly TakenTransition[] {
   const stubbed = withStubs(machine);
   const trace = createTrace(stubbed);
   const clock = new SimulatedClock();
@@ -69,12 +69,14 @@ export function runPath(machine: AnyStateMachine, path: Path, { inspect, afterSt
 const describe = (snapshot: AnyMachineSnapshot): string => `${snapshot.status} ${serializeSnapshot(snapshot)}`;
 
 // ------------------------------------------------------------------------------------------------ stubs
-type StubEvent = { readonly type: 'stub.settle'; readonly answer: Answer };
+type StubEvent = { readonly type: 'stub.settle'; readonly answer: ChartAnswer };
 type Stub = ActorLogic<Snapshot<unknown>, StubEvent, unknown>;
 
 /** Every call by its name; they settle when told to, at once. */
 function withStubs(machine: AnyStateMachine): AnyStateMachine {
-  const sources = [machine.root, ...getStateNodes(machine.root)].flatMap(({ invoke }) => invoke.map(({ src }): Call['src'] => String(src)));
+  const sources = [machine.root, ...getStateNodes(machine.root)].flatMap(({ invoke }) =>
+    invoke.map(({ src }): ChartCall['src'] => String(src)),
+  );
   return machine.provide({ actors: Object.fromEntries(sources.map((src) => [src, stub])) });
 }
 
@@ -90,6 +92,6 @@ const stub: Stub = {
   },
 };
 
-function settle(child: AnyActorRef, answer: Answer): void {
+function settle(child: AnyActorRef, answer: ChartAnswer): void {
   child.send({ type: 'stub.settle', answer } satisfies StubEvent);
 }

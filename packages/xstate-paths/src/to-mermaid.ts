@@ -60,16 +60,16 @@ const isAnswer = (eventType: string): boolean => eventType.startsWith('xstate.do
 const drawArrow = (from: string, to: string, name: string): string => `${from} --> ${to}${name === '' ? '' : ` : ${toLabel(name)}`}`;
 
 const toName = ({ eventType, guard }: AnyTransitionDefinition): string =>
-  [toEvent(eventType), toGuard(guard)].filter((part) => part !== '').join(' ');
+  [toEventLabel(eventType), toGuardLabel(guard)].filter((part) => part !== '').join(' ');
 
 /** An event as it is read: `done openFlow`, `after aSecond`. */
-export function toEvent(eventType: string): string {
+export function toEventLabel(eventType: string): string {
   const [, delay] = /^xstate\.after\.([^.]+)\./.exec(eventType) ?? [];
   return delay === undefined ? eventType.replace(/^xstate\.done\.actor\./, 'done ') : `after ${delay}`;
 }
 
 /** `[sessionMeetsRequiredAal]`; nothing where there is no guard, or one without a name. */
-export function toGuard(guard: unknown): string {
+export function toGuardLabel(guard: unknown): string {
   if (typeof guard === 'string') return `[${guard}]`;
   if (typeof guard !== 'object' || guard === null || !('type' in guard)) return '';
   const params = 'params' in guard && typeof guard.params === 'string' ? ` ${guard.params}` : '';

@@ -116,9 +116,9 @@ function withUrlsOf(recording: Recording, { publicUrl: url, adminUrl: admin }: R
 }
 
 // The API scenarios list all identities, so they need a new Kratos.
-function needsBaseConfigOnly({ configuration, exchanges: happenings }: Recording): boolean {
+function needsBaseConfigOnly({ configuration, exchanges: inputEvents }: Recording): boolean {
   if (configuration.group.startsWith('api ')) return false;
-  return Object.keys(configuration.changes).length === 0 && happenings.every((each) => isExchange(each) || !('reconfigure' in each));
+  return Object.keys(configuration.changes).length === 0 && inputEvents.every((each) => isExchange(each) || !('reconfigure' in each));
 }
 
 function printResult(): void {

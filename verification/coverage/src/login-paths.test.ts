@@ -8,8 +8,9 @@ import { committedTransitions } from './committed-transitions.ts';
 const graph = explore(loginMachine, loginAlphabet({ withRejections: true }));
 const short = planPaths(loginMachine, graph, 'short');
 const tour = planPaths(loginMachine, graph, 'tour');
-const open = graph.nodes.filter(({ moment }) => moment.snapshot.status === 'active');
-const login = ({ moment }: GraphNode): SnapshotFrom<typeof loginMachine> => moment.snapshot as SnapshotFrom<typeof loginMachine>;
+const open = graph.nodes.filter(({ configuration }) => configuration.snapshot.status === 'active');
+const login = ({ configuration }: GraphNode): SnapshotFrom<typeof loginMachine> =>
+  configuration.snapshot as SnapshotFrom<typeof loginMachine>;
 const callsUnderWay = ({ children }: AnyMachineSnapshot): number =>
   Object.values(children as Record<string, AnyActorRef>).filter((child) => child.getSnapshot().status === 'active').length;
 
@@ -58,7 +59,7 @@ test('two calls are never under way at once, and a pending state has one', () =>
       afterStep: (_, snapshot) => expect(callsUnderWay(snapshot), path.name).toBeLessThanOrEqual(1),
     });
   }
-  for (const { moment } of open) if (moment.snapshot.hasTag('pending')) expect(moment.calls.size).toBe(1);
+  for (const { configuration } of open) if (configuration.snapshot.hasTag('pending')) expect(configuration.calls.size).toBe(1);
 });
 
 test('a call answers once, and never after it was stopped', () => {

@@ -15,7 +15,7 @@ function whyNoDemo(edge: string): string | null {
   return whyNoPage(edge);
 }
 
-/** Writes the record of each surface, from the annotations of `testLoginJourneys`. */
+/** Writes the record of each surface, from the annotations of `testLoginPage`. */
 export default class SurfaceReporter implements Reporter {
   readonly #planned = new Map<string, SurfaceWalk[]>();
   readonly #walked = new Map<string, SurfaceWalk[]>();

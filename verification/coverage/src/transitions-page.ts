@@ -1,5 +1,5 @@
 import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from 'xstate';
-import { indexTransitions, type TransitionInfo, toEvent, toGuard } from 'xstate-paths';
+import { indexTransitions, type TransitionInfo, toEventLabel, toGuardLabel } from 'xstate-paths';
 import { type Html, html } from './html.ts';
 import { toTransition } from './merge-surfaces.ts';
 import type { SurfaceRecord } from './surface-record.ts';
@@ -86,7 +86,7 @@ function drawTransition(
     ),
   ];
   return html`<li>
-<p id="${id}"><code>${eventType === '' ? 'always' : toEvent(eventType)}</code> ${toGuard(guard)} → ${targets.length === 0 ? 'stays' : targets.map((target) => html`<a href="#${target}">${target}</a> `)}</p>
+<p id="${id}"><code>${eventType === '' ? 'always' : toEventLabel(eventType)}</code> ${toGuardLabel(guard)} → ${targets.length === 0 ? 'stays' : targets.map((target) => html`<a href="#${target}">${target}</a> `)}</p>
 ${drawMarks(
   surfaces.map((surface) =>
     drawMark(

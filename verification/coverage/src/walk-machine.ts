@@ -20,7 +20,7 @@ export function walkMachine(machine: typeof loginMachine = loginMachine): Machin
   const graph = explore(machine, loginAlphabet({ withRejections: true }));
   const expected = committedTransitions();
   const complaints: string[] = [];
-  const summary = [`moments: ${graph.nodes.length}`];
+  const summary = [`configurations: ${graph.nodes.length}`];
   const walks = plans.flatMap((plan) => {
     const paths = planPaths(machine, graph, plan);
     const walked = paths.map((path) => ({ name: path.name, taken: runPath(machine, path) }));

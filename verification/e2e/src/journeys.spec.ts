@@ -1,7 +1,7 @@
 // Surfaces `react-demo` and `vanilla-demo`: every journey that a demo can take, in long tours.
-import { testLoginJourneys } from '@kratos-login/testing/playwright';
+import { testLoginPage } from '@kratos-login/testing/playwright';
 
-testLoginJourneys({
+testLoginPage({
   url: '/',
   backUrl: '/',
   isShown: ({ verb }, view) => verb !== 'restart' || view.step === 'error',

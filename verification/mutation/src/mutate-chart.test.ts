@@ -2,7 +2,7 @@ import { loginMachine } from '@kratos-login/core';
 import { loginAlphabet } from '@kratos-login/testing';
 import { expect, test } from 'vitest';
 import { type AnyStateMachine, createMachine } from 'xstate';
-import { explore, listTransitions, type Path, planPaths, runPath, type Taken } from 'xstate-paths';
+import { explore, listTransitions, type Path, planPaths, runPath, type TakenTransition } from 'xstate-paths';
 import { mutateChart } from './mutate-chart.ts';
 
 const list = (config: object): readonly string[] => [...mutateChart(config)].map(({ where, what }) => `${where}: ${what}`);
@@ -116,10 +116,10 @@ function findNotice(machine: AnyStateMachine, id: string): Notice {
   return found.includes('by another state') ? 'by another state' : (found.find((each) => each !== 'not at all') ?? 'not at all');
 }
 
-const write = (taken: readonly Taken[]): string => taken.map(({ edge }) => edge).join('\n');
+const write = (taken: readonly TakenTransition[]): string => taken.map(({ edge }) => edge).join('\n');
 
 /** Returns `null` for a path that fails. */
-function tryPath(machine: AnyStateMachine, path: Path): readonly Taken[] | null {
+function tryPath(machine: AnyStateMachine, path: Path): readonly TakenTransition[] | null {
   try {
     return runPath(machine, path);
   } catch {

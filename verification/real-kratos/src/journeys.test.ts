@@ -1,4 +1,4 @@
-// Surface `real`: every path that there are means for, by a login against a real Kratos that nobody tells what to answer.
+// Surface `real`: every path that has recipes, by a login against a real Kratos that nobody tells what to answer.
 import { saveSurface } from '@verification/coverage/surface-record';
 import { createWorldTally } from '@verification/worlds/create-world-tally';
 import { planWorld } from '@verification/worlds/plan-world';
@@ -28,11 +28,11 @@ for (const path of plan.paths)
     tally.add(path, await walkInWorld(path, { world: real.open(), passTime, turn }));
   });
 
-test('each way in the table brings about what it is for', async () => {
-  for (const { way, path } of plan.ways) {
-    if (!tally.ways.has(way)) tally.add(path, await walkInWorld(path, { world: real.open(), passTime, turn, way }));
+test('each recipe causes its answer', async () => {
+  for (const { recipe, path } of plan.recipes) {
+    if (!tally.recipes.has(recipe)) tally.add(path, await walkInWorld(path, { world: real.open(), passTime, turn, recipe }));
   }
-  expect(plan.ways.filter(({ way }) => !tally.ways.has(way))).toEqual([]);
+  expect(plan.recipes.filter(({ recipe }) => !tally.recipes.has(recipe))).toEqual([]);
 });
 
 test('all edges are taken, but for those that Kratos cannot bring about', () => {

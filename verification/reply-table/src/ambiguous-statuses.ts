@@ -1,5 +1,5 @@
 /** Where the status alone misleads: what it can be, by rows, and what tells them apart. */
-export const misleading: readonly { readonly status: number; readonly rows: readonly string[]; readonly toldApartBy: string }[] = [
+export const ambiguousStatuses: readonly { readonly status: number; readonly rows: readonly string[]; readonly toldApartBy: string }[] = [
   {
     status: 200,
     rows: ['C1', 'C7', 'C11', 'C21', 'S1', 'W1', 'X5', 'X7'],

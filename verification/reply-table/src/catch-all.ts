@@ -3,12 +3,12 @@ import { type Column, columns } from './states.ts';
 
 type Reply = ReplyEvent['type'];
 /** By the reply that is heard, the states that leave it to the root. */
-type Caught = Readonly<Record<Reply, readonly Column[]>>;
+type RootHandled = Readonly<Record<Reply, readonly Column[]>>;
 
 const everyPlace = columns.filter((column) => column !== 'PQ' && column !== 'TQ');
 
 /** The replies that reach `reply.*` at the root of the chart. All others find a state that knows what to do: one that gets in here has lost its edge. */
-export const caught: Caught = {
+export const rootHandled: RootHandled = {
   // Trouble, which is what it is there for.
   'reply.refused': everyPlace,
   'reply.rateLimited': everyPlace,
@@ -33,7 +33,7 @@ export const caught: Caught = {
 };
 
 /** And those that Kratos never gives there. */
-export const caughtStrays: Partial<Caught> = {
+export const rootHandledImpossible: Partial<RootHandled> = {
   'reply.noUsableMethod': ['AW', 'SO'],
   'reply.secondFactorDue': ['O1', 'O2', 'PR', 'PU', 'TR', 'SO'],
   'reply.rejected': ['O1', 'O2', 'AW', 'PR', 'PU', 'TR', 'SO'],

@@ -1,94 +1,107 @@
 import type { LoginContext, Outcome } from '@kratos-login/core';
 import type { AnyStateMachine } from 'xstate';
-import { move } from 'xstate-paths';
+import { takeStep } from 'xstate-paths';
 import { type Expected, readCell, type Word, writeCell } from './cell.ts';
-import { compareMemory } from './compare-retained-context.ts';
+import { compareRetainedContext } from './compare-retained-context.ts';
 import { edges } from './edges.ts';
 import { exceptions, isRetryable } from './failures.ts';
-import { strays } from './impossible-replies.ts';
+import { impossibleReplies } from './impossible-replies.ts';
 import { type OutcomeName, outcomeSamples } from './outcome-samples.ts';
-import { isColumn, place, type Sight } from './reachable-configurations.ts';
-import { findMemory } from './retained-context.ts';
+import { isColumn, place, type ReachableConfiguration } from './reachable-configurations.ts';
+import { findRetainedContext } from './retained-context.ts';
 import { type Column, callAt, columns, placeOf, toState } from './states.ts';
-import { type Given, givens, variants } from './variants.ts';
+import { type Precondition, preconditions, variants } from './variants.ts';
 
 /** A row of the matrix: an outcome, or what it depends on. */
 export interface EdgeRow {
   readonly outcome: OutcomeName;
-  readonly given: Given | null;
+  readonly precondition: Precondition | null;
   readonly cells: Readonly<Partial<Record<Column, EdgeResult>>>;
 }
 
 /** A cell, and what the chart made of it. */
 export interface EdgeResult {
-  readonly isStray: boolean;
+  readonly isImpossible: boolean;
   readonly expected: Expected;
   /** How many states with different memories were tried. None: the cell is empty. */
   tried: number;
   /** What came instead, each once. */
   readonly differences: Set<string>;
   /** The replies that were left to the root. */
-  readonly caught: Set<string>;
+  readonly rootHandled: Set<string>;
 }
 
 /** Every cell of the edges against a chart. */
-export function checkEdges(machine: AnyStateMachine, sights: readonly Sight[]): readonly EdgeRow[] {
+export function checkEdges(machine: AnyStateMachine, situations: readonly ReachableConfiguration[]): readonly EdgeRow[] {
   const rows = toRows();
-  for (const sight of sights) {
-    if (!isColumn(sight.state)) continue;
-    for (const outcome of Object.keys(outcomeSamples) as OutcomeName[]) check(machine, sight, sight.state, outcome, rows);
+  for (const situation of situations) {
+    if (!isColumn(situation.state)) continue;
+    for (const outcome of Object.keys(outcomeSamples) as OutcomeName[]) check(machine, situation, situation.state, outcome, rows);
   }
   return rows;
 }
 
-function check(machine: AnyStateMachine, sight: Sight, column: Column, name: OutcomeName, rows: readonly EdgeRow[]): void {
-  const row = findRow(rows, name, column, sight.context);
+function check(
+  machine: AnyStateMachine,
+  situation: ReachableConfiguration,
+  column: Column,
+  name: OutcomeName,
+  rows: readonly EdgeRow[],
+): void {
+  const row = findRow(rows, name, column, situation.context);
   const result = row?.cells[column];
   if (row === undefined || result === undefined) throw new Error(`The tables have no cell for ${name} at ${column}.`);
   const outcome = outcomeSamples[name](column.startsWith('T') || column === 'O2' || column === 'PU' ? 'aal2' : 'aal1');
   const call = { id: callAt[column], src: callAt[column] };
-  const moved = move(machine, place(machine, sight), { kind: 'settle', label: name, call, answer: { label: name, output: outcome } });
+  const moved = takeStep(machine, place(machine, situation), {
+    kind: 'settle',
+    label: name,
+    call,
+    answer: { label: name, output: outcome },
+  });
   if (moved === null) throw new Error(`No call is under way at ${column}.`);
-  const { value, context } = moved.moment.snapshot as unknown as Omit<Sight, 'state'>;
+  const { value, context } = moved.configuration.snapshot as unknown as Omit<ReachableConfiguration, 'state'>;
   const after = { state: toState(value), value, context };
   result.tried++;
-  for (const difference of compare(result.expected, sight, after, name, outcome)) result.differences.add(difference);
-  const memory = after.state === 'Er' ? {} : findMemory(name, row.given, column);
+  for (const difference of compare(result.expected, situation, after, name, outcome)) result.differences.add(difference);
+  const retained = after.state === 'Er' ? {} : findRetainedContext(name, row.precondition, column);
   if (after.state !== 'Ok')
-    for (const difference of compareMemory(memory, sight.context, context, outcome)) result.differences.add(difference);
+    for (const difference of compareRetainedContext(retained, situation.context, context, outcome)) result.differences.add(difference);
   for (const { transition, edge } of moved.taken)
-    if (transition === `${machine.id} ▸ reply.*`) result.caught.add(edge.split(' ▸ ')[1] ?? '');
+    if (transition === `${machine.id} ▸ reply.*`) result.rootHandled.add(edge.split(' ▸ ')[1] ?? '');
 }
 
 function findRow(rows: readonly EdgeRow[], outcome: OutcomeName, column: Column, context: LoginContext): EdgeRow | undefined {
-  const holds = ({ given }: EdgeRow): boolean => given === null || givens[given](context);
+  const holds = ({ precondition }: EdgeRow): boolean => precondition === null || preconditions[precondition](context);
   return rows.find((row) => row.outcome === outcome && row.cells[column] !== undefined && holds(row));
 }
 
 // ------------------------------------------------------------------------------------------------ what the tables say
 /** The variants of an outcome, then the outcome itself: the first that has a cell and holds decides. */
 export const toRows = (): readonly EdgeRow[] =>
-  edges.map(([outcome]) => outcome).flatMap((outcome) => [...toVariants(outcome), { outcome, given: null, cells: toCells(outcome) }]);
+  edges
+    .map(([outcome]) => outcome)
+    .flatMap((outcome) => [...toVariants(outcome), { outcome, precondition: null, cells: toCells(outcome) }]);
 
 function toVariants(outcome: OutcomeName): readonly EdgeRow[] {
   const own = variants.filter(({ outcomes }) => outcomes.includes(outcome));
-  const givenOnes = [...new Set(own.map(({ given }) => given))];
-  return givenOnes.map((given) => ({
+  const givenOnes = [...new Set(own.map(({ precondition }) => precondition))];
+  return givenOnes.map((precondition) => ({
     outcome,
-    given,
+    precondition,
     cells: toOnce(
-      `${outcome}, ${given}`,
+      `${outcome}, ${precondition}`,
       own
-        .filter((each) => each.given === given)
-        .flatMap(({ cells, words, isStray = false }) =>
-          Object.entries(cells).map(([column, cell]) => [column, toResult(isStray, readCell(cell, column as Column, words))] as const),
+        .filter((each) => each.precondition === precondition)
+        .flatMap(({ cells, words, isImpossible = false }) =>
+          Object.entries(cells).map(([column, cell]) => [column, toResult(isImpossible, readCell(cell, column as Column, words))] as const),
         ),
     ),
   }));
 }
 
 function toCells(outcome: OutcomeName): EdgeRow['cells'] {
-  const read = (rows: typeof edges | typeof strays, isStray: boolean) =>
+  const read = (rows: typeof edges | typeof impossibleReplies, isImpossible: boolean) =>
     rows
       .filter(([name]) => name === outcome)
       .flatMap(([, cells, words]) =>
@@ -96,10 +109,10 @@ function toCells(outcome: OutcomeName): EdgeRow['cells'] {
           const cell = cells[at];
           return cell === undefined || cell === '·' || cell === '–'
             ? []
-            : [[column, toResult(isStray, readCell(cell, column, words))] as const];
+            : [[column, toResult(isImpossible, readCell(cell, column, words))] as const];
         }),
       );
-  return toOnce(outcome, [...read(edges, false), ...read(strays, true)]);
+  return toOnce(outcome, [...read(edges, false), ...read(impossibleReplies, true)]);
 }
 
 function toOnce(row: string, entries: readonly (readonly [string, EdgeResult])[]): EdgeRow['cells'] {
@@ -108,16 +121,22 @@ function toOnce(row: string, entries: readonly (readonly [string, EdgeResult])[]
   return cells;
 }
 
-const toResult = (isStray: boolean, expected: Expected): EdgeResult => ({
-  isStray,
+const toResult = (isImpossible: boolean, expected: Expected): EdgeResult => ({
+  isImpossible,
   expected,
   tried: 0,
   differences: new Set(),
-  caught: new Set(),
+  rootHandled: new Set(),
 });
 
 // ------------------------------------------------------------------------------------------------ what the chart does
-function compare(expected: Expected, before: Sight, after: Sight, name: OutcomeName, outcome: Outcome): readonly string[] {
+function compare(
+  expected: Expected,
+  before: ReachableConfiguration,
+  after: ReachableConfiguration,
+  name: OutcomeName,
+  outcome: Outcome,
+): readonly string[] {
   const { target, counts, words } = observe(before, after, outcome);
   const isSame = target === expected.target && counts.includes(expected.count) && words.includes(expected.word);
   const came = writeCell({ target, count: counts[0] ?? 'kept', word: words[0] ?? '' });
@@ -125,7 +144,7 @@ function compare(expected: Expected, before: Sight, after: Sight, name: OutcomeN
 }
 
 /** What happened, in all words that fit: where there was nothing before, leaving it and taking it back look the same. */
-function observe(before: Sight, after: Sight, { kind }: Outcome) {
+function observe(before: ReachableConfiguration, after: ReachableConfiguration, { kind }: Outcome) {
   const candidates = toCounts(before.context.restarts, kind === 'csrfMismatch');
   const now = after.context.restarts;
   const counts = (['kept', 'reset', 'counted'] as const).filter(
@@ -143,7 +162,7 @@ const toCounts = ({ total, csrf }: Counts, isCsrf: boolean): Readonly<Record<Exp
   counted: { total: Math.min(total + 1, 4), csrf: Math.min(csrf + (isCsrf ? 1 : 0), 3) },
 });
 
-function toWords({ context: before }: Sight, { state, context }: Sight): readonly (Word | '')[] {
+function toWords({ context: before }: ReachableConfiguration, { state, context }: ReachableConfiguration): readonly (Word | '')[] {
   if (state === 'Er') return context.failure === null ? [] : [context.failure.reason];
   if (state === 'Ok') return context.result === null ? [] : [context.result.how];
   const told = context.notice ?? 'forgotten';
@@ -151,8 +170,8 @@ function toWords({ context: before }: Sight, { state, context }: Sight): readonl
 }
 
 function compareFailure(
-  before: Sight,
-  { context: { failure, secondsToWait } }: Sight,
+  before: ReachableConfiguration,
+  { context: { failure, secondsToWait } }: ReachableConfiguration,
   name: OutcomeName,
   outcome: Outcome,
 ): readonly string[] {

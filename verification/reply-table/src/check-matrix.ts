@@ -2,7 +2,7 @@ import type { AnyStateMachine } from 'xstate';
 import { type CaughtRow, checkCatchAll } from './check-catch-all.ts';
 import { checkEdges, type EdgeRow } from './check-edges.ts';
 import { checkVerbs, type VerbRow } from './check-verbs.ts';
-import type { Sight } from './reachable-configurations.ts';
+import type { ReachableConfiguration } from './reachable-configurations.ts';
 
 /** The three tables against a chart. */
 export interface Matrix {
@@ -19,13 +19,13 @@ export interface Finding {
   readonly text: string;
 }
 
-export function checkMatrix(machine: AnyStateMachine, sights: readonly Sight[]): Matrix {
-  const edges = checkEdges(machine, sights);
-  const verbs = checkVerbs(machine, sights);
+export function checkMatrix(machine: AnyStateMachine, situations: readonly ReachableConfiguration[]): Matrix {
+  const edges = checkEdges(machine, situations);
+  const verbs = checkVerbs(machine, situations);
   const catchAll = checkCatchAll(edges);
   const findings = [
-    ...edges.flatMap((row) => findIn(nameRow(row.outcome, row.given), row.cells)),
-    ...verbs.flatMap((row) => findIn(nameRow(row.verb, row.given), row.cells)),
+    ...edges.flatMap((row) => findIn(nameRow(row.outcome, row.precondition), row.cells)),
+    ...verbs.flatMap((row) => findIn(nameRow(row.verb, row.precondition), row.cells)),
     ...catchAll.flatMap(({ reply, differences }) =>
       differences.map((column) => ({ cell: `${reply} × ${column}`, text: 'the list of what is left to the root says otherwise' })),
     ),
@@ -33,7 +33,7 @@ export function checkMatrix(machine: AnyStateMachine, sights: readonly Sight[]):
   return { edges, verbs, catchAll, findings };
 }
 
-export const nameRow = (name: string, given: string | null): string => (given === null ? name : `${name} (${given})`);
+export const nameRow = (name: string, precondition: string | null): string => (precondition === null ? name : `${name} (${precondition})`);
 
 interface Result {
   readonly expected: unknown;

@@ -1,8 +1,13 @@
 import type { LoginContext, Outcome } from '@kratos-login/core';
-import type { Memory } from './retained-context.ts';
+import type { RetainedContext } from './retained-context.ts';
 
 /** Where a login remembers something else than it should. */
-export function compareMemory(expected: Memory, before: LoginContext, after: LoginContext, outcome: Outcome): readonly string[] {
+export function compareRetainedContext(
+  expected: RetainedContext,
+  before: LoginContext,
+  after: LoginContext,
+  outcome: Outcome,
+): readonly string[] {
   const form = 'flow' in outcome ? outcome.flow : null;
   const flow = expected.form === 'new' ? form : expected.form === 'forgotten' ? null : before.flow;
   // A form that is renewed quietly keeps what was said on the one before it.

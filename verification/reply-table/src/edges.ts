@@ -1,7 +1,7 @@
 import type { Edge, RowWords } from './cell.ts';
 import type { OutcomeName } from './outcome-samples.ts';
 
-/** `·` Kratos never gives this outcome there; what the chart does all the same stands in `strays`. */
+/** `·` Kratos never gives this outcome there; what the chart does all the same stands in `impossibleReplies`. */
 type Cell = Edge | '·';
 export type Cells<Each> = readonly [
   O1: Each,

@@ -1,4 +1,4 @@
-import { misleading } from './ambiguous-statuses.ts';
+import { ambiguousStatuses } from './ambiguous-statuses.ts';
 import { outcomeMeanings } from './outcome-meanings.ts';
 import type { ReplyRow } from './replies/reply-row.ts';
 import { type Chapter, chapters, replies } from './replies.ts';
@@ -6,7 +6,7 @@ import { type Sequence, sequences } from './sequences.ts';
 
 /** `docs/what-kratos-answers.md`, from the rows: `npm run guide` writes it, and a test holds the two together. */
 export const toGuide = (): string =>
-  `${[link(introduction), outcomes(), link(howToTell), misleadingStatuses(), ...chapters.map(toChapter), toSequences(), releases(), howItIsKnown].join('\n\n')}\n`;
+  `${[link(introduction), outcomes(), link(howToTell), ambiguousStatusTable(), ...chapters.map(toChapter), toSequences(), releases(), howItIsKnown].join('\n\n')}\n`;
 
 const introduction = `# What Kratos answers
 
@@ -53,12 +53,12 @@ The first that holds decides.
 9. A session with an \`id\` and \`active: true\`: below \`session\` for a submission, bare for \`whoami\`: \`signedIn\`.
 10. Anything else: \`unexpected\`.`;
 
-const misleadingStatuses = (): string =>
+const ambiguousStatusTable = (): string =>
   [
     '## Where the status alone misleads',
     table(
       ['Status', 'Is all of these', 'Told apart by'],
-      misleading.map(({ status, rows, toldApartBy }) => [`${status}`, rows.map(toBrief).join(' · '), toldApartBy]),
+      ambiguousStatuses.map(({ status, rows, toldApartBy }) => [`${status}`, rows.map(toBrief).join(' · '), toldApartBy]),
     ),
   ].join('\n\n');
 

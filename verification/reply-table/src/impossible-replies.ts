@@ -6,7 +6,7 @@ import type { Row } from './edges.ts';
  * are those that `edges` leaves open, and `–` where it does not. Nothing here depends on luck: a state that does not know an answer leaves it to the root.
  */
 // biome-ignore format: a table is read in columns
-export const strays: readonly Row<Edge | '–'>[] = [
+export const impossibleReplies: readonly Row<Edge | '–'>[] = [
   //                                 O1    O2      AW      PS   PR      PU      TS      TR      SO      PQ      TQ
   ['flow (aal1)',                   ['–',  'PE',   'PE',   '–', '–',    'PE',   'PE 0', 'PE',   'PE',   '–',    'TE'], {}],
   ['flow (aal2)',                   ['–',  '–',    'TE',   '–', 'TE',   '–',    '–',    '–',    'TE',   'PE',   '–'], {}],

@@ -3,18 +3,18 @@ import { readOptions } from '../../../tools/read-options.ts';
 import { checkMatrix, type Matrix } from './check-matrix.ts';
 import { mutants } from './mutants.ts';
 import { align, printMatrix } from './print-matrix.ts';
-import { listSights } from './reachable-configurations.ts';
+import { listReachableConfigurations } from './reachable-configurations.ts';
 
 /** `npm run matrix`: the reply table against the shipped chart, cell by cell, and against charts with one mistake each. Ends with 1 when a cell disagrees. */
 readOptions({});
-const sights = listSights();
-const matrix = checkMatrix(loginMachine, sights);
+const situations = listReachableConfigurations();
+const matrix = checkMatrix(loginMachine, situations);
 console.log(printMatrix(matrix));
-console.log(`\n${count(matrix)}, tried in ${sights.length} situations: ${matrix.findings.length} empty or different`);
+console.log(`\n${count(matrix)}, tried in ${situations.length} situations: ${matrix.findings.length} empty or different`);
 for (const { cell, text } of matrix.findings) console.error(`✗ ${cell}: ${text}`);
 
 const lines = mutants.map((mutant) => {
-  const { findings } = checkMatrix(mutant.machine, sights);
+  const { findings } = checkMatrix(mutant.machine, situations);
   const cells = new Set(findings.map(({ cell }) => cell));
   const isCaught = cells.has(mutant.noticedBy);
   return { isCaught, line: [mutant.mistake, isCaught ? 'caught' : 'NOT CAUGHT', mutant.noticedBy, `${cells.size}`] };

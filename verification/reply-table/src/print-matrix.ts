@@ -11,22 +11,22 @@ import { verbColumns } from './verbs.ts';
 export function printMatrix({ edges: edgeRows, verbs, catchAll, findings }: Matrix): string {
   const wrong = new Set(findings.map(({ cell }) => cell));
   const mark = (row: string, column: string, text: string): string => (wrong.has(`${row} × ${column}`) ? `✗${text}` : text);
-  const edgeLines = edgeRows.toSorted(byOutcome).map(({ outcome, given, cells }) => {
+  const edgeLines = edgeRows.toSorted(byOutcome).map(({ outcome, precondition, cells }) => {
     const write = (column: Column): string => {
       const cell = cells[column];
-      const text = cell === undefined ? '' : `${cell.isStray ? '·' : ''}${writeShort(writeCell(cell.expected))}`;
-      return mark(nameRow(outcome, given), column, text);
+      const text = cell === undefined ? '' : `${cell.isImpossible ? '·' : ''}${writeShort(writeCell(cell.expected))}`;
+      return mark(nameRow(outcome, precondition), column, text);
     };
-    return [toTitle(outcome, given), ...columns.map(write)];
+    return [toTitle(outcome, precondition), ...columns.map(write)];
   });
   const verbLines = verbs
     .toSorted(byVerb)
-    .map(({ verb, given, cells }) => [
-      toTitle(verb, given),
-      ...verbColumns.map((column) => mark(nameRow(verb, given), column, cells[column]?.expected ?? '')),
+    .map(({ verb, precondition, cells }) => [
+      toTitle(verb, precondition),
+      ...verbColumns.map((column) => mark(nameRow(verb, precondition), column, cells[column]?.expected ?? '')),
     ]);
-  const caughtLines = catchAll.map(({ reply, isStray, columns: expected, differences }) => [
-    `${isStray ? '·' : ''}${reply}`,
+  const caughtLines = catchAll.map(({ reply, isImpossible, columns: expected, differences }) => [
+    `${isImpossible ? '·' : ''}${reply}`,
     [...expected, ...differences.filter((column) => !expected.includes(column))].map((column) => mark(reply, column, column)).join(' '),
   ]);
   return [
@@ -46,11 +46,11 @@ export function printMatrix({ edges: edgeRows, verbs, catchAll, findings }: Matr
   ].join('\n');
 }
 
-const toTitle = (name: string, given: string | null): string => (given === null ? name : `  ${given}`);
+const toTitle = (name: string, precondition: string | null): string => (precondition === null ? name : `  ${precondition}`);
 
 /** Exceptions are looked up first; they are read last. */
-const byOutcome = (one: EdgeRow, other: EdgeRow): number => (one.outcome === other.outcome && one.given === null ? -1 : 0);
-const byVerb = (one: VerbRow, other: VerbRow): number => (one.verb === other.verb && one.given === null ? -1 : 0);
+const byOutcome = (one: EdgeRow, other: EdgeRow): number => (one.outcome === other.outcome && one.precondition === null ? -1 : 0);
+const byVerb = (one: VerbRow, other: VerbRow): number => (one.verb === other.verb && one.precondition === null ? -1 : 0);
 
 const toLegend = (names: Readonly<Record<string, string>>): string =>
   Object.entries(names)

@@ -1,13 +1,13 @@
 import { type LoginContext, type LoginInput, loginMachine } from '@kratos-login/core';
 import { loginAlphabet } from '@kratos-login/testing';
 import { type AnyStateMachine, createEmptyActor, type SnapshotFrom } from 'xstate';
-import type { Moment, Start } from 'xstate-paths';
+import type { Configuration, Start } from 'xstate-paths';
 import { explore, type Graph } from 'xstate-paths';
 import { type Column, callAt, type State, states, toState } from './states.ts';
-import { givens } from './variants.ts';
+import { preconditions } from './variants.ts';
 
 /** A state with what a login remembers there: one that the shipped chart can really come to. */
-export interface Sight {
+export interface ReachableConfiguration {
   readonly state: State;
   readonly value: unknown;
   readonly context: LoginContext;
@@ -62,25 +62,25 @@ function remembered({ value, context }: SnapshotFrom<typeof loginMachine>): unkn
 }
 
 /** All that matters to the tables: each state in which the shipped chart can be, once for every way in which a cell could tell it apart. */
-export function listSights({ nodes } = exploreWhole()): readonly Sight[] {
-  const sights = new Map<string, Sight>();
-  for (const { moment } of nodes) {
-    const { value, context } = moment.snapshot as unknown as Omit<Sight, 'state'>;
+export function listReachableConfigurations({ nodes } = exploreWhole()): readonly ReachableConfiguration[] {
+  const situations = new Map<string, ReachableConfiguration>();
+  for (const { configuration } of nodes) {
+    const { value, context } = configuration.snapshot as unknown as Omit<ReachableConfiguration, 'state'>;
     // Nothing reads who is signing in, so the exploration does not tell it apart. Here it is to be seen when it is forgotten.
-    const sight = { state: toState(value), value, context: { ...context, identifier: 'ann@example.com' } };
-    const key = tellApart(sight);
-    if (!sights.has(key)) sights.set(key, sight);
+    const situation = { state: toState(value), value, context: { ...context, identifier: 'ann@example.com' } };
+    const key = numberDuplicates(situation);
+    if (!situations.has(key)) situations.set(key, situation);
   }
-  return [...sights.values()];
+  return [...situations.values()];
 }
 
-function tellApart({ state, context }: Sight): string {
+function numberDuplicates({ state, context }: ReachableConfiguration): string {
   const { restarts, notice, secondFactorIsDue, sessionIsInsufficient, flow, factors, resendIsCoolingDown, failure, wait, secondsToWait } =
     context;
   // That a call takes long opens one verb and changes no edge.
   const call = isColumn(state) ? (wait === 'long' ? [wait] : [restarts, notice !== null, flow?.aal]) : [];
   const form = state === 'TE' || state === 'TQ' ? [flow?.codeWasMailed, factors, resendIsCoolingDown] : [];
-  const claims = Object.values(givens).map((holds) => holds(context));
+  const claims = Object.values(preconditions).map((holds) => holds(context));
   return JSON.stringify([
     state,
     call,
@@ -94,8 +94,8 @@ function tellApart({ state, context }: Sight): string {
   ]);
 }
 
-/** A machine set down in a sight, with the call under way that belongs to it. */
-export function place(machine: AnyStateMachine, { state, value, context }: Sight): Moment {
+/** A machine set down in a situation, with the call under way that belongs to it. */
+export function place(machine: AnyStateMachine, { state, value, context }: ReachableConfiguration): Configuration {
   const call = isColumn(state) ? [callAt[state]] : [];
   return {
     snapshot: machine.resolveState({ value: value as never, context }),

@@ -8,14 +8,14 @@ import { toVerbColumn } from './check-verbs.ts';
 import { edges } from './edges.ts';
 import { mutants, toMachine } from './mutants.ts';
 import { nameOutcome, outcomeNames } from './outcome-samples.ts';
-import { exploreWhole, listSights, place } from './reachable-configurations.ts';
+import { exploreWhole, listReachableConfigurations, place } from './reachable-configurations.ts';
 import { callAt, columns } from './states.ts';
 
 const whole = exploreWhole();
-const sights = listSights(whole);
-const matrix = checkMatrix(loginMachine, sights);
+const situations = listReachableConfigurations(whole);
+const matrix = checkMatrix(loginMachine, situations);
 const findingsIn = (row: string, { findings } = matrix): readonly Finding[] => findings.filter(({ cell }) => cell.startsWith(`${row} × `));
-const toRow = (name: string, given: string | null): readonly [string] => [nameRow(name, given)];
+const toRow = (name: string, precondition: string | null): readonly [string] => [nameRow(name, precondition)];
 
 test('what the paths leave out takes no edge that they do not take', () => {
   const findEdges = ({ nodes, beginnings }: Graph): string[] => [
@@ -28,13 +28,19 @@ test('every outcome has a row, and only one', () => {
   expect(edges.map(([outcome]) => outcome)).toEqual(outcomeNames);
 });
 
-test.for(matrix.edges.map(({ outcome, given }) => toRow(outcome, given)))('%s leads where the table says, in every state', ([row]) => {
-  expect(findingsIn(row)).toEqual([]);
-});
+test.for(matrix.edges.map(({ outcome, precondition }) => toRow(outcome, precondition)))(
+  '%s leads where the table says, in every state',
+  ([row]) => {
+    expect(findingsIn(row)).toEqual([]);
+  },
+);
 
-test.for(matrix.verbs.map(({ verb, given }) => toRow(verb, given)))('%s can be done where the table says, and leads there', ([row]) => {
-  expect(findingsIn(row)).toEqual([]);
-});
+test.for(matrix.verbs.map(({ verb, precondition }) => toRow(verb, precondition)))(
+  '%s can be done where the table says, and leads there',
+  ([row]) => {
+    expect(findingsIn(row)).toEqual([]);
+  },
+);
 
 test.for(matrix.catchAll.map(({ reply }) => toRow(reply, null)))(
   '%s is left to the root only by the states that the list names',
@@ -51,18 +57,20 @@ test('what is marked as never answered there is what no call of the alphabet com
   const { answers } = loginAlphabet({ isExhaustive: true });
   for (const column of columns) {
     const call = { id: callAt[column], src: callAt[column] };
-    const inColumn = sights.filter(({ state }) => state === column).map((sight) => place(loginMachine, sight).snapshot);
-    const given = inColumn.flatMap((snapshot) => answers(call, snapshot as never).map((answer) => 'output' in answer && answer.output));
-    const names = new Set(given.map((outcome) => nameOutcome(outcome as Outcome)));
+    const inColumn = situations.filter(({ state }) => state === column).map((situation) => place(loginMachine, situation).snapshot);
+    const precondition = inColumn.flatMap((snapshot) =>
+      answers(call, snapshot as never).map((answer) => 'output' in answer && answer.output),
+    );
+    const names = new Set(precondition.map((outcome) => nameOutcome(outcome as Outcome)));
     // A method that is disabled meanwhile answers a fetch in no recording, and `readOutcome` would read it.
     if (column === 'O1') names.add('flowGone (refused)');
-    const open = matrix.edges.filter(({ given: variant, cells }) => variant === null && cells[column]?.isStray === false);
+    const open = matrix.edges.filter(({ precondition: variant, cells }) => variant === null && cells[column]?.isImpossible === false);
     expect([...names].sort(), column).toEqual(open.map(({ outcome }) => outcome).sort());
   }
 });
 
 test('whatever is called retryable can be tried again', () => {
-  const failures = sights.filter(({ context }) => context.failure?.retryable === true);
+  const failures = situations.filter(({ context }) => context.failure?.retryable === true);
   expect(failures.length).toBeGreaterThan(50);
   const stuck = failures.filter(
     ({ value, context }) =>
@@ -73,7 +81,7 @@ test('whatever is called retryable can be tried again', () => {
 
 test.for(mutants.map((mutant) => [mutant.mistake, mutant] as const))('a chart with a mistake is caught: %s', ([, mutant]) => {
   const [, column = ''] = mutant.noticedBy.split(' × ');
-  const there = sights.filter(({ state }) => toVerbColumn(state) === column); // the other columns are `npm run matrix`'s
+  const there = situations.filter(({ state }) => toVerbColumn(state) === column); // the other columns are `npm run matrix`'s
   const findCells = (machine: AnyStateMachine): readonly string[] => checkMatrix(machine, there).findings.map(({ cell }) => cell);
   expect(findCells(loginMachine)).not.toContain(mutant.noticedBy);
   expect(findCells(mutant.machine)).toContain(mutant.noticedBy);
@@ -81,5 +89,5 @@ test.for(mutants.map((mutant) => [mutant.mistake, mutant] as const))('a chart wi
 
 test('a copy of the chart without a mistake is found to be right', () => {
   const copied = toMachine({ ...loginMachine.config });
-  expect(checkMatrix(copied, sights).findings).toEqual([]);
+  expect(checkMatrix(copied, situations).findings).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { OutcomeName } from './outcome-samples.ts';
 import type { Column } from './states.ts';
 
 /** What the same outcome depends on, as a claim about the login before it. */
-export const givens = {
+export const preconditions = {
   'two CSRF mismatches before': ({ restarts }) => restarts.csrf >= 2,
   'no verdict of Kratos on the session': ({ sessionIsInsufficient }) => !sessionIsInsufficient,
   'a mailed code is to confirm': ({ input, flowId }) => input.refresh === true && flowId !== null,
@@ -18,16 +18,16 @@ export const givens = {
   'two factors are wanted': ({ input }) => input.requireSecondFactor === true || input.aal === 'aal2',
 } as const satisfies Readonly<Record<string, (context: LoginContext) => boolean>>;
 
-export type Given = keyof typeof givens;
+export type Precondition = keyof typeof preconditions;
 
-/** A row of its own for an outcome that depends on more. The first that holds decides; what it says nothing about stands in `edges` and `strays`. */
+/** A row of its own for an outcome that depends on more. The first that holds decides; what it says nothing about stands in `edges` and `impossibleReplies`. */
 export interface Variant {
   readonly outcomes: readonly OutcomeName[];
-  readonly given: Given;
+  readonly precondition: Precondition;
   readonly cells: Readonly<Partial<Record<Column, Edge>>>;
   readonly words: RowWords;
   /** These cells are about what Kratos never answers there. */
-  readonly isStray?: true;
+  readonly isImpossible?: true;
 }
 
 const gone = ['flowGone (expired)', 'flowGone (unknown)', 'flowGone (refused)'] as const;
@@ -37,82 +37,87 @@ const restartLimitReached = { Er: 'restartLimitReached' } as const;
 export const variants: readonly Variant[] = [
   {
     outcomes: ['csrfMismatch'],
-    given: 'two CSRF mismatches before',
+    precondition: 'two CSRF mismatches before',
     cells: { O1: 'Er ↻', O2: 'Er ↻', PS: 'Er ↻', TS: 'Er ↻' },
     words: { Er: 'cookiesBlocked' },
   },
   {
     outcomes: ['csrfMismatch'],
-    given: 'two CSRF mismatches before',
+    precondition: 'two CSRF mismatches before',
     cells: { AW: 'Er ↻', PR: 'Er ↻', TR: 'Er ↻', SO: 'Er ↻' },
     words: { Er: 'cookiesBlocked' },
-    isStray: true,
+    isImpossible: true,
   },
   // Never at `PU`: a password was judged a moment ago, and that sets the counts back.
   {
     outcomes: ['sessionChanged'],
-    given: 'three detours before',
+    precondition: 'three detours before',
     cells: { O1: 'Er ↻', O2: 'Er ↻', PS: 'Er ↻', PR: 'Er ↻', TS: 'Er ↻', TR: 'Er ↻', PQ: 'PE ↻', TQ: 'TE ↻' },
     words: restartLimitReached,
   },
   {
     outcomes: ['sessionChanged'],
-    given: 'three detours before',
+    precondition: 'three detours before',
     cells: { AW: 'Er ↻', SO: 'Er ↻' },
     words: restartLimitReached,
-    isStray: true,
+    isImpossible: true,
   },
   {
     outcomes: [...gone, 'csrfMismatch'],
-    given: 'three detours before',
+    precondition: 'three detours before',
     cells: { O1: 'Er ↻', O2: 'Er ↻', PS: 'Er ↻', TS: 'Er ↻' },
     words: restartLimitReached,
   },
   {
     outcomes: [...gone, 'csrfMismatch'],
-    given: 'three detours before',
+    precondition: 'three detours before',
     cells: { AW: 'Er ↻', SO: 'Er ↻' },
     words: restartLimitReached,
-    isStray: true,
+    isImpossible: true,
   },
-  { outcomes: [...gone, 'csrfMismatch'], given: 'the second factor alone is wanted', cells: { O1: 'O2 ↻' }, words: {} },
+  { outcomes: [...gone, 'csrfMismatch'], precondition: 'the second factor alone is wanted', cells: { O1: 'O2 ↻' }, words: {} },
   {
     outcomes: [...gone, 'csrfMismatch'],
-    given: 'the second factor alone is wanted',
+    precondition: 'the second factor alone is wanted',
     cells: { AW: 'O2 ↻', SO: 'O2 ↻' },
     words: {},
-    isStray: true,
+    isImpossible: true,
   },
-  { outcomes: ['redirectRequired'], given: 'nothing may lead elsewhere', cells: { PS: 'Er', TS: 'Er' }, words: { Er: 'unexpected' } },
   {
     outcomes: ['redirectRequired'],
-    given: 'nothing may lead elsewhere',
+    precondition: 'nothing may lead elsewhere',
+    cells: { PS: 'Er', TS: 'Er' },
+    words: { Er: 'unexpected' },
+  },
+  {
+    outcomes: ['redirectRequired'],
+    precondition: 'nothing may lead elsewhere',
     cells: { O1: 'Er', O2: 'Er', AW: 'Er', PR: 'Er', PU: 'Er', TR: 'Er', SO: 'Er' },
     words: { Er: 'unexpected' },
-    isStray: true,
+    isImpossible: true,
   },
   // Only a session that Kratos accepts can lack a second factor that the host requires.
   {
     outcomes: ['noUsableMethod'],
-    given: 'no verdict of Kratos on the session',
+    precondition: 'no verdict of Kratos on the session',
     cells: { O2: 'Er', PU: 'Er', TS: 'Er', TR: 'Er' },
     words: { Er: 'noSecondFactor' },
   },
-  { outcomes: aSession, given: 'an app is waiting', cells: { AW: 'Ok' }, words: { Ok: 'redirect-required' } },
-  { outcomes: aSession, given: 'a mailed code is to confirm', cells: { AW: 'O2' }, words: {} },
-  { outcomes: aSession, given: 'a confirmation of the second factor alone is still due', cells: { AW: 'O2' }, words: {} },
-  { outcomes: aSession, given: 'a confirmation is still due', cells: { AW: 'O1' }, words: {} },
+  { outcomes: aSession, precondition: 'an app is waiting', cells: { AW: 'Ok' }, words: { Ok: 'redirect-required' } },
+  { outcomes: aSession, precondition: 'a mailed code is to confirm', cells: { AW: 'O2' }, words: {} },
+  { outcomes: aSession, precondition: 'a confirmation of the second factor alone is still due', cells: { AW: 'O2' }, words: {} },
+  { outcomes: aSession, precondition: 'a confirmation is still due', cells: { AW: 'O1' }, words: {} },
   {
     outcomes: ['signedIn (aal1)'],
-    given: 'two factors are wanted',
+    precondition: 'two factors are wanted',
     cells: { AW: 'O2', PS: 'PU 0', TS: 'Er 0' },
     words: { Er: 'unexpected' },
   },
   {
     outcomes: ['signedIn (aal1)'],
-    given: 'two factors are wanted',
+    precondition: 'two factors are wanted',
     cells: { O1: 'Er', O2: 'Er', PR: 'Er', PU: 'Er', TR: 'Er', SO: 'Er' },
     words: { Er: 'unexpected' },
-    isStray: true,
+    isImpossible: true,
   },
 ];

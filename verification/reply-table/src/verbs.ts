@@ -51,7 +51,7 @@ type VerbGiven = (context: LoginContext, event: UserEvent) => boolean;
 /** A row of its own for a verb that depends on more. The first that holds decides. */
 export interface VerbVariant {
   readonly verb: UserEvent['type'];
-  readonly given: string;
+  readonly precondition: string;
   readonly holds: VerbGiven;
   readonly cells: Readonly<Partial<Record<VerbColumn, VerbCell>>>;
 }
@@ -64,58 +64,58 @@ const onlySecondFactor: VerbGiven = ({ input }) => input.aal === 'aal2';
 export const verbVariants: readonly VerbVariant[] = [
   {
     verb: 'provider.choose',
-    given: 'the form does not offer that provider',
+    precondition: 'the form does not offer that provider',
     holds: (context, event) => event.type === 'provider.choose' && !isInForm(context, 'provider', event.provider),
     cells: { PE: '–' },
   },
   {
     verb: 'code.send',
-    given: 'the form does not offer that address',
+    precondition: 'the form does not offer that address',
     holds: (context, event) => event.type === 'code.send' && !isInForm(context, 'address', event.address),
     cells: { TE: '–' },
   },
-  { verb: 'code.resend', given: 'no code was mailed', holds: ({ flow }) => flow?.codeWasMailed !== true, cells: { TE: '–' } },
+  { verb: 'code.resend', precondition: 'no code was mailed', holds: ({ flow }) => flow?.codeWasMailed !== true, cells: { TE: '–' } },
   {
     verb: 'code.resend',
-    given: 'a code was mailed less than 30 s ago',
+    precondition: 'a code was mailed less than 30 s ago',
     holds: ({ resendIsCoolingDown }) => resendIsCoolingDown,
     cells: { TE: '–' },
   },
   {
     verb: 'factor.choose',
-    given: 'the account has no such factor',
+    precondition: 'the account has no such factor',
     holds: ({ factors }, event) => event.type === 'factor.choose' && !factors.includes(event.factor),
     cells: { TE: '–' },
   },
   {
     verb: 'cancel',
-    given: 'the call takes more than four seconds',
+    precondition: 'the call takes more than four seconds',
     holds: ({ wait }) => wait === 'long',
     cells: { O1: 'Er', O2: 'Er', AW: 'Er', SO: 'Er', PS: 'PE', PR: 'Er', PU: 'Er', TS: 'TE', TR: 'Er' },
   },
   ...Object.entries(retries).map(
     ([place, target]): VerbVariant => ({
       verb: 'retry',
-      given: `it broke at ${place}, and can be tried again`,
+      precondition: `it broke at ${place}, and can be tried again`,
       holds: ({ failure }) => failure?.retryable === true && failure.from === place,
       cells: { Er: target },
     }),
   ),
   {
     verb: 'restart',
-    given: 'Kratos calls the session insufficient',
+    precondition: 'Kratos calls the session insufficient',
     holds: sessionIsInsufficient,
     cells: { O2: 'SO', AW: 'SO', SO: 'SO', PU: 'SO', TE: 'SO', TS: 'SO', TR: 'SO', Er: 'SO' },
   },
   {
     verb: 'restart',
-    given: 'it broke at the password, and no second factor is due',
+    precondition: 'it broke at the password, and no second factor is due',
     holds: ({ failure, secondFactorIsDue }) => failure?.from.startsWith('password') === true && !secondFactorIsDue,
     cells: { Er: 'PR' },
   },
   {
     verb: 'restart',
-    given: 'the second factor alone is wanted',
+    precondition: 'the second factor alone is wanted',
     holds: onlySecondFactor,
     cells: { O1: 'O2', O2: 'O2', AW: 'O2', SO: 'O2', TE: 'O2', TS: 'O2', TR: 'O2', Er: 'O2' },
   },

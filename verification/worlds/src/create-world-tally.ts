@@ -8,10 +8,10 @@ import type { WalkedInWorld } from './walk-in-world.ts';
 
 /** Counts what was taken in a world. */
 export interface WorldTally {
-  /** The ways that were used. */
-  readonly ways: ReadonlySet<string>;
+  /** The recipes that were used. */
+  readonly recipes: ReadonlySet<string>;
   add(path: Path, walked: WalkedInWorld): void;
-  /** Edges that there are means for, and that no walk has taken. */
+  /** Edges that have a recipe, and that no walk has taken. */
   missing(): readonly string[];
   toRecord(): SurfaceRecord;
   /** For whoever reads the run: `transitions: 101/101 on emulator`, and what cannot be had, with the reason. */
@@ -20,25 +20,25 @@ export interface WorldTally {
 
 export function createWorldTally(surface: string, { paths, cannot, edges }: WorldPlan): WorldTally {
   const walks: SurfaceWalk[] = [];
-  const [transitions, taken, ways] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const [transitions, taken, recipes] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const rejections = listRejections();
   const isImpossible = new Set(cannot.map(({ edge }) => edge));
   return {
-    ways,
+    recipes,
     add({ name }, walked) {
       walks.push({ name, edges: walked.taken.map(({ edge }) => edge) });
       for (const { edge, transition } of walked.taken) {
         transitions.add(transition);
         taken.add(edge);
       }
-      for (const way of walked.ways) ways.add(way);
+      for (const recipe of walked.recipes) recipes.add(recipe);
     },
     missing: () => edges.filter((edge) => !taken.has(edge) && !isImpossible.has(edge)),
     toRecord: () => ({ surface, walks, cannot: [...cannot, ...rejections] }),
     summary: () =>
       [
         `transitions: ${transitions.size}/${listTransitions(loginMachine).length} on ${surface}, edges: ${taken.size}/${edges.length}`,
-        `${walks.length} walks of ${paths.length} paths, ${ways.size} ways to bring answers about`,
+        `${walks.length} walks of ${paths.length} paths, ${recipes.size} recipes`,
         ...cannot.map(({ edge, why }) => `  cannot: ${edge}: ${why}`),
       ].join('\n'),
   };

@@ -1,4 +1,4 @@
-// Surface `emulator`: every path that there are means for, by a login against a Kratos in memory that nobody tells what to answer.
+// Surface `emulator`: every path that has recipes, by a login against a Kratos in memory that nobody tells what to answer.
 
 import { saveSurface } from '@verification/coverage/surface-record';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -21,11 +21,11 @@ for (const path of plan.paths)
     tally.add(path, await walkInWorld(path, { world: createEmulatorWorld(), passTime, turn }));
   });
 
-test('each way in the table brings about what it is for', async () => {
-  for (const { way, path } of plan.ways) {
-    if (!tally.ways.has(way)) tally.add(path, await walkInWorld(path, { world: createEmulatorWorld(), passTime, turn, way }));
+test('each recipe causes its answer', async () => {
+  for (const { recipe, path } of plan.recipes) {
+    if (!tally.recipes.has(recipe)) tally.add(path, await walkInWorld(path, { world: createEmulatorWorld(), passTime, turn, recipe }));
   }
-  expect(plan.ways.filter(({ way }) => !tally.ways.has(way))).toEqual([]);
+  expect(plan.recipes.filter(({ recipe }) => !tally.recipes.has(recipe))).toEqual([]);
 }, 30_000);
 
 test('all edges are taken, but for those that Kratos cannot bring about', () => {

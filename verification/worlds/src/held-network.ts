@@ -1,4 +1,4 @@
-import { untilItIs } from '@kratos-login/testing';
+import { waitUntil } from '@kratos-login/testing';
 
 /** What the network makes of a call instead of letting it through. */
 export type Fault =
@@ -44,7 +44,7 @@ export function createHeldNetwork(fetch: typeof globalThis.fetch): HeldNetwork {
       });
     },
     async release(fault) {
-      await untilItIs(() => held.length > 0, 'No call is under way.');
+      await waitUntil(() => held.length > 0, 'No call is under way.');
       const call = held.shift();
       if (call === undefined) return;
       if (fault === undefined) call.resolve(await bring(call.request, fetch));

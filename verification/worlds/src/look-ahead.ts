@@ -1,7 +1,7 @@
 import type { LoginContext, LoginInput, Outcome, UserEvent } from '@kratos-login/core';
 import type { Path } from 'xstate-paths';
 import { troubles } from './recipes/troubles.ts';
-import { findMeans } from './recipes.ts';
+import { findRecipes } from './recipes.ts';
 import { whatWillBePosted } from './wanted-call.ts';
 import type { Switch } from './world.ts';
 import { toOutcome } from './world-alphabet.ts';
@@ -29,13 +29,13 @@ export function findJudgement({ steps }: Pick<Path, 'steps'>, index: number): Ou
 
 /** How the site has to be configured from the start; `null` where that does not matter. */
 export function findSite({ steps }: Path): Switch | null {
-  const ways = steps.flatMap(({ step, expected }, index) => {
+  const recipes = steps.flatMap(({ step, expected }, index) => {
     const posted = step.kind === 'send' ? whatWillBePosted(step.event as UserEvent) : null;
     const outcome = posted && findJudgement({ steps }, index);
-    const means = posted && outcome ? findMeans(outcome, { name: 'submit', posted }, expected.context) : '';
-    return typeof means === 'string' ? [] : means;
+    const recipes = posted && outcome ? findRecipes(outcome, { name: 'submit', posted }, expected.context) : '';
+    return typeof recipes === 'string' ? [] : recipes;
   });
-  return ways.find(({ site }) => site !== undefined)?.site ?? null;
+  return recipes.find(({ site }) => site !== undefined)?.site ?? null;
 }
 
 /** Whether the next form that is opened comes with a code that is on its way. */

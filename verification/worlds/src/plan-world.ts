@@ -1,26 +1,26 @@
 import { loginMachine } from '@kratos-login/core';
-import { withoutRepetition } from '@kratos-login/testing';
+import { pruneEquivalent } from '@kratos-login/testing';
 import type { SurfaceRecord } from '@verification/coverage/surface-record';
 import { explore, type Graph, type GraphEdge, type Path, planPaths } from 'xstate-paths';
-import { nameWay } from './recipe-name.ts';
-import { findMeans } from './recipes.ts';
+import { toRecipeName } from './recipe-name.ts';
+import { findRecipes } from './recipes.ts';
 import { toWantedCall } from './wanted-call.ts';
-import { dreamtAlphabet, toOutcome, whyNot, worldAlphabet } from './world-alphabet.ts';
+import { toOutcome, unconstrainedAlphabet, whyNot, worldAlphabet } from './world-alphabet.ts';
 
-/** A path to one way of bringing an answer about. */
-export interface WayPath {
-  /** As in `ways` of a walk. */
-  readonly way: string;
+/** A path that ends with one recipe. */
+export interface RecipePath {
+  /** As in `recipes` of a walk. */
+  readonly recipe: string;
   readonly path: Path;
 }
 
 /** What can be walked in a world. */
 export interface WorldPlan {
-  /** Short paths that together take every edge that there are means for. */
+  /** Short paths that together take every edge that has a recipe. */
   readonly paths: readonly Path[];
-  /** To each way there is, the shortest path that ends with it. */
-  readonly ways: readonly WayPath[];
-  /** Edges that the chart has and no means can bring about, with the reason. */
+  /** For each recipe, the shortest path that ends with it. */
+  readonly recipes: readonly RecipePath[];
+  /** Edges that the chart has and no recipe can cause, with the reason. */
   readonly cannot: SurfaceRecord['cannot'];
   /** Every edge that the chart has. */
   readonly edges: readonly string[];
@@ -28,11 +28,11 @@ export interface WorldPlan {
 
 /** Plans around what Kratos cannot answer: what lies behind is reached another way where there is one. Takes about two seconds. */
 export function planWorld(): WorldPlan {
-  const [graph, whole] = [explore(loginMachine, worldAlphabet()), explore(loginMachine, withoutRepetition(dreamtAlphabet()))];
+  const [graph, whole] = [explore(loginMachine, worldAlphabet()), explore(loginMachine, pruneEquivalent(unconstrainedAlphabet()))];
   const [here, all] = [edgesOf(graph), edgesOf(whole)];
   return {
     paths: planPaths(loginMachine, graph),
-    ways: findWays(graph),
+    recipes: findRecipePaths(graph),
     cannot: [...all.keys()].filter((edge) => !here.has(edge)).map((edge) => ({ edge, why: explain(all.get(edge) ?? []) })),
     edges: [...all.keys()],
   };
@@ -49,34 +49,34 @@ function edgesOf({ nodes, beginnings }: Graph): ReadonlyMap<string, readonly Gra
 
 /** In the words of the table; each answer that would take the edge has its own. */
 function explain(edges: readonly GraphEdge[]): string {
-  const reasons = edges.map(({ step, from: { moment } }) =>
-    step.kind === 'settle' ? whyNot(step.call.src, toOutcome(step.answer), moment.snapshot as Parameters<typeof whyNot>[2]) : null,
+  const reasons = edges.map(({ step, from: { configuration } }) =>
+    step.kind === 'settle' ? whyNot(step.call.src, toOutcome(step.answer), configuration.snapshot as Parameters<typeof whyNot>[2]) : null,
   );
   const told = [...new Set(reasons.filter((reason) => reason !== null))];
   return told.length === 0 ? 'It lies behind what cannot be had.' : told.join(' Or: ');
 }
 
-function findWays(graph: Graph): readonly WayPath[] {
+function findRecipePaths(graph: Graph): readonly RecipePath[] {
   const found = new Map<string, Path>();
   for (const edge of graph.nodes.flatMap(({ edges }) => edges)) {
     if (edge.step.kind !== 'settle') continue;
-    const { snapshot } = edge.from.moment;
+    const { snapshot } = edge.from.configuration;
     const call = toWantedCall(edge.step.call.src, snapshot as Parameters<typeof toWantedCall>[1]);
     const outcome = toOutcome(edge.step.answer);
-    const means = findMeans(outcome, call, snapshot.context);
-    for (const way of typeof means === 'string' ? [] : means) {
-      const name = nameWay(call, outcome, way);
+    const recipes = findRecipes(outcome, call, snapshot.context);
+    for (const recipe of typeof recipes === 'string' ? [] : recipes) {
+      const name = toRecipeName(call, outcome, recipe);
       if (!found.has(name)) found.set(name, toPath(name, edge, graph));
     }
   }
-  return [...found].map(([way, path]) => ({ way, path }));
+  return [...found].map(([recipe, path]) => ({ recipe, path }));
 }
 
 /** The shortest way to an edge, and the edge. */
 function toPath(name: string, last: GraphEdge, { beginnings }: Graph): Path {
-  const way = [last];
-  for (let { arrival } = last.from; arrival !== null; arrival = arrival.from.arrival) way.unshift(arrival);
-  const beginning = beginnings.find(({ node }) => node === way[0]?.from);
+  const recipe = [last];
+  for (let { arrival } = last.from; arrival !== null; arrival = arrival.from.arrival) recipe.unshift(arrival);
+  const beginning = beginnings.find(({ node }) => node === recipe[0]?.from);
   if (beginning === undefined) throw new Error('A path begins where nothing starts.');
-  return { name, start: beginning.start, steps: way.map(({ step, to }) => ({ step, expected: to.moment.snapshot })) };
+  return { name, start: beginning.start, steps: recipe.map(({ step, to }) => ({ step, expected: to.configuration.snapshot })) };
 }

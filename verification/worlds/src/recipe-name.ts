@@ -1,5 +1,5 @@
 import type { Outcome } from '@kratos-login/core';
-import type { WantedCall, Way } from './recipes/recipe.ts';
+import type { Recipe, WantedCall } from './recipes/recipe.ts';
 
 /** `submit ▸ rejected ▸ the password is wrong`. */
-export const nameWay = ({ name }: WantedCall, { kind }: Outcome, { how }: Way): string => `${name} ▸ ${kind} ▸ ${how}`;
+export const toRecipeName = ({ name }: WantedCall, { kind }: Outcome, { how }: Recipe): string => `${name} ▸ ${kind} ▸ ${how}`;

@@ -11,7 +11,7 @@ import { signOut, whoami } from './recipes/whoami-and-sign-out.ts';
  */
 const tables: { readonly [Name in WantedCall['name']]: MeansTable<Name> } = { create, get, getMailed, submit, whoami, signOut };
 
-export function findMeans(outcome: Outcome, call: WantedCall, context: LoginContext): Means {
+export function findRecipes(outcome: Outcome, call: WantedCall, context: LoginContext): Means {
   const entry = tables[call.name][outcome.kind] as Means | ((wanted: Wanted) => Means); // the one of its own kind
   return typeof entry === 'function' ? entry({ outcome, call, context } as Wanted) : entry;
 }

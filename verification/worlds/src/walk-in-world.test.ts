@@ -5,20 +5,20 @@ import { planWorld } from './plan-world.ts';
 import { walkInWorld } from './walk-in-world.ts';
 import type { World } from './world.ts';
 
-const { ways } = planWorld();
+const { recipes } = planWorld();
 const passTime = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
-/** The path that ends with this way, in a world that is not as it should be. */
-function walk(way: string, changes: Partial<World>): Promise<unknown> {
-  const path = ways.find((each) => each.way === way)?.path;
-  if (path === undefined) throw new Error(`There is no way "${way}".`);
-  return walkInWorld(path, { world: { ...createEmulatorWorld(), ...changes }, passTime, way });
+/** The path that ends with this recipe, in a world that is not as it should be. */
+function walk(recipe: string, changes: Partial<World>): Promise<unknown> {
+  const path = recipes.find((each) => each.recipe === recipe)?.path;
+  if (path === undefined) throw new Error(`There is no recipe "${recipe}".`);
+  return walkInWorld(path, { world: { ...createEmulatorWorld(), ...changes }, passTime, recipe });
 }
 
-test('a session that was not revoked is noticed, with the way there and the means', async () => {
+test('a session that was not revoked is noticed, with the way there and the recipes', async () => {
   await expect(walk('whoami ▸ noSession ▸ the session is revoked', { revokeSessions: async () => {} })).rejects.toThrow(
     /^Wanted noSession, got secondFactorDue: .*\n {2}after: page load after a code was mailed → askWhoami: noSession → \(the session is revoked\)$/,
   );

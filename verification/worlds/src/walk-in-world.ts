@@ -9,14 +9,14 @@ import {
   seal,
   type UserEvent,
 } from '@kratos-login/core';
-import { untilItIs } from '@kratos-login/testing';
+import { waitUntil } from '@kratos-login/testing';
 import { SimulatedClock, type SnapshotFrom } from 'xstate';
-import type { Path, Step, Taken } from 'xstate-paths';
+import type { Path, Step, TakenTransition } from 'xstate-paths';
 import { createHeldNetwork } from './held-network.ts';
 import { asksForAFlow, findFetched, findJudgement, findSite, mailsUnasked } from './look-ahead.ts';
-import { nameWay } from './recipe-name.ts';
-import type { Typed, WantedCall, Way } from './recipes/recipe.ts';
-import { findMeans } from './recipes.ts';
+import { toRecipeName } from './recipe-name.ts';
+import type { Recipe, Typed, WantedCall } from './recipes/recipe.ts';
+import { findRecipes } from './recipes.ts';
 import { createScene } from './scene.ts';
 import { toWantedCall, whatWillBePosted } from './wanted-call.ts';
 import { watchLogin } from './watch-login.ts';
@@ -26,24 +26,24 @@ import { toOutcome, worldAlphabet } from './world-alphabet.ts';
 /** Options of {@link walkInWorld}. */
 export interface WalkInWorldOptions {
   readonly world: World;
-  /** Lets so many milliseconds pass for `setTimeout`, which must be a fake one: no answer is in time that waits for its means. */
+  /** Lets so many milliseconds pass for `setTimeout`, which must be a fake one: no answer is in time that waits for its recipe. */
   readonly passTime: (ms: number) => Promise<unknown>;
-  /** Which of several ways to bring an answer about: counted up by the walk, so that they are used in turn. */
+  /** Which of several recipes is used: counted up by the walk, so that they are used in turn. */
   readonly turn?: { count: number };
-  /** The one to use wherever it can be, by the name that it has in `ways`. */
-  readonly way?: string;
+  /** The one to use wherever it can be, by the name that it has in `recipes`. */
+  readonly recipe?: string;
 }
 
 /** What a walk has taken, and how each answer was brought about. */
 export interface WalkedInWorld {
-  readonly taken: readonly Taken[];
+  readonly taken: readonly TakenTransition[];
   /** `submit ▸ rejected ▸ the password is wrong`. */
-  readonly ways: readonly string[];
+  readonly recipes: readonly string[];
 }
 
 /**
  * Walks a path by a real login against a world: before each answer the world is made so that Kratos gives it. Throws when another answer comes, or the
- * machine is somewhere else afterwards; the message has the way there, and by what means.
+ * machine is somewhere else afterwards; the message has the way there and the recipes.
  */
 export async function walkInWorld(path: Path, options: WalkInWorldOptions): Promise<WalkedInWorld> {
   const walked: string[] = [path.start.label];
@@ -91,7 +91,7 @@ interface Walk {
 
 async function beginWalk(
   path: Path,
-  { world, passTime, turn = { count: 0 }, way: wish }: WalkInWorldOptions,
+  { world, passTime, turn = { count: 0 }, recipe: wish }: WalkInWorldOptions,
   note: (how: string) => void,
 ): Promise<Walk> {
   const [network, clock, watch] = [createHeldNetwork(world.browser.fetch), new SimulatedClock(), watchLogin()];
@@ -100,13 +100,13 @@ async function beginWalk(
     look: () => ({ flowId: look().context.flowId ?? look().context.flow?.id ?? '', factor: openFactor(login) }),
   });
   const look = (): LoginSnapshot => login.actor.getSnapshot();
-  const pick = (outcome: Outcome, call: WantedCall, context: LoginContext): Way => {
-    const means = findMeans(outcome, call, context);
-    if (typeof means === 'string') throw new Error(`There are no means: ${means}`);
-    return means.find((each) => nameWay(call, outcome, each) === wish) ?? (means[turn.count++ % means.length] as Way);
+  const pick = (outcome: Outcome, call: WantedCall, context: LoginContext): Recipe => {
+    const recipes = findRecipes(outcome, call, context);
+    if (typeof recipes === 'string') throw new Error(`There are no recipes: ${recipes}`);
+    return recipes.find((each) => toRecipeName(call, outcome, each) === wish) ?? (recipes[turn.count++ % recipes.length] as Recipe);
   };
-  const ways: string[] = [];
-  let chosen: Way | null = null; // before the answer, with what is typed
+  const recipes: string[] = [];
+  let chosen: Recipe | null = null; // before the answer, with what is typed
 
   const fetched = findFetched(path);
   const given = fetched && pick(fetched.outcome, { name: 'get' }, fetched.context);
@@ -138,25 +138,25 @@ async function beginWalk(
 
   async function settle(src: string, wanted: Outcome): Promise<void> {
     const call = toWantedCall(src, look());
-    const way: Way = (wanted === fetched?.outcome ? given : chosen) ?? pick(wanted, call, look().context);
+    const recipe: Recipe = (wanted === fetched?.outcome ? given : chosen) ?? pick(wanted, call, look().context);
     chosen = null;
-    note(way.how);
-    ways.push(nameWay(call, wanted, way));
-    await way.arrange?.(scene);
-    const came = await letThrough(way);
+    note(recipe.how);
+    recipes.push(toRecipeName(call, wanted, recipe));
+    await recipe.arrange?.(scene);
+    const came = await letThrough(recipe);
     if (site === null) await world.restore();
     if (tell(came) !== tell(wanted)) throw new Error(`Wanted ${tell(wanted)}, got ${tell(came)}: ${JSON.stringify(came)}.`);
     scene.hear(call, came);
   }
 
   /** All requests of the call: signing out has two. */
-  async function letThrough({ fault, between }: Way): Promise<Outcome> {
+  async function letThrough({ fault, between }: Recipe): Promise<Outcome> {
     const before = watch.outcomes.length;
     const hasCome = (): boolean => watch.outcomes.length > before;
     await network.release(fault);
     if (fault === 'silence') await passTime(30_000);
     for (;;) {
-      await untilItIs(() => hasCome() || network.waiting > 0, 'The call came to nothing.');
+      await waitUntil(() => hasCome() || network.waiting > 0, 'The call came to nothing.');
       if (hasCome()) return watch.outcomes.at(-1) as Outcome;
       await between?.(scene);
       await network.release();
@@ -174,13 +174,13 @@ async function beginWalk(
     },
     end() {
       login.stop();
-      return { taken: watch.taken(), ways };
+      return { taken: watch.taken(), recipes };
     },
   };
 }
 
 // ------------------------------------------------------------------------------------------------ what people do
-/** The event of a path with real words: what its means type, the address that the form has. */
+/** The event of a path with real words: what its recipes type, the address that the form has. */
 function toReal(event: UserEvent, { identifier, secret }: Typed, { context: { flow } }: LoginSnapshot): UserEvent {
   switch (event.type) {
     case 'password.submit':

@@ -20,7 +20,7 @@ export function toWantedCall(src: string, { children }: Pick<SnapshotFrom<typeof
     case 'signOut':
       return { name: 'signOut' };
     default:
-      throw new Error(`No means are known for the call "${src}".`);
+      throw new Error(`No recipe is known for the call "${src}".`);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Login, Outcome } from '@kratos-login/core';
 import type { InspectionEvent } from 'xstate';
-import { createTrace, type Taken } from 'xstate-paths';
+import { createTrace, type TakenTransition } from 'xstate-paths';
 
 /** Sees which transitions a login takes, and what its calls come to. */
 export interface LoginWatch {
@@ -8,7 +8,7 @@ export interface LoginWatch {
   readonly inspect: (event: InspectionEvent) => void;
   /** What calls came to, in order. */
   readonly outcomes: readonly Outcome[];
-  taken(): readonly Taken[];
+  taken(): readonly TakenTransition[];
 }
 
 export function watchLogin(): LoginWatch {

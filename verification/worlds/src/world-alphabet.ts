@@ -1,20 +1,20 @@
 import type { LoginFlow, loginMachine, Outcome } from '@kratos-login/core';
-import { loginAlphabet, withoutRepetition } from '@kratos-login/testing';
+import { loginAlphabet, pruneEquivalent } from '@kratos-login/testing';
 import type { SnapshotFrom } from 'xstate';
-import type { Alphabet, Answer } from 'xstate-paths';
-import { findMeans } from './recipes.ts';
+import type { Alphabet, ChartAnswer } from 'xstate-paths';
+import { findRecipes } from './recipes.ts';
 import { toWantedCall } from './wanted-call.ts';
 
 /**
- * What may happen to a login in a world: only what there are means for, with forms as Kratos gives them. An answer depends on what was sent, so that
+ * What may happen to a login in a world: only what has a recipe, with forms as Kratos gives them. An answer depends on what was sent, so that
  * is told apart here: a wrong password is no answer to who chose a provider.
  */
 export function worldAlphabet(): Alphabet<typeof loginMachine> {
-  const dreamt = dreamtAlphabet();
-  return withoutRepetition({
-    ...dreamt,
+  const unconstrained = unconstrainedAlphabet();
+  return pruneEquivalent({
+    ...unconstrained,
     answers: (call, snapshot) =>
-      dreamt
+      unconstrained
         .answers(call, snapshot)
         .filter((answer) => whyNot(call.src, toOutcome(answer), snapshot) === null)
         .toSorted((one, other) => Number(takesLong(one)) - Number(takesLong(other))),
@@ -22,7 +22,7 @@ export function worldAlphabet(): Alphabet<typeof loginMachine> {
 }
 
 /** The same, with all that cannot be had. */
-export function dreamtAlphabet(): Alphabet<typeof loginMachine> {
+export function unconstrainedAlphabet(): Alphabet<typeof loginMachine> {
   const whole = loginAlphabet({ isExhaustive: true });
   return {
     ...whole,
@@ -40,17 +40,17 @@ export function dreamtAlphabet(): Alphabet<typeof loginMachine> {
 
 /** Why an answer cannot be had; `null` where it can. */
 export function whyNot(src: string, outcome: Outcome, snapshot: SnapshotFrom<typeof loginMachine>): string | null {
-  const means = findMeans(outcome, toWantedCall(src, snapshot), snapshot.context);
-  return typeof means === 'string' ? means : null;
+  const recipes = findRecipes(outcome, toWantedCall(src, snapshot), snapshot.context);
+  return typeof recipes === 'string' ? recipes : null;
 }
 
-export function toOutcome(answer: Answer): Outcome {
+export function toOutcome(answer: ChartAnswer): Outcome {
   if (!('output' in answer)) throw new Error('The calls of a login never reject.');
   return answer.output as Outcome;
 }
 
 /** What is brought about easily goes first, where another answer leads to the same. */
-function takesLong(answer: Answer): boolean {
+function takesLong(answer: ChartAnswer): boolean {
   const outcome = toOutcome(answer);
   return outcome.kind === 'flowGone' && outcome.why === 'unknown';
 }
@@ -61,7 +61,7 @@ function whatWasSent(snapshot: SnapshotFrom<typeof loginMachine>): unknown {
 }
 
 /** Once a code is mailed, Kratos offers no address any more. */
-function asKratosGivesIt(answer: Answer): Answer {
+function asKratosGivesIt(answer: ChartAnswer): ChartAnswer {
   const outcome = toOutcome(answer);
   if (!('flow' in outcome) || outcome.flow === null || !outcome.flow.codeWasMailed) return answer;
   const flow: LoginFlow = { ...outcome.flow, nodes: outcome.flow.nodes.filter(({ name }) => name !== 'address') };

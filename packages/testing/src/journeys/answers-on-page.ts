@@ -1,6 +1,6 @@
 import type { FlowNode, LoginFlow, loginMachine, Message, Outcome } from '@kratos-login/core';
 import type { SnapshotFrom } from 'xstate';
-import type { Answer, Call } from 'xstate-paths';
+import type { ChartAnswer, ChartCall } from 'xstate-paths';
 import { aFlow, anAddress } from '../login-outcomes.ts';
 
 type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
@@ -9,7 +9,7 @@ type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
  * What calls come to on a page, from what they can come to at all: what is wrong is said as Kratos says it, and one form asks for the identifier
  * first, for a page has a button of its own on the next.
  */
-export function answersOnPage({ src }: Call, snapshot: LoginSnapshot, all: readonly Answer[]): readonly Answer[] {
+export function answersOnPage({ src }: ChartCall, snapshot: LoginSnapshot, all: readonly ChartAnswer[]): readonly ChartAnswer[] {
   const asked = whatFormAsks(snapshot);
   if (src === 'submitFlow' && asked === 'identifier') return all.length === 0 ? [] : [passwordNext(snapshot.context.flow)];
   // The other answers are the same as for any password.
@@ -33,19 +33,19 @@ function isPlainPageLoad(snapshot: LoginSnapshot): boolean {
 }
 
 /** Either of the two is the same edge, so each has a form: an address is verified before anybody is asked for a second factor. */
-function isBarredAsUsual(answer: Answer, { context: { flow } }: LoginSnapshot): boolean {
+function isBarredAsUsual(answer: ChartAnswer, { context: { flow } }: LoginSnapshot): boolean {
   const outcome = outcomeOf(answer);
   return outcome?.kind !== 'accountBlocked' || (outcome.why === 'address-not-verified') === (flow?.aal === 'aal1');
 }
 
-const outcomeOf = (answer: Answer): Outcome | null => ('output' in answer ? (answer.output as Outcome) : null);
+const outcomeOf = (answer: ChartAnswer): Outcome | null => ('output' in answer ? (answer.output as Outcome) : null);
 
 // ------------------------------------------------------------------------------------------------ the identifier first
 const node = (name: string, group: string, type: string, value = ''): FlowNode => ({ name, group, type, value, label: null, messages: [] });
 
 const withNodes = (flow: LoginFlow, nodes: readonly FlowNode[]): Outcome => ({ kind: 'flow', flow: { ...flow, nodes } });
 
-const namesFirst: Answer = {
+const namesFirst: ChartAnswer = {
   label: 'openFlow: form that asks for the identifier first',
   output: withNodes(aFlow({ aal: 'aal1' }), [
     node('identifier', 'identifier_first', 'text'),
@@ -53,7 +53,7 @@ const namesFirst: Answer = {
   ]),
 };
 
-const passwordNext = (flow: LoginFlow | null): Answer => ({
+const passwordNext = (flow: LoginFlow | null): ChartAnswer => ({
   label: 'submitFlow: form that asks for the password next',
   output: withNodes(flow ?? aFlow({ aal: 'aal1' }), [
     node('identifier', 'identifier_first', 'hidden', anAddress),
@@ -64,7 +64,7 @@ const passwordNext = (flow: LoginFlow | null): Answer => ({
 let opened = 0;
 
 /** Whatever is opened is another form than all before. */
-function toAnother(src: string, answer: Answer): Answer {
+function toAnother(src: string, answer: ChartAnswer): ChartAnswer {
   const outcome = outcomeOf(answer);
   if (src !== 'openFlow' || outcome === null || !('flow' in outcome) || outcome.flow === null) return answer;
   opened += 1;
@@ -72,7 +72,7 @@ function toAnother(src: string, answer: Answer): Answer {
 }
 
 // ------------------------------------------------------------------------------------------------ what Kratos says
-function withWords(answer: Answer): Answer {
+function withWords(answer: ChartAnswer): ChartAnswer {
   const outcome = outcomeOf(answer);
   if (outcome?.kind === 'accountBlocked' && outcome.why === 'address-not-verified') return { ...answer, output: notVerified };
   return outcome?.kind === 'rejected' ? { ...answer, output: { kind: 'rejected', flow: withMessage(outcome.flow) } } : answer;

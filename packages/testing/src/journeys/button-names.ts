@@ -14,11 +14,11 @@ export const buttonNames: ButtonNames = {
 };
 
 /** The name by which somebody finds a button. */
-export const toName = ({ verb, label }: SeenButton, names: ButtonNames): string =>
+export const toButtonName = ({ verb, label }: SeenButton, names: ButtonNames): string =>
   label ?? (names as Readonly<Partial<Record<string, string>>>)[verb] ?? verb;
 
 /** Names of buttons that must not be there when only these are, and those that are gone are not. */
 export function namesThatAreAbsent(buttons: readonly SeenButton[], names: ButtonNames, gone: readonly string[] = []): readonly string[] {
-  const there = buttons.map((button) => toName(button, names));
+  const there = buttons.map((button) => toButtonName(button, names));
   return [...new Set([...Object.values(names), ...gone])].filter((name) => !there.includes(name));
 }

@@ -1,8 +1,8 @@
 import type { LoginInput } from '@kratos-login/core';
-import { type ButtonNames, buttonNames, namesThatAreAbsent, toName as toButtonName } from './button-names.ts';
-import { seeThat } from './expect-eventually.ts';
+import { type ButtonNames, buttonNames, namesThatAreAbsent, toButtonName } from './button-names.ts';
+import { expectEventually } from './expect-eventually.ts';
 import type { SeenField, SeenFocus } from './expected-page.ts';
-import { hearAll } from './flush-pending.ts';
+import { flushPending } from './flush-pending.ts';
 import type { JourneyDriver } from './journey-driver.ts';
 import {
   findAllButtons,
@@ -16,8 +16,8 @@ import {
   rootOf,
   tellDocument,
   tidy,
+  toAccessibleName,
   toDescription,
-  toName,
 } from './read-document.ts';
 import type { SeenButton } from './seen-button.ts';
 
@@ -34,12 +34,13 @@ export interface DriveDocumentOptions {
 /**
  * A page in this very document, used by role and label: for tests that run in a browser, or in a document without one.
  *
- * `testLoginJourneys` of `@kratos-login/testing/vitest` is built on it.
+ * `testMountedLogin` of `@kratos-login/testing/vitest` is built on it.
  */
 export function driveDocument({ open, wait, giveUp, buttons = {} }: DriveDocumentOptions): JourneyDriver {
   const names = { ...buttonNames, ...buttons };
   let root: HTMLElement = document.body;
-  const findField = ({ label }: SeenField): HTMLInputElement | undefined => findFields(root).find((field) => toName(field) === label);
+  const findField = ({ label }: SeenField): HTMLInputElement | undefined =>
+    findFields(root).find((field) => toAccessibleName(field) === label);
   const findOne = (button: SeenButton): HTMLElement | undefined => findButtonsNamed(root, toButtonName(button, names))[0];
   const enter = async (text: string, field: SeenField): Promise<void> => {
     const input = findField(field) ?? fail(`No field is called "${field.label}".`);
@@ -48,7 +49,7 @@ export function driveDocument({ open, wait, giveUp, buttons = {} }: DriveDocumen
   };
   const click = (button: HTMLElement | undefined, name: string): void => {
     if (button?.getAttribute('aria-disabled') === 'true') fail(`"${name}" is aria-disabled.`);
-    if (button === undefined) fail(`No button is called "${name}"; there are: ${findAllButtons(root).map(toName).join(', ')}.`);
+    if (button === undefined) fail(`No button is called "${name}"; there are: ${findAllButtons(root).map(toAccessibleName).join(', ')}.`);
     button.focus();
     button.click();
   };
@@ -85,35 +86,41 @@ export function driveDocument({ open, wait, giveUp, buttons = {} }: DriveDocumen
     },
     wait,
     giveUp,
-    hear: () => hearAll(30),
+    hear: () => flushPending(30),
 
     seeStep: ({ fields }) =>
-      seeThat(
+      expectEventually(
         'the fields',
         fields.map(({ label }) => label),
-        () => findFields(root).map(toName),
+        () => findFields(root).map(toAccessibleName),
       ),
     async seeTitle(title, pageTitle) {
-      await seeThat('the heading', title, () => tidy(findHeading(root)?.textContent));
-      await seeThat(`"${pageTitle}" in the title`, true, () => root.ownerDocument.title.includes(pageTitle));
+      await expectEventually('the heading', title, () => tidy(findHeading(root)?.textContent));
+      await expectEventually(`"${pageTitle}" in the title`, true, () => root.ownerDocument.title.includes(pageTitle));
     },
     seeMessages: (messages) =>
       messages.length === 0
-        ? seeThat('the alert', '', () => readRegion(root, 'alert'))
-        : seeThat('what the alert does not say', [], () => messages.filter((message) => !readRegion(root, 'alert').includes(message))),
-    seeNotice: (text) => seeThat(`"${text}" on the page`, true, () => tidy(root.textContent).includes(text)),
+        ? expectEventually('the alert', '', () => readRegion(root, 'alert'))
+        : expectEventually('what the alert does not say', [], () =>
+            messages.filter((message) => !readRegion(root, 'alert').includes(message)),
+          ),
+    seeNotice: (text) => expectEventually(`"${text}" on the page`, true, () => tidy(root.textContent).includes(text)),
     seeLink: (label, url) =>
-      seeThat(`where the link "${label}" leads`, new URL(url, root.baseURI).href, () => findLink(root, label)?.href ?? 'no such link'),
+      expectEventually(
+        `where the link "${label}" leads`,
+        new URL(url, root.baseURI).href,
+        () => findLink(root, label)?.href ?? 'no such link',
+      ),
     // What is kept and hidden is not in `innerText`, which some documents outside of browsers do not have.
-    seeNoNotice: (text) => seeThat(`"${text}" on the page`, false, () => tidy(root.innerText ?? root.textContent).includes(text)),
+    seeNoNotice: (text) => expectEventually(`"${text}" on the page`, false, () => tidy(root.innerText ?? root.textContent).includes(text)),
     async seeProgress(progress, wait) {
-      await seeThat('the status', progress, () => readRegion(root, 'status'));
-      if (wait !== '') await seeThat(`"${wait}" on the page`, true, () => tidy(root.textContent).includes(wait));
+      await expectEventually('the status', progress, () => readRegion(root, 'status'));
+      if (wait !== '') await expectEventually(`"${wait}" on the page`, true, () => tidy(root.textContent).includes(wait));
     },
     seeField: (field, isReadOnly) => {
       const { label, type, value, hint, messages } = field;
       const expected = { type, isReadOnly, isWrong: messages.length > 0, ...(value !== null && { value }), unsaid: [] };
-      return seeThat(`the field "${label}"`, expected, () => {
+      return expectEventually(`the field "${label}"`, expected, () => {
         const input = findField(field);
         if (input === undefined) return 'nowhere';
         const description = toDescription(input);
@@ -127,22 +134,22 @@ export function driveDocument({ open, wait, giveUp, buttons = {} }: DriveDocumen
       });
     },
     async seeButtons(seen, gone) {
-      await seeThat(
+      await expectEventually(
         'the buttons',
         seen.map((button) => [toButtonName(button, names), button.isEnabled]),
         () => seen.map((button) => [toButtonName(button, names), isEnabled(findOne(button))]),
       );
-      await seeThat('what must not be there', [], () =>
+      await expectEventually('what must not be there', [], () =>
         namesThatAreAbsent(seen, names, gone).filter((name) => findButtonsNamed(root, name).length > 0),
       );
     },
-    seeSubmit: (label, isBusy) => seeThat(`"${label}"`, !isBusy, () => isEnabled(findButtonsNamed(root, label)[0])),
+    seeSubmit: (label, isBusy) => expectEventually(`"${label}"`, !isBusy, () => isEnabled(findButtonsNamed(root, label)[0])),
     seeFocusOn: (focus) =>
-      seeThat(`the focus on ${describe(focus)}`, true, () => {
+      expectEventually(`the focus on ${describe(focus)}`, true, () => {
         const place = findFocused(focus);
         return place !== undefined && rootOf(place).activeElement === place;
       }),
-    seeFocusKept: () => seeThat('the focus', 'on something', () => (isFocusLost(root.ownerDocument) ? 'lost' : 'on something')),
+    seeFocusKept: () => expectEventually('the focus', 'on something', () => (isFocusLost(root.ownerDocument) ? 'lost' : 'on something')),
     tellPage: async () => tellDocument(root),
   };
 }

@@ -1,8 +1,8 @@
 import type { Login, LoginInput, LoginView } from '@kratos-login/core';
 import type { SimulatedClock } from 'xstate';
-import { seeThat } from './expect-eventually.ts';
-import { type IsShown, toSight } from './expected-page.ts';
-import { hearAll } from './flush-pending.ts';
+import { expectEventually } from './expect-eventually.ts';
+import { type IsShown, toExpectedPage } from './expected-page.ts';
+import { flushPending } from './flush-pending.ts';
 import type { JourneyDriver } from './journey-driver.ts';
 import { findButton, findButtons, type SeenButton } from './seen-button.ts';
 
@@ -50,7 +50,7 @@ export function driveLogin({ createLogin, clock, passTime, isShown = () => true 
     const view = getView();
     return 'form' in view ? view : null;
   };
-  const look = () => toSight(getView(), { view: null, held: {} }, isShown);
+  const look = () => toExpectedPage(getView(), { view: null, held: {} }, isShown);
 
   return {
     async open(input) {
@@ -82,34 +82,34 @@ export function driveLogin({ createLogin, clock, passTime, isShown = () => true 
     async giveUp() {
       await passTime(30_000);
     },
-    hear: () => hearAll(0),
+    hear: () => flushPending(0),
     seeStep: async ({ step, form, fields }) => {
-      await seeThat('the step and its form', [step, form], () => [getView().step, getForm()?.form ?? null]);
-      await seeThat(
+      await expectEventually('the step and its form', [step, form], () => [getView().step, getForm()?.form ?? null]);
+      await expectEventually(
         'the fields',
         fields.map(({ name }) => name),
         () => look().fields.map(({ name }) => name),
       );
     },
-    seeTitle: (...titles) => seeThat('the titles', titles, () => [getView().title, getView().pageTitle]),
+    seeTitle: (...titles) => expectEventually('the titles', titles, () => [getView().title, getView().pageTitle]),
     seeMessages: (messages) =>
-      seeThat('the messages', messages, () => [...(getForm()?.messages ?? []), getForm()?.announcement].filter(Boolean)),
-    seeNotice: (text) => seeThat('the notice', text, () => getForm()?.unverified?.text),
+      expectEventually('the messages', messages, () => [...(getForm()?.messages ?? []), getForm()?.announcement].filter(Boolean)),
+    seeNotice: (text) => expectEventually('the notice', text, () => getForm()?.unverified?.text),
     seeLink: (label, url) =>
-      seeThat(`where the link "${label}" leads`, url, () => {
+      expectEventually(`where the link "${label}" leads`, url, () => {
         const { noticeLink, links } = look();
         return [noticeLink ?? [], links].flat().find((link) => link.label === label)?.url ?? 'no such link';
       }),
-    seeNoNotice: () => seeThat('the notice', null, () => getForm()?.unverified?.text ?? null),
-    seeProgress: (...said) => seeThat('progress and wait', said, () => [look().progress, look().wait]),
+    seeNoNotice: () => expectEventually('the notice', null, () => getForm()?.unverified?.text ?? null),
+    seeProgress: (...said) => expectEventually('progress and wait', said, () => [look().progress, look().wait]),
     seeField: ({ name, label, hint, messages }, isReadOnly) =>
-      seeThat(`the field ${name}`, [label, hint, messages, isReadOnly], () => {
+      expectEventually(`the field ${name}`, [label, hint, messages, isReadOnly], () => {
         const field = getForm()?.fields.find((each) => each.name === name);
         return [field?.label, field?.hint, field?.messages, getForm()?.isReadOnly];
       }),
-    seeButtons: (buttons) => seeThat('the buttons', buttons, () => look().buttons),
-    seeSubmit: (...submit) => seeThat('what sends', submit, () => [getForm()?.submitLabel, getForm()?.isPending]),
-    seeFocusOn: (focus) => seeThat('the focus', focus.on, () => look().focus?.on),
+    seeButtons: (buttons) => expectEventually('the buttons', buttons, () => look().buttons),
+    seeSubmit: (...submit) => expectEventually('what sends', submit, () => [getForm()?.submitLabel, getForm()?.isPending]),
+    seeFocusOn: (focus) => expectEventually('the focus', focus.on, () => look().focus?.on),
     tellPage: async () => JSON.stringify(getView(), null, 2),
   };
 }

@@ -1,8 +1,8 @@
-import { untilItIs } from '../wait-until.ts';
+import { waitUntil } from '../wait-until.ts';
 
 /** Waits a moment until what is read is as expected; says both when it is not. */
-export const seeThat = (what: string, expected: unknown, read: () => unknown): Promise<void> =>
-  untilItIs(
+export const expectEventually = (what: string, expected: unknown, read: () => unknown): Promise<void> =>
+  waitUntil(
     () => JSON.stringify(read()) === JSON.stringify(expected),
     () => `Expected ${what} to be ${JSON.stringify(expected)}, got ${JSON.stringify(read())}.`,
   );

@@ -2,7 +2,7 @@ import { type FormView, type LoginView, secretFields } from '@kratos-login/core'
 import { findButtons, type SeenButton } from './seen-button.ts';
 
 /** What somebody sees, hears or feels of a page: plain data, in the words of the host where a view has them. */
-export interface Sight {
+export interface ExpectedPage {
   readonly step: LoginView['step'];
   /** Which form is there; `null` at `error` and `success`. */
   readonly form: FormView['form'] | null;
@@ -60,7 +60,7 @@ export type SeenFocus =
   | { readonly on: 'title' | 'notice' };
 
 /** What is told of a view by what was on the page before it. */
-export interface SightBefore {
+export interface PageBefore {
   /** `null` when the page has just opened. */
   readonly view: LoginView | null;
   /** What the fields hold by now, by name: typed by the person, or there from the beginning. */
@@ -71,7 +71,7 @@ export interface SightBefore {
 export type IsShown = (button: SeenButton, view: LoginView) => boolean;
 
 /** What is on the page when this view is. */
-export function toSight(view: LoginView, { view: before, held }: SightBefore, isShown: IsShown): Sight {
+export function toExpectedPage(view: LoginView, { view: before, held }: PageBefore, isShown: IsShown): ExpectedPage {
   const { step, title, pageTitle, progress } = view;
   const form = 'form' in view ? view : null;
   const fields = form === null ? [] : toFields(form, held, view.pageEffect === before?.pageEffect ? [] : view.pageEffect.clear);
@@ -88,7 +88,7 @@ export function toSight(view: LoginView, { view: before, held }: SightBefore, is
   };
 }
 
-type OfStep = Omit<Sight, 'step' | 'title' | 'pageTitle' | 'progress' | 'fields' | 'buttons' | 'focus'>;
+type OfStep = Omit<ExpectedPage, 'step' | 'title' | 'pageTitle' | 'progress' | 'fields' | 'buttons' | 'focus'>;
 
 const nothing: OfStep = {
   form: null,
@@ -128,11 +128,13 @@ function whatStepShows(view: LoginView): OfStep {
     case 'success':
       return { ...nothing, leadsTo: (view.how === 'redirect-required' && view.redirect?.url) || null };
     default:
-      throw new Error(`No sight of the step "${String((view satisfies never as LoginView).step)}": say in sight.ts what it shows.`);
+      throw new Error(
+        `No expected page for the step "${String((view satisfies never as LoginView).step)}": say in expected-page.ts what it shows.`,
+      );
   }
 }
 
-const toFields = ({ fields }: FormView, held: SightBefore['held'], empty: readonly string[]): readonly SeenField[] =>
+const toFields = ({ fields }: FormView, held: PageBefore['held'], empty: readonly string[]): readonly SeenField[] =>
   fields
     .filter(({ isHidden }) => !isHidden)
     .map(({ name, label, type, hint, messages }) => {
@@ -148,5 +150,5 @@ function toFocus(focus: string | null, fields: readonly SeenField[], buttons: re
   const button = buttons.find(({ verb }) => verb === (focus === 'address' ? 'sendCode' : focus));
   if (button !== undefined) return { on: 'button', button };
   if (focus === 'title' || focus === 'notice') return { on: focus };
-  throw new Error(`No sight of the focus "${focus}": say in sight.ts what has it.`);
+  throw new Error(`No expected page for the focus "${focus}": say in expected-page.ts what has it.`);
 }

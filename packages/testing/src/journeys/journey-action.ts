@@ -5,7 +5,7 @@ import type { LoginSecrets } from '../login-alphabet.ts';
 import { findButton, type SeenButton } from './seen-button.ts';
 
 /** How a step is brought about: by the person, by what Kratos answers, or by time. */
-export type Deed =
+export type JourneyAction =
   | { readonly kind: 'open'; readonly input: LoginInput }
   | Submit
   /** Presses a button that is there. */
@@ -22,7 +22,7 @@ interface Submit {
   readonly typed: Readonly<Record<string, string>>;
 }
 
-type PersonDeed = Extract<Deed, { readonly kind: 'submit' | 'press' | 'comeBack' }>;
+type UserAction = Extract<JourneyAction, { readonly kind: 'submit' | 'press' | 'comeBack' }>;
 
 /** What somebody has before they do it. */
 interface Situation {
@@ -30,20 +30,20 @@ interface Situation {
   readonly secrets: Required<LoginSecrets>;
 }
 
-/** How a step of a path is brought about where this view is on the page. Throws for one that has no way: name it in `deeds` below. */
-export function toDeed(step: Step, situation: Situation): Deed {
+/** How a step of a path is brought about where this view is on the page. Throws for one that has no way: name it in `userActions` below. */
+export function toJourneyAction(step: Step, situation: Situation): JourneyAction {
   switch (step.kind) {
     case 'elapse':
       return { kind: 'wait', ms: step.ms };
     case 'send':
-      return toPersonDeed(step.event, situation) ?? fail(`The view at "${situation.view.step}" does not offer "${step.label}".`);
+      return toUserAction(step.event, situation) ?? fail(`The view at "${situation.view.step}" does not offer "${step.label}".`);
     case 'settle':
       return { kind: 'answer', call: step.call.src, outcome: toOutcome(step) };
   }
 }
 
 /** A new event does not compile until it is said how people bring it about. */
-const deeds = {
+const userActions = {
   'password.submit': ({ identifier }, { secrets: { password } }) => submit({ identifier, password }),
   'password.submitSoon': ({ identifier }, { secrets: { password } }) => submit({ identifier, password }),
   'code.submit': (_, { secrets: { code } }) => submit({ totp_code: code, lookup_secret: code, code }),
@@ -58,20 +58,21 @@ const deeds = {
   restart: (_, { view }) => press(view, 'restart'),
   'session.check': () => ({ kind: 'comeBack' }),
 } as const satisfies {
-  readonly [Type in UserEvent['type']]: (event: Extract<UserEvent, { readonly type: Type }>, situation: Situation) => PersonDeed | null;
+  readonly [Type in UserEvent['type']]: (event: Extract<UserEvent, { readonly type: Type }>, situation: Situation) => UserAction | null;
 };
 
 /** `null` where the view does not offer it. */
-export function toPersonDeed(event: AnyEventObject, situation: Situation): PersonDeed | null {
-  const known: Readonly<Record<string, unknown>> = deeds;
+export function toUserAction(event: AnyEventObject, situation: Situation): UserAction | null {
+  const known: Readonly<Record<string, unknown>> = userActions;
   const toIt = known[event.type];
-  if (typeof toIt !== 'function') throw new Error(`No deed for the event "${event.type}": say in deed.ts how a person brings it about.`);
-  return (toIt as (event: AnyEventObject, situation: Situation) => PersonDeed | null)(event, situation);
+  if (typeof toIt !== 'function')
+    throw new Error(`No action for the event "${event.type}": say in journey-action.ts how a person brings it about.`);
+  return (toIt as (event: AnyEventObject, situation: Situation) => UserAction | null)(event, situation);
 }
 
 const submit = (typed: Submit['typed']): Submit => ({ kind: 'submit', typed });
 
-function press(view: LoginView, verb: SeenButton['verb'], value: string | null = null): PersonDeed | null {
+function press(view: LoginView, verb: SeenButton['verb'], value: string | null = null): UserAction | null {
   const button = findButton(view, verb, value);
   return button === undefined ? null : { kind: 'press', button };
 }
@@ -101,7 +102,9 @@ const answerable = {
 function toOutcome({ call, answer }: Extract<Step, { readonly kind: 'settle' }>): Outcome {
   const outcome = 'output' in answer ? (answer.output as Outcome) : null;
   if (outcome === null || !(outcome.kind in answerable))
-    throw new Error(`No deed for "${outcome?.kind ?? 'a failure'}" of "${call.src}": say in deed.ts how Kratos is made to answer it.`);
+    throw new Error(
+      `No action for "${outcome?.kind ?? 'a failure'}" of "${call.src}": say in journey-action.ts how Kratos is made to answer it.`,
+    );
   return outcome;
 }
 

@@ -1,5 +1,5 @@
 import type { LoginInput } from '@kratos-login/core';
-import type { SeenField, SeenFocus, Sight } from './expected-page.ts';
+import type { ExpectedPage, SeenField, SeenFocus } from './expected-page.ts';
 import type { SeenButton } from './seen-button.ts';
 
 /**
@@ -28,7 +28,7 @@ export interface JourneyDriver {
   hear(): Promise<void>;
 
   /** The form, the error or the end that is there, by what can be filled in. */
-  seeStep(sight: Sight): Promise<void>;
+  seeStep(page: ExpectedPage): Promise<void>;
   seeTitle(title: string, pageTitle: string): Promise<void>;
   /** What the alert says: of the form, and of a field once more. `[]` for silence. */
   seeMessages(messages: readonly string[]): Promise<void>;

@@ -1,7 +1,7 @@
 import type { LoginInput } from '@kratos-login/core';
 import type { Start } from 'xstate-paths';
-import type { Sight } from './expected-page.ts';
-import type { Deed } from './journey-action.ts';
+import type { ExpectedPage } from './expected-page.ts';
+import type { JourneyAction } from './journey-action.ts';
 
 /** A path made real: what somebody does, Kratos answers or time brings, and what is on the page after each of it. Plain data. */
 export interface LoginJourney {
@@ -17,8 +17,8 @@ export interface LoginJourney {
 /** One thing that happens on a journey. */
 export interface JourneyStep {
   readonly name: string;
-  readonly deed: Deed;
-  readonly sees: Sight;
+  readonly action: JourneyAction;
+  readonly sees: ExpectedPage;
   /** What was typed and is posted by this step, by the names of the fields that were shown; `null` where no form is sent. */
   readonly sent: Readonly<Record<string, string>> | null;
   /** Where the chart is then: `{"password":{"entering":"waiting"}}`. */

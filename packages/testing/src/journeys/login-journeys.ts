@@ -12,13 +12,13 @@ import {
 } from '@kratos-login/core';
 import type { AnyMachineSnapshot, SnapshotFrom } from 'xstate';
 import type { Start } from 'xstate-paths';
-import { begin, explore, type Moment, move, type Path, type PathPlan, planPaths, type Step } from 'xstate-paths';
+import { type Configuration, explore, initialConfiguration, type Path, type PathPlan, planPaths, type Step, takeStep } from 'xstate-paths';
 import type { LoginSecrets } from '../login-alphabet.ts';
-import { type IsShown, type Sight, toSight } from './expected-page.ts';
+import { type ExpectedPage, type IsShown, toExpectedPage } from './expected-page.ts';
 import type { JourneyStep, LoginJourney } from './journey.ts';
-import { type Deed, toDeed } from './journey-action.ts';
+import { type JourneyAction, toJourneyAction } from './journey-action.ts';
 import { offeredAlphabet } from './offered-alphabet.ts';
-import { asOnPage } from './with-page-behaviour.ts';
+import { withPageBehaviour } from './with-page-behaviour.ts';
 
 /** Options of {@link loginJourneys}. */
 export interface LoginJourneysOptions {
@@ -64,7 +64,7 @@ export function loginJourneys({
   hasOneClock = false,
   secrets: { password = 'correct horse', code = '123456' } = {},
 }: LoginJourneysOptions = {}): readonly LoginJourney[] {
-  const machine = asOnPage();
+  const machine = withPageBehaviour();
   const secrets = { password, code };
   const graph = explore(machine, offeredAlphabet({ secrets, isShown, canStart, hasOneClock }));
   const toView = (): ToView => createLoginView({ texts, messages, secondFactorSetupUrl, backUrl });
@@ -86,24 +86,24 @@ function toJourney(path: Path, { toView, isShown, secrets }: Making): LoginJourn
   let view: LoginView | null = null;
   let held: Readonly<Record<string, string>> = {};
   let sent: JourneyStep['sent'] = null;
-  let { moment, taken } = begin(loginMachine, start.input);
-  let calls = moment.calls.size;
+  let { configuration, taken } = initialConfiguration(loginMachine, start.input);
+  let calls = configuration.calls.size;
 
-  const look = (): Sight => {
-    const next = toView(moment.snapshot as SnapshotFrom<typeof loginMachine>);
+  const look = (): ExpectedPage => {
+    const next = toView(configuration.snapshot as SnapshotFrom<typeof loginMachine>);
     held = toHeld(next, view, held);
-    const sight = toSight(next, { view, held }, isShown);
+    const page = toExpectedPage(next, { view, held }, isShown);
     view = next;
-    return sight;
+    return page;
   };
   const go = (step: Step): void => {
-    const moved = move(loginMachine, moment, step);
+    const moved = takeStep(loginMachine, configuration, step);
     if (moved === null) throw new Error(`"${step.label}" cannot happen on the journey "${path.name}".`);
-    calls += countCalls(step, moment, moved.moment);
-    ({ moment } = moved);
+    calls += countCalls(step, configuration, moved.configuration);
+    ({ configuration } = moved);
     taken = [...taken, ...moved.taken];
   };
-  const toStep = (name: string, deed: Deed, expected: AnyMachineSnapshot | null): JourneyStep => {
+  const toStep = (name: string, action: JourneyAction, expected: AnyMachineSnapshot | null): JourneyStep => {
     const before = view;
     let sees = look();
     // What a page does by itself when the form that was sent early is there.
@@ -112,44 +112,44 @@ function toJourney(path: Path, { toView, isShown, secrets }: Making): LoginJourn
       go(submission(view));
       sees = look();
     }
-    const state = JSON.stringify(moment.snapshot.value);
+    const state = JSON.stringify(configuration.snapshot.value);
     if (expected !== null && state !== JSON.stringify(expected.value))
       throw new Error(`After "${name}" the page is at ${state}, the path at ${JSON.stringify(expected.value)}: "${path.name}".`);
     const edges = [...new Set(taken.map(({ edge }) => edge))];
-    const step = { name, deed, sees, sent, state, calls, edges };
+    const step = { name, action, sees, sent, state, calls, edges };
     [taken, sent] = [[], null];
     return step;
   };
 
   const steps = [toStep(start.label, { kind: 'open', input: start.input }, null)];
   for (const { step: planned, expected } of path.steps) {
-    const step = withFlowOfNow(planned, moment.snapshot.context, steps.length);
-    const deed = toDeed(step, { view: view as unknown as LoginView, secrets });
-    if (!canBeDone(deed, steps.at(-1)?.sees)) throw new Error(`The page does not offer "${step.label}": "${path.name}".`);
-    if (deed.kind === 'submit') {
+    const step = withFlowOfNow(planned, configuration.snapshot.context, steps.length);
+    const action = toJourneyAction(step, { view: view as unknown as LoginView, secrets });
+    if (!canBeDone(action, steps.at(-1)?.sees)) throw new Error(`The page does not offer "${step.label}": "${path.name}".`);
+    if (action.kind === 'submit') {
       const sees = steps.at(-1)?.sees;
-      held = { ...held, ...deed.typed };
+      held = { ...held, ...action.typed };
       // A form that is sent early is posted by the page, once it is open.
-      if (sees?.step !== 'init') sent = toSent(sees, deed.typed);
+      if (sees?.step !== 'init') sent = toSent(sees, action.typed);
     }
     go(step);
-    steps.push(toStep(step.label, deed, expected));
+    steps.push(toStep(step.label, action, expected));
   }
   return { name: path.name, id: toId(path.name), start, steps };
 }
 
 /** Of what was typed, what the fields hold that are shown. */
-const toSent = (sees: Sight | undefined, typed: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+const toSent = (sees: ExpectedPage | undefined, typed: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries((sees?.fields ?? []).map(({ name }) => [name, typed[name] ?? '']));
 
-/** The plan is made of moments alone, a page remembers more. */
-function canBeDone(deed: Deed, sees: Sight | undefined): boolean {
-  if (deed.kind === 'submit') return sees?.submitLabel !== null && sees?.isBusy === false;
-  return deed.kind !== 'press' || deed.button.isEnabled;
+/** A plan contains only configurations; a page remembers more. */
+function canBeDone(action: JourneyAction, sees: ExpectedPage | undefined): boolean {
+  if (action.kind === 'submit') return sees?.submitLabel !== null && sees?.isBusy === false;
+  return action.kind !== 'press' || action.button.isEnabled;
 }
 
 /**
- * A path was planned with forms of other moments: an answer to a submission has the form in hand, and whatever else is opened is another one than all
+ * A path was planned with forms of other configurations: an answer to a submission has the form in hand, and whatever else is opened is another one than all
  * before.
  */
 function withFlowOfNow(step: Step, { flow: inHand }: LoginContext, count: number): Step {
@@ -164,7 +164,7 @@ function withFlowOfNow(step: Step, { flow: inHand }: LoginContext, count: number
 }
 
 /** Signing out takes a second one, once the first has succeeded. */
-function countCalls(step: Step, before: Moment, after: Moment): number {
+function countCalls(step: Step, before: Configuration, after: Configuration): number {
   const isSecond = step.kind === 'settle' && step.call.src === 'signOut' && 'output' in step.answer && isOut(step.answer.output);
   return [...after.calls.values()].filter((call) => ![...before.calls.values()].includes(call)).length + (isSecond ? 1 : 0);
 }

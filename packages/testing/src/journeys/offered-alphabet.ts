@@ -8,11 +8,11 @@ import {
   type UserEvent,
 } from '@kratos-login/core';
 import type { SnapshotFrom } from 'xstate';
-import type { Alphabet, Happening, Start } from 'xstate-paths';
+import type { Alphabet, InputEvent, Start } from 'xstate-paths';
 import { type LoginSecrets, loginAlphabet } from '../login-alphabet.ts';
 import { answersOnPage, whatFormAsks } from './answers-on-page.ts';
 import type { IsShown } from './expected-page.ts';
-import { toPersonDeed } from './journey-action.ts';
+import { toUserAction } from './journey-action.ts';
 import { aFormWasOpen, submittedFields } from './with-page-behaviour.ts';
 
 type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
@@ -35,8 +35,8 @@ export function offeredAlphabet({ secrets, isShown, canStart, hasOneClock }: Off
     starts: (all.starts as readonly Start<LoginInput>[]).filter(({ input }) => canStart(input) && !('mailedFlowId' in input)),
     events: (snapshot) => {
       const view = createLoginView()(snapshot);
-      const happenings = confirms(snapshot) ? whole.events(snapshot) : all.events(snapshot);
-      return happenings.filter((happening) => isOffered(happening, { view, snapshot, secrets, isShown }));
+      const inputEvents = confirms(snapshot) ? whole.events(snapshot) : all.events(snapshot);
+      return inputEvents.filter((inputEvent) => isOffered(inputEvent, { view, snapshot, secrets, isShown }));
     },
     answers: (call, snapshot) => answersOnPage(call, snapshot, all.answers(call, snapshot)),
     timePasses: (snapshot) => all.timePasses?.(snapshot) !== false && !(hasOneClock && snapshot.context.wait === 'long'),
@@ -67,12 +67,12 @@ interface Situation {
   readonly isShown: IsShown;
 }
 
-function isOffered({ event }: Happening<LoginEvent>, { view, snapshot, secrets, isShown }: Situation): boolean {
+function isOffered({ event }: InputEvent<LoginEvent>, { view, snapshot, secrets, isShown }: Situation): boolean {
   if (isSubmission(event)) return 'form' in view && fits(event, view) && !(view.step === 'init' && aFormWasOpen(snapshot));
-  const deed = toPersonDeed(event, { view, secrets });
-  if (deed?.kind !== 'press') return deed !== null;
-  const isBusy = view.step === 'init' && aFormWasOpen(snapshot) && deed.button.verb !== 'cancel';
-  return deed.button.isEnabled && !isBusy && isShown(deed.button, view);
+  const action = toUserAction(event, { view, secrets });
+  if (action?.kind !== 'press') return action !== null;
+  const isBusy = view.step === 'init' && aFormWasOpen(snapshot) && action.button.verb !== 'cancel';
+  return action.button.isEnabled && !isBusy && isShown(action.button, view);
 }
 
 type Submission = Extract<UserEvent, { readonly type: 'password.submit' | 'password.submitSoon' | 'code.submit' }>;

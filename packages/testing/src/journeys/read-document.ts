@@ -22,10 +22,10 @@ export const findFields = (root: Element): readonly HTMLInputElement[] =>
   find<HTMLInputElement>(root, 'input:not([type="hidden"], [type="submit"], [type="button"], [type="checkbox"], [type="radio"])');
 
 export const findLink = (root: Element, name: string): HTMLAnchorElement | undefined =>
-  find<HTMLAnchorElement>(root, 'a[href]').find((link) => toName(link) === name);
+  find<HTMLAnchorElement>(root, 'a[href]').find((link) => toAccessibleName(link) === name);
 
 export const findButtonsNamed = (root: Element, name: string): readonly HTMLElement[] =>
-  findAllButtons(root).filter((button) => toName(button) === name);
+  findAllButtons(root).filter((button) => toAccessibleName(button) === name);
 
 export const findAllButtons = (root: Element): readonly HTMLElement[] =>
   find<HTMLElement>(root, 'button, [role="button"], input[type="submit"], input[type="button"]');
@@ -34,7 +34,7 @@ export const findAllButtons = (root: Element): readonly HTMLElement[] =>
 export const readRegion = (root: Element, role: 'alert' | 'status'): string =>
   tidy([...root.querySelectorAll(`[role="${role}"]`)].map(({ textContent }) => textContent).join(' '));
 
-export function toName(element: Element): string {
+export function toAccessibleName(element: Element): string {
   const by = element.getAttribute('aria-labelledby');
   if (by !== null) return readIds(element, by);
   const { labels: elements } = element as HTMLInputElement; // `instanceof` would fail for an element of a frame
@@ -63,13 +63,15 @@ export function tellDocument(root: Element): string {
   const fact = (element: Element, name: string): string => (element.getAttribute(name) === 'true' ? ` (${name})` : '');
   const fields = findFields(root).map(
     (field) =>
-      `field "${toName(field)}"${focused(field)}${fact(field, 'aria-invalid')}: ${field.type === 'password' ? '•'.repeat(field.value.length) : field.value}, described as "${toDescription(field)}"`,
+      `field "${toAccessibleName(field)}"${focused(field)}${fact(field, 'aria-invalid')}: ${field.type === 'password' ? '•'.repeat(field.value.length) : field.value}, described as "${toDescription(field)}"`,
   );
-  const buttons = findAllButtons(root).map((button) => `button "${toName(button)}"${focused(button)}${fact(button, 'aria-disabled')}`);
+  const buttons = findAllButtons(root).map(
+    (button) => `button "${toAccessibleName(button)}"${focused(button)}${fact(button, 'aria-disabled')}`,
+  );
   const heading = findHeading(root);
   return [
     `title "${title}"`,
-    ...(heading === undefined ? ['no heading'] : [`heading "${toName(heading)}"${focused(heading)}`]),
+    ...(heading === undefined ? ['no heading'] : [`heading "${toAccessibleName(heading)}"${focused(heading)}`]),
     `alert "${readRegion(root, 'alert')}"`,
     `status "${readRegion(root, 'status')}"`,
     ...fields,

@@ -1,11 +1,11 @@
 import type { Outcome } from '@kratos-login/core';
-import { tellDeed } from './describe-action.ts';
-import type { SeenField, Sight } from './expected-page.ts';
+import { describeAction } from './describe-action.ts';
+import { describeFailure } from './describe-failure.ts';
+import type { ExpectedPage, SeenField } from './expected-page.ts';
 import type { JourneyStep, LoginJourney } from './journey.ts';
-import type { Deed } from './journey-action.ts';
+import type { JourneyAction } from './journey-action.ts';
 import type { JourneyDriver } from './journey-driver.ts';
 import { seePosted } from './see-posted.ts';
-import { tellStory } from './tell-story.ts';
 
 /** What answers as a journey says: of `createScriptedKratos`, or of a Kratos of your own. */
 export interface JourneyKratos {
@@ -47,24 +47,24 @@ export async function walkJourney(
   kratos: JourneyKratos,
   { replay }: WalkOptions = {},
 ): Promise<void> {
-  let before: Sight | null = null;
+  let before: ExpectedPage | null = null;
   let hadFocus = false;
   let wasSubmit = false;
   const labels = new Set<string>();
   for (const [at, step] of journey.steps.entries()) {
-    const isSubmit = step.deed.kind === 'submit';
+    const isSubmit = step.action.kind === 'submit';
     try {
       const posts = kratos.posted?.length ?? 0;
-      await bringAbout(step.deed, { before, driver, kratos });
+      await bringAbout(step.action, { before, driver, kratos });
       await untilCalled(step, before, kratos);
       if (step.sent !== null) seePosted(step.sent, kratos, posts);
       const isUnchanged = looksTheSame(before, step.sees);
-      if (step.deed.kind === 'answer' && isUnchanged) await driver.hear();
+      if (step.action.kind === 'answer' && isUnchanged) await driver.hear();
       await see(step, driver, { before, gone: findGone(labels, step.sees), hadFocus });
       // The second click of a double click on the button meets what the first one, or the answer to it, has put there.
       if ((isSubmit || wasSubmit) && !isUnchanged) await clickAgain(step, driver, kratos, hadFocus);
     } catch (error) {
-      throw new Error(await tellStory({ journey, at, error, driver, replay }), { cause: error });
+      throw new Error(await describeFailure({ journey, at, error, driver, replay }), { cause: error });
     }
     before = step.sees;
     wasSubmit = isSubmit;
@@ -74,46 +74,46 @@ export async function walkJourney(
 }
 
 /** A call that is missing, or one too many, is laid to what was done. */
-async function untilCalled({ deed, calls }: JourneyStep, before: Sight | null, kratos: JourneyKratos): Promise<void> {
+async function untilCalled({ action, calls }: JourneyStep, before: ExpectedPage | null, kratos: JourneyKratos): Promise<void> {
   try {
     await kratos.untilCalled(calls);
   } catch (error) {
-    throw new Error(`After ${tellDeed(deed, before)}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(`After ${describeAction(action, before)}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
 }
 
 /** The words of the view on what can be pressed. */
-const findLabels = ({ buttons, submitLabel }: Sight): readonly string[] =>
+const findLabels = ({ buttons, submitLabel }: ExpectedPage): readonly string[] =>
   [...buttons.map(({ label }) => label), submitLabel].filter((label) => label !== null);
 
-const findGone = (labels: ReadonlySet<string>, sees: Sight): readonly string[] =>
+const findGone = (labels: ReadonlySet<string>, sees: ExpectedPage): readonly string[] =>
   [...labels].filter((label) => !findLabels(sees).includes(label));
 
-const looksTheSame = (before: Sight | null, sees: Sight): boolean =>
+const looksTheSame = (before: ExpectedPage | null, sees: ExpectedPage): boolean =>
   JSON.stringify({ ...before, focus: null }) === JSON.stringify({ ...sees, focus: null });
 
 interface Scene {
-  readonly before: Sight | null;
+  readonly before: ExpectedPage | null;
   readonly driver: JourneyDriver;
   readonly kratos: JourneyKratos;
 }
 
-async function bringAbout(deed: Deed, { before, driver, kratos }: Scene): Promise<void> {
-  switch (deed.kind) {
+async function bringAbout(action: JourneyAction, { before, driver, kratos }: Scene): Promise<void> {
+  switch (action.kind) {
     case 'open':
-      return driver.open(deed.input);
+      return driver.open(action.input);
     case 'submit':
-      for (const field of before?.fields ?? []) await enter(field, deed.typed[field.name] ?? '', driver);
+      for (const field of before?.fields ?? []) await enter(field, action.typed[field.name] ?? '', driver);
       return driver.submit(before?.submitLabel ?? '');
     case 'press':
-      return driver.press(deed.button);
+      return driver.press(action.button);
     case 'comeBack':
       return driver.comeBack();
     case 'answer':
-      await kratos.answer(deed.outcome);
-      return deed.outcome.kind === 'timedOut' ? driver.giveUp() : undefined;
+      await kratos.answer(action.outcome);
+      return action.outcome.kind === 'timedOut' ? driver.giveUp() : undefined;
     case 'wait':
-      return driver.wait(deed.ms);
+      return driver.wait(action.ms);
   }
 }
 
@@ -124,7 +124,7 @@ function enter(field: SeenField, text: string, driver: JourneyDriver): Promise<v
 
 /** What was there. */
 interface Past {
-  readonly before: Sight | null;
+  readonly before: ExpectedPage | null;
   /** The view has moved the focus once: from then on something has it. */
   readonly hadFocus: boolean;
   /** Labels of buttons that must not be there any more. */
@@ -146,7 +146,7 @@ async function see({ sees }: JourneyStep, driver: JourneyDriver, { before, gone,
   if (sees.leadsTo !== null) await driver.seeLeaving?.(sees.leadsTo);
 }
 
-async function seeFocus({ focus }: Sight, driver: JourneyDriver, hadFocus: boolean): Promise<void> {
+async function seeFocus({ focus }: ExpectedPage, driver: JourneyDriver, hadFocus: boolean): Promise<void> {
   if (focus !== null) await driver.seeFocusOn(focus);
   else if (hadFocus) await driver.seeFocusKept?.();
 }

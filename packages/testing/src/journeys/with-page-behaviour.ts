@@ -13,7 +13,7 @@ interface PageContext extends LoginContext {
  * The machine with what every page does by itself, so that paths can be planned for it: a form that was sent early is submitted as soon as it is
  * open, and only the first form can be; a form that Kratos has not checked is submitted again. Its states, its transitions and their names are those of `loginMachine`.
  */
-export function asOnPage(): AnyStateMachine {
+export function withPageBehaviour(): AnyStateMachine {
   const { rememberFlow, rememberFailure, clearMessages } = loginMachine.implementations.actions;
   const actions = {
     readFlow: rememberFlow,

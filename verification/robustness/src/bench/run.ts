@@ -17,7 +17,7 @@ const limitOfGrowth = 2; // of the time per edge, when a chart is eight times as
 interface Row {
   readonly name: string;
   readonly states: number;
-  readonly moments: number;
+  readonly configurations: number;
   readonly edges: number;
   /** Of the fastest round, in milliseconds of the processor: the rest is what others do on the machine. */
   readonly ms: { readonly explore: number; readonly short: number; readonly tour: number };
@@ -29,12 +29,12 @@ const house = [1, 2, 4, 8].map((factor) => measure(`rooms ${factor}×`, createRo
 const sum = ({ ms }: Row): number => ms.explore + ms.short + ms.tour;
 const each = (row: Row): number => sum(row) / row.edges;
 
-console.log('chart      states  moments  edges  explore    short     tour      all  per edge');
+console.log('chart      states  configurations  edges  explore    short     tour      all  per edge');
 for (const row of [ours, ...house]) {
-  const { name, states, moments, edges, ms } = row;
+  const { name, states, configurations, edges, ms } = row;
   const times = [ms.explore, ms.short, ms.tour, sum(row)].map((time) => `${time.toFixed(0)} ms`.padStart(7)).join('  ');
   console.log(
-    `${name.padEnd(9)}  ${`${states}`.padStart(6)}  ${`${moments}`.padStart(7)}  ${`${edges}`.padStart(5)}  ${times}  ${each(row).toFixed(2).padStart(5)} ms`,
+    `${name.padEnd(9)}  ${`${states}`.padStart(6)}  ${`${configurations}`.padStart(14)}  ${`${edges}`.padStart(5)}  ${times}  ${each(row).toFixed(2).padStart(5)} ms`,
   );
 }
 const growth = each(house.at(-1) as Row) / each(house[0] as Row);
@@ -55,7 +55,7 @@ function measure(name: string, machine: AnyStateMachine, alphabet: Alphabet): Ro
   const sum = ({ ms }: (typeof all)[number]): number => ms.explore + ms.short + ms.tour;
   const { graph, ms } = all.reduce((best, round) => (sum(round) < sum(best) ? round : best));
   const edges = new Set(graph.nodes.flatMap((node) => node.edges.flatMap(({ taken }) => taken.map(({ edge }) => edge))));
-  return { name, states: getStateNodes(machine.root).length, moments: graph.nodes.length, edges: edges.size, ms };
+  return { name, states: getStateNodes(machine.root).length, configurations: graph.nodes.length, edges: edges.size, ms };
 }
 
 function time<Value>(act: () => Value): readonly [Value, number] {

@@ -5,13 +5,13 @@ import { drawLifespan, drawSkew } from './setup.ts';
 import type { Story } from './story.ts';
 
 /** An event: causes it, and returns its description. */
-type Happening = (story: Story) => string | Promise<string>;
+type InputEvent = (story: Story) => string | Promise<string>;
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 /** All events, with their frequency. */
-const happenings: readonly (readonly [weight: number, Happening])[] = [
+const inputEvents: readonly (readonly [weight: number, InputEvent])[] = [
   [12, ({ act }) => act()],
   [3, ({ act }) => act({ isHurried: true })],
   [
@@ -154,13 +154,13 @@ const happenings: readonly (readonly [weight: number, Happening])[] = [
   ],
 ];
 
-const total = happenings.reduce((sum, [weight]) => sum + weight, 0);
+const total = inputEvents.reduce((sum, [weight]) => sum + weight, 0);
 
-export function drawHappening(random: Story['random']): Happening {
+export function drawHappening(random: Story['random']): InputEvent {
   let left = random.next() * total;
-  for (const [weight, happening] of happenings) {
+  for (const [weight, inputEvent] of inputEvents) {
     left -= weight;
-    if (left < 0) return happening;
+    if (left < 0) return inputEvent;
   }
   return ({ act }) => act();
 }

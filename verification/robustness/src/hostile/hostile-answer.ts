@@ -22,7 +22,7 @@ const script = 'javascript:globalThis.isInjected=true';
 /** Looks harmless in JSON; `String()`, `Number()`, `==`, `+`, templates and `await` throw or hang on it unless its type is checked first. */
 export const uncoercible = (): unknown =>
   JSON.parse('{"valueOf":1,"toString":1,"toJSON":1,"then":1,"length":2,"constructor":null,"hasOwnProperty":1,"map":1,"some":1,"find":1}');
-const moment = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+const isoTime = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
 /** What takes the place of something. */
 const others = {
@@ -115,8 +115,8 @@ export function toHostileAnswer(
 function harm(body: unknown, { where, how }: Harm): unknown {
   if (how === 'every text is HTML') return mapTexts(body, () => html);
   if (how === 'every text is a script address') return mapTexts(body, (text) => (/^https?:/.test(text) ? script : text));
-  if (how === 'every moment is now') return mapTexts(body, (text) => (moment.test(text) ? new Date(Date.now() + 1).toISOString() : text));
-  if (how === 'every moment is far away') return mapTexts(body, (text) => (moment.test(text) ? '9999-12-31T23:59:59Z' : text));
+  if (how === 'every moment is now') return mapTexts(body, (text) => (isoTime.test(text) ? new Date(Date.now() + 1).toISOString() : text));
+  if (how === 'every moment is far away') return mapTexts(body, (text) => (isoTime.test(text) ? '9999-12-31T23:59:59Z' : text));
   const places = [...placesOf(body)];
   const place = places[where % places.length];
   if (place === undefined) return how === 'removed' || how === 'an unknown key' ? body : others[how](body);

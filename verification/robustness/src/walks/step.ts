@@ -3,17 +3,17 @@ import { allFaults } from '../simulation/faults.ts';
 import type { Trouble } from '../simulation/network.ts';
 
 /** What Kratos is configured to ask for. */
-export const setups = ['plain', 'mailed codes', 'identifier first', 'providers'] as const;
-export type Setup = (typeof setups)[number];
+export const serverConfigs = ['plain', 'mailed codes', 'identifier first', 'providers'] as const;
+export type ServerConfig = (typeof serverConfigs)[number];
 
 /** What the login is asked for. */
-export const wishes = ['to sign in', 'to step up', 'to confirm', 'two factors'] as const;
-export type Wish = (typeof wishes)[number];
+export const loginRequests = ['to sign in', 'to step up', 'to confirm', 'two factors'] as const;
+export type LoginRequest = (typeof loginRequests)[number];
 
 /** Something that happens. Plain data, so that a walk can be printed and shrunk. */
 export type Step =
-  /** The person does one of what the page offers; `which` counts round. Hurried: something else happens before there is an answer. */
-  | { readonly happens: 'press'; readonly which: number; readonly isHurried: boolean }
+  /** The person does one of what the page offers; `which` counts round. Interrupted: something else happens before there is an answer. */
+  | { readonly happens: 'press'; readonly which: number; readonly isInterrupted: boolean }
   | {
       readonly happens: 'trouble';
       readonly fault: string;
@@ -24,9 +24,9 @@ export type Step =
   /** Time passes for the page and for Kratos, or for Kratos alone: a lid that was closed. */
   | { readonly happens: 'time passes' | 'the lid is closed'; readonly milliseconds: number }
   | { readonly happens: 'another tab signs in'; readonly who: 'ann' | 'bob' | 'carl'; readonly isHalf: boolean }
-  | { readonly happens: Deed };
+  | { readonly happens: Disturbance };
 
-export const deeds = [
+export const disturbances = [
   'another tab signs out',
   'sessions are revoked',
   'cookies are lost',
@@ -36,7 +36,7 @@ export const deeds = [
   'the page is reloaded',
   'the page comes back from the cache',
 ] as const;
-type Deed = (typeof deeds)[number];
+type Disturbance = (typeof disturbances)[number];
 
 const requests: readonly Trouble['request'][] = [
   'any',
@@ -51,7 +51,7 @@ const requests: readonly Trouble['request'][] = [
 ];
 const spans = [1_500, 31_000, 10 * 60_000, 61 * 60_000, 25 * 3_600_000];
 
-const press = fc.record({ happens: fc.constant('press' as const), which: fc.nat(11), isHurried: fc.boolean() });
+const press = fc.record({ happens: fc.constant('press' as const), which: fc.nat(11), isInterrupted: fc.boolean() });
 const trouble = fc.record({
   happens: fc.constant('trouble' as const),
   fault: fc.constantFrom(...allFaults.map(({ name }) => name)),
@@ -69,18 +69,18 @@ const elsewhere = fc.record({
   who: fc.constantFrom('ann' as const, 'bob' as const, 'carl' as const),
   isHalf: fc.boolean(),
 });
-const deed = fc.record({ happens: fc.constantFrom(...deeds) });
+const deed = fc.record({ happens: fc.constantFrom(...disturbances) });
 
 export interface Walk {
-  readonly setup: Setup;
-  readonly wish: Wish;
+  readonly serverConfig: ServerConfig;
+  readonly loginRequest: LoginRequest;
   readonly steps: readonly Step[];
 }
 
 /** A short walk: what goes wrong goes wrong early, and the end is always a whole login. */
 export const walk: fc.Arbitrary<Walk> = fc.record({
-  wish: fc.constantFrom('to sign in', ...wishes),
-  setup: fc.constantFrom(...setups),
+  loginRequest: fc.constantFrom('to sign in', ...loginRequests),
+  serverConfig: fc.constantFrom(...serverConfigs),
   steps: fc.array(
     fc.oneof(
       { arbitrary: press, weight: 9 },

@@ -10,7 +10,7 @@ import { signInAtLast } from '../simulation/sign-in-at-last.ts';
 import { type SimulatedTime, simulateTime } from '../simulation/simulated-time.ts';
 import { openTab, signIn, signOut, type Tab } from '../simulation/tab.ts';
 import { listActs } from './list-acts.ts';
-import type { Setup, Step, Walk, Wish } from './step.ts';
+import type { LoginRequest, ServerConfig, Step, Walk } from './step.ts';
 
 const kratosUrl = 'http://127.0.0.1:4433';
 const ann = { email: 'ann@example.com', password: 'correct horse battery' };
@@ -20,7 +20,7 @@ const people = {
   carl: { email: 'carl@example.com', password: 'staple correct' },
 };
 
-const configs: Readonly<Record<Setup, JsonObject>> = {
+const configs: Readonly<Record<ServerConfig, JsonObject>> = {
   plain: {},
   'mailed codes': { code: { mfa_enabled: true } },
   'identifier first': {},
@@ -32,7 +32,7 @@ const configs: Readonly<Record<Setup, JsonObject>> = {
   },
 };
 
-const asked: Readonly<Record<Wish, LoginInput>> = {
+const asked: Readonly<Record<LoginRequest, LoginInput>> = {
   'to sign in': {},
   'to step up': { aal: 'aal2' },
   'to confirm': { refresh: true },
@@ -68,17 +68,20 @@ interface World {
 }
 
 /** Walks, and then lets the user sign in without faults. Rejects when the signal is aborted before it begins. */
-export async function takeWalk({ setup, wish, steps }: Walk, signal?: AbortSignal): Promise<Walked> {
+export async function takeWalk({ serverConfig, loginRequest, steps }: Walk, signal?: AbortSignal): Promise<Walked> {
   const time = simulateTime({ signal });
   const kratos = createEmulator({
     identities: [{ ...ann, totp: true, lookupCodes: true }, people.bob, { ...people.carl, totp: true }],
     config: {
-      selfservice: { methods: configs[setup], flows: { login: { style: setup === 'identifier first' ? 'identifier_first' : 'unified' } } },
+      selfservice: {
+        methods: configs[serverConfig],
+        flows: { login: { style: serverConfig === 'identifier first' ? 'identifier_first' : 'unified' } },
+      },
     },
   });
   const network = createNetwork();
   const tab = openTab(kratos);
-  const login = createLoginWithClient({ ...asked[wish], client: createClient(networkWire(network, tab, kratosUrl)) });
+  const login = createLoginWithClient({ ...asked[loginRequest], client: createClient(networkWire(network, tab, kratosUrl)) });
   const world: World = { kratos, network, time, tab, login };
   const story: string[] = [];
   const problems: string[] = [];
@@ -112,7 +115,7 @@ export async function takeWalk({ setup, wish, steps }: Walk, signal?: AbortSigna
       count();
       story.push(`"${login.getView().title}" ${await take(world, step)}`);
       if (step.happens === 'time passes') countRenewals(step.milliseconds);
-      if (!('isHurried' in step && step.isHurried)) await rest();
+      if (!('isInterrupted' in step && step.isInterrupted)) await rest();
     }
     await rest();
     network.clear();

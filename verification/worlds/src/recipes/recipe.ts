@@ -22,8 +22,8 @@ export interface Wanted<Kind extends OutcomeKind = OutcomeKind, Name extends Wan
   readonly context: LoginContext;
 }
 
-/** One way to bring an answer about. */
-export interface Way {
+/** One way to cause an answer. */
+export interface Recipe {
   /** In words, for whoever reads what was walked. */
   readonly how: string;
   /** Makes the world so that Kratos answers that, while the call waits. */
@@ -47,7 +47,7 @@ export interface Typed {
 }
 
 /** How it is brought about, in one way or in several; or why Kratos cannot answer that there. */
-export type Means = readonly [Way, ...Way[]] | string;
+export type Means = readonly [Recipe, ...Recipe[]] | string;
 
 /** A new kind of outcome does not compile until every call has an entry for it. */
 export type MeansTable<Name extends WantedCall['name']> = {

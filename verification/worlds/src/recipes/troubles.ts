@@ -1,5 +1,5 @@
 import type { Fault } from '../held-network.ts';
-import type { Means, Trouble, Wanted, Way } from './recipe.ts';
+import type { Means, Recipe, Trouble, Wanted } from './recipe.ts';
 
 const page = (status: number, headers: Readonly<Record<string, string>> = {}) => ({
   status,
@@ -7,10 +7,10 @@ const page = (status: number, headers: Readonly<Record<string, string>> = {}) =>
   body: '<!doctype html><title>Not Kratos</title><h1>Not Kratos</h1>',
 });
 
-const byNetwork = (how: string, fault: Fault): Way => ({ how: `network: ${how}`, fault });
+const byNetwork = (how: string, fault: Fault): Recipe => ({ how: `network: ${how}`, fault });
 
 /** Where what stands before Kratos says no. */
-export const gateway: readonly [Way, ...Way[]] = [
+export const gateway: readonly [Recipe, ...Recipe[]] = [
   byNetwork('a gateway answers 403 in the words of Ory Oathkeeper', {
     status: 403,
     headers: { 'content-type': 'application/json' },

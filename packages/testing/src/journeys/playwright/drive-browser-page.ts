@@ -1,6 +1,6 @@
 import type { LoginInput } from '@kratos-login/core';
 import type { Locator, Page } from '@playwright/test';
-import { type ButtonNames, buttonNames, namesThatAreAbsent, toName } from '../button-names.ts';
+import { type ButtonNames, buttonNames, namesThatAreAbsent, toButtonName } from '../button-names.ts';
 import type { SeenField, SeenFocus } from '../expected-page.ts';
 import type { JourneyDriver } from '../journey-driver.ts';
 import { isFocusLost } from '../read-document.ts';
@@ -49,11 +49,11 @@ export interface BrowserPageOptions {
 /** A page in a browser of Playwright. */
 export function driveBrowserPage(options: BrowserPageOptions): JourneyDriver {
   const { page, open, wait, toPlace, left, find, buttons, takePicture, patience } = options;
-  const seeThat = (what: string, expected: unknown, read: () => Promise<unknown>): Promise<void> =>
+  const expectEventually = (what: string, expected: unknown, read: () => Promise<unknown>): Promise<void> =>
     pollThat(what, expected, read, patience);
   const names = { ...buttonNames, ...buttons };
   const toField = ({ label, name }: SeenField): Locator => find.field(page, label, name);
-  const toButton = (button: SeenButton): Locator => find.button(page, toName(button, names));
+  const toButton = (button: SeenButton): Locator => find.button(page, toButtonName(button, names));
   const enter = (text: string, field: SeenField): Promise<void> => toField(field).fill(text);
   const isOnPage = async (text: string): Promise<boolean> => (await page.getByText(text).filter({ visible: true }).count()) > 0;
   const isEnabled = async (button: Locator): Promise<boolean | 'nowhere' | 'disabled'> =>
@@ -85,42 +85,42 @@ export function driveBrowserPage(options: BrowserPageOptions): JourneyDriver {
     },
 
     seeStep: ({ fields }) =>
-      seeThat(
+      expectEventually(
         'the fields',
         fields.map(({ label }) => label),
         () => find.fields(page).evaluateAll(readLabels),
       ),
     async seeTitle(title, pageTitle) {
       const expected = [toPlace(title), true];
-      await seeThat(`the heading, and "${toPlace(pageTitle)}" in the title,`, expected, async () => {
+      await expectEventually(`the heading, and "${toPlace(pageTitle)}" in the title,`, expected, async () => {
         const [heading, tab] = await find.heading(page).evaluateAll(readTitles);
         return [tidy(heading), tab.includes(toPlace(pageTitle))];
       });
     },
     seeMessages: (messages) =>
       messages.length === 0
-        ? seeThat('the alert', '', () => read(find.alert(page)))
-        : seeThat('what the alert does not say', [], async () => {
+        ? expectEventually('the alert', '', () => read(find.alert(page)))
+        : expectEventually('what the alert does not say', [], async () => {
             const said = await read(find.alert(page));
             return messages.filter((message) => !said.includes(tidy(message)));
           }),
-    seeNotice: (text) => seeThat(`"${text}" on the page`, true, () => isOnPage(text)),
+    seeNotice: (text) => expectEventually(`"${text}" on the page`, true, () => isOnPage(text)),
     seeLink: (label, url) =>
-      seeThat(`where the link "${label}" leads`, new URL(toPlace(url), page.url()).href, async () => {
+      expectEventually(`where the link "${label}" leads`, new URL(toPlace(url), page.url()).href, async () => {
         const links = await page
           .getByRole('link', { name: label, exact: true })
           .evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href));
         return links[0] ?? 'no such link';
       }),
-    seeNoNotice: (text) => seeThat(`"${text}" on the page`, false, () => isOnPage(text)),
+    seeNoNotice: (text) => expectEventually(`"${text}" on the page`, false, () => isOnPage(text)),
     async seeProgress(progress, left) {
-      await seeThat('the status', tidy(progress), () => read(find.status(page)));
-      if (left !== '') await seeThat(`"${left}" on the page`, true, () => isOnPage(left));
+      await expectEventually('the status', tidy(progress), () => read(find.status(page)));
+      if (left !== '') await expectEventually(`"${left}" on the page`, true, () => isOnPage(left));
     },
     seeField(field, isReadOnly) {
       const { label, type, value, hint, messages } = field;
       const expected = { type, isReadOnly, isWrong: messages.length > 0, value: value ?? undefined, unsaid: [] };
-      return seeThat(`the field "${label}"`, expected, async () => {
+      return expectEventually(`the field "${label}"`, expected, async () => {
         const [seen] = await toField(field).evaluateAll(readFields);
         if (seen === undefined) return 'nowhere';
         const { description, ...facts } = seen;
@@ -129,19 +129,19 @@ export function driveBrowserPage(options: BrowserPageOptions): JourneyDriver {
       });
     },
     async seeButtons(seen, gone) {
-      const expected = seen.map((button) => [toName(button, names), button.isEnabled] as const);
+      const expected = seen.map((button) => [toButtonName(button, names), button.isEnabled] as const);
       const absent = namesThatAreAbsent(seen, names, gone);
       if (await areAllThatAreThere(expected, absent)) return;
-      await seeThat('the buttons', expected, () =>
-        Promise.all(seen.map(async (button) => [toName(button, names), await isEnabled(toButton(button))])),
+      await expectEventually('the buttons', expected, () =>
+        Promise.all(seen.map(async (button) => [toButtonName(button, names), await isEnabled(toButton(button))])),
       );
-      await seeThat('what must not be there', [], async () => (await findAnyOf(absent)?.allTextContents())?.map(tidy) ?? []);
+      await expectEventually('what must not be there', [], async () => (await findAnyOf(absent)?.allTextContents())?.map(tidy) ?? []);
     },
-    seeSubmit: (label, isBusy) => seeThat(`"${label}" to be enabled`, !isBusy, () => isEnabled(find.button(page, label))),
-    seeFocusOn: (focus) => seeThat(`the focus on ${describe(focus)}`, true, () => hasFocus(findFocused(focus))),
+    seeSubmit: (label, isBusy) => expectEventually(`"${label}" to be enabled`, !isBusy, () => isEnabled(find.button(page, label))),
+    seeFocusOn: (focus) => expectEventually(`the focus on ${describe(focus)}`, true, () => hasFocus(findFocused(focus))),
     seeFocusKept: () =>
-      seeThat('the focus', 'on something', async () => ((await page.evaluate(isFocusLost, undefined)) ? 'lost' : 'on something')),
-    seeLeaving: (url) => seeThat('where the page goes', url, async () => left.at(-1) ?? 'nowhere'),
+      expectEventually('the focus', 'on something', async () => ((await page.evaluate(isFocusLost, undefined)) ? 'lost' : 'on something')),
+    seeLeaving: (url) => expectEventually('where the page goes', url, async () => left.at(-1) ?? 'nowhere'),
     tellPage: async () => `title "${await page.title()}"\n${await page.locator('body').ariaSnapshot()}`,
     takePicture,
   };

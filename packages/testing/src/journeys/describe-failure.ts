@@ -2,7 +2,7 @@ import type { LoginJourney } from './journey.ts';
 import type { JourneyDriver } from './journey-driver.ts';
 
 /** What there is to tell of a failure. */
-export interface Story {
+export interface JourneyFailure {
   readonly journey: LoginJourney;
   /** Of the step that failed. */
   readonly at: number;
@@ -12,7 +12,7 @@ export interface Story {
 }
 
 /** A failure as a story: how it came there, what failed, what was on the page, and how to take the journey again. */
-export async function tellStory({ journey, at, error, driver, replay }: Story): Promise<string> {
+export async function describeFailure({ journey, at, error, driver, replay }: JourneyFailure): Promise<string> {
   const way = journey.steps.slice(0, at + 1).map(({ name }, index) => `${index === at ? '  ✗' : '   '} ${name}`);
   const step = journey.steps[at];
   const picture = await driver.takePicture?.().catch(() => undefined);
