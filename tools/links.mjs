@@ -1,5 +1,5 @@
-// Checks the references in the documents: every link to a file of this repository leads to a committed file and an existing heading, and every named
-// entry of a package is one that hosts can import.
+// Checks the documents: each link into this repository leads to a committed file and an existing heading, and each named entry of a package is one
+// that hosts can import. It also finds conflict markers of git in all text files.
 import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -8,7 +8,7 @@ import { isMain } from './is-main.mjs';
 import { takeArguments } from './take-arguments.mjs';
 
 /**
- * `files` are the committed ones; `read` gives the text of one; `url` is the address of the repository; `entries` are those that a host can import.
+ * `files` are the committed files, `read` returns the text of a file, `url` is the address of the repository, and `entries` are the importable entries.
  * @typedef {{ readonly files: ReadonlySet<string>, readonly read: (file: string) => string, readonly url: string, readonly entries: ReadonlySet<string> }} Repository
  */
 
@@ -27,6 +27,12 @@ export function findDeadLinks(document, repository) {
   return complaints;
 }
 
+/** Returns the lines that git leaves in a file with an unresolved conflict. @param {string} file @param {string} text @returns {string[]} */
+export function findConflictMarkers(file, text) {
+  const markers = text.matchAll(/^(<{7}|>{7}|\|{7})( |$)/gm);
+  return [...markers].map(({ 0: marker, index }) => `${file}:${toLine(text, index)} has the conflict marker ${marker.trim()}`);
+}
+
 /** @param {string} target @param {string} document @param {boolean} isPublished @param {Repository} repository @returns {string | null} */
 function checkLink(target, document, isPublished, { files, read, url }) {
   const [, path = '', heading = ''] = /^([^#]*)#?(.*)$/.exec(target) ?? [];
@@ -43,7 +49,7 @@ function checkLink(target, document, isPublished, { files, read, url }) {
   return findHeadings(read(file)).includes(heading) ? null : `links to ${target}, and ${file} has no such heading`;
 }
 
-/** The file that is shown for a path: of a folder, its README. @param {string} path @param {ReadonlySet<string>} files */
+/** Returns the file that GitHub shows for a path, which is the README of a folder. @param {string} path @param {ReadonlySet<string>} files */
 function toFile(path, files) {
   if (files.has(path)) return path;
   const readme = join(path === '.' ? '' : path, 'README.md').replaceAll('\\', '/');
@@ -51,7 +57,7 @@ function toFile(path, files) {
   return [...files].some((file) => file.startsWith(`${path}/`)) ? path : null;
 }
 
-/** Code in fences holds no links. @param {string} text */
+/** Blanks out code in fences, which contains no links. @param {string} text */
 const withoutFences = (text) => text.replace(/^( *)(`{3,}|~{3,})[\s\S]*?^\1\2 *$/gm, (fence) => fence.replace(/[^\n]/g, ' '));
 
 /** @param {string} text @returns {{ line: number, target: string }[]} */
@@ -64,13 +70,13 @@ export function findLinks(text) {
   }));
 }
 
-/** Every entry of our packages that is named, in code too. @param {string} text @returns {{ line: number, entry: string }[]} */
+/** Returns every entry of our packages that a text names, also in code. @param {string} text @returns {{ line: number, entry: string }[]} */
 export function findEntries(text) {
   const found = text.matchAll(/@kratos-login\/[a-z-]+(?:\/[a-z-]+)*(?![\w*…/-])/g);
   return [...found].map(({ 0: entry, index }) => ({ line: toLine(text, index), entry }));
 }
 
-/** The names that GitHub gives to headings, and the anchors that are written as HTML. @param {string} text @returns {string[]} */
+/** Returns the anchors of headings as GitHub names them, and the anchors that are written as HTML. @param {string} text @returns {string[]} */
 export function findHeadings(text) {
   const anchors = [...text.matchAll(/<a (?:id|name)="([^"]+)"/g)].map(([, id = '']) => id);
   const headings = [...withoutFences(text).matchAll(/^#{1,6} +(.+?) *#*$/gm)].map(([, title = '']) =>
@@ -106,11 +112,17 @@ function readRepository(root) {
   };
 }
 
+/** The recordings of Kratos are not edited, and pictures are not text. @param {string} file */
+const isText = (file) => !/\.(png|ico|woff2?)$|\/recordings\//.test(file);
+
 if (isMain(import.meta.url)) {
   takeArguments(0);
   const repository = readRepository(resolve(fileURLToPath(import.meta.url), '../..'));
   const documents = [...repository.files].filter((file) => file.endsWith('.md'));
-  const complaints = documents.flatMap((document) => findDeadLinks(document, repository));
+  const complaints = [
+    ...documents.flatMap((document) => findDeadLinks(document, repository)),
+    ...[...repository.files].filter(isText).flatMap((file) => findConflictMarkers(file, repository.read(file))),
+  ];
   for (const complaint of complaints) console.error(complaint);
   console.log(`links: ${documents.length} documents, ${complaints.length} complaints`);
   process.exitCode = complaints.length > 0 || documents.length === 0 ? 1 : 0;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findDeadLinks, findHeadings } from './links.mjs';
+import { findConflictMarkers, findDeadLinks, findHeadings } from './links.mjs';
 
 const url = 'https://github.com/kratos-login/kratos-login';
 const files: Readonly<Record<string, string>> = {
@@ -67,4 +67,13 @@ test('headings have the names that GitHub gives them', () => {
   expect(
     findHeadings('# @kratos-login/core\n## Step by step: log in\n```sh\n# no heading\n```\n### `a` & [b](c)\n<a id="s3"></a>'),
   ).toEqual(['kratos-logincore', 'step-by-step-log-in', 'a--b', 's3']);
+});
+
+test('a conflict marker is reported with its line', () => {
+  const [start, end] = ['<'.repeat(7), '>'.repeat(7)];
+  expect(findConflictMarkers('a.ts', `const a = 1;\n${start} HEAD\nb\n=======\nc\n${end} 1a2b3c4 (title)\n`)).toEqual([
+    `a.ts:2 has the conflict marker ${start}`,
+    `a.ts:6 has the conflict marker ${end}`,
+  ]);
+  expect(findConflictMarkers('a.md', `Title\n=======\n> quote ${start}\n`)).toEqual([]);
 });
