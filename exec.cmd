@@ -1,2 +1,2 @@
-@rem npm scripts begin with "exec", so that signals to npm reach them where a shell stays in between. On Windows this stands in for it.
+@rem npm scripts start with "exec", so that signals to npm reach them and not only a shell. On Windows this file replaces it.
 @%*

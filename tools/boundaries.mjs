@@ -47,14 +47,14 @@ function findValueImport(node, module) {
   return isType ? null : `imports more than types from ${module}`;
 }
 
-/** A state, a status code or a retry: decisions that belong to core. @param {Node} node @returns {string | null} */
+/** Finds a state, a status code or a retry, which are decisions of core. @param {Node} node @returns {string | null} */
 function findDecision(node) {
   if (node.type === 'Literal' || node.type === 'TemplateElement') {
     const value = node.type === 'Literal' ? node['value'] : /** @type {{ cooked: string }} */ (node['value']).cooked;
     if (STATE_NAMES.includes(String(value))) return `names the state '${value}'`;
     if (/^[1-5]\d\d$/.test(String(value))) return `names the status code ${value}`;
   }
-  // The verb `retry` of the view is a button to bind; what follows is trying again without being asked.
+  // The view's `retry` is a button to bind. Other names mean a retry without the user.
   const isName = node.type === 'Identifier' || node.type === 'JSXIdentifier';
   if (isName && /^(retry.+|retries|attempts?|backoff|setTimeout|setInterval)$/i.test(String(node['name'])))
     return `retries or waits: ${node['name']}`;
@@ -68,13 +68,13 @@ function isAboutInputType(node) {
     const { property, expression } = /** @type {{ property?: { name?: unknown }, expression?: { property?: { name?: unknown } } }} */ (
       side
     );
-    return (property ?? expression?.property)?.name === 'type'; // an `expression` where there is a `?.`
+    return (property ?? expression?.property)?.name === 'type'; // with `?.` there is an `expression`
   };
   if (node.type === 'BinaryExpression' || node.type === 'AssignmentExpression') return isType(node['left']) || isType(node['right']);
   return node.type === 'JSXAttribute' && /** @type {{ name: unknown }} */ (node['name']).name === 'type';
 }
 
-/** Every node below, itself included. @param {unknown} value @returns {Generator<Node>} */
+/** Yields a node and all its descendants. @param {unknown} value @returns {Generator<Node>} */
 function* nodesOf(value) {
   if (Array.isArray(value)) for (const each of value) yield* nodesOf(each);
   else if (value !== null && typeof value === 'object') {

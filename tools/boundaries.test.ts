@@ -3,7 +3,7 @@ import { findBreaches } from './boundaries.mjs';
 
 const textsOf = (path: string, source: string) => findBreaches(path, source).map(({ text }) => text);
 
-test('a module that a host may be without is imported for its types only', () => {
+test('an optional module is imported for its types only', () => {
   const file = 'packages/core/src/kratos/create-ory-client.ts';
   expect(textsOf(file, "import type { FrontendApi } from '@ory/client';")).toEqual([]);
   expect(textsOf(file, "import { type FrontendApi } from '@ory/client';")).toEqual([]);
@@ -15,7 +15,7 @@ test('a module that a host may be without is imported for its types only', () =>
   ]);
 });
 
-test('an adapter names no state, no status code and no retry', () => {
+test('a state, a status code or a retry in an adapter is reported', () => {
   expect(textsOf('packages/dom/src/a.ts', "if (view.step === 'awaiting-TOTP') {}")).toEqual(["names the state 'awaiting-TOTP'"]);
   expect(textsOf('packages/dom/src/a.ts', 'const name = `error`;')).toEqual(["names the state 'error'"]);
   expect(textsOf('packages/react/src/a.tsx', 'export const a = <p data-step="success" />;')).toEqual(["names the state 'success'"]);
@@ -24,7 +24,7 @@ test('an adapter names no state, no status code and no retry', () => {
   expect(textsOf('packages/dom/src/a.ts', '// at 422, or in `error`\nbutton.onclick = view.retry;')).toEqual([]);
 });
 
-test('the type of an input is no state', () => {
+test('the type of an input is not taken for a state', () => {
   expect(textsOf('packages/dom/src/a.ts', "input.type = input?.type === 'password' ? 'text' : 'password';")).toEqual([]);
   expect(textsOf('packages/dom/src/a.ts', "show(button, find(button)?.type === 'password');")).toEqual([]);
   expect(textsOf('packages/react/src/a.tsx', 'export const a = <input type="password" />;')).toEqual([]);
@@ -33,6 +33,6 @@ test('the type of an input is no state', () => {
   ]);
 });
 
-test('a file that cannot be parsed is a breach', () => {
+test('a file that cannot be parsed is reported', () => {
   expect(textsOf('packages/dom/src/a.ts', 'const = ;')[0]).toMatch(/^cannot be read/);
 });

@@ -1,4 +1,4 @@
-// Finds a Chromium for the browser tests; started as a program, gets one when none is there.
+// Finds a Chromium for the browser tests. As a program, it also installs one if needed.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -33,8 +33,8 @@ const full = [
 ];
 
 /**
- * The `launchOptions` of Playwright: where the browser is and what it needs. CHROMIUM_PATH first, then Playwright's own, then a headless shell,
- * be it the system's or the one that this file got, and last a browser with everything, in which tests take two and a half times as long.
+ * Returns the `launchOptions` of Playwright for the first browser of these: CHROMIUM_PATH, Playwright's own, a headless shell of the system or of this
+ * file, a full browser. In a full browser the tests take two and a half times as long.
  * @returns {import('playwright').LaunchOptions}
  */
 export function launchOptions() {
@@ -48,7 +48,7 @@ export function launchOptions() {
 }
 
 /**
- * A Chromium with everything a person has, the password manager too: a headless shell has none.
+ * Returns a full Chromium. Unlike a headless shell it has a password manager.
  * @returns {string | null}
  */
 export function fullChromium() {
@@ -65,7 +65,7 @@ function playwrightHasItsOwn() {
   return existsSync(path) || existsSync(shell);
 }
 
-// Without a fontconfig file the browser dies in the middle of a test on a machine that has no fonts.
+// Without a fontconfig file the browser crashes during a test on a machine without fonts.
 function ownLibraries() {
   const libraries = [join(cache, 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
   return { ...definedEnvironment(), LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: cache };
@@ -76,14 +76,14 @@ function definedEnvironment() {
   return Object.fromEntries(Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
 }
 
-/** Gets a browser, the cheapest way first; each is tried by starting it. */
+/** Finds or installs a browser, the fastest way first, and starts it to check it. */
 async function ensureBrowser() {
-  const ways = [isQuick, fromNpm, () => true, fromPlaywright, fromDebian];
-  for (const way of ways) if (way() && (await starts())) return true;
+  const steps = [isQuick, fromNpm, () => true, fromPlaywright, fromDebian];
+  for (const step of steps) if (step() && (await starts())) return true;
   return false;
 }
 
-/** What is found is the one that was asked for, or no browser with everything. */
+/** Whether the found browser is the requested one or a headless shell. */
 const isQuick = () => process.env['CHROMIUM_PATH'] !== undefined || !full.includes(launchOptions().executablePath ?? '');
 
 async function starts() {
@@ -98,10 +98,10 @@ async function starts() {
   }
 }
 
-// A package with the browser, its libraries and fonts in it: no administrator needed.
+// The package contains the browser, its libraries and fonts, so it needs no administrator.
 function fromNpm() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return false;
-  console.log(`> getting ${SPARTICUZ.name}@${SPARTICUZ.version} from npm`);
+  console.log(`> downloading ${SPARTICUZ.name}@${SPARTICUZ.version} from npm`);
   try {
     unpackChromium(join(getPackage(SPARTICUZ), 'bin'));
     return true;

@@ -1,12 +1,12 @@
-// How many tests a gate passed and failed. Where nothing can be read off, it counts as one.
+// Counts the tests that a gate passed and failed. A gate without a report counts as one test.
 
 /** @typedef {{ readonly passed: number, readonly failed: number }} Count */
 
-/** A gate without tests of its own. @param {boolean} isGreen @returns {Count} */
+/** Counts a gate without tests of its own. @param {boolean} isGreen @returns {Count} */
 export const countOne = (isGreen) => (isGreen ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 
 /**
- * Reads the report of Vitest's JSON reporter. A skipped test failed: we allow none. A file that could not be loaded is one failure.
+ * Reads the report of Vitest's JSON reporter. A skipped test counts as failed, and so does a file that could not be loaded.
  * @param {unknown} report @param {boolean} isGreen @returns {Count}
  */
 export function countVitest(report, isGreen) {
@@ -24,7 +24,7 @@ export function countVitest(report, isGreen) {
 }
 
 /**
- * Reads the report of Playwright's JSON reporter. A test that passed only when tried again failed, and so did a skipped one.
+ * Reads the report of Playwright's JSON reporter. A test that passed only on a retry counts as failed, and so does a skipped one.
  * @param {unknown} report @param {boolean} isGreen @returns {Count}
  */
 export function countPlaywright(report, isGreen) {
@@ -33,7 +33,7 @@ export function countPlaywright(report, isGreen) {
   return reconcile(toNumber(expected), toNumber(unexpected) + toNumber(flaky) + toNumber(skipped) + toArray(errors).length, isGreen);
 }
 
-// A runner that died, wrote no report or ran no test has failed, whatever its report says.
+// A runner that crashed, wrote no report or ran no test has failed, whatever its report says.
 /** @param {number} passed @param {number} failed @param {boolean} isGreen @returns {Count} */
 function reconcile(passed, failed, isGreen) {
   const isTrustworthy = failed > 0 || (isGreen && passed > 0);

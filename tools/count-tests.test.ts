@@ -15,12 +15,12 @@ test('a gate without tests counts as one', () => {
   expect(countOne(false)).toEqual({ passed: 0, failed: 1 });
 });
 
-test('a green report is counted as it is', () => {
+test('a report of a green run is counted unchanged', () => {
   expect(countVitest(vitest, true)).toEqual({ passed: 7, failed: 0 });
   expect(countPlaywright(playwright, true)).toEqual({ passed: 4, failed: 0 });
 });
 
-test('failed, skipped and planned tests fail', () => {
+test('failed, skipped and planned tests count as failed', () => {
   expect(countVitest({ ...vitest, numFailedTests: 2, numPendingTests: 1, numTodoTests: 1 }, false)).toEqual({ passed: 7, failed: 4 });
   expect(countVitest({ ...vitest, numPendingTests: 1 }, true)).toEqual({ passed: 7, failed: 1 });
   expect(countPlaywright({ stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 1 }, errors: [] }, false)).toEqual({
@@ -29,16 +29,16 @@ test('failed, skipped and planned tests fail', () => {
   });
 });
 
-test('a file that could not be loaded is a failure', () => {
+test('a file that could not be loaded counts as failed', () => {
   expect(countVitest({ ...vitest, testResults: [{ status: 'failed', assertionResults: [] }] }, false)).toEqual({ passed: 7, failed: 1 });
 });
 
-test('an error outside of every test is a failure', () => {
+test('an error outside all tests counts as failed', () => {
   expect(countVitest(vitest, false)).toEqual({ passed: 7, failed: 1 });
   expect(countPlaywright({ ...playwright, errors: [{ message: 'the server did not start' }] }, false)).toEqual({ passed: 4, failed: 1 });
 });
 
-test('no report and no test are a failure, even when the runner is content', () => {
+test('a missing report and an empty run count as failed, even when the runner exits with 0', () => {
   expect(countVitest(undefined, true)).toEqual({ passed: 0, failed: 1 });
   expect(countVitest({ ...vitest, numPassedTests: 0, testResults: [] }, true)).toEqual({ passed: 0, failed: 1 });
   expect(countPlaywright(undefined, true)).toEqual({ passed: 0, failed: 1 });

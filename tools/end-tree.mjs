@@ -1,4 +1,4 @@
-// Ends a program together with everything it has started. Killing a process group is not enough: Playwright gives each server a group of its own.
+// Ends a program and all its descendants. Killing a process group is not enough, because Playwright starts each server in its own group.
 // Keep this file runnable on old Node.js: no TypeScript, no dependencies.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -21,14 +21,14 @@ export async function endTree(pid, signal = 'SIGTERM') {
   const pids = listTree(pid, listProcesses());
   for (const each of pids) send(each, signal);
   for (const until = Date.now() + GRACE_MS; Date.now() < until && pids.some(isAlive); ) await new Promise((wake) => setTimeout(wake, 20));
-  // What they have started in the meantime is ended as well.
+  // They may have started more processes in the meantime.
   const processes = listProcesses();
   for (const each of new Set([...pids, ...pids.flatMap((parent) => listTree(parent, processes))])) send(each, 'SIGKILL');
 }
 
 /** @typedef {{ readonly pid: number, readonly parent: number }} Process */
 
-/** A process and all its descendants, parents first. @param {number} root @param {readonly Process[]} processes @returns {number[]} */
+/** Returns a process and all its descendants, parents first. @param {number} root @param {readonly Process[]} processes @returns {number[]} */
 export function listTree(root, processes) {
   const found = [root];
   for (const parent of found) for (const each of processes) if (each.parent === parent && !found.includes(each.pid)) found.push(each.pid);
@@ -45,7 +45,7 @@ function fromProc() {
   return readdirSync('/proc').flatMap((name) => {
     if (!/^\d+$/.test(name)) return [];
     try {
-      // "pid (name) state parent …"; the name may hold blanks and brackets.
+      // "pid (name) state parent …". The name may contain blanks and brackets.
       const parent = Number(
         readFileSync(`/proc/${name}/stat`, 'utf8')
           .replace(/^.*\) \S+ /s, '')

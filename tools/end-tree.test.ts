@@ -23,7 +23,7 @@ process.on('SIGTERM', () => {}); // it does not end by itself
 spawn(process.execPath, [${JSON.stringify(join(folder, 'server.mjs'))}, process.argv[2]], { detached: true, stdio: 'ignore' });
 setInterval(() => {}, 1000);`,
 );
-// Like Playwright, it forgets its servers when a signal ends it; but the server watches its owner.
+// Like Playwright, it does not end its servers when a signal ends it. The server watches its owner instead.
 writeFileSync(
   join(folder, 'forgetful.mjs'),
   `import { spawn } from 'node:child_process';
@@ -45,7 +45,7 @@ type Signal = (signal: NodeJS.Signals, child: ChildProcess) => void;
 const toProgram: Signal = (signal, child) => child.kill(signal);
 const toGroup: Signal = (signal, { pid = 0 }) => process.kill(-pid, signal);
 
-// npm or pnpm may run this test; the programs started here are not their scripts.
+// npm or pnpm may run this test, but the programs started here are not their scripts.
 const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^(npm_|KRATOS_LOGIN_OWNER$)/i.test(key)));
 
 test.concurrent.each(
@@ -120,7 +120,7 @@ async function findFreePort(): Promise<number> {
   return port;
 }
 
-/** After a test that failed: its server is the process that was started with this port. */
+/** Cleans up after a failed test. Its server is the process that was started with this port. */
 function killServer(port: number): void {
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     try {

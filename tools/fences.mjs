@@ -1,5 +1,5 @@
-// Type-checks every ts and tsx fence of the documentation and of the docstrings, each as a module of its own, with the packages as a
-// reader imports them. There is no way to leave one out. A failure names the line in the document.
+// Type-checks every ts and tsx fence of the documents and docstrings. Each one is a module that imports the packages as a reader does. No fence can
+// be skipped. An error names the line in the document.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -19,7 +19,7 @@ const DOCUMENTS = [
 const root = resolve(fileURLToPath(import.meta.url), '../..');
 const work = join(root, '.cache/fences');
 
-/** @typedef {{ readonly line: number, readonly language: string, readonly code: string }} Fence `line` is the first one of the code */
+/** @typedef {{ readonly line: number, readonly language: string, readonly code: string }} Fence `line` is the first line of the code */
 
 /** @param {string} text @param {readonly string[]} [languages] @returns {Fence[]} */
 export function findFences(text, languages = ['ts', 'tsx']) {
@@ -27,7 +27,7 @@ export function findFences(text, languages = ['ts', 'tsx']) {
   /** @type {Fence[]} */
   const fences = [];
   for (let at = 0; at < lines.length; at++) {
-    // Before the fence: nothing, a list's or a quote's indentation, or the margin of a docstring.
+    // The indentation of a list or a quote, or the margin of a docstring.
     const [, margin, ticks, language] = /^([\s>]*(?:\*\s*)?)(`{3,}|~{3,})\s*([\w-]*)/.exec(lines[at] ?? '') ?? [];
     if (margin === undefined || ticks === undefined) continue;
     const from = at + 1;
@@ -42,7 +42,7 @@ export function findFences(text, languages = ['ts', 'tsx']) {
   return fences;
 }
 
-/** Every package of ours and all that they depend on, where the fences find them by name. */
+/** Links our packages and their dependencies, so that the fences can import them by name. */
 function linkPackages() {
   for (const manifest of globSync('{packages,verification}/*/package.json', { cwd: root })) {
     const home = join(root, dirname(manifest));
@@ -65,7 +65,7 @@ function link(name, target) {
   if (!readdirSync(dirname(path)).includes(path.slice(dirname(path).length + 1))) symlinkSync(target, path, 'junction');
 }
 
-/** @returns {Map<string, { document: string, fence: Fence }>} by the file that the fence was written to */
+/** @returns {Map<string, { document: string, fence: Fence }>} the fences by the files that they were written to */
 function writeFences() {
   const written = new Map();
   for (const document of globSync(DOCUMENTS, { cwd: root }).sort()) {
@@ -86,12 +86,12 @@ const config = {
 };
 
 /**
- * What tsc says of the fences, with the places in the documents they are from.
- * @param {string} said
+ * Replaces the positions in the output of tsc by those in the documents.
+ * @param {string} output
  * @param {ReadonlyMap<string, { readonly document: string, readonly fence: { readonly line: number } }>} written
  */
-export function toPlaces(said, written) {
-  return said.replace(/^(\S+?)\((\d+),(\d+)\)/gm, (all, file, line, column) => {
+export function toDocumentPositions(output, written) {
+  return output.replace(/^(\S+?)\((\d+),(\d+)\)/gm, (all, file, line, column) => {
     const origin = written.get(file);
     return origin === undefined ? all : `${origin.document}:${origin.fence.line + Number(line) - 1}:${column}`;
   });
@@ -101,7 +101,7 @@ function check() {
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
   linkPackages();
-  // A host's own words, which the test of its page imports.
+  // The test in a README imports the texts of a host.
   copyFileSync(join(root, 'apps/custom-page/src/texts.ts'), join(work, 'texts.ts'));
   const written = writeFences();
   writeFileSync(join(work, 'tsconfig.json'), JSON.stringify(config));
@@ -111,7 +111,7 @@ function check() {
     encoding: 'utf8',
     shell: process.platform === 'win32',
   });
-  console.error(toPlaces(stdout, written).trimEnd());
+  console.error(toDocumentPositions(stdout, written).trimEnd());
   console.log(`fences: ${written.size} in ${new Set([...written.values()].map(({ document }) => document)).size} files`);
   return status === 0 && written.size > 0;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findFences, toPlaces } from './fences.mjs';
+import { findFences, toDocumentPositions } from './fences.mjs';
 
 test('ts and tsx fences are found, with the line of their first line of code', () => {
   const text = '# Title\n\n```ts\nconst a = 1\n```\n\n```sh\nnpm start\n```\n\n```tsx title="a.tsx"\nconst b = <p />\n\nconst c = 2\n```\n';
@@ -19,15 +19,15 @@ test('a fence in a list, a quote or a docstring loses its margin', () => {
   ]);
 });
 
-test('what stands inside of another fence is none', () => {
+test('a fence inside another fence is not found', () => {
   expect(findFences('````md\n```ts\na()\n```\n````\n')).toEqual([]);
 });
 
-test('a fence that nothing closes is checked to the end', () => {
+test('a fence without an end is checked to the end of the document', () => {
   expect(findFences('```ts\na()\n')).toEqual([{ line: 2, language: 'ts', code: 'a()\n' }]);
 });
 
-test('a complaint names the line in the document', () => {
+test('an error names the line in the document', () => {
   const written = new Map([['README.md.15.ts', { document: 'README.md', fence: { line: 15 } }]]);
-  expect(toPlaces('README.md.15.ts(3,7): error TS2322: no', written)).toBe('README.md:17:7: error TS2322: no');
+  expect(toDocumentPositions('README.md.15.ts(3,7): error TS2322: no', written)).toBe('README.md:17:7: error TS2322: no');
 });

@@ -1,4 +1,4 @@
-// Downloads a package from npm, compares it with a hash that is committed here, and unpacks it. No code of it is run.
+// Downloads a package from npm, compares it with a committed hash, and unpacks it. It runs no code of the package.
 // Keep this file runnable on old Node.js: no TypeScript, no dependencies.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -8,11 +8,11 @@ import { join } from 'node:path';
 
 /** @typedef {{ readonly name: string, readonly version: string, readonly integrity: string }} Pinned */
 
-/** Where downloads are kept for later runs. */
+/** The folder in which downloads are kept for later runs. */
 export const cacheFolder = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'kratos-login');
 
 /**
- * The folder of an unpacked package; it is downloaded the first time. Throws when the file from npm is not the one that `integrity` names.
+ * Returns the folder of an unpacked package, and downloads the package first if needed. Throws when the file from npm has another hash.
  * @param {Pinned} pinned
  * @param {string} [cache]
  * @returns {string}
@@ -36,7 +36,7 @@ export function getPackage(pinned, cache = cacheFolder) {
   return folder;
 }
 
-/** A name for a folder. The hash is part of it: files that were unpacked for another hash do not count. @param {Pinned} pinned */
+/** Returns the name of a folder. It contains the hash, so that files of another hash are not used. @param {Pinned} pinned */
 export function toId({ name, version, integrity }) {
   return `${name.replace(/\W+/g, '-').replace(/^-/, '')}-${version}-${integrity.replace(/^\w+-|\W/g, '').slice(0, 12)}`;
 }
@@ -48,10 +48,10 @@ export function toId({ name, version, integrity }) {
  * @param {string} what for the message
  */
 export function verifyIntegrity(bytes, integrity, what) {
-  const got = `sha512-${createHash('sha512').update(bytes).digest('base64')}`;
-  if (got === integrity) return;
+  const received = `sha512-${createHash('sha512').update(bytes).digest('base64')}`;
+  if (received === integrity) return;
   throw new Error(
-    `${what} from npm is not the file that this repository was tested with, so it was not used.\nExpected ${integrity},\ngot      ${got}.`,
+    `${what} from npm is not the file that this repository was tested with, so it was not used.\nExpected ${integrity},\nreceived ${received}.`,
   );
 }
 
@@ -63,7 +63,7 @@ function download(what, folder) {
   return join(folder, tarball);
 }
 
-/** npm as a program and its arguments: the npm that runs this, where one does. @param {readonly string[]} args @returns {[string, string[]]} */
+/** Returns npm as a program and its arguments. It is the npm that runs this process, if there is one. @param {readonly string[]} args @returns {[string, string[]]} */
 function npm(args) {
   const cli = process.env['npm_execpath'] ?? '';
   return /npm-cli\.js$/.test(cli) ? [process.execPath, [cli, ...args]] : ['npm', [...args]];
@@ -76,7 +76,7 @@ function run(command, args, cwd, complaint) {
   if (status !== 0) throw new Error(`${complaint}.\n${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`.trimEnd());
 }
 
-/** Two runs may unpack the same package at once: the second one to arrive takes what the first one put there. @param {string} from @param {string} to */
+/** Two runs may unpack the same package at once. The second one then uses the folder of the first one. @param {string} from @param {string} to */
 function putInPlace(from, to) {
   try {
     renameSync(from, to);

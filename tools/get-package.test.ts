@@ -18,7 +18,7 @@ execFileSync('tar', ['-czf', 'tool.tgz', 'package'], { cwd: folder });
 const tarball = readFileSync(join(folder, 'tool.tgz'));
 const toIntegrity = (bytes: Uint8Array): string => `sha512-${createHash('sha512').update(bytes).digest('base64')}`;
 
-// A registry whose hash matches the file that it serves: npm alone would accept any file from it.
+// A registry whose hash matches its file. npm alone would accept any file from it.
 const registry = createServer(({ url, headers }, response) => {
   if (url?.endsWith('.tgz')) return void response.end(tarball);
   const dist = { tarball: `http://${headers.host}/tool.tgz`, integrity: toIntegrity(tarball) };
@@ -32,7 +32,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('a package with the committed hash is unpacked, once', async () => {
+test('a package with the committed hash is unpacked once', async () => {
   const first = await get(toIntegrity(tarball));
   expect(readFileSync(join(first.said, 'bin/tool'), 'utf8')).toBe('hello');
   expect(await get(toIntegrity(tarball), 'http://localhost:1/')).toEqual(first); // without any registry
@@ -43,7 +43,7 @@ test('a package with another hash than the committed one is refused and not stor
   const before = readdirSync(cache);
   expect(await get(wrong)).toEqual({
     status: 1,
-    said: `tool@1.0.0 from npm is not the file that this repository was tested with, so it was not used.\nExpected ${wrong},\ngot      ${toIntegrity(tarball)}.`,
+    said: `tool@1.0.0 from npm is not the file that this repository was tested with, so it was not used.\nExpected ${wrong},\nreceived ${toIntegrity(tarball)}.`,
   });
   expect(readdirSync(cache)).toEqual(before);
 });
@@ -53,12 +53,12 @@ test('a package that cannot be downloaded is named', async () => {
   expect([status, said.split('\n')[0]]).toEqual([1, 'tool@1.0.0 could not be downloaded.']);
 });
 
-test('bytes are compared with the hash as npm writes it', () => {
+test('bytes are compared with a hash in the format of npm', () => {
   expect(() => verifyIntegrity(tarball, toIntegrity(tarball), 'tool')).not.toThrow();
   expect(() => verifyIntegrity(tarball.subarray(1), toIntegrity(tarball), 'tool')).toThrow('tool from npm is not the file');
 });
 
-/** In a process of its own, as the commands do it: it waits for npm, and the registry is in this process. */
+/** Runs in another process, because it blocks while npm asks the registry in this process. */
 function get(integrity: string, url = `http://localhost:${(registry.address() as AddressInfo).port}/`) {
   const program = `import { getPackage } from ${JSON.stringify(pathToFileURL(join(import.meta.dirname, 'get-package.mjs')).href)};
 try { console.log(getPackage(${JSON.stringify({ name: 'tool', version: '1.0.0', integrity })}, ${JSON.stringify(cache)})); }

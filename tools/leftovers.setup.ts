@@ -11,7 +11,7 @@ function requireNoLeftovers(before: Globals, whose: string): void {
   throw new Error(`${whose} left changed: ${names}. Restore them with onTestFinished or afterEach: these run after a timeout too.`);
 }
 
-// Registered before those of the test file, and called after them: Vitest calls such hooks in reverse order.
+// Vitest calls these hooks in reverse order, so they run after those of the test file.
 beforeEach(({ onTestFinished }) => {
   const before = readGlobals();
   onTestFinished(() => requireNoLeftovers(before, 'This test'));

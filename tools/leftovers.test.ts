@@ -17,7 +17,7 @@ const everything: Readonly<Record<string, () => unknown>> = {
   'the listeners of process to "warning"': () => process.on('warning', () => {}),
 };
 
-test.for(Object.entries(everything))('%s that a test leaves changed is named and put back', ([name, change], { onTestFinished }) => {
+test.for(Object.entries(everything))('%s is named and restored when a test leaves it changed', ([name, change], { onTestFinished }) => {
   onTestFinished(() => {
     vi.useRealTimers();
     vi.unstubAllGlobals();
@@ -30,7 +30,7 @@ test.for(Object.entries(everything))('%s that a test leaves changed is named and
   expect(restoreGlobals(before)).toEqual([]);
 });
 
-test('a test that restores its changes has no leftovers, also when it is the first to use a global', () => {
+test('a test that restores its changes has no leftovers, even as the first user of a global', () => {
   const before = readGlobals();
   void [fetch, crypto, performance, structuredClone, new URL('http://localhost'), new Headers(), new Response('')];
   expect(restoreGlobals(before)).toEqual([]);

@@ -9,7 +9,7 @@ test('a declaration of a machine has only the type arguments that every supporte
   expect(shortenStateMachine(machine(17))).toBe(machine(14));
 });
 
-test('a declaration that needs no shortening stays as it is', () => {
+test('a declaration without extra type arguments is unchanged', () => {
   expect(shortenStateMachine(machine(14))).toBe(machine(14));
   expect(shortenStateMachine('export declare const a: () => void;')).toBe('export declare const a: () => void;');
 });

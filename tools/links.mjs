@@ -16,15 +16,15 @@ import { takeArguments } from './take-arguments.mjs';
 export function findDeadLinks(document, repository) {
   const text = repository.read(document);
   const isPublished = /^packages\/[^/]+\/README\.md$/.test(document);
-  const complaints = findLinks(text).flatMap(({ line, target }) => {
-    const complaint = checkLink(target, document, isPublished, repository);
-    return complaint === null ? [] : [`${document}:${line} ${complaint}`];
+  const faults = findLinks(text).flatMap(({ line, target }) => {
+    const fault = checkLink(target, document, isPublished, repository);
+    return fault === null ? [] : [`${document}:${line} ${fault}`];
   });
   // Documents in `docs` are for this repository, which has additional entries.
   const named = document.startsWith('docs/') ? [] : findEntries(text);
   for (const { line, entry } of named)
-    if (!repository.entries.has(entry)) complaints.push(`${document}:${line} names ${entry}, which no package exports`);
-  return complaints;
+    if (!repository.entries.has(entry)) faults.push(`${document}:${line} names ${entry}, which no package exports`);
+  return faults;
 }
 
 /** Returns the lines that git leaves in a file with an unresolved conflict. @param {string} file @param {string} text @returns {string[]} */
@@ -119,11 +119,11 @@ if (isMain(import.meta.url)) {
   takeArguments(0);
   const repository = readRepository(resolve(fileURLToPath(import.meta.url), '../..'));
   const documents = [...repository.files].filter((file) => file.endsWith('.md'));
-  const complaints = [
+  const faults = [
     ...documents.flatMap((document) => findDeadLinks(document, repository)),
     ...[...repository.files].filter(isText).flatMap((file) => findConflictMarkers(file, repository.read(file))),
   ];
-  for (const complaint of complaints) console.error(complaint);
-  console.log(`links: ${documents.length} documents, ${complaints.length} complaints`);
-  process.exitCode = complaints.length > 0 || documents.length === 0 ? 1 : 0;
+  for (const fault of faults) console.error(fault);
+  console.log(`links: ${documents.length} documents, ${faults.length} faults`);
+  process.exitCode = faults.length > 0 || documents.length === 0 ? 1 : 0;
 }

@@ -16,7 +16,7 @@ const check = (document: string, text: string): readonly string[] =>
     entries: new Set(['@kratos-login/core', '@kratos-login/core/german']),
   });
 
-test('links to committed files, folders and headings are fine, and so are those of other sites', () => {
+test('links to committed files, folders, headings and other sites have no faults', () => {
   const text = `[a](docs/chart.md) [b](packages/core/src) [c](packages/core#what-is-wrong-with-my-set-up) [d](#here) [e](https://example.com/x.md)
 [f](${url}/blob/main/docs/chart.md#the-chart) [g](${url}) [h](${url}#readme) [i](packages/core/) [j](${url}/security/advisories/new)\n\n## Here\n`;
   expect(check('README.md', text)).toEqual([]);
@@ -42,7 +42,7 @@ test('a link to a missing heading is reported', () => {
   ]);
 });
 
-test('the README of a package, which npm shows, has no relative links', () => {
+test('a relative link in the README of a package is reported, because npm shows it', () => {
   expect(check('packages/core/README.md', '[a](../../docs/chart.md)')).toEqual([
     `packages/core/README.md:1 links to ../../docs/chart.md: a relative link is dead on npm. Write ${url}/tree/main/…`,
   ]);

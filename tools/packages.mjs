@@ -13,7 +13,7 @@ import { takeArguments } from './take-arguments.mjs';
 const root = resolve(fileURLToPath(import.meta.url), '../..');
 const work = join(root, '.cache/packages');
 /** @type {string[]} */
-const complaints = [];
+const faults = [];
 
 /** Versions that hosts have pinned. Only a host that imports `@kratos-login/core/ory-client` needs `@ory/client`. */
 const PINNED = [
@@ -31,8 +31,8 @@ if (option !== undefined && option !== '--npm') {
 rmSync(work, { recursive: true, force: true });
 const homes = globSync('packages/*/package.json', { cwd: root }).map((path) => join(root, dirname(path)));
 const packages = (await attempt('packing', () => packAll(homes, join(work, 'tarballs')))) ?? [];
-for (const each of packages) complaints.push(...((await attempt(`the tarball of ${each.name}`, () => checkTarball(each))) ?? []));
-complaints.push(
+for (const each of packages) faults.push(...((await attempt(`the tarball of ${each.name}`, () => checkTarball(each))) ?? []));
+faults.push(
   ...checkPeers(
     homes.map((home) => readManifest(home)),
     readManifest(join(root, 'verification/hosts/lowest')),
@@ -49,25 +49,25 @@ for (const name of ['newest', 'lowest']) {
     attempt(`${name}: signing in`, () => runJest(host.home)),
   ]);
 }
-const byNpm = packages.filter(({ name }) => name !== '@kratos-login/testing'); // it needs a newer XState
+const byNpm = packages.filter(({ name }) => name !== '@kratos-login/testing'); // it needs a newer XState than some of these
 for (const versions of option === '--npm' ? PINNED : [])
   await attempt(`npm install ${versions.join(' ')}`, () => installByNpm(byNpm, versions, work));
-for (const complaint of complaints) console.error(complaint);
-console.log(`packages: ${packages.length} with ${entries} entries in 2 hosts, ${complaints.length} complaints`);
-process.exitCode = complaints.length > 0 || entries === 0 ? 1 : 0;
+for (const fault of faults) console.error(fault);
+console.log(`packages: ${packages.length} with ${entries} entries in 2 hosts, ${faults.length} faults`);
+process.exitCode = faults.length > 0 || entries === 0 ? 1 : 0;
 
 /** @param {string} home */
 function readManifest(home) {
   return JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
 }
 
-/** What an act gives; `undefined` when it fails, which is a complaint. @template Value @param {string} what @param {() => Promise<Value>} act @returns {Promise<Value | undefined>} */
-async function attempt(what, act) {
+/** Returns the result of an action. When it fails, adds a fault and returns `undefined`. @template Value @param {string} what @param {() => Promise<Value>} action @returns {Promise<Value | undefined>} */
+async function attempt(what, action) {
   try {
-    return await act();
+    return await action();
   } catch (error) {
     const { message, stdout = '', stderr = '' } = /** @type {Error & { stdout?: string, stderr?: string }} */ (error);
-    complaints.push(`${what} failed: ${message}\n${stdout}${stderr}`);
+    faults.push(`${what} failed: ${message}\n${stdout}${stderr}`);
     return undefined;
   }
 }

@@ -8,20 +8,20 @@ import { basename, join } from 'node:path';
 const home = process.cwd();
 const { name, publishConfig } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
 
-// npm would leave "catalog:" and "workspace:" in the manifest, and would let `exports` point at sources that are not shipped.
+// npm would keep "catalog:" and "workspace:" in the manifest, and `exports` would point at sources that are not published.
 if (process.env['npm_config_user_agent']?.startsWith('pnpm/') !== true) {
   const folder = `packages/${basename(home)}`;
   fail(`${name} can only be packed and published by pnpm, which writes the versions into its manifest. In the root of the repository run:
   node tools/run.mjs pnpm --dir ${folder} pack       (or: publish)`);
 }
-rmSync(join(home, 'dist'), { recursive: true, force: true }); // otherwise files of an older build would be packed
+rmSync(join(home, 'dist'), { recursive: true, force: true }); // files of an older build would be packed
 const { status, stdout, stderr } = spawnSync('pnpm', ['run', 'build'], { encoding: 'utf8', shell: process.platform === 'win32' });
 if (status !== 0) fail(`${name} could not be built.\n${stdout}${stderr}`);
-for (const file of promisedFiles(publishConfig))
-  if (!existsSync(join(home, file))) fail(`${name} promises ${file}, and the build wrote no such file.`);
+for (const file of listPublishedFiles(publishConfig))
+  if (!existsSync(join(home, file))) fail(`The manifest of ${name} names ${file}, which the build did not write.`);
 
 /** @param {Published} published */
-function promisedFiles({ exports, bin = {} }) {
+function listPublishedFiles({ exports, bin = {} }) {
   return [...Object.values(exports), ...Object.values(bin)].flatMap((file) =>
     file.endsWith('.js') && !Object.values(bin).includes(file) ? [file, file.replace(/\.js$/, '.d.ts')] : [file],
   );

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 const npm = { ...process.env, npm_config_user_agent: 'npm/11.0.0 node/v24.0.0 linux x64' };
 
 test.each(globSync('packages/*'))(
-  '%s is packed by pnpm alone: npm would publish versions and paths that only this workspace knows',
+  '%s can only be packed by pnpm, because npm would publish versions and paths of this workspace',
   (home) => {
     const { status, stderr } = spawnSync(process.execPath, ['../../tools/prepack.mjs'], { cwd: home, encoding: 'utf8', env: npm });
     expect([status, stderr]).toEqual([

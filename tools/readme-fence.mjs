@@ -6,11 +6,11 @@ import { findFences } from './fences.mjs';
 const FENCE = /README\.md\.fence\.(tsx|ts|html)$/;
 
 /**
- * A Vite plugin with which tests import the very page that a README shows. `./README.md.fence.html` is its first `html` fence, as a string.
+ * A Vite plugin with which tests import the page that a README shows. `./README.md.fence.html` is its first `html` fence, as a string.
  * @returns {import('vite').Plugin}
  */
 export function readmeFence() {
-  /** @type {Map<string, string | undefined>} the test that imported a fence, by the id of the fence: from there its imports are resolved */
+  /** @type {Map<string, string | undefined>} the test that imported a fence, by the id of the fence. Imports of the fence are resolved from there */
   const importers = new Map();
   return {
     name: 'readme-fence',

@@ -2,17 +2,17 @@ import { spawn } from 'node:child_process';
 import { endTree } from './end-tree.mjs';
 import { ownedByThisProcess, whenAskedToEnd } from './when-asked-to-end.mjs';
 
-/** A script that takes longer hangs. */
-const PATIENCE_MS = 600_000;
+/** A script that takes longer is assumed to hang. */
+const TIMEOUT_MS = 600_000;
 
 /**
  * Runs a script of package.json with inherited output, and resolves to whether it succeeded. It never rejects: a script that cannot be started has failed.
  * A script that takes too long is ended with all its descendants, and so is a running script when this process is asked to end.
  * @param {readonly string[]} command the script and its arguments
- * @param {number} [patience] milliseconds
+ * @param {number} [timeout] milliseconds
  * @returns {Promise<boolean>}
  */
-export function runScript(command, patience = PATIENCE_MS) {
+export function runScript(command, timeout = TIMEOUT_MS) {
   const child = spawn('pnpm', ['--silent', 'run', ...command], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...ownedByThisProcess() },
@@ -20,9 +20,9 @@ export function runScript(command, patience = PATIENCE_MS) {
   });
   return new Promise((done) => {
     const timer = setTimeout(() => {
-      console.error(`${command[0]} has not ended after ${patience / 1000} s`);
+      console.error(`${command[0]} has not ended after ${timeout / 1000} s`);
       void endTree(child.pid).then(() => end(false));
-    }, patience);
+    }, timeout);
     const stop = whenAskedToEnd((signal) => void endTree(child.pid, signal).then(() => process.exit(130)));
     const end = (/** @type {boolean} */ isGreen) => {
       clearTimeout(timer);

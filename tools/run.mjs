@@ -1,5 +1,5 @@
-// Runs a script in a fresh clone, with any Node.js. It gets the pinned pnpm from npm, and a newer Node.js if the
-// current one is too old; when pnpm has started it, it downloads neither.
+// Runs a script in a fresh clone, with any Node.js. It downloads the pinned pnpm from npm, and a newer Node.js if the current one is too old. When
+// pnpm has started it, it downloads neither.
 // Keep this file runnable on old Node.js: no TypeScript, no dependencies.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -29,9 +29,9 @@ async function run() {
     console.log(`${USAGE}\n\nScripts: ${readScripts().join(', ')}`);
     return 0;
   }
-  const complaint = findComplaint();
-  if (complaint !== null) {
-    console.error(complaint);
+  const fault = findFault();
+  if (fault !== null) {
+    console.error(fault);
     return 1;
   }
   const pnpm = findOnMachine();
@@ -39,12 +39,12 @@ async function run() {
   if (command === 'pnpm') return start(pnpm, rest);
   const installed = isInPnpm() ? 0 : await start(pnpm, ['install', '--frozen-lockfile']);
   if (installed !== 0) return installed;
-  // Silent about itself, so that the last line is the script's own.
+  // pnpm is silent, so that the last line of output is the script's.
   return start(pnpm, command === 'exec' ? ['exec', ...rest] : ['--silent', 'run', String(command), ...rest]);
 }
 
 /** @returns {string | null} the problem of the arguments */
-function findComplaint() {
+function findFault() {
   if (command === undefined || command === '') return USAGE;
   if (command === 'exec' || command === 'pnpm') return rest.length === 0 ? `"${command}" needs a command to run.\n\n${USAGE}` : null;
   if (readScripts().includes(command)) return null;
@@ -94,8 +94,7 @@ function start(program, args) {
   });
 }
 
-// `npm start` and `npm test` export npm's own settings as npm_* variables, which pnpm would take for its own:
-// only those that say where to fetch from go on.
+// `npm start` and `npm test` export npm's settings as npm_* variables, which pnpm would apply. Only those about the registry are passed on.
 function environment() {
   const keep = /^npm_config_(cache|registry|userconfig|globalconfig|cafile|https?_?proxy|noproxy)$/i;
   const entries = Object.entries(process.env).filter(([key]) => !/^npm_(config|lifecycle|package)_/i.test(key) || keep.test(key));

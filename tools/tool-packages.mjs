@@ -1,5 +1,5 @@
-// The npm packages that hold pnpm and a newer Node.js, one for each platform. npm's registry could serve another file under the same
-// version, so each one is pinned by its hash (SHA-512, as npm writes it), and `get-package.mjs` compares it before anything is run.
+// The npm packages of pnpm and of a newer Node.js, one for each platform. The registry could serve another file under the same version. So each
+// package is pinned by its SHA-512 hash in npm's format, and `get-package.mjs` compares it before anything runs.
 // Keep this file runnable on old Node.js: no TypeScript, no dependencies.
 
 /**
@@ -60,7 +60,7 @@ const NODES = {
 
 /** @typedef {{ readonly platform: string, readonly arch: string, readonly isMusl: boolean, readonly node: string }} Machine `node` is its version, such as `20.20.2` */
 
-/** The machine this runs on. @returns {Machine} */
+/** Returns the current machine. @returns {Machine} */
 export function thisMachine() {
   return {
     platform: process.platform,
@@ -76,7 +76,7 @@ function hasGlibc() {
   return header.glibcVersionRuntime !== undefined;
 }
 
-/** The pnpm for a machine; `null` when there is none. @param {Machine} machine @returns {PinnedPackage | null} */
+/** Returns the pnpm for a machine, or `null`. @param {Machine} machine @returns {PinnedPackage | null} */
 export function findPnpm({ platform, arch, isMusl }) {
   const target = `${platform}-${arch}${isMusl ? '-musl' : ''}`;
   const integrity = PNPM_HASHES[target];
@@ -90,13 +90,13 @@ export function isNewEnough({ node }) {
   return major > MIN_NODE[0] || (major === MIN_NODE[0] && minor >= MIN_NODE[1]);
 }
 
-/** The newer Node.js for a machine whose own is too old; `null` when there is none. @param {Machine} machine @returns {PinnedPackage | null} */
+/** Returns the newer Node.js for a machine, or `null`. @param {Machine} machine @returns {PinnedPackage | null} */
 export function findNode({ platform, arch, isMusl }) {
   const found = isMusl ? undefined : NODES[`${platform}-${arch}`];
   return found === undefined ? null : { ...found, program: platform === 'win32' ? 'bin/node.exe' : 'bin/node' };
 }
 
-/** What to say where there is no newer Node.js to get. @param {Machine} machine */
+/** Returns the error text for a machine without a newer Node.js. @param {Machine} machine */
 export function nodeIsTooOld({ platform, arch, isMusl, node }) {
-  return `Node.js ${MIN_NODE.join('.')} or newer is needed; this is ${node}, and npm has no newer one for ${platform} ${arch}${isMusl ? ' with musl' : ''}. Install Node.js 24 and run this again.`;
+  return `Node.js ${MIN_NODE.join('.')} or newer is needed. This is ${node}, and npm has no newer one for ${platform} ${arch}${isMusl ? ' with musl' : ''}. Install Node.js 24 and run this again.`;
 }

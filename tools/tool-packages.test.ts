@@ -17,7 +17,7 @@ test.each([
   expect(isNewEnough({ node: found?.version ?? '' })).toBe(true);
 });
 
-test('every pinned package has a SHA-512 hash of its own', () => {
+test('every pinned package has its own SHA-512 hash', () => {
   const platforms = ['linux', 'darwin', 'win32'].flatMap((platform) => ['x64', 'arm64'].map((arch) => ({ ...old, platform, arch })));
   const hashes = platforms.flatMap((machine) => [findPnpm(machine)?.integrity, findNode(machine)?.integrity]);
   for (const hash of hashes) expect(hash).toMatch(/^sha512-[\w+/]{86}==$/);
@@ -28,11 +28,11 @@ test('Linux with musl gets pnpm but no newer Node.js', () => {
   const alpine = { platform: 'linux', arch: 'x64', isMusl: true, node: '20.20.2' };
   expect([findPnpm(alpine)?.name, findNode(alpine)]).toEqual(['@pnpm/exe.linux-x64-musl', null]);
   expect(nodeIsTooOld(alpine)).toBe(
-    'Node.js 22.18 or newer is needed; this is 20.20.2, and npm has no newer one for linux x64 with musl. Install Node.js 24 and run this again.',
+    'Node.js 22.18 or newer is needed. This is 20.20.2, and npm has no newer one for linux x64 with musl. Install Node.js 24 and run this again.',
   );
 });
 
-test('a platform without a package gets none', () => {
+test('an unknown platform gets neither pnpm nor Node.js', () => {
   expect([findPnpm({ ...old, platform: 'sunos', arch: 'x64' }), findNode({ ...old, platform: 'linux', arch: 's390x' })]).toEqual([
     null,
     null,

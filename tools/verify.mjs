@@ -1,4 +1,4 @@
-// The one list of gates. Runs all of them, whatever happens, and says at the very end how many tests passed and failed.
+// `npm test`: the list of gates. Runs all of them, also after a failure, and prints at the end how many tests passed and failed.
 import { readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -8,7 +8,7 @@ import { runScript } from './run-script.mjs';
 import { takeArguments } from './take-arguments.mjs';
 
 /**
- * Each gate is a script of package.json and counts as one test; but a test runner says in its `report` how many it ran.
+ * Each gate is a script of package.json and counts as one test. The `report` of a test runner has the number of its tests.
  * @typedef {{ readonly script: string, readonly args?: readonly string[], readonly report?: string, readonly count?: typeof countVitest }} Gate
  * @type {readonly Gate[]}
  */
@@ -21,17 +21,17 @@ const GATES = [
   { script: 'fences' },
   { script: 'links' },
   { script: 'browser' },
-  vitest('unit', '--project', 'browser'), // at once: one works while the other waits
+  vitest('unit', '--project', 'browser'), // both at once, because one works while the other waits
   { script: 'size' },
   { script: 'packages' },
   { script: 'e2e', report: '.cache/playwright.json', count: countPlaywright },
-  { script: 'coverage', args: ['--merge', '--all'] }, // of what the tests before it have recorded
+  { script: 'coverage', args: ['--merge', '--all'] }, // merges the records of the gates before it
 ];
 
 takeArguments(0);
 process.chdir(resolve(fileURLToPath(import.meta.url), '../..'));
 
-rmSync('coverage/surfaces', { recursive: true, force: true }); // the records of an earlier run say nothing
+rmSync('coverage/surfaces', { recursive: true, force: true }); // records of an earlier run must not count
 
 /** @type {{ script: string, passed: number, failed: number, seconds: string }[]} */
 const rows = [];
@@ -50,7 +50,7 @@ function vitest(script, ...args) {
 /** @param {Gate} gate */
 async function run({ script, args = [], report, count }) {
   console.log(`\n── ${script}`);
-  if (report !== undefined) rmSync(report, { force: true }); // yesterday's says nothing
+  if (report !== undefined) rmSync(report, { force: true }); // an older report must not count
   const from = performance.now();
   const isGreen = await runScript([script, ...args]);
   const seconds = ((performance.now() - from) / 1000).toFixed(1);
@@ -62,7 +62,7 @@ function readReport(path) {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
-    return undefined; // the runner died before it wrote one
+    return undefined; // the runner crashed before it wrote the report
   }
 }
 

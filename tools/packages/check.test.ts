@@ -30,7 +30,7 @@ test('versions and conditions that only this workspace understands are faults of
   );
 });
 
-test('everything missing in a package is reported', () => {
+test('each missing part of a package is reported', () => {
   const { keywords: _, ...bad } = { ...good, exports: { '.': './dist/index.js' } };
   expect(checkManifest(bad, ['README.md'])).toEqual([
     'its manifest has no "keywords"',

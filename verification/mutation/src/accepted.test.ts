@@ -6,7 +6,7 @@ const changes = ACCEPTED.flatMap((each) => each.changes);
 const inFiles = changes.filter(({ file }) => file.startsWith('packages/'));
 const chart = 'packages/core/src/machine/login-machine.ts';
 
-test('every accepted change can still be made: its line is in its file, and the changed text begins there', () => {
+test('every accepted change is in its file: its line exists, and the changed text starts there', () => {
   const stale = inFiles.filter(({ file, in: line, from }) => {
     const lines = existsSync(file)
       ? readFileSync(file, 'utf8')
@@ -27,7 +27,7 @@ test('no change is accepted twice, and each has the old text and the new one', (
 
 test('a change is accepted only in its line and only with its new text', () => {
   const [change] = inFiles;
-  if (change === undefined) throw new Error('there are none');
+  if (change === undefined) throw new Error('No change is accepted.');
   expect(why(change)).not.toBe(null);
   expect(why({ ...change, in: 'another line' })).toBe(null);
   expect(why({ ...change, to: 'another change' })).toBe(null);
@@ -43,9 +43,9 @@ test('descriptions of the chart may change, but no other text next to them', () 
   expect(why({ file: chart, in: '', from: `{ description: ${description}, on: { retry: 'open' } }`, to: '{}' })).toBe(null);
 });
 
-test('an accepted change that a test notices, or that is gone, is stale; for a file that was not tried, no change is stale', () => {
+test('an accepted change is stale when a test notices it or its text is gone, and only in a file that was tried', () => {
   const [change] = inFiles;
-  if (change === undefined) throw new Error('there are none');
+  if (change === undefined) throw new Error('No change is accepted.');
   const others = inFiles.filter((each) => each.file === change.file && each !== change).map((each) => ({ ...each, isNoticed: false }));
   expect(findStale([...others, { ...change, isNoticed: false }])).toEqual([]);
   expect(findStale([...others, { ...change, isNoticed: true }])).toEqual([change]);

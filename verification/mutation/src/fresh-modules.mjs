@@ -1,4 +1,4 @@
-// Modules of the packages that are loaded anew for each mutant, so that what runs while they load is mutated, too.
+// Reloads the modules of the packages for each mutant, so that code which runs on import is mutated, too.
 import { globSync, readFileSync } from 'node:fs';
 import { registerHooks, stripTypeScriptTypes } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -20,8 +20,7 @@ function findPackages(root) {
 }
 
 /**
- * Has the tests and the packages below `root` loaded anew by whoever imports them after `next()`, by the names that they have for each other;
- * what they import of others stays.
+ * Reloads the tests and packages below `root` on the first import after `next()`. Modules of other projects stay loaded.
  * @param {string} root
  */
 export function freshModules(root) {

@@ -2,15 +2,15 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const WORKER = fileURLToPath(new URL('./run-chart-worker.mjs', import.meta.url));
-/** A worker keeps every chart it has ever loaded. */
+/** A worker keeps every chart that it has loaded. */
 const ROUNDS_PER_WORKER = 40;
-/** Milliseconds for all tests together, which take one or two seconds. */
+/** Milliseconds for all tests together, which usually take one or two seconds. */
 const TIMEOUT = 60_000;
 
 /** @typedef {{ readonly where: string, readonly what: string, readonly killer: string | null }} Tried */
 
 /**
- * Tries every mutant of the chart. Throws when a test fails without one.
+ * Tries every mutant of the chart. Throws when a test fails without a mutant.
  * @param {string} root
  * @param {number} concurrency
  * @returns {Promise<readonly Tried[]>}
@@ -19,7 +19,7 @@ export async function runChart(root, concurrency) {
   const first = createWorker(root);
   const { killer, mutants } = await first.ask(null);
   first.end();
-  if (killer !== null || mutants === undefined) throw new Error(`A test fails without any mutant: ${killer}`);
+  if (killer !== null || mutants === undefined) throw new Error(`A test fails without a mutant: ${killer}`);
   const left = mutants.map((mutant, id) => ({ ...mutant, id }));
   /** @type {Map<number, Tried>} */
   const tried = new Map();

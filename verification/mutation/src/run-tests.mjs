@@ -1,22 +1,22 @@
-// The tests of the packages, in this process, for one mutant after the other.
+// Runs the tests of the packages in this process, for one mutant after the other.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
-import { said } from './vitest-stand-in.mjs';
+import { registered } from './vitest-stand-in.mjs';
 
-/** The tests that may find a mutant of core: milliseconds each. What only others would find counts as survived. */
+/** The tests that judge a mutant. They take milliseconds each. A mutant that only other tests notice counts as not noticed. */
 const QUICK = [
   'packages/{core,inspect}/src/**/*.test.ts',
   'packages/{testing,xstate-paths}/src/*.test.ts',
   'verification/reply-table/src/replies.test.ts',
 ];
-/** Otherwise the bundle would contain Stryker's own code. */
+/** The bundle would contain Stryker's own code. */
 const NOT_THIS_TEST = /^a production bundle /;
-/** The README's program is written to a file, and tests run side by side here. */
+/** The program of the README is written to a file, and tests run in parallel here. */
 const NOT_THESE = ['**/*.browser.test.ts', '**/readme.test.ts'];
 
-/** Those first that wait for nobody: what fails there fails at once, and not by a wait that never ends. @param {string} root */
+/** Lists files without waits first, because their tests fail at once and not by a timeout. @param {string} root */
 export function findTestFiles(root) {
   const found = globSync(QUICK, { cwd: root, exclude: NOT_THESE }).map((path) => path.replaceAll('\\', '/'));
   const doesWait = (/** @type {string} */ path) =>
@@ -24,20 +24,20 @@ export function findTestFiles(root) {
   return found.sort().sort((one, other) => doesWait(one) - doesWait(other));
 }
 
-// A test may replace them.
+// Tests may replace them.
 const { setTimeout, clearTimeout, setImmediate } = globalThis;
 
 /** @typedef {{ readonly id: string, readonly name: string, readonly file: string, readonly milliseconds: number, readonly failure: string | null }} Result */
 
 /**
- * Runs one file; `onTest` is told of each test before it runs, and of `null` after it.
+ * Runs one file. `onTest` receives the id of each test before it runs, and `null` after it.
  * @param {string} root
  * @param {string} file
  * @param {{ readonly isWanted?: (id: string) => boolean, readonly bail: boolean, readonly timeout: number, readonly onTest?: (id: string | null) => void }} options
  * @returns {Promise<readonly Result[]>}
  */
 export async function runTestFile(root, file, { isWanted = () => true, bail, timeout, onTest = () => {} }) {
-  for (const list of Object.values(said)) list.length = 0;
+  for (const list of Object.values(registered)) list.length = 0;
   /** @type {Result[]} */
   const results = [];
   try {
@@ -56,7 +56,7 @@ export async function runTestFile(root, file, { isWanted = () => true, bail, tim
       for (const hook of beforeEach) await hook();
       await body();
     }, timeout);
-    for (const hook of [...said.onTestFinished.splice(0), ...afterEach]) await attempt(hook, timeout);
+    for (const hook of [...registered.onTestFinished.splice(0), ...afterEach]) await attempt(hook, timeout);
     onTest(null);
     results.push({ id, name, file, milliseconds: performance.now() - from, failure });
     if (failure !== null && bail) break;
@@ -65,22 +65,22 @@ export async function runTestFile(root, file, { isWanted = () => true, bail, tim
   return results;
 }
 
-/** A copy: the next file begins with nothing. */
+/** Copies the tests and hooks of a file, because the lists are emptied for the next file. */
 const structure = () => ({
-  tests: [...said.tests],
-  beforeAll: [...said.beforeAll],
-  afterAll: [...said.afterAll],
-  beforeEach: [...said.beforeEach],
-  afterEach: [...said.afterEach],
+  tests: [...registered.tests],
+  beforeAll: [...registered.beforeAll],
+  afterAll: [...registered.afterAll],
+  beforeEach: [...registered.beforeEach],
+  afterEach: [...registered.afterEach],
 });
 
 /** @type {((error: unknown) => void) | null} */
 let failNow = null;
 
-/** An error that nobody has caught is one of the test that runs. @param {unknown} error */
+/** Fails the running test with an uncaught error. @param {unknown} error */
 export const failTheTest = (error) => failNow?.(error);
 
-/** @param {() => unknown} body @param {number} timeout @returns {Promise<string | null>} why it failed */
+/** @param {() => unknown} body @param {number} timeout @returns {Promise<string | null>} the reason of the failure */
 async function attempt(body, timeout) {
   /** @type {NodeJS.Timeout | undefined} */
   let timer;

@@ -1,5 +1,6 @@
-// `npm run mutation`: changes one thing in core at a time, and fails when fewer than LIMIT percent of the changes are noticed by a test.
-// `npm run mutation -- packages/core/src/view/*.ts` tries these files alone, and `-- chart` the chart alone.
+// `npm run mutation` makes one change at a time in core and in its chart, and fails when the tests notice fewer than LIMIT percent of the changes.
+// `npm run mutation -- packages/core/src/view/*.ts` changes these files only, and `-- chart` the chart only.
+import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative, resolve } from 'node:path';
@@ -10,7 +11,7 @@ import { findStale, why } from './accepted.mjs';
 import { runChart } from './run-chart.mjs';
 
 const LIMIT = 90;
-/** Tests mostly wait; so there are more at a time than processors. */
+/** Tests mostly wait, so more of them run than there are processors. */
 const CONCURRENCY = 2 * availableParallelism();
 const FILES = ['packages/core/src/**/*.ts', '!**/*.test.ts', '!**/*.test-d.ts', '!packages/core/src/languages/**'];
 
@@ -18,7 +19,7 @@ const root = resolve(fileURLToPath(import.meta.url), '../../../..');
 process.chdir(root);
 
 /**
- * One change: where it is, what it is, and whether a test has noticed; `in` is the line in which it begins.
+ * One change and whether a test notices it. `in` is the line in which it starts.
  * @typedef {{ readonly file: string, readonly line: number, readonly in: string, readonly from: string, readonly to: string, readonly isNoticed: boolean }} Mutant
  */
 
@@ -27,7 +28,7 @@ const given = process.argv.slice(2);
 const files = given.filter((each) => each !== 'chart');
 for (const each of files)
   if (!globSync(each, { cwd: root }).some((path) => /^packages[\\/]core[\\/]src[\\/].+\.ts$/.test(path))) {
-    console.error(`Expected files of packages/core/src, or "chart"; got ${JSON.stringify(each)}.`);
+    console.error(`Expected files of packages/core/src, or "chart"; received ${JSON.stringify(each)}.`);
     process.exit(1);
   }
 const mutants = [
@@ -35,17 +36,17 @@ const mutants = [
   ...(given.length === 0 || given.includes('chart') ? await tryChart() : []),
 ];
 if (mutants.length === 0) {
-  console.error(`Nothing can be changed in ${given.join(', ')}.`);
+  console.error(`There is nothing to mutate in ${given.join(', ')}.`);
   process.exit(1);
 }
 printSurvivors();
 const score = printTable();
 console.log(`\n${((performance.now() - begin) / 60_000).toFixed(1)} minutes`);
-if (score < LIMIT) console.error(`${score.toFixed(2)} % are less than ${LIMIT} %`);
+if (score < LIMIT) console.error(`${score.toFixed(2)} % is less than ${LIMIT} %`);
 const stale = findStale(mutants);
 for (const { file, in: line, from, to } of stale)
   console.error(
-    `verification/mutation/src/accepted.mjs is stale: in ${file}, "${from}" → "${to}" is noticed, or is not there any more: ${line}`,
+    `verification/mutation/src/accepted.mjs is stale. In ${file}, "${from}" → "${to}" is noticed, or no longer exists: ${line}`,
   );
 process.exitCode = score < LIMIT || stale.length > 0 ? 1 : 0;
 
@@ -57,11 +58,11 @@ async function tryFiles(mutate) {
     plugins: [new URL('./stryker-runner.mjs', import.meta.url).href],
     mutate: [...mutate],
     ignorePatterns: ['apps', 'docs', '.cache', '.github', '.ci'],
-    tsconfigFile: 'none', // Stryker would rewrite it with the compiler API that TypeScript 7 has not
+    tsconfigFile: 'none', // Stryker would rewrite it with the compiler API, which TypeScript 7 does not have
     concurrency: CONCURRENCY,
     coverageAnalysis: 'perTest',
     timeoutMS: 15_000,
-    maxTestRunnerReuse: 150, // a process keeps every module it has ever loaded
+    maxTestRunnerReuse: 150, // a process keeps every module that it has loaded
     logLevel: /** @type {import('@stryker-mutator/api/core').LogLevel} */ ('error'),
     reporters: ['progress-append-only', 'html'],
     htmlReporter: { fileName: '.cache/mutation.html' },
@@ -93,14 +94,30 @@ function readLines(path) {
 /** @returns {Promise<Mutant[]>} */
 async function tryChart() {
   const tried = await runChart(root, CONCURRENCY);
+  const noticed = askReplyTable(tried.filter(({ killer }) => killer === null));
   return tried.map(({ where, what, killer }) => ({
     file: 'the chart',
     line: 0,
     in: '',
     from: where,
     to: what,
-    isNoticed: killer !== null,
+    isNoticed: killer !== null || noticed.has(`${where}: ${what}`),
   }));
+}
+
+/** Compares the mutants that no quick test notices with the reply table. @param {readonly { readonly where: string, readonly what: string }[]} missed @returns {ReadonlySet<unknown>} */
+function askReplyTable(missed) {
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    ['--conditions=@kratos-login/source', 'verification/reply-table/src/judge-mutants.ts'],
+    {
+      input: JSON.stringify(missed.map(({ where, what }) => `${where}: ${what}`)),
+      encoding: 'utf8',
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
+  if (status !== 0) throw new Error('The reply table could not be compared with the mutants.');
+  return new Set(JSON.parse(stdout));
 }
 
 function printSurvivors() {
@@ -115,7 +132,7 @@ function oneLine(text) {
   return text.replace(/\s+/g, ' ').slice(0, 150);
 }
 
-/** @returns {number} percent of all */
+/** @returns {number} the percentage of all mutants that are noticed */
 function printTable() {
   const names = [...new Set(mutants.map(({ file }) => file))].sort();
   const width = Math.max(...names.map(({ length }) => length));

@@ -1,4 +1,4 @@
-// Stands in for `vitest` where a test is run once for each mutant: its own `expect` and `vi`, and of the rest what our tests use.
+// Replaces `vitest` while mutants are tried. It has Vitest's `expect` and `vi`, and the parts of the rest that our tests use.
 
 import { format } from 'node:util';
 import { expect, vi } from 'vitest';
@@ -6,24 +6,24 @@ import { expect, vi } from 'vitest';
 /** @typedef {(...parameters: any[]) => unknown} Body */
 /** @typedef {{ readonly name: string, readonly body: () => unknown }} Test */
 
-/** What the file that is being imported has said so far. */
-export const said = {
+/** The tests and hooks of the file that is being imported. */
+export const registered = {
   tests: /** @type {Test[]} */ ([]),
   beforeAll: /** @type {Body[]} */ ([]),
   afterAll: /** @type {Body[]} */ ([]),
   beforeEach: /** @type {Body[]} */ ([]),
   afterEach: /** @type {Body[]} */ ([]),
-  /** For the running test. */
+  /** The hooks of the running test. */
   onTestFinished: /** @type {Body[]} */ ([]),
 };
-const onTestFinished = (/** @type {Body} */ body) => void said.onTestFinished.push(body);
+const onTestFinished = (/** @type {Body} */ body) => void registered.onTestFinished.push(body);
 /** The context passed to a test, after the parameters of its row. */
 const context = { onTestFinished };
 
-/** @param {string} name @param {readonly (Body | object)[]} optionsAndBody how long a test may take is said elsewhere here */
+/** @param {string} name @param {readonly (Body | object)[]} optionsAndBody the timeout of a test is ignored */
 const test = (name, ...optionsAndBody) => {
   const body = optionsAndBody.find((each) => typeof each === 'function');
-  said.tests.push({ name, body: () => /** @type {Body} */ (body)(context) });
+  registered.tests.push({ name, body: () => /** @type {Body} */ (body)(context) });
 };
 
 /** @param {readonly unknown[]} table */
@@ -50,12 +50,12 @@ function toTitle(name, parameters) {
 
 /** @param {string} _name @param {() => void} body */
 const describe = (_name, body) => body();
-const beforeAll = (/** @type {Body} */ body) => void said.beforeAll.push(body);
-const afterAll = (/** @type {Body} */ body) => void said.afterAll.push(body);
-const beforeEach = (/** @type {Body} */ body) => void said.beforeEach.push(body);
-const afterEach = (/** @type {Body} */ body) => void said.afterEach.push(body);
+const beforeAll = (/** @type {Body} */ body) => void registered.beforeAll.push(body);
+const afterAll = (/** @type {Body} */ body) => void registered.afterAll.push(body);
+const beforeEach = (/** @type {Body} */ body) => void registered.beforeEach.push(body);
+const afterEach = (/** @type {Body} */ body) => void registered.afterEach.push(body);
 
-/** Vitest's own asks the worker that it is not in. */
+/** Vitest's own `poll` needs a worker. */
 const poll = (/** @type {() => unknown} */ look, { timeout = 1000, interval = 5 } = {}) =>
   new Proxy(
     {},
@@ -75,8 +75,7 @@ const poll = (/** @type {() => unknown} */ look, { timeout = 1000, interval = 5 
     },
   );
 Object.assign(expect, { poll });
-// What `vi.useFakeTimers` looks into.
-// `vi.stubEnv` writes there.
+// `vi.useFakeTimers` and `vi.stubEnv` use this object.
 Object.assign(globalThis, { __vitest_worker__: { config: { fakeTimers: {} }, metaEnv: process.env } });
 
 export { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, test as it, vi };
