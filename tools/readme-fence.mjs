@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { transformWithOxc } from 'vite';
 import { findFences } from './fences.mjs';
 
-/** `README.md.fence.tsx` is the first `tsx` fence of a README, as a module; `.ts` is its first `ts` fence. */
-const FENCE = /README\.md\.fence\.(tsx|ts|html)$/;
+/** `README.md.fence.tsx` is the first `tsx` fence of a README, as a module. `README.md.fence.2.tsx` is the second one. */
+const FENCE = /\.fence(?:\.(\d))?\.(tsx|ts|html)$/;
 
 /**
  * A Vite plugin with which tests import the page that a README shows. `./README.md.fence.html` is its first `html` fence, as a string.
@@ -17,18 +17,19 @@ export function readmeFence() {
     enforce: 'pre',
     async resolveId(source, importer) {
       if (importer !== undefined && importers.has(importer)) return this.resolve(source, importers.get(importer), { skipSelf: true });
-      if (!FENCE.test(source)) return null;
-      const readme = await this.resolve(source.replace(/\.fence\.\w+$/, ''), importer, { skipSelf: true });
+      const [fence] = FENCE.exec(source) ?? [];
+      if (fence === undefined) return null;
+      const readme = await this.resolve(source.replace(FENCE, ''), importer, { skipSelf: true });
       if (readme === null) return null;
-      const id = `\0${readme.id}.fence.${source.endsWith('.html') ? 'html.js' : source.split('.').at(-1)}`; // a virtual module
+      const id = `\0${readme.id}${fence}${fence.endsWith('.html') ? '.js' : ''}`; // a virtual module
       importers.set(id, importer);
       return id;
     },
     async load(id) {
-      const [, readme, language] = /^\0?(.*README\.md)\.fence\.(tsx|ts|html)(\.js)?$/.exec(id) ?? [];
+      const [, readme, position = '1', language] = /^\0?(.*README\.md)\.fence(?:\.(\d))?\.(tsx|ts|html)(?:\.js)?$/.exec(id) ?? [];
       if (readme === undefined || language === undefined) return null;
-      const [fence] = findFences(readFileSync(readme, 'utf8'), [language]);
-      if (fence === undefined) throw new Error(`${readme} has no fence in ${language}.`);
+      const fence = findFences(readFileSync(readme, 'utf8'), [language])[Number(position) - 1];
+      if (fence === undefined) throw new Error(`${readme} has no fence ${position} in ${language}.`);
       return language === 'html'
         ? `export const html = ${JSON.stringify(fence.code)}`
         : await transformWithOxc(fence.code, `fence.${language}`, { jsx: { runtime: 'automatic' } });

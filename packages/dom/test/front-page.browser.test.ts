@@ -1,15 +1,19 @@
-// The HTML sample of the repository's README, as it stands there.
+// The short HTML sample, which is in two READMEs.
 import { createEmulator } from '@kratos-login/emulator';
 import { afterEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { html } from '../../../README.md.fence.html';
+import { html as ofRepository } from '../../../README.md.fence.html';
+import { html as ofPackage } from '../README.md.fence.html';
 
 const refusal =
   'The provided credentials are invalid, check for spelling mistakes in your password or username, email address, or phone number.';
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('the HTML sample of the README signs a user in with a password and a code', async () => {
+test.each([
+  ['of this repository', ofRepository, () => import('../../../README.md.fence.ts')],
+  ['of this package', ofPackage, () => import('../README.md.fence.ts')],
+])('the short sample of the README %s signs a user in with a password and a code', async (_, html, run) => {
   expect(html.split('\n').length).toBeLessThanOrEqual(12);
   const kratos = createEmulator({
     baseUrl: 'https://auth.example.com/',
@@ -17,7 +21,7 @@ test('the HTML sample of the README signs a user in with a password and a code',
   });
   vi.stubGlobal('fetch', kratos.fetch);
   document.body.innerHTML = html;
-  await import('../../../README.md.fence.ts');
+  await run();
   await page.getByLabelText('Email').fill('ann@example.com');
   await page.getByLabelText('Password').fill('wrong');
   await page.getByRole('button', { name: 'Sign in' }).click();

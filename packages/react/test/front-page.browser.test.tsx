@@ -1,4 +1,4 @@
-// The React sample of the repository's README, as it stands there.
+// The short React sample, which is in two READMEs.
 import { createEmulator } from '@kratos-login/emulator';
 import { afterEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
@@ -9,13 +9,16 @@ const refusal =
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('the React sample of the README signs a user in with a password and a code', async () => {
+test.each([
+  ['of this repository', () => import('../../../README.md.fence.tsx')],
+  ['of this package', () => import('../README.md.fence.tsx')],
+])('the short sample of the README %s signs a user in with a password and a code', async (_, load) => {
   const kratos = createEmulator({
     baseUrl: 'https://auth.example.com/',
     identities: [{ email: 'ann@example.com', password: 'correct horse battery', totp: true }],
   });
   vi.stubGlobal('fetch', kratos.fetch);
-  const { SignIn } = await import('../../../README.md.fence.tsx');
+  const { SignIn } = await load();
   await render(<SignIn />);
   await page.getByLabelText('Email').fill('ann@example.com');
   await page.getByLabelText('Password').fill('wrong');

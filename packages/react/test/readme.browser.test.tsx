@@ -3,7 +3,7 @@ import { createLogin } from '@kratos-login/core';
 import { testMountedLogin } from '@kratos-login/testing/vitest';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { LoginPage } from '../README.md.fence.tsx';
+import { LoginPage } from '../README.md.fence.2.tsx';
 
 const links = { secondFactorSetupUrl: '/settings', backUrl: 'https://app.example.com/' };
 
