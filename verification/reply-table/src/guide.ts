@@ -4,28 +4,28 @@ import type { ReplyRow } from './replies/reply-row.ts';
 import { type Chapter, chapters, replies } from './replies.ts';
 import { type Sequence, sequences } from './sequences.ts';
 
-/** `docs/what-kratos-answers.md`, from the rows: `npm run guide` writes it, and a test holds the two together. */
+/** Returns `docs/what-kratos-answers.md`. `npm run guide` writes it, and a test compares the two. */
 export const toGuide = (): string =>
-  `${[link(introduction), outcomes(), link(howToTell), ambiguousStatusTable(), ...chapters.map(toChapter), toSequences(), releases(), howItIsKnown].join('\n\n')}\n`;
+  `${[link(introduction), outcomes(), link(howToRead), ambiguousStatusTable(), ...chapters.map(toChapter), toSequences(), releases(), sources].join('\n\n')}\n`;
 
 const introduction = `# What Kratos answers
 
 <!-- Written by \`npm run guide\` from verification/reply-table/src. Change it there. -->
 
-Every reply of Ory Kratos, from 1.3 to 26.2, to a browser that signs in by AJAX: what it looks like, what it means, and what to do. For clients of
-any kind; nothing here needs this project. What is told apart here is told apart by status, by \`error.id\`, by the ids of messages and by the shape of
-the body, never by texts: those differ between releases and are made for people.
+Every reply of Ory Kratos, from 1.3 to 26.2, to a browser that signs in by AJAX: how it looks, what it means, and what to do. The guide is for clients of
+any kind and does not need this project. It distinguishes replies by status, \`error.id\`, message ids and the shape of the body. It never uses texts,
+because texts differ between releases and are written for people.
 
-Send with every request \`Accept: application/json\` and \`credentials: 'include'\`, and with every POST \`Content-Type: application/json\`, exactly so.
-Without them Kratos redirects (C19, S31). Use \`redirect: 'manual'\`, so that a redirect is not followed in silence. Take the \`csrf_token\` from the flow
-that you post. The second factor always has a flow of its own.
+Send \`Accept: application/json\` and \`credentials: 'include'\` with every request, and \`Content-Type: application/json\` with every POST. Use exactly these
+values: otherwise Kratos redirects (C19, S31). Use \`redirect: 'manual'\`, so that the browser does not follow a redirect unnoticed. Take the
+\`csrf_token\` from the flow that you post. The second factor always has its own flow.
 
-A † marks what was read in the source of v26.2.0, or after it, and was not recorded.`;
+A † marks a fact that was read in the source of v26.2.0 or later, and was not recorded.`;
 
 const outcomes = (): string =>
   [
     '## What a reply can mean',
-    'Whatever comes, it is one of these. `readOutcome` of `@kratos-login/core/read-outcome` says which.',
+    'Every reply has one of these outcomes. `readOutcome` of `@kratos-login/core/read-outcome` returns it.',
     table(
       ['Outcome', 'Means', 'Do'],
       Object.entries(outcomeMeanings).flatMap(([name, meaning]) =>
@@ -34,35 +34,35 @@ const outcomes = (): string =>
     ),
   ].join('\n\n');
 
-const howToTell = `## How to tell, in this order
+const howToRead = `## How to read a reply
 
-The first that holds decides.
+Check in this order. The first rule that matches decides.
 
-1. No reply: \`unreachable\`, or \`timedOut\` when your own timer went off.
+1. No reply: \`unreachable\`, or \`timedOut\` after your own timeout.
 2. A redirect, opaque or followed, or any 3xx: \`unexpected\`.
-3. 429: \`busy\`. 503 with a \`Retry-After\`: \`unavailable\`. 431, or a page below 500 that says that header or cookies are too large: \`unexpected\`; 414:
-   \`refused\`. Any other 5xx, whatever its body: \`serverError\`.
-4. The second request of signing out, and 204: \`noSession\` (L3).
-5. No body, or no JSON: \`unexpected\`.
-6. An error, which is an object \`error\` with a number as its \`code\`: by \`error.id\`; without one by request and status (W3, S24, S27, S28). An unknown
-   id with 410 is a flow that ran out, with any other status \`refused\`. Do not read \`error.code\` itself: S23.
-7. A flow, with whatever status. Opened or fetched, it is a form to show if a node is of another group than \`default\` or \`captcha\`, else \`noUsableMethod\`.
-8. A flow that answers a submission: its errors decide. They are the messages of the form and of its nodes whose \`type\` is not \`info\` or \`success\`.
-   4000010 and 4010011 are \`barred\`; nothing but 4000001, on the form, is S18 or S19; 4010002 and 4010007 are \`flowGone\`; 4000011, 4000013 and 4000014 in a
-   second-factor flow are S20; any other error is \`rejected\`. No error: as in 7, for it leads on (S6, S7).
-9. A session with an \`id\` and \`active: true\`: below \`session\` for a submission, bare for \`whoami\`: \`signedIn\`.
+3. 429: \`rateLimited\`. 503 with a \`Retry-After\`: \`unavailable\`. 431, or a page with a status below 500 that says that header or cookies are too
+   large: \`unexpected\`. 414: \`refused\`. Any other 5xx, with any body: \`serverError\`.
+4. 204 to the second request of signing out: \`noSession\` (L3).
+5. No body, or a body that is not JSON: \`unexpected\`.
+6. An error: an object \`error\` whose \`code\` is a number. Read \`error.id\`. Without one, use the request and the status (W3, S24, S27, S28). An unknown
+   id with 410 is an expired flow, and with any other status \`refused\`. Do not read the value of \`error.code\`: see S23.
+7. A flow, with any status, that was opened or fetched. It is a form to show if a node has another group than \`default\` or \`captcha\`, else \`noUsableMethod\`.
+8. A flow that answers a submission. Its errors decide: the messages of the form and of its nodes whose \`type\` is not \`info\` or \`success\`. 4000010 and
+   4010011 are \`accountBlocked\`. 4000001 as the only error, on the form, is S18 or S19. 4010002 and 4010007 are \`flowGone\`. 4000011, 4000013 and
+   4000014 in a second-factor flow are S20. Any other error is \`rejected\`. Without an error, rule 7 applies, because the login continues (S6, S7).
+9. A session with an \`id\` and \`active: true\`, below \`session\` for a submission and at the top level for \`whoami\`: \`signedIn\`.
 10. Anything else: \`unexpected\`.`;
 
 const ambiguousStatusTable = (): string =>
   [
-    '## Where the status alone misleads',
+    '## Where the status alone is ambiguous',
     table(
-      ['Status', 'Is all of these', 'Told apart by'],
+      ['Status', 'Can be', 'Distinguished by'],
       ambiguousStatuses.map(({ status, rows, toldApartBy }) => [`${status}`, rows.map(toBrief).join(' · '), toldApartBy]),
     ),
   ].join('\n\n');
 
-/** A row in its first few words. */
+/** Returns the id of a row and its outcome. */
 function toBrief(id: string): string {
   const row = replies.find((each) => each.id === id);
   if (row?.outcome == null) throw new Error(`There is no row "${id}" with an outcome.`);
@@ -75,7 +75,7 @@ const toChapter = ({ title, request, rows }: Chapter): string =>
     `## ${title}`,
     `${request}.`,
     table(
-      ['', 'What comes', 'What it means', 'What to do', 'Outcome', 'Recorded'],
+      ['', 'Reply', 'Meaning', 'What to do', 'Outcome', 'Recorded'],
       rows.map((row) => [
         `<a id="${row.id.toLowerCase()}"></a>**${row.id}**`,
         toLooks(row),
@@ -103,7 +103,7 @@ function toLooks({ status, error, messages = [], at = [], shows = {}, sets, look
   return looks === '' ? first : `${first}. ${looks}`;
 }
 
-const cookieNames = { csrf: 'another CSRF cookie', session: 'the session’s' } as const;
+const cookieNames = { csrf: 'a new CSRF cookie', session: 'the session cookie' } as const;
 
 const toWhere = (at: readonly string[]): string => at.map((name) => (name === 'form' ? 'on the form' : `at \`${name}\``)).join(' or ');
 
@@ -112,9 +112,7 @@ const toSource = ({ recorded = [], origin, releases: differences }: ReplyRow): s
 
 // ------------------------------------------------------------------------------------------------ sequences
 const toSequences = (): string =>
-  ['## Sequences that matter', '*Naive* is what a client does that was written from the happy path.', ...sequences.map(toSequence)].join(
-    '\n\n',
-  );
+  ['## Important sequences', '*Naive* describes a client that handles only the happy path.', ...sequences.map(toSequence)].join('\n\n');
 
 const toSequence = ({ title, steps, naive, better }: Sequence): string =>
   [
@@ -126,21 +124,21 @@ const toSequence = ({ title, steps, naive, better }: Sequence): string =>
 const releases = (): string =>
   [
     '## Where the releases differ',
-    'Recorded: v1.3.1, v25.4.0, v26.2.0. All rows hold in all three, but for these; and hints for developers, texts and some `autocomplete` differ.',
+    'Recorded: v1.3.1, v25.4.0, v26.2.0. All rows hold in all three, except these. Hints for developers, texts and some `autocomplete` values differ, too.',
     table(
-      ['', 'Differs'],
+      ['', 'Difference'],
       replies.flatMap(({ id, releases: differences }) => (differences === undefined ? [] : [[id, differences]])),
     ),
   ].join('\n\n');
 
-const howItIsKnown = `## How this is known
+const sources = `## Where this comes from
 
-Three releases were run, and scenarios driven through them; each exchange was written down. A citation such as \`aal1-limbo #2\` is the second exchange
-of that scenario, and holds in all three releases; \`v1.3.1 …\` holds in that one; \`corners …\` are rarer scenarios, of v26.2.0 only. The recordings are in
+Scenarios were run against three releases, and each exchange was recorded. A citation such as \`aal1-limbo #2\` is the second exchange of that scenario,
+and holds in all three releases. \`v1.3.1 …\` holds in that release only. \`corners …\` are rarer scenarios, recorded with v26.2.0 only. The recordings are in
 [verification/conformance/recordings](../verification/conformance/recordings).
 
-For each citation a test finds the exchange, compares status, \`error.id\`, messages and what the row says of the body, and reads it with \`readOutcome\`.
-Another one takes every recorded reply to a login and finds its row. Where nothing was recorded the row says so, and its example is read by the same function.`;
+For each citation a test finds the exchange and compares the status, \`error.id\`, the messages and the row’s claims about the body. It also reads the
+exchange with \`readOutcome\`. Another test finds a row for every recorded reply to a login. A row without a recording says so, and the test reads its example.`;
 
 // ------------------------------------------------------------------------------------------------ Markdown
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -150,5 +148,5 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 
 const ids = new Set(replies.map(({ id }) => id));
 
-/** Every mention of a row becomes a link to it. */
+/** Turns every mention of a row into a link. */
 const link = (text: string): string => text.replace(/\b[CGSWLNX]\d+a?\b/g, (id) => (ids.has(id) ? `[${id}](#${id.toLowerCase()})` : id));

@@ -8,14 +8,14 @@ import { submitDead } from './replies/submit-dead.ts';
 import { submitRejected } from './replies/submit-rejected.ts';
 import { logoutReplies, whoamiReplies } from './replies/whoami-and-logout.ts';
 
-/** The rows that are told together. */
+/** Rows that share a section of the guide. */
 export interface Chapter {
   readonly title: string;
   readonly request: string;
   readonly rows: readonly ReplyRow[];
 }
 
-/** Every reply to a browser login by AJAX, and its neighbours. */
+/** Every reply to a browser login by AJAX, and to the settings flow. */
 export const chapters: readonly Chapter[] = [
   {
     title: 'Opening a flow',
@@ -23,25 +23,25 @@ export const chapters: readonly Chapter[] = [
     rows: createReplies,
   },
   { title: 'Fetching a flow', request: '`GET /self-service/login/flows?id=<id>`', rows: getReplies },
-  { title: 'Submitting: what leads on', request: '`POST /self-service/login?flow=<id>`', rows: submitAccepted },
+  { title: 'Submitting: replies that continue the login', request: '`POST /self-service/login?flow=<id>`', rows: submitAccepted },
   {
-    title: 'Submitting: what typing or the account’s owner can mend',
+    title: 'Submitting: replies that the user can correct',
     request: '`POST /self-service/login?flow=<id>`',
     rows: submitRejected,
   },
-  { title: 'Submitting: what needs another flow', request: '`POST /self-service/login?flow=<id>`', rows: submitDead },
-  { title: 'Who is signed in', request: '`GET /sessions/whoami`', rows: whoamiReplies },
+  { title: 'Submitting: replies that need another flow', request: '`POST /self-service/login?flow=<id>`', rows: submitDead },
+  { title: 'Asking who is signed in', request: '`GET /sessions/whoami`', rows: whoamiReplies },
   {
     title: 'Signing out',
     request: '`GET /self-service/logout/browser`, then `GET /self-service/logout?token=<logout_token>`',
     rows: logoutReplies,
   },
   {
-    title: 'The neighbours: settings',
+    title: 'Settings',
     request: '`/self-service/settings/browser`, `…/flows?id=<id>`, `POST /self-service/settings?flow=<id>`',
     rows: settingsReplies,
   },
-  { title: 'What can happen to any call', request: 'Kratos, or what is between', rows: networkReplies },
+  { title: 'Replies to any call', request: 'Kratos, or a proxy between', rows: networkReplies },
 ];
 
 export const replies: readonly ReplyRow[] = chapters.flatMap(({ rows }) => rows);

@@ -1,7 +1,7 @@
 import type { KratosCall, KratosReply } from '@kratos-login/core/read-outcome';
 import type { OutcomeName } from '../outcome-samples.ts';
 
-/** The requests of a login, and those beside it. */
+/** The requests of a login, and of the settings. */
 export type CallName =
   | 'create'
   | 'get'
@@ -14,39 +14,39 @@ export type CallName =
   | 'settings submit';
 
 /**
- * An exchange of a recording, counted from 1: `aal1-limbo #2` holds in every release that has this scenario, `v1.3.1 unverified-address #2` in that
- * one, and `corners mfa-foreign #6` is among the corners that were recorded of v26.2.0 only.
+ * A recorded exchange, counted from 1. `aal1-limbo #2` holds in every release that has this scenario, `v1.3.1 unverified-address #2` holds in that
+ * release, and `corners mfa-foreign #6` was recorded with v26.2.0 only.
  */
 export type Citation = `${string} #${number}`;
 
-/** One reply of Kratos, or of what is between. */
+/** One reply of Kratos, or of a proxy between. */
 export interface ReplyRow {
-  /** `C1` create · `G` get · `S` submit · `W` whoami · `L` logout · `N` settings, the neighbours · `X` what can happen to any call. */
+  /** `C` create · `G` get · `S` submit · `W` whoami · `L` logout · `N` settings · `X` any call. */
   readonly id: string;
   readonly call: CallName | 'any';
-  /** HTTP; `null` when none came. */
+  /** The HTTP status. `null` without a reply. */
   readonly status: number | null;
-  /** `error.id`; `null` for an error without one. Left out: the body is no error. */
+  /** `error.id`. `null` for an error without one, omitted if the body is not an error. */
   readonly error?: string | null;
-  /** Ids of messages: one of them is on the form or at a field, and no other error is. */
+  /** Message ids. At least one of them is present, and no other error is. */
   readonly messages?: readonly number[];
-  /** Where they are: `form`, or the names of fields. */
+  /** Where the messages are: `form`, or the names of fields. */
   readonly at?: readonly string[];
-  /** What else is in the body, by path: a value; `…` there is one; `–` there is none. */
+  /** Other values in the body, by path. `…` stands for any value, and `–` for an absent one. */
   readonly shows?: Readonly<Record<string, string | number | boolean>>;
-  /** Which cookies come with it: the CSRF cookie, another one than before, and the session's. Left out: not said. */
+  /** Which cookies the reply changes. Omitted if the row makes no claim. */
   readonly sets?: readonly ('csrf' | 'session')[];
-  /** What else there is to see, in words. */
+  /** Other visible features, in words. */
   readonly looks: string;
   readonly means: string;
   readonly todo: string;
-  /** What `readOutcome` makes of it; `null` where it is not asked: a settings reply, or the first half of signing out. */
+  /** The result of `readOutcome`. `null` for a settings reply and for the first half of signing out. */
   readonly outcome: OutcomeName | null;
   readonly recorded?: readonly Citation[];
-  /** Where nothing was recorded: how it is known. */
+  /** The source of a row that was not recorded. */
   readonly origin?: 'source of v26.2.0' | 'source after v26.2.0' | 'HTTP and browsers';
-  /** And what the reply looks like, to be read by the same test. */
+  /** The reply of a row that was not recorded; a test reads it with `readOutcome`. */
   readonly example?: { readonly call: KratosCall; readonly reply: KratosReply };
-  /** How the releases differ. */
+  /** The differences between releases. */
   readonly releases?: string;
 }

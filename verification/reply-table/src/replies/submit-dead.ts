@@ -1,6 +1,6 @@
 import type { ReplyRow } from './reply-row.ts';
 
-/** `POST /self-service/login?flow=…`: what this flow can no longer do. Open another one, or ask `whoami` first. */
+/** `POST /self-service/login?flow=…`: the replies after which this flow is of no use. Open another one, or call `whoami` first. */
 export const submitDead: readonly ReplyRow[] = [
   {
     id: 'S18',
@@ -9,10 +9,10 @@ export const submitDead: readonly ReplyRow[] = [
     messages: [4000001],
     at: ['form'],
     shows: { refresh: false },
-    looks: 'Only this message. Its text is for developers; the `csrf_token` may be dead.',
+    looks: 'Only this message. Its text is for developers, and the `csrf_token` may be invalid.',
     means:
-      'Five things look the same: somebody is signed in already; another tab has finished; the second-factor flow ran out (**no 410**); a mailed code was guessed more than five times; the body was mangled on the way.',
-    todo: 'Never show the text. Throw the flow away and ask `whoami`: 200 is signed in, 403 wants a new flow with `aal=aal2`, 401 a new one without.',
+      'Five causes look the same: a user is already signed in, another tab has completed the login, the second-factor flow expired (**no 410**), a mailed code was guessed more than five times, or the body was damaged in transit.',
+    todo: 'Never show the text. Drop the flow and call `whoami`: 200 means signed in, 403 needs a new flow with `aal=aal2`, and 401 a new one without.',
     outcome: 'sessionChanged',
     recorded: [
       'stale-tab #5',
@@ -33,7 +33,7 @@ export const submitDead: readonly ReplyRow[] = [
     at: ['form'],
     shows: { refresh: true },
     looks: 'As S18.',
-    means: 'The flow that confirms a session has run out (no 410 here either), or a code was guessed too often†.',
+    means: 'The flow that confirms a session has expired (no 410 here either), or a code was guessed too often†.',
     todo: 'Open a new flow with `refresh=true`, and say that it took too long.',
     outcome: 'flowGone (expired)',
     recorded: ['expired-refresh #4'],
@@ -47,7 +47,7 @@ export const submitDead: readonly ReplyRow[] = [
     shows: { requested_aal: 'aal2' },
     looks: 'The flow may still show the field.',
     means: 'The account no longer has this factor: TOTP (4000011), hardware key (4000013†), backup codes (4000014).',
-    todo: 'Ask `whoami`: if that was the last factor, it answers 200 now.',
+    todo: 'Call `whoami`: if that was the last factor, it answers 200 now.',
     outcome: 'sessionChanged',
     recorded: ['no-second-factor #4', 'corners device-removed #4', 'corners device-removed #7'],
   },
@@ -58,8 +58,8 @@ export const submitDead: readonly ReplyRow[] = [
     messages: [4010002],
     at: ['form'],
     looks: '',
-    means: '`method` is missing or does not fit the flow, such as a TOTP posted to the flow of the password.',
-    todo: 'A mistake of the client. Open the right flow.',
+    means: '`method` is missing or does not fit the flow, such as a TOTP posted to the password’s flow.',
+    todo: 'A mistake in the client. Open the right flow.',
     outcome: 'flowGone (refused)',
     recorded: ['totp-on-first-factor-flow #2', 'totp-on-first-factor-flow #3', 'password-missing-fields #4', 'corners mfa-address-only #5'],
   },
@@ -70,7 +70,7 @@ export const submitDead: readonly ReplyRow[] = [
     error: 'session_aal1_required',
     looks: '',
     means:
-      'A code was posted, and the session of the first factor is gone: cookie lost, expired, revoked, account disabled or deleted meanwhile.',
+      'A code was posted, and the session of the first factor is gone: the cookie was lost, the session expired or was revoked, or the account was disabled or deleted meanwhile.',
     todo: 'Begin again with the first factor; keep the identifier, and say that the sign-in has ended.',
     outcome: 'noSession',
     recorded: [
@@ -87,8 +87,8 @@ export const submitDead: readonly ReplyRow[] = [
     error: 'security_csrf_violation',
     looks: '`error.details` has hints for developers; they differ between releases.',
     means:
-      'Token and cookie do not belong together: the cookie is gone or blocked, or somebody signed in or out in another tab. **The credentials were not looked at.**',
-    todo: 'Open a new flow once; the second time say that cookies are blocked. At the code ask `whoami` first: somebody else may be half signed in.',
+      'CSRF token and cookie do not match: the cookie is gone or blocked, or a user signed in or out in another tab. **Kratos did not check the credentials.**',
+    todo: 'Open a new flow once. The second time, say that cookies are blocked. At the code, call `whoami` first: the session may belong to another user.',
     outcome: 'csrfMismatch',
     recorded: [
       'csrf-violation #2',
@@ -106,7 +106,7 @@ export const submitDead: readonly ReplyRow[] = [
     error: null,
     shows: { 'error.reason': '–' },
     looks: '',
-    means: 'The flow is unknown, or was cleaned up†.',
+    means: 'The flow is unknown, or was deleted by a clean-up†.',
     todo: 'Open a new flow.',
     outcome: 'flowGone (unknown)',
     recorded: ['flow-fetch #6'],
@@ -119,7 +119,7 @@ export const submitDead: readonly ReplyRow[] = [
     shows: { 'error.reason': '…' },
     looks: '',
     means: 'The method is disabled, or the social provider is unknown.',
-    todo: 'Open a new flow: it shows what is left, maybe nothing (C7, C12).',
+    todo: 'Open a new flow. It offers the remaining methods, or none (C7, C12).',
     outcome: 'flowGone (refused)',
     recorded: ['password-disabled #2', 'method-disabled #4', 'other-ways-offered #3'],
   },
@@ -130,7 +130,7 @@ export const submitDead: readonly ReplyRow[] = [
     error: null,
     looks: '',
     means: 'The parameter `flow` is missing or malformed.',
-    todo: 'A mistake of the client.',
+    todo: 'A mistake in the client.',
     outcome: 'refused',
     recorded: ['flow-fetch #7'],
   },
@@ -140,9 +140,9 @@ export const submitDead: readonly ReplyRow[] = [
     status: 410,
     error: 'self_service_flow_expired',
     shows: { use_flow_id: '…' },
-    looks: 'That is the flow that Kratos opened instead; it **has lost** `aal`, `refresh` and the challenge†.',
-    means: 'A first-factor flow ran out and nobody is signed in; or the mailed code of a first factor did.',
-    todo: 'Open a new flow with your own parameters; keep the identifier.',
+    looks: '`use_flow_id` is the flow that Kratos opened instead. It **has lost** `aal`, `refresh` and the challenge†.',
+    means: 'A first-factor flow expired while no user was signed in, or the mailed code of a first factor expired.',
+    todo: 'Open a new flow with your own parameters, and keep the identifier.',
     outcome: 'flowGone (expired)',
     recorded: ['expired-first-factor #3', 'corners code-expired #3'],
   },
@@ -151,8 +151,9 @@ export const submitDead: readonly ReplyRow[] = [
     call: 'submit',
     status: 303,
     looks: 'Empty.',
-    means: 'Kratos took it for a page’s form: `Accept` and the JSON content type are both missing. **The sign-in may have happened.**',
-    todo: 'Send both headers. Ask `whoami` what came of it.',
+    means:
+      'Kratos took the request for an HTML form: `Accept` and the JSON content type are both missing. **The sign-in may have happened.**',
+    todo: 'Send both headers. Call `whoami` to find the result.',
     outcome: 'unexpected',
     recorded: ['not-json #5', 'browser-without-ajax #3', 'browser-without-ajax #4'],
   },
