@@ -1,7 +1,8 @@
-import { type Login, type Outcome, seal, type UserEvent } from '@kratos-login/core';
+import { type Login, seal, type UserEvent } from '@kratos-login/core';
 import type { AnyEventObject, SimulatedClock } from 'xstate';
 import type { Driver } from 'xstate-paths';
 import type { LoginSecrets } from './login-alphabet.ts';
+import { outcomeOf } from './login-outcomes.ts';
 import type { ScriptedKratos } from './scripted-kratos.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -44,8 +45,8 @@ export function createLoginDriver({ login, kratos, clock, passTime, secrets, act
       if (!act(event as UserEvent)) login.actor.send(withSecret(event, secrets));
     },
     async settle({ src }, answer) {
-      if (!('output' in answer)) throw new Error('The calls of a login never reject.');
-      const outcome = answer.output as Outcome;
+      const outcome = outcomeOf(answer);
+      if (outcome === null) throw new Error('The calls of a login never reject.');
       if (src === 'submitFlow' && login.actor.getSnapshot().context.flow === null) return; // nothing was posted, and nobody has to answer
       await kratos.answer(outcome);
       if (outcome.kind === 'timedOut') await passTime(30_000);

@@ -79,7 +79,8 @@ export function findSecrets(
   );
 }
 
-const isPlain = (kind: object): boolean => [Object.prototype, Array.prototype, Function.prototype].includes(kind as never);
+const plainKinds: readonly object[] = [Object.prototype, Array.prototype, Function.prototype];
+const isPlain = (kind: object): boolean => plainKinds.includes(kind);
 
 /** A getter is asked on the object itself; one that throws has nothing to tell. */
 function readProperty(home: object, key: PropertyKey, owner: object): unknown {

@@ -183,6 +183,6 @@ const isAt = ({ value, context }: LoginSnapshot, place: string): boolean => (con
 const toPlace = (value: unknown): string =>
   typeof value === 'string'
     ? value
-    : Object.entries(value as object)
+    : Object.entries(value ?? {})
         .map(([step, inner]) => `${step}.${toPlace(inner)}`)
         .join();

@@ -1,4 +1,5 @@
 import type { Aal, FlowNode, LoginFlow, OpenOutcome, Outcome, OutcomeOf, Session, SignOutOutcome, WhoamiOutcome } from '@kratos-login/core';
+import type { ChartAnswer } from 'xstate-paths';
 
 /** How a made-up form differs from a plain one. */
 export interface FlowTraits {
@@ -130,3 +131,6 @@ export const whoamiOutcomes: readonly WhoamiOutcome[] = [
 
 /** What signing out can come to. */
 export const signOutOutcomes: readonly SignOutOutcome[] = [{ kind: 'noSession' }, ...troubles];
+
+/** The outcome that an answer brings; `null` for a call that rejects. */
+export const outcomeOf = (answer: ChartAnswer): Outcome | null => ('output' in answer ? (answer.output as Outcome) : null);

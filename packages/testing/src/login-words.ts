@@ -1,5 +1,6 @@
 import type { Factor, LoginActors, LoginFlow, Outcome, OutcomeKind, OutcomeOf, UserEvent } from '@kratos-login/core';
 import type { Start, Step } from 'xstate-paths';
+import { outcomeOf } from './login-outcomes.ts';
 
 /**
  * The name of a path, as somebody who tests by hand would tell it: `page load › password form › wrong password › right password, code due`.
@@ -46,7 +47,7 @@ function takeLast<Value>(beats: Beat[], value: Value): Value {
 }
 
 function toAnswered({ call, answer }: Extract<Step, { readonly kind: 'settle' }>): Answered {
-  return { call: call.src as keyof LoginActors, outcome: 'output' in answer ? (answer.output as Outcome) : null };
+  return { call: call.src as keyof LoginActors, outcome: outcomeOf(answer) };
 }
 
 function tellBeat({ act, answer, ms }: Beat, sent: Credential | null): string {

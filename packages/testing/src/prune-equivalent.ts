@@ -1,6 +1,7 @@
 import type { LoginContext, loginMachine, Outcome, OutcomeKind, UserEvent, Wait } from '@kratos-login/core';
 import type { SnapshotFrom } from 'xstate';
 import type { Alphabet } from 'xstate-paths';
+import { outcomeOf } from './login-outcomes.ts';
 
 type LoginAlphabet = Alphabet<typeof loginMachine>;
 type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
@@ -16,7 +17,7 @@ export function pruneEquivalent(whole: LoginAlphabet): LoginAlphabet {
     answers: (call, snapshot) =>
       whole
         .answers(call, snapshot)
-        .filter((answer) => isWorthAnswering((answer as { readonly output: Outcome }).output, snapshot.context))
+        .filter((answer) => isWorthAnswering(outcomeOf(answer), snapshot.context))
         .slice(0, answersAfter[snapshot.context.wait]),
     timePasses: (snapshot) => isPlain(snapshot.context) || isAtTheFirstForm(snapshot),
   };
@@ -30,9 +31,9 @@ function isWorthDoing(type: string, context: LoginContext): boolean {
   return isBaseline(context) || corePathEvents.includes(type);
 }
 
-const isWorthAnswering = (outcome: Outcome, context: LoginContext): boolean =>
+const isWorthAnswering = (outcome: Outcome | null, context: LoginContext): boolean =>
   isBaseline(context) ||
-  (turns.includes(outcome.kind) && !(outcome.kind === 'flow' && outcome.flow.codeWasMailed && context.flowId === null));
+  (outcome !== null && turns.includes(outcome.kind) && !(outcome.kind === 'flow' && outcome.flow.codeWasMailed && context.flowId === null));
 
 /** Trouble is trouble, however the page was opened and however many turns were taken. */
 export const isBaseline = (context: LoginContext): boolean => isPlain(context) && context.restarts.total <= 1;

@@ -42,7 +42,8 @@ export type PathPlan = 'short' | 'tour';
 export function planPaths(machine: AnyStateMachine, graph: Graph, plan: PathPlan = 'short'): readonly Path[] {
   const paths = (plan === 'short' ? findShortWalks(graph) : findTours(graph)).map((way) => walk(machine, way));
   const names = paths.map(plan === 'short' ? ({ start, steps }) => graph.name(start, steps.map(toStep)) : nameTour);
-  return numberDuplicates(names).map((name, index) => ({ name, ...(paths[index] as Omit<Path, 'name'>) }));
+  const unique = numberDuplicates(names);
+  return paths.map((path, index) => ({ name: unique[index] ?? '', ...path }));
 }
 
 const toStep = ({ step }: PathStep): Step => step;
@@ -69,7 +70,7 @@ function findShortWalks(graph: Graph): readonly Walk[] {
   const walks = findWalks(graph, () => []);
   // There is one shortest way to a node: a walk is the beginning of another if that one goes on after its last edge.
   const goesOn = new Set(walks.flatMap(({ edges }) => edges.slice(0, -1)));
-  return walks.filter(({ edges }) => !goesOn.has(edges.at(-1) as GraphEdge));
+  return walks.filter(({ edges }) => edges.slice(-1).every((last) => !goesOn.has(last)));
 }
 
 /** The longest first, for workers beside each other: a long one that begins last is waited for. */
@@ -85,11 +86,12 @@ function findWalks(graph: Graph, goOn: (from: GraphNode, left: ReadonlySet<strin
     while (isNew(edge, left)) {
       const way: GraphEdge[] = [];
       const wayThere = [...wayTo(edge.from), edge];
-      const started = goOn((wayThere[0] as GraphEdge).from, left);
+      const started = goOn((wayThere[0] ?? edge).from, left);
       let more = started.length > 0 ? started : wayThere;
-      for (; more.length > 0; more = goOn((more.at(-1) as GraphEdge).to, left)) {
+      for (let last = more.at(-1); last !== undefined; last = more.at(-1)) {
         for (const each of more) take(each, left);
         way.push(...more);
+        more = goOn(last.to, left);
       }
       const beginning = graph.beginnings.find(({ node }) => node === way[0]?.from);
       if (beginning === undefined) throw new Error('A path begins where nothing starts.');

@@ -1,7 +1,7 @@
 import type { FlowNode, LoginFlow, loginMachine, Message, Outcome } from '@kratos-login/core';
 import type { SnapshotFrom } from 'xstate';
 import type { ChartAnswer, ChartCall } from 'xstate-paths';
-import { aFlow, anAddress } from '../login-outcomes.ts';
+import { aFlow, anAddress, outcomeOf } from '../login-outcomes.ts';
 
 type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
 
@@ -37,8 +37,6 @@ function isBarredAsUsual(answer: ChartAnswer, { context: { flow } }: LoginSnapsh
   const outcome = outcomeOf(answer);
   return outcome?.kind !== 'accountBlocked' || (outcome.why === 'address-not-verified') === (flow?.aal === 'aal1');
 }
-
-const outcomeOf = (answer: ChartAnswer): Outcome | null => ('output' in answer ? (answer.output as Outcome) : null);
 
 // ------------------------------------------------------------------------------------------------ the identifier first
 const node = (name: string, group: string, type: string, value = ''): FlowNode => ({ name, group, type, value, label: null, messages: [] });

@@ -2,6 +2,7 @@ import type { LoginInput, LoginView, Outcome, UserEvent } from '@kratos-login/co
 import type { AnyEventObject } from 'xstate';
 import type { Step } from 'xstate-paths';
 import type { LoginSecrets } from '../login-alphabet.ts';
+import { outcomeOf } from '../login-outcomes.ts';
 import { findButton, type SeenButton } from './seen-button.ts';
 
 /** How a step is brought about: by the person, by what Kratos answers, or by time. */
@@ -100,7 +101,7 @@ const answerable = {
 } as const satisfies Readonly<Record<Outcome['kind'], true>>;
 
 function toOutcome({ call, answer }: Extract<Step, { readonly kind: 'settle' }>): Outcome {
-  const outcome = 'output' in answer ? (answer.output as Outcome) : null;
+  const outcome = outcomeOf(answer);
   if (outcome === null || !(outcome.kind in answerable))
     throw new Error(
       `No action for "${outcome?.kind ?? 'a failure'}" of "${call.src}": say in journey-action.ts how Kratos is made to answer it.`,

@@ -6,7 +6,6 @@ import {
   type LoginView,
   loginMachine,
   type Messages,
-  type Outcome,
   seal,
   type Texts,
 } from '@kratos-login/core';
@@ -14,6 +13,7 @@ import type { AnyMachineSnapshot, SnapshotFrom } from 'xstate';
 import type { Start } from 'xstate-paths';
 import { type Configuration, explore, initialConfiguration, type Path, type PathPlan, planPaths, type Step, takeStep } from 'xstate-paths';
 import type { LoginSecrets } from '../login-alphabet.ts';
+import { outcomeOf } from '../login-outcomes.ts';
 import { type ExpectedPage, type IsShown, toExpectedPage } from './expected-page.ts';
 import type { JourneyStep, LoginJourney } from './journey.ts';
 import { type JourneyAction, toJourneyAction } from './journey-action.ts';
@@ -153,9 +153,9 @@ function canBeDone(action: JourneyAction, sees: ExpectedPage | undefined): boole
  * before.
  */
 function withFlowOfNow(step: Step, { flow: inHand }: LoginContext, count: number): Step {
-  if (step.kind !== 'settle' || !('output' in step.answer)) return step;
-  const outcome = step.answer.output as Outcome;
-  if (!('flow' in outcome) || outcome.flow === null) return step;
+  if (step.kind !== 'settle') return step;
+  const outcome = outcomeOf(step.answer);
+  if (outcome === null || !('flow' in outcome) || outcome.flow === null) return step;
   const { flow } = outcome;
   const isInHand = step.call.src === 'submitFlow' && flow.aal === inHand?.aal;
   const id = isInHand ? inHand.id : `flow-${count}`;
@@ -165,11 +165,9 @@ function withFlowOfNow(step: Step, { flow: inHand }: LoginContext, count: number
 
 /** Signing out takes a second one, once the first has succeeded. */
 function countCalls(step: Step, before: Configuration, after: Configuration): number {
-  const isSecond = step.kind === 'settle' && step.call.src === 'signOut' && 'output' in step.answer && isOut(step.answer.output);
+  const isSecond = step.kind === 'settle' && step.call.src === 'signOut' && outcomeOf(step.answer)?.kind === 'noSession';
   return [...after.calls.values()].filter((call) => ![...before.calls.values()].includes(call)).length + (isSecond ? 1 : 0);
 }
-
-const isOut = (output: unknown): boolean => (output as Outcome).kind === 'noSession';
 
 const submission = (view: LoginView): Step => {
   if (view.step === 'awaiting-TOTP')

@@ -1,12 +1,4 @@
-import {
-  createLoginView,
-  type FormView,
-  type LoginEvent,
-  type LoginInput,
-  type LoginView,
-  type loginMachine,
-  type UserEvent,
-} from '@kratos-login/core';
+import { createLoginView, type FormView, type LoginEvent, type LoginInput, type LoginView, type loginMachine } from '@kratos-login/core';
 import type { SnapshotFrom } from 'xstate';
 import type { Alphabet, InputEvent, Start } from 'xstate-paths';
 import { type LoginSecrets, loginAlphabet } from '../login-alphabet.ts';
@@ -75,8 +67,6 @@ function isOffered({ event }: InputEvent<LoginEvent>, { view, snapshot, secrets,
   return action.button.isEnabled && !isBusy && isShown(action.button, view);
 }
 
-type Submission = Extract<UserEvent, { readonly type: 'password.submit' | 'password.submitSoon' | 'code.submit' }>;
-
 const isSubmission = ({ type }: LoginEvent): boolean =>
   type === 'password.submit' || type === 'password.submitSoon' || type === 'code.submit';
 
@@ -84,12 +74,14 @@ const isSubmission = ({ type }: LoginEvent): boolean =>
 function fits(event: LoginEvent, view: FormView): boolean {
   if (view.submit === null) return false;
   const asksForPassword = view.fields.some(({ name }) => name === 'password');
-  switch ((event as Submission).type) {
+  switch (event.type) {
     case 'password.submitSoon':
       return view.step === 'init' && view.form === 'password';
     case 'password.submit':
-      return view.step === 'password' && asksForPassword === ((event as { secret: unknown }).secret !== null);
+      return view.step === 'password' && asksForPassword === (event.secret !== null);
     case 'code.submit':
       return view.step === 'awaiting-TOTP';
+    default:
+      return false;
   }
 }

@@ -21,7 +21,8 @@ export function withPageBehaviour(): AnyStateMachine {
     takeBack: clearMessages,
     clearMessages: enqueueActions(({ context, enqueue }) => {
       enqueue({ type: 'takeBack' });
-      enqueue.assign({ submitted: toFields((context as PageContext).flow, context as PageContext) } as object);
+      const page = context as PageContext;
+      enqueue.assign({ submitted: toFields(page.flow, page) } as object);
     }),
     rememberFlow: enqueueActions(({ context, event, enqueue }, params) => {
       enqueue({ type: 'readFlow', params });

@@ -109,7 +109,7 @@ export function driveBrowserPage(options: BrowserPageOptions): JourneyDriver {
       expectEventually(`where the link "${label}" leads`, new URL(toPlace(url), page.url()).href, async () => {
         const links = await page
           .getByRole('link', { name: label, exact: true })
-          .evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href));
+          .evaluateAll((all: HTMLAnchorElement[]) => all.map(({ href }) => href));
         return links[0] ?? 'no such link';
       }),
     seeNoNotice: (text) => expectEventually(`"${text}" on the page`, false, () => isOnPage(text)),
@@ -190,9 +190,9 @@ async function takeTurns(): Promise<void> {
 
 const readTitles = (headings: Element[]) => [headings.map(({ textContent }) => textContent).join(' '), document.title] as const;
 
-const readLabels = (fields: Element[]): string[] =>
+const readLabels = (fields: HTMLInputElement[]): string[] =>
   fields.map((field) => {
-    const labels = [...((field as HTMLInputElement).labels ?? [])].map(({ textContent }) => textContent);
+    const labels = [...(field.labels ?? [])].map(({ textContent }) => textContent);
     return (field.getAttribute('aria-label') ?? labels.join(' ')).replace(/\s+/g, ' ').trim();
   });
 
@@ -203,8 +203,8 @@ const readButtons = (buttons: Element[]) =>
     return [isNamedByText && button.textContent.replace(/\s+/g, ' ').trim(), isEnabled] as const;
   });
 
-const readFields = (fields: Element[]) =>
-  (fields as HTMLInputElement[]).map((field) => ({
+const readFields = (fields: HTMLInputElement[]) =>
+  fields.map((field) => ({
     type: field.type,
     isReadOnly: field.readOnly,
     isWrong: field.getAttribute('aria-invalid') === 'true',
