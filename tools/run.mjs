@@ -10,14 +10,16 @@ import { getPackage } from './get-package.mjs';
 import { findNode, findPnpm, isNewEnough, nodeIsTooOld, thisMachine } from './tool-packages.mjs';
 import { ownedByThisProcess, whenAskedToEnd } from './when-asked-to-end.mjs';
 
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
 const USAGE = `Usage:
   node tools/run.mjs <script> [arguments]         installs, then runs a script of package.json
   node tools/run.mjs exec <command> [arguments]   installs, then runs a command
   node tools/run.mjs pnpm <arguments>             runs pnpm
 
-For example: node tools/run.mjs verify`;
+"npm start" serves the demos, and "npm test" runs all checks. CONTRIBUTING.md explains the scripts:
+  ${readScripts().join(', ')}`;
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 /** @type {string[]} folders at the start of the PATH of the script */
 const path = [];
 const [command, ...rest] = process.argv.slice(2);
@@ -26,7 +28,7 @@ process.exitCode = await run();
 /** @returns {Promise<number>} the exit code */
 async function run() {
   if (command === '--help' || command === '-h') {
-    console.log(`${USAGE}\n\nScripts: ${readScripts().join(', ')}`);
+    console.log(USAGE);
     return 0;
   }
   const fault = findFault();
@@ -48,7 +50,7 @@ function findFault() {
   if (command === undefined || command === '') return USAGE;
   if (command === 'exec' || command === 'pnpm') return rest.length === 0 ? `"${command}" needs a command to run.\n\n${USAGE}` : null;
   if (readScripts().includes(command)) return null;
-  return `There is no script "${command}" in package.json.\n\n${USAGE}\n\nScripts: ${readScripts().join(', ')}`;
+  return `There is no script "${command}" in package.json.\n\n${USAGE}`;
 }
 
 /** @returns {string[]} */

@@ -13,13 +13,9 @@ import { takeArguments } from './take-arguments.mjs';
  * @type {readonly Gate[]}
  */
 const GATES = [
-  { script: 'lockfile' },
   { script: 'types' },
   { script: 'lint' },
-  { script: 'boundaries' },
-  { script: 'knip' },
-  { script: 'fences' },
-  { script: 'links' },
+  { script: 'documents' },
   { script: 'browser' },
   vitest('unit', '--project', 'browser'), // both at once, because one works while the other waits
   { script: 'size' },

@@ -13,7 +13,7 @@ const findRow = (id: string) => {
   return row;
 };
 
-test('docs/what-kratos-answers.md is what the data says: `npm run guide` writes it', () => {
+test('docs/what-kratos-answers.md is up to date (`npm run docs` writes it)', () => {
   const written = readFileSync(new URL('../../../docs/what-kratos-answers.md', import.meta.url), 'utf8');
   expect(written).toBe(toGuide());
 });

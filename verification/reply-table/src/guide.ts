@@ -4,13 +4,13 @@ import type { ReplyRow } from './replies/reply-row.ts';
 import { type Chapter, chapters, replies } from './replies.ts';
 import { type Sequence, sequences } from './sequences.ts';
 
-/** Returns `docs/what-kratos-answers.md`. `npm run guide` writes it, and a test compares the two. */
+/** Returns `docs/what-kratos-answers.md`. `npm run docs` writes it, and a test compares the two. */
 export const toGuide = (): string =>
   `${[link(introduction), outcomes(), link(howToRead), ambiguousStatusTable(), ...chapters.map(toChapter), toSequences(), releases(), sources].join('\n\n')}\n`;
 
 const introduction = `# What Kratos answers
 
-<!-- Written by \`npm run guide\` from verification/reply-table/src. Change it there. -->
+<!-- Written by \`npm run docs\` from verification/reply-table/src. Change it there. -->
 
 Every reply of Ory Kratos, from 1.3 to 26.2, to a browser that signs in by AJAX: how it looks, what it means, and what to do. The guide is for clients of
 any kind and does not need this project. It distinguishes replies by status, \`error.id\`, message ids and the shape of the body. It never uses texts,

@@ -5,7 +5,7 @@ import { toMermaid } from 'xstate-paths';
 export const toChartDocument = (machine: AnyStateMachine): string =>
   `# The chart
 
-Drawn from [\`login-machine.ts\`](../packages/core/src/machine/login-machine.ts) by \`npm run chart\`; \`npm test\` fails when it is another one. People act (\`password.submit\`),
+Drawn from [\`login-machine.ts\`](../packages/core/src/machine/login-machine.ts) by \`npm run docs\`; \`npm test\` fails when it is another one. People act (\`password.submit\`),
 calls answer (\`reply.flow\`), and a state without an edge for an answer leaves it to its parents and at last to \`anywhere\`.
 [\`login-machine.json\`](login-machine.json) is the same for Stately's editor (import, XState JSON).
 

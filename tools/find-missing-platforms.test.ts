@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { findMissingPlatforms } from './check-lock.mjs';
+import { findMissingPlatforms } from './find-missing-platforms.mjs';
 
 const lockWith = (...platforms: string[]) =>
   `packages:\n\nsnapshots:\n\n  tool@1.0.0:\n    optionalDependencies:\n${platforms.map((each) => `      tool-${each}: 1.0.0\n`).join('')}\n  other@1.0.0: {}\n`;
@@ -12,4 +13,8 @@ test('a missing platform is named', () => {
   expect(findMissingPlatforms(lockWith('linux-x64', 'linux-arm64', 'darwin-arm64', 'win32-x64'))).toEqual([
     'tool@1.0.0: has no darwin-x64 package in the lockfile',
   ]);
+});
+
+test('the lockfile of this repository lacks no platform', () => {
+  expect(findMissingPlatforms(readFileSync('pnpm-lock.yaml', 'utf8'))).toEqual([]);
 });
