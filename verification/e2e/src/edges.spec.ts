@@ -29,7 +29,7 @@ async function see(page: Page, { title, alert = '', status = '', focus, descript
     await expect(focused).toMatchAriaSnapshot(`- ${focus}`);
     await expect(focused).toHaveAccessibleDescription(description);
   }
-  if (email !== undefined) await expect(page.getByLabel('E-Mail')).toHaveValue(email);
+  if (email !== undefined) await expect(page.getByLabel(/^e-?mail$/i)).toHaveValue(email);
   const { alerts, falls } = await readNoticed(page);
   expect(falls).toEqual([]);
   // A sentence is spoken when it comes into a region that was empty.
