@@ -16,7 +16,7 @@ if (executablePath === undefined)
 
 export default defineConfig({
   ...config,
-  testMatch: /(main-job|form|before-the-script\.vanilla|script-off|developers)\.spec\.ts$/,
+  testMatch: /(sign-in|form|before-script\.vanilla|no-javascript|no-developer-hints)\.spec\.ts$/,
   workers: 2,
   timeout: 60_000, // axe, which looks at each step four times, takes it half of that
   reporter: 'list',

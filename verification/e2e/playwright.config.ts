@@ -8,7 +8,7 @@ const react = `http://localhost:${port}`;
 const vanilla = `http://localhost:${port + 1}`;
 const customPage = `http://localhost:${port + 4}`;
 
-/** Every spec runs on both demos, as they ship; `*.react.spec.ts` and `*.vanilla.spec.ts` only on theirs. What is tested as `npm start` serves it takes its `test` from `from-sources.ts`. */
+/** Every spec runs on both demos, as they ship; `*.react.spec.ts` and `*.vanilla.spec.ts` only on theirs. What is tested as `npm start` serves it takes its `test` from `dev-server-test.ts`. */
 export default defineConfig({
   testDir: 'src',
   outputDir: '../../test-results',

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { findFreePort } from '../../../tools/find-free-port.ts';
-import { startKratos } from './real-target.ts';
+import { startKratosProcess } from './real-target.ts';
 
 // A server that prints Kratos's message for a port in use.
 const server = `
@@ -29,7 +29,7 @@ test('startKratos uses another port if the first one is in use', async () => {
   onTestFinished(() => void otherServer.close());
   const { port: taken } = otherServer.address() as AddressInfo;
   const ports = [taken, await findFreePort(), await findFreePort(), await findFreePort()];
-  const kratos = await startKratos(command, {}, async () => ports.shift() ?? 0);
+  const kratos = await startKratosProcess(command, {}, async () => ports.shift() ?? 0);
   onTestFinished(() => kratos.stop());
   expect(kratos.publicUrl).not.toBe(`http://127.0.0.1:${taken}`);
   expect((await fetch(`${kratos.publicUrl}/health/ready`)).status).toBe(200);

@@ -25,7 +25,7 @@ export interface RealKratos {
 class PortInUseError extends Error {}
 
 /** Starts `kratos serve` on free ports with the base configuration and changes. If a port is in use by then, it starts on others. */
-export async function startKratos(
+export async function startKratosProcess(
   command: string,
   changes: Readonly<Record<string, unknown>>,
   findPort: () => Promise<number> = findFreePort,

@@ -2,10 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { JsonValue } from '@kratos-login/emulator';
-import type { ApiScenario, Step } from './api/api-scenario.ts';
+import type { ApiScenario, ApiStep } from './api/api-scenario.ts';
 import { apiScenarios } from './api/api-scenarios.ts';
 import { parseBody, RECORDED_HEADERS } from './find-differences.ts';
-import { startKratos } from './real-target.ts';
+import { startKratosProcess } from './real-target.ts';
 import type { Exchange, Recording } from './recording.ts';
 
 const file = new URL('../recordings/v26.2.0-api.json', import.meta.url);
@@ -24,7 +24,7 @@ for (const scenario of apiScenarios.filter(({ name }) => only === undefined || n
 }
 
 async function record({ name, changes = {}, steps }: ApiScenario): Promise<Recording> {
-  const kratos = await startKratos('kratos', changes);
+  const kratos = await startKratosProcess('kratos', changes);
   const jars = new Map<number, Map<string, string>>();
   const answers: Record<string, unknown> = {};
   const exchanges: Exchange[] = [];
@@ -46,7 +46,7 @@ async function record({ name, changes = {}, steps }: ApiScenario): Promise<Recor
   console.log(`${name}: ${exchanges.map(({ response }) => response.status).join(' ')}`);
   return { scenario: name, configuration: { group: `api ${name}`, changes }, people: [], mails: [], exchanges };
 
-  async function play(step: Step, jar: Map<string, string>): Promise<Exchange> {
+  async function play(step: ApiStep, jar: Map<string, string>): Promise<Exchange> {
     const { as, to, method, browser = 1, notEmulated, anyOrder } = step;
     const fill = <Value>(value: Value): Value =>
       JSON.parse(

@@ -19,7 +19,7 @@ import {
 import { groups as probeGroups } from './probes/groups.ts';
 import { findProbeDifferences, type ProbeAnswers, playProbes, readProbeAnswers, writeProbeAnswers } from './probes/play-probes.ts';
 import { startRealTarget } from './probes/targets.ts';
-import { createRealTarget, type RealKratos, startKratos, withUpstreamService } from './real-target.ts';
+import { createRealTarget, type RealKratos, startKratosProcess, withUpstreamService } from './real-target.ts';
 import { isExchange, type Recording, readRecordings } from './recording.ts';
 import { replay } from './replay.ts';
 
@@ -52,7 +52,7 @@ if (publicUrl !== undefined && adminUrl !== undefined) {
   printResult();
 } else if (command !== null) {
   for (const group of groups.values()) {
-    const kratos = await startKratos(command, group[0]?.configuration.changes ?? {});
+    const kratos = await startKratosProcess(command, group[0]?.configuration.changes ?? {});
     try {
       for (const recording of group) await play(recording, kratos);
     } finally {

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { ann, as, bob, password } from './person.ts';
-import { test } from './steered.ts';
+import { emulatorTest as test } from './emulator-test.ts';
+import { ann, bob, createPersonPage, password } from './person-page.ts';
 
 test('a password that confirms one user is not submitted to the form of another user who signed in in another tab', async ({
   page,
@@ -9,12 +9,12 @@ test('a password that confirms one user is not submitted to the form of another 
 }) => {
   const cleo = 'cleo@example.com';
   kratos.identities.add({ email: cleo, password: 'another long password' });
-  await as(page).open();
-  await as(page).enterPassword(bob);
-  await as(page).seeSignedIn(bob, 'aal1');
+  await createPersonPage(page).open();
+  await createPersonPage(page).enterPassword(bob);
+  await createPersonPage(page).seeSignedIn(bob, 'aal1');
   await page.goto('/?refresh=true');
-  await as(page).seeReady('Confirm');
-  const other = as(await context.newPage());
+  await createPersonPage(page).seeReady('Confirm');
+  const other = createPersonPage(await context.newPage());
   await other.page.goto('/');
   await other.seeSignedIn(bob, 'aal1');
   await other.press('Sign out');
@@ -22,12 +22,12 @@ test('a password that confirms one user is not submitted to the form of another 
   await other.seeSignedIn(cleo, 'aal1');
   const posts = () => kratos.log.filter(({ method }) => method === 'POST').length;
   const before = posts();
-  await as(page).password.fill(password);
-  await as(page).press('Confirm');
+  await createPersonPage(page).password.fill(password);
+  await createPersonPage(page).press('Confirm');
   await expect(page.getByText(cleo)).toBeVisible();
-  await expect(as(page).alert).toContainText('We had to start this step again');
-  await expect(as(page).password).toHaveValue('');
-  await expect(as(page).password).toBeFocused();
+  await expect(createPersonPage(page).alert).toContainText('We had to start this step again');
+  await expect(createPersonPage(page).password).toHaveValue('');
+  await expect(createPersonPage(page).password).toBeFocused();
   // Password managers read this field to learn whose password is entered next.
   await expect(page.locator('input[name="username"]')).toHaveValue(cleo);
   expect(posts()).toBe(before + 1);
@@ -38,23 +38,23 @@ test('a page that Kratos opened with ?flow= keeps its mailed code over a reload,
   kratos,
 }) => {
   kratos.configure({ selfservice: { methods: { code: { mfa_enabled: true } } } });
-  await as(page).open();
+  await createPersonPage(page).open();
   const flow = await page.evaluate(async () => {
     const response = await fetch('/kratos/self-service/login/browser', { headers: { Accept: 'application/json' } });
     return (await response.json()).id as string;
   });
   await page.goto(`/?flow=${flow}`);
-  await as(page).enterPassword(ann);
-  await as(page).seeStep('6-digit code');
-  await as(page).press('Get a code by email');
-  await as(page).press(`Send code to ${ann}`);
+  await createPersonPage(page).enterPassword(ann);
+  await createPersonPage(page).seeStep('6-digit code');
+  await createPersonPage(page).press('Get a code by email');
+  await createPersonPage(page).press(`Send code to ${ann}`);
   await page.getByText('We sent a code').waitFor();
   for (const url of [`/?flow=${flow}`, '/']) {
     await page.goto(url);
-    await as(page).seeStep('Code by email');
+    await createPersonPage(page).seeStep('Code by email');
   }
   expect(kratos.mails).toHaveLength(1);
-  await as(page).press('Use an authenticator app');
-  await as(page).enterCode(kratos.totpCode(ann));
-  await as(page).seeSignedIn(ann, 'aal2');
+  await createPersonPage(page).press('Use an authenticator app');
+  await createPersonPage(page).enterCode(kratos.totpCode(ann));
+  await createPersonPage(page).seeSignedIn(ann, 'aal2');
 });

@@ -1,7 +1,7 @@
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
 import { fullChromium, launchOptions } from '../../../tools/browser.mjs';
-import { ann, as, bob, password, watchKratos } from './person.ts';
-import { test as steered } from './steered.ts';
+import { emulatorTest as steered } from './emulator-test.ts';
+import { ann, bob, createPersonPage, password, recordRequests } from './person-page.ts';
 
 const executablePath = fullChromium();
 
@@ -23,7 +23,7 @@ if (executablePath !== null) {
 
   steered.extend(fixtures)('a mailed code is still valid on a page that is restored from the browser’s cache', async ({ page, kratos }) => {
     kratos.configure({ selfservice: { methods: { code: { mfa_enabled: true } } } });
-    const person = as(page);
+    const person = createPersonPage(page);
     await person.open();
     await person.enterPassword(bob);
     await person.seeStep('Code by email');
@@ -36,12 +36,12 @@ if (executablePath !== null) {
   inCache(
     'a form that comes back from the browser’s cache has the address, not the password, and asks who is signed in',
     async ({ page }) => {
-      const person = as(page);
+      const person = createPersonPage(page);
       await person.open();
       await person.email.fill(ann);
       await person.password.fill(password);
       await person.press('Show password');
-      const seen = watchKratos(page);
+      const seen = recordRequests(page);
       await goAwayAndBack(page);
       await expect(person.password).toHaveValue('');
       await expect(person.password).toHaveAttribute('type', 'password');
@@ -52,12 +52,12 @@ if (executablePath !== null) {
   );
 
   inCache('a form for the code that comes back is empty, and still takes a code', async ({ page }) => {
-    const person = as(page);
+    const person = createPersonPage(page);
     await person.open();
     await person.enterPassword();
     await expect(person.code).toBeFocused();
     await person.code.fill('123456');
-    const seen = watchKratos(page);
+    const seen = recordRequests(page);
     await goAwayAndBack(page);
     await expect(person.code).toHaveValue('');
     await person.seeReady('Continue');
@@ -67,10 +67,10 @@ if (executablePath !== null) {
   });
 
   inCache('a form that comes back after a sign-in in another tab shows who is signed in', async ({ page, context }) => {
-    const person = as(page);
+    const person = createPersonPage(page);
     await person.open();
     await goAwayAndBack(page, async () => {
-      const elsewhere = as(await context.newPage());
+      const elsewhere = createPersonPage(await context.newPage());
       await elsewhere.open();
       await elsewhere.enterPassword(bob);
       await elsewhere.seeSignedIn(bob, 'aal1');
@@ -79,7 +79,7 @@ if (executablePath !== null) {
   });
 
   inCache('a page that said who is signed in asks for the password when it comes back after a sign-out', async ({ page, context }) => {
-    const person = as(page);
+    const person = createPersonPage(page);
     await person.open();
     await person.enterPassword(bob);
     await person.seeSignedIn(bob, 'aal1');

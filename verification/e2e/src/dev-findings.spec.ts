@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
-import { test } from './from-sources.ts';
-import { as } from './person.ts';
+import { devServerTest as test } from './dev-server-test.ts';
+import { createPersonPage } from './person-page.ts';
 
 test('in development the page says what is wrong with the set-up, until it is right', async ({ page }) => {
-  const person = as(page);
+  const person = createPersonPage(page);
   const strip = page.getByRole('main').locator('.for-developers');
   const dropsAccept = '**/kratos/self-service/login/browser*';
   await page.route(dropsAccept, (route) => route.continue({ headers: { ...route.request().headers(), accept: '*/*' } }));
@@ -17,7 +17,7 @@ test('in development the page says what is wrong with the set-up, until it is ri
 });
 
 test('in development a failure is explained once on the console, and nothing is logged without a failure', async ({ page }) => {
-  const person = as(page);
+  const person = createPersonPage(page);
   const told: string[] = [];
   page.on('console', (message) => message.text().startsWith('kratos-login: ') && told.push(message.text()));
   await page.route('**/self-service/login/browser*', (route) => route.fulfill({ body: '<!doctype html>', contentType: 'text/html' }));

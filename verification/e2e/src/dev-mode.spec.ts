@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test';
-import { test } from './from-sources.ts';
-import { ann, as } from './person.ts';
+import { devServerTest as test } from './dev-server-test.ts';
+import { ann, createPersonPage } from './person-page.ts';
 
 test('a developer sees the page in its style, whom to sign in as, and signs in; the console stays quiet', async ({ page }) => {
   const troubles = watchTroubles(page);
-  const person = as(page);
+  const person = createPersonPage(page);
   await person.open();
   await expect(page.locator('.card')).toHaveCSS('border-radius', '16px');
   const strip = page.getByRole('complementary', { name: 'For developers' });
@@ -30,7 +30,7 @@ test('?inspect shows the chart in a window of its own, and the page works on', a
   const inspector = page.waitForEvent('popup');
   await page.goto('/?inspect');
   expect((await inspector).url()).toContain('stately.ai');
-  const person = as(page);
+  const person = createPersonPage(page);
   await person.enterPassword();
   await expect(person.code).toBeFocused();
   expect(troubles).toEqual([]);

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { test } from './from-sources.ts';
-import { as, bob } from './person.ts';
+import { devServerTest as test } from './dev-server-test.ts';
+import { bob, createPersonPage } from './person-page.ts';
 
 test('in development an offline browser is reported without uncaught errors, and after reconnecting the user signs in', async ({
   page,
@@ -8,7 +8,7 @@ test('in development an offline browser is reported without uncaught errors, and
 }) => {
   const uncaught: string[] = [];
   page.on('pageerror', ({ message }) => uncaught.push(message));
-  const person = as(page);
+  const person = createPersonPage(page);
   await page.goto('/');
   await person.seeReady('Sign in');
   const strip = page.getByRole('complementary', { name: 'For developers' });

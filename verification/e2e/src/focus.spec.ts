@@ -1,12 +1,12 @@
 import { expect, type Page } from '@playwright/test';
-import { noticeChanges, readNoticed } from './notice-changes.ts';
-import { ann, as, bob } from './person.ts';
+import { emulatorTest as test } from './emulator-test.ts';
+import { ann, bob, createPersonPage } from './person-page.ts';
+import { readNoticed, recordChanges } from './record-changes.ts';
 import { expireFlow } from './refusals.ts';
-import { test } from './steered.ts';
 
 test('from the first field to the end, with faults in between, the focus never falls to the body', async ({ page, context, kratos }) => {
-  await noticeChanges(page);
-  const person = as(page);
+  await recordChanges(page);
+  const person = createPersonPage(page);
   await person.open();
   await person.email.focus();
   await person.enterPassword(ann, 'wrong');

@@ -1,9 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { checkAxe } from './check-axe.ts';
-import { ann, as, codeOfNow, holdBack, watchKratos } from './person.ts';
+import { ann, createPersonPage, holdRequests, readCurrentCode, recordRequests } from './person-page.ts';
 
 const atTheCode = async (page: Page) => {
-  const person = as(page);
+  const person = createPersonPage(page);
   await person.open();
   await person.enterPassword();
   await expect(person.code).toBeFocused();
@@ -11,7 +11,7 @@ const atTheCode = async (page: Page) => {
 };
 
 test('the fields are what browsers and password managers look for', async ({ page }) => {
-  const person = await atTheCode(page).then(() => as(page));
+  const person = await atTheCode(page).then(() => createPersonPage(page));
   await expect(person.code).toHaveAttribute('autocomplete', 'one-time-code');
   await expect(person.code).toHaveAttribute('inputmode', 'numeric');
   await expect(person.code).toHaveAttribute('name', 'totp_code');
@@ -34,21 +34,21 @@ for (const [how, typed] of [
 ] as const) {
   test(`a code ${how} is taken`, async ({ page }) => {
     const person = await atTheCode(page);
-    await person.enterCode(typed(await codeOfNow(page)));
+    await person.enterCode(typed(await readCurrentCode(page)));
     await person.seeSignedIn(ann, 'aal2');
   });
 }
 
 test('six digits submit nothing by themselves', async ({ page }) => {
   const person = await atTheCode(page);
-  const seen = watchKratos(page);
+  const seen = recordRequests(page);
   await person.code.pressSequentially('123456');
   await page.waitForLoadState('networkidle');
   expect(seen.calls).toEqual([]);
 });
 
 test('values that were set without events are submitted', async ({ page }) => {
-  const person = as(page);
+  const person = createPersonPage(page);
   await person.open();
   await person.email.evaluate((input: HTMLInputElement) => {
     input.value = 'ann@example.com';
@@ -61,8 +61,8 @@ test('values that were set without events are submitted', async ({ page }) => {
 });
 
 test('what was typed before Kratos answered is kept', async ({ page }) => {
-  const person = as(page);
-  const answer = await holdBack(page, '**/self-service/login/browser');
+  const person = createPersonPage(page);
+  const answer = await holdRequests(page, '**/self-service/login/browser');
   await page.goto('/');
   await person.email.fill(ann);
   await person.password.fill('correct horse battery');
@@ -75,10 +75,10 @@ test('what was typed before Kratos answered is kept', async ({ page }) => {
 });
 
 test('while Kratos looks, the focus stays, the fields are readonly and nothing is disabled', async ({ page }) => {
-  const person = as(page);
+  const person = createPersonPage(page);
   await person.open();
   await expect(page.getByRole('button', { name: 'Sign in' })).toHaveAttribute('aria-disabled', 'false');
-  const answer = await holdBack(page, '**/self-service/login?*');
+  const answer = await holdRequests(page, '**/self-service/login?*');
   await person.email.fill(ann);
   await person.password.fill('correct horse battery');
   await person.password.press('Enter');
@@ -93,7 +93,7 @@ test('while Kratos looks, the focus stays, the fields are readonly and nothing i
 });
 
 test('the password can be shown and hidden, and is hidden when it is sent', async ({ page }) => {
-  const person = as(page);
+  const person = createPersonPage(page);
   await person.open();
   await person.email.fill(ann);
   await person.password.fill('wrong');
@@ -124,7 +124,7 @@ test('axe finds nothing on any step, in either direction, small, large and in fo
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     }
   };
-  const person = as(page);
+  const person = createPersonPage(page);
   await person.open();
   await check('password');
   await person.enterPassword(ann, 'wrong');

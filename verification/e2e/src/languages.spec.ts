@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { checkAxe } from './check-axe.ts';
-import { ann, codeOfNow, password } from './person.ts';
+import { ann, password, readCurrentCode } from './person-page.ts';
 
 const inGerman = {
   dir: 'ltr',
@@ -36,7 +36,7 @@ for (const [lang, said] of Object.entries({ de: inGerman, ar: inArabic })) {
     await expect(code).toBeFocused();
     expect(await page.locator('main').innerText()).not.toMatch(/[Ss]ign|[Cc]ode by|[Uu]se a|someone/);
     await checkAxe(page);
-    await code.fill(await codeOfNow(page));
+    await code.fill(await readCurrentCode(page));
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: said.done })).toBeFocused();
     await page.getByRole('button', { name: said.out }).click();

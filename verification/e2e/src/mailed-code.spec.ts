@@ -1,7 +1,7 @@
 import type { Emulator } from '@kratos-login/emulator';
 import { type BrowserContext, expect, type Page } from '@playwright/test';
-import { ann, as, bob } from './person.ts';
-import { test } from './steered.ts';
+import { emulatorTest as test } from './emulator-test.ts';
+import { ann, bob, createPersonPage } from './person-page.ts';
 
 type Return = (page: Page, context: BrowserContext) => Promise<Page>;
 
@@ -41,10 +41,10 @@ const readMail = (kratos: Emulator): string => kratos.mails.at(-1)?.code ?? 'no 
 for (const [how, comeBack] of returns) {
   test(`the mailed code that is the only second factor is still valid when ${how}`, async ({ page, context, kratos }) => {
     mailCodes(kratos);
-    await as(page).open();
-    await as(page).enterPassword(bob);
-    await as(page).seeStep('Code by email');
-    const person = as(await comeBack(page, context));
+    await createPersonPage(page).open();
+    await createPersonPage(page).enterPassword(bob);
+    await createPersonPage(page).seeStep('Code by email');
+    const person = createPersonPage(await comeBack(page, context));
     await person.enterInto('Code', readMail(kratos));
     await person.seeSignedIn(bob, 'aal2');
     expect(kratos.mails).toHaveLength(1);
@@ -53,15 +53,15 @@ for (const [how, comeBack] of returns) {
   test(`the second mailed code is valid, and no third one is mailed, when ${how}`, async ({ page, context, kratos }) => {
     await page.clock.install();
     mailCodes(kratos);
-    await as(page).open();
-    await as(page).enterPassword(bob);
-    await as(page).seeStep('Code by email');
-    await as(page).enterInto('Code', '000000');
-    await as(page).seeAlert();
+    await createPersonPage(page).open();
+    await createPersonPage(page).enterPassword(bob);
+    await createPersonPage(page).seeStep('Code by email');
+    await createPersonPage(page).enterInto('Code', '000000');
+    await createPersonPage(page).seeAlert();
     await page.clock.fastForward(31_000);
-    await as(page).press('Send another code');
+    await createPersonPage(page).press('Send another code');
     await page.getByText('We sent another code').waitFor();
-    const person = as(await comeBack(page, context));
+    const person = createPersonPage(await comeBack(page, context));
     await person.enterInto('Code', readMail(kratos));
     await person.seeSignedIn(bob, 'aal2');
     expect(kratos.mails).toHaveLength(2);
@@ -69,13 +69,13 @@ for (const [how, comeBack] of returns) {
 
   test(`a code that was mailed instead of one from the app is still valid when ${how}`, async ({ page, context, kratos }) => {
     mailCodes(kratos);
-    await as(page).open();
-    await as(page).enterPassword(ann);
-    await as(page).seeStep('6-digit code');
-    await as(page).press('Get a code by email');
-    await as(page).press(`Send code to ${ann}`);
+    await createPersonPage(page).open();
+    await createPersonPage(page).enterPassword(ann);
+    await createPersonPage(page).seeStep('6-digit code');
+    await createPersonPage(page).press('Get a code by email');
+    await createPersonPage(page).press(`Send code to ${ann}`);
     await page.getByText('We sent a code').waitFor();
-    const person = as(await comeBack(page, context));
+    const person = createPersonPage(await comeBack(page, context));
     await person.enterInto('Code', readMail(kratos));
     await person.seeSignedIn(ann, 'aal2');
     expect(kratos.mails).toHaveLength(1);
@@ -84,12 +84,12 @@ for (const [how, comeBack] of returns) {
   test(`the code that was mailed for a step-up is still valid when ${how}`, async ({ page, context, kratos }) => {
     mailCodes(kratos);
     kratos.configure({ session: { whoami: { required_aal: 'aal1' } } });
-    await as(page).open();
-    await as(page).enterPassword(bob);
-    await as(page).seeSignedIn(bob, 'aal1');
+    await createPersonPage(page).open();
+    await createPersonPage(page).enterPassword(bob);
+    await createPersonPage(page).seeSignedIn(bob, 'aal1');
     await page.goto('/?aal=aal2');
-    await as(page).seeStep('Code by email');
-    const person = as(await comeBack(page, context));
+    await createPersonPage(page).seeStep('Code by email');
+    const person = createPersonPage(await comeBack(page, context));
     await person.enterInto('Code', readMail(kratos));
     await person.seeSignedIn(bob, 'aal2');
     expect(kratos.mails).toHaveLength(1);
@@ -102,15 +102,15 @@ test('two tabs wait for a mailed code: the tab with the newest code signs in, an
   kratos,
 }) => {
   mailCodes(kratos);
-  await as(page).open();
-  await as(page).enterPassword(bob);
-  await as(page).seeStep('Code by email');
-  const other = as(await context.newPage());
+  await createPersonPage(page).open();
+  await createPersonPage(page).enterPassword(bob);
+  await createPersonPage(page).seeStep('Code by email');
+  const other = createPersonPage(await context.newPage());
   await other.page.goto('/');
   await other.seeStep('Code by email');
   await other.enterInto('Code', readMail(kratos));
   await other.seeSignedIn(bob, 'aal2');
   await page.reload();
-  await as(page).seeSignedIn(bob, 'aal2');
+  await createPersonPage(page).seeSignedIn(bob, 'aal2');
   expect(kratos.mails).toHaveLength(2);
 });

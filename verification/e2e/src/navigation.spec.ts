@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { as, bob } from './person.ts';
-import { test } from './steered.ts';
+import { emulatorTest as test } from './emulator-test.ts';
+import { bob, createPersonPage } from './person-page.ts';
 
 // A path alone is ambiguous: "//evil.example/login" is read as the address of another host.
 for (const path of [
@@ -14,7 +14,7 @@ for (const path of [
     page,
     baseURL,
   }) => {
-    const person = as(page);
+    const person = createPersonPage(page);
     const { origin } = new URL(baseURL ?? '');
     const hosts = new Set<string>();
     page.on('request', (request) => request.isNavigationRequest() && hosts.add(new URL(request.url()).origin));
@@ -35,7 +35,7 @@ for (const path of [
 
 for (const query of ['', '?lang=en', '?return_to=', '#top']) {
   test(`a page whose return_to is its own address, "/${query}" goes there once and stays`, async ({ page, baseURL, kratos }) => {
-    const person = as(page);
+    const person = createPersonPage(page);
     const { origin } = new URL(baseURL ?? '');
     kratos.configure({ selfservice: { allowed_return_urls: [origin] } });
     const documents: string[] = [];

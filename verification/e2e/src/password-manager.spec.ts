@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, test } from '@playwright/test';
 import { fullChromium, launchOptions } from '../../../tools/browser.mjs';
-import { ann, as } from './person.ts';
+import { ann, createPersonPage } from './person-page.ts';
 
 const executablePath = fullChromium();
 
@@ -23,7 +23,7 @@ if (executablePath !== null) {
     const page = await context.newPage();
     const advice: string[] = [];
     page.on('console', (message) => message.text().includes('[DOM]') && advice.push(message.text()));
-    const person = as(page);
+    const person = createPersonPage(page);
     await person.open();
     await person.email.pressSequentially(ann);
     await person.password.pressSequentially('wrong');

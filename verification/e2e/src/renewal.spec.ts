@@ -1,8 +1,8 @@
 import type { Emulator } from '@kratos-login/emulator';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { ann, as, password } from './person.ts';
+import { emulatorTest as test } from './emulator-test.ts';
+import { ann, createPersonPage, password } from './person-page.ts';
 import { expireFlow } from './refusals.ts';
-import { test } from './steered.ts';
 
 /** What somebody would notice if a field were made anew. */
 const look = (field: Locator) =>
@@ -22,7 +22,7 @@ async function typeAndRemember(field: Locator, text: string, caret: number): Pro
 }
 
 /** An hour later, with the new form that is asked for meanwhile. */
-async function letTheFormRunOut({
+async function expireForm({
   page,
   kratos,
   asks,
@@ -40,13 +40,13 @@ async function letTheFormRunOut({
 
 test('a form that is renewed behind somebody’s back stays as it is', async ({ page, kratos }) => {
   await page.clock.install();
-  const person = as(page);
+  const person = createPersonPage(page);
   await person.open();
   await typeAndRemember(person.email, ann, 3);
   await person.password.fill(password);
   await person.email.focus();
   const before = await page.locator('body').ariaSnapshot();
-  await letTheFormRunOut({ page, kratos, asks: '/self-service/login/browser' });
+  await expireForm({ page, kratos, asks: '/self-service/login/browser' });
   expect(await look(person.email)).toEqual({ isTheSame: true, hasFocus: true, value: ann, caret: 3 });
   await expect(person.password).toHaveValue(password);
   expect(await page.locator('body').ariaSnapshot()).toBe(before);
@@ -56,25 +56,25 @@ test('a form that is renewed behind somebody’s back stays as it is', async ({ 
 
 test('what is wrong stays on the page when the form is renewed behind somebody’s back', async ({ page, kratos }) => {
   await page.clock.install();
-  const person = as(page);
+  const person = createPersonPage(page);
   await person.open();
   await person.enterPassword(ann, 'wrong');
   await person.seeAlert();
   const before = await page.locator('body').ariaSnapshot();
-  await letTheFormRunOut({ page, kratos, asks: '/self-service/login/browser' });
+  await expireForm({ page, kratos, asks: '/self-service/login/browser' });
   expect(await page.locator('body').ariaSnapshot()).toBe(before);
   await expect(page).toHaveTitle('Error: Sign in');
 });
 
 test('a form for the code that is renewed behind somebody’s back stays as it is', async ({ page, kratos }) => {
   await page.clock.install();
-  const person = as(page);
+  const person = createPersonPage(page);
   await person.open();
   await person.enterPassword();
   await expect(person.code).toBeFocused();
   await typeAndRemember(person.code, '1234', 2);
   const before = await page.locator('body').ariaSnapshot();
-  await letTheFormRunOut({ page, kratos, asks: '?aal=aal2' });
+  await expireForm({ page, kratos, asks: '?aal=aal2' });
   expect(await look(person.code)).toEqual({ isTheSame: true, hasFocus: true, value: '1234', caret: 2 });
   expect(await page.locator('body').ariaSnapshot()).toBe(before);
   await person.enterCode(kratos.totpCode(ann));
@@ -82,7 +82,7 @@ test('a form for the code that is renewed behind somebody’s back stays as it i
 });
 
 test('a form that has expired twice keeps both fields and their values', async ({ page, context, kratos }) => {
-  const person = as(page);
+  const person = createPersonPage(page);
   await person.open();
   await typeAndRemember(person.email, ann, 3);
   await person.password.fill(password);

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { checkAxe } from './check-axe.ts';
-import { ann, as, bob, watchKratos } from './person.ts';
-import { test } from './steered.ts';
+import { emulatorTest as test } from './emulator-test.ts';
+import { ann, bob, createPersonPage, recordRequests } from './person-page.ts';
 
 const noSecondStep = 'This account has no second step yet.';
 
@@ -28,7 +28,7 @@ test('"Go back" of a step-up keeps the language of the page', async ({ page, bas
 
 test('"Start again" after a step-up without a second factor keeps the session', async ({ page }) => {
   const person = await openStepUp(page, bob);
-  const { calls } = watchKratos(page);
+  const { calls } = recordRequests(page);
   await person.press('Start again');
   await expect.poll(() => calls).toContain('GET /self-service/login/browser?aal=aal2');
   await person.seeStep(noSecondStep); // the address still requests it
@@ -47,7 +47,7 @@ test('another account after a step-up without a second factor signs in without t
 });
 
 test('another account from the code of a step-up signs in without the second factor', async ({ page }) => {
-  const person = as(page);
+  const person = createPersonPage(page);
   await person.open();
   await person.enterPassword(ann);
   await person.seeSignedIn(ann, 'aal1');
@@ -79,7 +79,7 @@ for (const colorScheme of ['light', 'dark'] as const)
 for (const email of [null, bob]) {
   const who = email === null ? 'signed out' : 'signed in';
   test(`after a return_to that Kratos does not allow, "Start again" starts a new login: ${who}`, async ({ page }) => {
-    const person = as(page);
+    const person = createPersonPage(page);
     if (email !== null) {
       await person.open();
       await person.enterPassword(email);
@@ -93,8 +93,8 @@ for (const email of [null, bob]) {
   });
 }
 
-async function openStepUp(page: Page, email: string): Promise<ReturnType<typeof as>> {
-  const person = as(page);
+async function openStepUp(page: Page, email: string): Promise<ReturnType<typeof createPersonPage>> {
+  const person = createPersonPage(page);
   await person.open();
   await person.enterPassword(email);
   await person.seeSignedIn(email, 'aal1');

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { ann, as, holdBack, password } from './person.ts';
-import { test } from './steered.ts';
+import { emulatorTest as test } from './emulator-test.ts';
+import { ann, createPersonPage, holdRequests, password } from './person-page.ts';
 
 /** What WCAG 1.4.12 lets people set, at once. */
 const spacing =
@@ -19,37 +19,37 @@ test('large and spaced, every step fits: nothing is cut off, covers something el
   page,
   kratos,
 }) => {
-  const person = as(page);
+  const person = createPersonPage(page);
   kratos.configure({ selfservice: { methods: { code: { mfa_enabled: true } } } });
   await person.open();
-  await seeItFit(page, 'password');
+  await seeFit(page, 'password');
   await person.enterPassword(ann, 'wrong');
   await person.seeAlert();
-  await seeItFit(page, 'wrong password');
+  await seeFit(page, 'wrong password');
   await person.press('Sign in');
-  await seeItFit(page, 'fields with messages');
+  await seeFit(page, 'fields with messages');
   await person.enterPassword();
   await person.seeStep('6-digit code');
   await person.enterCode('000000');
   await person.seeAlert();
-  await seeItFit(page, 'wrong code');
+  await seeFit(page, 'wrong code');
   kratos.faults.add({ route: 'submit', delay: 60_000 });
   await person.enterCode('000000');
   await expect(page.getByRole('status')).toHaveText('This takes longer than usual.');
-  await seeItFit(page, 'a long wait');
+  await seeFit(page, 'a long wait');
   await person.press('Stop waiting');
   await person.press('Get a code by email');
   await person.seeStep('Code by email');
-  await seeItFit(page, 'addresses');
+  await seeFit(page, 'addresses');
   kratos.faults.add({ route: 'submit', drop: true });
   await person.press(`Send code to ${ann}`);
   await person.seeStep('We cannot be reached. Please check your connection, then try again.');
-  await seeItFit(page, 'error');
+  await seeFit(page, 'error');
   await person.press('Try again');
   await person.press('Use an authenticator app');
   await person.enterCode(kratos.totpCode(ann));
   await person.seeSignedIn(ann, 'aal2');
-  await seeItFit(page, 'success');
+  await seeFit(page, 'success');
 });
 
 test('on a small screen a long word on what goes on is not printed over the heading', async ({ page }) => {
@@ -60,7 +60,7 @@ test('on a small screen a long word on what goes on is not printed over the head
   await page.getByLabel('Passwort', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Anmelden' }).click();
   await page.getByRole('textbox', { name: '6-stelliger Code' }).fill('000000');
-  const answer = await holdBack(page, '**/self-service/login?*');
+  const answer = await holdRequests(page, '**/self-service/login?*');
   await page.getByRole('button', { name: 'Weiter' }).click();
   await page.clock.runFor(4_000);
   await expect(page.getByRole('status')).toHaveText('Das dauert länger als üblich.');
@@ -83,7 +83,7 @@ function findOverprint(): string[] {
   });
 }
 
-async function seeItFit(page: Page, step: string): Promise<void> {
+async function seeFit(page: Page, step: string): Promise<void> {
   for (const look of looks) {
     await page.setViewportSize(look);
     await page.evaluate(

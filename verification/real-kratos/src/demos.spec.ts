@@ -1,8 +1,8 @@
 // Both demos in a real browser, in front of the real Kratos that `run.ts` has started.
 import { findSecrets } from '@kratos-login/testing';
 import { expect, type Page, test } from '@playwright/test';
-import { makePerson } from './people.ts';
 import { findRunning, type Kratos } from './start-kratos.ts';
+import { createTestAccount } from './test-accounts.ts';
 
 function findKratos(): Kratos {
   return findRunning() ?? fail('There is no KRATOS_PUBLIC_URL with KRATOS_ADMIN_URL: start this with "npm run real".');
@@ -12,7 +12,7 @@ function fail(text: string): never {
   throw new Error(text);
 }
 
-const as = (page: Page) => ({
+const createPersonPage = (page: Page) => ({
   password: page.getByLabel('Password', { exact: true }),
   code: page.getByRole('textbox', { name: '6-digit code' }),
   seeReady: (button: string) => expect(page.getByRole('button', { name: button, exact: true })).toHaveAttribute('aria-disabled', 'false'),
@@ -30,10 +30,10 @@ const as = (page: Page) => ({
 });
 
 test('a person signs in with password and code in one document, and out again', async ({ page }) => {
-  const ann = await makePerson(findKratos(), { app: true });
+  const ann = await createTestAccount(findKratos(), { app: true });
   const documents: string[] = [];
   page.on('request', (request) => request.resourceType() === 'document' && documents.push(new URL(request.url()).pathname));
-  const person = as(page);
+  const person = createPersonPage(page);
   await page.goto('/');
   await person.enterPassword(ann.email, ann.password);
   await expect(person.code).toBeFocused();
@@ -47,12 +47,12 @@ test('a person signs in with password and code in one document, and out again', 
 });
 
 test('neither the password nor a cookie is in the page, its storage, its console or an address', async ({ page, context }) => {
-  const ann = await makePerson(findKratos(), { app: true });
+  const ann = await createTestAccount(findKratos(), { app: true });
   const said: string[] = [];
   page.on('console', (message) => said.push(message.text()));
   page.on('pageerror', (error) => said.push(String(error.stack)));
   page.on('request', (request) => said.push(request.url()));
-  const person = as(page);
+  const person = createPersonPage(page);
   const look = async (): Promise<void> => {
     const cookies = Object.fromEntries((await context.cookies()).map(({ name, value }) => [name, value]));
     const kept = await page.evaluate(() =>
@@ -74,8 +74,8 @@ test('neither the password nor a cookie is in the page, its storage, its console
 });
 
 test('a reload at the code step comes back to the code step', async ({ page }) => {
-  const ann = await makePerson(findKratos(), { app: true });
-  const person = as(page);
+  const ann = await createTestAccount(findKratos(), { app: true });
+  const person = createPersonPage(page);
   await page.goto('/');
   await person.enterPassword(ann.email, ann.password);
   await expect(person.code).toBeFocused();
@@ -86,8 +86,8 @@ test('a reload at the code step comes back to the code step', async ({ page }) =
 });
 
 test('a wrong password and a wrong code are told, and the right ones still sign in', async ({ page }) => {
-  const ann = await makePerson(findKratos(), { app: true });
-  const person = as(page);
+  const ann = await createTestAccount(findKratos(), { app: true });
+  const person = createPersonPage(page);
   await page.goto('/');
   await person.enterPassword(ann.email, 'wrong');
   await expect(page.getByRole('alert')).toContainText('The provided credentials are invalid');

@@ -1,9 +1,9 @@
 // Signing in to a real Kratos, from Node. Each test makes a person of its own.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type BeginOptions, beginLogin, type Journey } from './begin-login.ts';
 import { openBrowser } from './open-browser.ts';
-import { admin, disable, makePerson, type Person } from './people.ts';
 import { findCommand, findRunning, type Kratos, startKratos } from './start-kratos.ts';
+import { type RunningLogin, type StartLoginOptions, startLogin } from './start-login.ts';
+import { admin, createTestAccount, disable, type TestAccount } from './test-accounts.ts';
 
 let kratos: Kratos;
 
@@ -14,21 +14,21 @@ beforeAll(async () => {
 afterAll(() => kratos.stop());
 
 /** As far as the code step. */
-async function enterPassword({ email, password }: Person, options: BeginOptions = {}): Promise<Journey> {
-  const journey = beginLogin(kratos, options);
+async function enterPassword({ email, password }: TestAccount, options: StartLoginOptions = {}): Promise<RunningLogin> {
+  const journey = startLogin(kratos, options);
   await journey.seeForm('password');
   await journey.submit({ identifier: email, password });
   return journey;
 }
 
-const problems = ({ view }: Journey): readonly string[] =>
+const problems = ({ view }: RunningLogin): readonly string[] =>
   'form' in view ? [...view.messages, ...view.fields.flatMap(({ messages }) => messages)] : [view.step];
 
-const typedAs = ({ view }: Journey, name: string): string | undefined =>
+const typedAs = ({ view }: RunningLogin, name: string): string | undefined =>
   'form' in view ? view.fields.find((field) => field.name === name)?.value : undefined;
 
 test('password and code sign in: four requests, a session with two factors', async () => {
-  const person = await makePerson(kratos, { app: true });
+  const person = await createTestAccount(kratos, { app: true });
   const journey = await enterPassword(person);
   await journey.seeForm('totp');
   await journey.submit({ totp_code: await person.code() });
@@ -46,7 +46,7 @@ test('password and code sign in: four requests, a session with two factors', asy
 });
 
 test('an address and a code with the characters that a chat or a mail adds around them sign in', async () => {
-  const person = await makePerson(kratos, { app: true });
+  const person = await createTestAccount(kratos, { app: true });
   const journey = await enterPassword({ ...person, email: `\u200b\ufeff ${person.email}\u2069\n` });
   await journey.seeForm('totp');
   const code = await person.code();
@@ -55,26 +55,26 @@ test('an address and a code with the characters that a chat or a mail adds aroun
 });
 
 test('who has no second factor is signed in by the password', async () => {
-  const journey = await enterPassword(await makePerson(kratos));
+  const journey = await enterPassword(await createTestAccount(kratos));
   expect((await journey.see('success')).session?.authenticator_assurance_level).toBe('aal1');
 });
 
 test('a reload at the code step comes back to it, and the code still signs in', async () => {
-  const person = await makePerson(kratos, { app: true });
+  const person = await createTestAccount(kratos, { app: true });
   const { browser, login, seeForm } = await enterPassword(person);
   await seeForm('totp');
   login.stop();
-  const reloaded = beginLogin(kratos, { browser });
+  const reloaded = startLogin(kratos, { browser });
   expect((await reloaded.seeForm('totp')).username).toBeNull();
   await reloaded.submit({ totp_code: await person.code() });
   expect((await reloaded.see('success')).session?.authenticator_assurance_level).toBe('aal2');
 });
 
 test('at the code step after a reload one can sign in as someone else', async () => {
-  const [ann, bob] = [await makePerson(kratos, { app: true }), await makePerson(kratos)];
+  const [ann, bob] = [await createTestAccount(kratos, { app: true }), await createTestAccount(kratos)];
   const { browser, seeForm } = await enterPassword(ann);
   await seeForm('totp');
-  const reloaded = beginLogin(kratos, { browser });
+  const reloaded = startLogin(kratos, { browser });
   (await reloaded.seeForm('totp')).switchAccount?.();
   await reloaded.seeForm('password');
   expect(typedAs(reloaded, 'identifier')).toBe('');
@@ -83,7 +83,7 @@ test('at the code step after a reload one can sign in as someone else', async ()
 });
 
 test('a session that is revoked between the factors leads back to the password, with the address kept', async () => {
-  const person = await makePerson(kratos, { app: true });
+  const person = await createTestAccount(kratos, { app: true });
   const journey = await enterPassword(person);
   await journey.seeForm('totp');
   await admin(kratos, 'DELETE', `/admin/identities/${person.id}/sessions`);
@@ -98,7 +98,7 @@ test('a session that is revoked between the factors leads back to the password, 
 });
 
 test('a wrong password stays at the form, and says what Kratos says', async () => {
-  const person = await makePerson(kratos, { app: true });
+  const person = await createTestAccount(kratos, { app: true });
   const journey = await enterPassword({ ...person, password: 'wrong' });
   await journey.seeForm('password');
   expect(problems(journey).join()).toContain('The provided credentials are invalid');
@@ -108,7 +108,7 @@ test('a wrong password stays at the form, and says what Kratos says', async () =
 });
 
 test('somebody unknown gets the same words as a wrong password', async () => {
-  const person = await makePerson(kratos);
+  const person = await createTestAccount(kratos);
   const known = await enterPassword({ ...person, password: 'wrong' });
   const unknown = await enterPassword({ ...person, email: `nobody-${person.email}` });
   await known.seeForm('password');
@@ -117,7 +117,7 @@ test('somebody unknown gets the same words as a wrong password', async () => {
 });
 
 test('empty fields get their messages', async () => {
-  const journey = beginLogin(kratos);
+  const journey = startLogin(kratos);
   await journey.seeForm('password');
   await journey.submit();
   const { fields } = await journey.seeForm('password');
@@ -131,7 +131,7 @@ test.each([
   ['a wrong code', '000000', 'The provided authentication code is invalid, please try again.'],
   ['no code', '', 'Property totp_code is missing.'],
 ])('%s stays at the code step, and the right one still signs in', async (_, wrong, said) => {
-  const person = await makePerson(kratos, { app: true });
+  const person = await createTestAccount(kratos, { app: true });
   const journey = await enterPassword(person);
   await journey.seeForm('totp');
   await journey.submit({ totp_code: wrong });
@@ -142,7 +142,7 @@ test.each([
 });
 
 test('a backup code signs in, once', async () => {
-  const person = await makePerson(kratos, { app: true, backupCodes: true });
+  const person = await createTestAccount(kratos, { app: true, backupCodes: true });
   const [code = ''] = person.backupCodes;
   const first = await enterPassword(person);
   expect((await first.seeForm('totp')).factors.map(({ id }) => id)).toEqual(['lookup_secret']);
@@ -158,29 +158,29 @@ test('a backup code signs in, once', async () => {
 });
 
 test('who is signed in already is told so', async () => {
-  const { browser, see } = await enterPassword(await makePerson(kratos));
+  const { browser, see } = await enterPassword(await createTestAccount(kratos));
   await see('success');
-  const again = beginLogin(kratos, { browser });
+  const again = startLogin(kratos, { browser });
   expect(await again.see('success')).toMatchObject({ how: 'already-signed-in', session: { authenticator_assurance_level: 'aal1' } });
 });
 
 test('a live session with one factor is lifted by the second one alone', async () => {
-  const person = await makePerson(kratos, { app: true });
+  const person = await createTestAccount(kratos, { app: true });
   const { browser, seeForm } = await enterPassword(person);
   await seeForm('totp');
-  const lifted = beginLogin(kratos, { browser, aal: 'aal2' });
+  const lifted = startLogin(kratos, { browser, aal: 'aal2' });
   await lifted.seeForm('totp');
   await lifted.submit({ totp_code: await person.code() });
   await lifted.see('success');
 });
 
 test('a live session is confirmed by its factors', async () => {
-  const person = await makePerson(kratos, { app: true });
+  const person = await createTestAccount(kratos, { app: true });
   const first = await enterPassword(person);
   await first.seeForm('totp');
   await first.submit({ totp_code: await person.code() });
   await first.see('success');
-  const again = beginLogin(kratos, { browser: first.browser, refresh: true });
+  const again = startLogin(kratos, { browser: first.browser, refresh: true });
   expect(await again.seeForm('password')).toMatchObject({ title: 'Confirm it is you', username: person.email });
   await again.submit({ password: person.password });
   const view = await again.see('success');
@@ -188,7 +188,7 @@ test('a live session is confirmed by its factors', async () => {
 });
 
 test('signing out at the code step ends the session', async () => {
-  const person = await makePerson(kratos, { app: true });
+  const person = await createTestAccount(kratos, { app: true });
   const journey = await enterPassword(person);
   (await journey.seeForm('totp')).switchAccount?.();
   await journey.seeForm('password');
@@ -199,7 +199,7 @@ test('signing out at the code step ends the session', async () => {
 });
 
 test('a disabled account is told so', async () => {
-  const person = await makePerson(kratos, { app: true });
+  const person = await createTestAccount(kratos, { app: true });
   await disable(kratos, person);
   const journey = await enterPassword(person);
   await journey.seeForm('password');
@@ -207,7 +207,7 @@ test('a disabled account is told so', async () => {
 });
 
 test('an account that is disabled between the factors gets no session', async () => {
-  const person = await makePerson(kratos, { app: true });
+  const person = await createTestAccount(kratos, { app: true });
   const journey = await enterPassword(person);
   await journey.seeForm('totp');
   await disable(kratos, person);
@@ -220,7 +220,7 @@ test('an account that is disabled between the factors gets no session', async ()
 });
 
 test('a flow from outside is taken up, and one that Kratos does not know is replaced', async () => {
-  const person = await makePerson(kratos, { app: true });
+  const person = await createTestAccount(kratos, { app: true });
   for (const known of [true, false]) {
     const browser = openBrowser();
     const created = await browser.fetch(`${kratos.publicUrl}/self-service/login/browser`, { headers: { accept: 'application/json' } });
@@ -238,13 +238,13 @@ test('a flow from outside is taken up, and one that Kratos does not know is repl
 test('a flow of another browser is replaced', async () => {
   const created = await openBrowser().fetch(`${kratos.publicUrl}/self-service/login/browser`, { headers: { accept: 'application/json' } });
   const { id: flowId }: { readonly id: string } = await created.json();
-  const journey = await enterPassword(await makePerson(kratos), { flowId });
+  const journey = await enterPassword(await createTestAccount(kratos), { flowId });
   await journey.see('success');
 });
 
 test('after the cookies are lost, a new form keeps the address, and the page submits it again', async () => {
-  const person = await makePerson(kratos);
-  const journey = beginLogin(kratos);
+  const person = await createTestAccount(kratos);
+  const journey = startLogin(kratos);
   await journey.seeForm('password');
   journey.browser.cookies.clear();
   await journey.submit({ identifier: person.email, password: person.password });
@@ -256,7 +256,7 @@ test('after the cookies are lost, a new form keeps the address, and the page sub
 
 test('Kratos sends on to a return_to that it knows, through both factors', async () => {
   const returnTo = 'http://localhost:5173/home?from=login';
-  const person = await makePerson(kratos, { app: true });
+  const person = await createTestAccount(kratos, { app: true });
   const journey = await enterPassword(person, { returnTo });
   await journey.seeForm('totp');
   await journey.submit({ totp_code: await person.code() });
@@ -264,7 +264,7 @@ test('Kratos sends on to a return_to that it knows, through both factors', async
 });
 
 test('a return_to that Kratos does not know is an error for the developer', async () => {
-  const journey = beginLogin(kratos, { returnTo: 'https://evil.example.com/' });
+  const journey = startLogin(kratos, { returnTo: 'https://evil.example.com/' });
   const { failure } = await journey.see('error');
   expect(failure).toMatchObject({ reason: 'refused', retryable: false, detail: 'self_service_flow_return_to_forbidden' });
 });

@@ -3,12 +3,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { answerForTheApp, switches, type Who, type World, type WorldPerson, worldConfig } from '@verification/worlds/world';
+import { switches, toOAuth2Answer, type UserKind, type World, type WorldUser, worldConfig } from '@verification/worlds/world';
 import { merge } from './merge.ts';
 import { openBrowser } from './open-browser.ts';
 import { openDatabase } from './open-database.ts';
-import { admin, disable, type Factors, makePerson, readMailedCode } from './people.ts';
 import { type KratosCommand, startKratos } from './start-kratos.ts';
+import { admin, createTestAccount, disable, type Factors, readMailedCode } from './test-accounts.ts';
 
 /** A real Kratos to walk in. */
 export interface RealWorld {
@@ -17,10 +17,10 @@ export interface RealWorld {
   stop(): Promise<void>;
 }
 
-const factors: { readonly [Each in Who]: Factors } = {
+const factors: { readonly [Each in UserKind]: Factors } = {
   oneFactor: { schema: 'plain' },
   mailOnly: { schema: 'mail' },
-  allFactors: { schema: 'mail', app: true, backupCodes: true, isHalfEnough: true },
+  allFactors: { schema: 'mail', app: true, backupCodes: true, settingsNeedOneFactor: true },
 };
 const longAgo = '2020-01-01 00:00:00+00:00';
 
@@ -29,7 +29,7 @@ export async function openRealWorld(command: KratosCommand): Promise<RealWorld> 
   let appSkips = false;
   const app = createServer((request, response) => {
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify(answerForTheApp(request.method ?? 'GET', `http://app${request.url}`, appSkips)));
+    response.end(JSON.stringify(toOAuth2Answer(request.method ?? 'GET', `http://app${request.url}`, appSkips)));
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => app.once('listening', resolve));
   const appUrl = `http://127.0.0.1:${(app.address() as AddressInfo).port}`; // what listens on a host and a port has such an address
@@ -45,26 +45,26 @@ export async function openRealWorld(command: KratosCommand): Promise<RealWorld> 
       kratosUrl: kratos.publicUrl,
       browser,
       openBrowser,
-      async makePerson(who) {
-        const person = await makePerson(kratos, factors[who]);
+      async createUser(who) {
+        const person = await createTestAccount(kratos, factors[who]);
         let used = 0;
         return {
           id: person.id,
-          name: person.email,
+          identifier: person.email,
           password: person.password,
           code: async (factor) => {
             if (factor === 'totp') return person.code();
             return factor === 'code' ? readMailedCode(kratos, person) : (person.backupCodes[used++] ?? '');
           },
-        } satisfies WorldPerson;
+        } satisfies WorldUser;
       },
       disable: ({ id }) => disable(kratos, { id }),
       revokeSessions: ({ id }) => admin(kratos, 'DELETE', `/admin/identities/${id}/sessions`),
       expireSessions: ({ id }) => rows.run('UPDATE sessions SET expires_at = ? WHERE identity_id = ?', longAgo, id),
       removeFactor: ({ id }, factor) => admin(kratos, 'DELETE', `/admin/identities/${id}/credentials/${factor}`),
       expireFlow: (id) => rows.run('UPDATE selfservice_login_flows SET expires_at = ? WHERE id = ?', longAgo, id),
-      forgetFlow: (id) => rows.run('DELETE FROM selfservice_login_flows WHERE id = ?', id),
-      async flip(to) {
+      deleteFlow: (id) => rows.run('DELETE FROM selfservice_login_flows WHERE id = ?', id),
+      async applySwitch(to) {
         isFlipped = true;
         appSkips = to === 'app-skips';
         if (!appSkips) await kratos.configure(merge(config, switches[to]));
@@ -74,7 +74,7 @@ export async function openRealWorld(command: KratosCommand): Promise<RealWorld> 
         if (!appSkips) await kratos.configure(config);
         [appSkips, isFlipped] = [false, false];
       },
-      elapse: () => undefined, // its clock cannot be moved; only the login's timers run
+      advanceClock: () => undefined, // its clock cannot be moved; only the login's timers run
     };
   };
   return {

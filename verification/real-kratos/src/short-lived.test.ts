@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { beginLogin, type Journey } from './begin-login.ts';
-import { countMails, makePerson, type Person, readMailedCode } from './people.ts';
 import { findCommand, type Kratos, startKratos } from './start-kratos.ts';
+import { type RunningLogin, startLogin } from './start-login.ts';
+import { countMails, createTestAccount, readMailedCode, type TestAccount } from './test-accounts.ts';
 
 const lifespan = 4_000;
 const schema = JSON.parse(readFileSync(new URL('../../../apps/kratos/identity.schema.json', import.meta.url), 'utf8'));
@@ -30,16 +30,16 @@ beforeAll(async () => {
 afterAll(() => Promise.all([shortLived.stop(), renewing.stop(), mailing.stop()]));
 
 /** As far as the code step, on a page that nobody looks at: a form that is seen renews itself. */
-async function enterPassword(kratos: Kratos, { email, password }: Person, isSeen = false): Promise<Journey> {
-  const journey = beginLogin(kratos, { isPageVisible: () => isSeen });
+async function enterPassword(kratos: Kratos, { email, password }: TestAccount, isSeen = false): Promise<RunningLogin> {
+  const journey = startLogin(kratos, { isPageVisible: () => isSeen });
   await journey.seeForm('password');
   await journey.submit({ identifier: email, password });
   return journey;
 }
 
 test('an expired password form is replaced, keeps the address, and is submitted again by the page', async () => {
-  const person = await makePerson(shortLived, { app: true });
-  const journey = beginLogin(shortLived, { isPageVisible: () => false });
+  const person = await createTestAccount(shortLived, { app: true });
+  const journey = startLogin(shortLived, { isPageVisible: () => false });
   await journey.seeForm('password');
   await sleep(lifespan + 500);
   await journey.submit({ identifier: person.email, password: person.password });
@@ -51,7 +51,7 @@ test('an expired password form is replaced, keeps the address, and is submitted 
 });
 
 test('an expired code form is replaced in place, and the page submits the code again', async () => {
-  const person = await makePerson(shortLived, { app: true });
+  const person = await createTestAccount(shortLived, { app: true });
   const journey = await enterPassword(shortLived, person);
   await journey.seeForm('totp');
   await sleep(lifespan + 500);
@@ -63,8 +63,8 @@ test('an expired code form is replaced in place, and the page submits the code a
 });
 
 test('a visible form is renewed before it expires', { timeout: 60_000 }, async () => {
-  const person = await makePerson(renewing);
-  const journey = beginLogin(renewing, { isPageVisible: () => true });
+  const person = await createTestAccount(renewing);
+  const journey = startLogin(renewing, { isPageVisible: () => true });
   await journey.seeForm('password');
   await sleep(renewedAfter + 1_000);
   expect(journey.browser.calls).toEqual(['GET /self-service/login/browser', 'GET /self-service/login/browser']);
@@ -73,26 +73,26 @@ test('a visible form is renewed before it expires', { timeout: 60_000 }, async (
 });
 
 test('a form that expires within seconds is renewed only when it is submitted', async () => {
-  const journey = beginLogin(shortLived, { isPageVisible: () => true });
+  const journey = startLogin(shortLived, { isPageVisible: () => true });
   await journey.seeForm('password');
   await sleep(2 * lifespan);
   expect(journey.browser.calls).toEqual(['GET /self-service/login/browser']);
 });
 
 test('a flow from outside that ran out is replaced', async () => {
-  const { browser, login } = beginLogin(shortLived, { isPageVisible: () => false });
+  const { browser, login } = startLogin(shortLived, { isPageVisible: () => false });
   const { promise, resolve } = Promise.withResolvers<string>();
   login.actor.subscribe(({ context }) => context.flow && resolve(context.flow.id));
   const flowId = await promise;
   login.stop();
   await sleep(lifespan + 500);
-  const journey = beginLogin(shortLived, { browser, flowId });
+  const journey = startLogin(shortLived, { browser, flowId });
   await journey.seeForm('password');
   expect(browser.calls.slice(1)).toEqual(['GET /self-service/login/flows', 'GET /self-service/login/browser']);
 });
 
 test('a code that was mailed signs in', async () => {
-  const person = await makePerson(mailing, { isVerified: true });
+  const person = await createTestAccount(mailing, { isVerified: true });
   const journey = await enterPassword(mailing, person);
   // With one address alone Kratos mails a code unasked.
   expect((await journey.seeForm('code')).fields.find(({ name }) => name === 'code')?.hint).toBe(`We sent a code to ${person.email}`);
@@ -107,7 +107,7 @@ test('a code that was mailed signs in', async () => {
 });
 
 test('who has an app as well chooses the mail, and gets a code that signs in', async () => {
-  const person = await makePerson(mailing, { isVerified: true, app: true });
+  const person = await createTestAccount(mailing, { isVerified: true, app: true });
   const journey = await enterPassword(mailing, person);
   const { factors, chooseFactor } = await journey.seeForm('totp');
   expect(factors.map(({ id }) => id)).toEqual(['code']);
@@ -131,9 +131,9 @@ function newStorage() {
 }
 
 test('a mailed code signs in after the page was loaded again, and no second one is mailed', async () => {
-  const person = await makePerson(mailing, { isVerified: true });
+  const person = await createTestAccount(mailing, { isVerified: true });
   const storage = newStorage();
-  const journey = beginLogin(mailing, { storage });
+  const journey = startLogin(mailing, { storage });
   await journey.seeForm('password');
   await journey.submit({ identifier: person.email, password: person.password });
   await journey.seeForm('code');
@@ -142,8 +142,8 @@ test('a mailed code signs in after the page was loaded again, and no second one 
   await journey.seeForm('code');
   journey.login.stop();
   const { browser } = journey;
-  for (let load = 0; load < 2; load++) await beginLogin(mailing, { storage, browser }).seeForm('code');
-  const last = beginLogin(mailing, { storage, browser });
+  for (let load = 0; load < 2; load++) await startLogin(mailing, { storage, browser }).seeForm('code');
+  const last = startLogin(mailing, { storage, browser });
   await last.seeForm('code');
   expect(await countMails(mailing, person)).toBe(1);
   await last.submit({ code });
@@ -151,21 +151,21 @@ test('a mailed code signs in after the page was loaded again, and no second one 
 });
 
 test('a page that was opened with ?flow= mails one code over reloads, and still offers the authenticator app', async () => {
-  const person = await makePerson(mailing, { isVerified: true, app: true });
+  const person = await createTestAccount(mailing, { isVerified: true, app: true });
   const storage = newStorage();
-  const given = beginLogin(mailing);
+  const given = startLogin(mailing);
   await given.seeForm('password');
   const flowId = given.login.actor.getSnapshot().context.flow?.id;
   const { browser } = given;
   const before = await countMails(mailing, person);
-  const journey = beginLogin(mailing, { storage, browser, flowId });
+  const journey = startLogin(mailing, { storage, browser, flowId });
   await journey.seeForm('password');
   await journey.submit({ identifier: person.email, password: person.password });
   (await journey.seeForm('totp')).chooseFactor?.('code');
   (await journey.seeForm('address')).sendCode?.(person.email);
   await journey.seeForm('code');
-  for (let load = 0; load < 2; load++) await beginLogin(mailing, { storage, browser, flowId }).seeForm('code');
-  const last = beginLogin(mailing, { storage, browser, flowId });
+  for (let load = 0; load < 2; load++) await startLogin(mailing, { storage, browser, flowId }).seeForm('code');
+  const last = startLogin(mailing, { storage, browser, flowId });
   const { factors, chooseFactor } = await last.seeForm('code');
   expect(await countMails(mailing, person)).toBe(before + 1);
   expect(factors.map(({ id }) => id)).toEqual(['totp']);
@@ -175,7 +175,7 @@ test('a page that was opened with ?flow= mails one code over reloads, and still 
 });
 
 test('after five wrong codes the next form mails another code, which signs in', async () => {
-  const person = await makePerson(mailing, { isVerified: true });
+  const person = await createTestAccount(mailing, { isVerified: true });
   const journey = await enterPassword(mailing, person);
   await journey.seeForm('code');
   for (let guess = 0; guess < 6; guess++) {
@@ -188,15 +188,15 @@ test('after five wrong codes the next form mails another code, which signs in', 
 });
 
 test('a password that confirms one user is not submitted to the form of another user who has signed in meanwhile', async () => {
-  const [ann, bob] = [await makePerson(shortLived), await makePerson(shortLived)];
-  const first = beginLogin(shortLived);
+  const [ann, bob] = [await createTestAccount(shortLived), await createTestAccount(shortLived)];
+  const first = startLogin(shortLived);
   await first.seeForm('password');
   await first.submit({ identifier: ann.email, password: ann.password });
   await first.see('success');
   const { browser } = first;
-  const confirming = beginLogin(shortLived, { browser, refresh: true });
+  const confirming = startLogin(shortLived, { browser, refresh: true });
   expect((await confirming.seeForm('password')).username).toBe(ann.email);
-  const elsewhere = beginLogin(shortLived, { browser, refresh: true });
+  const elsewhere = startLogin(shortLived, { browser, refresh: true });
   (await elsewhere.seeForm('password')).switchAccount?.();
   await elsewhere.seeForm('password');
   await elsewhere.submit({ identifier: bob.email, password: bob.password });

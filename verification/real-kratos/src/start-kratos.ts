@@ -22,7 +22,7 @@ export interface StartedKratos extends Kratos {
 }
 
 /** What it is started with. */
-export interface StartOptions {
+export interface StartKratosOptions {
   /** A file of SQLite, made with all its tables. Default: in memory. */
   readonly database?: string;
 }
@@ -65,7 +65,7 @@ export function findRunning({ KRATOS_PUBLIC_URL: publicUrl, KRATOS_ADMIN_URL: ad
 export async function startKratos(
   [program, ...before]: KratosCommand,
   changes: object = {},
-  { database }: StartOptions = {},
+  { database }: StartKratosOptions = {},
 ): Promise<StartedKratos> {
   const [publicPort, adminPort] = [await findFreePort(), await findFreePort()];
   const publicUrl = `http://127.0.0.1:${publicPort}`;

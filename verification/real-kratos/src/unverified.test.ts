@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { german } from '@kratos-login/core/german';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { beginLogin } from './begin-login.ts';
-import { makePerson } from './people.ts';
 import { findCommand, type Kratos, startKratos } from './start-kratos.ts';
+import { startLogin } from './start-login.ts';
+import { createTestAccount } from './test-accounts.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../../../apps/kratos/identity.schema.json', import.meta.url), 'utf8'));
 schema.properties.traits.properties.email.title = 'Customer address';
@@ -30,8 +30,8 @@ test.each([
   [{ expectedOrigins: ['http://localhost:5173'] }, 'http://localhost:5173/verification?flow='],
   [{ expectedOrigins: ['https://app.example.com'] }, null],
 ])('an unverified address links to its verification flow, with %j at %s', async (options, url) => {
-  const person = await makePerson(kratos);
-  const journey = beginLogin(kratos, options);
+  const person = await createTestAccount(kratos);
+  const journey = startLogin(kratos, options);
   await journey.seeForm('password');
   await journey.submit({ identifier: person.email, password: person.password });
   const { unverified } = await journey.seeForm('password');
@@ -44,7 +44,7 @@ test.each([
 
 test('the title in the identity schema is the label, in German too', async () => {
   for (const { texts, messages } of [{ texts: {}, messages: {} }, german]) {
-    const journey = beginLogin(kratos, { texts: texts, messages });
+    const journey = startLogin(kratos, { texts: texts, messages });
     expect((await journey.seeForm('password')).fields[0]?.label).toBe('Customer address');
   }
 });

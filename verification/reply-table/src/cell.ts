@@ -7,24 +7,24 @@ type Target = Exclude<State, 'PQ' | 'TQ'>;
 export type Edge = `${Target}${'' | ' ↻' | ' 0'}${'' | ' ⚑'}`;
 
 /** What is said in the cells of a row: by the mark in a cell, and before that by its column. */
-export interface RowWords extends Partial<Readonly<Record<Column, Word>>> {
+export interface RowDetails extends Partial<Readonly<Record<Column, CellDetail>>> {
   readonly '⚑'?: Notice;
   readonly Er?: Reason;
   readonly Ok?: LoginOutput['how'];
 }
 
 /** A notice, a reason, or how it ended. `forgotten`: what was told before is taken back. */
-export type Word = Notice | 'forgotten' | Reason | LoginOutput['how'];
+export type CellDetail = Notice | 'forgotten' | Reason | LoginOutput['how'];
 
 /** A cell in its parts. */
 export interface Expected {
   readonly target: State;
   readonly count: 'counted' | 'reset' | 'kept';
   /** `''` when nothing is said. */
-  readonly word: Word | '';
+  readonly word: CellDetail | '';
 }
 
-export function readCell(cell: Edge, column: Column, words: RowWords): Expected {
+export function readCell(cell: Edge, column: Column, words: RowDetails): Expected {
   const [, target = '', mark, flag] = /^(\w\w)(?: ([↻0]))?(?: (⚑))?$/.exec(cell) ?? [];
   const key = flag ?? target;
   const isSaid = key === '⚑' || key === 'Er' || key === 'Ok';

@@ -1,7 +1,7 @@
 import type { LoginContext, Outcome } from '@kratos-login/core';
 import type { AnyStateMachine } from 'xstate';
 import { takeStep } from 'xstate-paths';
-import { type Expected, readCell, type Word, writeCell } from './cell.ts';
+import { type CellDetail, type Expected, readCell, writeCell } from './cell.ts';
 import { compareRetainedContext } from './compare-retained-context.ts';
 import { edges } from './edges.ts';
 import { exceptions, isRetryable } from './failures.ts';
@@ -9,7 +9,7 @@ import { impossibleReplies } from './impossible-replies.ts';
 import { type OutcomeName, outcomeSamples } from './outcome-samples.ts';
 import { isColumn, place, type ReachableConfiguration } from './reachable-configurations.ts';
 import { findRetainedContext } from './retained-context.ts';
-import { type Column, callAt, columns, placeOf, toState } from './states.ts';
+import { type Column, callAt, columns, requestStateOf, toState } from './states.ts';
 import { type Precondition, preconditions, variants } from './variants.ts';
 
 /** A row of the matrix: an outcome, or what it depends on. */
@@ -162,7 +162,7 @@ const toCounts = ({ total, csrf }: Counts, isCsrf: boolean): Readonly<Record<Exp
   counted: { total: Math.min(total + 1, 4), csrf: Math.min(csrf + (isCsrf ? 1 : 0), 3) },
 });
 
-function toWords({ context: before }: ReachableConfiguration, { state, context }: ReachableConfiguration): readonly (Word | '')[] {
+function toWords({ context: before }: ReachableConfiguration, { state, context }: ReachableConfiguration): readonly (CellDetail | '')[] {
   if (state === 'Er') return context.failure === null ? [] : [context.failure.reason];
   if (state === 'Ok') return context.result === null ? [] : [context.result.how];
   const told = context.notice ?? 'forgotten';
@@ -176,7 +176,7 @@ function compareFailure(
   outcome: Outcome,
 ): readonly string[] {
   if (failure === null) return ['no failure is kept'];
-  const from = placeOf[before.state];
+  const from = requestStateOf[before.state];
   const retryable = exceptions[name]?.isRetryable ?? isRetryable[failure.reason];
   const retryAfter = 'retryAfter' in outcome ? outcome.retryAfter : null;
   return [

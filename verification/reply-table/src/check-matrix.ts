@@ -10,10 +10,10 @@ export interface Matrix {
   readonly verbs: readonly VerbRow[];
   readonly catchAll: readonly CaughtRow[];
   /** Every cell that is empty or different, by row and column, with what is wrong. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly MatrixFinding[];
 }
 
-export interface Finding {
+export interface MatrixFinding {
   /** `flowGone (expired) × PS` */
   readonly cell: string;
   readonly text: string;
@@ -42,7 +42,7 @@ interface Result {
 }
 
 /** What is wrong in a row. `·` among the verbs says that nothing can be tried there. */
-function findIn(row: string, cells: Readonly<Partial<Record<string, Result>>>): readonly Finding[] {
+function findIn(row: string, cells: Readonly<Partial<Record<string, Result>>>): readonly MatrixFinding[] {
   return Object.entries(cells).flatMap(([column, result]) => {
     if (result === undefined) return [];
     const texts = [...result.differences];

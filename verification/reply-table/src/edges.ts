@@ -1,4 +1,4 @@
-import type { Edge, RowWords } from './cell.ts';
+import type { Edge, RowDetails } from './cell.ts';
 import type { OutcomeName } from './outcome-samples.ts';
 
 /** `·` Kratos never gives this outcome there; what the chart does all the same stands in `impossibleReplies`. */
@@ -17,7 +17,7 @@ export type Cells<Each> = readonly [
   TQ: Each,
 ];
 /** `why`: what one would not expect there, and why it is meant. */
-export type Row<Each> = readonly [outcome: OutcomeName, cells: Cells<Each>, words: RowWords, why?: string];
+export type Row<Each> = readonly [outcome: OutcomeName, cells: Cells<Each>, words: RowDetails, why?: string];
 
 /**
  * What the chart does with every outcome in every state with a call under way. Written by hand: it is the second opinion, not a print of the chart.

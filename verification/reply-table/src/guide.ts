@@ -58,7 +58,7 @@ const ambiguousStatusTable = (): string =>
     '## Where the status alone is ambiguous',
     table(
       ['Status', 'Can be', 'Distinguished by'],
-      ambiguousStatuses.map(({ status, rows, toldApartBy }) => [`${status}`, rows.map(toBrief).join(' · '), toldApartBy]),
+      ambiguousStatuses.map(({ status, rows, distinguishedBy }) => [`${status}`, rows.map(toBrief).join(' · '), distinguishedBy]),
     ),
   ].join('\n\n');
 

@@ -3,7 +3,7 @@ import { loginAlphabet } from '@kratos-login/testing';
 import { expect, test } from 'vitest';
 import type { AnyStateMachine } from 'xstate';
 import { explore, type Graph } from 'xstate-paths';
-import { checkMatrix, type Finding, nameRow } from './check-matrix.ts';
+import { checkMatrix, type MatrixFinding, nameRow } from './check-matrix.ts';
 import { toVerbColumn } from './check-verbs.ts';
 import { edges } from './edges.ts';
 import { mutants, toMachine } from './mutants.ts';
@@ -14,7 +14,8 @@ import { callAt, columns } from './states.ts';
 const whole = exploreWhole();
 const situations = listReachableConfigurations(whole);
 const matrix = checkMatrix(loginMachine, situations);
-const findingsIn = (row: string, { findings } = matrix): readonly Finding[] => findings.filter(({ cell }) => cell.startsWith(`${row} × `));
+const findingsIn = (row: string, { findings } = matrix): readonly MatrixFinding[] =>
+  findings.filter(({ cell }) => cell.startsWith(`${row} × `));
 const toRow = (name: string, precondition: string | null): readonly [string] => [nameRow(name, precondition)];
 
 test('what the paths leave out takes no edge that they do not take', () => {

@@ -55,7 +55,7 @@ export const callAt: Readonly<Record<Column, 'openFlow' | 'submitFlow' | 'askWho
 };
 
 /** What a failure there says about where it broke. */
-export const placeOf = Object.fromEntries(Object.entries(columnOf).map(([place, column]) => [column, place])) as Readonly<
+export const requestStateOf = Object.fromEntries(Object.entries(columnOf).map(([place, column]) => [column, place])) as Readonly<
   Partial<Record<State, RequestState>>
 >;
 

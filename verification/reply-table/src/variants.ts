@@ -1,5 +1,5 @@
 import type { LoginContext } from '@kratos-login/core';
-import type { Edge, RowWords } from './cell.ts';
+import type { Edge, RowDetails } from './cell.ts';
 import type { OutcomeName } from './outcome-samples.ts';
 import type { Column } from './states.ts';
 
@@ -25,7 +25,7 @@ export interface Variant {
   readonly outcomes: readonly OutcomeName[];
   readonly precondition: Precondition;
   readonly cells: Readonly<Partial<Record<Column, Edge>>>;
-  readonly words: RowWords;
+  readonly words: RowDetails;
   /** These cells are about what Kratos never answers there. */
   readonly isImpossible?: true;
 }

@@ -2,18 +2,18 @@ import { createLogin, type Login } from '@kratos-login/core';
 import { createEmulator } from '@kratos-login/emulator';
 import { expect, test } from 'vitest';
 import { allFaults } from './simulation/faults.ts';
-import { type Job, jobs } from './simulation/jobs.ts';
-import { createNetwork, type RequestName, type Trouble } from './simulation/network.ts';
-import { networkFetch } from './simulation/network-fetch.ts';
-import { createPerson } from './simulation/person.ts';
+import { type LoginScenario, loginScenarios } from './simulation/login-scenarios.ts';
+import { createNetwork, type PlannedFault, type RequestName } from './simulation/network.ts';
+import { createNetworkFetch } from './simulation/network-fetch.ts';
 import { settle } from './simulation/settle.ts';
 import { type SimulatedTime, simulateTime } from './simulation/simulated-time.ts';
+import { createSimulatedUser } from './simulation/simulated-user.ts';
 import { openTab } from './simulation/tab.ts';
 
 const ann = { email: 'ann@example.com', password: 'correct horse battery' };
 const kratosUrl = 'http://127.0.0.1:4433';
 /** A fault twice, a detour or a sign-out, and the login itself: nobody needs more. */
-const MOST_ACTS = 12;
+const MAX_ACTIONS = 12;
 
 const DAY = 86_400_000;
 /** How far the clock of the page is ahead of Kratos's: the schedules alternate between them. */
@@ -30,23 +30,23 @@ interface Result {
   readonly wasForgotten: boolean;
 }
 
-async function play(job: Job, trouble: Trouble, time: SimulatedTime): Promise<Result> {
+async function play(job: LoginScenario, trouble: PlannedFault, time: SimulatedTime): Promise<Result> {
   const kratos = createEmulator({ identities: [{ ...ann, totp: true }], now: time.now });
   const network = createNetwork();
-  const person = createPerson({ kratos, ...ann });
-  const fetch = networkFetch(network, kratos.fetch);
+  const person = createSimulatedUser({ kratos, ...ann });
+  const fetch = createNetworkFetch(network, kratos.fetch);
   const begin = (flowId?: string): Login => {
     const login = createLogin({ kratosUrl, fetch, flowId });
     login.start();
     return login;
   };
   const tab = openTab(kratos, kratos.cookies);
-  const goOn = await job.prepare({ kratos, network, time, person, tab, who: ann, begin });
-  network.expect(trouble);
+  const goOn = await job.prepare({ kratos, network, time, person, tab, credentials: ann, begin });
+  network.plan(trouble);
   const login = goOn();
   const story: string[] = [];
   const problems: string[] = [];
-  for (let acts = 0; acts < MOST_ACTS && login.getView().step !== 'success'; acts++) {
+  for (let acts = 0; acts < MAX_ACTIONS && login.getView().step !== 'success'; acts++) {
     await settle(login, network, time, PATIENCE);
     const view = login.getView();
     if (view.step !== 'success') story.push(`"${view.title}" ${person.act(view)}`);
@@ -58,7 +58,7 @@ async function play(job: Job, trouble: Trouble, time: SimulatedTime): Promise<Re
   if (view.step !== 'success' || view.session?.authenticator_assurance_level !== 'aal2' || status !== 200)
     problems.push(`ends at "${view.title}", whoami answers ${status}`);
   if (network.mostAtOnce > 1) problems.push(`${network.mostAtOnce} requests at once`);
-  if (network.troubled === 0) problems.push('the trouble meets nobody');
+  if (network.faultCount === 0) problems.push('the trouble meets nobody');
   // To start again after the first factor is to sign out, and that forgets who was signing in: the one excuse.
   const { requests } = network;
   const wasForgotten = person.timesTyped > 1 && requests.lastIndexOf('begin logout') > requests.indexOf('post password');
@@ -68,7 +68,7 @@ async function play(job: Job, trouble: Trouble, time: SimulatedTime): Promise<Re
 
 const toResult = (error: unknown): Result => ({ problems: [String(error)], wasForgotten: false });
 
-test.for(Object.entries(jobs))(
+test.for(Object.entries(loginScenarios))(
   '%s: whatever goes wrong, a person who only reads the page ends signed in at aal2',
   { timeout: 120_000 },
   async ([name, job], { signal }) => {

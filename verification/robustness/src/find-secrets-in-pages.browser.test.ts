@@ -1,6 +1,6 @@
 import { findSecretsInPages } from '@kratos-login/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { showPage } from './hostile/dom-page.ts';
+import { showDomPage } from './hostile/dom-page.ts';
 
 beforeAll(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
 afterAll(() => void vi.useRealTimers());
@@ -9,7 +9,7 @@ test('a password that a page keeps in another field, in a text area, in a choice
   const { found } = await findSecretsInPages({
     show(login) {
       document.body.replaceChildren();
-      const close = showPage(login, document.body);
+      const close = showDomPage(login, document.body);
       const [root] = document.getElementsByTagName('main');
       if (root === undefined) throw new Error('No page is shown.');
       keepPassword(root);
@@ -31,7 +31,7 @@ test('a password that a framework keeps on an emptied field is found there', asy
   const { found } = await findSecretsInPages({
     show(login) {
       document.body.replaceChildren();
-      const close = showPage(login, document.body);
+      const close = showDomPage(login, document.body);
       const [root] = document.getElementsByTagName('main');
       if (root === undefined) throw new Error('No page is shown.');
       root.addEventListener('submit', () => keepBesideValue(root.querySelector('[name="password"]')), { capture: true });

@@ -1,5 +1,5 @@
 import { createEmulator } from '@kratos-login/emulator';
-import { answerForTheApp, switches, type World, type WorldPerson, worldConfig } from './world.ts';
+import { switches, toOAuth2Answer, type World, type WorldUser, worldConfig } from './world.ts';
 
 const password = 'correct horse battery staple';
 const day = 24 * 60 * 60_000;
@@ -10,7 +10,7 @@ export function createEmulatorWorld(): World {
   const config = worldConfig('https://app.example.com');
   const kratos = createEmulator({
     config,
-    fetch: async (input, init) => Response.json(answerForTheApp(init?.method ?? 'GET', String(input), appSkips)),
+    fetch: async (input, init) => Response.json(toOAuth2Answer(init?.method ?? 'GET', String(input), appSkips)),
   });
   let flipped = false;
   let count = 0;
@@ -31,14 +31,14 @@ export function createEmulatorWorld(): World {
     kratosUrl: kratos.baseUrl.replace(/\/$/, ''),
     browser: kratos,
     openBrowser: () => kratos.openBrowser(),
-    async makePerson(who) {
+    async createUser(who) {
       const name = `${who.toLowerCase()}-${count++}@example.com`;
       const has = who === 'allFactors' ? { totp: true, lookupCodes: true as const } : {};
       const id =
         who === 'oneFactor' ? await makePlainPerson(name) : kratos.identities.add({ email: name, password, verified: false, ...has }).id;
       return {
         id,
-        name,
+        identifier: name,
         password,
         code: async (factor) => {
           if (factor === 'totp') return kratos.totpCode(name);
@@ -47,12 +47,12 @@ export function createEmulatorWorld(): World {
         },
       };
     },
-    disable: async ({ name }) => kratos.identities.disable(name),
-    revokeSessions: async ({ name }: WorldPerson) => kratos.identities.revokeSessions(name),
-    removeFactor: async ({ name }, factor) => kratos.identities.removeCredential(name, factor),
+    disable: async ({ identifier }) => kratos.identities.disable(identifier),
+    revokeSessions: async ({ identifier }: WorldUser) => kratos.identities.revokeSessions(identifier),
+    removeFactor: async ({ identifier }, factor) => kratos.identities.removeCredential(identifier, factor),
     expireSessions: async () => kratos.clock.advance(day + 1_000),
     expireFlow: async () => kratos.clock.advance(10 * 60_000 + 1_000),
-    async forgetFlow() {
+    async deleteFlow() {
       // It keeps the newest 10,000.
       const request = {
         method: 'GET',
@@ -62,7 +62,7 @@ export function createEmulatorWorld(): World {
       };
       for (let opened = 0; opened < 10_000; opened++) await kratos.handle(request);
     },
-    async flip(to) {
+    async applySwitch(to) {
       appSkips = to === 'app-skips';
       flipped = true;
       kratos.configure(switches[to]);
@@ -72,6 +72,6 @@ export function createEmulatorWorld(): World {
       [appSkips, flipped] = [false, false];
       kratos.replaceConfig(config);
     },
-    elapse: (ms) => kratos.clock.advance(ms),
+    advanceClock: (ms) => kratos.clock.advance(ms),
   };
 }

@@ -32,14 +32,14 @@ test('a form that has not run out is noticed', async () => {
 
 test('a method that was not switched off is noticed', async () => {
   await expect(
-    walk('create ▸ noUsableMethod ▸ the operator has switched every first factor off', { flip: async () => {} }),
+    walk('create ▸ noUsableMethod ▸ the operator has switched every first factor off', { applySwitch: async () => {} }),
   ).rejects.toThrow('Wanted noUsableMethod, got a form of aal1');
 });
 
 test('somebody whose code is not mailed is noticed', async () => {
   const world = createEmulatorWorld();
-  const makePerson: World['makePerson'] = (who) => world.makePerson(who === 'mailOnly' ? 'allFactors' : who);
+  const makePerson: World['createUser'] = (who) => world.createUser(who === 'mailOnly' ? 'allFactors' : who);
   await expect(
-    walk('create ▸ flow ▸ somebody is half signed in whose only second factor is a code by mail', { ...world, makePerson }),
+    walk('create ▸ flow ▸ somebody is half signed in whose only second factor is a code by mail', { ...world, createUser: makePerson }),
   ).rejects.toThrow('Wanted a form of aal2 whose code was mailed, got a form of aal2');
 });

@@ -12,16 +12,16 @@ import {
 import { waitUntil } from '@kratos-login/testing';
 import { SimulatedClock, type SnapshotFrom } from 'xstate';
 import type { Path, Step, TakenTransition } from 'xstate-paths';
-import { createHeldNetwork } from './held-network.ts';
-import { asksForAFlow, findFetched, findJudgement, findSite, mailsUnasked } from './look-ahead.ts';
+import { findFetchedOutcome, findInitialSwitch, findSubmissionOutcome, nextFormMailsCode, startsWithFlow } from './look-ahead.ts';
+import { createPausedNetwork } from './paused-network.ts';
 import { toRecipeName } from './recipe-name.ts';
 import type { Recipe, Typed, WantedCall } from './recipes/recipe.ts';
 import { findRecipes } from './recipes.ts';
-import { createScene } from './scene.ts';
-import { toWantedCall, whatWillBePosted } from './wanted-call.ts';
+import { toPosted, toWantedCall } from './wanted-call.ts';
 import { watchLogin } from './watch-login.ts';
 import { pageUrl, type World } from './world.ts';
 import { toOutcome, worldAlphabet } from './world-alphabet.ts';
+import { createWorldScene } from './world-scene.ts';
 
 /** Options of {@link walkInWorld}. */
 export interface WalkInWorldOptions {
@@ -94,8 +94,8 @@ async function beginWalk(
   { world, passTime, turn = { count: 0 }, recipe: wish }: WalkInWorldOptions,
   note: (how: string) => void,
 ): Promise<Walk> {
-  const [network, clock, watch] = [createHeldNetwork(world.browser.fetch), new SimulatedClock(), watchLogin()];
-  const scene = createScene({
+  const [network, clock, watch] = [createPausedNetwork(world.browser.fetch), new SimulatedClock(), watchLogin()];
+  const scene = createWorldScene({
     world,
     look: () => ({ flowId: look().context.flowId ?? look().context.flow?.id ?? '', factor: openFactor(login) }),
   });
@@ -108,15 +108,15 @@ async function beginWalk(
   const recipes: string[] = [];
   let chosen: Recipe | null = null; // before the answer, with what is typed
 
-  const fetched = findFetched(path);
+  const fetched = findFetchedOutcome(path);
   const given = fetched && pick(fetched.outcome, { name: 'get' }, fetched.context);
-  if (asksForAFlow(path)) scene.given = (await given?.given?.(scene)) ?? (await scene.openFlow());
+  if (startsWithFlow(path)) scene.initialFlowId = (await given?.initialFlow?.(scene)) ?? (await scene.openFlow());
   const { kratosUrl: _, flowId: __, mailedFlowId, ...asked } = path.start.input as LoginInput;
-  if (mailedFlowId !== undefined) await scene.be('mailOnly', 'half');
+  if (mailedFlowId !== undefined) await scene.signInAs('mailOnly', 'partial');
   const mailed = mailedFlowId === undefined ? {} : { mailedFlowId: await scene.openFlow('?aal=aal2') };
   const login: Login = createLogin({
     ...asked,
-    ...(scene.given !== '' && { flowId: scene.given }),
+    ...(scene.initialFlowId !== '' && { flowId: scene.initialFlowId }),
     ...mailed,
     kratosUrl: world.kratosUrl,
     returnTo: pageUrl,
@@ -125,13 +125,13 @@ async function beginWalk(
     isPageVisible: () => true,
     inspect: watch.inspect,
   });
-  const site = findSite(path);
-  if (site !== null) await world.flip(site);
+  const site = findInitialSwitch(path);
+  if (site !== null) await world.applySwitch(site);
   login.start();
 
   async function send(event: UserEvent, index: number): Promise<void> {
-    const posted = whatWillBePosted(event);
-    const outcome = posted && findJudgement(path, index);
+    const posted = toPosted(event);
+    const outcome = posted && findSubmissionOutcome(path, index);
     chosen = posted && outcome && pick(outcome, { name: 'submit', posted }, look().context);
     login.actor.send(toReal(event, (await chosen?.typed?.(scene)) ?? {}, look()));
   }
@@ -146,7 +146,7 @@ async function beginWalk(
     const came = await letThrough(recipe);
     if (site === null) await world.restore();
     if (tell(came) !== tell(wanted)) throw new Error(`Wanted ${tell(wanted)}, got ${tell(came)}: ${JSON.stringify(came)}.`);
-    scene.hear(call, came);
+    scene.applyOutcome(call, came);
   }
 
   /** All requests of the call: signing out has two. */
@@ -166,10 +166,10 @@ async function beginWalk(
   return {
     look,
     async take(step, index) {
-      scene.whoIsNext = hasMailed(look()) || mailsUnasked(path, index) ? 'mailOnly' : 'allFactors';
+      scene.nextUser = hasMailed(look()) || nextFormMailsCode(path, index) ? 'mailOnly' : 'allFactors';
       if (step.kind === 'send') return send(step.event as UserEvent, index);
       if (step.kind === 'settle') return settle(step.call.src, toOutcome(step.answer));
-      world.elapse(step.ms);
+      world.advanceClock(step.ms);
       clock.increment(step.ms);
     },
     end() {

@@ -14,7 +14,7 @@ export function toWantedCall(src: string, { children }: Pick<SnapshotFrom<typeof
       return { name: aal === 'aal2' ? 'getMailed' : 'get' };
     }
     case 'submitFlow':
-      return { name: 'submit', posted: whatWasPosted(input.input as SubmitRequest) };
+      return { name: 'submit', posted: readPosted(input.input as SubmitRequest) };
     case 'askWhoami':
       return { name: 'whoami' };
     case 'signOut':
@@ -24,7 +24,7 @@ export function toWantedCall(src: string, { children }: Pick<SnapshotFrom<typeof
   }
 }
 
-function whatWasPosted({ fields, secret }: SubmitRequest): Posted {
+function readPosted({ fields, secret }: SubmitRequest): Posted {
   if (fields['method'] === 'password') return 'password';
   if (fields['method'] === 'identifier_first') return 'name';
   if (fields['method'] === 'oidc') return 'provider';
@@ -34,7 +34,7 @@ function whatWasPosted({ fields, secret }: SubmitRequest): Posted {
 }
 
 /** What somebody is about to send; `null` for what is no submission. */
-export function whatWillBePosted(event: UserEvent): Posted | null {
+export function toPosted(event: UserEvent): Posted | null {
   switch (event.type) {
     case 'password.submit':
       return event.secret === null ? 'name' : 'password';

@@ -17,7 +17,7 @@ export function worldAlphabet(): Alphabet<typeof loginMachine> {
       unconstrained
         .answers(call, snapshot)
         .filter((answer) => whyNot(call.src, toOutcome(answer), snapshot) === null)
-        .toSorted((one, other) => Number(takesLong(one)) - Number(takesLong(other))),
+        .toSorted((one, other) => Number(isSlow(one)) - Number(isSlow(other))),
   });
 }
 
@@ -33,8 +33,8 @@ export function unconstrainedAlphabet(): Alphabet<typeof loginMachine> {
         input: { loginChallenge: 'challenge', kratosUrl: 'https://auth.example.com', expectedOrigins: [] },
       },
     ],
-    answers: (call, snapshot) => whole.answers(call, snapshot).map(asKratosGivesIt),
-    relevant: (snapshot) => [whole.relevant?.(snapshot), whatWasSent(snapshot)],
+    answers: (call, snapshot) => whole.answers(call, snapshot).map(withoutAddresses),
+    relevant: (snapshot) => [whole.relevant?.(snapshot), readSubmission(snapshot)],
   };
 }
 
@@ -50,18 +50,18 @@ export function toOutcome(answer: ChartAnswer): Outcome {
 }
 
 /** What is brought about easily goes first, where another answer leads to the same. */
-function takesLong(answer: ChartAnswer): boolean {
+function isSlow(answer: ChartAnswer): boolean {
   const outcome = toOutcome(answer);
   return outcome.kind === 'flowGone' && outcome.why === 'unknown';
 }
 
-function whatWasSent(snapshot: SnapshotFrom<typeof loginMachine>): unknown {
+function readSubmission(snapshot: SnapshotFrom<typeof loginMachine>): unknown {
   const isSending = snapshot.matches({ password: 'submitting' }) || snapshot.matches({ 'awaiting-TOTP': 'submitting' });
   return isSending ? toWantedCall('submitFlow', snapshot) : null;
 }
 
 /** Once a code is mailed, Kratos offers no address any more. */
-function asKratosGivesIt(answer: ChartAnswer): ChartAnswer {
+function withoutAddresses(answer: ChartAnswer): ChartAnswer {
   const outcome = toOutcome(answer);
   if (!('flow' in outcome) || outcome.flow === null || !outcome.flow.codeWasMailed) return answer;
   const flow: LoginFlow = { ...outcome.flow, nodes: outcome.flow.nodes.filter(({ name }) => name !== 'address') };

@@ -10,20 +10,20 @@ export interface WorldBrowser {
  * Whom a world has: `oneFactor` has a password and nothing else; `allFactors` an authenticator app, backup codes and a code by mail beside it;
  * `mailOnly` a code by mail and no other second factor. Nobody has confirmed an address.
  */
-export type Who = 'oneFactor' | 'allFactors' | 'mailOnly';
+export type UserKind = 'oneFactor' | 'allFactors' | 'mailOnly';
 
 /** Somebody who can sign in, with everything that they know. */
-export interface WorldPerson {
+export interface WorldUser {
   readonly id: string;
   /** What they sign in with. */
-  readonly name: string;
+  readonly identifier: string;
   readonly password: string;
   /** What is right as a second factor now: the code of the app, an unused backup code, the code that was mailed last. */
   code(factor: Factor): Promise<string>;
 }
 
 /** What is switched in the configuration of a world. */
-export type Switch =
+export type ConfigSwitch =
   /** The name first, then what the account has. */
   | 'identifier-first'
   /** The name first, and nothing after it: every first factor is off, and accounts are hidden. */
@@ -53,30 +53,30 @@ export interface World {
   /** A browser of somebody else. */
   openBrowser(): WorldBrowser;
   /** Makes somebody new. */
-  makePerson(who: Who): Promise<WorldPerson>;
-  disable(person: WorldPerson): Promise<void>;
-  revokeSessions(person: WorldPerson): Promise<void>;
-  expireSessions(person: WorldPerson): Promise<void>;
+  createUser(who: UserKind): Promise<WorldUser>;
+  disable(person: WorldUser): Promise<void>;
+  revokeSessions(person: WorldUser): Promise<void>;
+  expireSessions(person: WorldUser): Promise<void>;
   /** Takes a second factor away, as when a lost device is unlinked. */
-  removeFactor(person: WorldPerson, factor: 'totp' | 'lookup_secret'): Promise<void>;
+  removeFactor(person: WorldUser, factor: 'totp' | 'lookup_secret'): Promise<void>;
   /** The time of this form is over. */
   expireFlow(id: string): Promise<void>;
   /** An operator cleans up: nobody knows this form any more. */
-  forgetFlow(id: string): Promise<void>;
+  deleteFlow(id: string): Promise<void>;
   /** Changes the configuration until `restore`. */
-  flip(to: Switch): Promise<void>;
+  applySwitch(to: ConfigSwitch): Promise<void>;
   restore(): Promise<void>;
   /** So many milliseconds pass, where a world has a clock that can be moved. */
-  elapse(ms: number): void;
+  advanceClock(ms: number): void;
 }
 
 /** A piece of Kratos's configuration. */
-export interface KratosKeys {
+export interface KratosConfig {
   readonly [key: string]: KratosValue;
 }
-type KratosValue = string | boolean | readonly KratosValue[] | KratosKeys;
+type KratosValue = string | boolean | readonly KratosValue[] | KratosConfig;
 
-const off = (...methods: readonly string[]): KratosKeys => ({
+const off = (...methods: readonly string[]): KratosConfig => ({
   selfservice: { methods: Object.fromEntries(methods.map((method) => [method, { enabled: false }])) },
 });
 
@@ -84,7 +84,7 @@ const off = (...methods: readonly string[]): KratosKeys => ({
 export const pageUrl = 'http://localhost:5173/';
 
 /** What each switch does to Kratos's own keys; an app that skips is the app's business. */
-export const switches: Readonly<Record<Switch, KratosKeys>> = {
+export const switches: Readonly<Record<ConfigSwitch, KratosConfig>> = {
   'identifier-first': { selfservice: { flows: { login: { style: 'identifier_first' } } } },
   'identifier-first-and-nothing-else': {
     selfservice: { flows: { login: { style: 'identifier_first' } }, methods: { password: { enabled: false }, oidc: { enabled: false } } },
@@ -109,7 +109,7 @@ export const switches: Readonly<Record<Switch, KratosKeys>> = {
 };
 
 /** What a world is configured with, in Kratos's own keys: to go over whatever makes it serve. */
-export const worldConfig = (appUrl: string): KratosKeys => ({
+export const worldConfig = (appUrl: string): KratosConfig => ({
   selfservice: {
     default_browser_return_url: pageUrl,
     allowed_return_urls: [pageUrl],
@@ -142,7 +142,7 @@ export const worldConfig = (appUrl: string): KratosKeys => ({
   oauth2_provider: { url: appUrl },
 });
 
-const personWith = (credentials: KratosKeys): object => ({
+const personWith = (credentials: KratosConfig): object => ({
   $id: 'https://example.com/person.schema.json',
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'Person',
@@ -162,7 +162,7 @@ const personWith = (credentials: KratosKeys): object => ({
 const toUrl = (schema: object): string => `base64://${btoa(JSON.stringify(schema))}`;
 
 /** What the OAuth2 server of an app answers Kratos: which login it wants, and where to go once somebody has signed in. */
-export function answerForTheApp(method: string, url: string, skips: boolean): object {
+export function toOAuth2Answer(method: string, url: string, skips: boolean): object {
   if (method !== 'GET') return { redirect_to: 'https://app.example.com/signed-in' };
   return {
     challenge: new URL(url).searchParams.get('login_challenge') ?? '',

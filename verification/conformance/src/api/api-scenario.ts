@@ -3,7 +3,7 @@ import { identitySchema } from '../base-config.ts';
 import type { NotEmulated } from '../recording.ts';
 
 /** A request of a scenario. `{{name.path}}` in its path, headers and body is replaced by a value of an earlier reply. */
-export interface Step {
+export interface ApiStep {
   /** The name of the reply for later steps. */
   readonly as?: string;
   readonly to: 'admin' | 'public';
@@ -22,13 +22,13 @@ export interface ApiScenario {
   readonly name: string;
   /** Dotted configuration keys, which override those of `base-config.ts`. */
   readonly changes?: Readonly<Record<string, JsonValue>>;
-  readonly steps: readonly Step[];
+  readonly steps: readonly ApiStep[];
 }
 
-type More = Omit<Step, 'to' | 'method' | 'path' | 'body'>;
+type More = Omit<ApiStep, 'to' | 'method' | 'path' | 'body'>;
 
 /** A call to the admin API. */
-export const callAdmin = (method: string, path: string, body?: JsonValue, more: More = {}): Step => ({
+export const callAdmin = (method: string, path: string, body?: JsonValue, more: More = {}): ApiStep => ({
   to: 'admin',
   method,
   path,
@@ -37,7 +37,7 @@ export const callAdmin = (method: string, path: string, body?: JsonValue, more: 
 });
 
 /** A call to the public API, with the cookies of a browser. */
-export const callPublic = (method: string, path: string, body?: JsonValue, more: More = {}): Step => ({
+export const callPublic = (method: string, path: string, body?: JsonValue, more: More = {}): ApiStep => ({
   to: 'public',
   method,
   path,
@@ -57,17 +57,17 @@ export const identityBody = (email: string, more: JsonObject = {}): JsonObject =
 });
 
 /** Signs in with a password, in a browser. */
-export const signIn = (email: string, browser = 1): readonly Step[] => [
+export const signInWithPassword = (email: string, browser = 1): readonly ApiStep[] => [
   callPublic('GET', '/self-service/login/browser', undefined, { as: `login${browser}`, browser }),
-  submit(`login${browser}`, { method: 'password', identifier: email, password: PASSWORD }, { as: `session${browser}`, browser }),
+  submitFlow(`login${browser}`, { method: 'password', identifier: email, password: PASSWORD }, { as: `session${browser}`, browser }),
 ];
 
 /** Opens the settings. */
-export const openSettings = (as: string, browser = 1): Step =>
+export const openSettings = (as: string, browser = 1): ApiStep =>
   callPublic('GET', '/self-service/settings/browser', undefined, { as, browser });
 
 /** Submits a flow from an earlier step, with its token. */
-export const submit = (flow: string, fields: JsonObject, more: More = {}): Step =>
+export const submitFlow = (flow: string, fields: JsonObject, more: More = {}): ApiStep =>
   callPublic('POST', `{{${flow}.ui.action}}`, { csrf_token: `{{${flow}.csrf}}`, ...fields }, more);
 
 /** An id without an identity. */
@@ -80,11 +80,11 @@ export const feature501 = { notEmulated: 'feature' } as const;
 export const route404 = { notEmulated: 'route' } as const;
 
 /** Creates an identity with a name for later steps. */
-export const createNamed = (as: string, email = `${as}@example.com`, more: JsonObject = {}): Step =>
+export const createNamed = (as: string, email = `${as}@example.com`, more: JsonObject = {}): ApiStep =>
   callAdmin('POST', '/admin/identities', identityBody(email, more), { as });
 
 /** Creates an identity without a name for later steps. */
-export const create = (body: JsonValue): Step => callAdmin('POST', '/admin/identities', body);
+export const createUnnamed = (body: JsonValue): ApiStep => callAdmin('POST', '/admin/identities', body);
 
 /** An identity schema with these traits. */
 export const toSchema = (properties: JsonObject, more: JsonObject = {}): JsonValue => [

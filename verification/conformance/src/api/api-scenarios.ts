@@ -1,8 +1,8 @@
 import type { ApiScenario } from './api-scenario.ts';
-import { createIdentity } from './create-identity.ts';
+import { createIdentityScenarios } from './create-identity.ts';
 import { credentials } from './credentials.ts';
 import { listAndPut } from './list-and-put.ts';
-import { patchIdentity } from './patch-identity.ts';
+import { patchIdentityScenarios } from './patch-identity.ts';
 import { routes } from './routes.ts';
 import { schemas } from './schemas.ts';
 import { sessions } from './sessions.ts';
@@ -11,10 +11,10 @@ import { settingsProfile } from './settings-profile.ts';
 
 /** The scenarios for every route of the admin API and every field of the settings. `record-api.ts` records the replies of Kratos. */
 export const apiScenarios: readonly ApiScenario[] = [
-  ...createIdentity,
+  ...createIdentityScenarios,
   ...credentials,
   ...listAndPut,
-  ...patchIdentity,
+  ...patchIdentityScenarios,
   ...sessions,
   ...routes,
   ...settings,

@@ -1,44 +1,44 @@
 import type { JsonObject, JsonValue } from '@kratos-login/emulator';
 import {
   type ApiScenario,
+  type ApiStep,
   callAdmin,
   callPublic,
-  create,
   createNamed,
+  createUnnamed,
   feature501,
   identityBody,
   openSettings,
   PASSWORD,
-  type Step,
-  signIn,
-  submit,
+  signInWithPassword,
+  submitFlow,
   UNKNOWN_ID,
 } from './api-scenario.ts';
 
-const withPassword = (email: string, config: JsonObject): Step =>
-  create({ schema_id: 'default', traits: { email }, credentials: { password: { config } } });
-const put = (body: JsonValue, id = '{{ann.id}}'): Step => callAdmin('PUT', `/admin/identities/${id}`, body);
+const withPassword = (email: string, config: JsonObject): ApiStep =>
+  createUnnamed({ schema_id: 'default', traits: { email }, credentials: { password: { config } } });
+const put = (body: JsonValue, id = '{{ann.id}}'): ApiStep => callAdmin('PUT', `/admin/identities/${id}`, body);
 
 /** Credentials that are imported, too long, or deleted. */
 export const credentials: readonly ApiScenario[] = [
   {
     name: 'create-identity-credentials',
     steps: [
-      create(identityBody('c0@example.com', { credentials: null })),
-      create(identityBody('c1@example.com', { credentials: {} })),
-      create(identityBody('x@example.com', { credentials: [] })),
-      create(identityBody('x@example.com', { credentials: { totp: { config: { totp_url: 'otpauth://totp/x?secret=ABC' } } } })),
-      create(identityBody('x@example.com', { credentials: { lookup_secret: { config: {} } } })),
-      create(identityBody('x@example.com', { credentials: { webauthn: {} } })),
-      create(identityBody('x@example.com', { credentials: { passkey: {} } })),
-      create(identityBody('x@example.com', { credentials: { code: {} } })),
-      create(identityBody('x@example.com', { credentials: { colour: {} } })),
-      create(identityBody('c2@example.com', { credentials: { password: null } })),
-      create(identityBody('x@example.com', { credentials: { password: {} } })),
-      create(identityBody('x@example.com', { credentials: { password: { config: {} } } })),
-      create(identityBody('x@example.com', { credentials: { password: { config: null } } })),
-      create(identityBody('x@example.com', { credentials: { password: { type: 'password', config: { password: PASSWORD } } } })),
-      create(identityBody('x@example.com', { credentials: { password: { identifiers: ['x'], config: { password: PASSWORD } } } })),
+      createUnnamed(identityBody('c0@example.com', { credentials: null })),
+      createUnnamed(identityBody('c1@example.com', { credentials: {} })),
+      createUnnamed(identityBody('x@example.com', { credentials: [] })),
+      createUnnamed(identityBody('x@example.com', { credentials: { totp: { config: { totp_url: 'otpauth://totp/x?secret=ABC' } } } })),
+      createUnnamed(identityBody('x@example.com', { credentials: { lookup_secret: { config: {} } } })),
+      createUnnamed(identityBody('x@example.com', { credentials: { webauthn: {} } })),
+      createUnnamed(identityBody('x@example.com', { credentials: { passkey: {} } })),
+      createUnnamed(identityBody('x@example.com', { credentials: { code: {} } })),
+      createUnnamed(identityBody('x@example.com', { credentials: { colour: {} } })),
+      createUnnamed(identityBody('c2@example.com', { credentials: { password: null } })),
+      createUnnamed(identityBody('x@example.com', { credentials: { password: {} } })),
+      createUnnamed(identityBody('x@example.com', { credentials: { password: { config: {} } } })),
+      createUnnamed(identityBody('x@example.com', { credentials: { password: { config: null } } })),
+      createUnnamed(identityBody('x@example.com', { credentials: { password: { type: 'password', config: { password: PASSWORD } } } })),
+      createUnnamed(identityBody('x@example.com', { credentials: { password: { identifiers: ['x'], config: { password: PASSWORD } } } })),
       withPassword('x@example.com', { password: '' }),
       withPassword('x@example.com', { password: null }),
       withPassword('x@example.com', { password: 5 }),
@@ -55,18 +55,20 @@ export const credentials: readonly ApiScenario[] = [
       withPassword('x@example.com', { password: PASSWORD, colour: 1 }),
       withPassword('c5@example.com', { password: 'x' }),
       withPassword('c6@example.com', { password: 'c6@example.com' }),
-      create(identityBody('c7@example.com', { credentials: { oidc: null } })),
+      createUnnamed(identityBody('c7@example.com', { credentials: { oidc: null } })),
       {
-        ...create(
+        ...createUnnamed(
           identityBody('o1@example.com', { credentials: { oidc: { config: { providers: [{ provider: 'google', subject: 'a' }] } } } }),
         ),
         ...feature501,
       },
-      { ...create(identityBody('o2@example.com', { credentials: { oidc: {} } })), ...feature501 },
-      create(identityBody('x@example.com', { credentials: { oidc: { config: { providers: 'x' } } } })),
-      create(identityBody('x@example.com', { credentials: { oidc: { config: { colour: 'x' } } } })),
+      { ...createUnnamed(identityBody('o2@example.com', { credentials: { oidc: {} } })), ...feature501 },
+      createUnnamed(identityBody('x@example.com', { credentials: { oidc: { config: { providers: 'x' } } } })),
+      createUnnamed(identityBody('x@example.com', { credentials: { oidc: { config: { colour: 'x' } } } })),
       {
-        ...create(identityBody('o3@example.com', { credentials: { saml: { config: { providers: [{ provider: 'x', subject: 'a' }] } } } })),
+        ...createUnnamed(
+          identityBody('o3@example.com', { credentials: { saml: { config: { providers: [{ provider: 'x', subject: 'a' }] } } } }),
+        ),
         ...feature501,
       },
     ],
@@ -88,23 +90,27 @@ export const credentials: readonly ApiScenario[] = [
       }),
       createNamed('ann'),
       put({ ...identityBody('ann@example.com', { state: 'active' }), credentials: { password: { config: { password: 'x'.repeat(73) } } } }),
-      ...signIn('ann@example.com'),
+      ...signInWithPassword('ann@example.com'),
       openSettings('settings'),
-      submit('settings', { method: 'password', password: 'x'.repeat(73) }),
-      submit('settings', { method: 'password', password: 'ä'.repeat(37) }),
-      submit('settings', { method: 'password', password: '😀'.repeat(19) }),
-      submit('settings', { method: 'password', password: 'z'.repeat(6000) }),
-      submit('settings', { method: 'password', password: 'ä'.repeat(36) }),
+      submitFlow('settings', { method: 'password', password: 'x'.repeat(73) }),
+      submitFlow('settings', { method: 'password', password: 'ä'.repeat(37) }),
+      submitFlow('settings', { method: 'password', password: '😀'.repeat(19) }),
+      submitFlow('settings', { method: 'password', password: 'z'.repeat(6000) }),
+      submitFlow('settings', { method: 'password', password: 'ä'.repeat(36) }),
       callPublic('GET', '/self-service/login/browser', undefined, { as: 'other', browser: 2 }),
-      submit('other', { method: 'password', identifier: 'ann@example.com', password: `${'ä'.repeat(36)}x` }, { browser: 2, as: 'again' }),
-      submit('other', { method: 'password', identifier: 'ann@example.com', password: 'ä'.repeat(36) }, { browser: 2 }),
+      submitFlow(
+        'other',
+        { method: 'password', identifier: 'ann@example.com', password: `${'ä'.repeat(36)}x` },
+        { browser: 2, as: 'again' },
+      ),
+      submitFlow('other', { method: 'password', identifier: 'ann@example.com', password: 'ä'.repeat(36) }, { browser: 2 }),
     ],
   },
   {
     name: 'delete-identity',
     steps: [
       createNamed('ann'),
-      ...signIn('ann@example.com'),
+      ...signInWithPassword('ann@example.com'),
       callAdmin('DELETE', '/admin/identities/nope'),
       callAdmin('DELETE', `/admin/identities/${UNKNOWN_ID}`),
       callAdmin('DELETE', '/admin/identities/{{ann.id}}'),
@@ -132,10 +138,10 @@ export const credentials: readonly ApiScenario[] = [
         'code',
         'password',
       ].map((type) => callAdmin('DELETE', `/admin/identities/{{ann.id}}/credentials/${type}`)),
-      ...signIn('ann@example.com'),
+      ...signInWithPassword('ann@example.com'),
       openSettings('settings'),
-      submit('settings', { method: 'lookup_secret', lookup_secret_regenerate: true }),
-      submit('settings', { method: 'lookup_secret', lookup_secret_confirm: true }),
+      submitFlow('settings', { method: 'lookup_secret', lookup_secret_regenerate: true }),
+      submitFlow('settings', { method: 'lookup_secret', lookup_secret_confirm: true }),
       callAdmin('DELETE', '/admin/identities/{{ann.id}}/credentials/lookup_secret'),
       callAdmin('DELETE', '/admin/identities/{{ann.id}}/credentials/lookup_secret?identifier=x'),
       callAdmin('DELETE', '/admin/identities/nope/credentials/password'),
@@ -147,7 +153,7 @@ export const credentials: readonly ApiScenario[] = [
   {
     name: 'delete-no-password',
     steps: [
-      create({ traits: { email: 'ann@example.com' } }),
+      createUnnamed({ traits: { email: 'ann@example.com' } }),
       callAdmin('GET', '/admin/identities?credentials_identifier=ann@example.com', undefined, { as: 'list' }),
       callAdmin('DELETE', '/admin/identities/{{list.0.id}}/credentials/password'),
     ],

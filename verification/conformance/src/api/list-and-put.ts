@@ -1,7 +1,7 @@
 import type { JsonValue } from '@kratos-login/emulator';
-import { type ApiScenario, callAdmin, createNamed, feature501, identityBody, type Step, UNKNOWN_ID } from './api-scenario.ts';
+import { type ApiScenario, type ApiStep, callAdmin, createNamed, feature501, identityBody, UNKNOWN_ID } from './api-scenario.ts';
 
-const put = (body: JsonValue, id = '{{ann.id}}'): Step => callAdmin('PUT', `/admin/identities/${id}`, body);
+const put = (body: JsonValue, id = '{{ann.id}}'): ApiStep => callAdmin('PUT', `/admin/identities/${id}`, body);
 
 /** Fetching, listing, replacing and creating many identities. */
 export const listAndPut: readonly ApiScenario[] = [

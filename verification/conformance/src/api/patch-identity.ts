@@ -1,11 +1,11 @@
 import type { JsonValue } from '@kratos-login/emulator';
-import { type ApiScenario, callAdmin, createNamed, feature501, type Step, UNKNOWN_ID } from './api-scenario.ts';
+import { type ApiScenario, type ApiStep, callAdmin, createNamed, feature501, UNKNOWN_ID } from './api-scenario.ts';
 
-const patch = (operations: JsonValue, id = '{{ann.id}}'): Step => callAdmin('PATCH', `/admin/identities/${id}`, operations);
-const change = (op: string, path: string, value?: JsonValue): Step => patch([{ op, path, ...(value !== undefined && { value }) }]);
+const patch = (operations: JsonValue, id = '{{ann.id}}'): ApiStep => callAdmin('PATCH', `/admin/identities/${id}`, operations);
+const change = (op: string, path: string, value?: JsonValue): ApiStep => patch([{ op, path, ...(value !== undefined && { value }) }]);
 
 /** JSON patches. */
-export const patchIdentity: readonly ApiScenario[] = [
+export const patchIdentityScenarios: readonly ApiScenario[] = [
   {
     name: 'patch-identity',
     steps: [

@@ -3,14 +3,14 @@ import {
   type ApiScenario,
   callAdmin,
   callPublic,
-  create,
   createNamed,
+  createUnnamed,
   feature501,
   identityBody,
   openSettings,
   route404,
-  signIn,
-  submit,
+  signInWithPassword,
+  submitFlow,
   UNKNOWN_ID,
 } from './api-scenario.ts';
 
@@ -21,9 +21,9 @@ export const routes: readonly ApiScenario[] = [
     steps: [
       createNamed('ann'),
       callAdmin('GET', '/admin/courier/messages'),
-      ...signIn('ann@example.com'),
+      ...signInWithPassword('ann@example.com'),
       openSettings('settings'),
-      submit('settings', { method: 'profile', traits: { email: 'ann2@example.com' } }),
+      submitFlow('settings', { method: 'profile', traits: { email: 'ann2@example.com' } }),
       callAdmin('GET', '/admin/courier/messages', undefined, { as: 'mails' }),
       callAdmin('GET', '/admin/courier/messages?recipient=ann2@example.com'),
       callAdmin('GET', '/admin/courier/messages?recipient=nobody@example.com'),
@@ -121,20 +121,24 @@ export const routes: readonly ApiScenario[] = [
   {
     name: 'deep-metadata',
     steps: [
-      create({ ...identityBody('deep1@example.com'), metadata_public: nest(990) }),
-      create({ ...identityBody('deep2@example.com'), metadata_admin: nest(990) }),
+      createUnnamed({ ...identityBody('deep1@example.com'), metadata_public: nest(990) }),
+      createUnnamed({ ...identityBody('deep2@example.com'), metadata_admin: nest(990) }),
       {
-        ...create(
+        ...createUnnamed(
           `{"schema_id":"default","traits":{"email":"deep3@example.com"},"metadata_public":${'['.repeat(1500)}${']'.repeat(1500)}}`,
         ),
         ...feature501,
       },
-      create(`{"schema_id":"default","traits":{"email":"deep4@example.com"},"metadata_public":${'['.repeat(10_000)}${']'.repeat(10_000)}}`),
-      create(`{"schema_id":"default","traits":{"email":"deep5@example.com"},"metadata_public":${'['.repeat(10_200)}${']'.repeat(10_200)}}`),
-      create(
+      createUnnamed(
+        `{"schema_id":"default","traits":{"email":"deep4@example.com"},"metadata_public":${'['.repeat(10_000)}${']'.repeat(10_000)}}`,
+      ),
+      createUnnamed(
+        `{"schema_id":"default","traits":{"email":"deep5@example.com"},"metadata_public":${'['.repeat(10_200)}${']'.repeat(10_200)}}`,
+      ),
+      createUnnamed(
         `{"schema_id":"default","traits":{"email":"deep6@example.com"},"metadata_admin":${'{"a":'.repeat(10_200)}1${'}'.repeat(10_200)}}`,
       ),
-      create(`{"schema_id":"default","traits":${'{"a":'.repeat(10_200)}1${'}'.repeat(10_200)}}`),
+      createUnnamed(`{"schema_id":"default","traits":${'{"a":'.repeat(10_200)}1${'}'.repeat(10_200)}}`),
       callAdmin('PATCH', '/admin/identities', `{"identities":[{"create":{"metadata_public":${'['.repeat(10_200)}${']'.repeat(10_200)}}}]}`),
       createNamed('ann'),
       callAdmin(
@@ -147,7 +151,7 @@ export const routes: readonly ApiScenario[] = [
         '/admin/identities/{{ann.id}}',
         `[{"op":"replace","path":"/metadata_public","value":${'['.repeat(10_200)}${']'.repeat(10_200)}}]`,
       ),
-      ...signIn('ann@example.com'),
+      ...signInWithPassword('ann@example.com'),
     ],
   },
 ];

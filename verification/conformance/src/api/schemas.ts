@@ -1,5 +1,5 @@
 import type { JsonObject } from '@kratos-login/emulator';
-import { type ApiScenario, create, toSchema } from './api-scenario.ts';
+import { type ApiScenario, createUnnamed, toSchema } from './api-scenario.ts';
 import { FORMATS } from './formats.ts';
 
 /** Formats and keywords of identity schemas. */
@@ -10,7 +10,7 @@ export const schemas: readonly ApiScenario[] = [
       'identity.schemas': toSchema(Object.fromEntries(Object.keys(FORMATS).map((format) => [format, { type: 'string', format }]))),
     },
     steps: Object.entries(FORMATS).flatMap(([format, values]) =>
-      values.map((value) => ({ ...create({ schema_id: 'default', traits: { [format]: value } }) })),
+      values.map((value) => ({ ...createUnnamed({ schema_id: 'default', traits: { [format]: value } }) })),
     ),
   },
   {
@@ -121,6 +121,6 @@ export const schemas: readonly ApiScenario[] = [
         { pattern: 'a' },
         { unknown: 1 },
       ] satisfies readonly JsonObject[]
-    ).map((traits) => create({ schema_id: 'default', traits })),
+    ).map((traits) => createUnnamed({ schema_id: 'default', traits })),
   },
 ];

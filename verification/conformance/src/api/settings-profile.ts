@@ -1,5 +1,5 @@
 import type { JsonObject } from '@kratos-login/emulator';
-import { type ApiScenario, callPublic, createNamed, openSettings, signIn, submit, toSchema } from './api-scenario.ts';
+import { type ApiScenario, callPublic, createNamed, openSettings, signInWithPassword, submitFlow, toSchema } from './api-scenario.ts';
 
 const EMAIL = { type: 'string', format: 'email', title: 'E-Mail', 'ory.sh/kratos': { credentials: { password: { identifier: true } } } };
 
@@ -30,7 +30,7 @@ export const settingsProfile: readonly ApiScenario[] = [
     },
     steps: [
       createNamed('ann', 'ann@example.com', { traits: { email: 'ann@example.com', name: { first: 'Ann' } } }),
-      ...signIn('ann@example.com'),
+      ...signInWithPassword('ann@example.com'),
       openSettings('settings'),
       ...(
         [
@@ -78,7 +78,7 @@ export const settingsProfile: readonly ApiScenario[] = [
             },
           },
         ] satisfies readonly JsonObject[]
-      ).map((fields) => submit('settings', { method: 'profile', ...fields })),
+      ).map((fields) => submitFlow('settings', { method: 'profile', ...fields })),
       ...[
         'method=profile&traits.email=ann%40example.com&traits.age=7&traits.news=false&traits.news=true&traits.tags=a&traits.tags=b&traits.extra=x',
         'method=profile&traits.email=ann%40example.com&traits.age=x',
@@ -91,15 +91,15 @@ export const settingsProfile: readonly ApiScenario[] = [
           headers: { 'content-type': 'application/x-www-form-urlencoded' },
         }),
       ),
-      submit('settings', {
+      submitFlow('settings', {
         method: 'profile',
         'traits.email': 'ann@example.com',
         'traits.age': '7',
         'traits.news': 'true',
         'traits.name.first': 5,
       }),
-      submit('settings', { method: 'profile', traits: { email: 'x' }, csrf_token: 'wrong' }),
-      submit('settings', { method: 'profile', traits: { email: 'ann@example.com' }, csrf_token: 'wrong' }),
+      submitFlow('settings', { method: 'profile', traits: { email: 'x' }, csrf_token: 'wrong' }),
+      submitFlow('settings', { method: 'profile', traits: { email: 'ann@example.com' }, csrf_token: 'wrong' }),
       callPublic('GET', '/sessions/whoami'),
     ],
   },
@@ -110,7 +110,7 @@ export const settingsProfile: readonly ApiScenario[] = [
     },
     steps: [
       createNamed('ann', 'ann@example.com', { traits: { email: 'ann@example.com', name: { first: 'Ann' } } }),
-      ...signIn('ann@example.com'),
+      ...signInWithPassword('ann@example.com'),
       openSettings('settings'),
       ...(
         [
@@ -124,7 +124,7 @@ export const settingsProfile: readonly ApiScenario[] = [
           { method: 'totp', totp_code: '000000', transient_payload: 5 },
           { method: 'lookup_secret', lookup_secret_regenerate: true, transient_payload: 5 },
         ] satisfies readonly JsonObject[]
-      ).map((fields) => submit('settings', fields)),
+      ).map((fields) => submitFlow('settings', fields)),
       ...[
         'totp_unlink=nope',
         'method=profile&totp_unlink=nope',

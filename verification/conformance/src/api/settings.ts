@@ -1,5 +1,5 @@
 import type { JsonObject } from '@kratos-login/emulator';
-import { type ApiScenario, createNamed, openSettings, signIn, submit, toSchema } from './api-scenario.ts';
+import { type ApiScenario, createNamed, openSettings, signInWithPassword, submitFlow, toSchema } from './api-scenario.ts';
 
 /** Every field of every settings method. */
 export const settings: readonly ApiScenario[] = [
@@ -7,7 +7,7 @@ export const settings: readonly ApiScenario[] = [
     name: 'settings-fields',
     steps: [
       createNamed('ann'),
-      ...signIn('ann@example.com'),
+      ...signInWithPassword('ann@example.com'),
       openSettings('settings'),
       ...(
         [
@@ -55,7 +55,7 @@ export const settings: readonly ApiScenario[] = [
           { method: 5 },
           {},
         ] satisfies readonly JsonObject[]
-      ).map((fields) => submit('settings', fields)),
+      ).map((fields) => submitFlow('settings', fields)),
     ],
   },
   {
@@ -84,19 +84,19 @@ export const settings: readonly ApiScenario[] = [
     },
     steps: [
       createNamed('ann'),
-      ...signIn('ann@example.com'),
+      ...signInWithPassword('ann@example.com'),
       openSettings('settings'),
-      submit('settings', { method: 'oidc', link: 'github' }),
-      submit('settings', { link: 'github' }),
-      submit('settings', { link: 'nope' }),
-      submit('settings', { unlink: 'github' }),
-      submit('settings', { method: 'oidc' }),
-      submit('settings', { method: 'webauthn', webauthn_register: '{"id":"x"}', webauthn_register_displayname: 'key' }),
-      submit('settings', { method: 'webauthn' }),
-      submit('settings', { webauthn_remove: 'aa' }),
-      submit('settings', { method: 'passkey', passkey_settings_register: '{"id":"x"}' }),
-      submit('settings', { method: 'passkey' }),
-      submit('settings', { passkey_remove: 'aa' }),
+      submitFlow('settings', { method: 'oidc', link: 'github' }),
+      submitFlow('settings', { link: 'github' }),
+      submitFlow('settings', { link: 'nope' }),
+      submitFlow('settings', { unlink: 'github' }),
+      submitFlow('settings', { method: 'oidc' }),
+      submitFlow('settings', { method: 'webauthn', webauthn_register: '{"id":"x"}', webauthn_register_displayname: 'key' }),
+      submitFlow('settings', { method: 'webauthn' }),
+      submitFlow('settings', { webauthn_remove: 'aa' }),
+      submitFlow('settings', { method: 'passkey', passkey_settings_register: '{"id":"x"}' }),
+      submitFlow('settings', { method: 'passkey' }),
+      submitFlow('settings', { passkey_remove: 'aa' }),
     ],
   },
   {
@@ -122,21 +122,21 @@ export const settings: readonly ApiScenario[] = [
     },
     steps: [
       createNamed('ann'),
-      ...signIn('ann@example.com'),
+      ...signInWithPassword('ann@example.com'),
       openSettings('settings'),
-      submit('settings', { method: 'passkey', passkey_settings_register: '{"id":"x"}' }),
-      submit('settings', { passkey_settings_register: '{"id":"x"}' }),
-      submit('settings', { passkey_settings_register: 'x' }),
-      submit('settings', { method: 'passkey', passkey_settings_register: '' }),
-      submit('settings', { method: 'passkey' }),
-      submit('settings', { passkey_remove: 'aa' }),
-      submit('settings', { method: 'passkey', passkey_remove: 'aa' }),
-      submit('settings', { webauthn_remove: 'aa' }),
-      submit('settings', { method: 'webauthn', webauthn_register: '{"id":"x"}' }),
-      submit('settings', { webauthn_register: '{"id":"x"}' }),
-      submit('settings', { webauthn_register_displayname: 'key' }),
-      submit('settings', { webauthn_register: 'x', webauthn_register_displayname: 'key' }),
-      submit('settings', { method: 'profile', traits: { email: 'ann@example.com' } }),
+      submitFlow('settings', { method: 'passkey', passkey_settings_register: '{"id":"x"}' }),
+      submitFlow('settings', { passkey_settings_register: '{"id":"x"}' }),
+      submitFlow('settings', { passkey_settings_register: 'x' }),
+      submitFlow('settings', { method: 'passkey', passkey_settings_register: '' }),
+      submitFlow('settings', { method: 'passkey' }),
+      submitFlow('settings', { passkey_remove: 'aa' }),
+      submitFlow('settings', { method: 'passkey', passkey_remove: 'aa' }),
+      submitFlow('settings', { webauthn_remove: 'aa' }),
+      submitFlow('settings', { method: 'webauthn', webauthn_register: '{"id":"x"}' }),
+      submitFlow('settings', { webauthn_register: '{"id":"x"}' }),
+      submitFlow('settings', { webauthn_register_displayname: 'key' }),
+      submitFlow('settings', { webauthn_register: 'x', webauthn_register_displayname: 'key' }),
+      submitFlow('settings', { method: 'profile', traits: { email: 'ann@example.com' } }),
     ],
   },
 ];

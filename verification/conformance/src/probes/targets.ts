@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createEmulator } from '@kratos-login/emulator';
 import { baseConfig } from '../base-config.ts';
-import { startKratos } from '../real-target.ts';
+import { startKratosProcess } from '../real-target.ts';
 import { type ProbeAnswer, type ProbeGroup, type ProbeTarget, toGroupConfig } from './probe.ts';
 
 /** Creates an emulator with the configuration of a group. */
@@ -29,7 +29,7 @@ export function createEmulatedTarget(group: ProbeGroup): ProbeTarget {
 
 /** Starts a real Kratos with the configuration of a group. */
 export async function startRealTarget(command: string, group: ProbeGroup): Promise<ProbeTarget & { stop(): Promise<void> }> {
-  const kratos = await startKratos(command, group.changes);
+  const kratos = await startKratosProcess(command, group.changes);
   const send = async (url: string, init: RequestInit): Promise<ProbeAnswer> => {
     const response = await fetch(url, { ...init, redirect: 'manual' });
     return {

@@ -1,7 +1,7 @@
 import { type AnyStateMachine, assign, fromPromise, setup } from 'xstate';
 import type { Alphabet } from 'xstate-paths';
 
-const words = setup({
+const roomsSetup = setup({
   types: {} as { context: { tries: number }; events: { type: 'left' } | { type: 'right' } | { type: 'back' } | { type: 'ring' } },
   actors: { ask: fromPromise<'yes' | 'no'>(async () => 'yes') },
   guards: { mayTryAgain: ({ context }) => context.tries < 2, isYes: ({ event }) => 'output' in event && event.output === 'yes' },
@@ -38,7 +38,7 @@ export function createRooms(count: number): AnyStateMachine {
     },
   });
   const states = Object.fromEntries(Array.from({ length: count }, (_, index) => [`room${index}`, room(index)]));
-  return words.createMachine({
+  return roomsSetup.createMachine({
     id: 'house',
     context: { tries: 0 },
     initial: 'room0',

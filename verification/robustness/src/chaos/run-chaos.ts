@@ -1,4 +1,4 @@
-import { type Told, tellStory } from './story.ts';
+import { runStory, type StoryResult } from './story.ts';
 
 export interface ChaosOptions {
   readonly runs: number;
@@ -19,9 +19,9 @@ export interface ChaosResult {
 }
 
 /** Per user. A login without faults takes four. */
-export const MOST_REQUESTS_ON_AVERAGE = 15;
+export const MAX_AVERAGE_REQUESTS = 15;
 
-const MOST_STORIES = 3;
+const MAX_FAILURES = 3;
 
 /** One story for each seed. */
 export async function runChaos({ runs, seed, signal }: ChaosOptions): Promise<ChaosResult> {
@@ -32,14 +32,14 @@ export async function runChaos({ runs, seed, signal }: ChaosOptions): Promise<Ch
   let requests = 0;
   let most = { requests: 0, seed };
   for (let each = seed; each < seed + runs; each++) {
-    const told = await tellStory(each, signal);
+    const told = await runStory(each, signal);
     requests += told.requests;
     if (told.requests > most.requests) most = { requests: told.requests, seed: each };
     if (told.end !== '') ends.set(told.end, (ends.get(told.end) ?? 0) + 1);
     if (told.problems.length === 0) continue;
     for (const kind of new Set(told.problems.map(toKind)))
       kinds.set(kind, { seed: each, ...kinds.get(kind), count: (kinds.get(kind)?.count ?? 0) + 1 });
-    if (failures.length < MOST_STORIES) failures.push(write(each, told));
+    if (failures.length < MAX_FAILURES) failures.push(write(each, told));
   }
   const signedIn = [...ends.values()].reduce((sum, count) => sum + count, 0);
   const averageRequests = requests / runs;
@@ -57,7 +57,7 @@ export async function runChaos({ runs, seed, signal }: ChaosOptions): Promise<Ch
 /** The start of a problem's text, without its numbers. */
 const toKind = (problem: string): string => (problem.split(/\n|: create|: post/)[0] ?? '').slice(0, 150).replaceAll(/\d+/g, 'N');
 
-const write = (seed: number, { setup, lines, problems }: Told): string =>
+const write = (seed: number, { setup, lines, problems }: StoryResult): string =>
   [
     `the story of seed ${seed} goes wrong:`,
     ...problems.map((problem) => `  ${problem}`),

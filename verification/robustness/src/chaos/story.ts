@@ -2,26 +2,26 @@ import type { LoginView } from '@kratos-login/core';
 import { createEmulator, type Emulator } from '@kratos-login/emulator';
 import { allFaults } from '../simulation/faults.ts';
 import { findDeadEnd, findViewProblems } from '../simulation/find-view-problems.ts';
-import type { Fault, Trouble } from '../simulation/network.ts';
-import { createPerson } from '../simulation/person.ts';
+import type { Fault, PlannedFault } from '../simulation/network.ts';
 import { isBusy, settle } from '../simulation/settle.ts';
-import { signInAtLast } from '../simulation/sign-in-at-last.ts';
+import { signInWithoutFaults } from '../simulation/sign-in-without-faults.ts';
 import { type SimulatedTime, simulateTime } from '../simulation/simulated-time.ts';
+import { createSimulatedUser } from '../simulation/simulated-user.ts';
 import { openTab, type Tab } from '../simulation/tab.ts';
-import { MOST_REQUESTS } from '../walks/take-walk.ts';
-import { type Browser, openBrowser, type Seat } from './browser.ts';
-import { drawHappening } from './happenings.ts';
-import { createRandom, type Random } from './random.ts';
-import { drawLongLifespan, drawSetup, type Setup, toConfig, toInput, toPerson } from './setup.ts';
-import { slipIn } from './slip.ts';
+import { MAX_REQUESTS_PER_ACTION } from '../walks/take-walk.ts';
+import { createRandom, type Random } from '../random.ts';
+import { openSimulatedBrowser, type PageLogin, type SimulatedBrowser } from './simulated-browser.ts';
+import { drawEvent } from './story-events.ts';
+import { drawLongLifespan, drawStorySetup, type StorySetup, toConfig, toIdentity, toInput } from './story-setup.ts';
+import { addTypo } from './typos.ts';
 
 const kratosUrl = 'http://127.0.0.1:4433';
 const ann = { email: 'ann@example.com', password: 'correct horse battery' };
 const bob = { email: 'bob@example.com', password: 'battery staple' };
 
-const MOST_HAPPENINGS = 14;
+const MAX_EVENTS = 14;
 /** The number of acts that is enough to sign in, with typing mistakes but without other faults. */
-const MOST_ACTS = 40;
+const MAX_ACTIONS = 40;
 /** Requests of all logins together, for one event. */
 const ENDLESS = 500;
 /** The minimum interval between renewals of a form. */
@@ -38,7 +38,7 @@ export interface Story {
   readonly random: Random;
   readonly time: SimulatedTime;
   readonly kratos: Emulator;
-  readonly browser: Browser;
+  readonly browser: SimulatedBrowser;
   /** A tab of the same browser that performs each action at once. */
   readonly hand: Tab;
   readonly ann: { readonly email: string; readonly password: string };
@@ -47,12 +47,12 @@ export interface Story {
   act(how?: { readonly isHurried: boolean }): Promise<string>;
   goDown(milliseconds: number): void;
   loseMemory(): void;
-  configureLifespan(lifespan: Setup['lifespan']): void;
+  configureLifespan(lifespan: StorySetup['lifespan']): void;
 }
 
 /** The result of a story; `problems` is empty for a success. */
-export interface Told {
-  readonly setup: Setup;
+export interface StoryResult {
+  readonly setup: StorySetup;
   readonly lines: readonly string[];
   readonly problems: readonly string[];
   /** `signed-in aal2`, `was-signed-in aal1` …; `''` when the user is not signed in. */
@@ -61,12 +61,12 @@ export interface Told {
 }
 
 /** Causes the faults that the seed selects; then the faults stop, and the user has to sign in. */
-export async function tellStory(seed: number, signal?: AbortSignal): Promise<Told> {
+export async function runStory(seed: number, signal?: AbortSignal): Promise<StoryResult> {
   const random = createRandom(seed);
-  const setup = drawSetup(random);
+  const setup = drawStorySetup(random);
   const time = simulateTime({ signal });
   time.skew = setup.skew;
-  const kratos = createEmulator({ identities: [toPerson(setup, ann), { ...bob, totp: true }], config: toConfig(setup), now: time.now });
+  const kratos = createEmulator({ identities: [toIdentity(setup, ann), { ...bob, totp: true }], config: toConfig(setup), now: time.now });
   const lines: string[] = [];
   const problems = new Set<string>();
   let isWell = false;
@@ -74,7 +74,7 @@ export async function tellStory(seed: number, signal?: AbortSignal): Promise<Tol
   let lifespan = setup.lifespan;
 
   const drawFault = (): Fault => {
-    const fault = random.pick((random.chance(0.5) ? frequentFaults : allFaults) as [Fault, ...Fault[]]);
+    const fault = random.pick(random.chance(0.5) ? frequentFaults : allFaults);
     return fault.name === '429 with a date' ? { ...fault, deliver: () => tooManyUntil(time.now() + 30_000, time.now()) } : fault;
   };
   /** A login with endless requests would never end the story. */
@@ -83,14 +83,14 @@ export async function tellStory(seed: number, signal?: AbortSignal): Promise<Tol
     problems.add(`${ENDLESS} requests within ${time.now() - countedAt} ms, and no end`);
     time.end();
   };
-  const drawTrouble = (): Trouble | null => {
+  const drawTrouble = (): PlannedFault | null => {
     endIfEndless();
     if (isWell) return null;
     if (time.now() < downUntil) return { fault: random.pick(outages), request: 'any', times: 1, when: 'before' };
     if (!random.chance(setup.troubles)) return null;
     return { fault: drawFault(), request: 'any', times: 1, when: random.pick(['before', 'after']) };
   };
-  const browser = openBrowser({
+  const browser = openSimulatedBrowser({
     kratos,
     kratosUrl,
     asked: toInput(setup),
@@ -102,12 +102,12 @@ export async function tellStory(seed: number, signal?: AbortSignal): Promise<Tol
     },
   });
 
-  const counted = new Map<Seat, number>();
+  const counted = new Map<PageLogin, number>();
   let countedAt = time.now();
   let requestsBefore = 0;
   const count = (): void => {
-    const most = MOST_REQUESTS + Math.floor((time.now() - countedAt) / RENEWAL);
-    for (const seat of browser.seats) {
+    const most = MAX_REQUESTS_PER_ACTION + Math.floor((time.now() - countedAt) / RENEWAL);
+    for (const seat of browser.logins) {
       const { requests, mostAtOnce } = seat.network;
       const fresh = requests.slice(counted.get(seat) ?? 0);
       counted.set(seat, requests.length);
@@ -119,7 +119,7 @@ export async function tellStory(seed: number, signal?: AbortSignal): Promise<Tol
     requestsBefore = browser.requests;
   };
   const rest = async (): Promise<void> => {
-    const { login, network } = browser.seat;
+    const { login, network } = browser.current;
     await settle(login, network, time, PATIENCE);
     const view = login.getView();
     for (const problem of findDeadEnd(view)) problems.add(`"${view.title}" ${problem}`);
@@ -130,17 +130,17 @@ export async function tellStory(seed: number, signal?: AbortSignal): Promise<Tol
   let codeInHand: string | undefined;
   let typedCode: string | undefined;
   const findPerson = () =>
-    createPerson({
+    createSimulatedUser({
       kratos,
       ...ann,
-      slip: (right) => (random.chance(setup.typos) ? slipIn(right, random) : right),
+      mistype: (right) => (random.chance(setup.typos) ? addTypo(right, random) : right),
       readMail: () => (setup.readsMailInThisTab ? codeInHand : newestMail()),
     });
   let person = findPerson();
   const type = async (): Promise<string> => {
     await time.pass(random.between(300, 30_000));
     await rest();
-    const view = browser.seat.login.getView();
+    const view = browser.current.login.getView();
     return view.step === 'success' ? 'is in already' : doNext(view);
   };
   const doNext = async (view: Exclude<LoginView, { step: 'success' }>): Promise<string> => {
@@ -173,9 +173,9 @@ export async function tellStory(seed: number, signal?: AbortSignal): Promise<Tol
     ann,
     bob,
     async act({ isHurried } = { isHurried: false }) {
-      const view = browser.seat.login.getView();
+      const view = browser.current.login.getView();
       if (view.step === 'success') {
-        browser.seat.login.start();
+        browser.current.login.start();
         return 'comes again';
       }
       if (!isHurried) return type();
@@ -198,9 +198,9 @@ export async function tellStory(seed: number, signal?: AbortSignal): Promise<Tol
   try {
     browser.openPage();
     await rest();
-    for (let i = random.between(1, MOST_HAPPENINGS); i > 0; i--) {
-      const happen = drawHappening(random);
-      const { title } = browser.seat.login.getView();
+    for (let i = random.between(1, MAX_EVENTS); i > 0; i--) {
+      const happen = drawEvent(random);
+      const { title } = browser.current.login.getView();
       const told = await happen(story);
       say(`"${title}" ${told}`);
       if (!told.endsWith('hurried')) await rest();
@@ -208,21 +208,21 @@ export async function tellStory(seed: number, signal?: AbortSignal): Promise<Tol
     await rest();
     isWell = true;
     person = findPerson(); // with a new limit of acts
-    for (const { network } of browser.seats) network.clear();
+    for (const { network } of browser.logins) network.clear();
     kratos.identities.enable(ann.email);
     story.configureLifespan(drawLongLifespan(random));
     kratos.configure({ selfservice: { methods: { code: { config: { lifespan: '15m' } } } } });
     say(`all is well again, flows live for ${lifespan}`);
-    if (browser.seat.login.getView().step === 'success') browser.seat.login.start();
+    if (browser.current.login.getView().step === 'success') browser.current.login.start();
     await rest();
     const said: string[] = [];
     const { email } = ann;
-    end = await signInAtLast({
+    end = await signInWithoutFaults({
       kratos,
       tab: story.hand,
-      findLogin: () => browser.seat.login,
+      findLogin: () => browser.current.login,
       email,
-      mostActs: MOST_ACTS,
+      mostActs: MAX_ACTIONS,
       story: said,
       rest,
       async act(view) {
@@ -240,7 +240,7 @@ export async function tellStory(seed: number, signal?: AbortSignal): Promise<Tol
   return { setup, lines, problems: [...problems], end, requests: browser.requests };
 }
 
-const outages: readonly [Fault, ...Fault[]] = [
+const outages: readonly Fault[] = [
   { name: 'refused', deliver: () => 'breaks' },
   {
     name: 'a proxy without Kratos',

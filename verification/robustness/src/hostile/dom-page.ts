@@ -31,7 +31,7 @@ const markup = `
   <template data-part="success"><p>Welcome</p></template>`;
 
 /** A host's page with markup of its own, every part of it filled. Returns what takes it away. */
-export function showPage(login: Login, place: HTMLElement): () => void {
+export function showDomPage(login: Login, place: HTMLElement): () => void {
   const root = place.ownerDocument.createElement('main');
   root.innerHTML = markup;
   place.append(root);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Answered, RequestName } from '../simulation/network.ts';
+import type { RequestName, SimulatedResponse } from '../simulation/network.ts';
 
 /** An answer as it was recorded. */
 export interface RealAnswer {
@@ -102,7 +102,7 @@ export function toHostileAnswer(
   real: readonly RealAnswer[],
   request: RequestName,
   { which, isMisplaced, harms, status, type, retryAfter }: Hostility,
-): Answered {
+): SimulatedResponse {
   const fitting = isMisplaced ? real : real.filter((each) => each.request === request);
   const { status: recorded, body } = fitting[which % fitting.length] ?? { status: 404, body: '' };
   return {

@@ -5,11 +5,11 @@ import { createPortal } from 'react-dom';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { commands } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { nameOf } from '../simulation/network-fetch.ts';
-import { showPage } from './dom-page.ts';
+import { toRequestName } from '../simulation/network-fetch.ts';
+import { showDomPage } from './dom-page.ts';
 import { findPageProblems } from './find-page-problems.ts';
 import { type Hostility, hostility, type RealAnswer, toHostileAnswer } from './hostile-answer.ts';
-import { Page } from './react-page.tsx';
+import { ReactPage } from './react-page.tsx';
 import { readRealAnswers } from './read-real-answers.ts';
 
 const kratosUrl = 'http://127.0.0.1:4433';
@@ -24,13 +24,13 @@ const statuses = [200, 201, 204, 400, 401, 403, 404, 410, 422, 429, 500];
 type Show = (login: Login, place: HTMLElement) => Promise<() => unknown>;
 
 const showInReact: Show = async (login, place) => {
-  const { unmount } = await render(createPortal(<Page login={login} />, place));
+  const { unmount } = await render(createPortal(<ReactPage login={login} />, place));
   return unmount;
 };
 
 const hosts: readonly (readonly [host: string, show: Show, findPlace: () => HTMLElement])[] = [
-  ['dom', async (login, place) => showPage(login, place), () => document.body],
-  ['dom in a frame', async (login, place) => showPage(login, place), () => openFrame()],
+  ['dom', async (login, place) => showDomPage(login, place), () => document.body],
+  ['dom in a frame', async (login, place) => showDomPage(login, place), () => openFrame()],
   ['react', showInReact, () => document.body],
   ['react in a frame', showInReact, () => openFrame()],
 ];
@@ -96,7 +96,7 @@ async function findProblems(
     const request = new Request(input, init);
     const answer = answers[asked++ - honest];
     if (answer === undefined) return kratos.fetch(request);
-    const name = nameOf(request.url, request.method === 'POST' ? await request.text() : '');
+    const name = toRequestName(request.url, request.method === 'POST' ? await request.text() : '');
     const { status, text, headers } = toHostileAnswer(real, name, answer);
     return new Response([204, 304].includes(status) ? null : text, { status, ...(headers && { headers }) });
   };

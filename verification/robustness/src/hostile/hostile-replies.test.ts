@@ -5,14 +5,14 @@ import { createEmulator } from '@kratos-login/emulator';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findDeadEnd, findViewProblems } from '../simulation/find-view-problems.ts';
-import { type Job, jobs } from '../simulation/jobs.ts';
+import { type LoginScenario, loginScenarios } from '../simulation/login-scenarios.ts';
 import { createNetwork, type RequestName } from '../simulation/network.ts';
-import { networkWire } from '../simulation/network-wire.ts';
-import { createPerson } from '../simulation/person.ts';
+import { createNetworkTransport } from '../simulation/network-transport.ts';
 import { settle } from '../simulation/settle.ts';
 import { simulateTime } from '../simulation/simulated-time.ts';
+import { createSimulatedUser } from '../simulation/simulated-user.ts';
 import { openTab } from '../simulation/tab.ts';
-import { listActs } from '../walks/list-acts.ts';
+import { listActions } from '../walks/list-actions.ts';
 import { type Hostility, hostility, toHostileAnswer, uncoercible, withEachPlace } from './hostile-answer.ts';
 import { readRealAnswers } from './read-real-answers.ts';
 
@@ -86,7 +86,7 @@ test('an object that cannot be coerced has an outcome at every place of every an
   expect(tried).toBeGreaterThan(1_000);
 }, 60_000);
 
-const places = Object.entries(jobs).flatMap(([name, job]) => job.requests.map((request) => [name, request, job] as const));
+const places = Object.entries(loginScenarios).flatMap(([name, job]) => job.requests.map((request) => [name, request, job] as const));
 
 test.for(places)('%s: hostile answers to "%s" leave a consistent page', { timeout: 60_000 }, async ([, request, job], { signal }) => {
   await fc.assert(
@@ -102,7 +102,7 @@ test.for(places)('%s: hostile answers to "%s" leave a consistent page', { timeou
 
 /** All is well until that request: it and those after it get the hostile answers, one after the other; people press this and that. */
 async function meetHostility(
-  job: Job,
+  job: LoginScenario,
   request: RequestName,
   { answers, presses, ahead, signal }: { answers: readonly Hostility[]; presses: readonly number[]; ahead: number; signal: AbortSignal },
 ): Promise<void> {
@@ -111,20 +111,20 @@ async function meetHostility(
   const kratos = createEmulator({ identities: [{ ...ann, totp: true }], now: time.now });
   const network = createNetwork();
   const tab = openTab(kratos);
-  const person = createPerson({ kratos, ...ann });
+  const person = createSimulatedUser({ kratos, ...ann });
   const problems: string[] = [];
   const look = (view: LoginView): void => void problems.push(...findViewProblems(view), ...findBadAddresses(view));
   const begin = (flowId?: string): Login => {
-    const login = createLoginWithClient({ client: createClient(networkWire(network, tab, kratosUrl)), flowId });
+    const login = createLoginWithClient({ client: createClient(createNetworkTransport(network, tab, kratosUrl)), flowId });
     login.subscribe(look);
     login.start();
     return login;
   };
   try {
-    const goOn = await job.prepare({ kratos, network, time, person, tab, who: ann, begin });
+    const goOn = await job.prepare({ kratos, network, time, person, tab, credentials: ann, begin });
     for (const [index, each] of answers.entries()) {
       const fault = { name: 'hostile', deliver: (asked: RequestName) => toHostileAnswer(real, asked, each) };
-      network.expect({ fault, request: index === 0 ? request : 'any', times: 1, when: 'before' });
+      network.plan({ fault, request: index === 0 ? request : 'any', times: 1, when: 'before' });
     }
     const login = goOn();
     for (const press of presses) {
@@ -133,9 +133,9 @@ async function meetHostility(
       problems.push(...findDeadEnd(view));
       if (view.step === 'success') break;
       const isOnTheWay = !network.requests.includes(request);
-      const acts = listActs(view, { kratos, ...ann });
+      const acts = listActions(view, { kratos, ...ann });
       if (isOnTheWay) person.act(view);
-      else acts[press % acts.length]?.go();
+      else acts[press % acts.length]?.perform();
     }
     await settle(login, network, time, PATIENCE);
     const asked = network.requests.length;

@@ -3,7 +3,7 @@ import { toFieldProps, toFormProps, useLogin, usePageEffects } from '@kratos-log
 import { useRef } from 'react';
 
 /** A host's page in React, with every text and every choice of the view on it. */
-export function Page({ login }: { readonly login: Login }) {
+export function ReactPage({ login }: { readonly login: Login }) {
   const view = useLogin(login);
   const root = useRef<HTMLElement>(null);
   usePageEffects(root, view);

@@ -1,4 +1,4 @@
-import { nameOf } from '../simulation/network-fetch.ts';
+import { toRequestName } from '../simulation/network-fetch.ts';
 import type { RealAnswer } from './hostile-answer.ts';
 
 interface Recording {
@@ -14,7 +14,7 @@ export function readRealAnswers(texts: readonly string[]): readonly RealAnswer[]
   for (const { exchanges } of texts.flatMap((text) => JSON.parse(text) as readonly Recording[]))
     for (const { request, response } of exchanges) {
       if (request === undefined || response === undefined || !/\/self-service\/log(in|out)|\/whoami/.test(request.url)) continue;
-      const name = nameOf(request.url, typeof request.body === 'object' ? JSON.stringify(request.body) : '{}');
+      const name = toRequestName(request.url, typeof request.body === 'object' ? JSON.stringify(request.body) : '{}');
       answers.set(`${name} ${JSON.stringify(response.body)}`, { request: name, status: response.status, body: response.body });
     }
   return [...answers.values()];

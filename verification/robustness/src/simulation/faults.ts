@@ -1,13 +1,17 @@
-import type { Answered, Delivery, Fault, RequestName } from './network.ts';
+import type { Delivery, Fault, RequestName, SimulatedResponse } from './network.ts';
 
 const html = { 'content-type': 'text/html; charset=utf-8' };
-const page = (status: number): Answered => ({ status, text: '<!doctype html><title>Welcome</title><h1>Not Kratos</h1>', headers: html });
-const json = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Answered => ({
+const page = (status: number): SimulatedResponse => ({
+  status,
+  text: '<!doctype html><title>Welcome</title><h1>Not Kratos</h1>',
+  headers: html,
+});
+const json = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): SimulatedResponse => ({
   status,
   text: JSON.stringify(body),
   headers: { 'content-type': 'application/json', ...headers },
 });
-const envelope = (status: number, id?: string, more: object = {}, beside: object = {}): Answered =>
+const envelope = (status: number, id?: string, more: object = {}, beside: object = {}): SimulatedResponse =>
   json(status, { error: { code: status, message: 'no', ...(id && { id }), ...more }, ...beside });
 
 const levelOf = (request: RequestName): string => (request === 'create aal2' || request === 'post code' ? 'aal2' : 'aal1');
@@ -20,11 +24,11 @@ const aFlow = (request: RequestName, more: object = {}, ui: object = {}): object
   ui: { action: 'http://127.0.0.1:4433/self-service/login?flow=1', method: 'POST', nodes: [], ...ui },
   ...more,
 });
-const withFormMessage = (request: RequestName, id: number): Answered =>
+const withFormMessage = (request: RequestName, id: number): SimulatedResponse =>
   json(400, aFlow(request, {}, { messages: [{ id, type: 'error', text: `Message ${id}` }] }));
 
 const always = (delivery: Delivery) => (): Delivery => delivery;
-const beginOf = (truth: Answered | null): string =>
+const beginOf = (truth: SimulatedResponse | null): string =>
   (truth?.text ?? '{"id":"11111111-1111-4111","type":"browser","ui":{"nodes":[]}}').slice(0, 40);
 
 const faults: Readonly<Record<string, Fault['deliver']>> = {

@@ -1,12 +1,12 @@
-import type { Answered, Delivery, Network, RequestName } from './network.ts';
+import type { Delivery, Network, RequestName, SimulatedResponse } from './network.ts';
 
 /** A `fetch` by way of a network, as ky and the browser know it. */
-export function networkFetch(network: Network, fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+export function createNetworkFetch(network: Network, fetch: typeof globalThis.fetch): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     const signal = init?.signal ?? (input instanceof Request ? input : request).signal; // that of a copy ends with the copy
-    const name = nameOf(request.url, request.method === 'POST' ? await request.clone().text() : '');
-    const ask = async (): Promise<Answered> => {
+    const name = toRequestName(request.url, request.method === 'POST' ? await request.clone().text() : '');
+    const ask = async (): Promise<SimulatedResponse> => {
       const { status, headers, text } = await fetch(request).then(async (response) => ({
         status: response.status,
         headers: Object.fromEntries(response.headers),
@@ -19,7 +19,7 @@ export function networkFetch(network: Network, fetch: typeof globalThis.fetch): 
 }
 
 /** Which request of a login this is; `body` is what was posted. */
-export function nameOf(address: string, body: string): RequestName {
+export function toRequestName(address: string, body: string): RequestName {
   const { pathname, searchParams } = new URL(address);
   if (pathname.endsWith('/self-service/login/browser')) return searchParams.get('aal') === 'aal2' ? 'create aal2' : 'create';
   if (pathname.endsWith('/self-service/login/flows')) return 'get';

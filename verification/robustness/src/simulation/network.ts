@@ -14,13 +14,13 @@ export type RequestName =
 
 /** What a request comes to. */
 export type Delivery =
-  | Answered
+  | SimulatedResponse
   /** There is no answer. */
   | 'breaks'
   /** There is none for ever: somebody must stop waiting. */
   | 'never comes';
 
-export interface Answered {
+export interface SimulatedResponse {
   readonly status: number;
   readonly text: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -34,11 +34,11 @@ export interface Answered {
 export interface Fault {
   readonly name: string;
   /** What comes instead; `truth` is what Kratos answered, where it was asked. */
-  readonly deliver: (request: RequestName, truth: Answered | null) => Delivery;
+  readonly deliver: (request: RequestName, truth: SimulatedResponse | null) => Delivery;
 }
 
 /** A fault, and whom it meets. */
-export interface Trouble {
+export interface PlannedFault {
   readonly fault: Fault;
   /** `'any'` for whatever comes next. */
   readonly request: RequestName | 'any';
@@ -57,23 +57,23 @@ export interface Network {
   /** Whether there are requests that will get an answer without any time passing. */
   isWorking(): boolean;
   /** How many requests have met trouble. */
-  readonly troubled: number;
-  expect(trouble: Trouble): void;
+  readonly faultCount: number;
+  plan(trouble: PlannedFault): void;
   /** No more trouble. */
   clear(): void;
-  carry(request: RequestName, signal: AbortSignal, ask: () => Promise<Answered>): Promise<Delivery>;
+  carry(request: RequestName, signal: AbortSignal, ask: () => Promise<SimulatedResponse>): Promise<Delivery>;
 }
 
 /** `lag` is that of the tab behind this network. */
 export function createNetwork(lag: Lag = noLag): Network {
   const requests: RequestName[] = [];
-  const troubles: (Trouble & { left: number })[] = [];
+  const troubles: (PlannedFault & { left: number })[] = [];
   let underWay = 0;
   let working = 0;
   let mostAtOnce = 0;
   let troubled = 0;
 
-  async function deliver(request: RequestName, ask: () => Promise<Answered>): Promise<Delivery> {
+  async function deliver(request: RequestName, ask: () => Promise<SimulatedResponse>): Promise<Delivery> {
     const trouble = troubles.find((each) => each.request === request || each.request === 'any');
     if (trouble === undefined) return ask();
     troubled++;
@@ -87,11 +87,11 @@ export function createNetwork(lag: Lag = noLag): Network {
     get mostAtOnce() {
       return mostAtOnce;
     },
-    get troubled() {
+    get faultCount() {
       return troubled;
     },
     isWorking: () => working > lag.waiting,
-    expect: (trouble) => void troubles.push({ ...trouble, left: trouble.times }),
+    plan: (trouble) => void troubles.push({ ...trouble, left: trouble.times }),
     clear: () => void troubles.splice(0),
     async carry(request, signal, ask) {
       requests.push(request);
@@ -111,4 +111,4 @@ export function createNetwork(lag: Lag = noLag): Network {
   };
 }
 
-const neverEnds = ({ status, body }: Answered): boolean => body === 'never ends' && status !== 204;
+const neverEnds = ({ status, body }: SimulatedResponse): boolean => body === 'never ends' && status !== 204;

@@ -1,11 +1,11 @@
 import type { Emulator } from '@kratos-login/emulator';
 import { noLag } from './lag.ts';
-import type { Answered } from './network.ts';
+import type { SimulatedResponse } from './network.ts';
 
 /** A browser tab without `fetch`, which would cost more than Kratos and the login together. */
 export interface Tab {
   readonly cookies: Map<string, string>;
-  ask(path: string, body?: Readonly<Record<string, string>>): Promise<Answered>;
+  ask(path: string, body?: Readonly<Record<string, string>>): Promise<SimulatedResponse>;
 }
 
 /** Opens a tab; tabs of one browser share their cookies. Cookies go out with the request, and are kept when the answer arrives. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { walk } from './step.ts';
-import { takeWalk, type Walked } from './take-walk.ts';
+import { takeWalk, type WalkResult } from './take-walk.ts';
+import { walk } from './walk-step.ts';
 
 export interface WalksOptions {
   readonly walks: number;
@@ -29,7 +29,7 @@ export async function runWalks({ walks, seed = Date.now() % 1e9, path, signal }:
   let requests = 0;
   let mostRequests = 0;
   const ends = new Map<string, number>();
-  let last: Walked | null = null;
+  let last: WalkResult | null = null;
   const property = fc.asyncProperty(walk, async (each) => {
     const walked = await takeWalk(each, signal);
     taken++;
@@ -50,7 +50,7 @@ export async function runWalks({ walks, seed = Date.now() % 1e9, path, signal }:
   };
 }
 
-function tell(seed: number, path: string | null, counterexample: unknown, walked: Walked | null): string {
+function tell(seed: number, path: string | null, counterexample: unknown, walked: WalkResult | null): string {
   return [
     'a walk goes wrong:',
     ...(walked?.problems ?? ['it was not taken to its end']).map((problem) => `  ${problem}`),

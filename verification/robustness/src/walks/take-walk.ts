@@ -3,14 +3,14 @@ import { createEmulator, type Emulator, type JsonObject } from '@kratos-login/em
 import { allFaults } from '../simulation/faults.ts';
 import { findDeadEnd, findViewProblems } from '../simulation/find-view-problems.ts';
 import { createNetwork, type Network } from '../simulation/network.ts';
-import { networkWire } from '../simulation/network-wire.ts';
-import { createPerson } from '../simulation/person.ts';
+import { createNetworkTransport } from '../simulation/network-transport.ts';
 import { isBusy, settle } from '../simulation/settle.ts';
-import { signInAtLast } from '../simulation/sign-in-at-last.ts';
+import { signInWithoutFaults } from '../simulation/sign-in-without-faults.ts';
 import { type SimulatedTime, simulateTime } from '../simulation/simulated-time.ts';
+import { createSimulatedUser } from '../simulation/simulated-user.ts';
 import { openTab, signIn, signOut, type Tab } from '../simulation/tab.ts';
-import { listActs } from './list-acts.ts';
-import type { LoginRequest, ServerConfig, Step, Walk } from './step.ts';
+import { listActions } from './list-actions.ts';
+import type { LoginRequest, ServerConfig, Walk, WalkStep } from './walk-step.ts';
 
 const kratosUrl = 'http://127.0.0.1:4433';
 const ann = { email: 'ann@example.com', password: 'correct horse battery' };
@@ -43,14 +43,14 @@ const asked: Readonly<Record<LoginRequest, LoginInput>> = {
  * The most requests that one act can cause. The chain nobody can cut short: signing out takes four (the token may be another's once), then the first
  * form; each detour after it costs at most three (whoami, the second form, the first form), and the fourth detour in a row ends in `error`.
  */
-export const MOST_REQUESTS = 4 + 1 + 3 * 3;
+export const MAX_REQUESTS_PER_ACTION = 4 + 1 + 3 * 3;
 /** A form that somebody looks at is renewed a little before it runs out: at most once in so many milliseconds. */
 const RENEWAL = 0.99 * 3_600_000;
 /** After a walk, with all well again: three wrong codes for somebody else's half session, a sign-out and a login. */
-const MOST_ACTS_AT_THE_END = 16;
+const MAX_FINAL_ACTIONS = 16;
 
 /** What a walk came to; `problems` is empty when all is well. */
-export interface Walked {
+export interface WalkResult {
   readonly story: readonly string[];
   readonly problems: readonly string[];
   /** How it ended: `signed-in aal2`, `was-signed-in aal1`, `disabled` …; `''` when it did not. */
@@ -68,7 +68,7 @@ interface World {
 }
 
 /** Walks, and then lets the user sign in without faults. Rejects when the signal is aborted before it begins. */
-export async function takeWalk({ serverConfig, loginRequest, steps }: Walk, signal?: AbortSignal): Promise<Walked> {
+export async function takeWalk({ serverConfig, loginRequest, steps }: Walk, signal?: AbortSignal): Promise<WalkResult> {
   const time = simulateTime({ signal });
   const kratos = createEmulator({
     identities: [{ ...ann, totp: true, lookupCodes: true }, people.bob, { ...people.carl, totp: true }],
@@ -81,7 +81,7 @@ export async function takeWalk({ serverConfig, loginRequest, steps }: Walk, sign
   });
   const network = createNetwork();
   const tab = openTab(kratos);
-  const login = createLoginWithClient({ ...asked[loginRequest], client: createClient(networkWire(network, tab, kratosUrl)) });
+  const login = createLoginWithClient({ ...asked[loginRequest], client: createClient(createNetworkTransport(network, tab, kratosUrl)) });
   const world: World = { kratos, network, time, tab, login };
   const story: string[] = [];
   const problems: string[] = [];
@@ -101,7 +101,7 @@ export async function takeWalk({ serverConfig, loginRequest, steps }: Walk, sign
   /** Renewals, and one act that the last of them may cause: by then the session may be another. */
   const countRenewals = (milliseconds: number): void => {
     const asked = network.requests.slice(counted);
-    if (asked.length > Math.ceil(milliseconds / RENEWAL) + MOST_REQUESTS)
+    if (asked.length > Math.ceil(milliseconds / RENEWAL) + MAX_REQUESTS_PER_ACTION)
       problems.push(`${asked.length} requests while ${milliseconds} ms passed: ${asked.join(', ')}`);
     counted = network.requests.length;
   };
@@ -113,20 +113,20 @@ export async function takeWalk({ serverConfig, loginRequest, steps }: Walk, sign
     for (const step of steps) {
       if (step.happens === 'time passes') await rest(); // after that, whatever is asked is asked by time
       count();
-      story.push(`"${login.getView().title}" ${await take(world, step)}`);
+      story.push(`"${login.getView().title}" ${await performStep(world, step)}`);
       if (step.happens === 'time passes') countRenewals(step.milliseconds);
       if (!('isInterrupted' in step && step.isInterrupted)) await rest();
     }
     await rest();
     network.clear();
     story.push('all is well again');
-    const person = createPerson({ kratos, ...ann });
-    end = await signInAtLast({
+    const person = createSimulatedUser({ kratos, ...ann });
+    end = await signInWithoutFaults({
       kratos,
       tab,
       findLogin: () => login,
       email: ann.email,
-      mostActs: MOST_ACTS_AT_THE_END,
+      mostActs: MAX_FINAL_ACTIONS,
       story,
       rest,
       act: async (view) => person.act(view),
@@ -138,12 +138,12 @@ export async function takeWalk({ serverConfig, loginRequest, steps }: Walk, sign
     time.end();
   }
   if (network.mostAtOnce > 1) problems.push(`${network.mostAtOnce} requests at once`);
-  if (mostRequests > MOST_REQUESTS) problems.push(`${mostRequests} requests for one act: ${network.requests.join(', ')}`);
+  if (mostRequests > MAX_REQUESTS_PER_ACTION) problems.push(`${mostRequests} requests for one act: ${network.requests.join(', ')}`);
   return { story, problems, end, requests: network.requests.length, mostRequests };
 }
 
 /** Does one step, and says what it was. */
-async function take({ kratos, network, time, tab, login }: World, step: Step): Promise<string> {
+async function performStep({ kratos, network, time, tab, login }: World, step: WalkStep): Promise<string> {
   switch (step.happens) {
     case 'press': {
       const view = login.getView();
@@ -151,10 +151,10 @@ async function take({ kratos, network, time, tab, login }: World, step: Step): P
         login.start();
         return 'comes again';
       }
-      const acts = listActs(view, { kratos, ...ann });
+      const acts = listActions(view, { kratos, ...ann });
       const act = acts[step.which % acts.length];
       const before = network.requests.length;
-      act?.go();
+      act?.perform();
       // While it is busy people press in vain.
       if (!isBusy(view) && login.getView() === view && network.requests.length === before)
         throw new Error(`On "${view.title}" nothing comes of it: ${act?.name ?? 'there is nothing to press'}.`);
@@ -162,7 +162,7 @@ async function take({ kratos, network, time, tab, login }: World, step: Step): P
     }
     case 'trouble': {
       const fault = allFaults.find(({ name }) => name === step.fault);
-      if (fault !== undefined) network.expect({ ...step, fault });
+      if (fault !== undefined) network.plan({ ...step, fault });
       return `trouble to come: ${step.request}, ${step.fault}, ${step.times}×, ${step.when}`;
     }
     case 'time passes':

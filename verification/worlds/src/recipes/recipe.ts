@@ -1,7 +1,7 @@
 import type { Aal, LoginContext, OutcomeKind, OutcomeOf } from '@kratos-login/core';
-import type { Fault } from '../held-network.ts';
-import type { Scene } from '../scene.ts';
-import type { Switch } from '../world.ts';
+import type { NetworkFault } from '../paused-network.ts';
+import type { ConfigSwitch } from '../world.ts';
+import type { WorldScene } from '../world-scene.ts';
 
 /** What a person sends with a form: a password, a name alone, a provider, a code, an address to mail one to, a wish for another mail. */
 export type Posted = 'password' | 'name' | 'provider' | 'code' | 'send' | 'resend';
@@ -27,17 +27,17 @@ export interface Recipe {
   /** In words, for whoever reads what was walked. */
   readonly how: string;
   /** Makes the world so that Kratos answers that, while the call waits. */
-  readonly arrange?: (scene: Scene) => unknown;
+  readonly arrange?: (scene: WorldScene) => unknown;
   /** What the person types, before. */
-  readonly typed?: (scene: Scene) => Promise<Typed>;
+  readonly typed?: (scene: WorldScene) => Promise<Typed>;
   /** Of a page that is opened with a flow: which one. */
-  readonly given?: (scene: Scene) => Promise<string>;
+  readonly initialFlow?: (scene: WorldScene) => Promise<string>;
   /** How the site is configured from the start: the form that is open was made so. */
-  readonly site?: Switch;
+  readonly initialSwitch?: ConfigSwitch;
   /** Happens between two requests of one call. */
-  readonly between?: (scene: Scene) => unknown;
+  readonly between?: (scene: WorldScene) => unknown;
   /** It is not Kratos who answers. */
-  readonly fault?: Fault;
+  readonly fault?: NetworkFault;
 }
 
 /** What goes into the form; what it has no field for is left out. */
@@ -47,12 +47,12 @@ export interface Typed {
 }
 
 /** How it is brought about, in one way or in several; or why Kratos cannot answer that there. */
-export type Means = readonly [Recipe, ...Recipe[]] | string;
+export type Recipes = readonly [Recipe, ...Recipe[]] | string;
 
 /** A new kind of outcome does not compile until every call has an entry for it. */
-export type MeansTable<Name extends WantedCall['name']> = {
-  readonly [Kind in OutcomeKind]: Means | ((wanted: Wanted<Kind, Name>) => Means);
+export type RecipeTable<Name extends WantedCall['name']> = {
+  readonly [Kind in OutcomeKind]: Recipes | ((wanted: Wanted<Kind, Name>) => Recipes);
 };
 
 /** What can happen to any call, made by the network as a proxy does. */
-export type Trouble = 'refused' | 'rateLimited' | 'unavailable' | 'serverError' | 'unreachable' | 'timedOut' | 'unexpected';
+export type NetworkOutcome = 'refused' | 'rateLimited' | 'unavailable' | 'serverError' | 'unreachable' | 'timedOut' | 'unexpected';

@@ -1,7 +1,7 @@
 import type { Factor, OutcomeKind } from '@kratos-login/core';
-import type { Scene } from '../scene.ts';
-import type { Means, MeansTable, Posted, Typed, Wanted } from './recipe.ts';
-import { troubles } from './troubles.ts';
+import type { WorldScene } from '../world-scene.ts';
+import { networkRecipes } from './network.ts';
+import type { Posted, Recipes, RecipeTable, Typed, Wanted } from './recipe.ts';
 
 const isFirst = ({ call: { posted } }: Pick<Wanted<OutcomeKind, 'submit'>, 'call'>): boolean =>
   ['password', 'name', 'provider'].includes(posted);
@@ -14,14 +14,17 @@ const currentFactor = ({ context: { factor, flow } }: Pick<Wanted, 'context'>): 
 // ------------------------------------------------------------------------------------------------ what is typed
 const password =
   (who: 'oneFactor' | 'allFactors' | 'next') =>
-  async (scene: Scene): Promise<Typed> => {
-    const { name, password: secret } = await scene.willBe(who === 'next' ? scene.whoIsNext : who);
-    return { identifier: name, secret };
+  async (scene: WorldScene): Promise<Typed> => {
+    const { identifier, password: secret } = await scene.typeAs(who === 'next' ? scene.nextUser : who);
+    return { identifier: identifier, secret };
   };
-const wrongPassword = async (scene: Scene): Promise<Typed> => ({ ...(await password('allFactors')(scene)), secret: 'not the password' });
-const rightCode = async (scene: Scene): Promise<Typed> => ({ secret: await scene.rightCode() });
+const wrongPassword = async (scene: WorldScene): Promise<Typed> => ({
+  ...(await password('allFactors')(scene)),
+  secret: 'not the password',
+});
+const rightCode = async (scene: WorldScene): Promise<Typed> => ({ secret: await scene.rightCode() });
 const wrongCode = async (): Promise<Typed> => ({ secret: '000000' });
-const nameAlone = async (scene: Scene): Promise<Typed> => ({ identifier: (await scene.find('allFactors')).name });
+const nameAlone = async (scene: WorldScene): Promise<Typed> => ({ identifier: (await scene.findUser('allFactors')).identifier });
 const unknownName = async (): Promise<Typed> => ({ identifier: 'nobody@example.com' });
 
 // ------------------------------------------------------------------------------------------------ why not
@@ -34,7 +37,7 @@ const only = {
 const whatJudgesNothing: Partial<Record<Posted, string>> = { provider: only.provider, send: only.mail, resend: only.mail };
 
 /** `POST /self-service/login`. */
-export const submit: MeansTable<'submit'> = {
+export const submitRecipes: RecipeTable<'submit'> = {
   rejected: ({ call: { posted } }) => {
     switch (posted) {
       case 'password':
@@ -44,7 +47,7 @@ export const submit: MeansTable<'submit'> = {
           {
             how: 'nobody has this name, where it is asked first',
             typed: unknownName,
-            arrange: ({ world }) => world.flip('identifier-first'),
+            arrange: ({ world }) => world.applySwitch('identifier-first'),
           },
         ];
       case 'code':
@@ -55,7 +58,7 @@ export const submit: MeansTable<'submit'> = {
   },
   flow: ({ outcome: { flow }, call: { posted } }) => {
     if (posted === 'name' && flow.aal === 'aal1')
-      return [{ how: 'the name is asked first', typed: nameAlone, arrange: ({ world }) => world.flip('identifier-first') }];
+      return [{ how: 'the name is asked first', typed: nameAlone, arrange: ({ world }) => world.applySwitch('identifier-first') }];
     if (flow.aal === 'aal2' && flow.codeWasMailed && (posted === 'send' || posted === 'resend')) return [{ how: 'Kratos mails a code' }];
     if (posted === 'code') return 'A code is right or wrong; only a wish for a mail leads on to another form.';
     if (flow.aal === 'aal2' && posted === 'password')
@@ -70,7 +73,7 @@ export const submit: MeansTable<'submit'> = {
           {
             how: 'the name is asked first, and nothing comes after it',
             typed: unknownName, // accounts are hidden there: whoever it is, the answer is the same
-            site: 'identifier-first-and-nothing-else',
+            initialSwitch: 'identifier-first-and-nothing-else',
           },
         ]
       : 'Kratos gives a form back as it was sent to it, with its fields.',
@@ -79,7 +82,7 @@ export const submit: MeansTable<'submit'> = {
     if (nothing !== undefined) return nothing;
     const typed = posted === 'password' ? password('allFactors') : rightCode;
     if (why === 'address-not-verified')
-      return [{ how: 'only who has confirmed an address gets in', typed, arrange: ({ world }) => world.flip('verified-only') }];
+      return [{ how: 'only who has confirmed an address gets in', typed, arrange: ({ world }) => world.applySwitch('verified-only') }];
     return posted === 'password'
       ? [{ how: 'the account is disabled', typed, arrange: (scene) => scene.disable('allFactors') }]
       : 'Disabling an account ends its sessions: at the second step that is nobody signed in.';
@@ -103,7 +106,7 @@ export const submit: MeansTable<'submit'> = {
           how: 'the password is right, and there is a second factor',
           typed: password('next'),
           // Who confirms a session of two factors keeps both.
-          ...(asksAgain(wanted) && { arrange: (scene: Scene) => scene.beNobody('revoked') }),
+          ...(asksAgain(wanted) && { arrange: (scene: WorldScene) => scene.ensureSignedOut('revoked') }),
         },
       ];
     return whatJudgesNothing[wanted.call.posted] ?? 'What is right at the second step leaves nothing to be asked.';
@@ -115,16 +118,16 @@ export const submit: MeansTable<'submit'> = {
     if (posted === 'password') return [{ how: 'signed in, and an app waits', typed: password('oneFactor') }];
     return posted === 'code' ? [{ how: 'signed in, and an app waits', typed: rightCode }] : 'Nobody is signed in by that.';
   },
-  sessionChanged: (wanted): Means => {
+  sessionChanged: (wanted): Recipes => {
     if (asksAgain(wanted)) return 'With refresh=true Kratos asks again, whoever is signed in.';
     if (isFirst(wanted))
       return [
-        { how: 'somebody has signed in in another tab', arrange: (scene) => scene.be('oneFactor', 'whole') },
-        { how: 'somebody has half signed in in another tab', arrange: (scene) => scene.be('allFactors', 'half') },
+        { how: 'somebody has signed in in another tab', arrange: (scene) => scene.signInAs('oneFactor', 'complete') },
+        { how: 'somebody has half signed in in another tab', arrange: (scene) => scene.signInAs('allFactors', 'partial') },
       ];
-    const removed = { how: 'the factor was taken away', arrange: (scene: Scene) => scene.removeFactor() };
+    const removed = { how: 'the factor was taken away', arrange: (scene: WorldScene) => scene.removeFactor() };
     return [
-      { how: 'the second step was taken in another tab', arrange: (scene) => scene.stepUpElsewhere() },
+      { how: 'the second step was taken in another tab', arrange: (scene) => scene.stepUpInAnotherTab() },
       { how: 'the second form has run out', arrange: (scene) => scene.expireFlow() },
       ...(wanted.call.posted === 'code' && currentFactor(wanted) !== 'code' ? [removed] : []),
     ];
@@ -145,23 +148,23 @@ export const submit: MeansTable<'submit'> = {
           ? [{ how: 'the form has run out', arrange: (scene) => scene.expireFlow() }]
           : 'A second form that has run out is answered like a session that has changed.';
       case 'unknown':
-        return [{ how: 'the form was cleaned up', arrange: (scene) => scene.forgetFlow() }];
+        return [{ how: 'the form was cleaned up', arrange: (scene) => scene.deleteFlow() }];
       case 'refused':
         if (wanted.call.posted === 'name') return 'A name alone is no method that could be off.';
-        return [{ how: 'the operator has switched this method off', arrange: ({ world }) => world.flip('no-method') }];
+        return [{ how: 'the operator has switched this method off', arrange: ({ world }) => world.applySwitch('no-method') }];
     }
   },
   csrfMismatch: (wanted) => {
     if (wanted.call.posted === 'provider') return 'Kratos checks no CSRF token of who goes to a provider.';
     const lost = {
       how: 'the CSRF cookie is gone',
-      arrange: async (scene: Scene) => {
-        if (wanted.call.posted === 'name') await scene.world.flip('identifier-first'); // elsewhere a name alone is not looked at
+      arrange: async (scene: WorldScene) => {
+        if (wanted.call.posted === 'name') await scene.world.applySwitch('identifier-first'); // elsewhere a name alone is not looked at
         scene.loseCookie('csrf_token');
       },
     };
     if (isFirst(wanted) || asksAgain(wanted)) return [lost];
-    return [{ how: 'somebody else has half signed in in another tab', arrange: (scene) => scene.beSomebodyElse() }, lost];
+    return [{ how: 'somebody else has half signed in in another tab', arrange: (scene) => scene.signInAsAnother() }, lost];
   },
-  ...troubles,
+  ...networkRecipes,
 };

@@ -1,16 +1,16 @@
-import type { MeansTable } from './recipe.ts';
-import { gateway, troubles } from './troubles.ts';
+import { gatewayRefusal, networkRecipes } from './network.ts';
+import type { RecipeTable } from './recipe.ts';
 
 const onlySession = 'Who asks who is signed in hears of sessions, and of nothing else.';
 const onlyEnd = 'Signing out ends in nobody being signed in, or in trouble.';
 
 /** `GET /sessions/whoami`. */
-export const whoami: MeansTable<'whoami'> = {
+export const whoamiRecipes: RecipeTable<'whoami'> = {
   signedIn: ({ outcome: { session } }) =>
     session.authenticator_assurance_level === 'aal2'
-      ? [{ how: 'another tab has taken both steps', arrange: (scene) => scene.be(scene.whoIsNext, 'whole') }]
-      : [{ how: 'somebody who has one factor has signed in in another tab', arrange: (scene) => scene.be('oneFactor', 'whole') }],
-  secondFactorDue: [{ how: 'a session waits for its second factor', arrange: (scene) => scene.be(scene.whoIsNext, 'half') }],
+      ? [{ how: 'another tab has taken both steps', arrange: (scene) => scene.signInAs(scene.nextUser, 'complete') }]
+      : [{ how: 'somebody who has one factor has signed in in another tab', arrange: (scene) => scene.signInAs('oneFactor', 'complete') }],
+  secondFactorDue: [{ how: 'a session waits for its second factor', arrange: (scene) => scene.signInAs(scene.nextUser, 'partial') }],
   noSession: [
     { how: 'the session is revoked', arrange: (scene) => scene.endSession('revoked') },
     { how: 'another tab signs out', arrange: (scene) => scene.endSession('signed out elsewhere') },
@@ -25,11 +25,11 @@ export const whoami: MeansTable<'whoami'> = {
   sessionChanged: onlySession,
   flowGone: onlySession,
   csrfMismatch: onlySession,
-  ...troubles,
+  ...networkRecipes,
 };
 
 /** `GET /self-service/logout/browser`, then `GET /self-service/logout`. */
-export const signOut: MeansTable<'signOut'> = {
+export const signOutRecipes: RecipeTable<'signOut'> = {
   noSession: [{ how: 'Kratos signs out, or nobody was signed in' }],
   flow: onlyEnd,
   noUsableMethod: onlyEnd,
@@ -41,13 +41,13 @@ export const signOut: MeansTable<'signOut'> = {
   sessionChanged: onlyEnd,
   flowGone: onlyEnd,
   csrfMismatch: onlyEnd,
-  ...troubles,
+  ...networkRecipes,
   refused: [
-    ...gateway,
+    ...gatewayRefusal,
     {
       how: 'another tab signs in anew, twice, between the two requests',
-      arrange: (scene) => scene.be('allFactors', 'half'),
-      between: (scene) => scene.beSomebodyElse(),
+      arrange: (scene) => scene.signInAs('allFactors', 'partial'),
+      between: (scene) => scene.signInAsAnother(),
     },
   ],
 };

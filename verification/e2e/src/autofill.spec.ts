@@ -1,0 +1,126 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { emulatorTest as test } from './emulator-test.ts';
+import { ann, bob, createPersonPage, password } from './person-page.ts';
+
+test('the fields of the first step are what browsers, phones and password managers look for', async ({ page }) => {
+  const person = createPersonPage(page);
+  await person.open();
+  await expect(person.email).toHaveAttribute('autocomplete', 'username');
+  await expect(person.email).toHaveAttribute('inputmode', 'email');
+  await expect(person.email).toHaveAttribute('enterkeyhint', 'next');
+  await expect(person.password).toHaveAttribute('autocomplete', 'current-password');
+  await expect(person.password).toHaveAttribute('type', 'password');
+  await expect(person.password).toHaveAttribute('enterkeyhint', 'go');
+  for (const field of [person.email, person.password]) await seeLoginAttributes(field);
+  // Backwards from the password is how a user name is looked for.
+  const names = await page.locator('form input:visible').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).name));
+  expect(names).toEqual(['identifier', 'password']);
+  await seeFormMembers(page);
+});
+
+test('the field for a backup code is not taken for one that an app or a form history fills', async ({ page }) => {
+  const person = createPersonPage(page);
+  await person.open();
+  await person.enterPassword();
+  await person.seeReady('Continue');
+  await person.press('Use a backup code');
+  const field = page.getByRole('textbox', { name: 'Backup code' });
+  await expect(field).toHaveAttribute('autocomplete', 'off');
+  await expect(field).toHaveAttribute('inputmode', 'text');
+  await expect(field).toHaveAttribute('name', 'lookup_secret');
+  await seeLoginAttributes(field);
+  await seeFormMembers(page);
+});
+
+test('address, password and code can be pasted', async ({ page, context, kratos }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const paste = async (field: Locator, text: string) => {
+    await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+    await field.focus();
+    await page.keyboard.press('ControlOrMeta+V');
+  };
+  const person = createPersonPage(page);
+  await person.open();
+  await paste(person.email, ann);
+  await paste(person.password, password);
+  await person.press('Sign in');
+  await person.seeReady('Continue');
+  const code = kratos.totpCode(ann);
+  const spaced = `${code.slice(0, 3)} ${code.slice(3)}`;
+  await paste(person.code, `${spaced}\n`);
+  await expect(person.code).toHaveValue(spaced); // none of it is cut off
+  await person.press('Continue');
+  await person.seeSignedIn(ann, 'aal2');
+});
+
+test('a code that is composed in full width is not sent while it is composed', async ({ page, context, kratos }) => {
+  const person = createPersonPage(page);
+  await person.open();
+  await person.enterPassword();
+  await expect(person.code).toBeFocused();
+  await person.seeReady('Continue');
+  const code = [...kratos.totpCode(ann)].map((digit) => String.fromCodePoint(0xff10 + Number(digit))).join('');
+  const keyboard = await context.newCDPSession(page);
+  kratos.log.clear();
+  await keyboard.send('Input.imeSetComposition', { text: code, selectionStart: 6, selectionEnd: 6 });
+  // The Enter that ends a composition is the input method's: its key code is 229.
+  await keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', windowsVirtualKeyCode: 229 });
+  await keyboard.send('Input.insertText', { text: code });
+  await expect(person.code).toHaveValue(code);
+  expect(kratos.log).toHaveLength(0);
+  await page.keyboard.press('Enter');
+  await person.seeSignedIn(ann, 'aal2');
+});
+
+test('a password manager that fills with its own events and submits by itself signs in', async ({ page }) => {
+  const errors: Error[] = [];
+  page.on('pageerror', (error) => errors.push(error));
+  const person = createPersonPage(page);
+  await person.open();
+  for (const [field, value] of [
+    [person.email, bob],
+    [person.password, password],
+  ] as const)
+    await field.evaluate((input: HTMLInputElement, value) => {
+      for (const type of ['click', 'focus', 'keydown', 'keypress', 'keyup']) input.dispatchEvent(new Event(type, { bubbles: true })); // keys without a key
+      input.value = value;
+      for (const type of ['input', 'change', 'blur']) input.dispatchEvent(new Event(type, { bubbles: true }));
+    }, value);
+  await page.locator('form').evaluate((form: HTMLFormElement) => form.requestSubmit());
+  await person.seeSignedIn(bob, 'aal1');
+  expect(errors).toEqual([]);
+});
+
+test('live regions are the same elements from first to last, and no step is one for the back button', async ({ page, kratos }) => {
+  const person = createPersonPage(page);
+  await person.open();
+  const regions = await page.locator('[role="status"], [role="alert"]').elementHandles();
+  const steps = await page.evaluate(() => history.length);
+  await person.enterPassword(ann, 'wrong');
+  await person.seeAlert();
+  await person.enterPassword();
+  await person.enterCode(kratos.totpCode(ann));
+  await person.seeSignedIn(ann, 'aal2');
+  expect(regions).toHaveLength(2);
+  for (const region of regions) expect(await region.evaluate((element) => element.isConnected)).toBe(true);
+  expect(await page.evaluate(() => history.length)).toBe(steps);
+});
+
+/** What no field of a login may lack, and what none may have. */
+async function seeLoginAttributes(field: Locator): Promise<void> {
+  await expect(field).toHaveAttribute('autocapitalize', 'none');
+  await expect(field).toHaveAttribute('spellcheck', 'false');
+  await expect(field).toHaveAttribute('required');
+  for (const forbidden of ['maxlength', 'pattern', 'placeholder', 'aria-errormessage']) await expect(field).not.toHaveAttribute(forbidden);
+  expect(await field.evaluate((input: HTMLInputElement) => input.labels?.length)).toBe(1);
+  // Below 16 px a phone zooms in.
+  expect(await field.evaluate((input) => Number.parseFloat(getComputedStyle(input).fontSize))).toBeGreaterThanOrEqual(16);
+}
+
+/** A control named after a property of its form would take that property's place. */
+async function seeFormMembers(page: Page): Promise<void> {
+  const types = await page
+    .locator('form')
+    .evaluate((form: HTMLFormElement) => [typeof form.action, typeof form.method, typeof form.submit]);
+  expect(types).toEqual(['string', 'string', 'function']);
+}

@@ -1,0 +1,52 @@
+import { expect, test } from '@playwright/test';
+import { ann, createPersonPage, holdRequests, password } from './person-page.ts';
+
+// The markup is in the document: people see it, and type, before the script is there.
+test('what was typed before the script ran stays, with the focus and the caret', async ({ page }) => {
+  const person = createPersonPage(page);
+  const scriptComes = await holdRequests(page, '**/assets/*.js');
+  await page.goto('/', { waitUntil: 'commit' });
+  await person.password.fill(password);
+  await person.email.fill(ann);
+  await person.email.evaluate((input: HTMLInputElement) => {
+    input.setSelectionRange(3, 3);
+    Object.assign(globalThis, { typedInto: input });
+  });
+  const button = page.getByRole('button', { name: 'Sign in' });
+  await expect(button).not.toHaveAttribute('aria-disabled');
+  await expect(button).toBeDisabled();
+  scriptComes();
+  await person.seeReady('Sign in');
+  await expect(person.email).toHaveValue(ann);
+  await expect(person.password).toHaveValue(password);
+  const after = await person.email.evaluate((input: HTMLInputElement) => ({
+    isTheSame: (globalThis as { typedInto?: Element }).typedInto === input,
+    hasFocus: document.activeElement === input,
+    caret: input.selectionStart,
+  }));
+  expect(after).toEqual({ isTheSame: true, hasFocus: true, caret: 3 });
+  await person.press('Sign in');
+  await expect(person.code).toBeFocused();
+});
+
+test('a form that is sent before the script runs is not posted to the server of the page, and the button is disabled again after a reload', async ({
+  page,
+}) => {
+  const person = createPersonPage(page);
+  const posts: string[] = [];
+  page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()));
+  const scriptComes = await holdRequests(page, '**/assets/*.js');
+  await page.goto('/', { waitUntil: 'commit' });
+  await person.email.fill(ann);
+  await person.password.fill(password);
+  await person.password.press('Enter');
+  await page.getByRole('button', { name: 'Sign in' }).click({ force: true });
+  expect(posts).toEqual([]);
+  expect(await person.password.inputValue()).toBe(password);
+  scriptComes();
+  await person.seeReady('Sign in');
+  await page.unroute('**/assets/*.js');
+  await holdRequests(page, '**/assets/*.js');
+  await page.reload({ waitUntil: 'commit' });
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeDisabled();
+});

@@ -1,0 +1,330 @@
+import { ann, bob, password } from '../person-page.ts';
+import { expireFlow, loseCsrfCookie } from '../refusals.ts';
+import {
+  fromTheApp,
+  goToCode,
+  notValid,
+  type PageStep,
+  type PageSteps,
+  type StepContext,
+  signedIn,
+  signInInAnotherTab,
+  startedAgain,
+} from './page-step.ts';
+
+const hours = 60 * 60_000;
+
+const appForm = { title: '6-digit code', focus: 'textbox "6-digit code"', description: fromTheApp };
+const backupForm = { title: 'Backup code', focus: 'textbox "Backup code"', description: 'One of the backup codes that you saved' };
+const mailForm = { title: 'Code by email', focus: 'textbox "Code"', description: `We sent a code to ${ann}` };
+const sessionEnded = 'Your sign-in has ended. Please start again.';
+const firstFormAgain = { title: 'Sign in', alert: sessionEnded, focus: 'textbox "Password"', description: sessionEnded, email: ann };
+
+/** The form as before, with what is wrong with its field. */
+const withMessage = (form: typeof appForm, field: string, message: string) => ({
+  ...form,
+  title: `Error: ${form.title}`,
+  alert: message,
+  description: `${form.description} ${message}`,
+  invalid: [field],
+});
+
+/** The form with what happened that nobody typed. */
+const withNotice = (form: typeof appForm, notice: string) => ({ ...form, alert: notice, description: `${notice} ${form.description}` });
+
+const wrongCodeThenOffline: PageSteps = [
+  {
+    name: 'a wrong code, then offline, then back online',
+    perform: async (scene) => {
+      await goToCode(scene);
+      await scene.person.enterCode('000000');
+      await scene.person.seeAlert();
+      scene.kratos.faults.add({ route: 'submit', drop: true });
+      await scene.person.enterCode(scene.kratos.totpCode(ann));
+      await scene.person.press('Try again');
+      await scene.person.seeReady('Continue');
+    },
+    ...appForm,
+  },
+];
+
+const nameless = { ...appForm, description: 'From your authenticator app' };
+
+const secondFactorIsDue: PageStep = { name: 'a second factor is due', perform: goToCode, ...appForm };
+
+/** Between the factors. */
+export const codeSteps: readonly PageSteps[] = [
+  wrongCodeThenOffline,
+  [
+    secondFactorIsDue,
+    {
+      name: 'a backup code instead',
+      perform: async ({ person }) => {
+        await person.press('Use a backup code');
+        await person.seeStep('Backup code');
+      },
+      ...backupForm,
+    },
+    {
+      name: 'a wrong backup code',
+      perform: async ({ person }) => {
+        await person.enterInto('Backup code', 'cccc3333');
+        await person.seeAlert();
+      },
+      ...withMessage(backupForm, 'lookup_secret', 'The backup recovery code is not valid.'),
+    },
+    {
+      name: 'the app after a wrong backup code',
+      perform: async ({ person }) => {
+        await person.press('Use an authenticator app');
+        await person.seeStep('6-digit code');
+      },
+      ...appForm,
+    },
+  ],
+  [
+    secondFactorIsDue,
+    {
+      name: 'a backup code instead',
+      perform: async ({ person }) => {
+        await person.press('Use a backup code');
+        await person.seeStep('Backup code');
+      },
+      ...backupForm,
+    },
+    {
+      name: 'the app after all',
+      perform: async ({ person }) => {
+        await person.press('Use an authenticator app');
+        await person.seeStep('6-digit code');
+      },
+      ...appForm,
+    },
+    {
+      name: 'no code typed',
+      perform: async ({ person }) => {
+        await person.enterCode('');
+        await person.seeAlert();
+      },
+      ...withMessage(appForm, 'totp_code', 'Property totp_code is missing.'),
+    },
+    ...['a wrong code', 'a wrong code again'].map(
+      (name): PageStep => ({
+        name,
+        perform: async ({ person }) => {
+          await person.enterCode('000000');
+          await person.seeAlert();
+        },
+        ...withMessage(appForm, 'totp_code', 'The provided authentication code is invalid, please try again.'),
+      }),
+    ),
+    {
+      name: 'the right code',
+      perform: async ({ person, kratos }) => {
+        await person.enterCode(kratos.totpCode(ann));
+        await person.seeStep('Signed in');
+      },
+      ...signedIn,
+    },
+  ],
+  [
+    {
+      name: 'a backup code that was used',
+      perform: async (scene) => {
+        await useABackupCode(scene);
+        await scene.person.press('Sign out');
+        await scene.person.seeReady('Sign in');
+        await useABackupCode(scene);
+        await scene.person.seeAlert();
+      },
+      ...withMessage(backupForm, 'lookup_secret', 'This backup recovery code has already been used.'),
+    },
+  ],
+  [
+    {
+      name: 'where to mail a code to',
+      perform: async (scene) => {
+        await scene.page.clock.install();
+        mailCodes(scene);
+        await goToCode(scene);
+        await scene.person.press('Get a code by email');
+        await scene.person.seeStep('Code by email');
+      },
+      title: 'Code by email',
+      focus: `button "Send code to ${ann}"`,
+    },
+    {
+      name: 'a code is mailed',
+      perform: async ({ page, person }) => {
+        await person.press(`Send code to ${ann}`);
+        await page.getByText('We sent a code').waitFor();
+      },
+      ...mailForm,
+    },
+    {
+      name: 'a wrong mailed code',
+      perform: async ({ person }) => {
+        await person.enterInto('Code', '000000');
+        await person.seeAlert();
+      },
+      ...withMessage(mailForm, 'code', 'The login code is invalid or has already been used. Please try again.'),
+    },
+    {
+      name: 'another code is mailed',
+      perform: async ({ page, person }) => {
+        await page.clock.fastForward(31_000);
+        await person.press('Send another code');
+        await page.getByText('We sent another code').waitFor();
+      },
+      ...mailForm,
+      description: `We sent another code to ${ann}`,
+    },
+  ],
+  [
+    {
+      name: 'a code is mailed at once, where there is no other factor',
+      perform: async (scene) => {
+        mailCodes(scene);
+        await scene.person.open();
+        await scene.person.enterPassword(bob);
+        await scene.person.seeStep('Code by email');
+      },
+      ...mailForm,
+      description: `We sent a code to ${bob}`,
+    },
+  ],
+  [
+    {
+      name: 'an expired code form is submitted again by the page',
+      perform: async (scene) => {
+        await goToCode(scene);
+        scene.kratos.clock.advance(2 * hours);
+        await scene.person.enterCode(scene.kratos.totpCode(ann));
+        await scene.person.seeStep('Signed in');
+      },
+      ...signedIn,
+    },
+  ],
+  [
+    {
+      name: 'a code form that expired twice',
+      perform: async (scene) => {
+        await goToCode(scene);
+        await expireFlow(scene, 2);
+        await scene.person.enterCode(scene.kratos.totpCode(ann));
+        await scene.person.seeAlert();
+      },
+      ...withNotice(nameless, startedAgain),
+    },
+  ],
+  [
+    {
+      name: 'a CSRF mismatch of the code form twice',
+      perform: async (scene) => {
+        await goToCode(scene);
+        await loseCsrfCookie(scene, 2);
+        await scene.person.enterCode(scene.kratos.totpCode(ann));
+        await scene.person.seeAlert();
+      },
+      ...withNotice(nameless, notValid),
+    },
+  ],
+  ...(['revokeSessions', 'disable'] as const).map(
+    (what): PageSteps => [
+      {
+        name: `a session that ended between the factors (${what})`,
+        perform: async (scene) => {
+          await goToCode(scene);
+          scene.kratos.identities[what](ann);
+          await scene.person.enterCode(scene.kratos.totpCode(ann));
+          await scene.person.seeAlert();
+        },
+        ...firstFormAgain,
+      },
+    ],
+  ),
+  [
+    {
+      name: 'somebody else signed in in another tab',
+      perform: async (scene) => {
+        await goToCode(scene);
+        await signInInAnotherTab(scene, bob);
+        await scene.person.enterCode(scene.kratos.totpCode(ann));
+        await scene.person.seeStep('Signed in');
+      },
+      ...signedIn,
+    },
+  ],
+  [
+    {
+      name: 'somebody else is between the factors in another tab',
+      perform: async (scene) => {
+        scene.kratos.identities.add({ email: 'carl@example.com', password, totp: true });
+        await goToCode(scene);
+        await signInInAnotherTab(scene, 'carl@example.com', '6-digit code');
+        await scene.person.enterCode(scene.kratos.totpCode(ann));
+        await scene.person.seeAlert();
+      },
+      ...withMessage(nameless, 'totp_code', 'The provided authentication code is invalid, please try again.'),
+    },
+  ],
+  [
+    {
+      name: 'an authenticator app that was unlinked, with nothing left to ask',
+      perform: async (scene) => {
+        scene.kratos.identities.removeCredential(ann, 'lookup_secret');
+        await enterTheCodeOfAnUnlinkedApp(scene);
+        await scene.person.seeStep('Signed in');
+      },
+      ...signedIn,
+    },
+  ],
+  [
+    {
+      name: 'an authenticator app that was unlinked, with backup codes left',
+      perform: async (scene) => {
+        await enterTheCodeOfAnUnlinkedApp(scene);
+        await scene.person.seeStep('Backup code');
+      },
+      ...withNotice(backupForm, startedAgain),
+    },
+  ],
+  [
+    {
+      name: 'a reload between the factors',
+      perform: async (scene) => {
+        await goToCode(scene);
+        await scene.page.reload();
+        await scene.person.seeReady('Continue');
+      },
+      ...nameless,
+    },
+    {
+      name: 'another account from the code',
+      perform: async ({ person }) => {
+        await person.press('Sign in as someone else');
+        await person.seeReady('Sign in');
+      },
+      title: 'Sign in',
+      focus: 'textbox "Email"',
+      email: '',
+    },
+  ],
+];
+
+async function useABackupCode(scene: StepContext): Promise<void> {
+  await goToCode(scene);
+  await scene.person.press('Use a backup code');
+  await scene.person.enterInto('Backup code', 'aaaa1111');
+}
+
+function mailCodes({ kratos }: StepContext): void {
+  kratos.configure({ selfservice: { methods: { code: { mfa_enabled: true } } } });
+}
+
+async function enterTheCodeOfAnUnlinkedApp(scene: StepContext): Promise<void> {
+  await goToCode(scene);
+  const code = scene.kratos.totpCode(ann);
+  scene.kratos.identities.removeCredential(ann, 'totp');
+  await scene.person.enterCode(code);
+}

@@ -1,0 +1,200 @@
+import { ann } from '../person-page.ts';
+import { fromTheApp, heading, type PageSteps } from './page-step.ts';
+
+const unreachable = 'We cannot be reached. Please check your connection, then try again.';
+const trouble = 'There is trouble on our side. Please try again.';
+const unexpected = 'We got an unexpected answer. Please try again.';
+
+/** What typing cannot mend, and the ways on from there. */
+export const failureSteps: readonly PageSteps[] = [
+  [
+    {
+      name: 'a page address that asks for a second factor of nobody',
+      perform: async ({ page, person }) => {
+        await page.goto('/?aal=aal2');
+        await person.seeAlert();
+      },
+      title: 'Sign in',
+      alert: 'Your sign-in has ended. Please start again.',
+      focus: 'textbox "Email"',
+      description: 'Your sign-in has ended. Please start again.',
+    },
+  ],
+  [
+    {
+      name: 'offline when the page opens',
+      perform: async ({ page, person, kratos }) => {
+        kratos.faults.add({ route: 'create', drop: true });
+        await page.goto('/');
+        await person.seeStep(unreachable);
+      },
+      ...heading(unreachable),
+    },
+    {
+      name: 'back online, tried again',
+      perform: async ({ person }) => {
+        await person.press('Try again');
+        await person.seeReady('Sign in');
+      },
+      title: 'Sign in',
+      focus: 'textbox "Email"',
+    },
+  ],
+  [
+    {
+      name: 'offline when the password is sent',
+      perform: async ({ person, kratos }) => {
+        await person.open();
+        kratos.faults.add({ route: 'submit', drop: true });
+        await person.enterPassword();
+        await person.seeStep(unreachable);
+      },
+      ...heading(unreachable),
+    },
+    {
+      name: 'back online, the password is typed again',
+      perform: async ({ person }) => {
+        await person.press('Try again');
+        await person.seeReady('Sign in');
+      },
+      title: 'Sign in',
+      focus: 'textbox "Password"',
+      email: ann,
+    },
+  ],
+  [
+    {
+      name: 'started again after the password was lost on its way',
+      perform: async ({ person, kratos }) => {
+        await person.open();
+        kratos.faults.add({ route: 'submit', drop: true });
+        await person.enterPassword();
+        await person.press('Start again');
+        await person.seeReady('Sign in');
+      },
+      title: 'Sign in',
+      focus: 'textbox "Password"',
+      email: ann,
+    },
+  ],
+  [
+    {
+      name: 'offline between password and code',
+      perform: async ({ person, kratos }) => {
+        await person.open();
+        kratos.faults.add({ route: 'create', drop: true });
+        await person.enterPassword();
+        await person.seeStep(unreachable);
+      },
+      ...heading(unreachable),
+    },
+    {
+      name: 'back online, the code is due',
+      perform: async ({ person }) => {
+        await person.press('Try again');
+        await person.seeReady('Continue');
+      },
+      title: '6-digit code',
+      focus: 'textbox "6-digit code"',
+      description: fromTheApp,
+    },
+    {
+      name: 'offline when the code is sent',
+      perform: async (scene) => {
+        scene.kratos.faults.add({ route: 'submit', drop: true });
+        await scene.person.enterCode(scene.kratos.totpCode(ann));
+        await scene.person.seeStep(unreachable);
+      },
+      ...heading(unreachable),
+    },
+    {
+      name: 'back online, the code is typed again',
+      perform: async (scene) => {
+        await scene.person.press('Try again');
+        await scene.person.seeReady('Continue');
+      },
+      title: '6-digit code',
+      focus: 'textbox "6-digit code"',
+      description: fromTheApp,
+    },
+  ],
+  [
+    {
+      name: 'too many attempts',
+      perform: async ({ person, kratos }) => {
+        await person.open();
+        kratos.faults.add({ route: 'submit', status: 429, headers: { 'Retry-After': '2' } });
+        await person.enterPassword();
+        await person.seeStep('Too many attempts. Please wait, then try again.');
+      },
+      ...heading('Too many attempts. Please wait, then try again.'),
+    },
+  ],
+  [
+    {
+      name: 'trouble at Kratos when the page opens',
+      perform: async ({ page, person, kratos }) => {
+        kratos.faults.add({ route: 'create', status: 500, body: { error: { code: 500 } } });
+        await page.goto('/');
+        await person.seeStep(trouble);
+      },
+      title: trouble,
+      focus: 'button "Try again"',
+      description: trouble,
+    },
+  ],
+  [
+    {
+      name: 'trouble at Kratos when the password is sent',
+      perform: async ({ person, kratos }) => {
+        await person.open();
+        kratos.faults.add({ route: 'submit', status: 500, body: { error: { code: 500 } } });
+        await person.enterPassword();
+        await person.seeStep(trouble);
+      },
+      title: trouble,
+      focus: 'button "Try again"',
+      description: trouble,
+    },
+  ],
+  [
+    {
+      name: 'a page where JSON was due',
+      perform: async ({ person, kratos }) => {
+        await person.open();
+        kratos.faults.add({
+          route: 'submit',
+          status: 200,
+          body: '<!doctype html><title>Welcome</title>',
+          headers: { 'Content-Type': 'text/html' },
+        });
+        await person.enterPassword();
+        await person.seeStep(unexpected);
+      },
+      ...heading(unexpected),
+    },
+  ],
+  [
+    {
+      name: 'a page address that asks for what is not allowed',
+      perform: async ({ page, person }) => {
+        await page.goto('/?return_to=https://evil.example');
+        await person.seeStep('This sign-in page is not set up correctly.');
+      },
+      ...heading('This sign-in page is not set up correctly.'),
+    },
+  ],
+  [
+    {
+      name: 'a second factor that cannot be used here',
+      perform: async (scene) => {
+        scene.kratos.identities.removeCredential(ann, 'lookup_secret');
+        await scene.person.open();
+        scene.kratos.configure({ selfservice: { methods: { totp: { enabled: false } } } });
+        await scene.person.enterPassword();
+        await scene.person.seeStep('There is no way to sign in here.');
+      },
+      ...heading('There is no way to sign in here.'),
+    },
+  ],
+];

@@ -1,0 +1,274 @@
+import { ann, bob, password } from '../person-page.ts';
+import { expireFlow, loseCsrfCookie } from '../refusals.ts';
+import { fromTheApp, heading, loseCookies, type PageSteps, signedIn, signInInAnotherTab, startedAgain, tookTooLong } from './page-step.ts';
+
+const wrongPassword =
+  'The provided credentials are invalid, check for spelling mistakes in your password or username, email address, or phone number.';
+const blocked = 'Your browser does not keep our cookies. Please allow them, then start again.';
+
+/** Where somebody is about to sign in. */
+export const passwordSteps: readonly PageSteps[] = [
+  [
+    {
+      name: 'an account that is disabled',
+      perform: async ({ person, kratos }) => {
+        kratos.identities.disable(bob);
+        await person.open();
+        await person.enterPassword(bob);
+        await person.seeAlert();
+      },
+      title: 'Error: Sign in',
+      alert: 'This account is disabled.',
+      focus: 'textbox "Email"',
+      description: 'This account is disabled.',
+      email: bob,
+    },
+  ],
+  [
+    {
+      name: 'a wrong password, then offline, then back online',
+      perform: async ({ person, kratos }) => {
+        await person.open();
+        await person.enterPassword(ann, 'wrong');
+        await person.seeAlert();
+        kratos.faults.add({ route: 'submit', drop: true });
+        await person.enterPassword();
+        await person.press('Try again');
+        await person.seeReady('Sign in');
+      },
+      title: 'Sign in',
+      focus: 'textbox "Password"',
+      email: ann,
+    },
+  ],
+  [
+    { name: 'the page opens', perform: ({ person }) => person.open(), title: 'Sign in', focus: null },
+    {
+      name: 'the password is shown',
+      perform: async ({ person }) => {
+        await person.press('Show password');
+      },
+      title: 'Sign in',
+      status: 'Your password is visible',
+      focus: 'button "Hide password"',
+    },
+    {
+      name: 'the password is hidden again',
+      perform: async ({ person }) => {
+        await person.press('Hide password');
+      },
+      title: 'Sign in',
+      status: 'Your password is hidden',
+      focus: 'button "Show password"',
+    },
+    {
+      name: 'nothing typed',
+      perform: async ({ person }) => {
+        await person.press('Sign in');
+        await person.seeAlert();
+      },
+      title: 'Error: Sign in',
+      alert: 'Property identifier is missing.',
+      focus: 'textbox "Email"',
+      description: 'Property identifier is missing.',
+      invalid: ['identifier', 'password'],
+    },
+    {
+      name: 'no password typed',
+      perform: async ({ person }) => {
+        await person.enterPassword(ann, '');
+        await person.seeAlert();
+      },
+      title: 'Error: Sign in',
+      alert: 'Property password is missing.',
+      focus: 'textbox "Password"',
+      description: 'Property password is missing.',
+      invalid: ['password'],
+      email: ann,
+    },
+    {
+      name: 'a wrong password',
+      perform: async ({ person }) => {
+        await person.enterPassword(ann, 'wrong');
+        await person.seeAlert();
+      },
+      title: 'Error: Sign in',
+      alert: wrongPassword,
+      focus: 'textbox "Password"',
+      description: wrongPassword,
+      email: ann,
+    },
+  ],
+  [
+    {
+      name: 'Kratos takes its time when the page opens',
+      perform: async ({ page }) => {
+        await page.clock.install();
+        await page.route('**/login/browser', () => {}); // no answer
+        await page.goto('/');
+        await page.clock.fastForward(2_000);
+      },
+      title: 'Sign in',
+      status: 'Loading…',
+      focus: null,
+    },
+  ],
+  [
+    {
+      name: 'Kratos takes its time with the password',
+      perform: async ({ page, person }) => {
+        await page.clock.install();
+        await person.open();
+        await page.route('**/login?*', () => {});
+        await person.enterPassword();
+        await page.clock.fastForward(2_000);
+      },
+      title: 'Sign in',
+      status: 'Checking…',
+      focus: 'button "Sign in"',
+      email: ann,
+    },
+  ],
+  ...[false, true].map(
+    (isOld): PageSteps => [
+      {
+        name: `an address that is not verified${isOld ? ', as older releases say it' : ''}`,
+        perform: async ({ page, person, kratos }) => {
+          kratos.configure({
+            feature_flags: { legacy_require_verified_login_error: isOld },
+            selfservice: { flows: { login: { after: { password: { hooks: [{ hook: 'require_verified_address' }] } } } } },
+          });
+          kratos.identities.add({ email: 'dora@example.com', password, verified: false });
+          await person.open();
+          await person.enterPassword('dora@example.com');
+          await page.getByText('Please verify').waitFor();
+        },
+        title: 'Error: Sign in',
+        focus: 'paragraph: Please verify your email address first.',
+        email: 'dora@example.com',
+      },
+    ],
+  ),
+  [
+    {
+      name: 'an expired form is submitted again by the page',
+      perform: async ({ person, kratos }) => {
+        await person.open();
+        kratos.clock.advance(2 * 60 * 60_000);
+        await person.enterPassword();
+        await person.seeStep('6-digit code');
+      },
+      title: '6-digit code',
+      focus: 'textbox "6-digit code"',
+      description: fromTheApp,
+    },
+  ],
+  [
+    {
+      name: 'a form that expired twice',
+      perform: async (scene) => {
+        await scene.person.open();
+        await expireFlow(scene, 2);
+        await scene.person.enterPassword();
+        await scene.person.seeAlert();
+      },
+      title: 'Sign in',
+      alert: tookTooLong,
+      focus: 'textbox "Password"',
+      description: tookTooLong,
+      email: ann,
+    },
+  ],
+  [
+    {
+      name: 'after a CSRF mismatch the page submits the form again',
+      perform: async ({ person, context }) => {
+        await person.open();
+        await loseCookies({ context });
+        await person.enterPassword();
+        await person.seeStep('6-digit code');
+      },
+      title: '6-digit code',
+      focus: 'textbox "6-digit code"',
+      description: fromTheApp,
+    },
+  ],
+  [
+    {
+      name: 'a CSRF mismatch twice',
+      perform: async (scene) => {
+        await scene.person.open();
+        await loseCsrfCookie(scene, 2);
+        await scene.person.enterPassword();
+        await scene.person.seeAlert();
+      },
+      title: 'Sign in',
+      alert: startedAgain,
+      focus: 'textbox "Password"',
+      description: startedAgain,
+      email: ann,
+    },
+    {
+      name: 'cookies that are never kept',
+      perform: async ({ person, context }) => {
+        await loseCookies({ context });
+        await person.enterPassword();
+        await person.seeStep(blocked);
+      },
+      ...heading(blocked),
+    },
+  ],
+  [
+    {
+      name: 'signed in in another tab meanwhile',
+      perform: async (scene) => {
+        await scene.person.open();
+        await signInInAnotherTab(scene, bob);
+        await scene.person.enterPassword(bob);
+        await scene.person.seeStep('Signed in');
+      },
+      ...signedIn,
+    },
+  ],
+  [
+    {
+      name: 'a way of signing in that is not there any more',
+      perform: async ({ person, kratos }) => {
+        await person.open();
+        kratos.configure({ selfservice: { methods: { password: { enabled: false } } } });
+        await person.enterPassword();
+        await person.seeStep('There is no way to sign in here.');
+      },
+      ...heading('There is no way to sign in here.'),
+    },
+  ],
+  [
+    {
+      name: 'a name first: then the password',
+      perform: async ({ page, person, kratos }) => {
+        kratos.configure({ selfservice: { flows: { login: { style: 'identifier_first' } }, methods: { profile: { enabled: true } } } });
+        await page.goto('/');
+        await person.seeReady('Continue');
+        await person.email.fill(bob);
+        await person.press('Continue');
+        await person.seeReady('Sign in');
+      },
+      title: 'Sign in',
+      focus: 'textbox "Password"',
+    },
+  ],
+  [
+    {
+      name: 'somebody who is signed in confirms it',
+      perform: async ({ page, person }) => {
+        await person.open();
+        await person.enterPassword(bob);
+        await person.seeStep('Signed in');
+        await page.goto('/?refresh=true');
+        await person.seeReady('Confirm');
+      },
+      title: 'Confirm it is you',
+      focus: 'textbox "Password"',
+    },
+  ],
+];
