@@ -1,5 +1,6 @@
 import type { LoginView } from '@kratos-login/core';
 import { createEmulator, type Emulator } from '@kratos-login/emulator';
+import { createRandom, type Random } from '../random.ts';
 import { allFaults } from '../simulation/faults.ts';
 import { findDeadEnd, findViewProblems } from '../simulation/find-view-problems.ts';
 import type { Fault, PlannedFault } from '../simulation/network.ts';
@@ -9,7 +10,6 @@ import { type SimulatedTime, simulateTime } from '../simulation/simulated-time.t
 import { createSimulatedUser } from '../simulation/simulated-user.ts';
 import { openTab, type Tab } from '../simulation/tab.ts';
 import { MAX_REQUESTS_PER_ACTION } from '../walks/take-walk.ts';
-import { createRandom, type Random } from '../random.ts';
 import { openSimulatedBrowser, type PageLogin, type SimulatedBrowser } from './simulated-browser.ts';
 import { drawEvent } from './story-events.ts';
 import { drawLongLifespan, drawStorySetup, type StorySetup, toConfig, toIdentity, toInput } from './story-setup.ts';

@@ -7,10 +7,10 @@ import { aFlow } from '@kratos-login/testing';
 import { type AnyEventObject, getInitialSnapshot, getNextSnapshot, type SnapshotFrom } from 'xstate';
 import type { RealAnswer } from '../hostile/hostile-answer.ts';
 import { readRealAnswers } from '../hostile/read-real-answers.ts';
+import { createRandom, type Random } from '../random.ts';
 import type { RequestName } from '../simulation/network.ts';
 import { findOutcomeProblems, findViewTypeProblems } from './find-type-problems.ts';
 import { mutateBody } from './mutate-body.ts';
-import { createRandom, type Random } from '../random.ts';
 
 const kratosUrl = 'http://127.0.0.1:4433';
 const releases = ['v26.2.0', 'v26.2.0-corners', 'v25.4.0', 'v1.3.1'];
