@@ -7,15 +7,15 @@ import { launchOptions } from './tools/browser.mjs';
 import { readmeFence } from './tools/readme-fence.mjs';
 import { plantBug } from './verification/mutation/src/seeded-bugs/plant-bug.mjs';
 
-// Packages are tested from their sources: nothing has to be built first. In Node.js with XState as it ships to production, which is an eighth faster;
-// in the browser with its build for development, which looks closer.
+// Packages are tested from their sources, so nothing has to be built first. Node.js uses XState's production build, which saves an eighth of the time.
+// The browser uses its development build, which checks more.
 const forProduction = defaultServerConditions.filter((condition) => condition !== 'development|production');
 const resolve = { conditions: ['@kratos-login/source', ...defaultClientConditions] };
 const ssr = { resolve: { conditions: ['@kratos-login/source', ...forProduction] } };
 
 const inBrowser = ['{packages,verification}/*/{src,test}/**/*.browser.test.{ts,tsx}'];
 
-/** The longest first, or in the end one worker waits for the other. Vitest knows how long a file took only when it has run here before. */
+/** Starts the longest files first, so that no worker waits at the end. Vitest knows durations only of files that have run before. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isLong = ({ moduleId }: TestSpecification): boolean => /random-walks|fault-schedules|reply-table\.test/.test(moduleId);
@@ -27,8 +27,8 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
-    maxWorkers: '100%', // by default one processor is left idle: on two, that is half of them
-    // What is loaded with a bug in it must never be taken for the sources.
+    maxWorkers: '100%', // the default leaves one processor idle
+    // A module with a seeded bug must not be cached.
     fsModuleCache: process.env['SEEDED_BUG'] === undefined,
     projects: [
       {
@@ -39,22 +39,22 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           setupFiles: ['tools/leftovers.setup.ts'],
-          isolate: false, // modules are loaded once for all files: a sixth of the time; no test leaves anything behind, in whatever order
+          isolate: false, // modules are loaded once for all files, in a sixth of the time. `leftovers.setup.ts` checks that tests leave nothing behind
           include: [
             '{packages,verification}/*/{src,test}/**/*.test.{ts,tsx}',
             'tools/**/*.test.ts',
             'apps/{demo-kit,kratos}/src/**/*.test.ts',
           ],
           exclude: ['**/node_modules/**', 'verification/real-kratos/**', ...inBrowser],
-          testTimeout: 30_000, // those that start a program take long where much else goes on
+          testTimeout: 30_000, // tests that start a program are slow on a busy machine
         },
       },
       {
-        // An app that has every package: the names below are looked up from there.
+        // This app depends on every package, so the names below are resolved from it.
         root: 'apps/react-demo',
         plugins: [plantBug(), readmeFence(), react()],
         resolve,
-        // Named here so that Vite does not find them in the middle of a run and reload the page.
+        // Otherwise Vite finds them during a run and reloads the page.
         optimizeDeps: {
           include: [
             'axe-core',

@@ -9,16 +9,16 @@ const scripts = readScripts('.');
 
 /** The first line of output of `tools/run.mjs` without a script or with an unknown one. */
 test.concurrent.each([
-  { given: [], said: 'Usage:' },
-  { given: [''], said: 'Usage:' },
-  { given: ['no-such-script'], said: 'There is no script "no-such-script" in package.json.' },
-  { given: ['toString'], said: 'There is no script "toString" in package.json.' },
-  { given: ['--no-such-option'], said: 'There is no script "--no-such-option" in package.json.' },
-  { given: ['exec'], said: '"exec" needs a command to run.' },
-  { given: ['pnpm'], said: '"pnpm" needs a command to run.' },
-])('node tools/run.mjs $given runs nothing, and shows its usage', async ({ given, said }) => {
+  { given: [], expected: 'Usage:' },
+  { given: [''], expected: 'Usage:' },
+  { given: ['no-such-script'], expected: 'There is no script "no-such-script" in package.json.' },
+  { given: ['toString'], expected: 'There is no script "toString" in package.json.' },
+  { given: ['--no-such-option'], expected: 'There is no script "--no-such-option" in package.json.' },
+  { given: ['exec'], expected: '"exec" needs a command to run.' },
+  { given: ['pnpm'], expected: '"pnpm" needs a command to run.' },
+])('node tools/run.mjs $given runs nothing, and shows its usage', async ({ given, expected }) => {
   const { status, stdout, stderr } = await run(['tools/run.mjs', ...given]);
-  expect({ status, stdout, firstLine: stderr.split('\n')[0] }).toEqual({ status: 1, stdout: '', firstLine: said });
+  expect({ status, stdout, firstLine: stderr.split('\n')[0] }).toEqual({ status: 1, stdout: '', firstLine: expected });
   expect(stderr).toContain('node tools/run.mjs <script> [arguments]');
 });
 
@@ -66,15 +66,19 @@ test.concurrent.each(commands)('%s names an unknown argument and does nothing', 
 });
 
 test.concurrent.each([
-  { script: 'robustness', command: ['verification/robustness/src/walks/run.ts', '1', '1', 'nonsense'], said: 'such as 12:0:3' },
-  { script: 'robustness', command: ['verification/robustness/src/walks/run.ts', '1', '1', '0', 'more'], said: '"more"' },
-  { script: 'fuzz', command: ['packages/emulator/test/fuzz/run.ts', '1', '1', 'more'], said: '"more"' },
-  { script: 'coverage', command: ['verification/coverage/src/run.ts', '--mrege'], said: '--mrege' },
-  { script: 'mutation', command: ['verification/mutation/src/run.mjs', 'chart', 'packages/dom/src/*.ts'], said: 'packages/dom/src/*.ts' },
-])('npm run $script -- $command says what is wrong', async ({ command, said }) => {
+  { script: 'robustness', command: ['verification/robustness/src/walks/run.ts', '1', '1', 'nonsense'], expected: 'such as 12:0:3' },
+  { script: 'robustness', command: ['verification/robustness/src/walks/run.ts', '1', '1', '0', 'more'], expected: '"more"' },
+  { script: 'fuzz', command: ['packages/emulator/test/fuzz/run.ts', '1', '1', 'more'], expected: '"more"' },
+  { script: 'coverage', command: ['verification/coverage/src/run.ts', '--mrege'], expected: '--mrege' },
+  {
+    script: 'mutation',
+    command: ['verification/mutation/src/run.mjs', 'chart', 'packages/dom/src/*.ts'],
+    expected: 'packages/dom/src/*.ts',
+  },
+])('npm run $script -- $command names the wrong argument', async ({ command, expected }) => {
   const { status, stderr } = await run([conditions, ...command]);
   expect(status).toBe(1);
-  expect(stderr).toContain(said);
+  expect(stderr).toContain(expected);
 });
 
 test('every command of ours that a script of package.json starts is tested with an unknown argument', () => {

@@ -1,17 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { listTree } from './end-tree.mjs';
+import { findFreePort } from './find-free-port.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'ends-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-// A server without signal handlers, and one that another program starts in a process group of its own, as Playwright does.
+// A server without signal handlers, and one that another program starts in its own process group, as Playwright does.
 writeFileSync(
   join(folder, 'server.mjs'),
   "import { createServer } from 'node:http'; createServer().listen(+process.argv[2], 'localhost');",
@@ -27,7 +27,7 @@ setInterval(() => {}, 1000);`,
 writeFileSync(
   join(folder, 'forgetful.mjs'),
   `import { spawn } from 'node:child_process';
-import { ownedByThisProcess } from ${JSON.stringify(join(root, 'tools/when-asked-to-end.mjs'))};
+import { ownedByThisProcess } from ${JSON.stringify(join(root, 'tools/on-termination.mjs'))};
 const watch = ['--import', ${JSON.stringify(join(root, 'tools/end-with-owner.mjs'))}];
 spawn(process.execPath, [...watch, ${JSON.stringify(join(folder, 'server.mjs'))}, process.argv[2]], {
   detached: true, stdio: 'ignore', env: { ...process.env, ...ownedByThisProcess() } });
@@ -58,7 +58,7 @@ test.concurrent.each(
       command: ['node', join(root, 'tools/run.mjs'), 'exec', 'node', join(folder, 'server.mjs')],
       send: toProgram,
     },
-    { signal, to: 'a program whose server has a group of its own', command: ['node', join(folder, 'forgetful.mjs')], send: toProgram },
+    { signal, to: 'a program whose server has its own group', command: ['node', join(folder, 'forgetful.mjs')], send: toProgram },
   ]),
 )('$signal to $to frees the port', async ({ signal, command, send }) => {
   const port = await findFreePort();
@@ -78,12 +78,12 @@ test.concurrent.each(['server', 'starter'])('a script that takes too long is end
   const program = `import { runScript } from ${JSON.stringify(join(root, 'tools/run-script.mjs'))};
 console.log(await runScript([${JSON.stringify(script)}, '${port}'], 3000));`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', program], { cwd: folder, env });
-  let said = '';
-  child.stdout.on('data', (chunk) => (said += chunk));
+  let output = '';
+  child.stdout.on('data', (chunk) => (output += chunk));
   try {
     await until(() => isServing(port), 20_000);
     await new Promise((ended) => child.once('exit', ended));
-    expect([said.trim().split('\n').at(-1), await isServing(port)]).toEqual(['false', false]);
+    expect([output.trim().split('\n').at(-1), await isServing(port)]).toEqual(['false', false]);
   } finally {
     if (await isServing(port)) killServer(port);
   }
@@ -111,14 +111,6 @@ const isServing = (port: number): Promise<boolean> =>
     () => true,
     (error: Error) => error.name === 'TimeoutError', // it listens but sends no answer
   );
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, 'localhost');
-  await new Promise((ready) => server.once('listening', ready));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
-}
 
 /** Cleans up after a failed test. Its server is the process that was started with this port. */
 function killServer(port: number): void {

@@ -1,4 +1,4 @@
 // `node --import tools/end-with-owner.mjs <program>` ends another project's program together with the process that started it.
-import { whenAskedToEnd } from './when-asked-to-end.mjs';
+import { onTermination } from './on-termination.mjs';
 
-whenAskedToEnd(() => process.exit());
+onTermination(() => process.exit());

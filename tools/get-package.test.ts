@@ -34,7 +34,7 @@ afterAll(() => {
 
 test('a package with the committed hash is unpacked once', async () => {
   const first = await get(toIntegrity(tarball));
-  expect(readFileSync(join(first.said, 'bin/tool'), 'utf8')).toBe('hello');
+  expect(readFileSync(join(first.output, 'bin/tool'), 'utf8')).toBe('hello');
   expect(await get(toIntegrity(tarball), 'http://localhost:1/')).toEqual(first); // without any registry
 });
 
@@ -43,14 +43,14 @@ test('a package with another hash than the committed one is refused and not stor
   const before = readdirSync(cache);
   expect(await get(wrong)).toEqual({
     status: 1,
-    said: `tool@1.0.0 from npm is not the file that this repository was tested with, so it was not used.\nExpected ${wrong},\nreceived ${toIntegrity(tarball)}.`,
+    output: `tool@1.0.0 from npm is not the file that this repository was tested with, so it was not used.\nExpected ${wrong},\nreceived ${toIntegrity(tarball)}.`,
   });
   expect(readdirSync(cache)).toEqual(before);
 });
 
 test('a package that cannot be downloaded is named', async () => {
-  const { status, said } = await get(`sha512-${'A'.repeat(86)}==`, 'http://localhost:1/');
-  expect([status, said.split('\n')[0]]).toEqual([1, 'tool@1.0.0 could not be downloaded.']);
+  const { status, output } = await get(`sha512-${'A'.repeat(86)}==`, 'http://localhost:1/');
+  expect([status, output.split('\n')[0]]).toEqual([1, 'tool@1.0.0 could not be downloaded.']);
 });
 
 test('bytes are compared with a hash in the format of npm', () => {
@@ -66,9 +66,9 @@ catch (error) { console.log(error.message); process.exitCode = 1; }`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
     env: { ...process.env, npm_config_registry: url, npm_config_cache: join(folder, 'npm'), npm_config_fetch_retries: '0' },
   });
-  let said = '';
-  child.stdout.on('data', (chunk) => (said += chunk));
-  return new Promise<{ readonly status: number | null; readonly said: string }>((resolve) =>
-    child.once('close', (status) => resolve({ status, said: said.trim() })),
+  let output = '';
+  child.stdout.on('data', (chunk) => (output += chunk));
+  return new Promise<{ readonly status: number | null; readonly output: string }>((resolve) =>
+    child.once('close', (status) => resolve({ status, output: output.trim() })),
   );
 }

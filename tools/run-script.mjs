@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { endTree } from './end-tree.mjs';
-import { ownedByThisProcess, whenAskedToEnd } from './when-asked-to-end.mjs';
+import { onTermination, ownedByThisProcess } from './on-termination.mjs';
 
 /** A script that takes longer is assumed to hang. */
 const TIMEOUT_MS = 600_000;
@@ -23,7 +23,7 @@ export function runScript(command, timeout = TIMEOUT_MS) {
       console.error(`${command[0]} has not ended after ${timeout / 1000} s`);
       void endTree(child.pid).then(() => end(false));
     }, timeout);
-    const stop = whenAskedToEnd((signal) => void endTree(child.pid, signal).then(() => process.exit(130)));
+    const stop = onTermination((signal) => void endTree(child.pid, signal).then(() => process.exit(130)));
     const end = (/** @type {boolean} */ isGreen) => {
       clearTimeout(timer);
       stop();

@@ -7,8 +7,8 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { endTree } from './end-tree.mjs';
 import { getPackage } from './get-package.mjs';
+import { onTermination, ownedByThisProcess } from './on-termination.mjs';
 import { findNode, findPnpm, isNewEnough, nodeIsTooOld, thisMachine } from './tool-packages.mjs';
-import { ownedByThisProcess, whenAskedToEnd } from './when-asked-to-end.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -84,7 +84,7 @@ function start(program, args) {
   const isShellNeeded = process.platform === 'win32' && program === 'pnpm';
   const child = spawn(program, args, { cwd: root, env: environment(), stdio: 'inherit', shell: isShellNeeded });
   return new Promise((done, fail) => {
-    const stop = whenAskedToEnd((signal) => {
+    const stop = onTermination((signal) => {
       // At a terminal the scripts also get the signal and end by themselves: the exit code shows that the script was interrupted.
       void endTree(child.pid, signal).then(() => process.exit(130));
     });

@@ -1,4 +1,4 @@
 import { defaultClientConditions, defineConfig } from 'vite';
 
-// In this repository the packages are used from their sources; a host of its own needs none of this.
+// This repository uses the sources of the packages. Other hosts do not need this file.
 export default defineConfig({ resolve: { conditions: ['@kratos-login/source', ...defaultClientConditions] } });

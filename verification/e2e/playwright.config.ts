@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from '../../tools/browser.mjs';
-import { ownedByThisProcess } from '../../tools/when-asked-to-end.mjs';
+import { ownedByThisProcess } from '../../tools/on-termination.mjs';
 
 // Not the ports of `npm start`: both may run at once. E2E_PORT makes room for a second run beside the first: it takes this port and the four after it.
 const port = Number(process.env['E2E_PORT'] ?? 5273);

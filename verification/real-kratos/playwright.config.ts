@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from '../../tools/browser.mjs';
-import { ownedByThisProcess } from '../../tools/when-asked-to-end.mjs';
+import { ownedByThisProcess } from '../../tools/on-termination.mjs';
 
 // Not the ports of `npm start`, nor those of the end-to-end tests: all may run at once.
 const react = 'http://localhost:5373';

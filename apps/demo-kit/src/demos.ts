@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { createEmulator, type Emulator } from '@kratos-login/emulator';
-import { whenAskedToEnd } from '../../../tools/when-asked-to-end.mjs';
+import { onTermination } from '../../../tools/on-termination.mjs';
 import { listPeople } from './list-people.ts';
 import { ann, bob, password } from './people.ts';
 import { type DemoOptions, serveDemo } from './serve-demo.ts';
@@ -30,7 +30,7 @@ for (const { name, port } of demos) {
 if (real === undefined) await tellWhom();
 else console.log(`Kratos        ${real}, as /kratos`);
 // The server stops at once when it is asked to, even while a browser still holds a connection.
-whenAskedToEnd(() => process.exit(0));
+onTermination(() => process.exit(0));
 
 function readOptions() {
   try {

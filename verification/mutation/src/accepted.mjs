@@ -10,16 +10,16 @@ import { readFileSync } from 'node:fs';
 const core = 'packages/core/src/';
 const chart = `${core}machine/login-machine.ts`;
 
-const theTypesNeedIt = 'TypeScript needs the check. The other value does not occur there.';
-const nothingComesThere = 'The code is unreachable, and TypeScript needs it.';
-const isAnotherWordForTheSame = 'The result is the same.';
+const isForTypes = 'TypeScript needs the check. The other value does not occur there.';
+const isUnreachable = 'The code is unreachable, and TypeScript needs it.';
+const hasTheSameResult = 'The result is the same.';
 const isDescription =
   'Descriptions shown in the chart. A test of packages/testing compares them with docs/chart.md. That test is not used here, because it notices any change of the chart and does not test the login.';
 
-/** Each entry names exactly one change; an entry that is no longer found is an error. @type {readonly { readonly why: string, readonly changes: readonly Change[] }[]} */
+/** Each entry is exactly one change. An entry that is no longer found is an error. @type {readonly { readonly why: string, readonly changes: readonly Change[] }[]} */
 export const ACCEPTED = [
   {
-    why: theTypesNeedIt,
+    why: isForTypes,
     changes: [
       {
         file: `${core}machine/login-machine.ts`,
@@ -102,7 +102,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: 'A form from outside is fetched by its id, whichever of the two places does it.',
+    why: 'A flow from outside is fetched by its id in both places.',
     changes: [
       {
         file: `${core}machine/login-machine.ts`,
@@ -113,7 +113,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: 'Every edge to `success` has set a result: only the type of `output` needs the fallback.',
+    why: 'Every transition to `success` has set a result. Only the type of `output` needs the fallback.',
     changes: [
       {
         file: `${core}machine/login-machine.ts`,
@@ -124,7 +124,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: 'A beginning that is put right before anybody reads it: by the first form, or by the first call.',
+    why: 'The first form or the first call replaces this initial value before it is read.',
     changes: [
       { file: `${core}machine/login-machine.ts`, in: 'factors: [],', from: '[]', to: '["Stryker was here"]' },
       { file: `${core}machine/login-machine.ts`, in: 'codeWasResent: false,', from: 'false', to: 'true' },
@@ -139,7 +139,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: 'That it is not a submission is all that is read of it: a renewal that fails is no error, and says not where.',
+    why: 'Only whether it is a submission is read. A failed renewal is not an error and has no request state.',
     changes: [
       {
         file: `${core}machine/login-machine.ts`,
@@ -150,7 +150,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: theTypesNeedIt,
+    why: isForTypes,
     changes: [
       {
         file: `${core}machine/factors.ts`,
@@ -179,7 +179,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: 'A placeholder for a missing address: any other text that is not an address works too, and the challenge is always set where it is read.',
+    why: 'A placeholder for a missing URL. Any other invalid URL has the same effect, and the challenge is always set where it is read.',
     changes: [
       {
         file: `${core}machine/to-result.ts`,
@@ -190,7 +190,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: 'Once cookies seem blocked the login is at an error, and every transition from there resets the counts: no other restart follows.',
+    why: 'After blocked cookies the login is in `error`, and every transition from there resets the counts.',
     changes: [
       {
         file: `${core}machine/to-failure.ts`,
@@ -201,7 +201,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: theTypesNeedIt,
+    why: isForTypes,
     changes: [
       {
         file: `${core}diagnose/check-cors.ts`,
@@ -266,7 +266,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: nothingComesThere,
+    why: isUnreachable,
     changes: [
       {
         file: `${core}kratos/create-client.ts`,
@@ -277,7 +277,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: 'Of the two parts only the end is read differently.',
+    why: 'Only the last part is read differently.',
     changes: [
       {
         file: `${core}kratos/create-client.ts`,
@@ -288,7 +288,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: theTypesNeedIt,
+    why: isForTypes,
     changes: [
       {
         file: `${core}kratos/read-outcome.ts`,
@@ -305,7 +305,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: 'A placeholder for an unreadable time: any other such text works too.',
+    why: 'A placeholder for an unreadable time. Any other unreadable text has the same effect.',
     changes: [
       { file: `${core}kratos/read-outcome.ts`, in: "const text = retryAfter ?? '';", from: "''", to: '"Stryker was here!"' },
       {
@@ -329,11 +329,11 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: isAnotherWordForTheSame,
+    why: hasTheSameResult,
     changes: [{ file: `${core}kratos/json.ts`, in: '} catch {', from: '{ return undefined; }', to: '{}' }],
   },
   {
-    why: 'Neither level is the name of a group, and no type begins with "submit" or "hidden" but those two.',
+    why: 'Neither level is the name of a group, and no other type starts with "submit" or "hidden".',
     changes: [
       {
         file: `${core}kratos/flow-methods.ts`,
@@ -368,15 +368,15 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: 'The text is never read: any error of the transport is "unreachable".',
+    why: 'The text is not read. Every error of the transport is "unreachable".',
     changes: [{ file: `${core}kratos/create-ory-client.ts`, in: "throw new Error('no answer');", from: "'no answer'", to: '""' }],
   },
   {
-    why: nothingComesThere,
+    why: isUnreachable,
     changes: [{ file: `${core}explain.ts`, in: 'default:', from: 'default: return reason satisfies never;', to: 'default:' }],
   },
   {
-    why: nothingComesThere,
+    why: isUnreachable,
     changes: [
       {
         file: `${core}diagnose/check-flow.ts`,
@@ -387,7 +387,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: isAnotherWordForTheSame,
+    why: hasTheSameResult,
     changes: [
       {
         file: `${core}diagnose/check-passed-on.ts`,
@@ -398,7 +398,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: 'At another origin than Kratos there is a page: only the types cannot tell.',
+    why: 'Another origin than that of Kratos implies a page, but the types do not express it.',
     changes: [
       {
         file: `${core}diagnose/check-cors.ts`,
@@ -439,7 +439,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: 'Only a refusal is looked for here, and that is one at either level, with an app or without.',
+    why: 'Only a refusal is searched for here, and the level and the app do not change it.',
     changes: [
       {
         file: `${core}diagnose/check-return-to.ts`,
@@ -456,7 +456,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: 'No host of a URL ends with an IPv4 address that does not begin with it, nor has a bracket that is not at its beginning and its end.',
+    why: 'A host that ends with an IPv4 address also starts with it, and brackets occur only at both ends of a host.',
     changes: [
       {
         file: `${core}diagnose/check-address.ts`,
@@ -485,11 +485,11 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: 'It takes everything up to the end anyway.',
+    why: 'The pattern matches up to the end in any case.',
     changes: [{ file: `${core}diagnose/setup.ts`, in: ".replace(/[?#].*$/s, ''),", from: '/[?#].*$/s', to: '/[?#].*/s' }],
   },
   {
-    why: 'Before the first view no snapshot was seen, and no text is that of `null`: it says so to who reads it.',
+    why: 'Before the first view there is no snapshot, and no text equals that of `null`.',
     changes: [
       {
         file: `${core}view/create-view.ts`,
@@ -512,7 +512,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: 'A form that is busy is of the kind that it was when it was sent, and after an error there is no form before.',
+    why: 'A pending form keeps its kind, and after an error there is no previous form.',
     changes: [
       {
         file: `${core}view/create-view.ts`,
@@ -523,7 +523,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: 'Without a form the page is busy, and says nothing; and a text is no id of a message.',
+    why: 'Without a form the page is pending and has no messages, and no text is the id of a message.',
     changes: [
       {
         file: `${core}view/find-messages.ts`,
@@ -535,7 +535,7 @@ export const ACCEPTED = [
     ],
   },
   {
-    why: 'A first form is of the first level, and where a code by mail is asked for there is a form: only the types cannot tell.',
+    why: 'The first form has the first level, and a mailed code implies a form, but the types do not express it.',
     changes: [
       {
         file: `${core}view/find-nodes.ts`,

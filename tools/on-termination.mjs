@@ -14,7 +14,7 @@ export const ownedByThisProcess = () => ({ [OWNER]: String(process.pid) });
  * @param {(signal: NodeJS.Signals) => void} end
  * @returns {() => void}
  */
-export function whenAskedToEnd(end) {
+export function onTermination(end) {
   const parent = process.ppid;
   const owner = Number(process.env[OWNER] ?? 0);
   // A program that was started by hand may outlive its shell (`nohup`). A script of npm or pnpm must not outlive them.
