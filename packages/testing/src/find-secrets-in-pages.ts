@@ -23,7 +23,7 @@ interface ShownPage {
 }
 
 /** Options of {@link findSecretsInPages}. */
-export interface FindSecretsInPagesOptions {
+interface FindSecretsInPagesOptions {
   /** Puts a page for this login into the document, and starts the login. */
   readonly show: (login: Login) => ShownPage;
   /** Lets so much time pass for its calls, in milliseconds: fake timers. */
@@ -31,7 +31,7 @@ export interface FindSecretsInPagesOptions {
 }
 
 /** What {@link findSecretsInPages} has seen. */
-export interface SecretsInPages {
+interface SecretsInPages {
   readonly paths: number;
   /** How often it looked. */
   readonly looks: number;
