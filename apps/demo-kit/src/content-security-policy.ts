@@ -1,4 +1,4 @@
-/** As strict as a login page should be served: nothing from elsewhere, nothing inline, no strings turned into markup. */
+/** A strict policy for a login page: no other origins, no inline code, and no strings as markup. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",

@@ -13,7 +13,7 @@ test.each([
   expect(start(told)).toEqual({ status: 1, stderr: `${said}\n` });
 });
 
-test('npm start at a port that is taken says which, and how to take another', async () => {
+test('npm start names a port in use and the option for another port', async () => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   const { port } = server.address() as AddressInfo;

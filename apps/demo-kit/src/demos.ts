@@ -78,7 +78,7 @@ function emulate(name: string, port: number): Emulator {
   return emulator;
 }
 
-/** On a terminal the code stays new; in a log it is written once. */
+/** A terminal shows each new code. A log gets the first one only. */
 async function tellWhom(): Promise<void> {
   const [emulator] = emulators;
   if (emulator === undefined) return;

@@ -1,6 +1,6 @@
 import type { Session } from '@kratos-login/core';
 
-/** Who is signed in, at which level, by which methods: in words. */
+/** Describes a session in text: its user, its level and its methods. */
 export interface SessionDescription {
   readonly who: string;
   readonly level: string;

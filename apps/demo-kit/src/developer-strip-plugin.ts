@@ -5,7 +5,7 @@ import { listPeople } from './list-people.ts';
 
 const script = `/@fs${fileURLToPath(new URL('./developer-strip.ts', import.meta.url))}`;
 
-/** Adds the strip for developers to a demo that is served from its sources, and the list behind it: no app has it, and no build. */
+/** Adds the strip for developers, and the list that it loads, to a demo that is served from its sources. Builds do not contain them. */
 export function developerStrip(emulator: Emulator): Plugin {
   const serveList = (middlewares: Connect.Server): void => {
     middlewares.use('/developers/people', (_request, response, next) => {

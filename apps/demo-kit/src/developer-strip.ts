@@ -1,4 +1,4 @@
-/** The strip for developers at the foot of a demo: whom to sign in as, and the code of now. The server that has the emulator adds it; no app does. */
+/** The strip for developers at the foot of a demo: its users and the current code. The server with the emulator adds it. */
 import type { Person } from './people.ts';
 
 const strip = document.createElement('aside');

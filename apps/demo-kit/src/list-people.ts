@@ -1,7 +1,7 @@
 import type { Emulator } from '@kratos-login/emulator';
 import { ann, bob, type Person, password } from './people.ts';
 
-/** Whom to sign in as now. */
+/** Lists the users of the demos with their current codes. */
 export async function listPeople(emulator: Emulator): Promise<readonly Person[]> {
   const secondsLeft = 30 - (Math.floor(emulator.clock.now() / 1000) % 30);
   return [

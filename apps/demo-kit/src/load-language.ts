@@ -2,12 +2,12 @@ import type { LoginOptions } from '@kratos-login/core';
 import type { Language } from '@kratos-login/core/german';
 import { english, type PageTexts } from './texts/english.ts';
 
-/** What a demo needs to speak a language: what the login says, and what the page says itself. */
+/** The texts of a demo in one language: those of the login and those of the page. */
 export interface PageLanguage extends Pick<LoginOptions, 'texts' | 'messages'> {
   readonly pageTexts: PageTexts;
 }
 
-/** Speaks the language of `?lang=`: `de`, `ar` (from right to left), or English. Each comes in files of its own, which nobody else downloads. */
+/** Loads the language of `?lang=`: `de`, `ar` (right to left), or English. A page downloads the files of its own language only. */
 export async function loadLanguage(): Promise<PageLanguage> {
   switch (new URL(location.href).searchParams.get('lang')) {
     case 'de': {
@@ -28,7 +28,7 @@ function speak({ lang, dir, ...said }: Language, texts: PageTexts): PageLanguage
   return { ...said, pageTexts: texts };
 }
 
-/** The languages to choose from, each by its own name; a link keeps all else that the page was asked for. */
+/** Links to the other languages, each by its own name. A link keeps the other parameters of the page. */
 export const languages = [
   { lang: 'en', name: 'English' },
   { lang: 'de', name: 'Deutsch' },

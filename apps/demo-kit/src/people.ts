@@ -1,10 +1,10 @@
-/** Somebody to sign in as. */
+/** A user of the demos. */
 export interface Person {
   readonly email: string;
   readonly password: string;
-  /** The TOTP code of now; `null` without a second factor. */
+  /** The current TOTP code. `null` without a second factor. */
   readonly code: string | null;
-  /** How long the code stays the newest one. */
+  /** How long the code is current, in seconds. */
   readonly secondsLeft: number;
 }
 

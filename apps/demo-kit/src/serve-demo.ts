@@ -6,13 +6,13 @@ import { build, createServer, defaultClientConditions, type InlineConfig, type P
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { developerStrip } from './developer-strip-plugin.ts';
 
-/** Which demo, where, and what stands behind it. */
+/** Which demo to serve, at which port, with which Kratos. */
 export interface DemoOptions {
   readonly name: 'react-demo' | 'vanilla-demo';
   readonly port: number;
-  /** The emulator, or the public address of a real Kratos to pass everything on to. */
+  /** The emulator, or the public URL of a real Kratos that gets all requests. */
   readonly kratos: Emulator | string;
-  /** Serves what ships instead of the sources, under a strict Content-Security-Policy. */
+  /** Serves the production build under a strict Content-Security-Policy. Default: the sources. */
   readonly isBuilt: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What a page says to developers at the step `error`. Only development loads this: visitors get none of these sentences. */
+/** Sentences for developers at the step `error`. Only development builds load them. */
 import type { ErrorView } from '@kratos-login/core';
 import { diagnose } from '@kratos-login/core/diagnose';
 import { readAddress } from './read-address.ts';

@@ -8,7 +8,7 @@ interface SuccessProps {
   readonly texts: PageTexts;
 }
 
-/** The host takes over here. This one goes where the page was asked to go, and stays otherwise. */
+/** After the login the host decides. This demo goes to `return_to`, or stays. */
 export function SuccessPart({ view, client, texts }: SuccessProps) {
   const [isStillSignedIn, setIsStillSignedIn] = useState(false);
   useEffect(() => leave(view), [view]);

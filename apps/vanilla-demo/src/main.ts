@@ -17,7 +17,7 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a'))
 bindLogin(root, login, { onDraw: fillIn, onOther: sayThatItIsElsewhere });
 if (root !== null) bindShowPassword(root);
 
-/** What only the host knows how to say. */
+/** The texts that only the host has. */
 function fillIn(view: LoginView, part: HTMLElement): void {
   const write = (name: string, text: string): void => {
     const place = part.querySelector<HTMLElement>(`[data-text="${name}"]`);

@@ -3,15 +3,15 @@ import type { InspectionEvent } from 'xstate';
 import { serializationDepthLimit } from './create-safe-inspect.ts';
 import { toSafeInspectionEvent } from './to-safe-inspection-event.ts';
 
-/** Options of {@link createLoginInspector}, as of Stately's `createBrowserInspector`. */
+/** Options of {@link createLoginInspector}. Source: `createBrowserInspector` of `@statelyai/inspect`. */
 export interface LoginInspectorOptions {
-  /** The viewer. Default: `https://stately.ai/inspect`, a third party's site. */
+  /** The URL of the viewer. Default: `https://stately.ai/inspect`, a third-party site. */
   readonly url?: string | undefined;
-  /** A frame to show the viewer in. Default: a window of its own. */
+  /** The frame that shows the viewer. Default: a new window. */
   readonly iframe?: HTMLIFrameElement | null | undefined;
-  /** Default: the global one. Without any, on a server, the inspector does nothing. */
+  /** The window that opens the viewer. Default: the global window. On a server there is none, and the inspector does nothing. */
   readonly window?: Window | undefined;
-  /** Whether the viewer opens at once. Default: `true`; otherwise with `start()`. */
+  /** Whether the viewer opens at once. Default: `true`. With `false` it opens on `start()`. */
   readonly autoStart?: boolean | undefined;
 }
 
@@ -19,18 +19,16 @@ export interface LoginInspectorOptions {
 export interface LoginInspector {
   /** For the option `inspect` of `createLogin`, or of `createActor`. */
   readonly inspect: (event: InspectionEvent) => void;
-  /** Opens the viewer, if that has not been done yet. */
+  /** Opens the viewer unless it is open. */
   start(): void;
-  /** Lets go of the viewer: nothing is sent any more. */
+  /** Stops sending messages to the viewer. */
   stop(): void;
 }
 
 /**
- * Shows a running login in the Stately inspector: its chart, where it is, and what happens. Nothing private goes there, see
- * {@link toSafeInspectionEvent}.
+ * Shows a running login in the Stately inspector: its chart, its active states and its events. {@link toSafeInspectionEvent} removes private data.
  *
- * For development only: by default a window opens with a third party's site, and the shape of your login is posted to it. The browser has to
- * allow the window.
+ * Use it in development only. By default it opens a third-party site and posts the shape of your login to it. The browser must allow the window.
  *
  * ```ts
  * import { createLogin } from '@kratos-login/core'

@@ -3,8 +3,8 @@ import type { InspectionEvent, Observer } from 'xstate';
 import { toSafeInspectionEvent } from './to-safe-inspection-event.ts';
 
 /**
- * An `inspect` for a sink of your own, a panel in the page for instance: it gets the messages of the Stately inspector's protocol, each as
- * {@link toSafeInspectionEvent} leaves it. They come when the page is idle, in order.
+ * Creates an `inspect` option that sends to your own receiver, such as a panel in the page. The receiver gets the messages of the Stately inspector's
+ * protocol, in order, when the page is idle. {@link toSafeInspectionEvent} removes private data from each.
  *
  * ```ts
  * import { createLogin } from '@kratos-login/core'

@@ -33,7 +33,7 @@ const [password, code, csrf, identifier, trait, address, flowId, sessionId, retu
   string,
 ];
 
-// ------------------------------------------------------------------------------------------------ a login, to its end
+// ------------------------------------------------------------------------------------------------ a whole login
 const node = (group: string, name: string, value: string) => ({ name, group, type: 'hidden', value, label: null, messages: [] });
 
 const aFlow = (aal: 'aal1' | 'aal2'): LoginFlow => ({
@@ -87,14 +87,14 @@ async function watch(): Promise<readonly StatelyInspectionEvent[]> {
   return sent;
 }
 
-// ------------------------------------------------------------------------------------------------ what leaves
-test('nothing private leaves, from the first form to the session', async () => {
+// ------------------------------------------------------------------------------------------------ inspection events
+test('inspection events of a whole login contain no private data', async () => {
   const sent = await watch();
   expect(sent.length).toBeGreaterThan(20);
   expect(findCanaries(sent)).toEqual([]);
 });
 
-test('without the conversion it would: the same login has all of it in its raw events, but for the secrets, which are sealed', async () => {
+test('the raw events of the same login contain private data and no secrets', async () => {
   const raw: unknown[] = [];
   await signIn((event) => {
     if (event.type === '@xstate.snapshot') raw.push(event.event, event.snapshot);
@@ -103,7 +103,7 @@ test('without the conversion it would: the same login has all of it in its raw e
   expect(findCanaries(raw)).toEqual(canaries.filter((canary) => canary !== password && canary !== code));
 });
 
-test('the chart leaves, with its states, and the steps of the login can be followed', async () => {
+test('inspection events contain the chart and each step of the login', async () => {
   const sent = await watch();
   const charts = sent.flatMap((event) =>
     event.type === '@xstate.actor' && event.definition?.includes('"states"') ? [event.definition] : [],
@@ -133,7 +133,7 @@ test('an event keeps its type, the kind of its outcome and the chosen factor', a
   expect(events).toContainEqual({ type: 'xstate.done.actor.submitFlow', outcome: { kind: 'signedIn' } });
 });
 
-test('a context keeps what the chart has decided', async () => {
+test('an inspected context contains only what the chart decides', async () => {
   const last = (await watch()).find(isLast);
   expect(last).toMatchObject({
     event: { type: 'xstate.done.actor.submitFlow', outcome: { kind: 'signedIn' } },
@@ -157,7 +157,7 @@ test('a context keeps what the chart has decided', async () => {
   ]);
 });
 
-test('the README names what leaves of a context, and nothing else', async () => {
+test('the README lists the inspected keys of the context', async () => {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
   const [, cell = ''] = /^\| the context \| (.*?) and of `failure`/m.exec(readme) ?? [];
   const named = [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name);
@@ -166,11 +166,11 @@ test('the README names what leaves of a context, and nothing else', async () => 
   expect([...named, 'failure'].sort()).toEqual(left.sort());
 });
 
-test('doing it twice changes nothing', async () => {
+test('converting an event twice gives the same event', async () => {
   for (const event of await watch()) expect(toSafeInspectionEvent(event)).toEqual(event);
 });
 
-test('a machine around the login shows its states, but neither context nor chart', async () => {
+test('a machine around the login shows its states, and neither its context nor its chart', async () => {
   const sent: StatelyInspectionEvent[] = [];
   const host = createMachine({
     id: 'host',
@@ -200,7 +200,7 @@ function aBrowser() {
   return { window, posted, opened, greet };
 }
 
-test('a viewer that greets late gets all that went before, and nothing private', async () => {
+test('a viewer that connects late receives all earlier messages, without private data', async () => {
   const { window, posted, opened, greet } = aBrowser();
   const { inspect } = createLoginInspector({ window, url: 'https://viewer.example.com' });
   expect(opened).toEqual(['https://viewer.example.com']);
@@ -214,7 +214,7 @@ test('a viewer that greets late gets all that went before, and nothing private',
   expect(posted.some((event) => event.type === '@xstate.actor' && event.definition?.includes('"awaiting-TOTP"'))).toBe(true);
 });
 
-test('without autoStart the viewer opens when it is told to, once', () => {
+test('without autoStart the viewer opens once, on start()', () => {
   const { window, opened } = aBrowser();
   const inspector = createLoginInspector({ window, autoStart: false });
   expect(opened).toEqual([]);
@@ -223,7 +223,7 @@ test('without autoStart the viewer opens when it is told to, once', () => {
   expect(opened).toEqual(['https://stately.ai/inspect']);
 });
 
-test('after stop nothing is sent, even when the viewer greets again', async () => {
+test('after stop() nothing is sent, even when the viewer connects again', async () => {
   const { window, posted, greet } = aBrowser();
   const { inspect, stop } = createLoginInspector({ window });
   greet();
@@ -237,7 +237,7 @@ test('after stop nothing is sent, even when the viewer greets again', async () =
   expect(posted).toEqual([]);
 });
 
-test('on a server, without a window, it does nothing', async () => {
+test('on a server the inspector does nothing', async () => {
   const { inspect, start, stop } = createLoginInspector();
   start();
   await signIn(inspect);

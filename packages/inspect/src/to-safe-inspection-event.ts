@@ -1,14 +1,14 @@
 import type { StatelyActorEvent, StatelyEventEvent, StatelyInspectionEvent, StatelySnapshotEvent } from '@statelyai/inspect';
 
 /**
- * What may leave of an inspection event: a new object with what is listed here, and nothing that is not.
+ * Copies the public parts of an inspection event and leaves out everything else:
  *
- * - of an event its type, the kind of its outcome, and the factor that was chosen;
- * - of a snapshot its status, state and tags, and of a login's context what only the chart has decided;
- * - of an actor its name, and the chart of the login itself.
+ * - of an event: its type, the kind of its outcome, and the chosen factor
+ * - of a snapshot: its status, state and tags, and those parts of a login's context that only the chart decides
+ * - of an actor: its name, and the chart if it is the login
  *
- * No identifier, address, form, session, trait, secret, input or output. A key that is added to the context does not leave until it is added here.
- * Pure; doing it twice changes nothing.
+ * It never copies an identifier, address, form, session, trait, secret, input or output. A new key of the context is left out until it is added
+ * here. The function is pure, and calling it twice gives the same result.
  *
  * ```ts
  * import { toSafeInspectionEvent } from '@kratos-login/inspect'
@@ -82,7 +82,7 @@ function toSafeSnapshot(snapshot: unknown) {
 const isStatus = (status: unknown): status is 'active' | 'done' | 'error' | 'stopped' =>
   typeof status === 'string' && ['active', 'done', 'error', 'stopped'].includes(status);
 
-/** Another machine's context may have the same keys, and anything in them. */
+/** The context of another machine may use the same keys for private data. */
 const isOfLogin = (context: unknown): boolean => {
   const { restarts, firstFactorPassed } = toFields(context);
   return typeof toFields(restarts)['csrf'] === 'number' && typeof firstFactorPassed === 'boolean';
@@ -115,7 +115,7 @@ function toSafeContext(context: unknown): Fields {
   };
 }
 
-/** The login's chart holds names alone. Of any other actor, a machine around it for instance, nobody knows what is written into it. */
+/** The login's chart contains names only. The definition of another machine may contain any data of the host. */
 function toSafeDefinition(name: string, definition: string | undefined): string {
   const chart = toFields(JSON.parse(definition ?? '{}'));
   return chart['id'] === 'login' && 'states' in chart ? JSON.stringify({ ...chart, context: undefined }) : JSON.stringify({ id: name });

@@ -10,7 +10,7 @@ import { createSafeInspect } from '../src/create-safe-inspect.ts';
 
 const typed = { password: 'canary-password', code: 'canarycode' };
 const tokens = { csrfToken: 'canary-csrf-token', logoutToken: 'canary-logout-token', sessionToken: 'canary-session-token' };
-/** Not secrets, but nobody else's business either. */
+/** Private data that is not secret. */
 const personal = { address: 'ann@example.com', session: 'session-aal', challenge: '"challenge"' };
 const paths = loginPaths();
 
@@ -32,7 +32,7 @@ async function walkAll(begin: () => Inspect): Promise<void> {
   await vi.runAllTimersAsync(); // messages are put off until the page is idle
 }
 
-test('no message of the inspectors holds a secret, or who it is, on any path', async () => {
+test('no inspector message contains a secret or an identifier on any path', async () => {
   const sent: StatelyInspectionEvent[] = [];
   const posted: unknown[] = [];
   const raw: InspectionEvent[] = [];
