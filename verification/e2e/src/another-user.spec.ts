@@ -28,7 +28,7 @@ test('a password that confirms one user is not submitted to the form of another 
   await expect(createPersonPage(page).alert).toContainText('We had to start this step again');
   await expect(createPersonPage(page).password).toHaveValue('');
   await expect(createPersonPage(page).password).toBeFocused();
-  // Password managers read this field to learn whose password is entered next.
+  // Password managers read this field to know which account the next password belongs to.
   await expect(page.locator('input[name="username"]')).toHaveValue(cleo);
   expect(posts()).toBe(before + 1);
 });

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { emulatorTest as test } from './emulator-test.ts';
 import { ann, bob, createPersonPage, password } from './person-page.ts';
 
-test('the fields of the first step are what browsers, phones and password managers look for', async ({ page }) => {
+test('the fields of the first step have the attributes that browsers, phones and password managers need', async ({ page }) => {
   const person = createPersonPage(page);
   await person.open();
   await expect(person.email).toHaveAttribute('autocomplete', 'username');
@@ -12,13 +12,13 @@ test('the fields of the first step are what browsers, phones and password manage
   await expect(person.password).toHaveAttribute('type', 'password');
   await expect(person.password).toHaveAttribute('enterkeyhint', 'go');
   for (const field of [person.email, person.password]) await seeLoginAttributes(field);
-  // Backwards from the password is how a user name is looked for.
+  // Browsers look for the user name before the password field.
   const names = await page.locator('form input:visible').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).name));
   expect(names).toEqual(['identifier', 'password']);
   await seeFormMembers(page);
 });
 
-test('the field for a backup code is not taken for one that an app or a form history fills', async ({ page }) => {
+test('the field for a backup code is not filled with a saved value or a code of an app', async ({ page }) => {
   const person = createPersonPage(page);
   await person.open();
   await person.enterPassword();
@@ -32,7 +32,7 @@ test('the field for a backup code is not taken for one that an app or a form his
   await seeFormMembers(page);
 });
 
-test('address, password and code can be pasted', async ({ page, context, kratos }) => {
+test('email, password and code can be pasted', async ({ page, context, kratos }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const paste = async (field: Locator, text: string) => {
     await page.evaluate((text) => navigator.clipboard.writeText(text), text);
@@ -48,12 +48,12 @@ test('address, password and code can be pasted', async ({ page, context, kratos 
   const code = kratos.totpCode(ann);
   const spaced = `${code.slice(0, 3)} ${code.slice(3)}`;
   await paste(person.code, `${spaced}\n`);
-  await expect(person.code).toHaveValue(spaced); // none of it is cut off
+  await expect(person.code).toHaveValue(spaced); // nothing is cut off
   await person.press('Continue');
   await person.seeSignedIn(ann, 'aal2');
 });
 
-test('a code that is composed in full width is not sent while it is composed', async ({ page, context, kratos }) => {
+test('a full-width code is not submitted during its composition', async ({ page, context, kratos }) => {
   const person = createPersonPage(page);
   await person.open();
   await person.enterPassword();
@@ -63,7 +63,7 @@ test('a code that is composed in full width is not sent while it is composed', a
   const keyboard = await context.newCDPSession(page);
   kratos.log.clear();
   await keyboard.send('Input.imeSetComposition', { text: code, selectionStart: 6, selectionEnd: 6 });
-  // The Enter that ends a composition is the input method's: its key code is 229.
+  // The Enter that ends a composition has the key code 229.
   await keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', windowsVirtualKeyCode: 229 });
   await keyboard.send('Input.insertText', { text: code });
   await expect(person.code).toHaveValue(code);
@@ -72,7 +72,7 @@ test('a code that is composed in full width is not sent while it is composed', a
   await person.seeSignedIn(ann, 'aal2');
 });
 
-test('a password manager that fills with its own events and submits by itself signs in', async ({ page }) => {
+test('a password manager that dispatches its own events and submits the form signs in', async ({ page }) => {
   const errors: Error[] = [];
   page.on('pageerror', (error) => errors.push(error));
   const person = createPersonPage(page);
@@ -82,7 +82,7 @@ test('a password manager that fills with its own events and submits by itself si
     [person.password, password],
   ] as const)
     await field.evaluate((input: HTMLInputElement, value) => {
-      for (const type of ['click', 'focus', 'keydown', 'keypress', 'keyup']) input.dispatchEvent(new Event(type, { bubbles: true })); // keys without a key
+      for (const type of ['click', 'focus', 'keydown', 'keypress', 'keyup']) input.dispatchEvent(new Event(type, { bubbles: true })); // key events without a `key`
       input.value = value;
       for (const type of ['input', 'change', 'blur']) input.dispatchEvent(new Event(type, { bubbles: true }));
     }, value);
@@ -91,7 +91,7 @@ test('a password manager that fills with its own events and submits by itself si
   expect(errors).toEqual([]);
 });
 
-test('live regions are the same elements from first to last, and no step is one for the back button', async ({ page, kratos }) => {
+test('live regions stay the same elements during a login, and no step adds a history entry', async ({ page, kratos }) => {
   const person = createPersonPage(page);
   await person.open();
   const regions = await page.locator('[role="status"], [role="alert"]').elementHandles();
@@ -106,18 +106,18 @@ test('live regions are the same elements from first to last, and no step is one 
   expect(await page.evaluate(() => history.length)).toBe(steps);
 });
 
-/** What no field of a login may lack, and what none may have. */
+/** Checks the attributes that each field must have, and those that none may have. */
 async function seeLoginAttributes(field: Locator): Promise<void> {
   await expect(field).toHaveAttribute('autocapitalize', 'none');
   await expect(field).toHaveAttribute('spellcheck', 'false');
   await expect(field).toHaveAttribute('required');
   for (const forbidden of ['maxlength', 'pattern', 'placeholder', 'aria-errormessage']) await expect(field).not.toHaveAttribute(forbidden);
   expect(await field.evaluate((input: HTMLInputElement) => input.labels?.length)).toBe(1);
-  // Below 16 px a phone zooms in.
+  // Phones zoom in on smaller text.
   expect(await field.evaluate((input) => Number.parseFloat(getComputedStyle(input).fontSize))).toBeGreaterThanOrEqual(16);
 }
 
-/** A control named after a property of its form would take that property's place. */
+/** A control named `action`, `method` or `submit` would shadow that member of its form. */
 async function seeFormMembers(page: Page): Promise<void> {
   const types = await page
     .locator('form')

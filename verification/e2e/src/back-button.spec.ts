@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { ann, createPersonPage, password } from './person-page.ts';
 
-// Playwright switches the browser's cache of left pages off: these are loaded again, and the browser puts back what was typed where it may.
-test('going away and back brings no secret back', async ({ page }) => {
+// Playwright disables the back/forward cache: the page loads again, and the browser restores typed values where it may.
+test('the browser restores no secret after leaving and returning', async ({ page }) => {
   const person = createPersonPage(page);
   await person.open();
   await person.email.fill(ann);

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { ann, createPersonPage, holdRequests, password } from './person-page.ts';
 
-// The markup is in the document: people see it, and type, before the script is there.
-test('what was typed before the script ran stays, with the focus and the caret', async ({ page }) => {
+// The markup is in the document, so users can type before the script has loaded.
+test('values that are typed before the script runs stay, with the focus and the caret', async ({ page }) => {
   const person = createPersonPage(page);
-  const scriptComes = await holdRequests(page, '**/assets/*.js');
+  const releaseScript = await holdRequests(page, '**/assets/*.js');
   await page.goto('/', { waitUntil: 'commit' });
   await person.password.fill(password);
   await person.email.fill(ann);
@@ -15,7 +15,7 @@ test('what was typed before the script ran stays, with the focus and the caret',
   const button = page.getByRole('button', { name: 'Sign in' });
   await expect(button).not.toHaveAttribute('aria-disabled');
   await expect(button).toBeDisabled();
-  scriptComes();
+  releaseScript();
   await person.seeReady('Sign in');
   await expect(person.email).toHaveValue(ann);
   await expect(person.password).toHaveValue(password);
@@ -29,13 +29,11 @@ test('what was typed before the script ran stays, with the focus and the caret',
   await expect(person.code).toBeFocused();
 });
 
-test('a form that is sent before the script runs is not posted to the server of the page, and the button is disabled again after a reload', async ({
-  page,
-}) => {
+test('a form that is submitted before the script runs is not posted, and the button is disabled after a reload', async ({ page }) => {
   const person = createPersonPage(page);
   const posts: string[] = [];
   page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()));
-  const scriptComes = await holdRequests(page, '**/assets/*.js');
+  const releaseScript = await holdRequests(page, '**/assets/*.js');
   await page.goto('/', { waitUntil: 'commit' });
   await person.email.fill(ann);
   await person.password.fill(password);
@@ -43,7 +41,7 @@ test('a form that is sent before the script runs is not posted to the server of 
   await page.getByRole('button', { name: 'Sign in' }).click({ force: true });
   expect(posts).toEqual([]);
   expect(await person.password.inputValue()).toBe(password);
-  scriptComes();
+  releaseScript();
   await person.seeReady('Sign in');
   await page.unroute('**/assets/*.js');
   await holdRequests(page, '**/assets/*.js');

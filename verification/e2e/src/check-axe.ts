@@ -5,14 +5,14 @@ import type { AxeResults, RunOptions } from 'axe-core';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Axe finds nothing on the page. Its script is put in once per document. */
+/** Fails on any axe violation of the page. Injects the script of axe once per document. */
 export async function checkAxe(page: Page, step = ''): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }).axe.run({
       preload: false,
       resultTypes: ['violations'],
-      rules: { 'target-size': { enabled: true }, 'duplicate-id': { enabled: true } }, // off unless asked for
+      rules: { 'target-size': { enabled: true }, 'duplicate-id': { enabled: true } }, // off by default
     }),
   );
   expect(

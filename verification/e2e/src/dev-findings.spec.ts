@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { devServerTest as test } from './dev-server-test.ts';
 import { createPersonPage } from './person-page.ts';
 
-test('in development the page says what is wrong with the set-up, until it is right', async ({ page }) => {
+test('in development the page explains a wrong set-up until it is corrected', async ({ page }) => {
   const person = createPersonPage(page);
   const strip = page.getByRole('main').locator('.for-developers');
   const dropsAccept = '**/kratos/self-service/login/browser*';
@@ -18,13 +18,13 @@ test('in development the page says what is wrong with the set-up, until it is ri
 
 test('in development a failure is explained once on the console, and nothing is logged without a failure', async ({ page }) => {
   const person = createPersonPage(page);
-  const told: string[] = [];
-  page.on('console', (message) => message.text().startsWith('kratos-login: ') && told.push(message.text()));
+  const logged: string[] = [];
+  page.on('console', (message) => message.text().startsWith('kratos-login: ') && logged.push(message.text()));
   await page.route('**/self-service/login/browser*', (route) => route.fulfill({ body: '<!doctype html>', contentType: 'text/html' }));
   await page.goto('/');
   await expect(person.heading('We got an unexpected answer. Please try again.')).toBeFocused();
   await expect
-    .poll(() => told)
+    .poll(() => logged)
     .toEqual([
       expect.stringMatching(
         /^kratos-login: GET \/self-service\/login\/browser at "http.*" came to: 200, not-json\. .*is kratosUrl the address of the public API/,
@@ -33,10 +33,10 @@ test('in development a failure is explained once on the console, and nothing is 
   await page.unroute('**/self-service/login/browser*');
   await person.press('Start again');
   await person.seeReady('Sign in');
-  expect(told).toHaveLength(1);
+  expect(logged).toHaveLength(1);
 });
 
-test('in development a return_to that Kratos refuses is named', async ({ page }) => {
+test('in development the page names a return_to that Kratos refuses', async ({ page }) => {
   await page.goto('/?return_to=https://elsewhere.example.com/home');
   await expect(page.getByRole('listitem')).toHaveText([
     /returnTo is "https:\/\/elsewhere\.example\.com\/home".*selfservice\.allowed_return_urls/,

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { devServerTest as test } from './dev-server-test.ts';
 import { bob, createPersonPage } from './person-page.ts';
 
-test('in development an offline browser is reported without uncaught errors, and after reconnecting the user signs in', async ({
+test('in development an offline browser is reported without uncaught errors, and the user signs in after reconnecting', async ({
   page,
   context,
 }) => {

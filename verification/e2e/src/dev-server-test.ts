@@ -1,6 +1,6 @@
 import { test as anyTest } from '@playwright/test';
 
-/** Tests of the demos as `npm start` serves them: from their sources, two ports on from what ships. */
+/** A `test` that runs on the dev server of the demos, two ports after the built ones. */
 export const devServerTest = anyTest.extend({
   baseURL: async ({ baseURL }, use) => {
     const url = new URL(baseURL ?? '');

@@ -2,7 +2,7 @@ import { ConnectionDropped, createEmulator, type Emulator } from '@kratos-login/
 import { test as anyTest, type BrowserContext } from '@playwright/test';
 import { ann, bob, password } from './person-page.ts';
 
-/** Tests with a Kratos of their own, in the test itself: it can be steered, and nobody else is signed in there. */
+/** A `test` with its own emulator, which only this test uses and can control. */
 export const emulatorTest = anyTest.extend<{ readonly kratos: Emulator }>({
   kratos: [
     async ({ context, baseURL }, use) => {
@@ -20,7 +20,7 @@ export const emulatorTest = anyTest.extend<{ readonly kratos: Emulator }>({
   ],
 });
 
-/** The calls of every page go to this emulator; the browser keeps the cookies. */
+/** Answers the requests of all pages with this emulator. The browser keeps the cookies. */
 async function answerWith(kratos: Emulator, context: BrowserContext): Promise<void> {
   await context.route(`${kratos.baseUrl}**`, async (route) => {
     const request = route.request();

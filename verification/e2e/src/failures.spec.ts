@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { ann, createPersonPage, recordRequests } from './person-page.ts';
 
-test('without a connection the page says so, and goes on when it is back', async ({ page }) => {
+test('the page reports a lost connection, and continues when it is back', async ({ page }) => {
   const person = createPersonPage(page);
   await page.route('**/kratos/**', (route) => route.abort());
   await page.goto('/');
@@ -13,7 +13,7 @@ test('without a connection the page says so, and goes on when it is back', async
   await expect(person.code).toBeFocused();
 });
 
-test('a submission that got lost leads back to the form, with the address kept', async ({ page }) => {
+test('a lost submission leads back to the form, which keeps the email', async ({ page }) => {
   const person = createPersonPage(page);
   await person.open();
   await expect(page.getByRole('button', { name: 'Sign in' })).toHaveAttribute('aria-disabled', 'false');
@@ -27,11 +27,11 @@ test('a submission that got lost leads back to the form, with the address kept',
 });
 
 for (const [what, body, contentType] of [
-  ['a page', '<!doctype html><title>Welcome</title>', 'text/html'],
+  ['an HTML page', '<!doctype html><title>Welcome</title>', 'text/html'],
   ['JSON of another API', '{"hello":"world"}', 'application/json'],
   ['a flow without nodes', '{"id":"f","type":"browser","requested_aal":"aal1","ui":{}}', 'application/json'],
 ] as const) {
-  test(`${what} instead of Kratos is an error with a way on`, async ({ page }) => {
+  test(`${what} instead of a reply of Kratos leads to an error that can be left`, async ({ page }) => {
     const person = createPersonPage(page);
     await page.route('**/self-service/login/browser', (route) => route.fulfill({ body, contentType }));
     await page.goto('/');
@@ -42,7 +42,7 @@ for (const [what, body, contentType] of [
   });
 }
 
-test('three submits in one task are one request', async ({ page }) => {
+test('three submits in one task send one request', async ({ page }) => {
   const seen = recordRequests(page);
   const person = createPersonPage(page);
   await person.open();
@@ -58,7 +58,7 @@ test('three submits in one task are one request', async ({ page }) => {
   expect(seen.calls.filter((call) => call === 'POST /self-service/login')).toHaveLength(1);
 });
 
-test('a double click is one request', async ({ page }) => {
+test('a double click sends one request', async ({ page }) => {
   const seen = recordRequests(page);
   const person = createPersonPage(page);
   await person.open();
@@ -69,7 +69,7 @@ test('a double click is one request', async ({ page }) => {
   expect(seen.calls.filter((call) => call === 'POST /self-service/login')).toHaveLength(1);
 });
 
-test('the second click of a double click does nothing to a form that came in between', async ({ page }) => {
+test('the second click of a double click does not affect the next form', async ({ page }) => {
   const person = createPersonPage(page);
   await person.open();
   await person.email.fill(ann);
@@ -89,7 +89,7 @@ test('the second click of a double click does nothing to a form that came in bet
   expect(seen.calls).toEqual([]);
 });
 
-test('Enter that is held down sends one form, not the one that comes next', async ({ page }) => {
+test('a held Enter key submits one form, and not the next one', async ({ page }) => {
   const person = createPersonPage(page);
   await person.open();
   await person.email.fill(ann);

@@ -4,7 +4,7 @@ import { ann, bob, createPersonPage } from './person-page.ts';
 import { readNoticed, recordChanges } from './record-changes.ts';
 import { expireFlow } from './refusals.ts';
 
-test('from the first field to the end, with faults in between, the focus never falls to the body', async ({ page, context, kratos }) => {
+test('the focus is never lost to the body during a login with faults', async ({ page, context, kratos }) => {
   await recordChanges(page);
   const person = createPersonPage(page);
   await person.open();
@@ -26,7 +26,7 @@ test('from the first field to the end, with faults in between, the focus never f
   await person.seeReady('Continue');
   await seeNoFall(page);
 
-  await page.reload(); // with a session of one factor
+  await page.reload(); // the session has one factor
   await person.seeReady('Continue');
   kratos.faults.add({ route: 'submit', drop: true });
   await person.enterCode(kratos.totpCode(ann));

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { checkAxe } from './check-axe.ts';
 import { ann, createPersonPage, holdRequests, readCurrentCode, recordRequests } from './person-page.ts';
 
-const atTheCode = async (page: Page) => {
+const openCodeStep = async (page: Page) => {
   const person = createPersonPage(page);
   await person.open();
   await person.enterPassword();
@@ -10,8 +10,8 @@ const atTheCode = async (page: Page) => {
   return person;
 };
 
-test('the fields are what browsers and password managers look for', async ({ page }) => {
-  const person = await atTheCode(page).then(() => createPersonPage(page));
+test('the code field has the attributes that browsers and password managers need', async ({ page }) => {
+  const person = await openCodeStep(page).then(() => createPersonPage(page));
   await expect(person.code).toHaveAttribute('autocomplete', 'one-time-code');
   await expect(person.code).toHaveAttribute('inputmode', 'numeric');
   await expect(person.code).toHaveAttribute('name', 'totp_code');
@@ -32,22 +32,22 @@ for (const [how, typed] of [
   ['in full width', (code: string) => [...code].map((digit) => String.fromCodePoint(0xff10 + Number(digit))).join('')],
   ['in Arabic-Indic digits', (code: string) => [...code].map((digit) => String.fromCodePoint(0x660 + Number(digit))).join('')],
 ] as const) {
-  test(`a code ${how} is taken`, async ({ page }) => {
-    const person = await atTheCode(page);
+  test(`a code ${how} is accepted`, async ({ page }) => {
+    const person = await openCodeStep(page);
     await person.enterCode(typed(await readCurrentCode(page)));
     await person.seeSignedIn(ann, 'aal2');
   });
 }
 
 test('six digits submit nothing by themselves', async ({ page }) => {
-  const person = await atTheCode(page);
+  const person = await openCodeStep(page);
   const seen = recordRequests(page);
   await person.code.pressSequentially('123456');
   await page.waitForLoadState('networkidle');
   expect(seen.calls).toEqual([]);
 });
 
-test('values that were set without events are submitted', async ({ page }) => {
+test('values that are set without events are submitted', async ({ page }) => {
   const person = createPersonPage(page);
   await person.open();
   await person.email.evaluate((input: HTMLInputElement) => {
@@ -60,7 +60,7 @@ test('values that were set without events are submitted', async ({ page }) => {
   await expect(person.code).toBeFocused();
 });
 
-test('what was typed before Kratos answered is kept', async ({ page }) => {
+test('values that are typed before Kratos answers are kept', async ({ page }) => {
   const person = createPersonPage(page);
   const answer = await holdRequests(page, '**/self-service/login/browser');
   await page.goto('/');
@@ -74,7 +74,7 @@ test('what was typed before Kratos answered is kept', async ({ page }) => {
   expect(await person.password.evaluate((input) => input === (globalThis as unknown as { typedInto: Element }).typedInto)).toBe(true);
 });
 
-test('while Kratos looks, the focus stays, the fields are readonly and nothing is disabled', async ({ page }) => {
+test('during a request the focus stays, the fields are read-only and nothing is disabled', async ({ page }) => {
   const person = createPersonPage(page);
   await person.open();
   await expect(page.getByRole('button', { name: 'Sign in' })).toHaveAttribute('aria-disabled', 'false');
@@ -92,7 +92,7 @@ test('while Kratos looks, the focus stays, the fields are readonly and nothing i
   await expect(page.getByRole('status')).toHaveText('');
 });
 
-test('the password can be shown and hidden, and is hidden when it is sent', async ({ page }) => {
+test('the password can be shown and hidden, and is hidden on submission', async ({ page }) => {
   const person = createPersonPage(page);
   await person.open();
   await person.email.fill(ann);
@@ -105,7 +105,7 @@ test('the password can be shown and hidden, and is hidden when it is sent', asyn
   await expect(person.password).toHaveAttribute('type', 'password');
 });
 
-test('axe finds nothing on any step, in either direction, small, large and in forced colours', async ({ page }) => {
+test('axe reports no violation on any step, in both directions, on small and large screens, and in forced colours', async ({ page }) => {
   const violations: string[] = [];
   page.on('console', (message) => {
     if (/Content Security Policy|TrustedHTML/.test(message.text())) violations.push(message.text());

@@ -1,4 +1,4 @@
-// Surfaces `react-demo` and `vanilla-demo`: every journey that a demo can take, in long tours.
+// Surfaces `react-demo` and `vanilla-demo`: every journey that a demo can take, in long paths.
 import { testLoginPage } from '@kratos-login/testing/playwright';
 
 testLoginPage({

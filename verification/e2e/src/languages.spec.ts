@@ -20,13 +20,13 @@ const inArabic = {
 };
 
 for (const [lang, said] of Object.entries({ de: inGerman, ar: inArabic })) {
-  test(`the whole login speaks ${lang}, Kratos's messages and the page's own buttons too`, async ({ page }) => {
+  test(`the whole login is in ${lang}, including Kratos's messages and the page's own buttons`, async ({ page }) => {
     await page.goto(`/?lang=${lang}`);
     await expect(page.locator('html')).toHaveAttribute('lang', lang);
     await expect(page.locator('html')).toHaveAttribute('dir', said.dir);
     await expect(page.getByRole('heading', { name: said.signIn })).toBeVisible();
     await page.locator('input[name="identifier"]').fill(ann);
-    await expect(page.locator('input[name="identifier"]')).toHaveCSS('direction', 'ltr'); // an address is read as it is written
+    await expect(page.locator('input[name="identifier"]')).toHaveCSS('direction', 'ltr'); // email addresses are left to right in every language
     await page.locator('input[name="password"]').fill('wrong');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('alert')).toHaveText(said.wrong);
@@ -44,7 +44,7 @@ for (const [lang, said] of Object.entries({ de: inGerman, ar: inArabic })) {
   });
 }
 
-test('a page in English downloads no other language; choosing one keeps what the page was asked for', async ({ page }) => {
+test('an English page downloads no other language, and choosing one keeps the query of the page', async ({ page }) => {
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
   await page.goto('/?refresh=true');

@@ -5,14 +5,14 @@ import { ann, bob, createPersonPage } from './person-page.ts';
 
 type Return = (page: Page, context: BrowserContext) => Promise<Page>;
 
-const hasComeBackFromAnotherPage: Return = async (page) => {
+const leaveAndReturn: Return = async (page) => {
   await page.goto('about:blank');
   await page.goBack();
   return page;
 };
 
-/** Phones do this to tabs in the background: the tab keeps its address and its sessionStorage, and loads again when it is shown. */
-const isLoadedIntoADiscardedTab: Return = async (page, context) => {
+/** Phones do this to background tabs: the tab keeps its address and its sessionStorage, and loads again when it is shown. */
+const restoreDiscardedTab: Return = async (page, context) => {
   const url = page.url();
   const stored = await page.evaluate(() => Object.entries(sessionStorage));
   await page.close();
@@ -24,11 +24,11 @@ const isLoadedIntoADiscardedTab: Return = async (page, context) => {
   return restored;
 };
 
-const returns: readonly (readonly [how: string, comeBack: Return])[] = [
-  ['the user has been at another page in the same tab', hasComeBackFromAnotherPage],
-  ['the page was reloaded', (page) => page.reload().then(() => page)],
-  ['the address was opened again', (page) => page.goto(page.url()).then(() => page)],
-  ['the browser has discarded the tab', isLoadedIntoADiscardedTab],
+const returns: readonly (readonly [how: string, returnToPage: Return])[] = [
+  ['the user returns from another page in the same tab', leaveAndReturn],
+  ['the page is reloaded', (page) => page.reload().then(() => page)],
+  ['the address is opened again', (page) => page.goto(page.url()).then(() => page)],
+  ['the browser discards the tab', restoreDiscardedTab],
 ];
 
 function mailCodes(kratos: Emulator): void {
@@ -38,19 +38,19 @@ function mailCodes(kratos: Emulator): void {
 /** Returns the newest code in the mailbox. */
 const readMail = (kratos: Emulator): string => kratos.mails.at(-1)?.code ?? 'no mail';
 
-for (const [how, comeBack] of returns) {
-  test(`the mailed code that is the only second factor is still valid when ${how}`, async ({ page, context, kratos }) => {
+for (const [how, returnToPage] of returns) {
+  test(`a mailed code that is the only second factor stays valid when ${how}`, async ({ page, context, kratos }) => {
     mailCodes(kratos);
     await createPersonPage(page).open();
     await createPersonPage(page).enterPassword(bob);
     await createPersonPage(page).seeStep('Code by email');
-    const person = createPersonPage(await comeBack(page, context));
+    const person = createPersonPage(await returnToPage(page, context));
     await person.enterInto('Code', readMail(kratos));
     await person.seeSignedIn(bob, 'aal2');
     expect(kratos.mails).toHaveLength(1);
   });
 
-  test(`the second mailed code is valid, and no third one is mailed, when ${how}`, async ({ page, context, kratos }) => {
+  test(`a second mailed code stays valid, and no third one is mailed, when ${how}`, async ({ page, context, kratos }) => {
     await page.clock.install();
     mailCodes(kratos);
     await createPersonPage(page).open();
@@ -61,13 +61,13 @@ for (const [how, comeBack] of returns) {
     await page.clock.fastForward(31_000);
     await createPersonPage(page).press('Send another code');
     await page.getByText('We sent another code').waitFor();
-    const person = createPersonPage(await comeBack(page, context));
+    const person = createPersonPage(await returnToPage(page, context));
     await person.enterInto('Code', readMail(kratos));
     await person.seeSignedIn(bob, 'aal2');
     expect(kratos.mails).toHaveLength(2);
   });
 
-  test(`a code that was mailed instead of one from the app is still valid when ${how}`, async ({ page, context, kratos }) => {
+  test(`a code that is mailed instead of one from the app stays valid when ${how}`, async ({ page, context, kratos }) => {
     mailCodes(kratos);
     await createPersonPage(page).open();
     await createPersonPage(page).enterPassword(ann);
@@ -75,13 +75,13 @@ for (const [how, comeBack] of returns) {
     await createPersonPage(page).press('Get a code by email');
     await createPersonPage(page).press(`Send code to ${ann}`);
     await page.getByText('We sent a code').waitFor();
-    const person = createPersonPage(await comeBack(page, context));
+    const person = createPersonPage(await returnToPage(page, context));
     await person.enterInto('Code', readMail(kratos));
     await person.seeSignedIn(ann, 'aal2');
     expect(kratos.mails).toHaveLength(1);
   });
 
-  test(`the code that was mailed for a step-up is still valid when ${how}`, async ({ page, context, kratos }) => {
+  test(`a code that is mailed for a step-up stays valid when ${how}`, async ({ page, context, kratos }) => {
     mailCodes(kratos);
     kratos.configure({ session: { whoami: { required_aal: 'aal1' } } });
     await createPersonPage(page).open();
@@ -89,14 +89,14 @@ for (const [how, comeBack] of returns) {
     await createPersonPage(page).seeSignedIn(bob, 'aal1');
     await page.goto('/?aal=aal2');
     await createPersonPage(page).seeStep('Code by email');
-    const person = createPersonPage(await comeBack(page, context));
+    const person = createPersonPage(await returnToPage(page, context));
     await person.enterInto('Code', readMail(kratos));
     await person.seeSignedIn(bob, 'aal2');
     expect(kratos.mails).toHaveLength(1);
   });
 }
 
-test('two tabs wait for a mailed code: the tab with the newest code signs in, and the other one shows the session', async ({
+test('of two tabs that wait for a mailed code, the one with the newest code signs in, and the other one shows the session', async ({
   page,
   context,
   kratos,

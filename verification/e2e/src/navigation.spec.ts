@@ -34,7 +34,7 @@ for (const path of [
 }
 
 for (const query of ['', '?lang=en', '?return_to=', '#top']) {
-  test(`a page whose return_to is its own address, "/${query}" goes there once and stays`, async ({ page, baseURL, kratos }) => {
+  test(`a page whose return_to is its own address "/${query}" loads it once and stays`, async ({ page, baseURL, kratos }) => {
     const person = createPersonPage(page);
     const { origin } = new URL(baseURL ?? '');
     kratos.configure({ selfservice: { allowed_return_urls: [origin] } });

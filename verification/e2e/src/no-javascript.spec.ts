@@ -3,7 +3,7 @@ import { ann } from './person-page.ts';
 
 test.use({ javaScriptEnabled: false });
 
-test('without JavaScript the page says what to do, in each of its languages, and sends no password', async ({ page }) => {
+test('without JavaScript the page explains itself in each language, and submits no password', async ({ page }) => {
   const sent: string[] = [];
   page.on('request', (request) => request.resourceType() === 'document' && sent.push(request.method()));
   await page.goto('/');

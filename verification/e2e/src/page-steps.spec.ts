@@ -9,13 +9,13 @@ import { passwordSteps } from './page-steps/password-steps.ts';
 import { createPersonPage } from './person-page.ts';
 import { readNoticed, recordChanges } from './record-changes.ts';
 
-for (const journey of [...passwordSteps, ...codeSteps, ...failureSteps, ...endSteps]) {
-  test(journey.map(({ name }) => name).join(', then '), async ({ page, kratos, context }) => {
+for (const steps of [...passwordSteps, ...codeSteps, ...failureSteps, ...endSteps]) {
+  test(steps.map(({ name }) => name).join(', then '), async ({ page, kratos, context }) => {
     await recordChanges(page);
-    for (const edge of journey) {
-      await test.step(edge.name, async () => {
-        await edge.perform({ page, person: createPersonPage(page), kratos, context });
-        await see(page, edge);
+    for (const step of steps) {
+      await test.step(step.name, async () => {
+        await step.perform({ page, person: createPersonPage(page), kratos, context });
+        await see(page, step);
       });
     }
   });
@@ -32,7 +32,7 @@ async function see(page: Page, { title, alert = '', status = '', focus, descript
   if (email !== undefined) await expect(page.getByLabel(/^e-?mail$/i)).toHaveValue(email);
   const { alerts, falls } = await readNoticed(page);
   expect(falls).toEqual([]);
-  // A sentence is spoken when it comes into a region that was empty.
+  // Screen readers announce a sentence that is inserted into an empty region.
   if (alert !== '') expect(alerts.slice(-2)).toEqual(['', alert]);
   await checkAxe(page);
 }

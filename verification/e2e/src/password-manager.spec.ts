@@ -7,10 +7,10 @@ import { ann, createPersonPage } from './person-page.ts';
 
 const executablePath = fullChromium();
 
-// A headless shell has no password manager, and there is nothing to see then.
+// A headless shell has no password manager.
 if (executablePath !== null) {
-  test('Chromium offers to save the password when the code step is there, once, and not after a wrong one', async ({ baseURL }) => {
-    test.setTimeout(90_000); // a browser with a profile of its own takes its time to come up
+  test('Chromium offers to save the password once, at the code step, and not after a wrong password', async ({ baseURL }) => {
+    test.setTimeout(90_000); // a browser with its own profile starts slowly
     const context = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'kratos-login-')), {
       executablePath,
       ...(baseURL !== undefined && { baseURL }),

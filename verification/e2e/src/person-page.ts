@@ -4,10 +4,10 @@ export const ann = 'ann@example.com';
 export const bob = 'bob@example.com';
 export const password = 'correct horse battery';
 
-/** What a person does and sees on a login page: by role and label, as they find things themselves. */
+/** The actions and checks of a user on a login page. It finds elements by role and label. */
 export const createPersonPage = (page: Page) => ({
   page,
-  /** Until Kratos has opened the form: its button is ready before, for who is quick. */
+  /** Opens the page and waits for the form of Kratos. The button is ready earlier, for fast users. */
   async open() {
     const opened = page.waitForResponse((response) => response.url().includes('/self-service/login/browser'));
     await page.goto('/');
@@ -52,7 +52,7 @@ export async function readCurrentCode(page: Page): Promise<string> {
   return people.find(({ email }) => email === ann)?.code ?? '';
 }
 
-/** The requests to Kratos so far, without their ids: `POST /self-service/login`. */
+/** Records the requests to Kratos without their ids, such as `POST /self-service/login`, and the loaded documents. */
 export function recordRequests(page: Page): { readonly calls: string[]; readonly documents: string[] } {
   const calls: string[] = [];
   const documents: string[] = [];
@@ -65,7 +65,7 @@ export function recordRequests(page: Page): { readonly calls: string[]; readonly
   return { calls, documents };
 }
 
-/** Holds the requests to an address back until the returned function is called. */
+/** Delays the requests to an address until the returned function is called. */
 export async function holdRequests(page: Page, url: string): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   await page.route(url, async (route) => {

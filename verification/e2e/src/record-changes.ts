@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test';
 
-/** What happened in a document so far, as far as somebody who does not see it would notice. */
+/** The changes of a document that a screen reader user notices. */
 interface RecordedChanges {
-  /** What the alert said, with its silences. */
+  /** The texts of the alert, including the empty ones. */
   readonly alerts: readonly string[];
-  /** The titles under which the focus had fallen to the body, after it had been somewhere. */
+  /** The page titles at which the focus was lost to the body. */
   readonly falls: readonly string[];
-  /** How often the focus moved. */
+  /** The number of focus moves. */
   readonly moves: number;
 }
 
-/** Looks after each change of the page, from before its first script. */
+/** Starts to record before the first script of the page. */
 export const recordChanges = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     const alerts = [''];
@@ -26,7 +26,7 @@ export const recordChanges = (page: Page): Promise<unknown> =>
     document.addEventListener('focusin', () => {
       moves += 1;
     });
-    document.addEventListener('focusout', () => setTimeout(look)); // when the focus has arrived
+    document.addEventListener('focusout', () => setTimeout(look)); // after the next element has the focus
     new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
   });
 

@@ -20,7 +20,7 @@ export const loseFlow: Refuse = ({ context }, times) =>
     return route.fallback({ url: url.href });
   });
 
-/** Expires the flow, and the next one when it is submitted. A code that is read from the app after this call belongs to the new time. */
+/** Expires the flow, and the next flow when it is submitted. TOTP codes that are read later belong to the new time. */
 export const expireFlow: Refuse = ({ context, kratos }, times) => {
   const expire = (): void => kratos.clock.advance(2 * 3_600_000);
   expire();
@@ -32,7 +32,7 @@ export const expireFlow: Refuse = ({ context, kratos }, times) => {
   });
 };
 
-async function atSubmissions(context: BrowserContext, times: number, tamper: (route: Route) => Promise<void>): Promise<void> {
+async function atSubmissions(context: BrowserContext, times: number, change: (route: Route) => Promise<void>): Promise<void> {
   let left = times;
-  await context.route(/\/self-service\/login\?flow=/, (route) => (left-- > 0 ? tamper(route) : route.fallback()));
+  await context.route(/\/self-service\/login\?flow=/, (route) => (left-- > 0 ? change(route) : route.fallback()));
 }

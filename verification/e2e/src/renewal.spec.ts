@@ -4,7 +4,7 @@ import { emulatorTest as test } from './emulator-test.ts';
 import { ann, createPersonPage, password } from './person-page.ts';
 import { expireFlow } from './refusals.ts';
 
-/** What somebody would notice if a field were made anew. */
+/** Reads the properties that would change if the field were rendered again. */
 const look = (field: Locator) =>
   field.evaluate((input: HTMLInputElement) => ({
     isTheSame: (globalThis as { field?: Element }).field === input,
@@ -21,7 +21,7 @@ async function typeAndRemember(field: Locator, text: string, caret: number): Pro
   }, caret);
 }
 
-/** An hour later, with the new form that is asked for meanwhile. */
+/** Advances both clocks by an hour, and waits for the new form. */
 async function expireForm({
   page,
   kratos,
@@ -35,10 +35,10 @@ async function expireForm({
   const answer = page.waitForResponse((response) => response.url().endsWith(asks));
   await page.clock.fastForward(60 * 60_000);
   await (await answer).finished();
-  await page.clock.runFor(1_000); // whatever the page does with it
+  await page.clock.runFor(1_000); // for the reaction of the page
 }
 
-test('a form that is renewed behind somebody’s back stays as it is', async ({ page, kratos }) => {
+test('a background renewal does not change the password form', async ({ page, kratos }) => {
   await page.clock.install();
   const person = createPersonPage(page);
   await person.open();
@@ -51,10 +51,10 @@ test('a form that is renewed behind somebody’s back stays as it is', async ({ 
   await expect(person.password).toHaveValue(password);
   expect(await page.locator('body').ariaSnapshot()).toBe(before);
   await person.press('Sign in');
-  await expect(person.code).toBeFocused(); // the new flow was taken: the old one is long dead
+  await expect(person.code).toBeFocused(); // the page uses the new flow, because the old one has expired
 });
 
-test('what is wrong stays on the page when the form is renewed behind somebody’s back', async ({ page, kratos }) => {
+test('a background renewal keeps the error messages', async ({ page, kratos }) => {
   await page.clock.install();
   const person = createPersonPage(page);
   await person.open();
@@ -66,7 +66,7 @@ test('what is wrong stays on the page when the form is renewed behind somebody�
   await expect(page).toHaveTitle('Error: Sign in');
 });
 
-test('a form for the code that is renewed behind somebody’s back stays as it is', async ({ page, kratos }) => {
+test('a background renewal does not change the code form', async ({ page, kratos }) => {
   await page.clock.install();
   const person = createPersonPage(page);
   await person.open();
@@ -81,7 +81,7 @@ test('a form for the code that is renewed behind somebody’s back stays as it i
   await person.seeSignedIn(ann, 'aal2');
 });
 
-test('a form that has expired twice keeps both fields and their values', async ({ page, context, kratos }) => {
+test('a form that expires twice keeps both fields and their values', async ({ page, context, kratos }) => {
   const person = createPersonPage(page);
   await person.open();
   await typeAndRemember(person.email, ann, 3);

@@ -6,18 +6,18 @@ import { ann, bob, createPersonPage, password } from './person-page.ts';
 import { readNoticed, recordChanges } from './record-changes.ts';
 import { expireFlow, loseCsrfCookie, loseFlow, type Refuse } from './refusals.ts';
 
-/** Reasons for which Kratos does not check a submission. */
+/** A reason for which Kratos does not check a submission. */
 interface Refusal {
   readonly name: string;
   readonly refuse: Refuse;
-  /** The notices of the second time: at the password, and at the code. */
+  /** The notices after the second refusal: for the password form, and for the code form. */
   readonly notices: readonly [password: string, code: string];
 }
 
 const refusals: readonly Refusal[] = [
   { name: 'whose CSRF cookie is lost', refuse: loseCsrfCookie, notices: [startedAgain, notValid] },
   { name: 'that Kratos does not know', refuse: loseFlow, notices: [startedAgain, startedAgain] },
-  { name: 'that has expired', refuse: expireFlow, notices: [tookTooLong, startedAgain] }, // for a code form Kratos only reports that its session has changed
+  { name: 'that has expired', refuse: expireFlow, notices: [tookTooLong, startedAgain] }, // for a code form Kratos reports only a changed session
 ];
 
 /** Counts the submissions from now on. */
@@ -30,7 +30,7 @@ function countSubmissions(page: Page): () => number {
 }
 
 for (const { name, notices, refuse } of refusals) {
-  test(`a password form ${name} is submitted again by the page, so that the user submits once`, async ({ page, context, kratos }) => {
+  test(`a password form ${name} is submitted again by the page`, async ({ page, context, kratos }) => {
     await recordChanges(page);
     const person = createPersonPage(page);
     await person.open();
@@ -42,7 +42,7 @@ for (const { name, notices, refuse } of refusals) {
     expect([alerts, falls, submissions()]).toEqual([[''], [], 2]);
   });
 
-  test(`a password form ${name} twice says so, keeps both fields and waits for the user`, async ({ page, context, kratos }) => {
+  test(`a password form ${name} twice shows a notice, keeps both fields and waits for the user`, async ({ page, context, kratos }) => {
     const person = createPersonPage(page);
     await person.open();
     await refuse({ context, kratos }, 2);
@@ -60,7 +60,7 @@ for (const { name, notices, refuse } of refusals) {
     expect(submissions()).toBe(3);
   });
 
-  test(`a code form ${name} is submitted again by the page, so that the user submits once`, async ({ page, context, kratos }) => {
+  test(`a code form ${name} is submitted again by the page`, async ({ page, context, kratos }) => {
     await recordChanges(page);
     const person = createPersonPage(page);
     await person.open();
@@ -74,7 +74,7 @@ for (const { name, notices, refuse } of refusals) {
     expect([alerts, falls, submissions()]).toEqual([[''], [], 2]);
   });
 
-  test(`a code form ${name} twice says so, keeps the code and waits for the user`, async ({ page, context, kratos }) => {
+  test(`a code form ${name} twice shows a notice, keeps the code and waits for the user`, async ({ page, context, kratos }) => {
     const person = createPersonPage(page);
     await person.open();
     await person.enterPassword();
@@ -93,7 +93,7 @@ for (const { name, notices, refuse } of refusals) {
     expect(submissions()).toBe(3);
   });
 
-  test(`a backup code form ${name} is submitted again by the page, so that the user submits once`, async ({ page, context, kratos }) => {
+  test(`a backup code form ${name} is submitted again by the page`, async ({ page, context, kratos }) => {
     const person = createPersonPage(page);
     await person.open();
     await person.enterPassword();
@@ -106,11 +106,7 @@ for (const { name, notices, refuse } of refusals) {
     expect(submissions()).toBe(2);
   });
 
-  test(`a form ${name} that confirms the session is submitted again by the page, so that the user submits once`, async ({
-    page,
-    context,
-    kratos,
-  }) => {
+  test(`a form ${name} that confirms the session is submitted again by the page`, async ({ page, context, kratos }) => {
     const person = createPersonPage(page);
     await person.open();
     await person.enterPassword(bob);
@@ -126,9 +122,9 @@ for (const { name, notices, refuse } of refusals) {
   });
 }
 
-test('of three tabs that were opened at once, each signs in with one submission', async ({ page, context, kratos }) => {
+test('each of three tabs that are opened at once signs in with one submission', async ({ page, context, kratos }) => {
   const pages = [page, await context.newPage(), await context.newPage()] as const;
-  // No request sends the CSRF cookie of another one, and the browser keeps the cookie of the last answer.
+  // All requests go out before the first CSRF cookie arrives, and the browser keeps the cookie of the last reply.
   const all = Promise.withResolvers<void>();
   let asked = 0;
   await context.route(/\/self-service\/login\/browser/, async (route) => {
@@ -154,7 +150,7 @@ test('of three tabs that were opened at once, each signs in with one submission'
   }
 });
 
-test('a CSRF cookie that is refused three times in a row leads to the page about cookies', async ({ page, context, kratos }) => {
+test('three refused CSRF cookies in a row lead to the page about cookies', async ({ page, context, kratos }) => {
   const person = createPersonPage(page);
   await person.open();
   await refusals[0]?.refuse({ context, kratos }, 3);

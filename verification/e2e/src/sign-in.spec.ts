@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { ann, bob, createPersonPage, readCurrentCode, recordRequests } from './person-page.ts';
 
-test('a person signs in with password and code: four requests to Kratos, one document', async ({ page }) => {
+test('a user signs in with password and code in four requests and one document', async ({ page }) => {
   const seen = recordRequests(page);
   const person = createPersonPage(page);
   await person.open();
@@ -23,7 +23,7 @@ test('a person signs in with password and code: four requests to Kratos, one doc
   });
 });
 
-test('a person without a second factor signs in with the password, and out again', async ({ page }) => {
+test('a user without a second factor signs in with the password, and signs out', async ({ page }) => {
   const person = createPersonPage(page);
   await person.open();
   await person.enterPassword(bob);
@@ -33,7 +33,7 @@ test('a person without a second factor signs in with the password, and out again
   await expect(person.email).toHaveValue('');
 });
 
-test('who was sent here by another page goes back there', async ({ page, baseURL }) => {
+test('a user returns to the page in return_to', async ({ page, baseURL }) => {
   const person = createPersonPage(page);
   const there = `${baseURL}/?page=settings`;
   await page.goto(`/?return_to=${encodeURIComponent(there)}`);
@@ -42,7 +42,7 @@ test('who was sent here by another page goes back there', async ({ page, baseURL
   await person.seeSignedIn(bob, 'aal1');
 });
 
-test('the whole login works by keyboard alone', async ({ page }) => {
+test('the whole login works with the keyboard', async ({ page }) => {
   const person = createPersonPage(page);
   await person.open();
   await person.email.focus();
@@ -56,7 +56,7 @@ test('the whole login works by keyboard alone', async ({ page }) => {
   await person.seeSignedIn(ann, 'aal2');
 });
 
-test('a wrong password keeps the address, empties the password and says so', async ({ page }) => {
+test('a wrong password keeps the email, clears the password and shows a message', async ({ page }) => {
   const person = createPersonPage(page);
   await person.open();
   await person.enterPassword(ann, 'wrong');
@@ -68,7 +68,7 @@ test('a wrong password keeps the address, empties the password and says so', asy
   await expect(page).toHaveTitle('Error: Sign in');
 });
 
-test('empty fields get their messages, and the first of them the focus', async ({ page }) => {
+test('empty fields get messages, and the first one gets the focus', async ({ page }) => {
   const person = createPersonPage(page);
   await person.open();
   await expect(page.getByRole('button', { name: 'Sign in' })).not.toHaveAttribute('aria-disabled', 'true');
@@ -78,15 +78,15 @@ test('empty fields get their messages, and the first of them the focus', async (
   await expect(person.password).toHaveAttribute('aria-invalid', 'true');
 });
 
-test('a wrong code is announced each time, and can be typed again at once', async ({ page }) => {
+test('a wrong code is announced each time, and the empty field keeps the focus', async ({ page }) => {
   const person = createPersonPage(page);
   await person.open();
   await person.enterPassword();
   await expect(person.code).toBeFocused();
   await person.alert.evaluate((alert) => {
-    const told: string[] = [];
-    Object.assign(globalThis, { told });
-    new MutationObserver(() => alert.textContent?.trim() && told.push(alert.textContent)).observe(alert, {
+    const announced: string[] = [];
+    Object.assign(globalThis, { announced });
+    new MutationObserver(() => alert.textContent?.trim() && announced.push(alert.textContent)).observe(alert, {
       childList: true,
       subtree: true,
       characterData: true,
@@ -94,7 +94,9 @@ test('a wrong code is announced each time, and can be typed again at once', asyn
   });
   for (const count of [1, 2]) {
     await person.enterCode('000000');
-    await expect.poll(() => page.evaluate(() => (globalThis as unknown as { told: string[] }).told.length)).toBeGreaterThanOrEqual(count);
+    await expect
+      .poll(() => page.evaluate(() => (globalThis as unknown as { announced: string[] }).announced.length))
+      .toBeGreaterThanOrEqual(count);
     await expect(person.code).toBeFocused();
     await expect(person.code).toHaveValue('');
     await expect(person.code).toHaveAccessibleDescription(/authentication code is invalid/);
@@ -104,7 +106,7 @@ test('a wrong code is announced each time, and can be typed again at once', asyn
   await person.seeSignedIn(ann, 'aal2');
 });
 
-test('a reload at the code step comes back to the code step, and there is a way out', async ({ page }) => {
+test('a reload keeps the code step, from which the user can switch accounts', async ({ page }) => {
   const person = createPersonPage(page);
   await person.open();
   await person.enterPassword();
@@ -119,7 +121,7 @@ test('a reload at the code step comes back to the code step, and there is a way 
   await person.seeSignedIn(bob, 'aal1');
 });
 
-test('who is signed in already is told so, without a form', async ({ page }) => {
+test('a signed-in user sees the session and no form', async ({ page }) => {
   const person = createPersonPage(page);
   await person.open();
   await person.enterPassword(bob);
@@ -128,7 +130,7 @@ test('who is signed in already is told so, without a form', async ({ page }) => 
   await person.seeSignedIn(bob, 'aal1');
 });
 
-test('a session that is gone at the code step leads back to the password, with the address kept', async ({ page, context }) => {
+test('a session that ends at the code step leads back to the password, and the email is kept', async ({ page, context }) => {
   const person = createPersonPage(page);
   await person.open();
   await person.enterPassword();
@@ -140,7 +142,7 @@ test('a session that is gone at the code step leads back to the password, with t
   await expect(person.password).toBeFocused();
 });
 
-test('the password is typed once, also when the cookies are lost before it is submitted', async ({ page, context }) => {
+test('the password is typed once, even if the cookies are lost before the submission', async ({ page, context }) => {
   const person = createPersonPage(page);
   await person.open();
   await expect(page.getByRole('button', { name: 'Sign in' })).toHaveAttribute('aria-disabled', 'false');

@@ -5,12 +5,12 @@ import { ann, bob, createPersonPage, recordRequests } from './person-page.ts';
 
 const noSecondStep = 'This account has no second step yet.';
 
-/** Returns Kratos's answer about the session of this browser. */
+/** Returns the status of `whoami` for this browser. */
 const askWhoami = (page: Page): Promise<number> => page.evaluate(async () => (await fetch('/kratos/sessions/whoami')).status);
 
 test.beforeEach(({ kratos }) => kratos.configure({ session: { whoami: { required_aal: 'aal1' } } }));
 
-test('a step-up of an account without a second factor says so, and "Go back" shows the session again', async ({ page }) => {
+test('a step-up without a second factor shows an error, and "Go back" shows the session again', async ({ page }) => {
   const person = await openStepUp(page, bob);
   await checkAxe(page);
   await page.getByRole('link', { name: 'Go back' }).click();
@@ -36,7 +36,7 @@ test('"Start again" after a step-up without a second factor keeps the session', 
   expect(await askWhoami(page)).toBe(200);
 });
 
-test('another account after a step-up without a second factor signs in without the second factor', async ({ page }) => {
+test('another account after a failed step-up signs in without a second factor', async ({ page }) => {
   const person = await openStepUp(page, bob);
   await person.press('Sign in as someone else');
   await expect(person.email).toBeFocused();
@@ -46,7 +46,7 @@ test('another account after a step-up without a second factor signs in without t
   await person.seeSignedIn(ann, 'aal1');
 });
 
-test('another account from the code of a step-up signs in without the second factor', async ({ page }) => {
+test('another account at the code of a step-up signs in without a second factor', async ({ page }) => {
   const person = createPersonPage(page);
   await person.open();
   await person.enterPassword(ann);

@@ -6,7 +6,7 @@ import { createPersonPage } from './person-page.ts';
 const passkeys = { passkey: { enabled: true, config: { rp: { id: 'localhost', display_name: 'Example' } } } };
 const github = { id: 'github', provider: 'github', client_id: 'demo', client_secret: 'secret', mapper_url: 'base64://e30=' };
 
-test('a passkey is offered beside the password, and the page says that it is not its own business', async ({ page, kratos }) => {
+test('a passkey is offered beside the password, and the page says that it is not available', async ({ page, kratos }) => {
   kratos.configure({ selfservice: { methods: passkeys } });
   const person = createPersonPage(page);
   await person.open();
@@ -17,7 +17,7 @@ test('a passkey is offered beside the password, and the page says that it is not
   await person.seeStep('6-digit code');
 });
 
-test('where only a provider signs in there is its button, and no field', async ({ page, kratos }) => {
+test('a login with only a social provider shows its button and no field', async ({ page, kratos }) => {
   kratos.configure({
     selfservice: { methods: { password: { enabled: false }, oidc: { enabled: true, config: { providers: [github] } } } },
   });

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { emulatorTest as test } from './emulator-test.ts';
 import { ann, createPersonPage, holdRequests, password } from './person-page.ts';
 
-/** What WCAG 1.4.12 lets people set, at once. */
+/** The text spacing of WCAG 1.4.12. */
 const spacing =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
 
@@ -15,10 +15,7 @@ const looks = [
 
 test.use({ deviceScaleFactor: 2 });
 
-test('large and spaced, every step fits: nothing is cut off, covers something else, or has to be scrolled sideways', async ({
-  page,
-  kratos,
-}) => {
+test('every step fits at 400 % and with wide text spacing', async ({ page, kratos }) => {
   const person = createPersonPage(page);
   kratos.configure({ selfservice: { methods: { code: { mfa_enabled: true } } } });
   await person.open();
@@ -52,7 +49,7 @@ test('large and spaced, every step fits: nothing is cut off, covers something el
   await seeFit(page, 'success');
 });
 
-test('on a small screen a long word on what goes on is not printed over the heading', async ({ page }) => {
+test('on a small screen a long status does not overlap the heading', async ({ page }) => {
   await page.clock.install();
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto('/?lang=de');
@@ -68,7 +65,7 @@ test('on a small screen a long word on what goes on is not printed over the head
   answer();
 });
 
-/** In the page: what is printed over the lines of the heading, or outside of the card. */
+/** Runs in the page. Returns the lines of the status that overlap the heading or leave the card. */
 function findOverprint(): string[] {
   const linesOf = (selector: string) => {
     const range = document.createRange();
@@ -88,18 +85,18 @@ async function seeFit(page: Page, step: string): Promise<void> {
     await page.setViewportSize(look);
     await page.evaluate(
       (css) => {
-        const sheet = new CSSStyleSheet(); // not an inline style: the page forbids those
+        const sheet = new CSSStyleSheet(); // the page forbids inline styles
         sheet.replaceSync(css);
         document.adoptedStyleSheets = [sheet];
       },
       look.isSpaced ? spacing : '',
     );
-    await page.keyboard.press('ArrowRight'); // as somebody without a mouse: the focus shows
+    await page.keyboard.press('ArrowRight'); // makes the focus ring visible, as for keyboard users
     expect(await page.evaluate(findMisfits), `${step}, ${JSON.stringify(look)}`).toEqual([]);
   }
 }
 
-/** In the page: what does not fit, one line each. */
+/** Runs in the page. Returns a line for each element that does not fit. */
 async function findMisfits(): Promise<string[]> {
   const name = (element: Element) => `${element.tagName.toLowerCase()} "${element.textContent?.trim().slice(0, 40) || element.id}"`;
   const misfits: string[] = [];
@@ -125,7 +122,7 @@ async function findMisfits(): Promise<string[]> {
 
   const before = document.activeElement;
   for (const control of seen.filter((element) => element.matches('input, button'))) {
-    control.blur(); // what has the focus already is not scrolled to
+    control.blur(); // a focused element is not scrolled to
     control.focus();
     const { left, right, top, bottom } = control.getBoundingClientRect();
     if (top < -1 || bottom > innerHeight + 1) misfits.push(`${name(control)} is out of sight with the focus`);

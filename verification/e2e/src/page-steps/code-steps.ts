@@ -20,7 +20,7 @@ const mailForm = { title: 'Code by email', focus: 'textbox "Code"', description:
 const sessionEnded = 'Your sign-in has ended. Please start again.';
 const firstFormAgain = { title: 'Sign in', alert: sessionEnded, focus: 'textbox "Password"', description: sessionEnded, email: ann };
 
-/** The form as before, with what is wrong with its field. */
+/** The form with an error message of its field. */
 const withMessage = (form: typeof appForm, field: string, message: string) => ({
   ...form,
   title: `Error: ${form.title}`,
@@ -29,7 +29,7 @@ const withMessage = (form: typeof appForm, field: string, message: string) => ({
   invalid: [field],
 });
 
-/** The form with what happened that nobody typed. */
+/** The form with a notice about something that the user did not type. */
 const withNotice = (form: typeof appForm, notice: string) => ({ ...form, alert: notice, description: `${notice} ${form.description}` });
 
 const wrongCodeThenOffline: PageSteps = [
@@ -52,7 +52,7 @@ const nameless = { ...appForm, description: 'From your authenticator app' };
 
 const secondFactorIsDue: PageStep = { name: 'a second factor is due', perform: goToCode, ...appForm };
 
-/** Between the factors. */
+/** Steps between the factors. */
 export const codeSteps: readonly PageSteps[] = [
   wrongCodeThenOffline,
   [
@@ -93,7 +93,7 @@ export const codeSteps: readonly PageSteps[] = [
       ...backupForm,
     },
     {
-      name: 'the app after all',
+      name: 'the app again',
       perform: async ({ person }) => {
         await person.press('Use an authenticator app');
         await person.seeStep('6-digit code');
@@ -129,7 +129,7 @@ export const codeSteps: readonly PageSteps[] = [
   ],
   [
     {
-      name: 'a backup code that was used',
+      name: 'a used backup code',
       perform: async (scene) => {
         await useABackupCode(scene);
         await scene.person.press('Sign out');
@@ -142,7 +142,7 @@ export const codeSteps: readonly PageSteps[] = [
   ],
   [
     {
-      name: 'where to mail a code to',
+      name: 'the choice of an address for a code',
       perform: async (scene) => {
         await scene.page.clock.install();
         mailCodes(scene);
@@ -182,7 +182,7 @@ export const codeSteps: readonly PageSteps[] = [
   ],
   [
     {
-      name: 'a code is mailed at once, where there is no other factor',
+      name: 'a code is mailed at once if it is the only factor',
       perform: async (scene) => {
         mailCodes(scene);
         await scene.person.open();
@@ -232,7 +232,7 @@ export const codeSteps: readonly PageSteps[] = [
   ...(['revokeSessions', 'disable'] as const).map(
     (what): PageSteps => [
       {
-        name: `a session that ended between the factors (${what})`,
+        name: `a session that ends between the factors (${what})`,
         perform: async (scene) => {
           await goToCode(scene);
           scene.kratos.identities[what](ann);
@@ -245,7 +245,7 @@ export const codeSteps: readonly PageSteps[] = [
   ),
   [
     {
-      name: 'somebody else signed in in another tab',
+      name: 'another user signs in in another tab',
       perform: async (scene) => {
         await goToCode(scene);
         await signInInAnotherTab(scene, bob);
@@ -257,7 +257,7 @@ export const codeSteps: readonly PageSteps[] = [
   ],
   [
     {
-      name: 'somebody else is between the factors in another tab',
+      name: 'another user is between the factors in another tab',
       perform: async (scene) => {
         scene.kratos.identities.add({ email: 'carl@example.com', password, totp: true });
         await goToCode(scene);
@@ -270,7 +270,7 @@ export const codeSteps: readonly PageSteps[] = [
   ],
   [
     {
-      name: 'an authenticator app that was unlinked, with nothing left to ask',
+      name: 'an unlinked authenticator app without another factor',
       perform: async (scene) => {
         scene.kratos.identities.removeCredential(ann, 'lookup_secret');
         await enterTheCodeOfAnUnlinkedApp(scene);
@@ -281,7 +281,7 @@ export const codeSteps: readonly PageSteps[] = [
   ],
   [
     {
-      name: 'an authenticator app that was unlinked, with backup codes left',
+      name: 'an unlinked authenticator app with remaining backup codes',
       perform: async (scene) => {
         await enterTheCodeOfAnUnlinkedApp(scene);
         await scene.person.seeStep('Backup code');
@@ -300,7 +300,7 @@ export const codeSteps: readonly PageSteps[] = [
       ...nameless,
     },
     {
-      name: 'another account from the code',
+      name: 'another account instead of the code',
       perform: async ({ person }) => {
         await person.press('Sign in as someone else');
         await person.seeReady('Sign in');

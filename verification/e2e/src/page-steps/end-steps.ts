@@ -2,11 +2,11 @@ import { expect } from '@playwright/test';
 import { ann, bob } from '../person-page.ts';
 import { goToCode, heading, type PageSteps, signedIn } from './page-step.ts';
 
-/** Signed in and out. */
+/** Steps that end signed in or out. */
 export const endSteps: readonly PageSteps[] = [
   [
     {
-      name: 'away to somebody else who signs people in',
+      name: 'a redirect to a social provider',
       perform: async ({ page, person, kratos, context }) => {
         kratos.configure({
           selfservice: {
@@ -29,7 +29,7 @@ export const endSteps: readonly PageSteps[] = [
             },
           },
         });
-        await context.route('https://accounts.google.com/**', (route) => route.abort('aborted')); // nothing to go to: the page that is left can be looked at
+        await context.route('https://accounts.google.com/**', (route) => route.abort('aborted')); // keeps the old page, so that it can be checked
         await person.open();
         await page.getByRole('button', { name: 'Sign in with Google' }).focus();
         await page.keyboard.press('Enter');
@@ -69,7 +69,7 @@ export const endSteps: readonly PageSteps[] = [
   ],
   [
     {
-      name: 'signed in with the code of a sign-in a moment ago',
+      name: 'signed in with the code of the previous sign-in',
       perform: async (scene) => {
         await goToCode(scene);
         const code = scene.kratos.totpCode(ann);

@@ -5,11 +5,11 @@ const unreachable = 'We cannot be reached. Please check your connection, then tr
 const trouble = 'There is trouble on our side. Please try again.';
 const unexpected = 'We got an unexpected answer. Please try again.';
 
-/** What typing cannot mend, and the ways on from there. */
+/** Failures that the user cannot correct by typing, and how to leave them. */
 export const failureSteps: readonly PageSteps[] = [
   [
     {
-      name: 'a page address that asks for a second factor of nobody',
+      name: 'a page address that requires a second factor without a session',
       perform: async ({ page, person }) => {
         await page.goto('/?aal=aal2');
         await person.seeAlert();
@@ -42,7 +42,7 @@ export const failureSteps: readonly PageSteps[] = [
   ],
   [
     {
-      name: 'offline when the password is sent',
+      name: 'offline when the password is submitted',
       perform: async ({ person, kratos }) => {
         await person.open();
         kratos.faults.add({ route: 'submit', drop: true });
@@ -64,7 +64,7 @@ export const failureSteps: readonly PageSteps[] = [
   ],
   [
     {
-      name: 'started again after the password was lost on its way',
+      name: 'started again after a lost submission of the password',
       perform: async ({ person, kratos }) => {
         await person.open();
         kratos.faults.add({ route: 'submit', drop: true });
@@ -99,7 +99,7 @@ export const failureSteps: readonly PageSteps[] = [
       description: fromTheApp,
     },
     {
-      name: 'offline when the code is sent',
+      name: 'offline when the code is submitted',
       perform: async (scene) => {
         scene.kratos.faults.add({ route: 'submit', drop: true });
         await scene.person.enterCode(scene.kratos.totpCode(ann));
@@ -132,7 +132,7 @@ export const failureSteps: readonly PageSteps[] = [
   ],
   [
     {
-      name: 'trouble at Kratos when the page opens',
+      name: 'a server error when the page opens',
       perform: async ({ page, person, kratos }) => {
         kratos.faults.add({ route: 'create', status: 500, body: { error: { code: 500 } } });
         await page.goto('/');
@@ -145,7 +145,7 @@ export const failureSteps: readonly PageSteps[] = [
   ],
   [
     {
-      name: 'trouble at Kratos when the password is sent',
+      name: 'a server error when the password is submitted',
       perform: async ({ person, kratos }) => {
         await person.open();
         kratos.faults.add({ route: 'submit', status: 500, body: { error: { code: 500 } } });
@@ -159,7 +159,7 @@ export const failureSteps: readonly PageSteps[] = [
   ],
   [
     {
-      name: 'a page where JSON was due',
+      name: 'an HTML page instead of JSON',
       perform: async ({ person, kratos }) => {
         await person.open();
         kratos.faults.add({
@@ -176,7 +176,7 @@ export const failureSteps: readonly PageSteps[] = [
   ],
   [
     {
-      name: 'a page address that asks for what is not allowed',
+      name: 'a page address with a return_to that is not allowed',
       perform: async ({ page, person }) => {
         await page.goto('/?return_to=https://evil.example');
         await person.seeStep('This sign-in page is not set up correctly.');
@@ -186,7 +186,7 @@ export const failureSteps: readonly PageSteps[] = [
   ],
   [
     {
-      name: 'a second factor that cannot be used here',
+      name: 'a second factor that is disabled',
       perform: async (scene) => {
         scene.kratos.identities.removeCredential(ann, 'lookup_secret');
         await scene.person.open();

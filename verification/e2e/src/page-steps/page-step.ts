@@ -2,7 +2,7 @@ import type { Emulator } from '@kratos-login/emulator';
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { ann, createPersonPage } from '../person-page.ts';
 
-/** What a walk has at hand: the page, somebody who looks at it, the Kratos behind it, and room for another tab. */
+/** What a step can use. */
 export interface StepContext {
   readonly page: Page;
   readonly person: ReturnType<typeof createPersonPage>;
@@ -10,30 +10,30 @@ export interface StepContext {
   readonly context: BrowserContext;
 }
 
-/** A way from one view to the next, and what of it reaches somebody who does not see the page. */
+/** A change from one view to the next, and what a screen reader user gets of it. */
 export interface PageStep {
   readonly name: string;
-  /** From a page that is not open yet, or from the edge before, to just after this one. */
+  /** Leads from a closed page, or from the previous step, to the state after this one. */
   readonly perform: (scene: StepContext) => Promise<unknown>;
   readonly title: string;
-  /** Of the `role="alert"` region. Default: silent. */
+  /** The text of the `role="alert"` region. Default: empty. */
   readonly alert?: string;
-  /** Of the `role="status"` region. Default: silent. */
+  /** The text of the `role="status"` region. Default: empty. */
   readonly status?: string;
-  /** What has the focus, as in an aria snapshot; `null` where it is left alone, as on page load. */
+  /** The focused element, as in an aria snapshot. `null` if nothing is focused, as on page load. */
   readonly focus: string | null;
-  /** Of what has the focus. Default: none. */
+  /** The accessible description of the focused element. Default: none. */
   readonly description?: string;
-  /** The names of the fields that are `aria-invalid`. Default: none. */
+  /** The names of the `aria-invalid` fields. Default: none. */
   readonly invalid?: readonly string[];
-  /** What is in the field for the address, where there is one that could have lost it. */
+  /** The value of the email field. Omitted if it is not checked. */
   readonly email?: string;
 }
 
-/** One edge after the other on one page: each walk goes on where the one before came to. */
+/** Steps on one page, each from where the previous one ended. */
 export type PageSteps = readonly PageStep[];
 
-/** A page that is one message: its heading says it, and nothing says it again. */
+/** A page that consists of one message, in its focused heading. */
 export const heading = (title: string) => ({ title, focus: `heading "${title}"` });
 export const signedIn = heading('Signed in');
 
@@ -48,13 +48,13 @@ export async function goToCode({ person }: StepContext): Promise<void> {
   await person.seeStep('6-digit code');
 }
 
-/** As a browser that does not keep them. One that has just come is kept a moment after its answer is there. */
+/** Deletes all cookies. The browser may store a new cookie shortly after its reply, so this waits for one. */
 export async function loseCookies({ context }: Pick<StepContext, 'context'>): Promise<void> {
   await expect.poll(() => context.cookies()).not.toEqual([]);
   await context.clearCookies();
 }
 
-/** In another tab, where whoever is between the factors here is so too. */
+/** Signs in in another tab. If a second factor is due, it is due there, too. */
 export async function signInInAnotherTab({ context, person }: StepContext, email: string, step = 'Signed in'): Promise<void> {
   const isBetweenTheFactors = await person.code.isVisible();
   const elsewhere = createPersonPage(await context.newPage());

@@ -6,7 +6,7 @@ const wrongPassword =
   'The provided credentials are invalid, check for spelling mistakes in your password or username, email address, or phone number.';
 const blocked = 'Your browser does not keep our cookies. Please allow them, then start again.';
 
-/** Where somebody is about to sign in. */
+/** Steps at the password. */
 export const passwordSteps: readonly PageSteps[] = [
   [
     {
@@ -62,7 +62,7 @@ export const passwordSteps: readonly PageSteps[] = [
       focus: 'button "Show password"',
     },
     {
-      name: 'nothing typed',
+      name: 'empty fields',
       perform: async ({ person }) => {
         await person.press('Sign in');
         await person.seeAlert();
@@ -74,7 +74,7 @@ export const passwordSteps: readonly PageSteps[] = [
       invalid: ['identifier', 'password'],
     },
     {
-      name: 'no password typed',
+      name: 'an empty password',
       perform: async ({ person }) => {
         await person.enterPassword(ann, '');
         await person.seeAlert();
@@ -101,7 +101,7 @@ export const passwordSteps: readonly PageSteps[] = [
   ],
   [
     {
-      name: 'Kratos takes its time when the page opens',
+      name: 'a slow reply when the page opens',
       perform: async ({ page }) => {
         await page.clock.install();
         await page.route('**/login/browser', () => {}); // no answer
@@ -115,7 +115,7 @@ export const passwordSteps: readonly PageSteps[] = [
   ],
   [
     {
-      name: 'Kratos takes its time with the password',
+      name: 'a slow reply to the password',
       perform: async ({ page, person }) => {
         await page.clock.install();
         await person.open();
@@ -132,7 +132,7 @@ export const passwordSteps: readonly PageSteps[] = [
   ...[false, true].map(
     (isOld): PageSteps => [
       {
-        name: `an address that is not verified${isOld ? ', as older releases say it' : ''}`,
+        name: `an address that is not verified${isOld ? ', in the format of older releases' : ''}`,
         perform: async ({ page, person, kratos }) => {
           kratos.configure({
             feature_flags: { legacy_require_verified_login_error: isOld },
@@ -195,7 +195,7 @@ export const passwordSteps: readonly PageSteps[] = [
   ],
   [
     {
-      name: 'a CSRF mismatch twice',
+      name: 'two CSRF mismatches',
       perform: async (scene) => {
         await scene.person.open();
         await loseCsrfCookie(scene, 2);
@@ -209,7 +209,7 @@ export const passwordSteps: readonly PageSteps[] = [
       email: ann,
     },
     {
-      name: 'cookies that are never kept',
+      name: 'blocked cookies',
       perform: async ({ person, context }) => {
         await loseCookies({ context });
         await person.enterPassword();
@@ -220,7 +220,7 @@ export const passwordSteps: readonly PageSteps[] = [
   ],
   [
     {
-      name: 'signed in in another tab meanwhile',
+      name: 'a sign-in in another tab meanwhile',
       perform: async (scene) => {
         await scene.person.open();
         await signInInAnotherTab(scene, bob);
@@ -232,7 +232,7 @@ export const passwordSteps: readonly PageSteps[] = [
   ],
   [
     {
-      name: 'a way of signing in that is not there any more',
+      name: 'a method that was disabled meanwhile',
       perform: async ({ person, kratos }) => {
         await person.open();
         kratos.configure({ selfservice: { methods: { password: { enabled: false } } } });
@@ -244,7 +244,7 @@ export const passwordSteps: readonly PageSteps[] = [
   ],
   [
     {
-      name: 'a name first: then the password',
+      name: 'identifier first, then the password',
       perform: async ({ page, person, kratos }) => {
         kratos.configure({ selfservice: { flows: { login: { style: 'identifier_first' } }, methods: { profile: { enabled: true } } } });
         await page.goto('/');
@@ -259,7 +259,7 @@ export const passwordSteps: readonly PageSteps[] = [
   ],
   [
     {
-      name: 'somebody who is signed in confirms it',
+      name: 'a signed-in user confirms the session',
       perform: async ({ page, person }) => {
         await person.open();
         await person.enterPassword(bob);
