@@ -72,15 +72,15 @@ const reasons: readonly { readonly edges: RegExp; readonly why: string }[] = [
   },
   rejections,
   {
-    edges: /^login\.init\.arriving ▸ .* ▸ login\.init\.arriving ▸ \(always\)$/,
+    edges: /^login\.init\.routing ▸ .* ▸ login\.init\.routing ▸ \(always\)$/,
     why: 'The id of a flow that has mailed a code is in the storage of the page: a reload in a browser test resumes it.',
   },
   {
-    edges: / ▸ login\.init\.asking ▸ reply\.signedIn\[1\]$/,
+    edges: / ▸ login\.init\.checkingSession ▸ reply\.signedIn\[1\]$/,
     why: 'The same: only a reload comes here with the id of a flow that has mailed a code to confirm.',
   },
   {
-    edges: / ▸ reply\.leave ▸ login ▸ reply\.leave\[1\]$/,
+    edges: / ▸ reply\.redirectRequired ▸ login ▸ reply\.redirectRequired\[1\]$/,
     why: 'A page goes anywhere, unless its login is made with expectedOrigins.',
   },
 ];

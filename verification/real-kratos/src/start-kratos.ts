@@ -1,11 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
 import { accessSync, constants, mkdtempSync, renameSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { findFreePort } from '../../../tools/find-free-port.ts';
 import { merge } from './merge.ts';
 
 /** A Kratos that answers. Addresses without a slash at the end. */
@@ -131,11 +131,3 @@ const toHere = (publicPort: number, adminPort: number): object => ({
   courier: { smtp: { connection_uri: 'smtp://127.0.0.1:1/?disable_starttls=true' } }, // nobody listens: mails are read from the queue
   log: { level: 'error' },
 });
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo; // what listens on a host and a port has such an address
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

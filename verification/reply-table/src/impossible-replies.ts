@@ -7,20 +7,20 @@ import type { Row } from './edges.ts';
  */
 // biome-ignore format: a table is read in columns
 export const impossibleReplies: readonly Row<Edge | '–'>[] = [
-  //                                 O1    O2      AW      PS   PR      PU      TS      TR      SO      PQ      TQ
-  ['flow (aal1)',                   ['–',  'PE',   'PE',   '–', '–',    'PE',   'PE 0', 'PE',   'PE',   '–',    'TE'], {}],
-  ['flow (aal2)',                   ['–',  '–',    'TE',   '–', 'TE',   '–',    '–',    '–',    'TE',   'PE',   '–'], {}],
-  ['noUsableMethod',                ['–',  '–',    'Er',   '–', '–',    '–',    '–',    '–',    'Er',   '–',    '–'], { Er: 'noUsableMethod' }],
-  ['rejected',                      ['Er', 'Er',   'Er',   '–', 'Er',   'Er',   '–',    'Er',   'Er',   'PE',   'TE'], { Er: 'unexpected' }],
+  //                                         O1    O2      AW      PS   PR      PU      TS      TR      SO      PQ      TQ
+  ['flow (aal1)',                           ['–',  'PE',   'PE',   '–', '–',    'PE',   'PE 0', 'PE',   'PE',   '–',    'TE'], {}],
+  ['flow (aal2)',                           ['–',  '–',    'TE',   '–', 'TE',   '–',    '–',    '–',    'TE',   'PE',   '–'], {}],
+  ['noUsableMethod',                        ['–',  '–',    'Er',   '–', '–',    '–',    '–',    '–',    'Er',   '–',    '–'], { Er: 'noUsableMethod' }],
+  ['rejected',                              ['Er', 'Er',   'Er',   '–', 'Er',   'Er',   '–',    'Er',   'Er',   'PE',   'TE'], { Er: 'unexpected' }],
   ['accountBlocked (account-disabled)',     ['Er', 'Er',   'Er',   '–', 'Er',   'Er',   '–',    'Er',   'Er',   'PE',   'TE'], { Er: 'unexpected' }],
   ['accountBlocked (address-not-verified)', ['Er', 'Er',   'Er',   '–', 'Er',   'Er',   '–',    'Er',   'Er',   'PE',   'TE'], { Er: 'unexpected' }],
-  ['signedIn (aal1)',               ['Ok', 'Ok',   '–',    '–', 'Ok',   'Ok',   '–',    'Ok',   'Ok',   'PE',   'TE'], { Ok: 'signed-in' }],
-  ['signedIn (aal2)',               ['Ok', 'Ok',   '–',    '–', 'Ok',   'Ok',   '–',    'Ok',   'Ok',   'PE',   'TE'], { Ok: 'signed-in' }],
-  ['secondFactorDue',               ['Er', 'Er',   '–',    '–', 'Er',   'Er',   '–',    'Er',   'Er',   'PE',   'TE'], { Er: 'unexpected' }],
-  ['redirectRequired',                         ['Ok', 'Ok',   'Ok',   '–', 'Ok',   'Ok',   '–',    'Ok',   'Ok',   'PE',   'TE'], { Ok: 'redirect-required' }],
-  ['sessionChanged',                ['–',  '–',    'AW ↻', '–', '–',    '–',    '–',    '–',    'AW ↻', '–',    '–'], {}],
-  ['flowGone (expired)',            ['–',  '–',    'O1 ↻', '–', 'Er ↻', 'Er ↻', '–',    'Er ↻', 'O1 ↻', 'PE ↻', 'TE ↻'], { Er: 'restartLimitReached' }],
-  ['flowGone (unknown)',            ['–',  '–',    'O1 ↻', '–', 'Er ↻', 'Er ↻', '–',    'Er ↻', 'O1 ↻', 'PE ↻', 'TE ↻'], { Er: 'restartLimitReached' }],
-  ['flowGone (refused)',            ['–',  'O2 ↻', 'O1 ↻', '–', 'Er ↻', 'Er ↻', '–',    'Er ↻', 'O1 ↻', 'PE ↻', 'TE ↻'], { Er: 'restartLimitReached' }],
-  ['csrfMismatch',                  ['–',  '–',    'O1 ↻', '–', 'Er ↻', 'Er ↻', '–',    'Er ↻', 'O1 ↻', 'PE ↻', 'TE ↻'], { Er: 'restartLimitReached' }],
+  ['signedIn (aal1)',                       ['Ok', 'Ok',   '–',    '–', 'Ok',   'Ok',   '–',    'Ok',   'Ok',   'PE',   'TE'], { Ok: 'signed-in' }],
+  ['signedIn (aal2)',                       ['Ok', 'Ok',   '–',    '–', 'Ok',   'Ok',   '–',    'Ok',   'Ok',   'PE',   'TE'], { Ok: 'signed-in' }],
+  ['secondFactorDue',                       ['Er', 'Er',   '–',    '–', 'Er',   'Er',   '–',    'Er',   'Er',   'PE',   'TE'], { Er: 'unexpected' }],
+  ['redirectRequired',                      ['Ok', 'Ok',   'Ok',   '–', 'Ok',   'Ok',   '–',    'Ok',   'Ok',   'PE',   'TE'], { Ok: 'redirect-required' }],
+  ['sessionChanged',                        ['–',  '–',    'AW ↻', '–', '–',    '–',    '–',    '–',    'AW ↻', '–',    '–'], {}],
+  ['flowGone (expired)',                    ['–',  '–',    'O1 ↻', '–', 'Er ↻', 'Er ↻', '–',    'Er ↻', 'O1 ↻', 'PE ↻', 'TE ↻'], { Er: 'restartLimitReached' }],
+  ['flowGone (unknown)',                    ['–',  '–',    'O1 ↻', '–', 'Er ↻', 'Er ↻', '–',    'Er ↻', 'O1 ↻', 'PE ↻', 'TE ↻'], { Er: 'restartLimitReached' }],
+  ['flowGone (refused)',                    ['–',  'O2 ↻', 'O1 ↻', '–', 'Er ↻', 'Er ↻', '–',    'Er ↻', 'O1 ↻', 'PE ↻', 'TE ↻'], { Er: 'restartLimitReached' }],
+  ['csrfMismatch',                          ['–',  '–',    'O1 ↻', '–', 'Er ↻', 'Er ↻', '–',    'Er ↻', 'O1 ↻', 'PE ↻', 'TE ↻'], { Er: 'restartLimitReached' }],
 ];
