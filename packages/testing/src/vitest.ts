@@ -7,10 +7,12 @@ import { createMoveClock } from './journeys/create-move-clock.ts';
 import { driveDocument } from './journeys/drive-document.ts';
 import type { JourneyTests, LoginJourney } from './journeys/journey.ts';
 import { type LoginJourneysOptions, loginJourneys } from './journeys/login-journeys.ts';
-import { toMounted } from './journeys/to-mounted.ts';
+import { type Mounted, toMounted } from './journeys/to-mounted.ts';
 import { toTestName } from './journeys/to-test-name.ts';
 import { walkJourney } from './journeys/walk-journey.ts';
 import { createScriptedKratos } from './scripted-kratos.ts';
+
+export type { Mounted } from './journeys/to-mounted.ts';
 
 /** What a page needs for one journey: give all of it to `createLogin`, and what else its login is always asked for. */
 export interface JourneyScene {
@@ -19,12 +21,6 @@ export interface JourneyScene {
   readonly clock: SimulatedClock;
   /** What this login is asked for: `aal`, `refresh`, … */
   readonly input: LoginInput;
-}
-
-/** A page in the document: the element that holds all of it, and what takes it away again. */
-export interface Mounted {
-  readonly root: HTMLElement;
-  readonly unmount?: () => void;
 }
 
 /** Options of {@link testMountedLogin}. */

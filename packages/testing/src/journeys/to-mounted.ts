@@ -1,4 +1,8 @@
-import type { Mounted } from '../vitest.ts';
+/** A page in the document: the element that holds all of it, and what takes it away again. */
+export interface Mounted {
+  readonly root: HTMLElement;
+  readonly unmount?: () => void;
+}
 
 /** What `mount` gave, once it is a page. Types do not help who writes no types, or looks for an element that is not there. */
 export function toMounted(given: unknown): Mounted {
