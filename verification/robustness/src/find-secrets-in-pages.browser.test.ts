@@ -5,7 +5,7 @@ import { showDomPage } from './hostile/dom-page.ts';
 beforeAll(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
 afterAll(() => void vi.useRealTimers());
 
-test('a password that a page keeps in another field, in a text area, in a choice or in a shadow root is found there', async () => {
+test('findSecretsInPages finds a password in another field, a text area, an option or a shadow root', async () => {
   const { found } = await findSecretsInPages({
     show(login) {
       document.body.replaceChildren();
@@ -27,7 +27,7 @@ test('a password that a page keeps in another field, in a text area, in a choice
   ]);
 });
 
-test('a password that a framework keeps on an emptied field is found there', async () => {
+test('findSecretsInPages finds a password that a framework keeps on a cleared field', async () => {
   const { found } = await findSecretsInPages({
     show(login) {
       document.body.replaceChildren();
@@ -48,7 +48,7 @@ test('a password that a framework keeps on an emptied field is found there', asy
   ]);
 });
 
-/** As in React, Vue and test tools, and as in a library that mirrors the value in the attribute. */
+/** Like React, Vue and test tools, and like a library that mirrors the value in the attribute. */
 function keepBesideValue(input: HTMLInputElement | null): void {
   const typed = input?.value ?? '';
   if (input === null || typed === '') return;
@@ -61,7 +61,7 @@ function keepBesideValue(input: HTMLInputElement | null): void {
   });
 }
 
-/** What no page should do: it takes the password to other places when it is sent. */
+/** Copies the password to other places on submission, which no page should do. */
 function keepPassword(root: HTMLElement): void {
   const add = <Tag extends keyof HTMLElementTagNameMap>(within: ParentNode, tag: Tag, name = ''): HTMLElementTagNameMap[Tag] => {
     const element = document.createElement(tag);

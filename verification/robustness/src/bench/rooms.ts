@@ -9,10 +9,7 @@ const roomsSetup = setup({
   delays: { patience: 5_000 },
 });
 
-/**
- * A house of so many rooms, three states each, two doors on from each of them. At a door somebody asks, waits and tries again; the way back is written
- * once for a room. Nothing is far from the first room, as in charts that people draw.
- */
+/** A chart of rooms with three states each. Two transitions lead on from each room, a call retries, and one transition leads back. */
 export function createRooms(count: number): AnyStateMachine {
   const room = (index: number) => ({
     initial: 'door',

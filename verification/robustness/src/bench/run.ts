@@ -1,4 +1,4 @@
-// `npm run robustness -- bench`: how long it takes to explore a chart and to plan its paths: ours, and charts of growing size.
+// `npm run robustness -- bench` measures how long exploring and planning take, for the login and for charts of growing size.
 import { cpus } from 'node:os';
 import { loginMachine } from '@kratos-login/core';
 import { loginAlphabet } from '@kratos-login/testing';
@@ -12,14 +12,14 @@ import { createRooms, roomsAlphabet } from './rooms.ts';
 const rounds = 5;
 const rooms = 25;
 const limitOfOurs = 1_000;
-const limitOfGrowth = 2; // of the time per edge, when a chart is eight times as large
+const limitOfGrowth = 2; // of the time per edge, for a chart of eight times the size
 
 interface Row {
   readonly name: string;
   readonly states: number;
   readonly configurations: number;
   readonly edges: number;
-  /** Of the fastest round, in milliseconds of the processor: the rest is what others do on the machine. */
+  /** Processor time of the fastest round, in milliseconds. It excludes the time of other processes. */
   readonly ms: { readonly explore: number; readonly short: number; readonly tour: number };
 }
 

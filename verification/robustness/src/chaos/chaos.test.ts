@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { MAX_AVERAGE_REQUESTS, runChaos } from './run-chaos.ts';
 
-test('after faults of networks, clocks, pages and Kratos, every user can sign in with few requests', async ({ signal }) => {
+test('every user can sign in with few requests after faults of networks, clocks, pages and Kratos', async ({ signal }) => {
   const runs = 400;
   const { report, signedIn, averageRequests, failures } = await runChaos({ runs, seed: Date.now() % 1e9, signal });
   console.log(report);
@@ -10,7 +10,7 @@ test('after faults of networks, clocks, pages and Kratos, every user can sign in
   expect(averageRequests).toBeLessThanOrEqual(MAX_AVERAGE_REQUESTS);
 }, 120_000);
 
-test('the same seed gives the same story, so that a failure can be repeated', async ({ signal }) => {
+test('the same seed gives the same story', async ({ signal }) => {
   const tell = async (): Promise<string> => (await runChaos({ runs: 10, seed: 1, signal })).report.replace(/in [\d.]+ s/, '');
   expect(await tell()).toBe(await tell());
 }, 60_000);

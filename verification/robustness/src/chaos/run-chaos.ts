@@ -46,7 +46,7 @@ export async function runChaos({ runs, seed, signal }: ChaosOptions): Promise<Ch
   const report = [
     `chaos: ${runs} runs, seeds ${seed} to ${seed + runs - 1}, in ${((performance.now() - start) / 1000).toFixed(1)} s`,
     `signed in: ${signedIn} of ${runs} (${[...ends].map(([end, count]) => `${end}: ${count}`).join(', ')})`,
-    `requests of one person: ${averageRequests.toFixed(1)} on average, at most ${most.requests} (seed ${most.seed})`,
+    `requests of one user: ${averageRequests.toFixed(1)} on average, at most ${most.requests} (seed ${most.seed})`,
     ...[...kinds]
       .sort(([, one], [, other]) => other.count - one.count)
       .map(([kind, { count, seed }]) => `${count} × ${kind} (seed ${seed})`),
@@ -59,11 +59,11 @@ const toKind = (problem: string): string => (problem.split(/\n|: create|: post/)
 
 const write = (seed: number, { setup, lines, problems }: StoryResult): string =>
   [
-    `the story of seed ${seed} goes wrong:`,
+    `the story of seed ${seed} has problems:`,
     ...problems.map((problem) => `  ${problem}`),
-    'it begins with:',
+    'its setup:',
     `  ${JSON.stringify(setup)}`,
-    'what happened:',
+    'its events:',
     ...lines.map((line) => `  ${line}`),
-    `this one alone: npm run robustness -- chaos 1 ${seed}`,
+    `to repeat it: npm run robustness -- chaos 1 ${seed}`,
   ].join('\n');

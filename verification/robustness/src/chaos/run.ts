@@ -1,4 +1,4 @@
-// Random faults; then the faults stop, and every user has to sign in. usage: node run.ts [RUNS] [SEED]
+// Simulates random faults. Then the faults stop, and every user has to sign in. Usage: node run.ts [RUNS] [SEED]
 import { readNumber } from '../../../../tools/read-number.mjs';
 import { takeArguments } from '../../../../tools/take-arguments.mjs';
 import { MAX_AVERAGE_REQUESTS, runChaos } from './run-chaos.ts';
@@ -9,5 +9,5 @@ const { report, signedIn, averageRequests, failures } = await runChaos({ runs, s
 for (const failure of failures) console.log(`${failure}\n`);
 console.log(report);
 const isModest = runs === 1 || averageRequests <= MAX_AVERAGE_REQUESTS;
-if (!isModest) console.log(`Expected at most ${MAX_AVERAGE_REQUESTS} requests of one person on average.`);
+if (!isModest) console.log(`Expected at most ${MAX_AVERAGE_REQUESTS} requests of one user on average.`);
 process.exitCode = failures.length === 0 && signedIn === runs && isModest ? 0 : 1;

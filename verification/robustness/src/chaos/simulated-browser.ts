@@ -21,7 +21,7 @@ export interface PageLogin {
 /** A page of a browser. Most have one login. */
 interface Page {
   readonly seats: PageLogin[];
-  /** Its `sessionStorage`; `null` where the browser forbids it. */
+  /** Its `sessionStorage`; `null` if the browser forbids it. */
   readonly storage: Storage | null;
 }
 
@@ -36,7 +36,7 @@ export interface SimulatedBrowserOptions {
   readonly drawLag: () => number;
   /** The fault of the next request, or `null`. */
   readonly drawTrouble: () => PlannedFault | null;
-  /** Sees every view. */
+  /** Called with every view. */
   readonly look: (view: LoginView) => void;
 }
 

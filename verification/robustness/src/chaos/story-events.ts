@@ -4,13 +4,13 @@ import { listActions } from '../walks/list-actions.ts';
 import type { Story } from './story.ts';
 import { drawLifespan, drawSkew } from './story-setup.ts';
 
-/** An event: causes it, and returns its description. */
+/** Causes an event, and returns its description. */
 type StoryEvent = (story: Story) => string | Promise<string>;
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** All events, with their frequency. */
+/** All events, each with its weight. */
 const storyEvents: readonly (readonly [weight: number, StoryEvent])[] = [
   [12, ({ act }) => act()],
   [3, ({ act }) => act({ isHurried: true })],
@@ -21,7 +21,7 @@ const storyEvents: readonly (readonly [weight: number, StoryEvent])[] = [
       const acts = view.step === 'success' ? [] : listActions(view, { kratos, ...ann });
       const act = acts[Math.floor(random.next() * acts.length)];
       act?.perform();
-      return act === undefined ? 'presses nothing' : `presses this and that: ${act.name}`;
+      return act === undefined ? 'presses nothing' : `presses at random: ${act.name}`;
     },
   ],
   [
@@ -34,7 +34,7 @@ const storyEvents: readonly (readonly [weight: number, StoryEvent])[] = [
         return isOnSamePage ? 'another login is put on the page' : 'opens another tab';
       }
       browser.switchLogin();
-      return 'goes to the next login';
+      return 'switches to the next login';
     },
   ],
   [
@@ -55,7 +55,7 @@ const storyEvents: readonly (readonly [weight: number, StoryEvent])[] = [
     1,
     ({ browser }) => {
       browser.current.login.checkSession();
-      return 'the page comes back from the cache';
+      return 'the page is restored from the cache';
     },
   ],
   [
@@ -79,14 +79,14 @@ const storyEvents: readonly (readonly [weight: number, StoryEvent])[] = [
     1,
     (story) => {
       const milliseconds = story.random.between(100, 2 * MINUTE);
-      story.goDown(milliseconds);
-      return `Kratos restarts, and is away for ${milliseconds} ms`;
+      story.takeDown(milliseconds);
+      return `Kratos restarts, and is down for ${milliseconds} ms`;
     },
   ],
   [
     0.5,
     (story) => {
-      story.loseMemory();
+      story.resetKratos();
       return 'Kratos restarts without its flows and sessions';
     },
   ],
@@ -107,17 +107,17 @@ const storyEvents: readonly (readonly [weight: number, StoryEvent])[] = [
   ],
   [
     1,
-    async ({ hand, kratos, random, ann, bob }) => {
+    async ({ otherTab, kratos, random, ann, bob }) => {
       const who = random.chance(0.5) ? ann : bob;
       const isHalf = random.chance(0.5) || kratos.identities.find(who.email)?.totpSecret === null;
-      await signIn(hand, { ...who, ...(!isHalf && { code: kratos.totpCode(who.email) }) });
-      return `another tab signs ${who.email} in${isHalf ? ', as far as the password' : ''}`;
+      await signIn(otherTab, { ...who, ...(!isHalf && { code: kratos.totpCode(who.email) }) });
+      return `another tab signs ${who.email} in${isHalf ? ', with the password only' : ''}`;
     },
   ],
   [
     1,
-    async ({ hand }) => {
-      await signOut(hand);
+    async ({ otherTab }) => {
+      await signOut(otherTab);
       return 'another tab signs out';
     },
   ],

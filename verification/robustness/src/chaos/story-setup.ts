@@ -2,7 +2,7 @@ import type { LoginInput } from '@kratos-login/core';
 import type { IdentityOptions, JsonObject } from '@kratos-login/emulator';
 import type { Random } from '../random.ts';
 
-/** Flow lifespans: from one that is too short for any user to one that never expires in a story. */
+/** Flow lifespans, from too short for any user to longer than any story. */
 const lifespans = ['1ms', '5ms', '100ms', '1s', '5s', '20s', '31s', '1m', '10m', '1h', '1h', '24h'] as const;
 /** Lifespans that leave users enough time to type. */
 const longLifespans = ['10m', '1h', '24h'] as const;
@@ -21,7 +21,7 @@ export interface StorySetup {
   readonly hasProviders: boolean;
   readonly loginKind: (typeof loginKinds)[number];
   readonly lifespan: (typeof lifespans)[number];
-  /** The lifespan of a mailed code: often shorter than that of its flow. */
+  /** The lifespan of a mailed code. It is often shorter than that of its flow. */
   readonly codeLifespan: '1m' | '15m' | '1h';
   /** The probability that a request fails, 0 to 1. */
   readonly troubles: number;
@@ -31,7 +31,7 @@ export interface StorySetup {
   readonly skew: number;
   /** The probability of a typing mistake, 0 to 1. */
   readonly typos: number;
-  /** The user reads mailed codes in the tab of the login, and leaves the page for it. */
+  /** Whether the user reads mailed codes in the tab of the login, and so leaves the page. */
   readonly readsMailInThisTab: boolean;
   /** Whether the browser lets pages use `sessionStorage`. */
   readonly hasStorage: boolean;
@@ -45,7 +45,7 @@ export function drawStorySetup(random: Random): StorySetup {
     secondFactor,
     style: random.pick(['unified', 'unified', 'identifier_first']),
     hasProviders: random.chance(0.2),
-    // When two factors are required, no user can sign in with one.
+    // Without a second factor, no user can sign in when two factors are required.
     loginKind: secondFactor === 'none' && wish === 'two factors' ? 'to step up' : wish,
     lifespan: drawLifespan(random),
     codeLifespan: random.pick(['1m', '15m', '1h']),

@@ -20,47 +20,47 @@ const ann = { email: 'ann@example.com', password: 'correct horse battery' };
 const bob = { email: 'bob@example.com', password: 'battery staple' };
 
 const MAX_EVENTS = 14;
-/** The number of acts that is enough to sign in, with typing mistakes but without other faults. */
+/** Enough actions to sign in with typing mistakes, but without other faults. */
 const MAX_ACTIONS = 40;
-/** Requests of all logins together, for one event. */
+/** The number of requests of all logins during one event that counts as endless. */
 const ENDLESS = 500;
 /** The minimum interval between renewals of a form. */
 const RENEWAL = 30_000;
 /** The maximum wait until a page is usable. */
 const PATIENCE = 20 * 60_000;
 
-/** Faults of real networks, as frequent as all others together. */
+/** Faults of real networks. They are as frequent as all other faults together. */
 const frequent = /^offline|in time|body|truncated|a page, 200|50[0234]|429|503/;
 const frequentFaults = allFaults.filter(({ name }) => frequent.test(name));
 
-/** The context of an event. */
+/** What an event can use. */
 export interface Story {
   readonly random: Random;
   readonly time: SimulatedTime;
   readonly kratos: Emulator;
   readonly browser: SimulatedBrowser;
   /** A tab of the same browser that performs each action at once. */
-  readonly hand: Tab;
+  readonly otherTab: Tab;
   readonly ann: { readonly email: string; readonly password: string };
   readonly bob: { readonly email: string; readonly password: string };
-  /** The user performs the next action. Hurried: without waiting until the page is ready. */
+  /** Performs the user's next action. If hurried, it does not wait until the page is ready. */
   act(how?: { readonly isHurried: boolean }): Promise<string>;
-  goDown(milliseconds: number): void;
-  loseMemory(): void;
+  takeDown(milliseconds: number): void;
+  resetKratos(): void;
   configureLifespan(lifespan: StorySetup['lifespan']): void;
 }
 
-/** The result of a story; `problems` is empty for a success. */
+/** The result of a story. `problems` is empty on success. */
 export interface StoryResult {
   readonly setup: StorySetup;
   readonly lines: readonly string[];
   readonly problems: readonly string[];
-  /** `signed-in aal2`, `was-signed-in aal1` …; `''` when the user is not signed in. */
+  /** `signed-in aal2`, `was-signed-in aal1` …; `''` if the user is not signed in. */
   readonly end: string;
   readonly requests: number;
 }
 
-/** Causes the faults that the seed selects; then the faults stop, and the user has to sign in. */
+/** Runs the story of a seed with faults. Then the faults stop, and the user has to sign in. */
 export async function runStory(seed: number, signal?: AbortSignal): Promise<StoryResult> {
   const random = createRandom(seed);
   const setup = drawStorySetup(random);
@@ -69,7 +69,7 @@ export async function runStory(seed: number, signal?: AbortSignal): Promise<Stor
   const kratos = createEmulator({ identities: [toIdentity(setup, ann), { ...bob, totp: true }], config: toConfig(setup), now: time.now });
   const lines: string[] = [];
   const problems = new Set<string>();
-  let isWell = false;
+  let faultsEnded = false;
   let downUntil = 0;
   let lifespan = setup.lifespan;
 
@@ -77,15 +77,15 @@ export async function runStory(seed: number, signal?: AbortSignal): Promise<Stor
     const fault = random.pick(random.chance(0.5) ? frequentFaults : allFaults);
     return fault.name === '429 with a date' ? { ...fault, deliver: () => tooManyUntil(time.now() + 30_000, time.now()) } : fault;
   };
-  /** A login with endless requests would never end the story. */
+  /** Ends a story whose login sends endless requests. */
   const endIfEndless = (): void => {
     if (browser.requests - requestsBefore < ENDLESS) return;
-    problems.add(`${ENDLESS} requests within ${time.now() - countedAt} ms, and no end`);
+    problems.add(`${ENDLESS} requests within ${time.now() - countedAt} ms, without an end`);
     time.end();
   };
   const drawTrouble = (): PlannedFault | null => {
     endIfEndless();
-    if (isWell) return null;
+    if (faultsEnded) return null;
     if (time.now() < downUntil) return { fault: random.pick(outages), request: 'any', times: 1, when: 'before' };
     if (!random.chance(setup.troubles)) return null;
     return { fault: drawFault(), request: 'any', times: 1, when: random.pick(['before', 'after']) };
@@ -95,7 +95,7 @@ export async function runStory(seed: number, signal?: AbortSignal): Promise<Stor
     kratosUrl,
     asked: toInput(setup),
     hasStorage: setup.hasStorage,
-    drawLag: () => (setup.lag === 0 ? 0 : random.between(1, isWell ? Math.min(setup.lag, 2_000) : setup.lag)),
+    drawLag: () => (setup.lag === 0 ? 0 : random.between(1, faultsEnded ? Math.min(setup.lag, 2_000) : setup.lag)),
     drawTrouble,
     look: (view) => {
       for (const problem of findViewProblems(view)) problems.add(`"${view.title}" ${problem}`);
@@ -113,7 +113,7 @@ export async function runStory(seed: number, signal?: AbortSignal): Promise<Stor
       counted.set(seat, requests.length);
       if (fresh.length > most)
         problems.add(`${fresh.length} requests within ${time.now() - countedAt} ms: ${fresh.slice(0, 40).join(', ')}`);
-      if (mostAtOnce > 1) problems.add(`${mostAtOnce} requests of one login at once`);
+      if (mostAtOnce > 1) problems.add(`${mostAtOnce} concurrent requests of one login`);
     }
     countedAt = time.now();
     requestsBefore = browser.requests;
@@ -141,21 +141,21 @@ export async function runStory(seed: number, signal?: AbortSignal): Promise<Stor
     await time.pass(random.between(300, 30_000));
     await rest();
     const view = browser.current.login.getView();
-    return view.step === 'success' ? 'is in already' : doNext(view);
+    return view.step === 'success' ? 'is already signed in' : doNext(view);
   };
   const doNext = async (view: Exclude<LoginView, { step: 'success' }>): Promise<string> => {
     if ('form' in view && view.form === 'code' && setup.readsMailInThisTab && codeInHand === undefined) {
       const mailed = newestMail();
-      // This code was typed before and refused: there is a button for another one, which may be held back.
+      // This code was refused before. The user asks for another one, unless the resend cooldown runs.
       if (mailed !== undefined && mailed === typedCode) {
         view.resendCode?.();
-        return view.resendCode === null ? 'waits until another code can be asked for' : 'asks for another code';
+        return view.resendCode === null ? 'waits for the resend cooldown' : 'asks for another code';
       }
       if (mailed !== undefined) {
         await time.pass(random.between(5_000, 120_000));
         codeInHand = mailed;
         browser.reload();
-        return 'leaves for the mailbox, and comes back with the code';
+        return 'opens the mailbox, and returns with the code';
       }
     }
     const done = person.act(view);
@@ -169,22 +169,22 @@ export async function runStory(seed: number, signal?: AbortSignal): Promise<Stor
     time,
     kratos,
     browser,
-    hand: openTab(kratos, browser.cookies),
+    otherTab: openTab(kratos, browser.cookies),
     ann,
     bob,
     async act({ isHurried } = { isHurried: false }) {
       const view = browser.current.login.getView();
       if (view.step === 'success') {
         browser.current.login.start();
-        return 'comes again';
+        return 'starts a new login';
       }
       if (!isHurried) return type();
       return isBusy(view) ? 'waits' : `${person.act(view)}, hurried`;
     },
-    goDown(milliseconds) {
+    takeDown(milliseconds) {
       downUntil = time.now() + milliseconds;
     },
-    loseMemory() {
+    resetKratos() {
       kratos.reset();
       kratos.configure({ selfservice: { flows: { login: { lifespan } } } });
     },
@@ -206,20 +206,20 @@ export async function runStory(seed: number, signal?: AbortSignal): Promise<Stor
       if (!told.endsWith('hurried')) await rest();
     }
     await rest();
-    isWell = true;
-    person = findPerson(); // with a new limit of acts
+    faultsEnded = true;
+    person = findPerson(); // with new counters
     for (const { network } of browser.logins) network.clear();
     kratos.identities.enable(ann.email);
     story.configureLifespan(drawLongLifespan(random));
     kratos.configure({ selfservice: { methods: { code: { config: { lifespan: '15m' } } } } });
-    say(`all is well again, flows live for ${lifespan}`);
+    say(`the faults end, flows live for ${lifespan}`);
     if (browser.current.login.getView().step === 'success') browser.current.login.start();
     await rest();
     const said: string[] = [];
     const { email } = ann;
     end = await signInWithoutFaults({
       kratos,
-      tab: story.hand,
+      tab: story.otherTab,
       findLogin: () => browser.current.login,
       email,
       mostActs: MAX_ACTIONS,

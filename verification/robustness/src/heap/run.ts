@@ -1,15 +1,15 @@
-// The heap after many whole logins, each from a page of its own and each from one that begins anew. usage: node --expose-gc run.ts [LOGINS]
+// Measures the heap after many logins, with a new login each time and with one that restarts. Usage: node --expose-gc run.ts [LOGINS]
 import { createLogin, type Login } from '@kratos-login/core';
 import { createEmulator } from '@kratos-login/emulator';
 import { readNumber } from '../../../../tools/read-number.mjs';
 import { takeArguments } from '../../../../tools/take-arguments.mjs';
 
 const logins = readNumber(takeArguments(1)[0], 10_000);
-/** Bytes that the heap may be larger afterwards: well below 100 bytes a login, where one that is kept costs some tens of thousands. */
+/** Bytes that the heap may grow: less than 100 a login. A leaked login takes some ten thousand. */
 const MAX_GROWTH = 1_000_000;
-/** Logins until everything is compiled and cached: before that the heap goes up and down by megabytes. */
+/** Logins until everything is compiled and cached. Before that the heap size varies by megabytes. */
 const WARM_UP = 6_000;
-/** Logins after which the emulator forgets its flows and sessions, which are not what is measured. */
+/** Logins after which the emulator drops its flows and sessions, which would distort the result. */
 const ROUND = 250;
 
 const kratosUrl = 'http://127.0.0.1:4433';
@@ -21,32 +21,32 @@ if (gc === undefined) throw new Error('The heap cannot be measured without --exp
 
 const same = createLogin({ kratosUrl, fetch: kratos.fetch });
 let isFlat = true;
-for (const [name, meet] of [
+for (const [name, createOrReuse] of [
   ['a new login each time', () => createLogin({ kratosUrl, fetch: kratos.fetch })],
-  ['one login, started anew', () => same],
+  ['one login, restarted', () => same],
 ] as const) {
-  await signInOften(meet, WARM_UP);
+  await signInOften(createOrReuse, WARM_UP);
   const before = await measure();
-  await signInOften(meet, logins);
+  await signInOften(createOrReuse, logins);
   const growth = (await measure()) - before;
   isFlat &&= growth < MAX_GROWTH;
   console.log(
     `heap, ${name}: ${logins} logins, ${toMegabytes(before)} MB before, ${toMegabytes(growth)} MB more after, ${Math.round(growth / logins)} bytes a login`,
   );
 }
-console.log(`heap: ${isFlat ? 'flat' : 'GROWS'}, the bound is ${toMegabytes(MAX_GROWTH)} MB`);
+console.log(`heap: ${isFlat ? 'flat' : 'GROWS'}, the limit is ${toMegabytes(MAX_GROWTH)} MB`);
 process.exitCode = isFlat ? 0 : 1;
 
-async function signInOften(meet: () => Login, times: number): Promise<void> {
+async function signInOften(createOrReuse: () => Login, times: number): Promise<void> {
   for (let i = 0; i < times; i++) {
     if (i % ROUND === 0) kratos.reset();
     kratos.cookies.clear();
-    await signIn(meet());
+    await signIn(createOrReuse());
     await turn();
   }
 }
 
-/** As far as success, with every subscription ended. */
+/** Signs in, and ends every subscription. */
 function signIn(login: Login): Promise<void> {
   return new Promise((resolve) => {
     const subscription = login.subscribe((view) => {
@@ -67,7 +67,7 @@ function signIn(login: Login): Promise<void> {
 async function measure(): Promise<number> {
   kratos.reset();
   for (let i = 0; i < 12; i++) {
-    await turn(); // weak references hold until then
+    await turn(); // weak references are kept until the next turn
     gc?.();
   }
   return process.memoryUsage().heapUsed;

@@ -30,7 +30,7 @@ const markup = `
   </div></template>
   <template data-part="success"><p>Welcome</p></template>`;
 
-/** A host's page with markup of its own, every part of it filled. Returns what takes it away. */
+/** Shows a host's page with its own markup that uses every part. Returns a function that removes it. */
 export function showDomPage(login: Login, place: HTMLElement): () => void {
   const root = place.ownerDocument.createElement('main');
   root.innerHTML = markup;

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import type { RequestName, SimulatedResponse } from '../simulation/network.ts';
 
-/** An answer as it was recorded. */
+/** A recorded answer. */
 export interface RealAnswer {
   readonly request: RequestName;
   readonly status: number;
   readonly body: unknown;
 }
 
-/** One thing that is wrong with a body: `where` counts round all its places. */
+/** One change of a body. `where` modulo the number of places selects the place. */
 interface Harm {
   readonly where: number;
   readonly how: How;
@@ -19,12 +19,12 @@ const pollute = (): unknown => JSON.parse('{"__proto__":{"isPolluted":true},"con
 const html = '"><img src=x onerror="globalThis.isInjected=true"><script>globalThis.isInjected=true</script>';
 const script = 'javascript:globalThis.isInjected=true';
 
-/** Looks harmless in JSON; `String()`, `Number()`, `==`, `+`, templates and `await` throw or hang on it unless its type is checked first. */
+/** Looks harmless in JSON, but `String()`, `Number()`, `==`, `+`, templates and `await` throw or hang unless its type is checked first. */
 export const uncoercible = (): unknown =>
   JSON.parse('{"valueOf":1,"toString":1,"toJSON":1,"then":1,"length":2,"constructor":null,"hasOwnProperty":1,"map":1,"some":1,"find":1}');
 const isoTime = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
-/** What takes the place of something. */
+/** Replacements for a value. */
 const others = {
   nothing: () => null,
   truth: () => true,
@@ -41,7 +41,7 @@ const others = {
   'an empty list': () => [],
   'an empty object': () => ({}),
   'a deep nest': () => nested(500),
-  'an object that is no text and no number': uncoercible,
+  'an object that cannot be coerced': uncoercible,
   'a list of such objects': () => [uncoercible(), uncoercible()],
   'a polluted prototype': pollute,
   'in a list': (value: unknown) => [value],
@@ -69,21 +69,21 @@ const hows = [
   ...Object.keys(others),
 ] as readonly How[];
 
-/** How an answer is harmed. Plain data, so that it can be printed and shrunk. */
+/** The changes of an answer. Plain data, so that it can be printed and shrunk. */
 export interface Hostility {
-  /** Which real answer to the request it was; counts round. */
+  /** Selects the recorded answer, modulo their number. */
   readonly which: number;
-  /** It belongs to another request. */
+  /** Whether the answer belongs to another request. */
   readonly isMisplaced: boolean;
   readonly harms: readonly Harm[];
-  /** `null` for the one that was recorded. */
+  /** `null` keeps the recorded status. */
   readonly status: number | null;
   readonly type: string;
-  /** The header `Retry-After`; `null` for none. */
+  /** The header `Retry-After`. `null` for none. */
   readonly retryAfter: string | null;
 }
 
-/** Now and then nothing is wrong but the place. */
+/** Draws the changes. Some answers are unchanged, but belong to another request. */
 export const hostility = (statuses: readonly number[]): fc.Arbitrary<Hostility> =>
   fc.record({
     which: fc.nat(1_000),
@@ -129,7 +129,7 @@ function harm(body: unknown, { where, how }: Harm): unknown {
   return body;
 }
 
-/** The recorded body, once for each of its places, with another value at that place. */
+/** Yields the recorded body once for each of its places, with another value at that place. */
 export function* withEachPlace(recorded: unknown, by: () => unknown): Generator<{ readonly where: string; readonly body: unknown }> {
   const body = structuredClone(recorded);
   for (const { parent, key } of [...placesOf(body)]) {
@@ -155,12 +155,12 @@ function* placesOf(value: unknown, depth = 0): Generator<Place> {
   }
 }
 
-/** Works for a member named `__proto__`. */
+/** Also defines a member named `__proto__`. */
 function define(parent: Parent, key: string, value: unknown): void {
   Object.defineProperty(parent, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
-/** Keys by which Kratos's bodies are told apart stay: what is nonsense from the start gets nowhere. */
+/** Changes all texts, except those that identify a body: without them the rest would never be read. */
 function mapTexts(value: unknown, change: (text: string) => string): unknown {
   for (const { parent, key } of placesOf(value)) {
     const text = parent[key];

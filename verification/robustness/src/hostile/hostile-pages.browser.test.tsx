@@ -14,10 +14,10 @@ import { readRealAnswers } from './read-real-answers.ts';
 
 const kratosUrl = 'http://127.0.0.1:4433';
 const ann = { email: 'ann@example.com', password: 'correct horse battery' };
-/** As the test server knows it: from the folder of the app that the browser tests run in. */
+/** The path from the folder in which the test server runs. */
 const recordings = '../../verification/conformance/recordings/v26.2.0.json';
 const seed = Date.now() % 1e9;
-/** Without 502, 503 and 504: the client would wait before it asked again. */
+/** Without 502, 503 and 504, because the client waits before it retries them. */
 const statuses = [200, 201, 204, 400, 401, 403, 404, 410, 422, 429, 500];
 
 /** Renders a login into this element, and returns a function that removes it. */
@@ -35,7 +35,7 @@ const hosts: readonly (readonly [host: string, show: Show, findPlace: () => HTML
   ['react in a frame', showInReact, () => openFrame()],
 ];
 
-/** The body of a frame: its elements are not instances of this window's classes. */
+/** Returns the body of a frame, whose elements are not instances of this window's classes. */
 function openFrame(): HTMLElement {
   const frame = document.createElement('iframe');
   document.body.append(frame);
@@ -78,10 +78,10 @@ test.each(hosts)(
 );
 
 interface Walk {
-  /** So many requests are answered truly before the hostile answers, and all after them. */
+  /** The number of unchanged answers before the hostile answers. */
   readonly honest: number;
   readonly answers: readonly Hostility[];
-  /** What is done on the page: 0 to 2 fills the form in and sends it, the others are buttons. */
+  /** The actions on the page: 0 to 2 fill the form in and submit it, the others press a button. */
   readonly presses: readonly number[];
 }
 
@@ -128,14 +128,14 @@ function pressButton(place: HTMLElement, which: number): void {
   buttons[which % buttons.length]?.click();
 }
 
-/** Until people can act again, and it is on the page. */
+/** Waits until the user can act again, and the page shows it. */
 async function rest(login: Login): Promise<void> {
   const isBusy = (): boolean => {
     const view = login.getView();
     return 'form' in view && view.isPending;
   };
   for (let turns = 0; turns < 2 || isBusy(); turns++) {
-    if (turns > 5_000) throw new Error(`Busy for ever at ${JSON.stringify(login.actor.getSnapshot().value)}.`);
+    if (turns > 5_000) throw new Error(`Never ready at ${JSON.stringify(login.actor.getSnapshot().value)}.`);
     await new Promise((resume) => setTimeout(resume));
   }
 }

@@ -27,11 +27,11 @@ const real = readRealAnswers([readRecordings('v26.2.0'), readRecordings('v1.3.1'
 const statuses = [200, 201, 204, 301, 400, 401, 403, 404, 410, 422, 429, 500, 503];
 const hostile = hostility(statuses);
 const DAY = 86_400_000;
-/** How far the clock of the page is ahead of Kratos's. */
+/** Milliseconds that the clock of the page is ahead of Kratos's clock. */
 const skew = fc.constantFrom(0, 0, 60_000, -60_000, 3 * DAY, -3 * DAY, 365 * DAY, -365 * DAY);
-/** The maximum wait, whatever `Retry-After` says. */
+/** The maximum wait, for any `Retry-After`. */
 const PATIENCE = 20 * 60_000;
-/** Requests of an idle form in an hour: one renewal each half minute, and the requests that follow the last one. */
+/** The maximum number of requests of an idle form in an hour: one renewal each half minute, and the requests after the last one. */
 const HOUR = 3_600_000;
 const MOST_REQUESTS = HOUR / 30_000 + 14;
 const isWebAddress = (url: string | null): boolean => url === null || /^https?:\/\//i.test(url);
@@ -47,7 +47,7 @@ const calls: readonly (readonly [RequestName, KratosCall])[] = [
   ['logout', { name: 'signOut', part: 'end' }],
 ];
 
-test('every body has an outcome, and only an active session is a sign-in', () => {
+test('every body has an outcome, and only an active session signs in', () => {
   const kinds = new Map<string, number>();
   fc.assert(
     fc.property(hostile, fc.constantFrom(...calls), (each, [request, call]) => {
@@ -67,7 +67,7 @@ test('every body has an outcome, and only an active session is a sign-in', () =>
   expect({}).not.toHaveProperty('isPolluted');
 }, 60_000);
 
-test('an object that cannot be coerced has an outcome at every place of every answer', () => {
+test('an answer with an uncoercible object at any place has an outcome', () => {
   const thrown: string[] = [];
   let tried = 0;
   for (const { request, status, body: recorded } of real)
@@ -86,23 +86,25 @@ test('an object that cannot be coerced has an outcome at every place of every an
   expect(tried).toBeGreaterThan(1_000);
 }, 60_000);
 
-const places = Object.entries(loginScenarios).flatMap(([name, job]) => job.requests.map((request) => [name, request, job] as const));
+const places = Object.entries(loginScenarios).flatMap(([name, scenario]) =>
+  scenario.requests.map((request) => [name, request, scenario] as const),
+);
 
-test.for(places)('%s: hostile answers to "%s" leave a consistent page', { timeout: 60_000 }, async ([, request, job], { signal }) => {
+test.for(places)('%s: hostile answers to "%s" leave a consistent page', { timeout: 60_000 }, async ([, request, scenario], { signal }) => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(hostile, { minLength: 1, maxLength: 4 }),
       fc.array(fc.nat(11), { minLength: 6, maxLength: 6 }),
       skew,
-      (answers, presses, ahead) => meetHostility(job, request, { answers, presses, ahead, signal }),
+      (answers, presses, ahead) => answerWithHostility(scenario, request, { answers, presses, ahead, signal }),
     ),
     { numRuns: 120, seed },
   );
 });
 
-/** All is well until that request: it and those after it get the hostile answers, one after the other; people press this and that. */
-async function meetHostility(
-  job: LoginScenario,
+/** Answers truly until that request. Then hostile answers follow, and the user presses at random. */
+async function answerWithHostility(
+  scenario: LoginScenario,
   request: RequestName,
   { answers, presses, ahead, signal }: { answers: readonly Hostility[]; presses: readonly number[]; ahead: number; signal: AbortSignal },
 ): Promise<void> {
@@ -121,7 +123,7 @@ async function meetHostility(
     return login;
   };
   try {
-    const goOn = await job.prepare({ kratos, network, time, person, tab, credentials: ann, begin });
+    const goOn = await scenario.prepare({ kratos, network, time, person, tab, credentials: ann, begin });
     for (const [index, each] of answers.entries()) {
       const fault = { name: 'hostile', deliver: (asked: RequestName) => toHostileAnswer(real, asked, each) };
       network.plan({ fault, request: index === 0 ? request : 'any', times: 1, when: 'before' });
@@ -143,7 +145,7 @@ async function meetHostility(
     expect(network.requests.length - asked).toBeLessThanOrEqual(MOST_REQUESTS);
     expect(login.actor.getSnapshot().status).not.toBe('error');
     login.stop();
-    await time.passToNextTimer(); // XState throws from a timer what a machine throws
+    await time.passToNextTimer(); // XState rethrows errors of a machine in a timer
   } finally {
     time.end();
   }
@@ -151,22 +153,22 @@ async function meetHostility(
   expect({}).not.toHaveProperty('isPolluted');
 }
 
-/** Problems for a page that relies on the type `Session`. */
+/** Returns the problems for a page that relies on the type `Session`. */
 function findSessionProblems(session: Session): readonly string[] {
   const isText = (value: unknown): boolean => value === undefined || typeof value === 'string';
   const { authentication_methods: methods, identity } = session;
   const problems: string[] = [];
   if (session.active !== true) problems.push('is a success without an active session');
   for (const key of ['id', 'authenticator_assurance_level', 'authenticated_at', 'expires_at'] as const)
-    if (!isText(session[key])) problems.push(`has a session whose ${key} is no text`);
+    if (!isText(session[key])) problems.push(`has a session whose ${key} is not a string`);
   if (methods !== undefined && !(Array.isArray(methods) && methods.every((each) => Object(each) === each && isText(each.method))))
-    problems.push('has a session whose authentication_methods are no list of methods');
+    problems.push('has a session whose authentication_methods are not a list of methods');
   if (identity !== undefined && (Object(identity) !== identity || typeof identity.id !== 'string'))
     problems.push('has a session whose identity has no id');
   return problems;
 }
 
-/** An address that a host would put into a link, or an end without a session. */
+/** Returns unsafe addresses that a host would use in a link, and successes without a session. */
 function findBadAddresses(view: LoginView): readonly string[] {
   if ('form' in view) return isWebAddress(view.unverified?.url ?? null) ? [] : [`links to ${view.unverified?.url}`];
   if (view.step !== 'success') return [];

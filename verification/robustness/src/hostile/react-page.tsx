@@ -2,7 +2,7 @@ import type { FormView, Login, LoginView, Session } from '@kratos-login/core';
 import { toFieldProps, toFormProps, useLogin, usePageEffects } from '@kratos-login/react';
 import { useRef } from 'react';
 
-/** A host's page in React, with every text and every choice of the view on it. */
+/** A host's page in React, with every text and every option of the view. */
 export function ReactPage({ login }: { readonly login: Login }) {
   const view = useLogin(login);
   const root = useRef<HTMLElement>(null);
@@ -21,7 +21,7 @@ export function ReactPage({ login }: { readonly login: Login }) {
   );
 }
 
-/** The parts of a session that hosts show, relying on its type. Traits may be anything. */
+/** The parts of a session that hosts show. It relies on the type `Session`; traits may be anything. */
 function Account({ session }: { readonly session: Session }) {
   const { authenticator_assurance_level: level, authentication_methods: methods = [], authenticated_at: since, identity } = session;
   return (
@@ -62,7 +62,7 @@ function Choices<Id extends string>({
   readonly choose: ((id: Id) => void) | null;
 }) {
   return ways.map(({ id, label }, index) => (
-    // By place: a hostile answer may name the same twice.
+    // The index is the key, because a hostile answer may repeat an id.
     <button key={index} type="button" onClick={() => choose?.(id)}>
       {label}
     </button>

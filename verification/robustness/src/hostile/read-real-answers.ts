@@ -8,7 +8,7 @@ interface Recording {
   }[];
 }
 
-/** The answers in recordings to what a login asks, each body once. */
+/** Returns the recorded answers to the requests of a login, each body once. */
 export function readRealAnswers(texts: readonly string[]): readonly RealAnswer[] {
   const answers = new Map<string, RealAnswer>();
   for (const { exchanges } of texts.flatMap((text) => JSON.parse(text) as readonly Recording[]))

@@ -1,6 +1,6 @@
 /*
- * The declared types of Outcome, LoginFlow, Session and LoginView once more, as checks at run time: written by hand, strict, and independent of
- * the code that reads bodies. A check returns the problems, each with its path.
+ * The declared types of Outcome, LoginFlow, Session and LoginView as strict checks at run time. They are written by hand and independent of the code
+ * that reads bodies. A check returns the problems, each with its path.
  */
 type Check = (value: unknown, path: string) => readonly string[];
 
@@ -51,7 +51,7 @@ const json: Check = (value, path) => {
 
 type Members = Readonly<Record<string, Check>>;
 
-/** An object with these members and no others; those that end in `?` may be missing, but not be `undefined`. `more` checks all other members. */
+/** An object with these members and no others. A member that ends in `?` may be missing, but not `undefined`. `more` checks all other members. */
 const object =
   (members: Members, more?: Check): Check =>
   (value, path) => {
@@ -105,7 +105,7 @@ const session = object(
   json,
 );
 
-/** The value contains no unchecked text that a browser reads as an address. */
+/** No text in the value is an unchecked address for a browser. */
 const step: Check = (value, path) => [
   ...object({ action: text }, json)(value, path),
   ...textsIn(value).flatMap((each) =>

@@ -6,7 +6,7 @@ interface Place {
   readonly key: string;
 }
 
-/** Each is a JSON text, so that every use gets a new value: `JSON.parse` also creates members named `__proto__`. */
+/** JSON texts, so that every use gets a new value. `JSON.parse` also creates members named `__proto__`. */
 const values: readonly string[] = [
   ...['null', 'true', 'false', '0', '-1', '1.5', '1e999', '-0', '9007199254740993', '4000006', '4000010'],
   ...['""', '"x"', '"4000006"', '"null"', '"true"', '" "', '"\\u0000"', '"\\ud83d"', '"__proto__"', '"constructor"', '"toString"'],
@@ -63,7 +63,7 @@ const mutations: readonly Mutation[] = [
   },
   ({ parent }, random) =>
     define(parent, Array.isArray(parent) ? String(parent.length) : random.pick(names), JSON.parse(random.pick(values))),
-  // One level less.
+  // Removes one level of nesting.
   ({ parent, key }) => {
     const value = parent[key];
     if (typeof value !== 'object' || value === null) return define(parent, key, null);
@@ -82,7 +82,7 @@ export function mutateBody(body: unknown, random: Random): unknown {
   for (let left = 1 + random.integer(4); left > 0; left--) {
     const places = [...placesOf(root)];
     const [whole, ...inside] = places;
-    if (whole === undefined) break; // it was removed
+    if (whole === undefined) break; // the whole body was removed
     // Sometimes the whole value, else a part of it.
     const place = inside.length === 0 || random.integer(40) === 0 ? whole : random.pick(inside);
     random.pick(mutations)(place, random, places);
@@ -103,7 +103,7 @@ const remove = (parent: Parent, key: string): void => {
   else delete parent[key];
 };
 
-/** Works for a member named `__proto__`. */
+/** Also defines a member named `__proto__`. */
 const define = (parent: Parent, key: string, value: unknown): void => {
   if (Array.isArray(parent) && key === 'length') return;
   Object.defineProperty(parent, key, { value, writable: true, enumerable: true, configurable: true });

@@ -9,7 +9,7 @@ test('mutated bodies throw no exception, and every result has its declared type'
   const { problems, outcomes, views, report } = runMutatedBodies(5_000, seed);
   console.log(`${report}\n  (MUTATED_BODIES_SEED repeats it)`);
   expect(problems.slice(0, 3)).toEqual([]);
-  // The mutations reach nearly every outcome and every step.
+  // The mutations lead to nearly every outcome and every step.
   for (const kind of [
     'flow',
     'noUsableMethod',

@@ -19,7 +19,7 @@ const readRecordings = (release: string): string =>
 
 type Snapshot = SnapshotFrom<typeof loginMachine>;
 
-/** A request of a login, and the chart while it is pending: the reply leads to a view from there. */
+/** A request of a login, and the snapshots up to the state in which it is pending. */
 interface Asked {
   readonly call: KratosCall;
   /** The id of the call in the chart. */
@@ -27,7 +27,7 @@ interface Asked {
   readonly before: readonly Snapshot[];
 }
 
-/** The snapshots after each of these events, because views depend on earlier ones. */
+/** Returns the snapshot after each event, because views depend on earlier ones. */
 function walk(input: LoginInput, ...events: readonly AnyEventObject[]): readonly Snapshot[] {
   const snapshots = [getInitialSnapshot(loginMachine, { kratosUrl, ...input })];
   for (const event of events) snapshots.push(getNextSnapshot(loginMachine, snapshots.at(-1) as Snapshot, event as never));
@@ -109,7 +109,7 @@ const toErrorId = (body: unknown): string => (body as { readonly error?: { reado
 
 export interface MutatedBodies {
   readonly problems: readonly string[];
-  /** How often each outcome and each step of a view occurred. */
+  /** The number of results by outcome, and by step of the view. */
   readonly outcomes: ReadonlyMap<string, number>;
   readonly views: ReadonlyMap<string, number>;
   readonly report: string;

@@ -1,4 +1,4 @@
-// Mutated bodies of Kratos through readOutcome and the view. usage: node run.ts [BODIES] [SEED]
+// Reads mutated bodies of Kratos with readOutcome and the view. Usage: node run.ts [BODIES] [SEED]
 import { readNumber } from '../../../../tools/read-number.mjs';
 import { takeArguments } from '../../../../tools/take-arguments.mjs';
 import { runMutatedBodies } from './run-mutated-bodies.ts';

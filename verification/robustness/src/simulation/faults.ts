@@ -34,8 +34,8 @@ const beginOf = (truth: SimulatedResponse | null): string =>
 const faults: Readonly<Record<string, Fault['deliver']>> = {
   offline: always('breaks'),
   'no answer in time': always('never comes'),
-  'a body that breaks off': (_, truth) => ({ status: truth?.status ?? 200, text: beginOf(truth), body: 'breaks off' }),
-  'a body that never ends': (_, truth) => ({ status: truth?.status ?? 200, text: beginOf(truth), body: 'never ends' }),
+  'an interrupted body': (_, truth) => ({ status: truth?.status ?? 200, text: beginOf(truth), body: 'breaks off' }),
+  'an endless body': (_, truth) => ({ status: truth?.status ?? 200, text: beginOf(truth), body: 'never ends' }),
   'truncated JSON': (_, truth) => ({ status: truth?.status ?? 200, text: beginOf(truth), headers: { 'content-type': 'application/json' } }),
   'a page, 200': always(page(200)),
   'a page, 401': always(page(401)),
@@ -57,8 +57,8 @@ const faults: Readonly<Record<string, Fault['deliver']>> = {
   'a followed redirect': always({ ...page(200), redirect: 'followed' }),
   '429 with seconds': always({ ...envelope(429), headers: { 'retry-after': '3' } }),
   '429 with a date': always({ ...json(429, {}), headers: { 'retry-after': 'Thu, 01 Jan 2026 12:00:30 GMT' } }),
-  '429 without a word': always({ status: 429, text: 'slow down' }),
-  '429 with nonsense': always({ ...json(429, {}), headers: { 'retry-after': 'soon' } }),
+  '429 without Retry-After': always({ status: 429, text: 'slow down' }),
+  '429 with an invalid Retry-After': always({ ...json(429, {}), headers: { 'retry-after': 'soon' } }),
   '503 with seconds': always({ ...page(503), headers: { 'retry-after': '2' } }),
   'a 500 envelope': always(envelope(500, 'invalid_configuration')),
   'a 503 envelope': always(envelope(503)),
@@ -69,7 +69,7 @@ const faults: Readonly<Record<string, Fault['deliver']>> = {
   'an unknown flow': always(envelope(404)),
   'a method that is off': always(envelope(404, undefined, { reason: 'off' })),
   'a CSRF mismatch': always(envelope(403, 'security_csrf_violation')),
-  'a session already there': always(envelope(400, 'session_already_available')),
+  'a session that exists already': always(envelope(400, 'session_already_available')),
   'a session that is gone': always(envelope(401, 'session_aal1_required')),
   'a second factor that is due': always(envelope(403, 'session_aal2_required')),
   'a verification that is due': always(envelope(403, 'session_verified_address_required')),
@@ -78,11 +78,11 @@ const faults: Readonly<Record<string, Fault['deliver']>> = {
   'a flow of an app': (request) => json(200, aFlow(request, { type: 'api' })),
   'a flow of an unknown level': (request) => json(200, aFlow(request, { requested_aal: 'aal3' })),
   'a flow without nodes': (request) => json(200, aFlow(request, {}, { nodes: undefined })),
-  'the message for everything': (request) => withFormMessage(request, 4000001),
+  'the message 4000001': (request) => withFormMessage(request, 4000001),
   'the message of a wrong method': (request) => withFormMessage(request, 4010002),
   'an unknown message': (request) => withFormMessage(request, 4999999),
   'a session that is not active': always(json(200, { id: 's', active: false, session: { id: 's', active: false } })),
 };
 
-/** What can come instead of an answer, by the reply table. Answers that are news of Kratos itself are among them: it may be wrong about itself. */
+/** Every fault of the reply table. They include Kratos's own replies in wrong places. */
 export const allFaults: readonly Fault[] = Object.entries(faults).map(([name, deliver]) => ({ name, deliver }));

@@ -1,6 +1,6 @@
 import type { LoginView } from '@kratos-login/core';
 
-/** What no view may be: blank, or anything else than data and verbs. */
+/** Returns what is wrong with a view: it is blank, or contains anything except plain data and functions. */
 export function findViewProblems(view: LoginView): readonly string[] {
   const problems: string[] = [];
   if (!Object.values(view).every((value) => typeof value === 'function' || isPlain(value))) problems.push('is not plain data');
@@ -18,16 +18,16 @@ function isPlain(value: unknown): boolean {
   return (isList || Object.getPrototypeOf(value) === Object.prototype) && Object.values(value).every(isPlain);
 }
 
-/** What no view may be on which somebody waits for nothing: a dead end. */
+/** Reports a view without any action, which is a dead end. */
 export function findDeadEnd(view: LoginView): readonly string[] {
   if (view.step === 'success') return [];
   const verbs = Object.values(view).filter((value) => typeof value === 'function');
-  return verbs.length > 0 ? [] : ['has no way on'];
+  return verbs.length > 0 ? [] : ['offers no action'];
 }
 
 function hasSomethingToDo(view: Extract<LoginView, { form: unknown }>): boolean {
   const { form, fields, addresses, factors, providers, unsupportedMethods, switchAccount, forgetIdentifier } = view;
-  // Kratos mails codes and names no address, or knows the name and offers nothing for it: the way on is another account, or name.
+  // Kratos mailed a code and named no address, or has no method for this identifier. The user can choose another account or identifier.
   if ((form === 'address' || form === 'password') && (switchAccount ?? forgetIdentifier) !== null) return true;
   return fields.some(({ isHidden }) => !isHidden) || [addresses, factors, providers, unsupportedMethods].some((ways) => ways.length > 0);
 }

@@ -1,8 +1,8 @@
 /** The latency of requests and answers. */
 export interface Lag {
-  /** How many of them wait only for time. */
+  /** The number of requests and answers that wait only for time. */
   readonly waiting: number;
-  /** Lets one of them arrive. */
+  /** Delays one request or answer. */
   pass(): Promise<void>;
 }
 

@@ -6,10 +6,10 @@ import type { SimulatedTime } from './simulated-time.ts';
 import type { SimulatedUser } from './simulated-user.ts';
 import { signIn, type Tab } from './tab.ts';
 
-/** How far all is well, and which requests come after that. */
+/** A login up to a certain point, and the requests after it. */
 export interface LoginScenario {
   readonly requests: readonly RequestName[];
-  /** Comes to that moment; what it gives does the next thing, and tells the login of the page. */
+  /** Leads to that point. The returned function performs the next action, and returns the login of the page. */
   readonly prepare: (world: ScenarioContext) => Promise<(this: void) => Login>;
 }
 
@@ -18,9 +18,9 @@ export interface ScenarioContext {
   readonly network: Network;
   readonly time: SimulatedTime;
   readonly person: SimulatedUser;
-  /** Another tab of the person's browser. */
+  /** Another tab of the user's browser. */
   readonly tab: Tab;
-  /** Who signs in there. */
+  /** The user who signs in there. */
   readonly credentials: { readonly email: string; readonly password: string };
   readonly begin: (this: void, flowId?: string) => Login;
 }
@@ -37,12 +37,12 @@ export const loginScenarios: Readonly<Record<string, LoginScenario>> = {
     async prepare({ begin, person }) {
       return () => {
         const login = begin();
-        person.act(login.getView()); // its page submits it again as soon as the form is there, and so does the person below
+        person.act(login.getView()); // the page submits it again when the form is open, and so does the simulated user
         return login;
       };
     },
   },
-  'half signed in already': {
+  'a second factor is already due': {
     requests: ['create', 'whoami', 'create aal2', 'post code'],
     async prepare({ tab, credentials, begin }) {
       await signIn(tab, credentials);
@@ -62,7 +62,7 @@ export const loginScenarios: Readonly<Record<string, LoginScenario>> = {
       };
     },
   },
-  'a password form that ran out': {
+  'an expired password form': {
     requests: ['post password', 'create', 'create aal2'],
     async prepare({ kratos, begin, network, time }) {
       const login = begin();
@@ -71,7 +71,7 @@ export const loginScenarios: Readonly<Record<string, LoginScenario>> = {
       return () => login;
     },
   },
-  'a code form that ran out': {
+  'an expired code form': {
     requests: ['post code', 'whoami', 'create aal2'],
     async prepare({ kratos, begin, network, time, person }) {
       const login = begin();

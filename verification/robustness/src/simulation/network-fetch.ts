@@ -1,10 +1,10 @@
 import type { Delivery, Network, RequestName, SimulatedResponse } from './network.ts';
 
-/** A `fetch` by way of a network, as ky and the browser know it. */
+/** Creates a `fetch` that sends its requests through the simulated network. */
 export function createNetworkFetch(network: Network, fetch: typeof globalThis.fetch): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(input, init);
-    const signal = init?.signal ?? (input instanceof Request ? input : request).signal; // that of a copy ends with the copy
+    const signal = init?.signal ?? (input instanceof Request ? input : request).signal; // the signal of a copy is not aborted
     const name = toRequestName(request.url, request.method === 'POST' ? await request.clone().text() : '');
     const ask = async (): Promise<SimulatedResponse> => {
       const { status, headers, text } = await fetch(request).then(async (response) => ({
@@ -18,7 +18,7 @@ export function createNetworkFetch(network: Network, fetch: typeof globalThis.fe
   };
 }
 
-/** Which request of a login this is; `body` is what was posted. */
+/** Returns the name of a request. `body` is the posted text. */
 export function toRequestName(address: string, body: string): RequestName {
   const { pathname, searchParams } = new URL(address);
   if (pathname.endsWith('/self-service/login/browser')) return searchParams.get('aal') === 'aal2' ? 'create aal2' : 'create';
@@ -37,7 +37,7 @@ function toResponse(delivery: Delivery, signal: AbortSignal): Response | Promise
   const content = [204, 205, 304].includes(status) ? null : body === undefined ? text : toStream(text, body, signal);
   const response = new Response(content, { status, headers });
   if (redirect === 'followed') Object.defineProperty(response, 'redirected', { value: true });
-  // No constructor makes one: https://fetch.spec.whatwg.org/#concept-filtered-response-opaque-redirect
+  // No constructor creates an opaque redirect: https://fetch.spec.whatwg.org/#concept-filtered-response-opaque-redirect
   if (redirect === 'opaque')
     Object.defineProperties(response, { type: { value: 'opaqueredirect' }, status: { value: 0 }, ok: { value: false } });
   return response;

@@ -12,59 +12,59 @@ export type RequestName =
   | 'begin logout'
   | 'logout';
 
-/** What a request comes to. */
+/** The result of a request. */
 export type Delivery =
   | SimulatedResponse
-  /** There is no answer. */
+  /** The connection fails. */
   | 'breaks'
-  /** There is none for ever: somebody must stop waiting. */
+  /** No answer ever arrives, so the caller has to stop waiting. */
   | 'never comes';
 
 export interface SimulatedResponse {
   readonly status: number;
   readonly text: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Its status and headers come; its body does not, or not wholly. */
+  /** Status and headers arrive, but the body does not arrive completely. */
   readonly body?: 'breaks off' | 'never ends';
-  /** A redirect that was followed, or one that a page cannot see into. */
+  /** The redirect was followed, or is opaque to the page. */
   readonly redirect?: 'followed' | 'opaque';
 }
 
-/** Something that goes wrong on the way. */
+/** A fault of the network or of a server. */
 export interface Fault {
   readonly name: string;
-  /** What comes instead; `truth` is what Kratos answered, where it was asked. */
+  /** Returns the faulty answer. `truth` is Kratos's answer, or `null` if Kratos did not get the request. */
   readonly deliver: (request: RequestName, truth: SimulatedResponse | null) => Delivery;
 }
 
-/** A fault, and whom it meets. */
+/** A fault, and the requests that it affects. */
 export interface PlannedFault {
   readonly fault: Fault;
-  /** `'any'` for whatever comes next. */
+  /** `'any'` affects the next requests. */
   readonly request: RequestName | 'any';
-  /** How many of them in a row. */
+  /** The number of consecutive requests. */
   readonly times: number;
-  /** Kratos was not asked, or it has acted and its answer is lost. */
+  /** Whether the request or Kratos's answer is lost. */
   readonly when: 'before' | 'after';
 }
 
-/** The way to Kratos: it counts, it watches, and things go wrong on it. */
+/** The simulated network between a login and Kratos. It counts requests and causes the planned faults. */
 export interface Network {
   /** Every request, in order. */
   readonly requests: readonly RequestName[];
-  /** The most requests that were ever under way at once. */
+  /** The maximum number of concurrent requests so far. */
   readonly mostAtOnce: number;
-  /** Whether there are requests that will get an answer without any time passing. */
+  /** Whether a pending request gets its answer without any time passing. */
   isWorking(): boolean;
-  /** How many requests have met trouble. */
+  /** The number of requests with a fault. */
   readonly faultCount: number;
   plan(trouble: PlannedFault): void;
-  /** No more trouble. */
+  /** Cancels the planned faults. */
   clear(): void;
   carry(request: RequestName, signal: AbortSignal, ask: () => Promise<SimulatedResponse>): Promise<Delivery>;
 }
 
-/** `lag` is that of the tab behind this network. */
+/** `lag` is the latency of the tab behind this network. */
 export function createNetwork(lag: Lag = noLag): Network {
   const requests: RequestName[] = [];
   const troubles: (PlannedFault & { left: number })[] = [];

@@ -11,7 +11,7 @@ export interface SignInWithoutFaultsOptions {
   /** The user who has to be signed in. */
   readonly email: string;
   readonly mostActs: number;
-  /** Called with a line for each act. */
+  /** Receives a line for each action. */
   readonly story: string[];
   /** Performs the next action, and returns its description. */
   readonly act: (view: LoginView) => Promise<string>;
@@ -19,7 +19,7 @@ export interface SignInWithoutFaultsOptions {
   readonly rest: () => Promise<void>;
 }
 
-/** Acts until the user is signed in, or the page says that the account is disabled, and returns which. Rejects when neither happens. */
+/** Acts until the user is signed in, or the page says that the account is disabled. Returns which, or rejects. */
 export async function signInWithoutFaults({
   kratos,
   tab,
@@ -36,15 +36,15 @@ export async function signInWithoutFaults({
     if (state === 'inactive' && saysDisabled(view)) return 'disabled';
     if (view.step === 'success' && view.session !== null) {
       if (view.how === 'signed-in' && view.session.identity?.id !== id) throw new Error('Another user than the expected one is signed in.');
-      // A session from before the last step may have ended since: the host has to detect that.
+      // The session may have ended since the last step. The host has to detect that.
       if (acts > 0) await requireSession(tab);
       return `${view.how} ${view.session.authenticator_assurance_level}`;
     }
-    story.push(`"${view.title}" ${view.step === 'success' ? 'comes back from elsewhere' : await act(view)}`);
+    story.push(`"${view.title}" ${view.step === 'success' ? 'returns to the page' : await act(view)}`);
     if (view.step === 'success') findLogin().start();
     await rest();
   }
-  throw new Error(`Not signed in after ${mostActs} acts.`);
+  throw new Error(`Not signed in after ${mostActs} actions.`);
 }
 
 async function requireSession(tab: Tab): Promise<void> {

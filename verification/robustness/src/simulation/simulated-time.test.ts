@@ -30,7 +30,7 @@ test('walks that are aborted in the middle leave no simulated time and stop', as
   expect(isReal()).toEqual(allReal);
 });
 
-test('end() of a time that has already ended does not affect the next one', () => {
+test('a second end() does not affect the next simulated time', () => {
   const first = simulateTime();
   first.end();
   const second = simulateTime();
@@ -44,7 +44,7 @@ test('end() of a time that has already ended does not affect the next one', () =
 test.each([
   ['late', [60_000]],
   ['paused', [61_000]],
-] as const)('timers that sleep makes %s fire at %j', async (timers, expected) => {
+] as const)('timers that are %s after a sleep fire at %j', async (timers, expected) => {
   const time = simulateTime({ start: 0 });
   const fired: number[] = [];
   try {
@@ -57,7 +57,7 @@ test.each([
   expect(fired).toEqual(expected);
 });
 
-test('a page with a wrong clock reads that clock, and its timers are right', async () => {
+test('a page with a wrong clock reads that clock, and its timers are correct', async () => {
   const time = simulateTime({ start: 0 });
   let firedAt = 0;
   try {

@@ -1,14 +1,14 @@
-/** Time that stands until it is moved: the platform's timers and `Date.now`, until `end()`. */
+/** Replaces the platform's timers and `Date.now` until `end()`. Time advances only on request. */
 export interface SimulatedTime {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Lets time pass; timers fire when they are due. Rejects with what one of them throws. */
+  /** Advances time. Timers fire when they are due. Rejects with the error of a timer. */
   pass(milliseconds: number): Promise<void>;
-  /** Goes on to the next timer; `false` when there is none. */
+  /** Advances to the next timer. Resolves to `false` if there is none. */
   passToNextTimer(): Promise<boolean>;
-  /** Closes the lid: time passes and no timer fires. On wake, timers are late (all that were due fire at once) or they were paused. */
+  /** Simulates a sleeping laptop: time passes and no timer fires. On wake, due timers fire at once (late) or continue (paused). */
   sleep(milliseconds: number, timers: 'late' | 'paused'): Promise<void>;
-  /** How far the clock of the page, `Date.now()`, is ahead of `now()`. Default 0. Timers do not depend on it. */
+  /** Milliseconds that `Date.now()` of the page is ahead of `now()`. Default 0. It does not affect timers. */
   skew: number;
   /** Restores the platform's timers and `Date.now`. After this every other method rejects. */
   end(): void;
@@ -18,8 +18,8 @@ export interface SimulatedTimeOptions {
   /** Milliseconds since 1970. Default: noon of 1 January 2026, UTC. */
   readonly start?: number;
   /**
-   * Ends the simulated time when it is aborted. Give the `signal` of a Vitest test: a test that times out goes on running, and its `finally` would
-   * come too late for the tests after it. Work that is left over cannot install simulated time again: `simulateTime` throws the reason.
+   * Ends the simulated time when it is aborted. Pass the `signal` of a Vitest test: a test that times out continues to run, and its `finally` would
+   * run too late for the next tests. Unfinished work cannot install simulated time again, because `simulateTime` throws the reason.
    */
   readonly signal?: AbortSignal | undefined;
 }
@@ -33,10 +33,10 @@ const { setTimeout, clearTimeout, setImmediate } = globalThis;
 const readRealTime = Date.now;
 let current: SimulatedTime | null = null;
 
-/** Lets everything happen that needs no time. */
+/** Runs everything that does not wait for time. */
 export const tick = (): Promise<void> => new Promise((resume) => setImmediate(resume));
 
-/** Installs simulated time. Throws when it is installed already, and when the signal is aborted. */
+/** Installs simulated time. Throws if it is already installed, and if the signal is aborted. */
 export function simulateTime({ start = Date.parse('2026-01-01T12:00:00Z'), signal }: SimulatedTimeOptions = {}): SimulatedTime {
   signal?.throwIfAborted();
   if (current !== null) throw new Error('Simulated time is installed already. Expected one at a time: call end() on the first.');
@@ -44,7 +44,7 @@ export function simulateTime({ start = Date.parse('2026-01-01T12:00:00Z'), signa
   let now = start;
   let last = 0;
   const requireRunning = (): void => {
-    if (current !== time) throw new Error('This simulated time has ended. Work that goes on after its test must stop.');
+    if (current !== time) throw new Error('This simulated time has ended. Work that continues after its test must stop.');
   };
   const findNext = (until: number): [number, Timer] | undefined => {
     let next: [number, Timer] | undefined;

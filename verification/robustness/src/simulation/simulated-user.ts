@@ -1,7 +1,7 @@
 import { type ErrorView, english, type FormView, type LoginView } from '@kratos-login/core';
 import type { Emulator } from '@kratos-login/emulator';
 
-/** Who signs in. */
+/** The account of the simulated user. */
 export interface SimulatedUserOptions {
   readonly kratos: Emulator;
   readonly email: string;
@@ -12,15 +12,15 @@ export interface SimulatedUserOptions {
   readonly readMail?: () => string | undefined;
 }
 
-/** Somebody who sees the view and nothing else, and does what is at hand there to get in. */
+/** A user who sees only the view, and does what it offers to sign in. */
 export interface SimulatedUser {
-  /** How often the identifier was typed; where the field holds it already it is left alone. */
+  /** How often the identifier was typed. A field that already contains it is not typed again. */
   readonly timesTyped: number;
-  /** Does the next thing, and says what. Throws when there is nothing to do. */
+  /** Performs the next action, and returns its description. Throws if there is none. */
   act(view: LoginView): string;
 }
 
-/** How often somebody tries the same again before trying something else. */
+/** How often the user repeats the same action before trying another one. */
 const PATIENCE = 3;
 
 export function createSimulatedUser({
@@ -36,7 +36,7 @@ export function createSimulatedUser({
   let beginnings = 0;
 
   function act(view: LoginView): string {
-    if (view.step === 'success') throw new Error('Nothing is left to do.');
+    if (view.step === 'success') throw new Error('Expected a view before success.');
     errors = view.step === 'error' ? errors + 1 : 0;
     return view.step === 'error' ? actOnError(view) : view.form === 'password' ? enterPassword(view) : enterCode(view);
   }
@@ -48,7 +48,7 @@ export function createSimulatedUser({
   function beginAnew(view: FormView | ErrorView): string {
     const { restart, switchAccount } = view;
     beginnings += 1;
-    // What did not help once will not help twice: then it is somebody else who is half signed in.
+    // A restart that did not help once will not help twice: the session may belong to another user.
     if (restart !== null && (switchAccount === null || (beginnings % 2 === 1 && errors <= 2 * PATIENCE))) return press('restart', restart);
     return press('switchAccount', switchAccount ?? giveUp(view));
   }
@@ -59,7 +59,7 @@ export function createSimulatedUser({
     if (username !== null && username !== email) return press('forgetIdentifier', forgetIdentifier ?? switchAccount ?? giveUp(view));
     const asked = fields.find(({ name, isHidden }) => name === 'identifier' && !isHidden);
     if (asked !== undefined && asked.value !== email) timesTyped++;
-    if (submit === null) return beginAnew(view); // only buttons of what this person has not got
+    if (submit === null) return beginAnew(view); // the form has only buttons for methods that this user does not have
     const isAskedForSecret = fields.some(({ name }) => name === 'password');
     submit({ identifier: mistype(email), ...(isAskedForSecret && { password: mistype(password) }) });
     return isAskedForSecret ? 'password' : 'identifier';
@@ -83,7 +83,7 @@ export function createSimulatedUser({
         code: mailed ?? '000000',
         lookup_secret: kratos.identities.find(email)?.lookupCodes[0] ?? 'none',
       };
-      if (submit === null) return beginAnew(view); // only buttons of what this person has not got
+      if (submit === null) return beginAnew(view); // the form has only buttons for methods that this user does not have
       submit(Object.fromEntries(Object.entries(codes).map(([name, code]) => [name, mistype(code)])));
       return `code (${form})`;
     }
@@ -103,7 +103,7 @@ export function createSimulatedUser({
   };
 }
 
-/** An end that is no sign-in: the page says that the account is closed. */
+/** The other possible end: the page says that the account is disabled. */
 export const saysDisabled = (view: LoginView): boolean => 'form' in view && view.messages.includes(english.notices['account-disabled']);
 
 function press(name: string, verb: () => void): string {

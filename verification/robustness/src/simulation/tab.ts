@@ -2,13 +2,13 @@ import type { Emulator } from '@kratos-login/emulator';
 import { noLag } from './lag.ts';
 import type { SimulatedResponse } from './network.ts';
 
-/** A browser tab without `fetch`, which would cost more than Kratos and the login together. */
+/** A browser tab without `fetch`, which would take more time than Kratos and the login together. */
 export interface Tab {
   readonly cookies: Map<string, string>;
   ask(path: string, body?: Readonly<Record<string, string>>): Promise<SimulatedResponse>;
 }
 
-/** Opens a tab; tabs of one browser share their cookies. Cookies go out with the request, and are kept when the answer arrives. */
+/** Opens a tab. Tabs of one browser share their cookies. They are sent with the request, and stored when the answer arrives. */
 export function openTab(kratos: Emulator, cookies: Map<string, string> = new Map(), lag = noLag): Tab {
   return {
     cookies,
@@ -37,7 +37,7 @@ interface Flow {
   readonly ui: { readonly nodes: readonly { readonly attributes: { readonly name?: string; readonly value?: string } }[] };
 }
 
-/** Signs somebody in by hand, as another tab would: as far as the password, or all the way. */
+/** Signs a user in as another tab would, with the password only or with both factors. */
 export async function signIn(tab: Tab, { email, password, code }: { email: string; password: string; code?: string }): Promise<void> {
   await submit(tab, '/self-service/login/browser', { method: 'password', identifier: email, password });
   if (code !== undefined) await submit(tab, '/self-service/login/browser?aal=aal2', { method: 'totp', totp_code: code });
@@ -53,6 +53,6 @@ async function submit(tab: Tab, path: string, fields: Readonly<Record<string, st
   const { text } = await tab.ask(path);
   const flow = JSON.parse(text) as Partial<Flow>;
   const token = flow.ui?.nodes.find(({ attributes }) => attributes.name === 'csrf_token')?.attributes.value;
-  if (flow.id === undefined || token === undefined) return; // somebody is signed in already
+  if (flow.id === undefined || token === undefined) return; // a user is already signed in
   await tab.ask(`/self-service/login?flow=${flow.id}`, { ...fields, csrf_token: token });
 }

@@ -6,7 +6,7 @@ export interface ViewAction {
   readonly perform: () => void;
 }
 
-/** Everything that the page offers, right and wrong, in one order. On a busy page it is what impatient people press. */
+/** Lists every action that the page offers, with right and wrong input, in a stable order. On a busy page these are what an impatient user presses. */
 export function listActions(view: LoginView, { kratos, email, password }: SimulatedUserOptions): readonly ViewAction[] {
   const acts: ViewAction[] = [];
   const add = (name: string, go: (() => void) | null): void => {
@@ -22,13 +22,13 @@ export function listActions(view: LoginView, { kratos, email, password }: Simula
       code: kratos.mails.findLast(({ to }) => to === email)?.code ?? '',
       lookup_secret: kratos.identities.find(email)?.lookupCodes[0] ?? '',
     };
-    add('submits what is right', submit && (() => submit(right)));
-    add('submits again what is right', submit && (() => submit(right)));
+    add('submits the right values', submit && (() => submit(right)));
+    add('submits the right values again', submit && (() => submit(right)));
     add(
-      'submits what is wrong',
+      'submits wrong values',
       submit && (() => submit({ ...right, password: 'wrong', totp_code: '000000', code: '000000', lookup_secret: 'wrong' })),
     );
-    add('submits nothing', submit && (() => submit({})));
+    add('submits empty fields', submit && (() => submit({})));
     for (const { id } of view.factors) add(`chooses ${id}`, chooseFactor && (() => chooseFactor(id)));
     for (const { id } of view.addresses) add(`has a code sent to ${id}`, sendCode && (() => sendCode(id)));
     for (const { id } of view.providers) add(`chooses ${id}`, chooseProvider && (() => chooseProvider(id)));
@@ -38,5 +38,5 @@ export function listActions(view: LoginView, { kratos, email, password }: Simula
   return acts;
 }
 
-/** Verbs that take something; those are above. The others are pressed whatever their name: also those that are new. */
+/** Functions with a parameter, which are handled above. All others are called, including new ones. */
 const needsMore: readonly string[] = ['submit', 'chooseFactor', 'sendCode', 'chooseProvider'];

@@ -4,22 +4,22 @@ import { walk } from './walk-step.ts';
 
 export interface WalksOptions {
   readonly walks: number;
-  /** Default: by the clock. */
+  /** Default: derived from the clock. */
   readonly seed?: number | undefined;
-  /** To the walk that failed, as a failure prints it. */
+  /** The path to a failed walk, as printed by its failure. */
   readonly path?: string | undefined;
-  /** Ends the walks, and the simulated time in which they are taken. */
+  /** Ends the walks and their simulated time. */
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface WalksResult {
-  /** Counts and ends. */
+  /** Counts and ends, as text. */
   readonly report: string;
-  /** How many ended how. */
+  /** The number of walks by end. */
   readonly ends: ReadonlyMap<string, number>;
-  /** The most requests that one act caused. */
+  /** The maximum number of requests that one action caused. */
   readonly mostRequests: number;
-  /** The shortest walk that goes wrong, its story, and how to take it again; `null` when none does. */
+  /** The shortest walk with a problem, its story and the command to repeat it. `null` if no walk has a problem. */
   readonly failure: string | null;
 }
 
@@ -43,7 +43,7 @@ export async function runWalks({ walks, seed = Date.now() % 1e9, path, signal }:
   const seconds = (performance.now() - start) / 1000;
   const howTheyEnded = [...ends].map(([end, count]) => `${end}: ${count}`).join(', ');
   return {
-    report: `walks: ${taken} of seed ${seed} in ${seconds.toFixed(1)} s, ${requests} requests, at most ${mostRequests} for one act; ${howTheyEnded}`,
+    report: `walks: ${taken} of seed ${seed} in ${seconds.toFixed(1)} s, ${requests} requests, at most ${mostRequests} for one action; ${howTheyEnded}`,
     ends,
     mostRequests,
     failure: details.failed ? tell(details.seed, details.counterexamplePath, details.counterexample, last) : null,
@@ -52,8 +52,8 @@ export async function runWalks({ walks, seed = Date.now() % 1e9, path, signal }:
 
 function tell(seed: number, path: string | null, counterexample: unknown, walked: WalkResult | null): string {
   return [
-    'a walk goes wrong:',
-    ...(walked?.problems ?? ['it was not taken to its end']).map((problem) => `  ${problem}`),
+    'a walk has problems:',
+    ...(walked?.problems ?? ['it did not end']).map((problem) => `  ${problem}`),
     'its story:',
     ...(walked?.story ?? []).map((line) => `  ${line}`),
     JSON.stringify(counterexample),

@@ -1,4 +1,4 @@
-// Random walks. usage: node run.ts [WALKS] [SEED] [PATH]
+// Takes random walks. Usage: node run.ts [WALKS] [SEED] [PATH]
 import { readNumber } from '../../../../tools/read-number.mjs';
 import { takeArguments } from '../../../../tools/take-arguments.mjs';
 import { runWalks } from './run-walks.ts';

@@ -40,20 +40,20 @@ const asked: Readonly<Record<LoginRequest, LoginInput>> = {
 };
 
 /**
- * The most requests that one act can cause. The chain nobody can cut short: signing out takes four (the token may be another's once), then the first
- * form; each detour after it costs at most three (whoami, the second form, the first form), and the fourth detour in a row ends in `error`.
+ * The maximum number of requests that one action can cause. A sign-out takes four, because its token may be stale once, and the first form takes one.
+ * Each restart after that takes at most three (whoami, second form, first form), and the fourth restart in a row ends in `error`.
  */
 export const MAX_REQUESTS_PER_ACTION = 4 + 1 + 3 * 3;
-/** A form that somebody looks at is renewed a little before it runs out: at most once in so many milliseconds. */
+/** The minimum interval between renewals of a visible form, in milliseconds. */
 const RENEWAL = 0.99 * 3_600_000;
-/** After a walk, with all well again: three wrong codes for somebody else's half session, a sign-out and a login. */
+/** Actions after a walk without faults: three wrong codes for another user's session, a sign-out and a login. */
 const MAX_FINAL_ACTIONS = 16;
 
-/** What a walk came to; `problems` is empty when all is well. */
+/** The result of a walk. `problems` is empty on success. */
 export interface WalkResult {
   readonly story: readonly string[];
   readonly problems: readonly string[];
-  /** How it ended: `signed-in aal2`, `was-signed-in aal1`, `disabled` …; `''` when it did not. */
+  /** How it ended: `signed-in aal2`, `was-signed-in aal1`, `disabled` …; `''` if the user was not signed in. */
   readonly end: string;
   readonly requests: number;
   readonly mostRequests: number;
@@ -67,7 +67,7 @@ interface World {
   readonly login: Login;
 }
 
-/** Walks, and then lets the user sign in without faults. Rejects when the signal is aborted before it begins. */
+/** Takes a walk, and then lets the user sign in without faults. Rejects if the signal is already aborted. */
 export async function takeWalk({ serverConfig, loginRequest, steps }: Walk, signal?: AbortSignal): Promise<WalkResult> {
   const time = simulateTime({ signal });
   const kratos = createEmulator({
@@ -98,7 +98,7 @@ export async function takeWalk({ serverConfig, loginRequest, steps }: Walk, sign
     problems.push(...findDeadEnd(login.getView()).map((problem) => `"${login.getView().title}" ${problem}`));
     count();
   };
-  /** Renewals, and one act that the last of them may cause: by then the session may be another. */
+  /** Counts renewals, and the requests of one action that the last renewal may cause when the session has changed. */
   const countRenewals = (milliseconds: number): void => {
     const asked = network.requests.slice(counted);
     if (asked.length > Math.ceil(milliseconds / RENEWAL) + MAX_REQUESTS_PER_ACTION)
@@ -111,7 +111,7 @@ export async function takeWalk({ serverConfig, loginRequest, steps }: Walk, sign
     look(login.getView());
     await rest();
     for (const step of steps) {
-      if (step.happens === 'time passes') await rest(); // after that, whatever is asked is asked by time
+      if (step.happens === 'time passes') await rest(); // only timers cause requests after this
       count();
       story.push(`"${login.getView().title}" ${await performStep(world, step)}`);
       if (step.happens === 'time passes') countRenewals(step.milliseconds);
@@ -119,7 +119,7 @@ export async function takeWalk({ serverConfig, loginRequest, steps }: Walk, sign
     }
     await rest();
     network.clear();
-    story.push('all is well again');
+    story.push('the faults end');
     const person = createSimulatedUser({ kratos, ...ann });
     end = await signInWithoutFaults({
       kratos,
@@ -137,45 +137,45 @@ export async function takeWalk({ serverConfig, loginRequest, steps }: Walk, sign
     login.stop();
     time.end();
   }
-  if (network.mostAtOnce > 1) problems.push(`${network.mostAtOnce} requests at once`);
-  if (mostRequests > MAX_REQUESTS_PER_ACTION) problems.push(`${mostRequests} requests for one act: ${network.requests.join(', ')}`);
+  if (network.mostAtOnce > 1) problems.push(`${network.mostAtOnce} concurrent requests`);
+  if (mostRequests > MAX_REQUESTS_PER_ACTION) problems.push(`${mostRequests} requests for one action: ${network.requests.join(', ')}`);
   return { story, problems, end, requests: network.requests.length, mostRequests };
 }
 
-/** Does one step, and says what it was. */
+/** Performs one step, and returns its description. */
 async function performStep({ kratos, network, time, tab, login }: World, step: WalkStep): Promise<string> {
   switch (step.happens) {
     case 'press': {
       const view = login.getView();
       if (view.step === 'success') {
         login.start();
-        return 'comes again';
+        return 'starts a new login';
       }
       const acts = listActions(view, { kratos, ...ann });
       const act = acts[step.which % acts.length];
       const before = network.requests.length;
       act?.perform();
-      // While it is busy people press in vain.
+      // A busy page ignores actions.
       if (!isBusy(view) && login.getView() === view && network.requests.length === before)
-        throw new Error(`On "${view.title}" nothing comes of it: ${act?.name ?? 'there is nothing to press'}.`);
+        throw new Error(`On "${view.title}" an action has no effect: ${act?.name ?? 'there is nothing to press'}.`);
       return act?.name ?? 'waits';
     }
     case 'trouble': {
       const fault = allFaults.find(({ name }) => name === step.fault);
       if (fault !== undefined) network.plan({ ...step, fault });
-      return `trouble to come: ${step.request}, ${step.fault}, ${step.times}×, ${step.when}`;
+      return `planned fault: ${step.request}, ${step.fault}, ${step.times}×, ${step.when}`;
     }
     case 'time passes':
       await time.pass(step.milliseconds);
       return `${step.milliseconds} ms pass`;
-    case 'the lid is closed':
+    case 'the laptop sleeps':
       kratos.clock.advance(step.milliseconds);
-      return `the lid is closed for ${step.milliseconds} ms`;
+      return `the laptop sleeps for ${step.milliseconds} ms`;
     case 'another tab signs in': {
       const who = people[step.who];
       const hasApp = kratos.identities.find(who.email)?.totpSecret !== null;
       await signIn(tab, { ...who, ...(!step.isHalf && hasApp && { code: kratos.totpCode(who.email) }) });
-      return `another tab signs ${step.who} in${step.isHalf ? ', half' : ''}`;
+      return `another tab signs ${step.who} in${step.isHalf ? ', with the password only' : ''}`;
     }
     case 'another tab signs out':
       await signOut(tab);
@@ -199,7 +199,7 @@ async function performStep({ kratos, network, time, tab, login }: World, step: W
       login.stop();
       login.start();
       break;
-    case 'the page comes back from the cache':
+    case 'the page is restored from the cache':
       login.checkSession();
       break;
   }

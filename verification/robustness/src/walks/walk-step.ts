@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { allFaults } from '../simulation/faults.ts';
 import type { PlannedFault } from '../simulation/network.ts';
 
-/** What Kratos is configured to ask for. */
+/** Configurations of Kratos. */
 export const serverConfigs = ['plain', 'mailed codes', 'identifier first', 'providers'] as const;
 export type ServerConfig = (typeof serverConfigs)[number];
 
-/** What the login is asked for. */
+/** What the page asks the login for. */
 export const loginRequests = ['to sign in', 'to step up', 'to confirm', 'two factors'] as const;
 export type LoginRequest = (typeof loginRequests)[number];
 
-/** Something that happens. Plain data, so that a walk can be printed and shrunk. */
+/** Something that happens during a walk. Plain data, so that it can be printed and shrunk. */
 export type WalkStep =
-  /** The person does one of what the page offers; `which` counts round. Interrupted: something else happens before there is an answer. */
+  /** The user performs one of the offered actions, selected by `which` modulo their number. If interrupted, the next step follows before the answer. */
   | { readonly happens: 'press'; readonly which: number; readonly isInterrupted: boolean }
   | {
       readonly happens: 'trouble';
@@ -21,8 +21,8 @@ export type WalkStep =
       readonly times: number;
       readonly when: PlannedFault['when'];
     }
-  /** Time passes for the page and for Kratos, or for Kratos alone: a lid that was closed. */
-  | { readonly happens: 'time passes' | 'the lid is closed'; readonly milliseconds: number }
+  /** Time passes for the page and for Kratos, or only for Kratos while the laptop sleeps. */
+  | { readonly happens: 'time passes' | 'the laptop sleeps'; readonly milliseconds: number }
   | { readonly happens: 'another tab signs in'; readonly who: 'ann' | 'bob' | 'carl'; readonly isHalf: boolean }
   | { readonly happens: Disturbance };
 
@@ -34,7 +34,7 @@ export const disturbances = [
   'the account is enabled',
   'the app is unlinked',
   'the page is reloaded',
-  'the page comes back from the cache',
+  'the page is restored from the cache',
 ] as const;
 type Disturbance = (typeof disturbances)[number];
 
@@ -56,12 +56,12 @@ const trouble = fc.record({
   happens: fc.constant('trouble' as const),
   fault: fc.constantFrom(...allFaults.map(({ name }) => name)),
   request: fc.constantFrom(...requests),
-  // As often as a loop would take to be seen.
+  // Often enough to reveal a loop.
   times: fc.constantFrom(1, 1, 2, 5, 20),
   when: fc.constantFrom('before' as const, 'after' as const),
 });
 const clock = fc.record({
-  happens: fc.constantFrom('time passes' as const, 'the lid is closed' as const),
+  happens: fc.constantFrom('time passes' as const, 'the laptop sleeps' as const),
   milliseconds: fc.constantFrom(...spans),
 });
 const elsewhere = fc.record({
@@ -77,7 +77,7 @@ export interface Walk {
   readonly steps: readonly WalkStep[];
 }
 
-/** A short walk: what goes wrong goes wrong early, and the end is always a whole login. */
+/** Walks are short, because most problems occur early. Each ends with a whole login. */
 export const walk: fc.Arbitrary<Walk> = fc.record({
   loginRequest: fc.constantFrom('to sign in', ...loginRequests),
   serverConfig: fc.constantFrom(...serverConfigs),
