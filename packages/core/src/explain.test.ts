@@ -6,14 +6,14 @@ const kratosUrl = 'https://auth.example.com';
 const failure: Failure = {
   reason: 'unreachable',
   retryable: true,
-  from: 'init.opening',
+  requestState: 'init.opening',
   retryAfter: null,
   status: null,
   detail: 'unreachable',
 };
 const explained = (more: Partial<Failure>): string => explain({ failure: { ...failure, ...more }, kratosUrl });
 
-test.each<[from: Failure['from'], request: string]>([
+test.each<[requestState: Failure['requestState'], request: string]>([
   ['init.opening', 'GET /self-service/login/browser'],
   ['init.openingSecondFactor', 'GET /self-service/login/browser?aal=aal2'],
   ['init.checkingSession', 'GET /sessions/whoami'],
@@ -23,8 +23,8 @@ test.each<[from: Failure['from'], request: string]>([
   ['password.steppingUp', 'GET /self-service/login/browser?aal=aal2'],
   ['awaiting-TOTP.submitting', 'POST /self-service/login'],
   ['awaiting-TOTP.renewing', 'GET /self-service/login/browser?aal=aal2'],
-])('what broke at %s is named as the request %s', (from, request) => {
-  expect(explained({ from })).toMatch(`${request} at "https://auth.example.com" came to: unreachable. `);
+])('a failure at %s is explained as the request %s', (requestState, request) => {
+  expect(explained({ requestState })).toMatch(`${request} at "https://auth.example.com" came to: unreachable. `);
 });
 
 test.each<[status: number | null, came: string]>([

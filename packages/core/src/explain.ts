@@ -21,10 +21,10 @@ import type { ErrorView } from './view/login-view.ts';
  * ```
  */
 export function explain({ failure, kratosUrl }: Pick<ErrorView, 'failure' | 'kratosUrl'>): string {
-  const { from, status, detail } = failure;
+  const { requestState, status, detail } = failure;
   if (detail === 'bad-address') return sayBadAddress(kratosUrl);
   const came = status === null || status === 0 ? detail : `${status}, ${detail}`;
-  return `${requests[from]} at ${toShown(kratosUrl)} came to: ${came}. ${toAdvice(failure)}`;
+  return `${requests[requestState]} at ${toShown(kratosUrl)} came to: ${came}. ${toAdvice(failure)}`;
 }
 
 const requests: Readonly<Record<RequestState, string>> = {

@@ -155,7 +155,7 @@ test('a cancelled opening is an error that can be retried', async () => {
   expect(error).toMatchObject({
     step: 'error',
     title: 'You stopped waiting. Please try again.',
-    failure: { reason: 'cancelled', retryable: true, from: 'init.opening' },
+    failure: { reason: 'cancelled', retryable: true, requestState: 'init.opening' },
   });
   letGo();
   if (error.step === 'error') error.retry?.();

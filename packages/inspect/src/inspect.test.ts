@@ -141,7 +141,7 @@ test('an inspected context contains only what the chart decides', async () => {
       status: 'done',
       value: 'success',
       tags: [],
-      context: { factor: 'totp', restarts: { total: 0, csrf: 0 }, secondFactorIsDue: true, failure: null },
+      context: { factor: 'totp', restarts: { total: 0, csrf: 0 }, halfSession: 'assumed', failure: null },
     },
   });
   expect(last && 'snapshot' in last && 'context' in last.snapshot && Object.keys(last.snapshot.context as object).sort()).toEqual([
@@ -149,10 +149,9 @@ test('an inspected context contains only what the chart decides', async () => {
     'factors',
     'failure',
     'firstFactorPassed',
+    'halfSession',
     'notice',
-    'requestState',
     'restarts',
-    'secondFactorIsDue',
     'wait',
   ]);
 });

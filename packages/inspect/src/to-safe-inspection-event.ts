@@ -1,3 +1,4 @@
+import { describeStates } from '@kratos-login/core/machine';
 import type { StatelyActorEvent, StatelyEventEvent, StatelyInspectionEvent, StatelySnapshotEvent } from '@statelyai/inspect';
 
 /**
@@ -94,29 +95,27 @@ function toSafeContext(context: unknown): Fields {
     factors: offered,
     restarts,
     notice,
-    requestState,
     wait,
-    secondFactorIsDue,
+    halfSession,
     firstFactorPassed,
     failure,
   } = toFields(context);
   const { total, csrf } = toFields(restarts);
-  const { reason, from, retryable } = toFields(failure);
+  const { reason, requestState, retryable } = toFields(failure);
   return {
     factor,
     factors: offered,
     restarts: { total, csrf },
     notice,
-    requestState,
     wait,
-    secondFactorIsDue,
+    halfSession,
     firstFactorPassed,
-    failure: failure === null ? null : { reason, from, retryable },
+    failure: failure === null ? null : { reason, requestState, retryable },
   };
 }
 
 /** The login's chart contains names only. The definition of another machine may contain any data of the host. */
 function toSafeDefinition(name: string, definition: string | undefined): string {
   const chart = toFields(JSON.parse(definition ?? '{}'));
-  return chart['id'] === 'login' && 'states' in chart ? JSON.stringify({ ...chart, context: undefined }) : JSON.stringify({ id: name });
+  return chart['id'] === 'login' && 'states' in chart ? JSON.stringify({ ...describeStates(chart), context: undefined }) : JSON.stringify({ id: name });
 }

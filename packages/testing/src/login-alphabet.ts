@@ -151,16 +151,15 @@ function name(outcome: Outcome): string {
  */
 function relevant(snapshot: LoginSnapshot): unknown {
   if (snapshot.status !== 'active') return null;
-  const { input, flowId, firstFactorPassed, secondFactorIsDue, sessionIsInsufficient, restarts, failure, wait, secondsToWait } =
-    snapshot.context;
+  const { input, flowId, firstFactorPassed, halfSession, restarts, failure, wait, secondsToWait } = snapshot.context;
   const always = [
     input.aal === 'aal2',
     input.refresh === true && [firstFactorPassed],
     input.loginChallenge !== undefined,
     input.requireSecondFactor === true,
     input.expectedOrigins !== undefined,
-    [secondFactorIsDue, sessionIsInsufficient],
-    failure && [failure.from, failure.retryable, secondsToWait > 0],
+    halfSession,
+    failure && [failure.requestState, failure.retryable, secondsToWait > 0],
     wait,
   ];
   // Signing out forgets the rest, and so does what can be done about a failure that trying again cannot mend.
@@ -178,7 +177,8 @@ function toForm(snapshot: LoginSnapshot): unknown {
 /** How many restarts are left before the limit: the fourth in a row, or the third CSRF mismatch. */
 const toTurns = ({ total, csrf, isUnchecked }: Restarts): unknown => (total >= 3 ? 'none' : [total, csrf, isUnchecked]);
 
-const isAt = ({ value, context }: LoginSnapshot, place: string): boolean => (context.failure?.from ?? toPlace(value)).startsWith(place);
+const isAt = ({ value, context }: LoginSnapshot, place: string): boolean =>
+  (context.failure?.requestState ?? toPlace(value)).startsWith(place);
 
 const toPlace = (value: unknown): string =>
   typeof value === 'string'

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { loginMachine } from '@kratos-login/core';
 import type { Count } from 'xstate-paths';
 import { readOptions } from '../../../tools/read-options.ts';
+import { describedLogin } from './chart/chart-document.ts';
 import { committedTransitions } from './committed-transitions.ts';
 import { groupExcuses, mergeSurface } from './merge-surfaces.ts';
 import { readSurfaces, type SurfaceRecord, saveSurface, surfaceFolder } from './surface-record.ts';
@@ -45,7 +45,7 @@ for (const { surfaces: where, why, edges: excused } of groupExcuses(records)) {
   for (const edge of excused) console.log(`  ${edge}`);
 }
 mkdirSync('coverage', { recursive: true });
-writeFileSync(page, toTransitionsPage(loginMachine, records));
+writeFileSync(page, toTransitionsPage(describedLogin(), records));
 console.log(`\nthe chart with all that was taken: ${page}`);
 if (complaints.length > 0) {
   console.error(`\n${complaints.map((complaint) => `✗ ${complaint}`).join('\n')}`);

@@ -100,6 +100,7 @@ test('a transition that is removed or leads elsewhere fails the paths that take 
   expect(noticed.filter(({ how }) => how === 'by another transition').map(({ mutant }) => mutant)).toEqual([
     'login ▸ reply.redirectRequired[1]: removed',
     'login.init.checkingSession ▸ reply.signedIn: removed',
+    'login.password.renewing ▸ xstate.done.actor.openFlow: to login.password.steppingUp',
   ]);
 });
 

@@ -8,7 +8,7 @@ import { exceptions, isRetryable } from './failures.ts';
 import { impossibleReplies } from './impossible-replies.ts';
 import { type OutcomeName, outcomeSamples } from './outcome-samples.ts';
 import { isColumn, place, type ReachableConfiguration } from './reachable-configurations.ts';
-import { findRetainedContext } from './retained-context.ts';
+import { findRetainedContext, retainedAtError } from './retained-context.ts';
 import { type Column, callAt, columns, requestStateOf, toState } from './states.ts';
 import { type Precondition, preconditions, variants } from './variants.ts';
 
@@ -64,7 +64,7 @@ function check(
   const after = { state: toState(value), value, context };
   result.tried++;
   for (const difference of compare(result.expected, situation, after, name, outcome)) result.differences.add(difference);
-  const retained = after.state === 'Er' ? {} : findRetainedContext(name, row.precondition, column);
+  const retained = after.state === 'Er' ? retainedAtError(name) : findRetainedContext(name, row.precondition, column);
   if (after.state !== 'Ok')
     for (const difference of compareRetainedContext(retained, situation.context, context, outcome)) result.differences.add(difference);
   for (const { transition, edge } of moved.taken)
@@ -176,11 +176,11 @@ function compareFailure(
   outcome: Outcome,
 ): readonly string[] {
   if (failure === null) return ['no failure is kept'];
-  const from = requestStateOf[before.state];
+  const requestState = requestStateOf[before.state];
   const retryable = exceptions[name]?.isRetryable ?? isRetryable[failure.reason];
   const retryAfter = 'retryAfter' in outcome ? outcome.retryAfter : null;
   return [
-    failure.from === from ? [] : [`it says that it broke at ${failure.from}`],
+    failure.requestState === requestState ? [] : [`it says that it broke at ${failure.requestState}`],
     failure.retryable === retryable ? [] : [`it can${failure.retryable ? '' : ' not'} be tried again`],
     failure.retryAfter === retryAfter ? [] : [`it says to wait ${failure.retryAfter} ms`],
     secondsToWait * 1000 === (retryAfter ?? 0) ? [] : [`it counts ${secondsToWait} s`],

@@ -15,12 +15,12 @@ export function compareRetainedContext(
   const kept = expected.form === 'again' && before.flow?.codeWasMailed ? before.flow.id : before.flowId;
   const flowId = expected.form === undefined || expected.form === 'again' ? kept : null;
   const identifier = expected.who === 'forgotten' ? null : before.identifier;
-  const isHalf = expected.isHalfSignedIn ?? before.secondFactorIsDue;
+  const isHalf = expected.isHalfSignedIn ?? before.halfSession !== 'none';
   const isTaken = expected.firstFactorPassed ?? before.firstFactorPassed;
   return [
     (after.flow === flow || isNew) && after.flowId === flowId ? [] : [`the form in hand: ${after.flow?.id ?? after.flowId ?? 'none'}`],
     after.identifier === identifier ? [] : [`who is signing in: ${after.identifier ?? 'forgotten'}`],
-    after.secondFactorIsDue === isHalf ? [] : [`somebody is half signed in: ${after.secondFactorIsDue}`],
+    (after.halfSession !== 'none') === isHalf ? [] : [`half a session: ${after.halfSession}`],
     after.firstFactorPassed === isTaken ? [] : [`the first factor was taken: ${after.firstFactorPassed}`],
   ].flat();
 }

@@ -19,12 +19,16 @@ export const mutants: readonly Mutant[] = [
   toMutant('login ▸ account.switch', 'removed', 'account.switch × Er'),
   toMutant('login.error ▸ retry[3]', 'removed', 'retry (it broke at init.signingOut, and can be tried again) × Er'),
   toMutant('login.awaiting-TOTP.submitting ▸ reply.csrfMismatch', 'to login.awaiting-TOTP.renewing', 'csrfMismatch × TS'),
-  toMutant('login.password.submitting ▸ reply.flowGone', 'without the action assignContext', 'flowGone (expired) × PS'),
+  toMutant('login.password.submitting ▸ reply.flowGone', 'without the action showNotice', 'flowGone (expired) × PS'),
   toMutant('login ▸ reply.signedIn', 'with the guard sessionMeetsRequiredAal negated', 'signedIn (aal1) (two factors are wanted) × PS'),
   toMutant('login.awaiting-TOTP ▸ reply.noSession', 'removed', 'reply.noSession × TS'),
-  toMutant('login.init.signingOut ▸ reply.noSession', 'without restarts', 'noSession × SO'),
-  toMutant('login.awaiting-TOTP.submitting ▸ reply.csrfMismatch', 'without identifier', 'csrfMismatch × TS'),
-  toMutant('login.password.submitting ▸ reply.secondFactorDue', 'without secondFactorIsDue', 'secondFactorDue × PS'),
+  toMutant('login.init.signingOut ▸ reply.noSession', 'without the action forgetHistory', 'noSession × SO'),
+  toMutant('login.awaiting-TOTP.submitting ▸ reply.csrfMismatch', 'without the action forgetIdentifier', 'csrfMismatch × TS'),
+  toMutant(
+    'login.password.submitting ▸ reply.secondFactorDue',
+    'without the action assumeHalfSession',
+    'signedIn (aal1) (two factors are wanted) × PS',
+  ),
 ];
 
 function toMutant(where: string, start: string, noticedBy: string): Mutant {

@@ -33,22 +33,21 @@ function remembered({ value, context }: SnapshotFrom<typeof loginMachine>): unkn
     flowId,
     factors,
     firstFactorPassed,
-    secondFactorIsDue,
-    sessionIsInsufficient,
+    halfSession,
     resendIsCoolingDown,
     restarts,
     failure,
     wait,
   } = context;
-  const isAt = (step: string): boolean => (failure?.from ?? states[toState(value)]).startsWith(step);
+  const isAt = (step: string): boolean => (failure?.requestState ?? states[toState(value)]).startsWith(step);
   const always = [
     [input.aal, input.refresh, input.loginChallenge !== undefined, input.requireSecondFactor, input.expectedOrigins !== undefined],
-    [secondFactorIsDue, sessionIsInsufficient],
+    halfSession,
     input.refresh === true && firstFactorPassed,
     wait,
   ];
   // From there, retry leads only to the state before the failure, and a sign-out clears the rest.
-  if (failure) return [...always, failure.from, failure.retryable, context.secondsToWait > 0];
+  if (failure) return [...always, failure.requestState, failure.retryable, context.secondsToWait > 0];
   const isMailed = states[toState(value)] === 'init.checkingSession' && flow?.codeWasMailed === true;
   const turns = wait === 'short' && [restarts.total, restarts.csrf];
   if (isAt('init.signingOut')) return [...always, turns];
@@ -75,7 +74,7 @@ export function listReachableConfigurations({ nodes } = exploreWhole()): readonl
 }
 
 function numberDuplicates({ state, context }: ReachableConfiguration): string {
-  const { restarts, notice, secondFactorIsDue, sessionIsInsufficient, flow, factors, resendIsCoolingDown, failure, wait, secondsToWait } =
+  const { restarts, notice, halfSession, flow, factors, resendIsCoolingDown, failure, wait, secondsToWait } =
     context;
   // That a call takes long opens one verb and changes no edge.
   const call = isColumn(state) ? (wait === 'long' ? [wait] : [restarts, notice !== null, flow?.aal]) : [];
@@ -85,10 +84,9 @@ function numberDuplicates({ state, context }: ReachableConfiguration): string {
     state,
     call,
     form,
-    secondFactorIsDue,
-    sessionIsInsufficient,
+    halfSession,
     claims,
-    failure?.from,
+    failure?.requestState,
     failure?.retryable,
     secondsToWait > 0,
   ]);

@@ -77,7 +77,7 @@ test('whatever is called retryable can be tried again', () => {
     ({ value, context }) =>
       context.secondsToWait === 0 && !loginMachine.resolveState({ value: value as never, context }).can({ type: 'retry' }),
   );
-  expect(stuck.map(({ context }) => context.failure?.from)).toEqual([]);
+  expect(stuck.map(({ context }) => context.failure?.requestState)).toEqual([]);
 });
 
 test.for(mutants.map((mutant) => [mutant.mistake, mutant] as const))('a chart with a mistake is caught: %s', ([, mutant]) => {

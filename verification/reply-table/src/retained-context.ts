@@ -24,11 +24,13 @@ const starting: readonly Column[] = ['O1', 'O2', 'AW', 'SO'];
 const dead = ['flowGone (expired)', 'flowGone (unknown)', 'flowGone (refused)', 'csrfMismatch'] as const;
 const aSession = ['signedIn (aal1)', 'signedIn (aal2)'] as const;
 
-/** By hand, as `edges` is. No rule: nothing changes. At `Er` nothing ever does, and at `Ok` nobody asks any more. */
+/** By hand, as `edges` is. Without a rule nothing changes. At `Ok` the context is not read. */
 const rules: readonly Rule[] = [
   { outcomes: ['flow (aal1)', 'flow (aal2)'], columns: everywhere, retained: { form: 'new' } },
   { outcomes: ['rejected', 'accountBlocked (address-not-verified)'], columns: ['PS', 'TS'], retained: { form: 'new' } }, // the other `accountBlocked` has no form
   { outcomes: ['secondFactorDue'], columns: ['PS'], retained: { isHalfSignedIn: true, firstFactorPassed: true } },
+  // Kratos never says it there.
+  { outcomes: ['secondFactorDue'], columns: ['PQ', 'TQ'], retained: { isHalfSignedIn: true } },
   {
     outcomes: ['signedIn (aal1)'],
     precondition: 'two factors are wanted',
@@ -69,6 +71,10 @@ const rules: readonly Rule[] = [
     retained: { form: 'forgotten' },
   },
 ];
+
+/** An error keeps everything. That a second factor is due counts wherever Kratos says it. */
+export const retainedAtError = (outcome: OutcomeName): RetainedContext =>
+  outcome === 'secondFactorDue' ? { isHalfSignedIn: true } : {};
 
 export const findRetainedContext = (outcome: OutcomeName, precondition: Precondition | null, column: Column): RetainedContext =>
   rules.find((rule) => rule.outcomes.includes(outcome) && rule.columns.includes(column) && (rule.precondition ?? null) === precondition)

@@ -6,7 +6,7 @@ import type { Column } from './states.ts';
 /** What the same outcome depends on, as a claim about the login before it. */
 export const preconditions = {
   'two CSRF mismatches before': ({ restarts }) => restarts.csrf >= 2,
-  'no verdict of Kratos on the session': ({ sessionIsInsufficient }) => !sessionIsInsufficient,
+  'no verdict of Kratos on the session': ({ halfSession }) => halfSession !== 'confirmed',
   'a mailed code is to confirm': ({ input, flowId }) => input.refresh === true && flowId !== null,
   'three detours before': ({ restarts }) => restarts.total >= 3 || restarts.csrf >= 3,
   'the second factor alone is wanted': ({ input }) => input.aal === 'aal2',

@@ -58,7 +58,7 @@ export interface VerbVariant {
 
 const isInForm = ({ flow }: LoginContext, name: string, value: string): boolean =>
   flow?.nodes.some((node) => node.name === name && node.value === value) === true;
-const sessionIsInsufficient: VerbGiven = ({ sessionIsInsufficient }) => sessionIsInsufficient;
+const sessionIsInsufficient: VerbGiven = ({ halfSession }) => halfSession === 'confirmed';
 const onlySecondFactor: VerbGiven = ({ input }) => input.aal === 'aal2';
 
 export const verbVariants: readonly VerbVariant[] = [
@@ -97,7 +97,7 @@ export const verbVariants: readonly VerbVariant[] = [
     ([place, target]): VerbVariant => ({
       verb: 'retry',
       precondition: `it broke at ${place}, and can be tried again`,
-      holds: ({ failure }) => failure?.retryable === true && failure.from === place,
+      holds: ({ failure }) => failure?.retryable === true && failure.requestState === place,
       cells: { Er: target },
     }),
   ),
@@ -110,7 +110,7 @@ export const verbVariants: readonly VerbVariant[] = [
   {
     verb: 'restart',
     precondition: 'it broke at the password, and no second factor is due',
-    holds: ({ failure, secondFactorIsDue }) => failure?.from.startsWith('password') === true && !secondFactorIsDue,
+    holds: ({ failure, halfSession }) => failure?.requestState.startsWith('password') === true && halfSession === 'none',
     cells: { Er: 'PR' },
   },
   {

@@ -1,14 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import { loginMachine } from '@kratos-login/core';
-import { toChartDocument, toMachineJson } from '@verification/coverage/chart/chart-document';
+import { chartDocuments } from '@verification/coverage/chart/chart-document';
 import { readOptions } from '../../../tools/read-options.ts';
 import { toGuide } from './guide.ts';
 
 /** `npm run docs` writes all generated documents. Tests fail while one of them is out of date. */
 readOptions({});
-const documents = {
-  'chart.md': toChartDocument(loginMachine),
-  'login-machine.json': toMachineJson(loginMachine),
-  'what-kratos-answers.md': toGuide(),
-};
+const documents = { ...chartDocuments(), 'what-kratos-answers.md': toGuide() };
 for (const [name, text] of Object.entries(documents)) writeFileSync(new URL(`../../../docs/${name}`, import.meta.url), text);

@@ -101,8 +101,8 @@ export type Wait = 'short' | 'noticed' | 'long';
 export interface Failure {
   readonly reason: Reason;
   readonly retryable: boolean;
-  /** Where it broke. */
-  readonly from: RequestState;
+  /** The state whose request failed. */
+  readonly requestState: RequestState;
   /** Milliseconds, five minutes at most; `null` when Kratos did not say. */
   readonly retryAfter: number | null;
   /** For the developer: the HTTP status, `null` when the outcome has none. */
@@ -118,6 +118,12 @@ export interface Restarts {
   /** Kratos refused the flow before it checked the newest submission: the page has submitted it again, or will. */
   readonly isUnchecked: boolean;
 }
+
+/**
+ * A session that lacks its second factor. `confirmed`: Kratos refuses it until then (422, or 403 of whoami), and `restart` signs it out.
+ * `assumed`: the host requires the second factor, or Kratos has said so of an earlier session.
+ */
+export type HalfSession = 'none' | 'assumed' | 'confirmed';
 
 export interface LoginContext {
   readonly input: LoginInput;
@@ -136,15 +142,12 @@ export interface LoginContext {
   readonly codeWasResent: boolean;
   readonly resendIsCoolingDown: boolean;
   readonly firstFactorPassed: boolean;
-  /** Somebody is half signed in: starting again means signing out first. */
-  readonly secondFactorIsDue: boolean;
-  /** Kratos itself refuses the session until a second factor is given (422, or 403 of whoami): only such a session is signed out by `restart`. */
-  readonly sessionIsInsufficient: boolean;
+  readonly halfSession: HalfSession;
   readonly restarts: Restarts;
   readonly notice: Notice | null;
   readonly verification: Verification | null;
-  /** Where the newest call is under way, or was. */
-  readonly requestState: RequestState;
+  /** The user has left a form or an error before. From then on, a reply moves the focus, and the first form cannot be submitted early. */
+  readonly formWasLeft: boolean;
   readonly wait: Wait;
   /** Somebody pressed Enter before Kratos had opened the form. */
   readonly isSubmittedEarly: boolean;
@@ -179,12 +182,17 @@ export type UserEvent =
   | { readonly type: 'retry' }
   | { readonly type: 'restart' };
 
+interface Asked {
+  /** The state in which the request was made. */
+  readonly requestState: RequestState;
+}
+
 type ReplyOf<Each> = Each extends { readonly kind: infer Kind extends string }
-  ? { readonly type: `reply.${Kind}`; readonly outcome: Each }
+  ? { readonly type: `reply.${Kind}`; readonly outcome: Each } & Asked
   : never;
 
-/** An answer as an event of the chart. `reply.restartLimitReached` is a detour too many, whatever it was. */
-export type ReplyEvent = ReplyOf<Outcome> | { readonly type: 'reply.restartLimitReached'; readonly outcome: Outcome };
+/** A reply as an event of the chart. `reply.restartLimitReached` stands for any outcome that would be one restart too many. */
+export type ReplyEvent = ReplyOf<Outcome> | ({ readonly type: 'reply.restartLimitReached'; readonly outcome: Outcome } & Asked);
 
 /** The form is about to run out, and somebody looks at it. */
 interface RenewEvent {

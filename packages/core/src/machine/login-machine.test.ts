@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import { createMachine } from 'xstate';
 import { getStateNodes } from 'xstate/graph';
 import { loginMachine } from './login-machine.ts';
+import { describeStates, stateDescriptions } from './state-descriptions.ts';
 
-test('every state says what it is for, to whoever looks at the chart', () => {
-  const states = [loginMachine.root, ...getStateNodes(loginMachine.root)];
-  expect(states.filter(({ description }) => !description).map(({ id }) => id)).toEqual([]);
+test('every state has a description, and every description has a state', () => {
+  const { root } = createMachine(describeStates(loginMachine.config) as never);
+  const described = [root, ...getStateNodes(root)].map(({ id, description }) => [id, description]);
+  expect(Object.fromEntries(described)).toEqual(stateDescriptions);
 });

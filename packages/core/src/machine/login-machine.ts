@@ -10,11 +10,12 @@ import {
   type LoginInput,
   type LoginOutput,
   type Notice,
+  type ReplyEvent,
   type RequestState,
   requestStates,
 } from './login-context.ts';
 import { withMessagesOf, withoutErrors } from './messages.ts';
-import { countRestarts, noRestarts, toReplyEvent } from './restarts.ts';
+import { countRestarts, noRestarts, type Reply, toReplyEvent } from './restarts.ts';
 import { type Implementations, setup, withImplementations } from './setup.ts';
 import { toFailure } from './to-failure.ts';
 import { isExpected, leavingFor, toExpected, toResult } from './to-result.ts';
@@ -54,23 +55,63 @@ const loginSetup = setup({
     renewalShowsSameForm: ({ context }) => context.flow !== null && asksForTheName(context.flow),
     renewalSendsNoMail: ({ context }) => context.flow?.codeWasMailed === false,
     mailedFlowIsStored: ({ context: { flowId, input } }) => flowId !== null && flowId === input.mailedFlowId,
-    sessionIsInsufficient: ({ context }) => context.sessionIsInsufficient,
-    failedDuringPassword: ({ context }) => !context.secondFactorIsDue && context.failure?.from.startsWith('password') === true,
-    failedIn: ({ context }, place: RequestState) => context.failure?.retryable === true && context.failure.from === place,
+    sessionIsInsufficient: ({ context }) => context.halfSession === 'confirmed',
+    failedDuringPassword: ({ context: { failure, halfSession } }) =>
+      halfSession === 'none' && failure?.requestState.startsWith('password') === true,
+    failedIn: ({ context: { failure } }, requestState: RequestState) =>
+      failure?.retryable === true && failure.requestState === requestState,
     callIsSlow: ({ context }) => context.wait === 'long',
     redirectIsAllowed: ({ context, event }) => event.type === 'reply.redirectRequired' && isExpected(event.outcome.url, context.input),
     retryAfterElapsed: ({ context }) => context.secondsToWait === 0,
   },
   actions: {
-    countRestarts: assign({ restarts: ({ context }, outcome: Outcome) => countRestarts(context, outcome) }),
-    rememberSessionLevel: assign({
-      sessionIsInsufficient: ({ context }, { kind }: Outcome) =>
-        kind === 'secondFactorDue' || (context.sessionIsInsufficient && !outcomesOfAnotherSession.includes(kind)),
+    // A reply is counted before it is raised.
+    countRestarts: assign({ restarts: ({ context: { restarts } }, reply: Reply) => countRestarts(restarts, reply) }),
+    reviewHalfSession: assign({
+      halfSession: ({ context: { halfSession } }, { outcome: { kind } }: Reply) =>
+        kind === 'secondFactorDue'
+          ? 'confirmed'
+          : halfSession === 'confirmed' && outcomesOfAnotherSession.includes(kind)
+            ? 'assumed'
+            : halfSession,
     }),
-    raiseReply: raise(({ context }, outcome: Outcome) => toReplyEvent(outcome, context.restarts)),
-    requireSecondFactor: raise({ type: 'reply.secondFactorDue', outcome: { kind: 'secondFactorDue' } }),
+    raiseReply: raise(({ context }, reply: Reply) => toReplyEvent(reply, context.restarts)),
+    requireSecondFactor: raise((_, requestState: RequestState) => ({
+      type: 'reply.secondFactorDue',
+      outcome: { kind: 'secondFactorDue' },
+      requestState,
+    })),
     raiseRenewal: raise({ type: 'flow.renew' }),
-    assignContext: assign((_, facts: Partial<LoginContext>) => facts),
+    showProgress: assign({ wait: 'noticed' }),
+    offerCancel: assign({ wait: 'long' }),
+    hideProgress: assign({ wait: 'short' }),
+    showNotice: assign({ notice: (_, notice: Notice) => notice }),
+    showWhyBlocked: assign(({ context: { input } }, { why, verification }: OutcomeOf<'accountBlocked'>) => ({
+      notice: why,
+      verification: toExpected(verification, input),
+    })),
+    clearNotice: assign({ notice: null }),
+    clearMessages: assign(({ context: { flow } }) => ({
+      notice: null,
+      verification: null,
+      flow: flow && withoutErrors(flow),
+    })),
+    rememberIdentifier: assign({ identifier: (_, identifier: string) => identifier, usesProvider: false }),
+    rememberEarlySubmission: assign({ identifier: (_, identifier: string) => identifier, isSubmittedEarly: true }),
+    rememberProviderChosen: assign({ usesProvider: true }),
+    rememberAddress: assign({ address: (_, address: string) => address, codeWasResent: false }),
+    rememberResend: assign({ codeWasResent: true }),
+    chooseFactor: assign({ factor: (_, factor: Factor) => factor, formWasLeft: true }),
+    leaveForm: assign({ formWasLeft: true, isSubmittedEarly: false, isResubmission: false }),
+    leaveError: assign({ formWasLeft: true, failure: null }),
+    markFirstFactorPassed: assign({ firstFactorPassed: true }),
+    assumeHalfSession: assign({ halfSession: ({ context }) => (context.halfSession === 'confirmed' ? 'confirmed' : 'assumed') }),
+    forgetSession: assign({ halfSession: 'none', firstFactorPassed: false }),
+    forgetFlow: assign({ flow: null, flowId: null }),
+    forgetIdentifier: assign({ identifier: null, address: null }),
+    forgetUser: assign({ identifier: null, factor: null, address: null }),
+    forgetHistory: assign({ restarts: noRestarts, notice: null, verification: null, isSubmittedEarly: false, isResubmission: false }),
+    forgetEarlySubmission: assign({ isSubmittedEarly: false }),
     rememberFlow: assign(({ context, event }, looks: 'as before' | undefined) => {
       const sent = 'outcome' in event && 'flow' in event.outcome ? event.outcome.flow : null;
       if (sent === null) return {}; // barred without a form: the one in hand still serves
@@ -86,15 +127,16 @@ const loginSetup = setup({
       };
     }),
     startResendCooldown: assign({ resendIsCoolingDown: ({ context }) => context.flow?.codeWasMailed === true }),
+    endResendCooldown: assign({ resendIsCoolingDown: false }),
     rememberMailedFlow: assign({ flowId: ({ context: { flow, flowId } }) => (flow?.codeWasMailed ? flow.id : flowId) }),
-    resubmitOnce: assign(({ context }) => ({
-      isResubmission: !context.restarts.isUnchecked && isTypedSubmission(context),
+    resubmitOnce: assign(({ context }, requestState: RequestState) => ({
+      isResubmission: !context.restarts.isUnchecked && isTypedSubmission(context, requestState),
       restarts: { ...context.restarts, isUnchecked: true },
     })),
     forgetRequestedLevel: assign({ input: ({ context: { input } }) => ({ ...input, aal: undefined, refresh: undefined }) }),
     rememberResult: assign({ result: ({ context, event }) => toResult(event, context) }),
-    rememberFailure: assign(({ context, event }) => {
-      const failure = toFailure(event, context);
+    rememberFailure: assign(({ context, event }, requestState: RequestState) => {
+      const failure = toFailure(event, context, requestState);
       // Kratos would refuse it again: `restart` asks without it.
       const asked = failure.detail === returnToForbidden ? { ...context.input, returnTo: undefined } : context.input;
       return {
@@ -105,11 +147,6 @@ const loginSetup = setup({
         isResubmission: false,
       };
     }),
-    clearMessages: assign(({ context: { flow } }) => ({
-      notice: null,
-      verification: null,
-      flow: flow && withoutErrors(flow),
-    })),
     countDownRetryAfter: assign({ secondsToWait: ({ context }) => context.secondsToWait - 1 }),
   },
   delays: {
@@ -123,100 +160,79 @@ const loginSetup = setup({
   },
 });
 
-// ------------------------------------------------------------------------------------------------ notes
-const assignContext = (facts: Partial<LoginContext>) => ({ type: 'assignContext', params: facts }) as const;
-const withNotice = (notice: Notice | null) => assignContext({ notice });
-
-const rememberFirstFactor = assignContext({ firstFactorPassed: true });
-const rememberSecondFactorDue = assignContext({ secondFactorIsDue: true });
-const forgetSession = assignContext({ secondFactorIsDue: false, firstFactorPassed: false });
-const forgetFlow = assignContext({ flow: null, flowId: null });
-const forgetIdentifier = assignContext({ identifier: null, address: null });
-const forgetUser = assignContext({ identifier: null, factor: null, address: null });
-const forgetHistory = assignContext({
-  restarts: noRestarts,
-  notice: null,
-  verification: null,
-  isSubmittedEarly: false,
-  isResubmission: false,
-});
-
 // ------------------------------------------------------------------------------------------------ calls
 /** A host's actor may resolve with any value. */
-const outcome = ({ event }: { event: { output: Outcome | undefined } }): Outcome =>
-  typeof event.output?.kind === 'string' ? event.output : { kind: 'unexpected', status: 0, why: 'unknown-shape' };
+const toOutcome = (output: Outcome | undefined): Outcome =>
+  typeof output?.kind === 'string' ? output : { kind: 'unexpected', status: 0, why: 'unknown-shape' };
 
-/** An answer is counted, then heard. */
-const onOutcome = {
-  actions: [
-    { type: 'countRestarts', params: outcome },
-    { type: 'rememberSessionLevel', params: outcome },
-    { type: 'raiseReply', params: outcome },
-  ],
-} as const;
+const showNotice = (notice: Notice) => ({ type: 'showNotice', params: notice }) as const;
 
-const openFlow = (aal: Aal) =>
+/** Of a reply: the state that asked for it. */
+const requestStateOf = ({ event }: { event: ReplyEvent }): RequestState => event.requestState;
+
+const rememberFailure = { type: 'rememberFailure', params: requestStateOf } as const;
+const resubmitOnce = { type: 'resubmitOnce', params: requestStateOf } as const;
+
+/** A call in a state. Its outcome is raised as a reply, which says in which state it was asked for. */
+function call<Name extends 'openFlow' | 'submitFlow' | 'askWhoami' | 'signOut'>(name: Name, requestState: RequestState) {
+  const params = ({ event }: { event: { output: Outcome | undefined } }): Reply => ({ outcome: toOutcome(event.output), requestState });
+  return {
+    id: name,
+    src: name,
+    onDone: {
+      actions: [
+        { type: 'countRestarts', params },
+        { type: 'reviewHalfSession', params },
+        { type: 'raiseReply', params },
+      ],
+    },
+    // Only an actor of the host rejects.
+    onError: { target: '#login.error', actions: { type: 'rememberFailure', params: requestState } },
+  } as const;
+}
+
+const openFlow = (requestState: RequestState, aal: Aal) =>
   ({
-    id: 'openFlow',
-    src: 'openFlow',
-    onDone: onOutcome,
+    ...call('openFlow', requestState),
     input: ({ context: { input, flowId } }: { context: LoginContext }): OpenRequest => ({ ...input, flowId, aal }),
   }) as const;
 
-const submitFlow = {
-  id: 'submitFlow',
-  src: 'submitFlow',
-  onDone: onOutcome,
-  input: ({ context, event }: { context: LoginContext; event: LoginEvent }): SubmitRequest => ({
-    flow: context.flow,
-    ...toSubmission(event, context),
-  }),
-} as const;
-
-const askWhoami = { id: 'askWhoami', src: 'askWhoami', onDone: onOutcome } as const;
-const signOut = { id: 'signOut', src: 'signOut', onDone: onOutcome } as const;
-
-/** What every state with a call under way has in common. */
-const pendingRequest = (place: RequestState) =>
+const submitFlow = (requestState: RequestState) =>
   ({
-    tags: 'pending',
-    entry: assignContext({ requestState: place }),
-    after: {
-      oneSecond: { actions: assignContext({ wait: 'noticed' }) },
-      fourSeconds: { actions: assignContext({ wait: 'long' }) },
-    },
-    exit: assignContext({ wait: 'short' }),
+    ...call('submitFlow', requestState),
+    input: ({ context, event }: { context: LoginContext; event: LoginEvent }): SubmitRequest => ({
+      flow: context.flow,
+      ...toSubmission(event, context),
+    }),
   }) as const;
 
-/** What Kratos can say to a submission, whichever factor it was. */
+/** What all states with a pending request have in common. */
+const pending = {
+  tags: 'pending',
+  after: { oneSecond: { actions: 'showProgress' }, fourSeconds: { actions: 'offerCancel' } },
+  exit: 'hideProgress',
+} as const;
+
+/** Except for a submission, which leads back to its form. */
+const cancelRequest = (requestState: RequestState) =>
+  ({ guard: 'callIsSlow', target: '#login.error', actions: { type: 'rememberFailure', params: requestState } }) as const;
+
+/** The replies to a submission that both factors handle alike. */
 const submitting = loginSetup.createStateConfig({
-  invoke: submitFlow,
   on: {
     cancel: { guard: 'callIsSlow', target: 'entering' },
     'reply.rejected': { target: 'entering', actions: 'rememberFlow' },
     'reply.accountBlocked': {
       target: 'entering',
-      actions: [
-        'rememberFlow',
-        {
-          type: 'assignContext',
-          params: ({ context: { input }, event: { outcome } }) => ({
-            notice: outcome.why,
-            verification: toExpected(outcome.verification, input),
-          }),
-        },
-      ],
+      actions: ['rememberFlow', { type: 'showWhyBlocked', params: ({ event }) => event.outcome }],
     },
     // This flow takes no more input: neither a code of another session, nor one that is too old or was guessed too often.
-    'reply.sessionChanged': { target: '#login.init.checkingSession', actions: ['resubmitOnce', forgetFlow, withNotice('started-again')] },
+    'reply.sessionChanged': { target: '#login.init.checkingSession', actions: [resubmitOnce, 'forgetFlow', showNotice('started-again')] },
     'reply.flowGone': {
       target: 'renewing',
       actions: [
-        'resubmitOnce',
-        {
-          type: 'assignContext',
-          params: ({ event: { outcome } }) => ({ notice: outcome.why === 'expired' ? 'took-too-long' : 'started-again' }),
-        },
+        resubmitOnce,
+        { type: 'showNotice', params: ({ event: { outcome } }) => (outcome.why === 'expired' ? 'took-too-long' : 'started-again') },
       ],
     },
   },
@@ -224,18 +240,16 @@ const submitting = loginSetup.createStateConfig({
 
 /** Does again what failed; of what was typed, back to its form. */
 const retryTransitions = requestStates.map(
-  (place) => ({ guard: { type: 'failedIn', params: place }, target: `#login.${place.replace('submitting', 'entering')}` }) as const,
+  (state) => ({ guard: { type: 'failedIn', params: state }, target: `#login.${state.replace('submitting', 'entering')}` }) as const,
 );
 
 /** Somebody else may be signed in by then: what was said on this form is not true of the next. */
-const checkSessionAgain = { target: '#login.init.checkingSession', actions: withNotice(null) } as const;
+const checkSessionAgain = { target: '#login.init.checkingSession', actions: 'clearNotice' } as const;
 
 /** Nobody asked for it: the form stays open meanwhile, and if it fails nobody needs to know, for the next submission heals. */
 const renewingInBackground = (step: 'password' | 'awaiting-TOTP') =>
   loginSetup.createStateConfig({
-    description: 'Opens a new form before this one runs out.',
-    entry: assignContext({ requestState: `${step}.renewing` }),
-    invoke: openFlow(step === 'password' ? 'aal1' : 'aal2'),
+    invoke: openFlow(`${step}.renewing`, step === 'password' ? 'aal1' : 'aal2'),
     on: {
       'reply.flow': {
         target: `#login.${step}`, // left and entered: the new form, too, is renewed before it runs out
@@ -248,8 +262,8 @@ const renewingInBackground = (step: 'password' | 'awaiting-TOTP') =>
 
 // ------------------------------------------------------------------------------------------------ the chart
 /**
- * Signing in to Ory Kratos by AJAX: a password, then a second factor, then a session. The calls come from `loginActors(client)`; its output
- * says how it ended. `createLogin` puts a view and verbs around it.
+ * Signing in to Ory Kratos by AJAX: a password, then a second factor, then a session. `loginActors(client)` provides the calls, and the output says
+ * how the login ended. `createLogin` puts a view and actions around it. `stateDescriptions` says what each state is for.
  */
 export const loginMachine = /* @__PURE__ */ createLoginMachine();
 
@@ -257,7 +271,6 @@ export const loginMachine = /* @__PURE__ */ createLoginMachine();
 export function createLoginMachine(provided: Implementations = {}) {
   return withImplementations(loginSetup, provided).createMachine({
     id: 'login',
-    description: 'Password, then a second factor, then a session.',
     context: ({ input }) => initialContext(input),
     output: ({ context }) => context.result ?? leavingFor('return', null), // every edge to `success` has set it
     initial: 'init',
@@ -268,33 +281,29 @@ export function createLoginMachine(provided: Implementations = {}) {
       ],
       'reply.signedIn': [
         { guard: 'sessionMeetsRequiredAal', target: '.success', actions: 'rememberResult' },
-        { actions: 'requireSecondFactor', description: 'One factor is not enough.' },
+        { actions: { type: 'requireSecondFactor', params: requestStateOf } },
       ],
       'reply.redirectRequired': [
         { guard: 'redirectIsAllowed', target: '.success', actions: 'rememberResult' },
-        { target: '.error', actions: 'rememberFailure', description: 'Not a place the host expects.' },
+        { target: '.error', actions: rememberFailure },
       ],
       'reply.sessionChanged': { target: '.init.checkingSession' },
-      'reply.*': { target: '.error', actions: 'rememberFailure', description: 'Trouble, and what cannot be.' },
-      'xstate.error.actor.*': { target: '.error', actions: 'rememberFailure', description: 'An actor of the host rejected.' },
+      'reply.*': { target: '.error', actions: rememberFailure },
       restart: [
         { guard: 'sessionIsInsufficient', target: '.init.signingOut' },
-        { target: '.init.routing', actions: [forgetFlow, forgetHistory] },
+        { target: '.init.routing', actions: ['forgetFlow', 'forgetHistory'] },
       ],
       'account.switch': { target: '.init.signingOut' },
-      cancel: { guard: 'callIsSlow', target: '.error', actions: 'rememberFailure' },
     },
     states: {
       init: {
-        description: 'Which form is due?',
         initial: 'routing',
         on: {
-          'reply.flowGone': { target: '.routing', actions: forgetFlow },
-          'reply.csrfMismatch': { target: '.routing', actions: forgetFlow },
+          'reply.flowGone': { target: '.routing', actions: 'forgetFlow' },
+          'reply.csrfMismatch': { target: '.routing', actions: 'forgetFlow' },
         },
         states: {
           routing: {
-            description: 'Where to begin.',
             always: [
               { guard: 'mailedFlowIsStored', target: 'checkingSession' },
               { guard: 'onlySecondFactorRequested', target: 'openingSecondFactor' },
@@ -302,192 +311,175 @@ export function createLoginMachine(provided: Implementations = {}) {
             ],
           },
           opening: {
-            ...pendingRequest('init.opening'),
-            description: 'Opens the first form, or the one that was given.',
-            invoke: openFlow('aal1'),
+            ...pending,
+            invoke: openFlow('init.opening', 'aal1'),
             on: {
-              'password.submitSoon': {
-                actions: { type: 'assignContext', params: ({ event: { identifier } }) => ({ identifier, isSubmittedEarly: true }) },
-              },
+              cancel: cancelRequest('init.opening'),
+              'password.submitSoon': { actions: { type: 'rememberEarlySubmission', params: ({ event }) => event.identifier } },
             },
           },
           openingSecondFactor: {
-            ...pendingRequest('init.openingSecondFactor'),
-            description: 'Opens the form of the second factor.',
-            invoke: openFlow('aal2'),
+            ...pending,
+            invoke: openFlow('init.openingSecondFactor', 'aal2'),
             on: {
-              'reply.noSession': { target: 'opening', actions: [forgetSession, withNotice('sign-in-ended')] },
-              'reply.flowGone': { target: 'openingSecondFactor', reenter: true, actions: forgetFlow },
-              'reply.csrfMismatch': { target: 'openingSecondFactor', reenter: true, actions: forgetFlow },
+              cancel: cancelRequest('init.openingSecondFactor'),
+              'reply.noSession': { target: 'opening', actions: ['forgetSession', showNotice('sign-in-ended')] },
+              'reply.flowGone': { target: 'openingSecondFactor', reenter: true, actions: 'forgetFlow' },
+              'reply.csrfMismatch': { target: 'openingSecondFactor', reenter: true, actions: 'forgetFlow' },
             },
           },
           checkingSession: {
-            ...pendingRequest('init.checkingSession'),
-            description: 'Asks who is signed in.',
-            invoke: askWhoami,
+            ...pending,
+            invoke: call('askWhoami', 'init.checkingSession'),
             on: {
+              cancel: cancelRequest('init.checkingSession'),
               'reply.signedIn': [
                 { guard: 'hasLoginChallenge', target: '#login.success', actions: 'rememberResult' },
-                { guard: 'mailedFlowIsRefresh', target: 'openingSecondFactor', actions: [rememberFirstFactor, rememberSecondFactorDue] },
-                { guard: 'refreshIsPending', target: 'routing', actions: forgetFlow },
+                { guard: 'mailedFlowIsRefresh', target: 'openingSecondFactor', actions: ['markFirstFactorPassed', 'assumeHalfSession'] },
+                { guard: 'refreshIsPending', target: 'routing', actions: 'forgetFlow' },
               ],
               'reply.secondFactorDue': {
                 target: 'openingSecondFactor',
-                actions: [rememberSecondFactorDue, forgetIdentifier, 'rememberMailedFlow'],
+                actions: ['assumeHalfSession', 'forgetIdentifier', 'rememberMailedFlow'],
               },
-              'reply.noSession': { target: 'opening', actions: [forgetSession, forgetFlow] },
+              'reply.noSession': { target: 'opening', actions: ['forgetSession', 'forgetFlow'] },
             },
           },
           signingOut: {
-            ...pendingRequest('init.signingOut'),
-            description: 'Signs out, to begin anew.',
-            invoke: signOut,
+            ...pending,
+            invoke: call('signOut', 'init.signingOut'),
             on: {
+              cancel: cancelRequest('init.signingOut'),
               'reply.noSession': {
                 target: 'opening',
-                actions: [forgetSession, forgetUser, forgetFlow, forgetHistory, 'forgetRequestedLevel'],
+                actions: ['forgetSession', 'forgetUser', 'forgetFlow', 'forgetHistory', 'forgetRequestedLevel'],
               },
             },
           },
         },
       },
       password: {
-        description: 'The first factor.',
         initial: 'entering',
         after: { beforeFlowExpiry: { guard: 'pageIsVisible', actions: 'raiseRenewal' } },
         on: {
           restart: [
             { guard: 'sessionIsInsufficient', target: 'init.signingOut' },
-            { target: '.renewing', actions: forgetHistory },
+            { target: '.renewing', actions: 'forgetHistory' },
           ],
         },
         states: {
           entering: {
-            description: 'Waits for a password.',
             initial: 'waiting',
-            exit: assignContext({ isSubmittedEarly: false, isResubmission: false }),
-            states: { waiting: { description: 'The form takes input.' }, renewingInBackground: renewingInBackground('password') },
+            exit: 'leaveForm',
+            states: { waiting: {}, renewingInBackground: renewingInBackground('password') },
             on: {
               'password.submit': {
                 target: 'submitting',
-                actions: [
-                  'clearMessages',
-                  { type: 'assignContext', params: ({ event: { identifier } }) => ({ identifier, usesProvider: false }) },
-                ],
+                actions: ['clearMessages', { type: 'rememberIdentifier', params: ({ event }) => event.identifier }],
               },
               'provider.choose': {
                 guard: { type: 'flowHasButton', params: ({ event }) => ({ name: 'provider', value: event.provider }) },
                 target: 'submitting',
-                actions: ['clearMessages', assignContext({ usesProvider: true })],
+                actions: ['clearMessages', 'rememberProviderChosen'],
               },
               'flow.renew': { guard: 'renewalShowsSameForm', target: '.renewingInBackground' },
-              'identifier.forget': { target: 'renewing', actions: [forgetHistory, forgetUser] },
+              'identifier.forget': { target: 'renewing', actions: ['forgetHistory', 'forgetUser'] },
               'session.check': checkSessionAgain,
             },
           },
           submitting: {
-            ...pendingRequest('password.submitting'),
-            description: 'Kratos looks at what was typed.',
-            ...submitting,
+            ...pending,
+            invoke: submitFlow('password.submitting'),
             on: {
               ...submitting.on,
-              'reply.secondFactorDue': { target: 'steppingUp', actions: [rememberFirstFactor, rememberSecondFactorDue] },
-              'reply.csrfMismatch': { target: 'renewing', actions: ['resubmitOnce', withNotice('started-again')] },
+              'reply.secondFactorDue': { target: 'steppingUp', actions: ['markFirstFactorPassed', 'assumeHalfSession'] },
+              'reply.csrfMismatch': { target: 'renewing', actions: [resubmitOnce, showNotice('started-again')] },
             },
           },
           renewing: {
-            ...pendingRequest('password.renewing'),
-            description: 'Opens a new form: the password is asked again.',
-            invoke: openFlow('aal1'),
+            ...pending,
+            invoke: openFlow('password.renewing', 'aal1'),
+            on: { cancel: cancelRequest('password.renewing') },
           },
           steppingUp: {
-            ...pendingRequest('password.steppingUp'),
-            description: 'Opens the form of the second factor.',
-            invoke: openFlow('aal2'),
+            ...pending,
+            invoke: openFlow('password.steppingUp', 'aal2'),
+            on: { cancel: cancelRequest('password.steppingUp') },
           },
         },
       },
       'awaiting-TOTP': {
-        description: 'The second factor.',
         initial: 'entering',
-        entry: assignContext({ isSubmittedEarly: false }), // that was the first form
+        entry: 'forgetEarlySubmission', // it was that of the first form
         after: {
           beforeFlowExpiry: { guard: 'pageIsVisible', actions: 'raiseRenewal' },
-          resendCooldown: { actions: assignContext({ resendIsCoolingDown: false }) },
+          resendCooldown: { actions: 'endResendCooldown' },
         },
-        on: { 'reply.noSession': { target: 'init.opening', actions: [forgetSession, withNotice('sign-in-ended')] } },
+        on: { 'reply.noSession': { target: 'init.opening', actions: ['forgetSession', showNotice('sign-in-ended')] } },
         states: {
           entering: {
-            description: 'Waits for a code.',
             initial: 'waiting',
-            exit: assignContext({ isResubmission: false }),
-            states: { waiting: { description: 'The form takes input.' }, renewingInBackground: renewingInBackground('awaiting-TOTP') },
+            exit: 'leaveForm',
+            states: { waiting: {}, renewingInBackground: renewingInBackground('awaiting-TOTP') },
             on: {
               'code.submit': { target: 'submitting', actions: 'clearMessages' },
               'code.send': {
                 guard: { type: 'flowHasButton', params: ({ event }) => ({ name: 'address', value: event.address }) },
                 target: 'submitting',
-                actions: [
-                  'clearMessages',
-                  { type: 'assignContext', params: ({ event: { address } }) => ({ address, codeWasResent: false }) },
-                ],
+                actions: ['clearMessages', { type: 'rememberAddress', params: ({ event }) => event.address }],
               },
               'code.resend': {
                 guard: 'canResend',
                 target: 'submitting',
-                actions: ['clearMessages', assignContext({ codeWasResent: true })],
+                actions: ['clearMessages', 'rememberResend'],
               },
               'flow.renew': { guard: 'renewalSendsNoMail', target: '.renewingInBackground' },
               'factor.choose': {
                 guard: { type: 'factorIsOffered', params: ({ event }) => event.factor },
-                actions: ['clearMessages', { type: 'assignContext', params: ({ event: { factor } }) => ({ factor }) }],
+                actions: ['clearMessages', { type: 'chooseFactor', params: ({ event }) => event.factor }],
               },
               'session.check': checkSessionAgain,
             },
           },
           submitting: {
-            ...pendingRequest('awaiting-TOTP.submitting'),
-            description: 'Kratos looks at the code, or mails one.',
-            ...submitting,
+            ...pending,
+            invoke: submitFlow('awaiting-TOTP.submitting'),
             on: {
               ...submitting.on,
               'reply.csrfMismatch': {
                 target: '#login.init.checkingSession',
-                actions: ['resubmitOnce', forgetIdentifier, forgetFlow, withNotice('changed-elsewhere')],
+                actions: [resubmitOnce, 'forgetIdentifier', 'forgetFlow', showNotice('changed-elsewhere')],
               },
             },
           },
           renewing: {
-            ...pendingRequest('awaiting-TOTP.renewing'),
-            description: 'Opens a new form: the code is asked again.',
-            invoke: openFlow('aal2'),
+            ...pending,
+            invoke: openFlow('awaiting-TOTP.renewing', 'aal2'),
+            on: { cancel: cancelRequest('awaiting-TOTP.renewing') },
           },
         },
       },
-      success: { type: 'final', description: 'Signed in, or on the way elsewhere.' },
+      success: { type: 'final' },
       error: {
-        description: 'What typing cannot mend.',
         initial: 'backingOff',
-        exit: assignContext({ failure: null }),
+        exit: 'leaveError',
         on: {
           // Not held back here: a persisted snapshot restores without its timers. The view holds `retry` back while Kratos asks to wait.
           retry: retryTransitions,
-          restart: { guard: 'failedDuringPassword', target: 'password.renewing', actions: forgetHistory },
+          restart: { guard: 'failedDuringPassword', target: 'password.renewing', actions: 'forgetHistory' },
         },
         states: {
           backingOff: {
-            description: 'Counts down how long to wait.',
             always: { guard: 'retryAfterElapsed', target: 'retryable' },
             after: { retryAfter: { target: 'retryable' } },
             initial: 'oneSecond',
             states: {
               oneSecond: {
-                description: 'One second.',
                 after: { oneSecond: { target: 'oneSecond', reenter: true, actions: 'countDownRetryAfter' } },
               },
             },
           },
-          retryable: { description: 'Asking again may help.' },
+          retryable: {},
         },
       },
     },
@@ -507,12 +499,11 @@ function initialContext(asked: LoginInput): LoginContext {
     codeWasResent: false,
     resendIsCoolingDown: false,
     firstFactorPassed: false,
-    secondFactorIsDue: false,
-    sessionIsInsufficient: false,
+    halfSession: 'none',
     restarts: noRestarts,
     notice: null,
     verification: null,
-    requestState: 'init.opening',
+    formWasLeft: false,
     wait: 'short',
     isSubmittedEarly: false,
     isResubmission: false,
@@ -530,8 +521,8 @@ const returnToForbidden = 'self_service_flow_return_to_forbidden';
 const outcomesOfAnotherSession: readonly string[] = ['signedIn', 'noSession', 'sessionChanged'] satisfies readonly Outcome['kind'][];
 
 /** A form that was filled in, not a button: and no mailed code, for a new flow does not take the code of the one before. */
-const isTypedSubmission = (context: LoginContext): boolean =>
-  context.requestState === 'password.submitting' ? !context.usesProvider : currentFactor(context) !== 'code';
+const isTypedSubmission = (context: LoginContext, requestState: RequestState): boolean =>
+  requestState === 'password.submitting' ? !context.usesProvider : currentFactor(context) !== 'code';
 
 const wantsTwoFactors = ({ requireSecondFactor, aal }: LoginInput): boolean => requireSecondFactor === true || aal === 'aal2';
 

@@ -56,7 +56,7 @@ test.each(beforeSubmitting)('what somebody did not wait for at %s can be asked a
   expect(kratos.isAsked).toBeNull();
   expect(error({ login })).toMatchObject({
     title: 'You stopped waiting. Please try again.',
-    failure: { reason: 'cancelled', retryable: true, from: place, retryAfter: null, status: null, detail: 'cancelled' },
+    failure: { reason: 'cancelled', retryable: true, requestState: place, retryAfter: null, status: null, detail: 'cancelled' },
     cancel: null,
   });
   error({ login }).retry?.();
@@ -70,7 +70,7 @@ test.each(beforeSubmitting)('what nobody answered at %s can be asked again', asy
   expect(error({ login }).failure).toEqual({
     reason: 'unreachable',
     retryable: true,
-    from: place,
+    requestState: place,
     retryAfter: null,
     status: null,
     detail: 'unreachable',
@@ -87,7 +87,7 @@ test.each([
   const meeting = await waysTo[place]();
   const { login, kratos, clock } = meeting;
   await kratos.answers(unreachable);
-  expect(error({ login }).failure).toMatchObject({ from: place, retryable: true });
+  expect(error({ login }).failure).toMatchObject({ requestState: place, retryable: true });
   error({ login }).retry?.();
   expect(kratos.isAsked).toBeNull();
   expect(form(meeting)).toMatchObject({ step: place.split('.')[0], isPending: false, progress: '' });

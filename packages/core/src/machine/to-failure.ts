@@ -1,6 +1,6 @@
 import type { LoginFlow } from '../kratos/login-flow.ts';
 import type { Outcome } from '../kratos/outcome.ts';
-import type { Failure, LoginContext, LoginEvent, Reason } from './login-context.ts';
+import type { Failure, LoginContext, LoginEvent, Reason, RequestState, Restarts } from './login-context.ts';
 import { cookiesSeemBlocked, isRestart, isVerdict } from './restarts.ts';
 
 /** Asking again cannot help: the answer would be the same, or the flow in hand is dead. */
@@ -27,17 +27,17 @@ interface Trouble {
   readonly flow?: LoginFlow | null;
 }
 
-export function toFailure(event: LoginEvent, { restarts, requestState: from, sessionIsInsufficient }: LoginContext): Failure {
+export function toFailure(event: LoginEvent, { restarts, halfSession }: LoginContext, requestState: RequestState): Failure {
   const trouble = toTrouble(event);
   const { kind, status = null, errorId, why, retryAfter = null } = trouble;
   // Kratos accepts the session; the account has no second factor.
-  const isStepUp = kind === 'noUsableMethod' && trouble.flow?.aal === 'aal2' && !sessionIsInsufficient;
-  const reason = isStepUp ? 'noSecondFactor' : why === 'headers-too-large' ? 'cookiesTooLarge' : toReason(kind, from, restarts);
+  const isStepUp = kind === 'noUsableMethod' && trouble.flow?.aal === 'aal2' && halfSession !== 'confirmed';
+  const reason = isStepUp ? 'noSecondFactor' : why === 'headers-too-large' ? 'cookiesTooLarge' : toReason(kind, requestState, restarts);
   const detail = errorId || why || kind;
   return {
     reason,
     retryable: !final.includes(reason) && !final.includes(detail),
-    from,
+    requestState,
     retryAfter: retryAfter && Math.min(retryAfter, longestWait),
     status,
     detail,
@@ -51,9 +51,9 @@ function toTrouble(event: LoginEvent): Trouble {
 }
 
 /** A new outcome does not compile until it has a sentence, as a reason of its own. */
-function toReason(kind: Trouble['kind'], from: Failure['from'], detours: LoginContext['restarts']): Reason {
-  if (isRestart(kind)) return kind === 'csrfMismatch' && cookiesSeemBlocked(detours) ? 'cookiesBlocked' : 'restartLimitReached';
+function toReason(kind: Trouble['kind'], requestState: RequestState, restarts: Restarts): Reason {
+  if (isRestart(kind)) return kind === 'csrfMismatch' && cookiesSeemBlocked(restarts) ? 'cookiesBlocked' : 'restartLimitReached';
   // The session that the password opened a moment ago was not kept.
-  if (kind === 'noSession' && from === 'password.steppingUp') return 'cookiesBlocked';
+  if (kind === 'noSession' && requestState === 'password.steppingUp') return 'cookiesBlocked';
   return isVerdict(kind) || kind === 'noSession' || kind === 'redirectRequired' ? 'unexpected' : kind;
 }

@@ -2,14 +2,15 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { createActor } from 'xstate';
 import { sessionChanged, signedIn as signedInNow, startTestLogin } from '../../test/scripted-kratos.ts';
 import type { Session } from '../kratos/session.ts';
-import type { LoginEvent, LoginInput } from './login-context.ts';
+import type { LoginInput, ReplyEvent } from './login-context.ts';
 import { loginMachine } from './login-machine.ts';
 import { isExpected, toExpected, toResult } from './to-result.ts';
 
 const session: Session = { id: 's', active: true, authenticator_assurance_level: 'aal2' };
 const contextOf = (input: LoginInput) => createActor(loginMachine, { input }).getSnapshot().context;
-const signedIn = (redirectTo: string | null, actions: readonly string[] = []): LoginEvent => ({
+const signedIn = (redirectTo: string | null, actions: readonly string[] = []): ReplyEvent => ({
   type: 'reply.signedIn',
+  requestState: 'password.submitting',
   outcome: {
     kind: 'signedIn',
     session,
@@ -17,7 +18,12 @@ const signedIn = (redirectTo: string | null, actions: readonly string[] = []): L
     continueWith: actions.map((action) => ({ action, redirect_browser_to: 'https://app.example.com' })),
   },
 });
-const leave = (url: string): LoginEvent => ({ type: 'reply.redirectRequired', outcome: { kind: 'redirectRequired', url } });
+const leave = (url: string): ReplyEvent => ({
+  type: 'reply.redirectRequired',
+  requestState: 'password.submitting',
+  outcome: { kind: 'redirectRequired', url },
+});
+const found: ReplyEvent = { ...signedIn(null), requestState: 'init.checkingSession' };
 
 test.each([
   ['https://app.example.com/home', true],
@@ -74,7 +80,7 @@ test('where kratosUrl is a path, the origin of Kratos is that of the page', () =
   onTestFinished(() => void vi.unstubAllGlobals());
   const asked = { kratosUrl: '/kratos', expectedOrigins: [], loginChallenge: 'c' };
   expect(['https://app.example.com/x', 'https://auth.example.com'].map((url) => isExpected(url, asked))).toEqual([true, false]);
-  expect(toResult(signedIn(null), { ...contextOf(asked), requestState: 'init.checkingSession' })?.redirect).toMatchObject({
+  expect(toResult(found, contextOf(asked))?.redirect).toMatchObject({
     url: 'https://app.example.com/kratos/self-service/login/browser?login_challenge=c',
     origin: 'https://app.example.com',
   });
@@ -93,13 +99,14 @@ test('addresses at other origins are removed from continue_with, however deep th
     { action: 'dance', at: [{ to: 'https://evil.test/dance', text: 'at 10:30, on the roof' }] },
   ];
   const outcome = { kind: 'signedIn', session, redirectTo: null, continueWith: steps } as const;
+  const event = { type: 'reply.signedIn', outcome, requestState: 'password.submitting' } as const;
   const expectedOrigins = ['https://app.example.com'];
-  expect(toResult({ type: 'reply.signedIn', outcome }, contextOf({ expectedOrigins }))?.continueWith).toEqual([
+  expect(toResult(event, contextOf({ expectedOrigins }))?.continueWith).toEqual([
     { action: 'show_verification_ui', flow: { id: 'v', verifiable_address: 'ann@example.com' } },
     steps[1],
     { action: 'dance', at: [{ text: 'at 10:30, on the roof' }] },
   ]);
-  expect(toResult({ type: 'reply.signedIn', outcome }, contextOf({}))?.continueWith).toHaveLength(4);
+  expect(toResult(event, contextOf({}))?.continueWith).toHaveLength(4);
 });
 
 test.each<[url: string, expectedOrigins: readonly string[] | undefined, kept: boolean]>([
@@ -131,17 +138,15 @@ test('what Kratos would like next comes in the order of what matters, unknown ac
 });
 
 test('without the address of Kratos the way back to an app begins at the page', () => {
-  expect(toResult(signedIn(null), { ...contextOf({ loginChallenge: 'c' }), requestState: 'init.checkingSession' })?.redirect).toMatchObject(
-    {
-      reason: 'app',
-      url: '/self-service/login/browser?login_challenge=c',
-    },
-  );
+  expect(toResult(found, contextOf({ loginChallenge: 'c' }))?.redirect).toMatchObject({
+    reason: 'app',
+    url: '/self-service/login/browser?login_challenge=c',
+  });
 });
 
 test('an empty login challenge is none', () => {
   const context = contextOf({ kratosUrl: 'https://auth.example.com', loginChallenge: '' });
-  expect(toResult(signedIn(null), { ...context, requestState: 'init.checkingSession' })).toMatchObject({
+  expect(toResult(found, context)).toMatchObject({
     how: 'already-signed-in',
     redirect: null,
   });

@@ -12,12 +12,12 @@ export const leavingFor = (reason: Redirect['reason'], url: string | null): Logi
   continueWith: [],
 });
 
-export function toResult(event: LoginEvent, { input, requestState, usesProvider }: LoginContext): LoginOutput | null {
+export function toResult(event: LoginEvent, { input, usesProvider }: LoginContext): LoginOutput | null {
   if (event.type === 'reply.redirectRequired')
     return leavingFor(!input.loginChallenge || usesProvider ? 'provider' : 'app', event.outcome.url);
   if (event.type !== 'reply.signedIn') return null;
   const { session, redirectTo: url, continueWith } = event.outcome;
-  const wasSignedIn = requestState === 'init.checkingSession';
+  const wasSignedIn = event.requestState === 'init.checkingSession';
   if (wasSignedIn && input.loginChallenge) return leavingFor('app', toWayBack(input));
   return {
     how: wasSignedIn ? 'already-signed-in' : 'signed-in',

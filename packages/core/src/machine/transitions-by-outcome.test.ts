@@ -207,7 +207,11 @@ test('a code that opens no more than half a session is trouble, and says which',
   const meeting = await atCode({ requireSecondFactor: true });
   submitCode(meeting);
   await meeting.kratos.answers(signedIn('aal1'));
-  expect(error(meeting).failure).toMatchObject({ reason: 'unexpected', detail: 'secondFactorDue', from: 'awaiting-TOTP.submitting' });
+  expect(error(meeting).failure).toMatchObject({
+    reason: 'unexpected',
+    detail: 'secondFactorDue',
+    requestState: 'awaiting-TOTP.submitting',
+  });
 });
 
 test('who is found with one factor where two are asked for goes on to the second', async () => {
@@ -277,7 +281,9 @@ test('nobody is led where the host never meant to send anybody, and to say so he
   const meeting = await atPassword({ expectedOrigins: [] });
   submitPassword(meeting);
   await meeting.kratos.answers({ kind: 'redirectRequired', url: 'https://evil.example' });
-  expect(error(meeting)).toMatchObject({ failure: { reason: 'unexpected', from: 'password.submitting', detail: 'redirectRequired' } });
+  expect(error(meeting)).toMatchObject({
+    failure: { reason: 'unexpected', requestState: 'password.submitting', detail: 'redirectRequired' },
+  });
   error(meeting).retry?.();
   expect(form(meeting)).toMatchObject({ step: 'password', isPending: false });
 });
@@ -346,7 +352,7 @@ test.each<[outcome: Outcome, failure: object]>([
 ])('%j while the first form is opened is an error that says why', async (outcome, failure) => {
   const meeting = await waysTo['init.opening']();
   await meeting.kratos.answers(outcome);
-  expect(error(meeting).failure).toMatchObject({ from: 'init.opening', ...failure });
+  expect(error(meeting).failure).toMatchObject({ requestState: 'init.opening', ...failure });
   expect(error(meeting).retry === null).toBe(error(meeting).failure.retryable === false);
   if (error(meeting).failure.retryable) return;
   meeting.login.actor.send({ type: 'retry' });
@@ -588,7 +594,7 @@ test('who confirms a second factor, and is signed in, is asked for the second fa
 test('what breaks after a detour is asked again where it broke', async () => {
   const meeting = await waysTo['init.checkingSession']();
   await meeting.kratos.answers(noSession, unreachable);
-  expect(error(meeting).failure.from).toBe('init.opening');
+  expect(error(meeting).failure.requestState).toBe('init.opening');
   error(meeting).retry?.();
   expect(meeting.kratos.isAsked).toEqual(openFirst);
 });
@@ -630,13 +636,13 @@ test('turns while a form is opened anew count, too: at the password and at the c
   await first.kratos.answers(gone('expired'), sessionChanged, noSession, flow('aal1', { id: 'b' }));
   submitPassword(first);
   await first.kratos.answers(gone('expired'), sessionChanged);
-  expect(error(first).failure).toMatchObject({ reason: 'restartLimitReached', from: 'password.renewing' });
+  expect(error(first).failure).toMatchObject({ reason: 'restartLimitReached', requestState: 'password.renewing' });
   const second = await atCode();
   submitCode(second);
   await second.kratos.answers(gone('expired'), sessionChanged, secondFactorDue, flow('aal2', { id: 'b' }));
   submitCode(second);
   await second.kratos.answers(gone('expired'), sessionChanged);
-  expect(error(second).failure).toMatchObject({ reason: 'restartLimitReached', from: 'awaiting-TOTP.renewing' });
+  expect(error(second).failure).toMatchObject({ reason: 'restartLimitReached', requestState: 'awaiting-TOTP.renewing' });
 });
 
 test('a code form that runs out four times in a row is going in circles', async () => {
@@ -647,7 +653,7 @@ test('a code form that runs out four times in a row is going in circles', async 
   }
   submitCode(meeting);
   await meeting.kratos.answers(gone('expired'));
-  expect(error(meeting).failure).toMatchObject({ reason: 'restartLimitReached', from: 'awaiting-TOTP.submitting' });
+  expect(error(meeting).failure).toMatchObject({ reason: 'restartLimitReached', requestState: 'awaiting-TOTP.submitting' });
 });
 
 test('one form of another browser among other turns is no lost cookie', async () => {

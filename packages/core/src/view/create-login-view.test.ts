@@ -28,9 +28,13 @@ test('its verbs send the events of the machine, for the view that was last made'
 test('a page that is made when a login is in trouble, or has ended, begins with that', () => {
   const actor = createActor(loginMachine, { input: {} });
   actor.start();
-  actor.send({ type: 'reply.unreachable', outcome: { kind: 'unreachable' } });
+  actor.send({ type: 'reply.unreachable', outcome: { kind: 'unreachable' }, requestState: 'init.opening' });
   expect(createLoginView()(actor.getSnapshot())).toMatchObject({ step: 'error', pageEffect: { focus: 'title' }, kratosUrl: '' });
-  actor.send({ type: 'reply.redirectRequired', outcome: { kind: 'redirectRequired', url: 'https://app.example.com' } });
+  actor.send({
+    type: 'reply.redirectRequired',
+    outcome: { kind: 'redirectRequired', url: 'https://app.example.com' },
+    requestState: 'init.opening',
+  });
   const toView = createLoginView();
   const view = toView(actor.getSnapshot());
   expect(view).toMatchObject({ step: 'success', pageEffect: { focus: 'title' } });

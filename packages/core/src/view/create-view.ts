@@ -28,14 +28,12 @@ export function createView({ texts, kratosUrl, links, verbs }: ViewOptions): (sn
   let before: LoginView | null = null;
   let textBefore: string | null = null;
   let seen: LoginSnapshot | null = null;
-  let someFormWasOpen = false;
   let restored: Failure | null = null;
 
   return (snapshot) => {
     if (before !== null && snapshot === seen) return before;
     seen = snapshot;
     const next = toView(snapshot);
-    someFormWasOpen ||= next.step !== 'init';
     // Plain data is compared as text; of a verb, that it is not `null` is all there is to see.
     const text = JSON.stringify(next);
     if (before === null || text !== textBefore) before = share(next, before);
@@ -57,9 +55,9 @@ export function createView({ texts, kratosUrl, links, verbs }: ViewOptions): (sn
     // Until the next one is there a form stays as it is, busy. Its verbs stay too, or the one with the focus would go: most do nothing meanwhile.
     const stays = formBefore !== null && (open.step === 'init' || formBefore.form === open.form);
     const form = stays ? formBefore : open;
-    const { wait, requestState, isSubmittedEarly } = snapshot.context;
-    const wasSent = isSubmittedEarly || someFormWasOpen;
-    const canBeSentEarly = requestState === 'init.opening' && !wasSent && form.form === 'password';
+    const { wait, formWasLeft, isSubmittedEarly } = snapshot.context;
+    const wasSent = isSubmittedEarly || formWasLeft;
+    const canBeSentEarly = snapshot.matches({ init: 'opening' }) && !wasSent && form.form === 'password';
     return {
       ...form,
       step: open.step,
@@ -81,8 +79,8 @@ export function createView({ texts, kratosUrl, links, verbs }: ViewOptions): (sn
     const step = snapshot.matches('password') ? 'password' : snapshot.matches('awaiting-TOTP') ? 'awaiting-TOTP' : 'init';
     // What is in hand at `init` is dead, or not there yet: the form that is likely to come has no messages and no choices.
     const context = step === 'init' ? { ...snapshot.context, flow: null, factors: [] } : snapshot.context;
-    const { flow, notice, verification, input, secondFactorIsDue } = context;
-    const isForCodes = step === 'awaiting-TOTP' || (step === 'init' && (secondFactorIsDue || input.aal === 'aal2'));
+    const { flow, notice, verification, input, halfSession } = context;
+    const isForCodes = step === 'awaiting-TOTP' || (step === 'init' && (halfSession !== 'none' || input.aal === 'aal2'));
     const form = (isForCodes ? toCodeForm : toPasswordForm)(context, texts);
     const unverified =
       notice === 'address-not-verified' ? { text: texts.notices[notice], linkLabel: texts.verify, url: verification?.url ?? null } : null;
@@ -121,7 +119,9 @@ export function createView({ texts, kratosUrl, links, verbs }: ViewOptions): (sn
 
   /** An answer moves the focus, and so does another form; what happens by itself does not. On page load it is left alone. */
   function toFormEffect({ form, fields, addresses, username }: Form, formBefore: FormView | null, context: LoginContext): PageEffect {
-    const { isSubmittedEarly, isResubmission, restarts, flow, notice } = context;
+    const { isSubmittedEarly, isResubmission, formWasLeft, restarts, flow, notice } = context;
+    // The first form of the page. After the end of a login, the title of the next one has the focus.
+    const isFirst = !formWasLeft && !formBefore?.pageEffect.focus;
     // A form that another user has to confirm is a different form: the first user's password must not be sent there.
     const isSame = formBefore?.form === form && (form !== 'password' || formBefore.username === username);
     if (isSame && formBefore.step !== 'init' && !formBefore.isPending) return formBefore.pageEffect;
@@ -130,17 +130,17 @@ export function createView({ texts, kratosUrl, links, verbs }: ViewOptions): (sn
     if ((isSubmittedEarly || isResubmission) && holdsWhatWasTyped) return toEffect(null, [], true);
     const secret = open.find(({ name }) => secretFields.includes(name));
     const wrong = open.find(({ messages }) => messages.length > 0);
-    if (!someFormWasOpen && form === 'password' && !flow?.refresh && wrong === undefined && notice === null) return toEffect(null);
+    if (isFirst && form === 'password' && !flow?.refresh && wrong === undefined && notice === null) return toEffect(null);
     const isNamed = open.every((field) => field === secret || field.value !== '');
     const field =
       (wrong ?? ((isNamed && notice !== 'account-disabled' && secret) || open[0]))?.name ?? (addresses.length > 0 ? 'address' : 'title');
     // Kratos has not checked the input, so it is still valid. A mailed code is not, because a new one was mailed.
     const isKept = holdsWhatWasTyped && restarts.isUnchecked && form !== 'code';
-    return toEffect(notice === 'address-not-verified' ? 'notice' : field, someFormWasOpen && !isKept ? secretFields : []);
+    return toEffect(notice === 'address-not-verified' ? 'notice' : field, isFirst || isKept ? [] : secretFields);
   }
 
   function toError(failure: Failure, snapshot: LoginSnapshot): ErrorView {
-    const { secondFactorIsDue, input, secondsToWait } = snapshot.context;
+    const { halfSession, input, secondsToWait } = snapshot.context;
     const { reason, retryable } = failure;
     const title = texts.reasons[reason] ?? texts.reasons.unexpected; // a host's actor may return an unknown kind
     const ways = [
@@ -162,7 +162,7 @@ export function createView({ texts, kratosUrl, links, verbs }: ViewOptions): (sn
       cancel: null,
       restart: verbs.restart,
       links: reason === 'noSecondFactor' ? ways.filter(({ url }) => isLinkAddress(url)) : [],
-      switchAccount: secondFactorIsDue || input.aal === 'aal2' || input.refresh === true ? verbs.switchAccount : null,
+      switchAccount: halfSession !== 'none' || input.aal === 'aal2' || input.refresh === true ? verbs.switchAccount : null,
       pageEffect: before?.step === 'error' ? before.pageEffect : toEffect(reason === 'serverError' && retryable ? 'retry' : 'title'),
     };
   }

@@ -1,17 +1,37 @@
-import type { AnyStateMachine } from 'xstate';
+import { loginMachine } from '@kratos-login/core';
+import { describeStates } from '@kratos-login/core/machine';
+import { createMachine } from 'xstate';
 import { toMermaid } from 'xstate-paths';
 
-/** The page of the documentation that shows the chart. */
-export const toChartDocument = (machine: AnyStateMachine): string =>
-  `# The chart
+/** XState's own configuration, without its functions (the input of a call, a delay that depends on the form). Their names are in it. */
+const toJson = (): string => JSON.stringify(describeStates(loginMachine.config), null, 2);
 
-Drawn from [\`login-machine.ts\`](../packages/core/src/machine/login-machine.ts) by \`npm run docs\`; \`npm test\` fails when it is another one. People act (\`password.submit\`),
-calls answer (\`reply.flow\`), and a state without an edge for an answer leaves it to its parents and at last to \`anywhere\`.
-[\`login-machine.json\`](login-machine.json) is the same for Stately's editor (import, XState JSON).
+/** The login with a description on each state, for drawings. */
+export const describedLogin = () => createMachine(JSON.parse(toJson()));
+
+/** The files in `docs/` that show the chart, by name. */
+export const chartDocuments = () =>
+  ({
+    'chart.md': `# The chart
+
+\`npm run docs\` draws it from [\`login-machine.ts\`](../packages/core/src/machine/login-machine.ts), and \`npm test\` fails when it is out of date. Users act (\`retry\`),
+and calls end in replies (\`reply.flow\`). When a state has no arrow for a reply, its parents handle it, and finally \`anywhere\`.
+
+To see it in [Stately's editor](https://stately.ai/editor), paste [\`login-machine.ts\`](login-machine.ts) there, or import [\`login-machine.json\`](login-machine.json).
 
 \`\`\`mermaid
-${toMermaid(machine)}\`\`\`
-`;
+${toMermaid(describedLogin())}\`\`\`
+`,
+    'login-machine.json': `${toJson()}\n`,
+    'login-machine.ts': `// Written by \`npm run docs\`: the chart as one literal, for Stately's editor. The one that runs is packages/core/src/machine/login-machine.ts.
+import { createMachine } from 'xstate';
 
-/** XState's own configuration as JSON. Functions (what is handed to a call, delays that depend on the form) are not in it: their names are. */
-export const toMachineJson = (machine: AnyStateMachine): string => `${JSON.stringify(machine.config, null, 2)}\n`;
+export const loginMachine = createMachine(${toLiteral(toJson())});
+`,
+  }) as const;
+
+/** JSON as an object literal: keys without quotes where they need none, and single quotes. */
+const toLiteral = (json: string): string =>
+  json.replaceAll(/"((?:[^"\\]|\\.)*)"(:?)/g, (_, text: string, colon: string) =>
+    colon === ':' && /^[a-z]\w*$/i.test(text) ? `${text}:` : `'${text.replaceAll("'", "\\'")}'${colon}`,
+  );

@@ -4,13 +4,13 @@ import { expect, test } from 'vitest';
 import { type AnyStateMachine, createMachine } from 'xstate';
 import { getStateNodes } from 'xstate/graph';
 import { listTransitions, toMermaid } from 'xstate-paths';
-import { toChartDocument, toMachineJson } from './chart-document.ts';
+import { loginMachine as literal } from '../../../../docs/login-machine.ts';
+import { chartDocuments } from './chart-document.ts';
 
-const read = (name: string): string => readFileSync(new URL(`../../../../docs/${name}`, import.meta.url), 'utf8');
+const documents = chartDocuments();
 
-test('the documentation shows the chart that ships', () => {
-  expect(read('chart.md')).toBe(toChartDocument(loginMachine));
-  expect(read('login-machine.json')).toBe(toMachineJson(loginMachine));
+test.each(Object.entries(documents))('docs/%s shows the chart that ships', (name, text) => {
+  expect(readFileSync(new URL(`../../../../docs/${name}`, import.meta.url), 'utf8')).toBe(text);
 });
 
 test('every transition of the login is drawn, but for answers that are heard as events', () => {
@@ -26,7 +26,11 @@ test('every transition of the login is drawn, but for answers that are heard as 
   }
 });
 
-test('the JSON makes a machine with the same states', () => {
-  const ids = (machine: AnyStateMachine): readonly string[] => getStateNodes(machine.root).map(({ id }) => id);
-  expect(ids(createMachine(JSON.parse(toMachineJson(loginMachine))))).toEqual(ids(loginMachine));
+test.each<[file: string, machine: AnyStateMachine]>([
+  ['login-machine.json', createMachine(JSON.parse(documents['login-machine.json']))],
+  ['login-machine.ts', literal as unknown as AnyStateMachine],
+])('docs/%s makes a machine with the same states and transitions', (_, machine) => {
+  const ids = ({ root }: AnyStateMachine): readonly string[] => getStateNodes(root).map(({ id }) => id);
+  expect(ids(machine)).toEqual(ids(loginMachine));
+  expect(listTransitions(machine)).toEqual(listTransitions(loginMachine));
 });

@@ -182,7 +182,7 @@ export const findViewTypeProblems = (view: unknown): readonly string[] =>
       ...anyView,
       step: oneOf('error'),
       failure: object({
-        ...{ reason: title, retryable: truth, from: title, retryAfter: nullable(span), status: nullable(whole), detail: title },
+        ...{ reason: title, retryable: truth, requestState: title, retryAfter: nullable(span), status: nullable(whole), detail: title },
       }),
       ...{
         kratosUrl: text,

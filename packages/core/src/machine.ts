@@ -1,0 +1,2 @@
+/** `@kratos-login/core/machine`: the chart with words for those who look at it. */
+export { describeStates } from './machine/state-descriptions.ts';
