@@ -1,4 +1,4 @@
-// Written by `npm run chart`: the chart as one literal, for Stately's editor. The one that runs is packages/core/src/machine/login-machine.ts.
+// Written by `npm run docs`: the chart as one literal, for Stately's editor. The one that runs is packages/core/src/machine/login-machine.ts.
 import { createMachine } from 'xstate';
 
 export const loginMachine = createMachine({

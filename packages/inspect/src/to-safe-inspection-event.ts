@@ -90,16 +90,7 @@ const isOfLogin = (context: unknown): boolean => {
 };
 
 function toSafeContext(context: unknown): Fields {
-  const {
-    factor,
-    factors: offered,
-    restarts,
-    notice,
-    wait,
-    halfSession,
-    firstFactorPassed,
-    failure,
-  } = toFields(context);
+  const { factor, factors: offered, restarts, notice, wait, halfSession, firstFactorPassed, failure } = toFields(context);
   const { total, csrf } = toFields(restarts);
   const { reason, requestState, retryable } = toFields(failure);
   return {
@@ -117,5 +108,7 @@ function toSafeContext(context: unknown): Fields {
 /** The login's chart contains names only. The definition of another machine may contain any data of the host. */
 function toSafeDefinition(name: string, definition: string | undefined): string {
   const chart = toFields(JSON.parse(definition ?? '{}'));
-  return chart['id'] === 'login' && 'states' in chart ? JSON.stringify({ ...describeStates(chart), context: undefined }) : JSON.stringify({ id: name });
+  return chart['id'] === 'login' && 'states' in chart
+    ? JSON.stringify({ ...describeStates(chart), context: undefined })
+    : JSON.stringify({ id: name });
 }

@@ -27,18 +27,7 @@ export function exploreWhole(): Graph {
 
 /** Of the context, more than later edges depend on: the tables also say what is forgotten. */
 function remembered({ value, context }: SnapshotFrom<typeof loginMachine>): unknown {
-  const {
-    input,
-    flow,
-    flowId,
-    factors,
-    firstFactorPassed,
-    halfSession,
-    resendIsCoolingDown,
-    restarts,
-    failure,
-    wait,
-  } = context;
+  const { input, flow, flowId, factors, firstFactorPassed, halfSession, resendIsCoolingDown, restarts, failure, wait } = context;
   const isAt = (step: string): boolean => (failure?.requestState ?? states[toState(value)]).startsWith(step);
   const always = [
     [input.aal, input.refresh, input.loginChallenge !== undefined, input.requireSecondFactor, input.expectedOrigins !== undefined],
@@ -74,22 +63,12 @@ export function listReachableConfigurations({ nodes } = exploreWhole()): readonl
 }
 
 function numberDuplicates({ state, context }: ReachableConfiguration): string {
-  const { restarts, notice, halfSession, flow, factors, resendIsCoolingDown, failure, wait, secondsToWait } =
-    context;
+  const { restarts, notice, halfSession, flow, factors, resendIsCoolingDown, failure, wait, secondsToWait } = context;
   // That a call takes long opens one verb and changes no edge.
   const call = isColumn(state) ? (wait === 'long' ? [wait] : [restarts, notice !== null, flow?.aal]) : [];
   const form = state === 'TE' || state === 'TQ' ? [flow?.codeWasMailed, factors, resendIsCoolingDown] : [];
   const claims = Object.values(preconditions).map((holds) => holds(context));
-  return JSON.stringify([
-    state,
-    call,
-    form,
-    halfSession,
-    claims,
-    failure?.requestState,
-    failure?.retryable,
-    secondsToWait > 0,
-  ]);
+  return JSON.stringify([state, call, form, halfSession, claims, failure?.requestState, failure?.retryable, secondsToWait > 0]);
 }
 
 /** A machine set down in a situation, with the call under way that belongs to it. */

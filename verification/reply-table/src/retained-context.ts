@@ -73,8 +73,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** An error keeps everything. That a second factor is due counts wherever Kratos says it. */
-export const retainedAtError = (outcome: OutcomeName): RetainedContext =>
-  outcome === 'secondFactorDue' ? { isHalfSignedIn: true } : {};
+export const retainedAtError = (outcome: OutcomeName): RetainedContext => (outcome === 'secondFactorDue' ? { isHalfSignedIn: true } : {});
 
 export const findRetainedContext = (outcome: OutcomeName, precondition: Precondition | null, column: Column): RetainedContext =>
   rules.find((rule) => rule.outcomes.includes(outcome) && rule.columns.includes(column) && (rule.precondition ?? null) === precondition)

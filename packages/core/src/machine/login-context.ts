@@ -119,12 +119,6 @@ export interface Restarts {
   readonly isUnchecked: boolean;
 }
 
-/**
- * A session that lacks its second factor. `confirmed`: Kratos refuses it until then (422, or 403 of whoami), and `restart` signs it out.
- * `assumed`: the host requires the second factor, or Kratos has said so of an earlier session.
- */
-export type HalfSession = 'none' | 'assumed' | 'confirmed';
-
 export interface LoginContext {
   readonly input: LoginInput;
   /** Of a flow from outside, until it was fetched. */
@@ -142,7 +136,11 @@ export interface LoginContext {
   readonly codeWasResent: boolean;
   readonly resendIsCoolingDown: boolean;
   readonly firstFactorPassed: boolean;
-  readonly halfSession: HalfSession;
+  /**
+   * A session that lacks its second factor. `confirmed`: Kratos refuses it until then (422, or 403 of whoami), and `restart` signs it out.
+   * `assumed`: the host requires the second factor, or Kratos has said so of an earlier session.
+   */
+  readonly halfSession: 'none' | 'assumed' | 'confirmed';
   readonly restarts: Restarts;
   readonly notice: Notice | null;
   readonly verification: Verification | null;

@@ -5,7 +5,7 @@ import { type LoginSecrets, loginAlphabet } from '../login-alphabet.ts';
 import { answersOnPage, whatFormAsks } from './answers-on-page.ts';
 import type { IsShown } from './expected-page.ts';
 import { toUserAction } from './journey-action.ts';
-import { aFormWasOpen, submittedFields } from './with-page-behaviour.ts';
+import { submittedFields } from './with-page-behaviour.ts';
 
 type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
 
@@ -41,12 +41,12 @@ const confirms = (snapshot: LoginSnapshot): boolean =>
   snapshot.context.input.refresh === true && snapshot.matches({ password: 'entering' });
 
 function whatPageDependsOn(snapshot: LoginSnapshot): readonly unknown[] {
-  const { isSubmittedEarly, isResubmission, factor } = snapshot.context;
+  const { formWasLeft, isSubmittedEarly, isResubmission, factor } = snapshot.context;
   return [
     snapshot.matches('init') && isSubmittedEarly,
     isResubmission,
     submittedFields(snapshot),
-    aFormWasOpen(snapshot),
+    snapshot.matches('init') && formWasLeft,
     whatFormAsks(snapshot),
     factor,
   ];
@@ -60,10 +60,10 @@ interface Situation {
 }
 
 function isOffered({ event }: InputEvent<LoginEvent>, { view, snapshot, secrets, isShown }: Situation): boolean {
-  if (isSubmission(event)) return 'form' in view && fits(event, view) && !(view.step === 'init' && aFormWasOpen(snapshot));
+  if (isSubmission(event)) return 'form' in view && fits(event, view) && !(view.step === 'init' && snapshot.context.formWasLeft);
   const action = toUserAction(event, { view, secrets });
   if (action?.kind !== 'press') return action !== null;
-  const isBusy = view.step === 'init' && aFormWasOpen(snapshot) && action.button.verb !== 'cancel';
+  const isBusy = view.step === 'init' && snapshot.context.formWasLeft && action.button.verb !== 'cancel';
   return action.button.isEnabled && !isBusy && isShown(action.button, view);
 }
 

@@ -4,20 +4,18 @@ import { anAddress } from '../login-outcomes.ts';
 
 /** What a page knows beside the machine. */
 interface PageContext extends LoginContext {
-  readonly aFormWasOpen?: boolean;
   /** The fields of the form that was submitted last. */
   readonly submitted?: string;
 }
 
 /**
  * The machine with what every page does by itself, so that paths can be planned for it: a form that was sent early is submitted as soon as it is
- * open, and only the first form can be; a form that Kratos has not checked is submitted again. Its states, its transitions and their names are those of `loginMachine`.
+ * open; a form that Kratos has not checked is submitted again. Its states, its transitions and their names are those of `loginMachine`.
  */
 export function withPageBehaviour(): AnyStateMachine {
-  const { rememberFlow, rememberFailure, clearMessages } = loginMachine.implementations.actions;
+  const { rememberFlow, clearMessages } = loginMachine.implementations.actions;
   const actions = {
     readFlow: rememberFlow,
-    readFailure: rememberFailure,
     takeBack: clearMessages,
     clearMessages: enqueueActions(({ context, enqueue }) => {
       enqueue({ type: 'takeBack' });
@@ -26,13 +24,8 @@ export function withPageBehaviour(): AnyStateMachine {
     }),
     rememberFlow: enqueueActions(({ context, event, enqueue }, params) => {
       enqueue({ type: 'readFlow', params });
-      enqueue.assign({ aFormWasOpen: true } as object);
       const flow = findSubmittedFlow(context as PageContext, event as LoginEvent);
       if (flow !== null) enqueue.raise(toSubmission(flow));
-    }),
-    rememberFailure: enqueueActions(({ enqueue }) => {
-      enqueue({ type: 'readFailure' });
-      enqueue.assign({ aFormWasOpen: true } as object);
     }),
   };
   return (loginMachine as AnyStateMachine).provide({ actions } as Parameters<AnyStateMachine['provide']>[0]);
@@ -62,8 +55,6 @@ function toFields(flow: LoginFlow | null, { factor }: LoginContext): string {
   const factors: readonly Factor[] = flow.codeWasMailed ? ['code'] : ['totp', 'code', 'lookup_secret'];
   return (factor !== null && factors.includes(factor) ? factor : factors[0]) ?? '';
 }
-
-export const aFormWasOpen = ({ context }: AnyMachineSnapshot): boolean => (context as PageContext).aFormWasOpen === true;
 
 /** Kept until a form is open for input again. */
 export const submittedFields = (snapshot: AnyMachineSnapshot): string | null =>

@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 import { type AnyStateMachine, createMachine } from 'xstate';
 import { getStateNodes } from 'xstate/graph';
 import { listTransitions, toMermaid } from 'xstate-paths';
-import { loginMachine as literal } from '../../../../docs/login-machine.ts';
 import { chartDocuments } from './chart-document.ts';
 
 const documents = chartDocuments();
@@ -28,9 +27,15 @@ test('every transition of the login is drawn, but for answers that are heard as 
 
 test.each<[file: string, machine: AnyStateMachine]>([
   ['login-machine.json', createMachine(JSON.parse(documents['login-machine.json']))],
-  ['login-machine.ts', literal as unknown as AnyStateMachine],
+  ['login-machine.ts', runLiteral(documents['login-machine.ts'])],
 ])('docs/%s makes a machine with the same states and transitions', (_, machine) => {
   const ids = ({ root }: AnyStateMachine): readonly string[] => getStateNodes(root).map(({ id }) => id);
   expect(ids(machine)).toEqual(ids(loginMachine));
   expect(listTransitions(machine)).toEqual(listTransitions(loginMachine));
 });
+
+/** Runs the file as Stately's editor does, which knows `createMachine` and nothing else. */
+function runLiteral(source: string): AnyStateMachine {
+  const [, literal = ''] = /^export const loginMachine = (createMachine\(.*\));$/ms.exec(source) ?? [];
+  return new Function('createMachine', `return ${literal}`)(createMachine);
+}
