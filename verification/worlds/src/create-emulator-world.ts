@@ -4,7 +4,7 @@ import { switches, toOAuth2Answer, type World, type WorldUser, worldConfig } fro
 const password = 'correct horse battery staple';
 const day = 24 * 60 * 60_000;
 
-/** A world in memory, with a clock that can be moved. */
+/** Creates a world in memory, with a clock that can be moved. */
 export function createEmulatorWorld(): World {
   let appSkips = false;
   const config = worldConfig('https://app.example.com');
@@ -15,15 +15,15 @@ export function createEmulatorWorld(): World {
   let flipped = false;
   let count = 0;
 
-  /** Kratos's own keys know no schema of somebody without an address for codes. */
-  const makePlainPerson = async (email: string): Promise<string> => {
+  /** Creates a user without an address for codes. `identities.add` has no schema for that. */
+  const createPlainUser = async (email: string): Promise<string> => {
     const { status, body } = await kratos.handleAdmin({
       method: 'POST',
       url: 'http://127.0.0.1:4434/admin/identities',
       headers: new Headers({ 'content-type': 'application/json' }),
       body: JSON.stringify({ schema_id: 'plain', traits: { email }, credentials: { password: { config: { password } } } }),
     });
-    if (status !== 201) throw new Error(`Nobody was made: ${body}`);
+    if (status !== 201) throw new Error(`Expected 201 for a new identity, got ${status}: ${body}`);
     return (JSON.parse(body) as { readonly id: string }).id;
   };
 
@@ -35,7 +35,7 @@ export function createEmulatorWorld(): World {
       const name = `${who.toLowerCase()}-${count++}@example.com`;
       const has = who === 'allFactors' ? { totp: true, lookupCodes: true as const } : {};
       const id =
-        who === 'oneFactor' ? await makePlainPerson(name) : kratos.identities.add({ email: name, password, verified: false, ...has }).id;
+        who === 'oneFactor' ? await createPlainUser(name) : kratos.identities.add({ email: name, password, verified: false, ...has }).id;
       return {
         id,
         identifier: name,
@@ -53,7 +53,7 @@ export function createEmulatorWorld(): World {
     expireSessions: async () => kratos.clock.advance(day + 1_000),
     expireFlow: async () => kratos.clock.advance(10 * 60_000 + 1_000),
     async deleteFlow() {
-      // It keeps the newest 10,000.
+      // The emulator keeps the newest 10,000 flows.
       const request = {
         method: 'GET',
         url: `${kratos.baseUrl}self-service/login/browser`,

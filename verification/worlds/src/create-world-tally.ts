@@ -6,15 +6,15 @@ import { listTransitions } from 'xstate-paths';
 import type { WorldPlan } from './plan-world.ts';
 import type { WalkedInWorld } from './walk-in-world.ts';
 
-/** Counts what was taken in a world. */
+/** Counts the transitions and recipes of walks in a world. */
 export interface WorldTally {
   /** The recipes that were used. */
   readonly recipes: ReadonlySet<string>;
   add(path: Path, walked: WalkedInWorld): void;
-  /** Edges that have a recipe, and that no walk has taken. */
+  /** Returns the edges that have a recipe and that no walk has taken. */
   missing(): readonly string[];
   toRecord(): SurfaceRecord;
-  /** For whoever reads the run: `transitions: 101/101 on emulator`, and what cannot be had, with the reason. */
+  /** Returns the counts as text, such as `transitions: 101/101 on emulator`, and the impossible edges with their reasons. */
   summary(): string;
 }
 

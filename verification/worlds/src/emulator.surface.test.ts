@@ -1,4 +1,4 @@
-// Surface `emulator`: every path that has recipes, by a login against a Kratos in memory that nobody tells what to answer.
+// Surface `emulator`: every path that has recipes, by a login against a Kratos in memory. No answer is scripted.
 
 import { saveSurface } from '@verification/coverage/surface-record';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -28,7 +28,7 @@ test('each recipe causes its answer', async () => {
   expect(plan.recipes.filter(({ recipe }) => !tally.recipes.has(recipe))).toEqual([]);
 }, 30_000);
 
-test('all edges are taken, but for those that Kratos cannot bring about', () => {
+test('all edges are taken, except those that Kratos cannot cause', () => {
   console.log(tally.summary());
   expect(tally.missing()).toEqual([]);
   expect(plan.cannot.map(({ edge }) => edge)).toEqual([

@@ -6,12 +6,12 @@ import { toPosted } from './wanted-call.ts';
 import type { ConfigSwitch } from './world.ts';
 import { toOutcome } from './world-alphabet.ts';
 
-// What is typed, who it is, and which flow a page is opened with are settled before Kratos answers: so a walk looks where its path leads.
+// The typed values, the user and the initial flow are chosen before Kratos answers. So a walk looks ahead in its path.
 
 /** Whether the page is opened with a flow. */
 export const startsWithFlow = ({ start }: Path): boolean => (start.input as LoginInput).flowId !== undefined;
 
-/** The first answer that Kratos gives to the flow that the page was opened with; `null` when it is never heard. */
+/** Returns Kratos's first answer for the initial flow. `null` if the path has none. */
 export function findFetchedOutcome(path: Path): { readonly outcome: Outcome; readonly context: LoginContext } | null {
   if (!startsWithFlow(path)) return null;
   const answers = path.steps.flatMap(({ step, expected: { context } }) =>
@@ -21,13 +21,13 @@ export function findFetchedOutcome(path: Path): { readonly outcome: Outcome; rea
   return first?.src === 'openFlow' ? first : null;
 }
 
-/** What comes of what is sent at this step; `null` when nobody waits for it. */
+/** Returns the outcome of the submission at this step. `null` if no call waits for it. */
 export function findSubmissionOutcome({ steps }: Pick<Path, 'steps'>, index: number): Outcome | null {
   const next = steps.slice(index + 1).find(({ step }) => step.kind !== 'elapse')?.step;
   return next?.kind === 'settle' && next.call.src === 'submitFlow' ? toOutcome(next.answer) : null;
 }
 
-/** How the site has to be configured from the start; `null` where that does not matter. */
+/** Returns the configuration that a path needs from its start. `null` if it needs none. */
 export function findInitialSwitch({ steps }: Path): ConfigSwitch | null {
   const recipes = steps.flatMap(({ step, expected }, index) => {
     const posted = step.kind === 'send' ? toPosted(step.event as UserEvent) : null;
@@ -38,7 +38,7 @@ export function findInitialSwitch({ steps }: Path): ConfigSwitch | null {
   return recipes.find(({ initialSwitch }) => initialSwitch !== undefined)?.initialSwitch ?? null;
 }
 
-/** Whether the next form that is opened comes with a code that is on its way. */
+/** Whether the next form comes with a mailed code. */
 export function nextFormMailsCode({ steps }: Path, index: number): boolean {
   const opened = steps
     .slice(index)

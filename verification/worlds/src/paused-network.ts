@@ -1,19 +1,19 @@
 import { waitUntil } from '@kratos-login/testing';
 
-/** What the network makes of a call instead of letting it through. */
+/** An answer of the network instead of Kratos. */
 export type NetworkFault =
   | 'offline'
   | 'silence'
-  /** A proxy, a gateway or a captive portal answers in place of Kratos. */
+  /** An answer of a proxy, a gateway or a captive portal. */
   | { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string };
 
-/** The way from a login to Kratos: a call waits on it until somebody says what becomes of it. */
+/** A network that holds each request of a login until it is released. */
 export interface PausedNetwork {
-  /** For the login. */
+  /** The `fetch` of the login. */
   readonly fetch: typeof globalThis.fetch;
-  /** Calls that wait. */
+  /** The number of held requests. */
   readonly waiting: number;
-  /** Lets the call that waits through to Kratos, and brings its answer back; or the fault instead. Waits for a call first. */
+  /** Waits for a request, passes it to Kratos and delivers the answer. With a fault, it delivers the fault instead. */
   release(fault?: NetworkFault): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ export function createPausedNetwork(fetch: typeof globalThis.fetch): PausedNetwo
     },
     fetch: async (input, init) => {
       const request = new Request(input, init);
-      const signal = init?.signal ?? (input instanceof Request ? input.signal : null); // that of a copy ends with the copy
+      const signal = init?.signal ?? (input instanceof Request ? input.signal : null); // the signal of a copy is not aborted
       signal?.throwIfAborted();
       return new Promise((resolve, reject) => {
         const call: Held = { request, resolve, reject };
@@ -44,7 +44,7 @@ export function createPausedNetwork(fetch: typeof globalThis.fetch): PausedNetwo
       });
     },
     async release(fault) {
-      await waitUntil(() => held.length > 0, 'No call is under way.');
+      await waitUntil(() => held.length > 0, 'No request is pending.');
       const call = held.shift();
       if (call === undefined) return;
       if (fault === undefined) call.resolve(await bring(call.request, fetch));
@@ -55,7 +55,7 @@ export function createPausedNetwork(fetch: typeof globalThis.fetch): PausedNetwo
   };
 }
 
-/** Wholly, body included: what comes then comes at once. */
+/** Reads the whole body first, so that the answer is delivered at once. */
 async function bring(request: Request, fetch: typeof globalThis.fetch): Promise<Response> {
   const { status, headers, ...response } = await fetch(request).then(async (answer) => ({
     status: answer.status,

@@ -9,12 +9,12 @@ import { toOutcome, unconstrainedAlphabet, whyNot, worldAlphabet } from './world
 
 /** A path that ends with one recipe. */
 export interface RecipePath {
-  /** As in `recipes` of a walk. */
+  /** The name of the recipe, as in `recipes` of a walk. */
   readonly recipe: string;
   readonly path: Path;
 }
 
-/** What can be walked in a world. */
+/** The paths and recipes of a world. */
 export interface WorldPlan {
   /** Short paths that together take every edge that has a recipe. */
   readonly paths: readonly Path[];
@@ -26,7 +26,7 @@ export interface WorldPlan {
   readonly edges: readonly string[];
 }
 
-/** Plans around what Kratos cannot answer: what lies behind is reached another way where there is one. Takes about two seconds. */
+/** Plans paths without the answers that Kratos cannot send. Takes about two seconds. */
 export function planWorld(): WorldPlan {
   const [graph, whole] = [explore(loginMachine, worldAlphabet()), explore(loginMachine, pruneEquivalent(unconstrainedAlphabet()))];
   const [here, all] = [edgesOf(graph), edgesOf(whole)];
@@ -47,13 +47,13 @@ function edgesOf({ nodes, beginnings }: Graph): ReadonlyMap<string, readonly Gra
   return found;
 }
 
-/** In the words of the table; each answer that would take the edge has its own. */
+/** Joins the reasons of each answer that would take the edge. */
 function explain(edges: readonly GraphEdge[]): string {
   const reasons = edges.map(({ step, from: { configuration } }) =>
     step.kind === 'settle' ? whyNot(step.call.src, toOutcome(step.answer), configuration.snapshot as Parameters<typeof whyNot>[2]) : null,
   );
   const told = [...new Set(reasons.filter((reason) => reason !== null))];
-  return told.length === 0 ? 'It lies behind what cannot be had.' : told.join(' Or: ');
+  return told.length === 0 ? 'Every way to it needs an impossible answer.' : told.join(' Or: ');
 }
 
 function findRecipePaths(graph: Graph): readonly RecipePath[] {
@@ -72,11 +72,11 @@ function findRecipePaths(graph: Graph): readonly RecipePath[] {
   return [...found].map(([recipe, path]) => ({ recipe, path }));
 }
 
-/** The shortest way to an edge, and the edge. */
+/** Returns the shortest path that ends with an edge. */
 function toPath(name: string, last: GraphEdge, { beginnings }: Graph): Path {
   const recipe = [last];
   for (let { arrival } = last.from; arrival !== null; arrival = arrival.from.arrival) recipe.unshift(arrival);
   const beginning = beginnings.find(({ node }) => node === recipe[0]?.from);
-  if (beginning === undefined) throw new Error('A path begins where nothing starts.');
+  if (beginning === undefined) throw new Error('Expected a start for the first step of the path, got none.');
   return { name, start: beginning.start, steps: recipe.map(({ step, to }) => ({ step, expected: to.configuration.snapshot })) };
 }

@@ -6,8 +6,7 @@ import { submitRecipes } from './recipes/submit.ts';
 import { signOutRecipes, whoamiRecipes } from './recipes/whoami-and-sign-out.ts';
 
 /**
- * How every answer to every call is brought about: by people, the operator, other tabs and the network; or why Kratos cannot answer that there. It is
- * written against the reply table, and a world shows whether it is true.
+ * The recipes for every answer to every call, or the reason why Kratos cannot send it. They follow the reply table, and walks check them.
  */
 const tables: { readonly [Name in WantedCall['name']]: RecipeTable<Name> } = {
   create: createRecipes,
@@ -19,6 +18,6 @@ const tables: { readonly [Name in WantedCall['name']]: RecipeTable<Name> } = {
 };
 
 export function findRecipes(outcome: Outcome, call: WantedCall, context: LoginContext): Recipes {
-  const entry = tables[call.name][outcome.kind] as Recipes | ((wanted: Wanted) => Recipes); // the one of its own kind
+  const entry = tables[call.name][outcome.kind] as Recipes | ((wanted: Wanted) => Recipes); // the key selects the entry of this kind
   return typeof entry === 'function' ? entry({ outcome, call, context } as Wanted) : entry;
 }

@@ -26,24 +26,24 @@ import { createWorldScene } from './world-scene.ts';
 /** Options of {@link walkInWorld}. */
 export interface WalkInWorldOptions {
   readonly world: World;
-  /** Lets so many milliseconds pass for `setTimeout`, which must be a fake one: no answer is in time that waits for its recipe. */
+  /** Advances the fake `setTimeout` by milliseconds, for calls that time out. */
   readonly passTime: (ms: number) => Promise<unknown>;
-  /** Which of several recipes is used: counted up by the walk, so that they are used in turn. */
+  /** A counter that selects among several recipes. Each use increments it, so that all of them are used in turn. */
   readonly turn?: { count: number };
-  /** The one to use wherever it can be, by the name that it has in `recipes`. */
+  /** The name of a recipe that is used wherever possible. */
   readonly recipe?: string;
 }
 
-/** What a walk has taken, and how each answer was brought about. */
+/** The result of a walk. */
 export interface WalkedInWorld {
   readonly taken: readonly TakenTransition[];
-  /** `submit ▸ rejected ▸ the password is wrong`. */
+  /** The used recipes, such as `submit ▸ rejected ▸ the password is wrong`. */
   readonly recipes: readonly string[];
 }
 
 /**
- * Walks a path by a real login against a world: before each answer the world is made so that Kratos gives it. Throws when another answer comes, or the
- * machine is somewhere else afterwards; the message has the way there and the recipes.
+ * Walks a path with a real login in a world. Before each answer it prepares the world so that Kratos sends it. Throws if another answer arrives, or if
+ * the machine is in another state afterwards. The message contains the path so far and the recipes.
  */
 export async function walkInWorld(path: Path, options: WalkInWorldOptions): Promise<WalkedInWorld> {
   const walked: string[] = [path.start.label];
@@ -66,15 +66,15 @@ export async function walkInWorld(path: Path, options: WalkInWorldOptions): Prom
 
 type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
 
-/** The state, and of the context all that any guard reads. */
+/** The state, and the part of the context that guards read. */
 const describe = (snapshot: LoginSnapshot): string => JSON.stringify([snapshot.value, relevant?.(snapshot)]);
 const { relevant } = worldAlphabet();
 
-/** A form that has mailed a code is current, or will be fetched: it belongs to the same user. */
+/** Whether a flow that has mailed a code is current or will be fetched. It belongs to the same user. */
 const hasMailed = ({ context: { flow, flowId, input } }: LoginSnapshot): boolean =>
   flow?.codeWasMailed === true || (flowId !== null && flowId === input.mailedFlowId);
 
-/** An outcome as far as anything depends on it. */
+/** The part of an outcome on which transitions depend. */
 function tell(outcome: Outcome): string {
   const { kind } = outcome;
   if (kind === 'flow') return `a form of ${outcome.flow.aal}${outcome.flow.codeWasMailed ? ' whose code was mailed' : ''}`;
@@ -106,7 +106,7 @@ async function beginWalk(
     return recipes.find((each) => toRecipeName(call, outcome, each) === wish) ?? (recipes[turn.count++ % recipes.length] as Recipe);
   };
   const recipes: string[] = [];
-  let chosen: Recipe | null = null; // before the answer, with what is typed
+  let chosen: Recipe | null = null; // chosen before the submission, because it types the values
 
   const fetched = findFetchedOutcome(path);
   const given = fetched && pick(fetched.outcome, { name: 'get' }, fetched.context);
@@ -149,14 +149,14 @@ async function beginWalk(
     scene.applyOutcome(call, came);
   }
 
-  /** All requests of the call: signing out has two. */
+  /** Releases all requests of a call. A sign-out has two. */
   async function letThrough({ fault, between }: Recipe): Promise<Outcome> {
     const before = watch.outcomes.length;
     const hasCome = (): boolean => watch.outcomes.length > before;
     await network.release(fault);
     if (fault === 'silence') await passTime(30_000);
     for (;;) {
-      await waitUntil(() => hasCome() || network.waiting > 0, 'The call came to nothing.');
+      await waitUntil(() => hasCome() || network.waiting > 0, 'The call has no outcome.');
       if (hasCome()) return watch.outcomes.at(-1) as Outcome;
       await between?.(scene);
       await network.release();
@@ -179,12 +179,12 @@ async function beginWalk(
   };
 }
 
-// ------------------------------------------------------------------------------------------------ what people do
-/** The event of a path with real words: what its recipes type, the address that the form has. */
+// ------------------------------------------------------------------------------------------------ user events
+/** Fills the event of a path with the typed values of a recipe and the address of the form. */
 function toReal(event: UserEvent, { identifier, secret }: Typed, { context: { flow } }: LoginSnapshot): UserEvent {
   switch (event.type) {
     case 'password.submit':
-      return { ...event, identifier: identifier ?? 'somebody@example.com', secret: event.secret && seal(secret ?? 'whatever') };
+      return { ...event, identifier: identifier ?? 'user@example.com', secret: event.secret && seal(secret ?? 'whatever') };
     case 'code.submit':
       return { ...event, secret: seal(secret ?? '123456') };
     case 'code.send': {
@@ -196,7 +196,7 @@ function toReal(event: UserEvent, { identifier, secret }: Typed, { context: { fl
   }
 }
 
-/** Of the form that is open; of its two steps the mailed code's are one. */
+/** Returns the factor of the open form. Mailed codes have two forms. */
 function openFactor(login: Login): Factor {
   const view = login.getView();
   if (!('form' in view) || view.form === 'password') return 'totp';

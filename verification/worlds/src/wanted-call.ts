@@ -2,7 +2,7 @@ import type { loginMachine, OpenRequest, SubmitRequest, UserEvent } from '@krato
 import type { SnapshotFrom } from 'xstate';
 import type { Posted, WantedCall } from './recipes/recipe.ts';
 
-/** The call under way, by the name of its actor and what that was given. */
+/** Returns the pending call, by the id and input of its actor. */
 export function toWantedCall(src: string, { children }: Pick<SnapshotFrom<typeof loginMachine>, 'children'>): WantedCall {
   const input = (children as Readonly<Record<string, { getSnapshot(): unknown } | undefined>>)[src]?.getSnapshot() as {
     readonly input: unknown;
@@ -26,18 +26,18 @@ export function toWantedCall(src: string, { children }: Pick<SnapshotFrom<typeof
 
 function readPosted({ fields, secret }: SubmitRequest): Posted {
   if (fields['method'] === 'password') return 'password';
-  if (fields['method'] === 'identifier_first') return 'name';
+  if (fields['method'] === 'identifier_first') return 'identifier';
   if (fields['method'] === 'oidc') return 'provider';
   if (secret !== null) return 'code';
-  // Another address of a flow that has mailed already is sent with `resend`, too: it mails.
+  // A flow that has mailed a code sends one to another address with `resend`.
   return 'resend' in fields ? 'resend' : 'send';
 }
 
-/** What somebody is about to send; `null` for what is no submission. */
+/** Returns what the user submits. `null` for other events. */
 export function toPosted(event: UserEvent): Posted | null {
   switch (event.type) {
     case 'password.submit':
-      return event.secret === null ? 'name' : 'password';
+      return event.secret === null ? 'identifier' : 'password';
     case 'provider.choose':
       return 'provider';
     case 'code.submit':

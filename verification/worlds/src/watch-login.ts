@@ -2,11 +2,11 @@ import type { Login, Outcome } from '@kratos-login/core';
 import type { InspectionEvent } from 'xstate';
 import { createTrace, type TakenTransition } from 'xstate-paths';
 
-/** Sees which transitions a login takes, and what its calls come to. */
+/** Records the transitions of a login and the outcomes of its calls. */
 export interface LoginWatch {
-  /** For `createLogin`. */
+  /** The option of `createLogin`. */
   readonly inspect: (event: InspectionEvent) => void;
-  /** What calls came to, in order. */
+  /** The outcomes of its calls, in order. */
   readonly outcomes: readonly Outcome[];
   taken(): readonly TakenTransition[];
 }
@@ -18,7 +18,7 @@ export function watchLogin(): LoginWatch {
     outcomes,
     inspect(event) {
       if (event.actorRef.sessionId !== event.rootId || event.type === '@xstate.actor') return;
-      trace ??= createTrace((event.actorRef as Login['actor']).logic); // its first step is taken while it is made
+      trace ??= createTrace((event.actorRef as Login['actor']).logic); // the first step happens during creation
       trace.next(event);
       if (event.type === '@xstate.event' && event.event.type.startsWith('xstate.done.actor.')) outcomes.push(event.event['output']);
     },

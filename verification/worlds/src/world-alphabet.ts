@@ -6,8 +6,8 @@ import { findRecipes } from './recipes.ts';
 import { toWantedCall } from './wanted-call.ts';
 
 /**
- * What may happen to a login in a world: only what has a recipe, with forms as Kratos gives them. An answer depends on what was sent, so that
- * is told apart here: a wrong password is no answer to who chose a provider.
+ * The input events that a world can cause, with forms as Kratos sends them. Answers depend on the submission, so configurations include it: for
+ * example, a social provider never gets "wrong password".
  */
 export function worldAlphabet(): Alphabet<typeof loginMachine> {
   const unconstrained = unconstrainedAlphabet();
@@ -21,7 +21,7 @@ export function worldAlphabet(): Alphabet<typeof loginMachine> {
   });
 }
 
-/** The same, with all that cannot be had. */
+/** The same alphabet, including impossible answers. */
 export function unconstrainedAlphabet(): Alphabet<typeof loginMachine> {
   const whole = loginAlphabet({ isExhaustive: true });
   return {
@@ -38,7 +38,7 @@ export function unconstrainedAlphabet(): Alphabet<typeof loginMachine> {
   };
 }
 
-/** Why an answer cannot be had; `null` where it can. */
+/** Returns why an answer is impossible. `null` if it has a recipe. */
 export function whyNot(src: string, outcome: Outcome, snapshot: SnapshotFrom<typeof loginMachine>): string | null {
   const recipes = findRecipes(outcome, toWantedCall(src, snapshot), snapshot.context);
   return typeof recipes === 'string' ? recipes : null;
@@ -49,7 +49,7 @@ export function toOutcome(answer: ChartAnswer): Outcome {
   return answer.output as Outcome;
 }
 
-/** What is brought about easily goes first, where another answer leads to the same. */
+/** Slow recipes come last, so that faster ones are used for the same transition. */
 function isSlow(answer: ChartAnswer): boolean {
   const outcome = toOutcome(answer);
   return outcome.kind === 'flowGone' && outcome.why === 'unknown';
@@ -60,7 +60,7 @@ function readSubmission(snapshot: SnapshotFrom<typeof loginMachine>): unknown {
   return isSending ? toWantedCall('submitFlow', snapshot) : null;
 }
 
-/** Once a code is mailed, Kratos offers no address any more. */
+/** After it has mailed a code, Kratos offers no address. */
 function withoutAddresses(answer: ChartAnswer): ChartAnswer {
   const outcome = toOutcome(answer);
   if (!('flow' in outcome) || outcome.flow === null || !outcome.flow.codeWasMailed) return answer;

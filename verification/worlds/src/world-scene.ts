@@ -3,43 +3,43 @@ import type { WantedCall } from './recipes/recipe.ts';
 import type { UserKind, World, WorldUser } from './world.ts';
 import { openWorldTab, type WorldTab } from './world-tab.ts';
 
-/** How somebody stops being signed in. */
+/** How a session ends. */
 export type SessionEnd = 'revoked' | 'signed out elsewhere' | 'cookie lost' | 'expired' | 'disabled';
 
-/** One walk in a world: who is signed in in this browser, and what was opened. */
+/** The state of one walk in a world: the signed-in user and the opened flows. */
 export interface WorldScene {
   readonly world: World;
-  /** The id of the flow that the page was opened with; `''` for none. */
+  /** The id of the initial flow. `''` without one. */
   readonly initialFlowId: string;
-  /** Who signs in next, as the path goes on: it has a code mailed unasked, or not. */
+  /** The user who signs in next on this path. It depends on whether a code has to be mailed. */
   readonly nextUser: 'allFactors' | 'mailOnly';
   findUser(who: UserKind): Promise<WorldUser>;
-  /** Is signed in so: `half` after the first factor where there is another. Signs in in another tab, unless it is so already. */
+  /** Signs the user in in another tab, unless that is already so. `partial` leaves the second factor due. */
   signInAs(who: UserKind, level: 'partial' | 'complete'): Promise<void>;
-  /** Nobody is signed in; whoever is, ends so. */
+  /** Ends the session, if there is one. */
   ensureSignedOut(ending: SessionEnd): Promise<void>;
-  /** Whoever is signed in ends so; somebody signs in first, if nobody is. */
+  /** Ends the session. Signs in first, if there is none. */
   endSession(ending: SessionEnd): Promise<void>;
-  /** Somebody else of the same kind is half signed in. */
+  /** Signs another user of the same kind in, with the first factor. */
   signInAsAnother(): Promise<void>;
   stepUpInAnotherTab(): Promise<void>;
-  /** Types the password of this person: who is signed in if it is right. */
+  /** Types the password of this user, who is signed in if it is accepted. */
   typeAs(who: UserKind): Promise<WorldUser>;
-  /** Right for the form that is open. */
+  /** Returns the right code for the open form. */
   rightCode(): Promise<string>;
   disable(who: UserKind): Promise<void>;
-  /** The factor of the form that is open is taken away from who is signed in. */
+  /** Removes the factor of the open form from the signed-in user. */
   removeFactor(): Promise<void>;
   openFlow(query?: string): Promise<string>;
   expireFlow(): Promise<void>;
   deleteFlow(): Promise<void>;
-  /** Of all whose names begin so. */
+  /** Deletes all cookies whose names start with this text. */
   loseCookie(name: string): void;
 }
 
 export interface WorldSceneOptions {
   readonly world: World;
-  /** What the login shows now. */
+  /** Returns the current flow and factor of the login. */
   readonly look: () => { readonly flowId: string; readonly factor: Factor };
 }
 
@@ -49,11 +49,11 @@ interface SignedIn {
   readonly level: 'partial' | 'complete';
 }
 
-/** A scene that the walk keeps up to date. */
+/** A scene that a walk updates. */
 export interface WritableScene extends WorldScene {
   initialFlowId: string;
   nextUser: 'allFactors' | 'mailOnly';
-  /** Takes in what an answer says about who is signed in. */
+  /** Updates the signed-in user after an answer. */
   applyOutcome(call: WantedCall, outcome: Outcome): void;
 }
 
@@ -78,7 +78,7 @@ export function createWorldScene({ world, look }: WorldSceneOptions): WritableSc
     'cookie lost': () => loseCookie('ory_kratos_session'),
   };
   const disable = async (person: WorldUser): Promise<void> => {
-    for (const [who, each] of people) if (each === person) people.delete(who); // the next one of this kind is somebody else
+    for (const [who, each] of people) if (each === person) people.delete(who); // the next user of this kind is a new one
     await world.disable(person);
   };
   const loseCookie = (name: string): void => {
@@ -93,8 +93,8 @@ export function createWorldScene({ world, look }: WorldSceneOptions): WritableSc
     loseCookie,
     async signInAs(who, level) {
       if (signedIn?.who === who && signedIn.level === level) return;
-      const isHalfWay = signedIn?.who === who && signedIn.level === 'partial';
-      if (!isHalfWay) {
+      const isPartial = signedIn?.who === who && signedIn.level === 'partial';
+      if (!isPartial) {
         await scene.ensureSignedOut('revoked');
         const person = await find(who);
         await tab.enterPassword(person);
@@ -118,7 +118,7 @@ export function createWorldScene({ world, look }: WorldSceneOptions): WritableSc
       await scene.signInAs(who, 'partial');
     },
     async stepUpInAnotherTab() {
-      if (signedIn === null) throw new Error('Nobody is half signed in who could take the second step elsewhere.');
+      if (signedIn === null) throw new Error('Expected a session that needs a second factor, got no session.');
       await tab.enterCode(signedIn.person);
       signedIn = { ...signedIn, level: 'complete' };
     },
@@ -128,13 +128,13 @@ export function createWorldScene({ world, look }: WorldSceneOptions): WritableSc
       return person;
     },
     async rightCode() {
-      if (signedIn === null) throw new Error('Nobody is half signed in whose code could be right.');
+      if (signedIn === null) throw new Error('Expected a session that needs a code, got no session.');
       return signedIn.person.code(look().factor);
     },
     disable: async (who) => disable(await find(who)),
     async removeFactor() {
       const { factor } = look();
-      if (signedIn === null || factor === 'code') throw new Error('Nobody has a factor that could be taken away.');
+      if (signedIn === null || factor === 'code') throw new Error('Expected a session with an app or backup codes, got none.');
       people.delete(signedIn.who);
       await world.removeFactor(signedIn.person, factor);
     },
@@ -146,9 +146,10 @@ export function createWorldScene({ world, look }: WorldSceneOptions): WritableSc
     applyOutcome({ name }, { kind }) {
       if (name === 'signOut' && kind === 'noSession') signedIn = null;
       if (name !== 'submit') return;
-      const isWhole = kind === 'signedIn' || kind === 'redirectRequired';
+      const isComplete = kind === 'signedIn' || kind === 'redirectRequired';
       const before = typedAs ?? signedIn;
-      if (before !== null && (isWhole || kind === 'secondFactorDue')) signedIn = { ...before, level: isWhole ? 'complete' : 'partial' };
+      if (before !== null && (isComplete || kind === 'secondFactorDue'))
+        signedIn = { ...before, level: isComplete ? 'complete' : 'partial' };
       typedAs = null;
     },
   };

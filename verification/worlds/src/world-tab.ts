@@ -1,12 +1,12 @@
 import type { WorldBrowser, WorldUser } from './world.ts';
 
-/** Another tab: what people do in it shares its cookies with the page. */
+/** Another tab, which shares its cookies with the page. */
 export interface WorldTab {
-  /** Opens a form; `null` where Kratos refuses. */
+  /** Opens a flow, and returns its id. `null` if Kratos refuses. */
   openFlow(query?: string): Promise<string | null>;
-  /** Signs in as far as the password. */
+  /** Signs in with the password. */
   enterPassword(person: WorldUser): Promise<void>;
-  /** Goes on with the second factor. */
+  /** Continues with the second factor. */
   enterCode(person: WorldUser): Promise<void>;
   signOut(): Promise<void>;
 }
@@ -22,10 +22,10 @@ export function openWorldTab(browser: WorldBrowser, kratosUrl: string): WorldTab
   };
   const submit = async (query: string, fields: (flow: TabFlow) => Promise<object>): Promise<void> => {
     const { status, body: flow } = await ask(`/self-service/login/browser${query}`);
-    if (status !== 200) throw new Error(`Another tab gets no form: ${JSON.stringify(flow)}`);
+    if (status !== 200) throw new Error(`Another tab could not open a form: ${JSON.stringify(flow)}`);
     const token = findNode(flow, 'csrf_token')?.value;
     const answer = await ask(`/self-service/login?flow=${flow.id}`, { ...(await fields(flow)), csrf_token: token });
-    if (answer.status !== 200 && answer.status !== 422) throw new Error(`Another tab cannot sign in: ${JSON.stringify(answer.body)}`);
+    if (answer.status !== 200 && answer.status !== 422) throw new Error(`Another tab could not sign in: ${JSON.stringify(answer.body)}`);
   };
   return {
     async openFlow(query = '') {

@@ -1,76 +1,76 @@
 import type { Factor } from '@kratos-login/core';
 
-/** As much of a browser as a login needs: a `fetch`, and the cookies that it keeps, `HttpOnly` ones too. */
+/** The parts of a browser that a login needs: `fetch`, and its cookies including `HttpOnly` ones. */
 export interface WorldBrowser {
   readonly fetch: typeof globalThis.fetch;
   readonly cookies: Map<string, string>;
 }
 
 /**
- * Whom a world has: `oneFactor` has a password and nothing else; `allFactors` an authenticator app, backup codes and a code by mail beside it;
- * `mailOnly` a code by mail and no other second factor. Nobody has confirmed an address.
+ * The users of a world. `oneFactor` has only a password. `allFactors` also has an authenticator app, backup codes and mailed codes. `mailOnly` has
+ * mailed codes as the only second factor. All addresses are unverified.
  */
 export type UserKind = 'oneFactor' | 'allFactors' | 'mailOnly';
 
-/** Somebody who can sign in, with everything that they know. */
+/** A user with all credentials. */
 export interface WorldUser {
   readonly id: string;
-  /** What they sign in with. */
+  /** The identifier for signing in. */
   readonly identifier: string;
   readonly password: string;
-  /** What is right as a second factor now: the code of the app, an unused backup code, the code that was mailed last. */
+  /** Returns a valid code: of the app, an unused backup code, or the last mailed code. */
   code(factor: Factor): Promise<string>;
 }
 
-/** What is switched in the configuration of a world. */
+/** Changes of Kratos's configuration. */
 export type ConfigSwitch =
-  /** The name first, then what the account has. */
+  /** Asks for the identifier first. */
   | 'identifier-first'
-  /** The name first, and nothing after it: every first factor is off, and accounts are hidden. */
+  /** Asks for the identifier first, hides accounts, and disables every first factor. */
   | 'identifier-first-and-nothing-else'
-  /** No password, no provider. */
+  /** Disables passwords and social providers. */
   | 'no-first-factor'
-  /** No app, no backup code, no code by mail. */
+  /** Disables the app, backup codes and mailed codes. */
   | 'no-second-factor'
-  /** Every way to sign in is off. */
+  /** Disables every method. */
   | 'no-method'
-  /** Only who has confirmed an address gets in. */
+  /** Requires a verified address. */
   | 'verified-only'
-  /** The page is none that Kratos may lead back to. */
+  /** Does not allow the address of the page. */
   | 'page-not-allowed'
-  /** The app that a login is for knows already who it is. */
+  /** Makes the OAuth2 server skip the login. */
   | 'app-skips';
 
 /**
- * A Kratos with everything around it: people, the operator, the clock, a browser. It remembers what happened to it, as a real one does: nothing is
- * answered that was not brought about. Its forms live ten minutes and offer a password and the provider `github`; apps that wait for a login are known.
+ * A Kratos with users, an operator, a clock and a browser. It answers from its own state and is never scripted. Its flows live ten minutes and offer
+ * passwords and the provider `github`. It accepts login challenges of an app.
  */
 export interface World {
-  /** Without a slash at the end. */
+  /** The address of Kratos, without a slash at the end. */
   readonly kratosUrl: string;
-  /** The browser of the page; other tabs of it have the same cookies. */
+  /** The browser of the page. Its tabs share the cookies. */
   readonly browser: WorldBrowser;
-  /** A browser of somebody else. */
+  /** Opens the browser of another user. */
   openBrowser(): WorldBrowser;
-  /** Makes somebody new. */
+  /** Creates a new user. */
   createUser(who: UserKind): Promise<WorldUser>;
   disable(person: WorldUser): Promise<void>;
   revokeSessions(person: WorldUser): Promise<void>;
   expireSessions(person: WorldUser): Promise<void>;
-  /** Takes a second factor away, as when a lost device is unlinked. */
+  /** Removes a second factor, as a user does after losing a device. */
   removeFactor(person: WorldUser, factor: 'totp' | 'lookup_secret'): Promise<void>;
-  /** The time of this form is over. */
+  /** Expires a flow. */
   expireFlow(id: string): Promise<void>;
-  /** An operator cleans up: nobody knows this form any more. */
+  /** Deletes a flow, as an operator's clean-up does. */
   deleteFlow(id: string): Promise<void>;
   /** Changes the configuration until `restore`. */
   applySwitch(to: ConfigSwitch): Promise<void>;
   restore(): Promise<void>;
-  /** So many milliseconds pass, where a world has a clock that can be moved. */
+  /** Advances the clock of Kratos, if that is possible. */
   advanceClock(ms: number): void;
 }
 
-/** A piece of Kratos's configuration. */
+/** A part of Kratos's configuration. */
 export interface KratosConfig {
   readonly [key: string]: KratosValue;
 }
@@ -80,10 +80,10 @@ const off = (...methods: readonly string[]): KratosConfig => ({
   selfservice: { methods: Object.fromEntries(methods.map((method) => [method, { enabled: false }])) },
 });
 
-/** The page of a world: Kratos may lead back to it. */
+/** The address of the page. Kratos allows it for redirects. */
 export const pageUrl = 'http://localhost:5173/';
 
-/** What each switch does to Kratos's own keys; an app that skips is the app's business. */
+/** The configuration of each switch. `app-skips` changes only the OAuth2 server. */
 export const switches: Readonly<Record<ConfigSwitch, KratosConfig>> = {
   'identifier-first': { selfservice: { flows: { login: { style: 'identifier_first' } } } },
   'identifier-first-and-nothing-else': {
@@ -108,7 +108,7 @@ export const switches: Readonly<Record<ConfigSwitch, KratosConfig>> = {
   'app-skips': {},
 };
 
-/** What a world is configured with, in Kratos's own keys: to go over whatever makes it serve. */
+/** The configuration of a world, to be merged into a working one. */
 export const worldConfig = (appUrl: string): KratosConfig => ({
   selfservice: {
     default_browser_return_url: pageUrl,
@@ -161,7 +161,7 @@ const personWith = (credentials: KratosConfig): object => ({
 
 const toUrl = (schema: object): string => `base64://${btoa(JSON.stringify(schema))}`;
 
-/** What the OAuth2 server of an app answers Kratos: which login it wants, and where to go once somebody has signed in. */
+/** Returns the answer of the OAuth2 server: the login request, or the redirect after the sign-in. */
 export function toOAuth2Answer(method: string, url: string, skips: boolean): object {
   if (method !== 'GET') return { redirect_to: 'https://app.example.com/signed-in' };
   return {

@@ -1,11 +1,11 @@
 import { gatewayRefusal, networkRecipes } from './network.ts';
 import type { Recipes, RecipeTable } from './recipe.ts';
 
-const notHere = 'Who opens a form is not answered so: nothing was sent that could be judged.';
+const notHere = 'Kratos never answers this when a form is opened, because nothing was submitted.';
 
-const nobody: Recipes = [
-  { how: 'nobody is signed in, or their sessions are revoked', arrange: (scene) => scene.ensureSignedOut('revoked') },
-  { how: 'nobody is signed in, or another tab signs out', arrange: (scene) => scene.ensureSignedOut('signed out elsewhere') },
+const signedOut: Recipes = [
+  { how: 'no user is signed in, or the sessions are revoked', arrange: (scene) => scene.ensureSignedOut('revoked') },
+  { how: 'no user is signed in, or another tab signs out', arrange: (scene) => scene.ensureSignedOut('signed out elsewhere') },
 ];
 
 /** `GET /self-service/login/browser`. */
@@ -15,22 +15,22 @@ export const createRecipes: RecipeTable<'create'> = {
       return flow.codeWasMailed
         ? [
             {
-              how: 'somebody is half signed in whose only second factor is a code by mail',
+              how: 'a second factor is due, and mailed codes are the only one',
               arrange: (scene) => scene.signInAs('mailOnly', 'partial'),
             },
           ]
-        : [{ how: 'a session waits for its second factor', arrange: (scene) => scene.signInAs('allFactors', 'partial') }];
+        : [{ how: 'a second factor is due', arrange: (scene) => scene.signInAs('allFactors', 'partial') }];
     }
     if (input.refresh === true)
-      return [{ how: 'somebody is signed in, and confirms it', arrange: (scene) => scene.signInAs('allFactors', 'complete') }];
-    return nobody;
+      return [{ how: 'a signed-in user confirms the session', arrange: (scene) => scene.signInAs('allFactors', 'complete') }];
+    return signedOut;
   },
   noUsableMethod: ({ call, context: { input } }) =>
     call.aal === 'aal2'
       ? [
-          { how: 'somebody is signed in who has no second factor', arrange: (scene) => scene.signInAs('oneFactor', 'complete') },
+          { how: 'a user without a second factor is signed in', arrange: (scene) => scene.signInAs('oneFactor', 'complete') },
           {
-            how: 'the operator has switched every second factor off',
+            how: 'the operator disables every second factor',
             arrange: async (scene) => {
               await scene.signInAs('allFactors', 'partial');
               await scene.world.applySwitch('no-second-factor');
@@ -39,7 +39,7 @@ export const createRecipes: RecipeTable<'create'> = {
         ]
       : [
           {
-            how: 'the operator has switched every first factor off',
+            how: 'the operator disables every first factor',
             arrange: async (scene) => {
               if (input.refresh !== true) await scene.ensureSignedOut('revoked');
               await scene.world.applySwitch('no-first-factor');
@@ -47,13 +47,13 @@ export const createRecipes: RecipeTable<'create'> = {
           },
         ],
   sessionChanged: ({ call, context: { input } }) => {
-    if (input.refresh === true) return 'With refresh=true Kratos asks again, whoever is signed in.';
+    if (input.refresh === true) return 'With refresh=true Kratos opens a form for any session.';
     if (call.aal === 'aal2')
-      return [{ how: 'another tab has taken the second step', arrange: (scene) => scene.signInAs('allFactors', 'complete') }];
+      return [{ how: 'another tab completes the second factor', arrange: (scene) => scene.signInAs('allFactors', 'complete') }];
     if (input.loginChallenge !== undefined)
       return [
         {
-          how: 'somebody has signed in in another tab, and that is enough for the app',
+          how: 'another tab signs in, and the app accepts that session',
           arrange: async (scene) => {
             await scene.signInAs('oneFactor', 'complete');
             await scene.world.applySwitch('app-skips');
@@ -61,17 +61,17 @@ export const createRecipes: RecipeTable<'create'> = {
         },
       ];
     return [
-      { how: 'somebody has signed in in another tab', arrange: (scene) => scene.signInAs('oneFactor', 'complete') },
-      { how: 'somebody has half signed in in another tab', arrange: (scene) => scene.signInAs('allFactors', 'partial') },
+      { how: 'another tab signs in', arrange: (scene) => scene.signInAs('oneFactor', 'complete') },
+      { how: 'another tab signs in with the first factor', arrange: (scene) => scene.signInAs('allFactors', 'partial') },
     ];
   },
   noSession: ({ call }) =>
     call.aal === 'aal1'
-      ? 'A first form needs no session, so Kratos never misses one there.'
+      ? 'A first-factor form needs no session.'
       : [
           { how: 'the session is revoked', arrange: (scene) => scene.endSession('revoked') },
           { how: 'the session cookie is gone', arrange: (scene) => scene.endSession('cookie lost') },
-          { how: 'the session runs out', arrange: (scene) => scene.endSession('expired') },
+          { how: 'the session expires', arrange: (scene) => scene.endSession('expired') },
           { how: 'another tab signs out', arrange: (scene) => scene.endSession('signed out elsewhere') },
         ],
   rejected: notHere,
@@ -84,6 +84,6 @@ export const createRecipes: RecipeTable<'create'> = {
   ...networkRecipes,
   refused: [
     ...gatewayRefusal,
-    { how: 'the page is none that Kratos may lead back to', arrange: ({ world }) => world.applySwitch('page-not-allowed') },
+    { how: 'the address of the page is not allowed', arrange: ({ world }) => world.applySwitch('page-not-allowed') },
   ],
 };

@@ -3,35 +3,35 @@ import { openWorldTab } from '../world-tab.ts';
 import { networkRecipes } from './network.ts';
 import type { Recipes, RecipeTable } from './recipe.ts';
 
-const notHere = 'Who fetches a form is not answered so: nothing was sent, and nobody is asked who they are.';
+const notHere = 'Kratos never answers this when a form is fetched, because nothing was submitted and the session is not checked.';
 
 const gone: { readonly [Why in OutcomeOf<'flowGone'>['why']]: Recipes } = {
   expired: [
     {
-      how: 'the form that the page was opened with has run out',
+      how: 'the initial flow has expired',
       initialFlow: (scene) => scene.openFlow(),
       arrange: (scene) => scene.world.expireFlow(scene.initialFlowId),
     },
   ],
   unknown: [
-    { how: 'the page was opened with a form that never was', initialFlow: async () => '00000000-0000-4000-8000-000000000000' },
+    { how: 'the initial flow never existed', initialFlow: async () => '00000000-0000-4000-8000-000000000000' },
     {
-      how: 'the form that the page was opened with was cleaned up',
+      how: 'the initial flow was deleted',
       initialFlow: (scene) => scene.openFlow(),
       arrange: (scene) => scene.world.deleteFlow(scene.initialFlowId),
     },
   ],
-  refused: 'A form that is fetched names no method that could be off.',
+  refused: 'A request for a flow names no method that could be disabled.',
 };
 
-/** `GET /self-service/login/flows`, of the flow that the page was opened with. */
+/** `GET /self-service/login/flows`, with the initial flow of the page. */
 export const getRecipes: RecipeTable<'get'> = {
   flow: ({ outcome: { flow } }) =>
     flow.aal === 'aal1'
-      ? [{ how: 'the page was opened with a form of this browser', initialFlow: (scene) => scene.openFlow() }]
+      ? [{ how: 'the initial flow belongs to this browser', initialFlow: (scene) => scene.openFlow() }]
       : [
           {
-            how: 'the page was opened with a second form of this browser',
+            how: 'the initial flow is a second-factor flow of this browser',
             initialFlow: async (scene) => {
               await scene.signInAs('allFactors', 'partial');
               return scene.openFlow('?aal=aal2');
@@ -40,7 +40,7 @@ export const getRecipes: RecipeTable<'get'> = {
         ],
   noUsableMethod: [
     {
-      how: 'the page was opened with a form from when every first factor was off',
+      how: 'the initial flow was opened while every first factor was disabled',
       initialFlow: async (scene) => {
         await scene.world.applySwitch('no-first-factor');
         const id = await scene.openFlow();
@@ -49,7 +49,7 @@ export const getRecipes: RecipeTable<'get'> = {
       },
     },
     {
-      how: 'the page was opened with a second form of somebody who has no second factor',
+      how: 'the initial flow is a second-factor flow of a user without a second factor',
       initialFlow: async (scene) => {
         await scene.signInAs('oneFactor', 'complete');
         return scene.openFlow('?aal=aal2');
@@ -59,11 +59,11 @@ export const getRecipes: RecipeTable<'get'> = {
   flowGone: ({ outcome: { why } }) => gone[why],
   csrfMismatch: [
     {
-      how: 'the page was opened with a form of another browser',
+      how: 'the initial flow belongs to another browser',
       initialFlow: async ({ world }) => (await openWorldTab(world.openBrowser(), world.kratosUrl).openFlow()) ?? '',
     },
     {
-      how: 'the cookie that goes with the form is gone',
+      how: 'the CSRF cookie of the flow is gone',
       initialFlow: (scene) => scene.openFlow(),
       arrange: (scene) => scene.loseCookie('csrf_token'),
     },
@@ -78,17 +78,17 @@ export const getRecipes: RecipeTable<'get'> = {
   ...networkRecipes,
 };
 
-/** The same for the second-factor flow that has mailed a code, to which the page returns. */
+/** `GET /self-service/login/flows`, with the second-factor flow that has mailed a code. */
 export const getMailedRecipes: RecipeTable<'getMailed'> = {
-  flow: [{ how: 'the form that mailed the code is still there' }],
-  noUsableMethod: 'A form that has mailed a code asks for it.',
+  flow: [{ how: 'the flow that mailed the code still exists' }],
+  noUsableMethod: 'A flow that has mailed a code asks for it.',
   flowGone: ({ outcome: { why } }) =>
     why === 'refused'
-      ? 'A form that is fetched names no method that could be off.'
+      ? 'A request for a flow names no method that could be disabled.'
       : why === 'expired'
-        ? [{ how: 'the form that mailed the code has run out', arrange: (scene) => scene.expireFlow() }]
-        : [{ how: 'the form that mailed the code was cleaned up', arrange: (scene) => scene.deleteFlow() }],
-  csrfMismatch: [{ how: 'the cookie that goes with the form is gone', arrange: (scene) => scene.loseCookie('csrf_token') }],
+        ? [{ how: 'the flow that mailed the code has expired', arrange: (scene) => scene.expireFlow() }]
+        : [{ how: 'the flow that mailed the code was deleted', arrange: (scene) => scene.deleteFlow() }],
+  csrfMismatch: [{ how: 'the CSRF cookie of the flow is gone', arrange: (scene) => scene.loseCookie('csrf_token') }],
   rejected: notHere,
   accountBlocked: notHere,
   signedIn: notHere,

@@ -9,9 +9,9 @@ const page = (status: number, headers: Readonly<Record<string, string>> = {}) =>
 
 const byNetwork = (how: string, fault: NetworkFault): Recipe => ({ how: `network: ${how}`, fault });
 
-/** Where what stands before Kratos says no. */
+/** A refusal by a gateway before Kratos. */
 export const gatewayRefusal: readonly [Recipe, ...Recipe[]] = [
-  byNetwork('a gateway answers 403 in the words of Ory Oathkeeper', {
+  byNetwork('a gateway answers 403 in the format of Ory Oathkeeper', {
     status: 403,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
@@ -20,10 +20,10 @@ export const gatewayRefusal: readonly [Recipe, ...Recipe[]] = [
   }),
 ];
 
-/** What the network does, in front of any call: Kratos does not hear of it. */
+/** Answers of the network to any call. Kratos does not get the request. */
 export const networkRecipes: { readonly [Kind in NetworkOutcome]: Recipes | ((wanted: Pick<Wanted<Kind>, 'outcome'>) => Recipes) } = {
   unreachable: [byNetwork('it is down', 'offline')],
-  timedOut: [byNetwork('nothing comes back', 'silence')],
+  timedOut: [byNetwork('no answer arrives', 'silence')],
   rateLimited: ({ outcome: { retryAfter } }) => {
     const wait = retryAfter === null ? {} : { 'retry-after': String(retryAfter / 1000) };
     const why = `asks to wait${retryAfter === null ? '' : ` ${retryAfter / 1000} s`}`;
@@ -32,9 +32,9 @@ export const networkRecipes: { readonly [Kind in NetworkOutcome]: Recipes | ((wa
   unavailable: ({ outcome: { retryAfter } }) => [
     byNetwork(`a proxy answers 503 and asks to wait ${retryAfter / 1000} s`, page(503, { 'retry-after': String(retryAfter / 1000) })),
   ],
-  serverError: [byNetwork('a proxy answers 500 with a page of its own', page(500))],
+  serverError: [byNetwork('a proxy answers 500 with its own page', page(500))],
   unexpected: ({ outcome: { why } }) => {
-    if (why === 'bad-address') return 'Whoever gives an address that is none has never got a form: nothing was ever sent.';
+    if (why === 'bad-address') return 'With an invalid address no request is sent.';
     if (why === 'headers-too-large') return [byNetwork('a proxy answers 431: too many cookies', page(431))];
     return [
       byNetwork('a captive portal answers with its page', page(200)),

@@ -3,8 +3,8 @@ import type { NetworkFault } from '../paused-network.ts';
 import type { ConfigSwitch } from '../world.ts';
 import type { WorldScene } from '../world-scene.ts';
 
-/** What a person sends with a form: a password, a name alone, a provider, a code, an address to mail one to, a wish for another mail. */
-export type Posted = 'password' | 'name' | 'provider' | 'code' | 'send' | 'resend';
+/** What the user submits: password, identifier alone, social provider, code, address for a code, or request for another code. */
+export type Posted = 'password' | 'identifier' | 'provider' | 'code' | 'send' | 'resend';
 
 /** The pending call. Opening a flow includes its level; `getMailed` fetches the flow that has mailed a code. */
 export type WantedCall =
@@ -15,7 +15,7 @@ export type WantedCall =
   | { readonly name: 'whoami' }
   | { readonly name: 'signOut' };
 
-/** What is to come, and how the login is while it is on its way. */
+/** An answer that a walk needs, with the pending call and the context of the login. */
 export interface Wanted<Kind extends OutcomeKind = OutcomeKind, Name extends WantedCall['name'] = WantedCall['name']> {
   readonly outcome: OutcomeOf<Kind>;
   readonly call: Extract<WantedCall, { readonly name: Name }>;
@@ -24,29 +24,29 @@ export interface Wanted<Kind extends OutcomeKind = OutcomeKind, Name extends Wan
 
 /** One way to cause an answer. */
 export interface Recipe {
-  /** In words, for whoever reads what was walked. */
+  /** A description for reports. */
   readonly how: string;
-  /** Makes the world so that Kratos answers that, while the call waits. */
+  /** Prepares the world while the call is pending, so that Kratos sends the answer. */
   readonly arrange?: (scene: WorldScene) => unknown;
-  /** What the person types, before. */
+  /** Returns the values that the user types before the call. */
   readonly typed?: (scene: WorldScene) => Promise<Typed>;
-  /** Of a page that is opened with a flow: which one. */
+  /** Returns the id of the flow with which the page is opened. */
   readonly initialFlow?: (scene: WorldScene) => Promise<string>;
-  /** How the site is configured from the start: the form that is open was made so. */
+  /** A change of the configuration before the form is opened. */
   readonly initialSwitch?: ConfigSwitch;
-  /** Happens between two requests of one call. */
+  /** Runs between two requests of one call. */
   readonly between?: (scene: WorldScene) => unknown;
-  /** It is not Kratos who answers. */
+  /** The network answers instead of Kratos. */
   readonly fault?: NetworkFault;
 }
 
-/** What goes into the form; what it has no field for is left out. */
+/** Typed values. Values without a field in the form are ignored. */
 export interface Typed {
   readonly identifier?: string;
   readonly secret?: string;
 }
 
-/** How it is brought about, in one way or in several; or why Kratos cannot answer that there. */
+/** One or more recipes, or the reason why Kratos cannot send the answer. */
 export type Recipes = readonly [Recipe, ...Recipe[]] | string;
 
 /** A new kind of outcome does not compile until every call has an entry for it. */
@@ -54,5 +54,5 @@ export type RecipeTable<Name extends WantedCall['name']> = {
   readonly [Kind in OutcomeKind]: Recipes | ((wanted: Wanted<Kind, Name>) => Recipes);
 };
 
-/** What can happen to any call, made by the network as a proxy does. */
+/** Outcomes that the network can cause for any call. */
 export type NetworkOutcome = 'refused' | 'rateLimited' | 'unavailable' | 'serverError' | 'unreachable' | 'timedOut' | 'unexpected';

@@ -4,14 +4,14 @@ import { networkRecipes } from './network.ts';
 import type { Posted, Recipes, RecipeTable, Typed, Wanted } from './recipe.ts';
 
 const isFirst = ({ call: { posted } }: Pick<Wanted<OutcomeKind, 'submit'>, 'call'>): boolean =>
-  ['password', 'name', 'provider'].includes(posted);
-const asksAgain = ({ context }: Pick<Wanted, 'context'>): boolean => context.input.refresh === true;
-const anAppWaits = ({ context }: Pick<Wanted, 'context'>): boolean => context.input.loginChallenge !== undefined;
+  ['password', 'identifier', 'provider'].includes(posted);
+const isRefresh = ({ context }: Pick<Wanted, 'context'>): boolean => context.input.refresh === true;
+const hasLoginChallenge = ({ context }: Pick<Wanted, 'context'>): boolean => context.input.loginChallenge !== undefined;
 
-/** As the chart has it: who chose none gets the app, unless a code is on its way. */
+/** Returns the current factor, as the machine does. The default is the app, or the mailed code if one was mailed. */
 const currentFactor = ({ context: { factor, flow } }: Pick<Wanted, 'context'>): Factor => factor ?? (flow?.codeWasMailed ? 'code' : 'totp');
 
-// ------------------------------------------------------------------------------------------------ what is typed
+// ------------------------------------------------------------------------------------------------ typed values
 const password =
   (who: 'oneFactor' | 'allFactors' | 'next') =>
   async (scene: WorldScene): Promise<Typed> => {
@@ -24,17 +24,17 @@ const wrongPassword = async (scene: WorldScene): Promise<Typed> => ({
 });
 const rightCode = async (scene: WorldScene): Promise<Typed> => ({ secret: await scene.rightCode() });
 const wrongCode = async (): Promise<Typed> => ({ secret: '000000' });
-const nameAlone = async (scene: WorldScene): Promise<Typed> => ({ identifier: (await scene.findUser('allFactors')).identifier });
-const unknownName = async (): Promise<Typed> => ({ identifier: 'nobody@example.com' });
+const identifierAlone = async (scene: WorldScene): Promise<Typed> => ({ identifier: (await scene.findUser('allFactors')).identifier });
+const unknownIdentifier = async (): Promise<Typed> => ({ identifier: 'unknown@example.com' });
 
-// ------------------------------------------------------------------------------------------------ why not
+// ------------------------------------------------------------------------------------------------ reasons
 const only = {
-  provider: 'Kratos sends who chose a provider there; it judges nothing.',
-  mail: 'Kratos mails a code, or says whose fault it is that it does not; it judges nothing.',
+  provider: 'Kratos redirects to the provider and checks no input.',
+  mail: 'Kratos mails a code or reports an error, and checks no input.',
 } as const;
 
-/** By what was sent; `undefined` where somebody must say more. */
-const whatJudgesNothing: Partial<Record<Posted, string>> = { provider: only.provider, send: only.mail, resend: only.mail };
+/** The reason by what was submitted. `undefined` if the recipe has to decide. */
+const withoutCheck: Partial<Record<Posted, string>> = { provider: only.provider, send: only.mail, resend: only.mail };
 
 /** `POST /self-service/login`. */
 export const submitRecipes: RecipeTable<'submit'> = {
@@ -42,62 +42,64 @@ export const submitRecipes: RecipeTable<'submit'> = {
     switch (posted) {
       case 'password':
         return [{ how: 'the password is wrong', typed: wrongPassword }];
-      case 'name':
+      case 'identifier':
         return [
           {
-            how: 'nobody has this name, where it is asked first',
-            typed: unknownName,
+            how: 'no account has this identifier, with identifier first',
+            typed: unknownIdentifier,
             arrange: ({ world }) => world.applySwitch('identifier-first'),
           },
         ];
       case 'code':
         return [{ how: 'the code is wrong', typed: wrongCode }];
       default:
-        return whatJudgesNothing[posted] ?? '';
+        return withoutCheck[posted] ?? '';
     }
   },
   flow: ({ outcome: { flow }, call: { posted } }) => {
-    if (posted === 'name' && flow.aal === 'aal1')
-      return [{ how: 'the name is asked first', typed: nameAlone, arrange: ({ world }) => world.applySwitch('identifier-first') }];
+    if (posted === 'identifier' && flow.aal === 'aal1')
+      return [
+        { how: 'the identifier is asked first', typed: identifierAlone, arrange: ({ world }) => world.applySwitch('identifier-first') },
+      ];
     if (flow.aal === 'aal2' && flow.codeWasMailed && (posted === 'send' || posted === 'resend')) return [{ how: 'Kratos mails a code' }];
-    if (posted === 'code') return 'A code is right or wrong; only a wish for a mail leads on to another form.';
+    if (posted === 'code') return 'A code is right or wrong. Only a request for a code leads to another form.';
     if (flow.aal === 'aal2' && posted === 'password')
-      return 'Only linking a provider to an account answers a password with a second form (source); the browser has left the page for that.';
+      return 'Only linking a provider answers a password with a second-factor form, and the page is not open then (read in the source).';
     return posted === 'password'
-      ? 'A password is right or wrong; only a name alone leads on to another form.'
-      : 'Kratos answers that with a mail, or sends away.';
+      ? 'A password is right or wrong. Only an identifier alone leads to another form.'
+      : 'Kratos answers that with a mail or a redirect.';
   },
   noUsableMethod: ({ call: { posted } }) =>
-    posted === 'name'
+    posted === 'identifier'
       ? [
           {
-            how: 'the name is asked first, and nothing comes after it',
-            typed: unknownName, // accounts are hidden there: whoever it is, the answer is the same
+            how: 'the identifier is asked first, and no method follows',
+            typed: unknownIdentifier, // accounts are hidden, so any identifier gets this answer
             initialSwitch: 'identifier-first-and-nothing-else',
           },
         ]
-      : 'Kratos gives a form back as it was sent to it, with its fields.',
+      : 'Kratos returns the submitted form with its fields.',
   accountBlocked: ({ outcome: { why }, call: { posted } }) => {
-    const nothing = whatJudgesNothing[posted] ?? (posted === 'name' ? 'A name alone opens no account.' : undefined);
+    const nothing = withoutCheck[posted] ?? (posted === 'identifier' ? 'An identifier alone opens no account.' : undefined);
     if (nothing !== undefined) return nothing;
     const typed = posted === 'password' ? password('allFactors') : rightCode;
     if (why === 'address-not-verified')
-      return [{ how: 'only who has confirmed an address gets in', typed, arrange: ({ world }) => world.applySwitch('verified-only') }];
+      return [{ how: 'a verified address is required', typed, arrange: ({ world }) => world.applySwitch('verified-only') }];
     return posted === 'password'
       ? [{ how: 'the account is disabled', typed, arrange: (scene) => scene.disable('allFactors') }]
-      : 'Disabling an account ends its sessions: at the second step that is nobody signed in.';
+      : 'Disabling an account ends its sessions, so the second factor gets noSession.';
   },
   signedIn: (wanted) => {
     const { outcome, call } = wanted;
-    const isWhole = outcome.session.authenticator_assurance_level === 'aal2';
-    if (call.posted !== 'password' && call.posted !== 'code') return whatJudgesNothing[call.posted] ?? 'A name alone signs nobody in.';
-    if (anAppWaits(wanted)) return 'For an app that waits Kratos sends the browser on instead.';
+    const isComplete = outcome.session.authenticator_assurance_level === 'aal2';
+    if (call.posted !== 'password' && call.posted !== 'code') return withoutCheck[call.posted] ?? 'An identifier alone does not sign in.';
+    if (hasLoginChallenge(wanted)) return 'With a login challenge Kratos redirects the browser to the app.';
     if (call.posted === 'code')
-      return isWhole ? [{ how: 'the code is right', typed: rightCode }] : 'A second factor that is right makes a session of two.';
-    if (!isWhole) return [{ how: 'the password is right, and there is no second factor', typed: password('oneFactor') }];
-    return asksAgain(wanted)
+      return isComplete ? [{ how: 'the code is right', typed: rightCode }] : 'A right second factor makes a session with two factors.';
+    if (!isComplete) return [{ how: 'the password is right, and there is no second factor', typed: password('oneFactor') }];
+    return isRefresh(wanted)
       ? [{ how: 'the password confirms a session that has two factors', typed: password('allFactors') }]
-      : 'One password alone is one factor.';
+      : 'A password alone is one factor.';
   },
   secondFactorDue: (wanted) => {
     if (wanted.call.posted === 'password')
@@ -105,66 +107,68 @@ export const submitRecipes: RecipeTable<'submit'> = {
         {
           how: 'the password is right, and there is a second factor',
           typed: password('next'),
-          // Who confirms a session of two factors keeps both.
-          ...(asksAgain(wanted) && { arrange: (scene: WorldScene) => scene.ensureSignedOut('revoked') }),
+          // A user who confirms a session with two factors keeps both.
+          ...(isRefresh(wanted) && { arrange: (scene: WorldScene) => scene.ensureSignedOut('revoked') }),
         },
       ];
-    return whatJudgesNothing[wanted.call.posted] ?? 'What is right at the second step leaves nothing to be asked.';
+    return withoutCheck[wanted.call.posted] ?? 'After a right second factor no other one is due.';
   },
   redirectRequired: (wanted) => {
     const { posted } = wanted.call;
-    if (posted === 'provider') return [{ how: 'the provider asks at its own page' }];
-    if (!anAppWaits(wanted)) return 'Kratos sends nobody away who signs in here, without an app that waits.';
-    if (posted === 'password') return [{ how: 'signed in, and an app waits', typed: password('oneFactor') }];
-    return posted === 'code' ? [{ how: 'signed in, and an app waits', typed: rightCode }] : 'Nobody is signed in by that.';
+    if (posted === 'provider') return [{ how: 'the provider asks on its own page' }];
+    if (!hasLoginChallenge(wanted)) return 'Without a login challenge Kratos does not redirect after a sign-in.';
+    if (posted === 'password') return [{ how: 'the sign-in completes, and an app is waiting', typed: password('oneFactor') }];
+    return posted === 'code'
+      ? [{ how: 'the sign-in completes, and an app is waiting', typed: rightCode }]
+      : 'This submission does not sign in.';
   },
   sessionChanged: (wanted): Recipes => {
-    if (asksAgain(wanted)) return 'With refresh=true Kratos asks again, whoever is signed in.';
+    if (isRefresh(wanted)) return 'With refresh=true Kratos opens a form for any session.';
     if (isFirst(wanted))
       return [
-        { how: 'somebody has signed in in another tab', arrange: (scene) => scene.signInAs('oneFactor', 'complete') },
-        { how: 'somebody has half signed in in another tab', arrange: (scene) => scene.signInAs('allFactors', 'partial') },
+        { how: 'another tab signs in', arrange: (scene) => scene.signInAs('oneFactor', 'complete') },
+        { how: 'another tab signs in with the first factor', arrange: (scene) => scene.signInAs('allFactors', 'partial') },
       ];
-    const removed = { how: 'the factor was taken away', arrange: (scene: WorldScene) => scene.removeFactor() };
+    const removed = { how: 'the factor was removed', arrange: (scene: WorldScene) => scene.removeFactor() };
     return [
-      { how: 'the second step was taken in another tab', arrange: (scene) => scene.stepUpInAnotherTab() },
-      { how: 'the second form has run out', arrange: (scene) => scene.expireFlow() },
+      { how: 'another tab completes the second factor', arrange: (scene) => scene.stepUpInAnotherTab() },
+      { how: 'the second-factor flow has expired', arrange: (scene) => scene.expireFlow() },
       ...(wanted.call.posted === 'code' && currentFactor(wanted) !== 'code' ? [removed] : []),
     ];
   },
   noSession: (wanted) =>
     isFirst(wanted)
-      ? 'A first step needs no session, so Kratos never misses one there.'
+      ? 'A first factor needs no session.'
       : [
           { how: 'the session is revoked', arrange: (scene) => scene.endSession('revoked') },
           { how: 'the session cookie is gone', arrange: (scene) => scene.endSession('cookie lost') },
           { how: 'the account is disabled', arrange: (scene) => scene.endSession('disabled') },
-          { how: 'the session runs out', arrange: (scene) => scene.endSession('expired') },
+          { how: 'the session expires', arrange: (scene) => scene.endSession('expired') },
         ],
   flowGone: (wanted) => {
     switch (wanted.outcome.why) {
       case 'expired':
-        return isFirst(wanted) || asksAgain(wanted)
-          ? [{ how: 'the form has run out', arrange: (scene) => scene.expireFlow() }]
-          : 'A second form that has run out is answered like a session that has changed.';
+        return isFirst(wanted) || isRefresh(wanted)
+          ? [{ how: 'the flow has expired', arrange: (scene) => scene.expireFlow() }]
+          : 'Kratos answers an expired second-factor flow like a changed session.';
       case 'unknown':
-        return [{ how: 'the form was cleaned up', arrange: (scene) => scene.deleteFlow() }];
+        return [{ how: 'the flow was deleted', arrange: (scene) => scene.deleteFlow() }];
       case 'refused':
-        if (wanted.call.posted === 'name') return 'A name alone is no method that could be off.';
-        return [{ how: 'the operator has switched this method off', arrange: ({ world }) => world.applySwitch('no-method') }];
+        if (wanted.call.posted === 'identifier') return 'An identifier alone names no method that could be disabled.';
+        return [{ how: 'the operator disables this method', arrange: ({ world }) => world.applySwitch('no-method') }];
     }
   },
   csrfMismatch: (wanted) => {
-    if (wanted.call.posted === 'provider') return 'Kratos checks no CSRF token of who goes to a provider.';
+    if (wanted.call.posted === 'provider') return 'Kratos checks no CSRF token for a social provider.';
     const lost = {
       how: 'the CSRF cookie is gone',
       arrange: async (scene: WorldScene) => {
-        if (wanted.call.posted === 'name') await scene.world.applySwitch('identifier-first'); // elsewhere a name alone is not looked at
+        if (wanted.call.posted === 'identifier') await scene.world.applySwitch('identifier-first'); // otherwise an identifier alone is not checked
         scene.loseCookie('csrf_token');
       },
     };
-    if (isFirst(wanted) || asksAgain(wanted)) return [lost];
-    return [{ how: 'somebody else has half signed in in another tab', arrange: (scene) => scene.signInAsAnother() }, lost];
+    if (isFirst(wanted) || isRefresh(wanted)) return [lost];
+    return [{ how: 'another user signs in with the first factor in another tab', arrange: (scene) => scene.signInAsAnother() }, lost];
   },
   ...networkRecipes,
 };
