@@ -11,7 +11,7 @@ test('the shipped machine has the transitions of the committed chart', () => {
 });
 
 // The root hears the answer instead, so no edge is missed: only the list knows.
-test('a transition that is deleted from the machine makes the coverage fail', { timeout: 30_000 }, () => {
+test('a transition that is deleted from the machine makes the coverage fail', { timeout: 60_000 }, () => {
   const deleted = listTransitions(loginMachine).find(({ id }) => id === 'login.password.submitting ▸ reply.csrfMismatch');
   if (deleted === undefined) throw new Error('The machine has that transition.');
   const mutant = [...mutateChart(loginMachine.config)].find(({ where, what }) => where === deleted.id && what === 'removed');
