@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions } from '../../tools/browser.mjs';
 import { ownedByThisProcess } from '../../tools/on-termination.mjs';
 
-// Not the ports of `npm start`, nor those of the end-to-end tests: all may run at once.
+// These ports differ from those of `npm start` and of the end-to-end tests, so all can run at once.
 const react = 'http://localhost:5373';
 const vanilla = 'http://localhost:5374';
 
@@ -22,7 +22,7 @@ export default defineConfig({
     command: 'node --conditions=@kratos-login/source apps/demo-kit/src/demos.ts --built --react-port 5373 --vanilla-port 5374',
     cwd: '../..',
     env: ownedByThisProcess(),
-    wait: { stdout: /5374/ }, // said when both are up
+    wait: { stdout: /5374/ }, // printed when both are ready
     timeout: 60_000,
   },
 });

@@ -1,11 +1,11 @@
-/** Text that is HTML already. */
+/** Text that is already HTML. */
 export interface Html {
   readonly html: string;
 }
 
 type Part = string | number | Html | readonly Part[];
 
-/** A piece of a page. What is put in is text, and written as such, unless it is a piece itself. */
+/** Creates a piece of a page. Inserted values are escaped, unless they are pieces. */
 export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html => ({
   html: strings.reduce((page, string, index) => page + write(parts[index - 1] ?? '') + string),
 });

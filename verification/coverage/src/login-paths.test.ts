@@ -19,18 +19,18 @@ test('short paths take every transition on a real actor', () => {
   assertFullCoverage(report(loginMachine, { graph, paths: short, taken, expected: committedTransitions() }));
 });
 
-test('tours take every transition on a real actor', () => {
+test('long paths take every transition on a real actor', () => {
   assertFullCoverage(report(loginMachine, { graph, paths: tour, taken: tour.flatMap((path) => runPath(loginMachine, path)) }));
   expect(tour.length).toBeLessThan(short.length / 4);
 });
 
-test('no two paths have the same name, and none needs a number for that', () => {
+test('path names are unique without numbers', () => {
   const names = [...short, ...tour].map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   expect(names.filter((name) => /\(\d+\)$/.test(name))).toEqual([]);
 });
 
-test('a name can be read', () => {
+test('path names are readable', () => {
   expect(short.map(({ name }) => name)).toEqual(
     expect.arrayContaining([
       'page load › offline',
@@ -43,7 +43,7 @@ test('a name can be read', () => {
   expect(Math.max(...short.map(({ name }) => name.length))).toBeLessThan(200);
 });
 
-test('an answer that is left out is reported by the transitions that only it sets off', { timeout: 30_000 }, () => {
+test('a missing answer is reported with the transitions that only it causes', { timeout: 30_000 }, () => {
   const alphabet = loginAlphabet();
   const answers: typeof alphabet.answers = (call, snapshot) =>
     alphabet.answers(call, snapshot).filter(({ label }) => !label.includes('redirectRequired'));
@@ -53,7 +53,7 @@ test('an answer that is left out is reported by the transitions that only it set
   expect(covered.missingTransitions.map(({ id }) => id)).toContain('login ▸ reply.redirectRequired');
 });
 
-test('two calls are never under way at once, and a pending state has one', () => {
+test('no two calls are pending at once, and a pending state has one call', () => {
   for (const path of [...short, ...tour]) {
     runPath(loginMachine, path, {
       afterStep: (_, snapshot) => expect(callsUnderWay(snapshot), path.name).toBeLessThanOrEqual(1),
@@ -62,7 +62,7 @@ test('two calls are never under way at once, and a pending state has one', () =>
   for (const { configuration } of open) if (configuration.snapshot.hasTag('pending')) expect(configuration.calls.size).toBe(1);
 });
 
-test('a call answers once, and never after it was stopped', () => {
+test('a call settles once, and never after it was stopped', () => {
   for (const path of [...short, ...tour]) {
     const over = new Set<string>();
     runPath(loginMachine, path, {
@@ -79,7 +79,7 @@ test('a call answers once, and never after it was stopped', () => {
   }
 });
 
-test('every state that is no end can be left, and leads to success', () => {
+test('every state that is not final can be left, and leads to success', () => {
   expect(open.filter((node) => node.edges.every(({ to }) => to === node))).toEqual([]);
   const arrivals = Map.groupBy(
     graph.nodes.flatMap(({ edges }) => edges),
@@ -90,19 +90,19 @@ test('every state that is no end can be left, and leads to success', () => {
   expect(graph.nodes.filter((node) => !hopeful.has(node)).map((node) => login(node).value)).toEqual([]);
 });
 
-test('answers alone never lead round in a circle', () => {
+test('answers alone never form a loop', () => {
   const isAnswer = ({ step }: GraphEdge): boolean => step.kind === 'settle';
   const done = new Set<GraphNode>();
   const enter = (node: GraphNode, way: ReadonlySet<GraphNode>): void => {
     if (done.has(node)) return;
-    expect(way.has(node), `a circle at ${JSON.stringify(login(node).value)}`).toBe(false);
+    expect(way.has(node), `a loop at ${JSON.stringify(login(node).value)}`).toBe(false);
     for (const { to } of node.edges.filter(isAnswer)) enter(to, new Set([...way, node]));
     done.add(node);
   };
   for (const node of graph.nodes) enter(node, new Set());
 });
 
-test('the chart accepts every useful retry, also while the view holds it back, because a persisted snapshot has no timers', () => {
+test('the chart accepts every useful retry, even before the view offers it, because a persisted snapshot has no timers', () => {
   const failed = open.filter((node) => login(node).matches('error'));
   const waiting = failed.filter((node) => login(node).matches({ error: 'backingOff' }));
   expect(waiting.length).toBeGreaterThan(0);
@@ -110,7 +110,7 @@ test('the chart accepts every useful retry, also while the view holds it back, b
   for (const { edges } of waiting) expect(edges.some(({ step }) => step.kind === 'elapse')).toBe(true);
 });
 
-test('these answers are trouble only where they come', () => {
+test('these answers are handled by the root only in these states', () => {
   const trouble = [
     'noUsableMethod',
     'refused',

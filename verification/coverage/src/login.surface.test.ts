@@ -1,4 +1,4 @@
-// Surface `login`: every journey through `createLogin`, by the verbs of its view; what no view offers is sent to its actor.
+// Surface `login`: every journey through `createLogin`, with the functions of its views. Events that no view offers are sent to its actor.
 import { createLogin, type LoginInput, loginMachine } from '@kratos-login/core';
 import { createLoginDriver, createScriptedKratos, driveLogin, loginJourneys, loginPaths, walkJourney } from '@kratos-login/testing';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -28,7 +28,7 @@ for (const journey of loginJourneys({ plan: 'both' }))
     walks.push({ name: journey.name, edges: journey.steps.flatMap(({ edges }) => edges) });
   });
 
-test('what no view offers is heard when a host sends it', async () => {
+test('events that no view offers are accepted from a host', async () => {
   const seen = new Set(walks.flatMap(({ edges }) => edges));
   for (const path of loginPaths()) {
     const edges = runPath(loginMachine, path).map(({ edge }) => edge);

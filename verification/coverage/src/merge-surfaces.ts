@@ -1,13 +1,13 @@
 import type { Count } from 'xstate-paths';
 import type { SurfaceRecord } from './surface-record.ts';
 
-/** What there is to take: ids of transitions, and edges, `leaf ▸ event ▸ transition`. */
+/** The ids of all transitions and edges. An edge is `leaf ▸ event ▸ transition`. */
 export interface WholeChart {
   readonly transitions: readonly string[];
   readonly edges: readonly string[];
 }
 
-/** How much of a chart one surface has taken, of what it can show. */
+/** How much of its part of a chart one surface has taken. */
 export interface SurfaceCoverage {
   readonly surface: string;
   readonly transitions: Count;
@@ -16,8 +16,8 @@ export interface SurfaceCoverage {
 }
 
 /**
- * A surface should show every edge that it does not excuse, and every transition that has one edge left. What it excuses and takes nevertheless is a
- * complaint as well, and so is an edge of a transition that the chart does not have.
+ * Compares a record with a chart. A surface must take every edge that it does not list as impossible, and every transition with a remaining edge.
+ * It is a complaint if an impossible edge was taken, or if an edge is not in the chart.
  */
 export function mergeSurface({ surface, walks, cannot }: SurfaceRecord, chart: WholeChart): SurfaceCoverage {
   const taken = new Set(walks.flatMap(({ edges }) => edges));
@@ -36,16 +36,16 @@ export function mergeSurface({ surface, walks, cannot }: SurfaceRecord, chart: W
     complaints: [
       ...transitions.filter((id) => !transitionsTaken.has(id)).map((id) => `not taken: ${id}`),
       ...edges.filter((edge) => !taken.has(edge) && transitionsTaken.has(toTransition(edge))).map((edge) => `not taken: ${edge}`),
-      ...cannot.filter(({ edge }) => taken.has(edge)).map(({ edge }) => `said that it cannot be shown, and was taken: ${edge}`),
+      ...cannot.filter(({ edge }) => taken.has(edge)).map(({ edge }) => `listed as impossible, but taken: ${edge}`),
       ...[...taken, ...excused].filter((edge) => !isKnown(edge)).map((edge) => `not in the chart: ${edge}`),
     ],
   };
 }
 
-/** The last part: the id of a transition holds the sign as well. */
+/** Returns the id of the transition. The id contains the separator as well. */
 export const toTransition = (edge: string): string => edge.split(' ▸ ').slice(2).join(' ▸ ');
 
-/** What some surfaces cannot show, by reason: once for all of which it is true. */
+/** Lists the impossible edges of surfaces by reason. */
 export interface Excuse {
   readonly surfaces: readonly string[];
   readonly why: string;

@@ -11,10 +11,10 @@ import { toTransitionsPage } from './transitions-page.ts';
 import { walkMachine } from './walk-machine.ts';
 
 /**
- * `npm run coverage`: walks every surface, then says what was taken on each and what was not. Ends with 1 when something is missing.
+ * `npm run coverage` walks every surface and prints what each one took and missed. It fails if anything is missing.
  *
- * - `--merge` walks the machine only, and reads what this run's tests have recorded of the rest.
- * - `--all` fails without the record of a required surface; without `--merge` it always does.
+ * - `--merge` walks only the machine, and reads the records of this run's tests for the rest.
+ * - `--all` fails without the record of a required surface. It is implied without `--merge`.
  */
 const values = readOptions({ merge: { type: 'boolean', default: false }, all: { type: 'boolean' } });
 const isMerge = values.merge;
@@ -34,25 +34,24 @@ const covered = records.map((record) => mergeSurface(record, chart));
 for (const { surface, complaints: theirs } of covered) complaints.push(...theirs.map((complaint) => `${surface}: ${complaint}`));
 if (isAll)
   for (const surface of requiredSurfaces)
-    if (records.every((record) => record.surface !== surface))
-      complaints.push(`${surface}: no record, so none of its tests has run to the end`);
+    if (records.every((record) => record.surface !== surface)) complaints.push(`${surface}: no record, so its tests did not complete`);
 
 for (const line of machine.summary) console.log(line);
 console.log(`\ntransitions: ${covered.map(({ surface, transitions }) => `${write(transitions)} on ${surface}`).join(', ')}`);
 console.log(`edges: ${covered.map(({ surface, edges: count }) => `${write(count)} on ${surface}`).join(', ')}`);
 for (const { surfaces: where, why, edges: excused } of groupExcuses(records)) {
-  console.log(`\nnot on ${where.join(', ')}: ${excused.length} edges. ${why}`);
+  console.log(`\nimpossible on ${where.join(', ')}: ${excused.length} edges. ${why}`);
   for (const edge of excused) console.log(`  ${edge}`);
 }
 mkdirSync('coverage', { recursive: true });
 writeFileSync(page, toTransitionsPage(describedLogin(), records));
-console.log(`\nthe chart with all that was taken: ${page}`);
+console.log(`\nthe chart with the taken transitions: ${page}`);
 if (complaints.length > 0) {
   console.error(`\n${complaints.map((complaint) => `✗ ${complaint}`).join('\n')}`);
   process.exitCode = 1;
 }
 
-/** Their tests write the records. A red one is a complaint, and no reason to stop: the others say more. */
+/** Runs the tests, which write the records. A failed run is a complaint, and the others still run. */
 function walkEverySurface(): void {
   rmSync(surfaceFolder, { recursive: true, force: true });
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '.surface.', '--passWithNoTests'];

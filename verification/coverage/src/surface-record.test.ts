@@ -12,7 +12,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'surfaces-'));
 });
 
-test('what is saved is read', async () => {
+test('a saved record is read', async () => {
   await saveSurface(record, folder);
   expect(await readSurfaces(folder)).toEqual([record]);
 });
@@ -23,11 +23,11 @@ test('the record of an earlier run is replaced', async () => {
   expect(await readSurfaces(folder)).toEqual([record]);
 });
 
-test('where nothing was run there are no records', async () => {
+test('there are no records before a run', async () => {
   expect(await readSurfaces(join(folder, 'nowhere'))).toEqual([]);
 });
 
-test('a file that is no record is named', async () => {
+test('an invalid record is named', async () => {
   await writeFile(join(folder, 'dom.json'), JSON.stringify({ surface: 'dom', walks: [{ name: 'start' }], cannot: [] }));
-  await expect(readSurfaces(folder)).rejects.toThrow(`${join(folder, 'dom.json')} is no record of a surface`);
+  await expect(readSurfaces(folder)).rejects.toThrow(`${join(folder, 'dom.json')} is not a record of a surface`);
 });

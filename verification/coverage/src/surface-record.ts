@@ -1,24 +1,24 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What one run took on one surface: `machine`, `login`, `react`, … */
+/** The edges that one run took on one surface, such as `machine`, `login` or `react`. */
 export interface SurfaceRecord {
   readonly surface: string;
   readonly walks: readonly SurfaceWalk[];
-  /** What no walk can take here, and why, for whoever reads the summary. */
+  /** The edges that no walk can take here, with reasons for the summary. */
   readonly cannot: readonly { readonly edge: string; readonly why: string }[];
 }
 
-/** A path that was walked to its end, and the edges whose steps were seen to come out as they should: `leaf ▸ event ▸ transition`. */
+/** A completed path, and the edges whose results were checked: `leaf ▸ event ▸ transition`. */
 export interface SurfaceWalk {
   readonly name: string;
   readonly edges: readonly string[];
 }
 
-/** Below the root of the repository, where every runner is started. Not committed: a record is worth something only in the run that made it. */
+/** The folder of the records, relative to the root of the repository. They are not committed, because a record is valid only for its own run. */
 export const surfaceFolder = 'coverage/surfaces';
 
-/** Writes `coverage/surfaces/<surface>.json`. In a page there are no files: a browser test gives the same JSON to the `writeFile` of its runner. */
+/** Writes `coverage/surfaces/<surface>.json`. Browser tests have no files, and pass the same JSON to the `writeFile` command of their runner. */
 export async function saveSurface(record: SurfaceRecord, folder = surfaceFolder): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, `${record.surface}.json`), `${JSON.stringify(record, null, 2)}\n`);
@@ -33,7 +33,7 @@ export async function readSurfaces(folder = surfaceFolder): Promise<readonly Sur
 function toRecord(text: string, path: string): SurfaceRecord {
   const json: unknown = JSON.parse(text);
   if (isRecord(json)) return json;
-  throw new Error(`${path} is no record of a surface: { surface, walks: [{ name, edges }], cannot: [{ edge, why }] }.`);
+  throw new Error(`${path} is not a record of a surface: { surface, walks: [{ name, edges }], cannot: [{ edge, why }] }.`);
 }
 
 const isRecord = (json: unknown): json is SurfaceRecord =>

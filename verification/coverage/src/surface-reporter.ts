@@ -3,7 +3,7 @@ import { type SurfaceWalk, saveSurface } from './surface-record.ts';
 import type { Surface } from './surfaces.ts';
 import { toRecord, type WhyNot, whyNoPage } from './to-surface-record.ts';
 
-/** By project of Playwright: the surface, and why it cannot take a transition. */
+/** The surface of each Playwright project, and why it cannot take a transition. */
 const surfaces: Readonly<Record<string, { readonly surface: Surface; readonly whyNot: WhyNot }>> = {
   react: { surface: 'react-demo', whyNot: whyNoDemo },
   vanilla: { surface: 'vanilla-demo', whyNot: whyNoDemo },
@@ -11,7 +11,7 @@ const surfaces: Readonly<Record<string, { readonly surface: Surface; readonly wh
 };
 
 function whyNoDemo(edge: string): string | null {
-  if (/ ▸ restart ▸ /.test(edge)) return 'The demos have this button where something broke, and nowhere else.';
+  if (/ ▸ restart ▸ /.test(edge)) return 'The demos have this button only on errors.';
   return whyNoPage(edge);
 }
 

@@ -1,19 +1,19 @@
-/** Where paths are walked, in the order of the summary, and what that is. */
+/** All surfaces, in the order of the summary. */
 export const surfaces = {
   machine: 'the shipped machine on real actors',
-  login: 'createLogin, its calls answered over the wire',
-  emulator: 'createLogin in front of the emulator, by means that a real Kratos has, too',
+  login: 'createLogin with a scripted transport',
+  emulator: 'createLogin with the emulator, by recipes that also work with a real Kratos',
   react: 'the React adapter in a browser',
   dom: 'the DOM adapter in a browser',
   'react-demo': 'the built React demo in a browser',
   'vanilla-demo': 'the built demo without a framework in a browser',
-  'custom-page': 'a page that shares nothing with the demos',
+  'custom-page': 'a page that shares no code with the demos',
   real: 'a real Kratos',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type Surface = keyof typeof surfaces;
 
-/** Without the record of one of these a run of everything fails: put a surface here as soon as its tests are there. `real` needs a Kratos, and stays out. */
+/** A full run fails without the record of one of these. `real` is not required, because it needs a Kratos. */
 export const requiredSurfaces: readonly Surface[] = [
   'machine',
   'login',

@@ -4,15 +4,15 @@ import { explore } from 'xstate-paths';
 import type { SurfaceRecord, SurfaceWalk } from './surface-record.ts';
 
 /**
- * The record of a surface of which the address is all that a host can set: what its journeys took of the chart, and what no journey can take, with
- * the reason. The first call explores the whole chart, which takes about a second.
+ * Creates the record of a surface that a host controls only by its address: the edges that its journeys took, and those that no journey can take. The
+ * first call explores the whole chart, which takes about a second.
  */
 export function toSurfaceRecord(surface: string, { journeys, walked }: JourneyTests): SurfaceRecord {
   const toWalk = ({ name, steps }: LoginJourney): SurfaceWalk => ({ name, edges: steps.flatMap(({ edges }) => edges) });
   return toRecord(surface, { planned: journeys.map(toWalk), walked: walked.map(toWalk) });
 }
 
-/** What the tests of a page were to take, and what those took that passed. */
+/** The planned journeys of a page, and those that passed. */
 export interface PlannedWalks {
   readonly planned: readonly SurfaceWalk[];
   readonly walked: readonly SurfaceWalk[];
@@ -29,7 +29,7 @@ export function toRecord(surface: string, { planned, walked }: PlannedWalks, why
   return { surface, walks: walked, cannot };
 }
 
-/** Edges that only a host's actor can cause: `createLogin` never takes them. */
+/** Returns edges that only a host's actor can cause, because the calls of `createLogin` never reject. */
 export const listRejections = (): SurfaceRecord['cannot'] =>
   listEdges()
     .filter((edge) => rejections.edges.test(edge))
@@ -37,7 +37,7 @@ export const listRejections = (): SurfaceRecord['cannot'] =>
 
 let listed: readonly string[] | null = null;
 
-/** All that can be taken, on whatever surface. */
+/** All edges that some surface can take. */
 function listEdges(): readonly string[] {
   if (listed !== null) return listed;
   const { nodes, beginnings } = explore(loginMachine, loginAlphabet({ withRejections: true }));
@@ -46,41 +46,41 @@ function listEdges(): readonly string[] {
   return listed;
 }
 
-/** Why a page cannot take an edge; `null` for one that it should have taken. */
+/** Returns why a page cannot take an edge. `null` if it can. */
 export type WhyNot = (edge: string) => string | null;
 
-/** The reasons that hold for every page of which the address is all that it can be told. */
+/** Reasons that hold for every page that is controlled only by its address. */
 export const whyNoPage: WhyNot = (edge) => reasons.find(({ edges }) => edges.test(edge))?.why ?? null;
 
 const rejections = {
   edges: / ▸ xstate\.error\.actor\./,
-  why: 'The calls of `createLogin` never reject; only actors of the host do.',
+  why: 'The calls of `createLogin` never reject. Only actors of the host do.',
 };
 
 const reasons: readonly { readonly edges: RegExp; readonly why: string }[] = [
   {
     edges: /^login\.(?!error)(?!.*\.entering\.).* ▸ (account\.switch|restart) ▸ /,
-    why: 'Its button is aria-disabled while a call is under way: only a host with a page of its own sends it.',
+    why: 'Its button is aria-disabled while a call is pending, so only a custom page of the host sends it.',
   },
   {
     edges: /\.(submitting|renewing|steppingUp) ▸ xstate\.after\.(beforeFlowExpiry|resendCooldown)\./,
-    why: 'On one clock a call is given up before: it would take a form that was open for long.',
+    why: 'A call times out before that on the same clock.',
   },
   {
     edges: /\.renewingInBackground ▸ identifier\.forget ▸ /,
-    why: 'A form that names somebody is not renewed by itself, so nobody forgets a name meanwhile.',
+    why: 'A form with a fixed identifier is not renewed in the background, so the identifier cannot be cleared meanwhile.',
   },
   rejections,
   {
     edges: /^login\.init\.routing ▸ .* ▸ login\.init\.routing ▸ \(always\)$/,
-    why: 'The id of a flow that has mailed a code is in the storage of the page: a reload in a browser test resumes it.',
+    why: 'Only a reload with the id of a mailed flow in the storage comes here. Browser tests cover it.',
   },
   {
     edges: / ▸ login\.init\.checkingSession ▸ reply\.signedIn\[1\]$/,
-    why: 'The same: only a reload comes here with the id of a flow that has mailed a code to confirm.',
+    why: 'Only a reload with the id of a mailed flow that confirms the session comes here. Browser tests cover it.',
   },
   {
     edges: / ▸ reply\.redirectRequired ▸ login ▸ reply\.redirectRequired\[1\]$/,
-    why: 'A page goes anywhere, unless its login is made with expectedOrigins.',
+    why: 'A page allows every redirect, unless its login has the option expectedOrigins.',
   },
 ];

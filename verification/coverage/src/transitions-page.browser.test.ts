@@ -7,7 +7,7 @@ import { toTransitionsPage } from './transitions-page.ts';
 const edge = 'login.init.opening ▸ restart ▸ login ▸ restart';
 const records: readonly SurfaceRecord[] = [
   { surface: 'machine', walks: [{ name: 'page load › started again', edges: [edge] }], cannot: [] },
-  { surface: 'react', walks: [], cannot: [{ edge, why: 'no button does that' }] },
+  { surface: 'react', walks: [], cannot: [{ edge, why: 'the page has no such button' }] },
 ];
 const style = document.createElement('style');
 
@@ -23,7 +23,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-test.for(['light', 'dark'])('axe finds nothing wrong with the page, %s', async (scheme) => {
+test.for(['light', 'dark'])('axe reports no violation of the page in %s colours', async (scheme) => {
   document.documentElement.style.colorScheme = scheme;
   for (const details of document.querySelectorAll('details')) details.open = true;
   const { violations } = await axe.run(document.body);

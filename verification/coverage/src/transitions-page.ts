@@ -4,7 +4,7 @@ import { type Html, html } from './html.ts';
 import { toTransition } from './merge-surfaces.ts';
 import type { SurfaceRecord } from './surface-record.ts';
 
-/** A chart as a page of its own, without a script and without anything from elsewhere: each transition, the surfaces that took it, the paths through it. */
+/** Draws a chart as one page without scripts and external files: each transition, the surfaces that took it, and the paths. */
 export function toTransitionsPage(machine: AnyStateMachine, records: readonly SurfaceRecord[]): string {
   const transitions = [...indexTransitions(machine)];
   const surfaces = records.map(toSurface);
@@ -107,7 +107,7 @@ const drawEdge = (edge: string, surfaces: readonly Surface[]): Html =>
 
 const drawMarks = (marks: readonly Html[]): Html => html`<ul class="marks">${marks}</ul>`;
 
-/** A sign, a word and a colour, so that none of them has to be seen. */
+/** Draws a mark with a redundant icon, text and colour, for accessibility. */
 function drawMark({ name }: Surface, isTaken: boolean, excuses: readonly (string | undefined)[]): Html {
   if (isTaken) return html`<li class="taken">✓ ${name}</li>`;
   const isExcused = excuses.length > 0 && excuses.every((why) => why !== undefined);

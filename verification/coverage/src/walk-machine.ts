@@ -4,7 +4,7 @@ import { assertFullCoverage, explore, type PathPlan, planPaths, report, runPath 
 import { committedTransitions } from './committed-transitions.ts';
 import type { SurfaceRecord } from './surface-record.ts';
 
-/** What nothing can set off, each with the reason: `{ 'login.error ▸ retry': 'no failure there can be retried' }`. */
+/** The impossible transitions, each with its reason: `{ 'login.error ▸ retry': 'no failure there can be retried' }`. */
 const unreachable: Readonly<Record<string, string>> = {};
 
 const plans: readonly PathPlan[] = ['short', 'tour'];
@@ -15,7 +15,7 @@ export interface MachineWalk {
   readonly complaints: readonly string[];
 }
 
-/** The surface `machine`: all paths, short ones and tours, on real actors. Each plan has to take everything by itself; what is wrong is in `complaints`. */
+/** Walks the surface `machine`: all short and long paths, on real actors. Each plan has to take everything, or `complaints` lists what is missing. */
 export function walkMachine(machine: typeof loginMachine = loginMachine): MachineWalk {
   const graph = explore(machine, loginAlphabet({ withRejections: true }));
   const expected = committedTransitions();

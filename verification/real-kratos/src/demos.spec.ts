@@ -1,11 +1,11 @@
-// Both demos in a real browser, in front of the real Kratos that `run.ts` has started.
+// Tests both demos in a browser with the real Kratos that `run.ts` has started.
 import { findSecrets } from '@kratos-login/testing';
 import { expect, type Page, test } from '@playwright/test';
 import { findRunning, type Kratos } from './start-kratos.ts';
 import { createTestAccount } from './test-accounts.ts';
 
 function findKratos(): Kratos {
-  return findRunning() ?? fail('There is no KRATOS_PUBLIC_URL with KRATOS_ADMIN_URL: start this with "npm run real".');
+  return findRunning() ?? fail('Expected KRATOS_PUBLIC_URL and KRATOS_ADMIN_URL. Run "npm run real", which sets them.');
 }
 
 function fail(text: string): never {
@@ -29,7 +29,7 @@ const createPersonPage = (page: Page) => ({
   },
 });
 
-test('a person signs in with password and code in one document, and out again', async ({ page }) => {
+test('a user signs in with password and code in one document, and signs out', async ({ page }) => {
   const ann = await createTestAccount(findKratos(), { app: true });
   const documents: string[] = [];
   page.on('request', (request) => request.resourceType() === 'document' && documents.push(new URL(request.url()).pathname));
@@ -46,7 +46,7 @@ test('a person signs in with password and code in one document, and out again', 
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 });
 
-test('neither the password nor a cookie is in the page, its storage, its console or an address', async ({ page, context }) => {
+test('no password and no cookie is in the page, its storage, its console or an address', async ({ page, context }) => {
   const ann = await createTestAccount(findKratos(), { app: true });
   const said: string[] = [];
   page.on('console', (message) => said.push(message.text()));
@@ -73,7 +73,7 @@ test('neither the password nor a cookie is in the page, its storage, its console
   expect(said.length).toBeGreaterThan(5);
 });
 
-test('a reload at the code step comes back to the code step', async ({ page }) => {
+test('a reload keeps the code step', async ({ page }) => {
   const ann = await createTestAccount(findKratos(), { app: true });
   const person = createPersonPage(page);
   await page.goto('/');
@@ -85,7 +85,7 @@ test('a reload at the code step comes back to the code step', async ({ page }) =
   await expect(page.getByText('aal2')).toBeVisible();
 });
 
-test('a wrong password and a wrong code are told, and the right ones still sign in', async ({ page }) => {
+test('a wrong password and a wrong code show messages, and the right ones still sign in', async ({ page }) => {
   const ann = await createTestAccount(findKratos(), { app: true });
   const person = createPersonPage(page);
   await page.goto('/');

@@ -1,4 +1,4 @@
-// Surface `real`: every path that has recipes, by a login against a real Kratos that nobody tells what to answer.
+// Surface `real`: every path that has recipes, by a login against a real Kratos. No answer is scripted.
 import { saveSurface } from '@verification/coverage/surface-record';
 import { createWorldTally } from '@verification/worlds/create-world-tally';
 import { planWorld } from '@verification/worlds/plan-world';
@@ -35,7 +35,7 @@ test('each recipe causes its answer', async () => {
   expect(plan.recipes.filter(({ recipe }) => !tally.recipes.has(recipe))).toEqual([]);
 });
 
-test('all edges are taken, but for those that Kratos cannot bring about', () => {
+test('all edges are taken, except those that Kratos cannot cause', () => {
   console.log(tally.summary());
   expect(tally.missing()).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** One configuration over another: objects key by key, all else as the other has it. */
+/** Merges two configurations. Objects are merged by key, and other values of the second one win. */
 export function merge(one: object, other: object): object {
   const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
   return Object.fromEntries([...keys].map((key) => [key, join(read(one, key), read(other, key))]));

@@ -1,13 +1,13 @@
-/** As much of a browser as a login needs: a `fetch` and the cookies that it keeps. */
+/** The parts of a browser that a login needs: `fetch` and cookies. */
 export interface Browser {
   readonly fetch: typeof globalThis.fetch;
-  /** By name, `HttpOnly` ones too. */
+  /** The cookies by name, including `HttpOnly` ones. */
   readonly cookies: Map<string, string>;
-  /** The requests so far: `POST /self-service/login`. */
+  /** The requests so far, such as `POST /self-service/login`. */
   readonly calls: string[];
 }
 
-/** One host is all that is visited: every cookie goes along with every request. */
+/** Creates a browser for one host: every request sends all cookies. */
 export function openBrowser(): Browser {
   const cookies = new Map<string, string>();
   const calls: string[] = [];

@@ -10,9 +10,9 @@ import { openDatabase } from './open-database.ts';
 import { type KratosCommand, startKratos } from './start-kratos.ts';
 import { admin, createTestAccount, disable, type Factors, readMailedCode } from './test-accounts.ts';
 
-/** A real Kratos to walk in. */
+/** A real Kratos for walks. */
 export interface RealWorld {
-  /** A world for one walk: a browser of its own, and people of its own. */
+  /** Opens a world for one walk, with its own browser and users. */
   open(): World;
   stop(): Promise<void>;
 }
@@ -24,7 +24,7 @@ const factors: { readonly [Each in UserKind]: Factors } = {
 };
 const longAgo = '2020-01-01 00:00:00+00:00';
 
-/** Starts a Kratos with a database in a file, and an app that logins can be for. */
+/** Starts a Kratos with a database file, and an OAuth2 server. */
 export async function openRealWorld(command: KratosCommand): Promise<RealWorld> {
   let appSkips = false;
   const app = createServer((request, response) => {
@@ -32,7 +32,7 @@ export async function openRealWorld(command: KratosCommand): Promise<RealWorld> 
     response.end(JSON.stringify(toOAuth2Answer(request.method ?? 'GET', `http://app${request.url}`, appSkips)));
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => app.once('listening', resolve));
-  const appUrl = `http://127.0.0.1:${(app.address() as AddressInfo).port}`; // what listens on a host and a port has such an address
+  const appUrl = `http://127.0.0.1:${(app.address() as AddressInfo).port}`; // a TCP server has this type of address
   const database = join(mkdtempSync(join(tmpdir(), 'world-')), 'kratos.sqlite');
   const config = toRealConfig(appUrl);
   const kratos = await startKratos(command, config, { database });
@@ -74,7 +74,7 @@ export async function openRealWorld(command: KratosCommand): Promise<RealWorld> 
         if (!appSkips) await kratos.configure(config);
         [appSkips, isFlipped] = [false, false];
       },
-      advanceClock: () => undefined, // its clock cannot be moved; only the login's timers run
+      advanceClock: () => undefined, // the clock of a real Kratos cannot be moved
     };
   };
   return {
@@ -87,7 +87,7 @@ export async function openRealWorld(command: KratosCommand): Promise<RealWorld> 
   };
 }
 
-/** Whoever is half signed in may pair an app: codes by mail would be in the way. */
+/** Lets a session with one factor pair an app, because reading a mailed code first would complicate it. */
 const toRealConfig = (appUrl: string): object =>
   merge(worldConfig(appUrl), {
     selfservice: { flows: { settings: { required_aal: 'aal1' }, verification: { ui_url: 'http://localhost:5173/verify' } } },

@@ -1,8 +1,8 @@
 /**
- * `npm run real`: the login against a real Kratos, in Node and then both demos in a browser. `kratos` on the PATH is started; or the one that
- * `KRATOS_PUBLIC_URL` and `KRATOS_ADMIN_URL` name is used, with what its configuration allows. Ends with 1 when there is none.
+ * `npm run real` tests the login with a real Kratos, in Node and then in both demos. It starts `kratos` from the PATH, or uses the running one of
+ * `KRATOS_PUBLIC_URL` and `KRATOS_ADMIN_URL` with its configuration. It fails if there is none.
  *
- * `KRATOS_IS_EMULATED=1 npm run real` runs the same against the emulator.
+ * `KRATOS_IS_EMULATED=1 npm run real` tests the emulator instead.
  */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -15,17 +15,17 @@ const running = findRunning();
 const command = running === null ? findCommand() : null;
 
 if (running === null && command === null) {
-  console.error('real: there is no "kratos" on the PATH, and no KRATOS_PUBLIC_URL with KRATOS_ADMIN_URL. Nothing was run.');
+  console.error('real: expected "kratos" on the PATH, or KRATOS_PUBLIC_URL and KRATOS_ADMIN_URL. No test was run.');
   process.exitCode = 1;
 } else {
   process.exitCode = (await runAll()) ? 0 : 1;
 }
 
 async function runAll(): Promise<boolean> {
-  // Flows that run out, codes by mail and the paths through the chart need a configuration of their own.
+  // Short-lived flows, mailed codes and the paths through the chart need their own configurations.
   if (command === null)
     console.log(
-      'real: the flows that run out, the codes by mail and the paths through the chart are left out, for they need a "kratos" to start.',
+      'real: skips the tests that need their own configurations (short-lived flows, mailed codes, paths), because there is no "kratos" to start.',
     );
   const inNode = await run('vitest', [
     'run',

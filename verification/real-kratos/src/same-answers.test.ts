@@ -1,4 +1,4 @@
-// The emulator held to a real Kratos where nobody recorded anything: on every path, whatever its browser got from the two must be the same.
+// Compares the emulator with a real Kratos beyond the recordings: on every path the browser must get the same answers from both.
 import { createEmulatorWorld } from '@verification/worlds/create-emulator-world';
 import { planWorld } from '@verification/worlds/plan-world';
 import { walkInWorld } from '@verification/worlds/walk-in-world';
@@ -27,7 +27,7 @@ for (const [count, path] of planWorld().paths.entries())
     expect(await answersOf(createEmulatorWorld())).toEqual(await answersOf(real.open()));
   });
 
-/** All that its browser gets, of the login and of other tabs. */
+/** Records every answer that the browser of a world gets, including other tabs. */
 function listenTo(world: World): readonly [answers: readonly string[], World] {
   const answers: string[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {

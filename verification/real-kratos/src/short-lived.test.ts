@@ -1,4 +1,4 @@
-// Flows that run out, and codes by mail: both need a configuration of their own, and so a Kratos that is started here.
+// Short-lived flows and mailed codes need their own configurations, so this file starts its own Kratos.
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -29,95 +29,95 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([shortLived.stop(), renewing.stop(), mailing.stop()]));
 
-/** As far as the code step, on a page that nobody looks at: a form that is seen renews itself. */
+/** Signs in up to the code step. The page is hidden by default, because a visible form renews itself. */
 async function enterPassword(kratos: Kratos, { email, password }: TestAccount, isSeen = false): Promise<RunningLogin> {
-  const journey = startLogin(kratos, { isPageVisible: () => isSeen });
-  await journey.seeForm('password');
-  await journey.submit({ identifier: email, password });
-  return journey;
+  const attempt = startLogin(kratos, { isPageVisible: () => isSeen });
+  await attempt.seeForm('password');
+  await attempt.submit({ identifier: email, password });
+  return attempt;
 }
 
 test('an expired password form is replaced, keeps the address, and is submitted again by the page', async () => {
   const person = await createTestAccount(shortLived, { app: true });
-  const journey = startLogin(shortLived, { isPageVisible: () => false });
-  await journey.seeForm('password');
+  const attempt = startLogin(shortLived, { isPageVisible: () => false });
+  await attempt.seeForm('password');
   await sleep(lifespan + 500);
-  await journey.submit({ identifier: person.email, password: person.password });
-  const renewed = await journey.seeForm('password');
+  await attempt.submit({ identifier: person.email, password: person.password });
+  const renewed = await attempt.seeForm('password');
   expect(renewed).toMatchObject({ messages: [], pageEffect: { clear: [], submit: true } });
   expect(renewed.fields.find(({ name }) => name === 'identifier')?.value).toBe(person.email);
-  await journey.submit({ password: person.password });
-  await journey.seeForm('totp');
+  await attempt.submit({ password: person.password });
+  await attempt.seeForm('totp');
 });
 
 test('an expired code form is replaced in place, and the page submits the code again', async () => {
   const person = await createTestAccount(shortLived, { app: true });
-  const journey = await enterPassword(shortLived, person);
-  await journey.seeForm('totp');
+  const attempt = await enterPassword(shortLived, person);
+  await attempt.seeForm('totp');
   await sleep(lifespan + 500);
-  await journey.submit({ totp_code: await person.code() });
-  // Kratos does not say that it ran out: it answers as to a session that has changed.
-  expect(await journey.seeForm('totp')).toMatchObject({ messages: [], pageEffect: { clear: [], submit: true } });
-  await journey.submit({ totp_code: await person.code() });
-  expect((await journey.see('success')).session?.authenticator_assurance_level).toBe('aal2');
+  await attempt.submit({ totp_code: await person.code() });
+  // Kratos reports a changed session instead of an expired flow.
+  expect(await attempt.seeForm('totp')).toMatchObject({ messages: [], pageEffect: { clear: [], submit: true } });
+  await attempt.submit({ totp_code: await person.code() });
+  expect((await attempt.see('success')).session?.authenticator_assurance_level).toBe('aal2');
 });
 
 test('a visible form is renewed before it expires', { timeout: 60_000 }, async () => {
   const person = await createTestAccount(renewing);
-  const journey = startLogin(renewing, { isPageVisible: () => true });
-  await journey.seeForm('password');
+  const attempt = startLogin(renewing, { isPageVisible: () => true });
+  await attempt.seeForm('password');
   await sleep(renewedAfter + 1_000);
-  expect(journey.browser.calls).toEqual(['GET /self-service/login/browser', 'GET /self-service/login/browser']);
-  await journey.submit({ identifier: person.email, password: person.password });
-  await journey.see('success');
+  expect(attempt.browser.calls).toEqual(['GET /self-service/login/browser', 'GET /self-service/login/browser']);
+  await attempt.submit({ identifier: person.email, password: person.password });
+  await attempt.see('success');
 });
 
 test('a form that expires within seconds is renewed only when it is submitted', async () => {
-  const journey = startLogin(shortLived, { isPageVisible: () => true });
-  await journey.seeForm('password');
+  const attempt = startLogin(shortLived, { isPageVisible: () => true });
+  await attempt.seeForm('password');
   await sleep(2 * lifespan);
-  expect(journey.browser.calls).toEqual(['GET /self-service/login/browser']);
+  expect(attempt.browser.calls).toEqual(['GET /self-service/login/browser']);
 });
 
-test('a flow from outside that ran out is replaced', async () => {
+test('an expired flow id is replaced', async () => {
   const { browser, login } = startLogin(shortLived, { isPageVisible: () => false });
   const { promise, resolve } = Promise.withResolvers<string>();
   login.actor.subscribe(({ context }) => context.flow && resolve(context.flow.id));
   const flowId = await promise;
   login.stop();
   await sleep(lifespan + 500);
-  const journey = startLogin(shortLived, { browser, flowId });
-  await journey.seeForm('password');
+  const attempt = startLogin(shortLived, { browser, flowId });
+  await attempt.seeForm('password');
   expect(browser.calls.slice(1)).toEqual(['GET /self-service/login/flows', 'GET /self-service/login/browser']);
 });
 
-test('a code that was mailed signs in', async () => {
+test('a mailed code signs in', async () => {
   const person = await createTestAccount(mailing, { isVerified: true });
-  const journey = await enterPassword(mailing, person);
-  // With one address alone Kratos mails a code unasked.
-  expect((await journey.seeForm('code')).fields.find(({ name }) => name === 'code')?.hint).toBe(`We sent a code to ${person.email}`);
-  await journey.submit({ code: '000000' });
-  expect((await journey.seeForm('code')).fields.flatMap(({ messages }) => messages)).toEqual([
+  const attempt = await enterPassword(mailing, person);
+  // Kratos mails a code at once if the account has one address and no other second factor.
+  expect((await attempt.seeForm('code')).fields.find(({ name }) => name === 'code')?.hint).toBe(`We sent a code to ${person.email}`);
+  await attempt.submit({ code: '000000' });
+  expect((await attempt.seeForm('code')).fields.flatMap(({ messages }) => messages)).toEqual([
     'The login code is invalid or has already been used. Please try again.',
   ]);
-  await journey.submit({ code: await readMailedCode(mailing, person) });
-  const { session } = await journey.see('success');
+  await attempt.submit({ code: await readMailedCode(mailing, person) });
+  const { session } = await attempt.see('success');
   expect(session?.authenticator_assurance_level).toBe('aal2');
   expect(session?.authentication_methods?.map(({ method }) => method)).toEqual(['password', 'code']);
 });
 
-test('who has an app as well chooses the mail, and gets a code that signs in', async () => {
+test('a user with an app chooses the mail, and the mailed code signs in', async () => {
   const person = await createTestAccount(mailing, { isVerified: true, app: true });
-  const journey = await enterPassword(mailing, person);
-  const { factors, chooseFactor } = await journey.seeForm('totp');
+  const attempt = await enterPassword(mailing, person);
+  const { factors, chooseFactor } = await attempt.seeForm('totp');
   expect(factors.map(({ id }) => id)).toEqual(['code']);
   chooseFactor?.('code');
-  const { addresses, sendCode } = await journey.seeForm('address');
+  const { addresses, sendCode } = await attempt.seeForm('address');
   expect(addresses).toEqual([{ id: person.email, label: `Send code to ${person.email}` }]);
   sendCode?.(person.email);
-  await journey.seeForm('code');
-  await journey.submit({ code: await readMailedCode(mailing, person) });
-  expect((await journey.see('success')).session?.authenticator_assurance_level).toBe('aal2');
+  await attempt.seeForm('code');
+  await attempt.submit({ code: await readMailedCode(mailing, person) });
+  expect((await attempt.see('success')).session?.authenticator_assurance_level).toBe('aal2');
 });
 
 /** The storage of one tab. */
@@ -130,18 +130,18 @@ function newStorage() {
   };
 }
 
-test('a mailed code signs in after the page was loaded again, and no second one is mailed', async () => {
+test('a mailed code signs in after reloads, and no second one is mailed', async () => {
   const person = await createTestAccount(mailing, { isVerified: true });
   const storage = newStorage();
-  const journey = startLogin(mailing, { storage });
-  await journey.seeForm('password');
-  await journey.submit({ identifier: person.email, password: person.password });
-  await journey.seeForm('code');
+  const attempt = startLogin(mailing, { storage });
+  await attempt.seeForm('password');
+  await attempt.submit({ identifier: person.email, password: person.password });
+  await attempt.seeForm('code');
   const code = await readMailedCode(mailing, person);
-  journey.login.checkSession(); // back from the browser's cache
-  await journey.seeForm('code');
-  journey.login.stop();
-  const { browser } = journey;
+  attempt.login.checkSession(); // as after a restore from the browser's cache
+  await attempt.seeForm('code');
+  attempt.login.stop();
+  const { browser } = attempt;
   for (let load = 0; load < 2; load++) await startLogin(mailing, { storage, browser }).seeForm('code');
   const last = startLogin(mailing, { storage, browser });
   await last.seeForm('code');
@@ -158,12 +158,12 @@ test('a page that was opened with ?flow= mails one code over reloads, and still 
   const flowId = given.login.actor.getSnapshot().context.flow?.id;
   const { browser } = given;
   const before = await countMails(mailing, person);
-  const journey = startLogin(mailing, { storage, browser, flowId });
-  await journey.seeForm('password');
-  await journey.submit({ identifier: person.email, password: person.password });
-  (await journey.seeForm('totp')).chooseFactor?.('code');
-  (await journey.seeForm('address')).sendCode?.(person.email);
-  await journey.seeForm('code');
+  const attempt = startLogin(mailing, { storage, browser, flowId });
+  await attempt.seeForm('password');
+  await attempt.submit({ identifier: person.email, password: person.password });
+  (await attempt.seeForm('totp')).chooseFactor?.('code');
+  (await attempt.seeForm('address')).sendCode?.(person.email);
+  await attempt.seeForm('code');
   for (let load = 0; load < 2; load++) await startLogin(mailing, { storage, browser, flowId }).seeForm('code');
   const last = startLogin(mailing, { storage, browser, flowId });
   const { factors, chooseFactor } = await last.seeForm('code');
@@ -176,18 +176,18 @@ test('a page that was opened with ?flow= mails one code over reloads, and still 
 
 test('after five wrong codes the next form mails another code, which signs in', async () => {
   const person = await createTestAccount(mailing, { isVerified: true });
-  const journey = await enterPassword(mailing, person);
-  await journey.seeForm('code');
+  const attempt = await enterPassword(mailing, person);
+  await attempt.seeForm('code');
   for (let guess = 0; guess < 6; guess++) {
-    await journey.submit({ code: '000000' });
-    await journey.seeForm('code');
+    await attempt.submit({ code: '000000' });
+    await attempt.seeForm('code');
   }
   expect(await countMails(mailing, person)).toBe(2);
-  await journey.submit({ code: await readMailedCode(mailing, person) });
-  await journey.see('success');
+  await attempt.submit({ code: await readMailedCode(mailing, person) });
+  await attempt.see('success');
 });
 
-test('a password that confirms one user is not submitted to the form of another user who has signed in meanwhile', async () => {
+test('a password that confirms one user is not submitted to the form of another user', async () => {
   const [ann, bob] = [await createTestAccount(shortLived), await createTestAccount(shortLived)];
   const first = startLogin(shortLived);
   await first.seeForm('password');

@@ -8,26 +8,26 @@ import { promisify } from 'node:util';
 import { findFreePort } from '../../../tools/find-free-port.ts';
 import { merge } from './merge.ts';
 
-/** A Kratos that answers. Addresses without a slash at the end. */
+/** A running Kratos. Its addresses end without a slash. */
 export interface Kratos {
   readonly publicUrl: string;
   readonly adminUrl: string;
   stop(): Promise<void>;
 }
 
-/** One that was started here. */
+/** A Kratos that was started here. */
 export interface StartedKratos extends Kratos {
-  /** Puts other changes in the place of those that it was started with, and waits until they are in effect. */
+  /** Replaces the changes of its configuration, and waits until they are in effect. */
   configure(changes: object): Promise<void>;
 }
 
-/** What it is started with. */
+/** Options of {@link startKratos}. */
 export interface StartKratosOptions {
-  /** A file of SQLite, made with all its tables. Default: in memory. */
+  /** The path of an SQLite file, which gets all tables. Default: in memory. */
   readonly database?: string;
 }
 
-/** What starts one: a program and what comes before `serve`. */
+/** The program that starts Kratos, and its arguments before `serve`. */
 export type KratosCommand = readonly [string, ...string[]];
 
 const folder = fileURLToPath(new URL('../../../apps/kratos', import.meta.url));
@@ -37,7 +37,7 @@ const emulator: KratosCommand = [
   fileURLToPath(new URL('../../../packages/emulator/src/kratos-emulator.ts', import.meta.url)),
 ];
 
-/** `kratos` on the PATH, or the emulator's own command when `KRATOS_IS_EMULATED` is set: the same tests tell where the two differ. */
+/** Returns `kratos` from the PATH, or the emulator's command if `KRATOS_IS_EMULATED` is set. `null` if there is none. */
 export function findCommand({ PATH = '', KRATOS_IS_EMULATED } = process.env): KratosCommand | null {
   if (KRATOS_IS_EMULATED !== undefined) return emulator;
   const path = PATH.split(delimiter)
@@ -55,13 +55,13 @@ function isProgram(path: string): boolean {
   }
 }
 
-/** The Kratos that somebody else started, named by `KRATOS_PUBLIC_URL` and `KRATOS_ADMIN_URL`. Its configuration is taken as it is. */
+/** Returns the running Kratos of `KRATOS_PUBLIC_URL` and `KRATOS_ADMIN_URL`, with its own configuration. `null` if they are not set. */
 export function findRunning({ KRATOS_PUBLIC_URL: publicUrl, KRATOS_ADMIN_URL: adminUrl } = process.env): Kratos | null {
   if (publicUrl === undefined || adminUrl === undefined) return null;
   return { publicUrl: publicUrl.replace(/\/+$/, ''), adminUrl: adminUrl.replace(/\/+$/, ''), stop: async () => undefined };
 }
 
-/** Starts a Kratos on free ports, with the configuration of `apps/kratos` and some changes to it. */
+/** Starts a Kratos on free ports, with the configuration of `apps/kratos` and these changes. */
 export async function startKratos(
   [program, ...before]: KratosCommand,
   changes: object = {},
@@ -74,7 +74,7 @@ export async function startKratos(
   const [here, changed] = [join(home, 'here.json'), join(home, 'changes.json')];
   const write = (file: string, config: object): void => {
     writeFileSync(`${file}.new`, JSON.stringify(config));
-    renameSync(`${file}.new`, file); // whoever watches it never sees half of it
+    renameSync(`${file}.new`, file); // Kratos watches this file, and must not read half of it
   };
   const dsn = database === undefined ? undefined : `sqlite://${database}?_fk=true&_sync=0`;
   write(here, { ...toHere(publicPort, adminPort), ...(dsn !== undefined && { dsn }) });
@@ -86,7 +86,7 @@ export async function startKratos(
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (log += chunk));
   const ended = new Promise((resolve) => child.once('exit', resolve));
   for (let turns = 0; !(await isReady(publicUrl)); turns++) {
-    if (child.exitCode !== null || turns === 300) throw new Error(`kratos does not serve: ${log.slice(-2000)}`);
+    if (child.exitCode !== null || turns === 300) throw new Error(`kratos does not become ready: ${log.slice(-2000)}`);
     await sleep(100);
   }
   let times = 0;
@@ -97,7 +97,7 @@ export async function startKratos(
       const mark = `http://localhost:5173/?configured=${++times}`;
       write(changed, merge(next, { selfservice: { flows: { login: { ui_url: mark } } } }));
       for (let turns = 0; !(await findLoginPage(publicUrl)).startsWith(mark); turns++) {
-        if (turns === 1000) throw new Error(`kratos does not take a changed file up: ${log.slice(-2000)}`);
+        if (turns === 1000) throw new Error(`kratos does not apply the changed file: ${log.slice(-2000)}`);
         await sleep(10);
       }
     },
@@ -108,7 +108,7 @@ export async function startKratos(
   };
 }
 
-/** Where a page is sent to that asks for a form: so Kratos shows which configuration it has. */
+/** Returns the address of the login page, which shows the configuration that is in effect. */
 const findLoginPage = async (publicUrl: string): Promise<string> =>
   (await fetch(`${publicUrl}/self-service/login/browser`, { redirect: 'manual' })).headers.get('location') ?? '';
 
@@ -120,7 +120,7 @@ const isReady = (url: string): Promise<boolean> =>
     () => false,
   );
 
-/** What has to be another one than in the file: addresses, and what would cost time or need the net. */
+/** The keys that must differ from the file: addresses, and settings that take time or need a network. */
 const toHere = (publicPort: number, adminPort: number): object => ({
   serve: {
     public: { base_url: `http://127.0.0.1:${publicPort}/`, host: '127.0.0.1', port: publicPort },
@@ -128,6 +128,6 @@ const toHere = (publicPort: number, adminPort: number): object => ({
   },
   selfservice: { methods: { password: { config: { haveibeenpwned_enabled: false } } } },
   hashers: { algorithm: 'bcrypt', bcrypt: { cost: 4 } },
-  courier: { smtp: { connection_uri: 'smtp://127.0.0.1:1/?disable_starttls=true' } }, // nobody listens: mails are read from the queue
+  courier: { smtp: { connection_uri: 'smtp://127.0.0.1:1/?disable_starttls=true' } }, // there is no mail server: tests read the queue
   log: { level: 'error' },
 });

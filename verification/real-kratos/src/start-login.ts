@@ -2,26 +2,26 @@ import { createLogin, type FormView, type Login, type LoginOptions, type LoginVi
 import { type Browser, openBrowser } from './open-browser.ts';
 import type { Kratos } from './start-kratos.ts';
 
-/** A login under way, as a page would show it. */
+/** A running login, as a page shows it. */
 export interface RunningLogin {
   readonly login: Login;
   readonly browser: Browser;
   readonly view: LoginView;
-  /** The view once nothing is under way; it throws where that is not at this step. */
+  /** Waits until no call is pending, and returns the view. Throws if it is not at this step. */
   see<Step extends LoginView['step']>(step: Step): Promise<Extract<LoginView, { readonly step: Step }>>;
-  /** The open form of this name. */
+  /** Waits until no call is pending, and returns the view. Throws if it does not show this form. */
   seeForm(form: FormView['form']): Promise<FormView>;
-  /** Sends the open form: what its fields hold already, and what is typed now. */
+  /** Submits the open form, with the values of its fields and the typed ones. */
   submit(typed?: Readonly<Record<string, string>>): Promise<void>;
 }
 
-/** How it begins. */
+/** Options of {@link startLogin}. */
 export interface StartLoginOptions extends Partial<Omit<LoginOptions, 'fetch'>> {
-  /** Default: a new one. */
+  /** Default: a new browser. */
   readonly browser?: Browser;
 }
 
-/** Begins a login in Node, with a browser's cookies. */
+/** Starts a login in Node with the cookies of a browser. */
 export function startLogin(kratos: Kratos, { browser = openBrowser(), ...options }: StartLoginOptions = {}): RunningLogin {
   const login = createLogin({ kratosUrl: kratos.publicUrl, fetch: browser.fetch, ...options });
   const walked: string[] = [];
@@ -33,7 +33,7 @@ export function startLogin(kratos: Kratos, { browser = openBrowser(), ...options
 
   const settle = (): Promise<LoginView> =>
     new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`Nothing came for 20 s, after: ${walked.join(' → ')}`)), 20_000);
+      const timer = setTimeout(() => reject(new Error(`No view within 20 s, after: ${walked.join(' → ')}`)), 20_000);
       const look = (view: LoginView): void => {
         if (view.step === 'init' || ('form' in view && view.isPending)) return;
         clearTimeout(timer);
@@ -63,7 +63,7 @@ export function startLogin(kratos: Kratos, { browser = openBrowser(), ...options
     },
     async submit(typed = {}) {
       const view = await settle();
-      if (!('form' in view) || view.submit === null) return fail('a form to send', view);
+      if (!('form' in view) || view.submit === null) return fail('a form to submit', view);
       const held = Object.fromEntries(view.fields.map(({ name, value }) => [name, value]));
       view.submit({ ...held, ...typed });
     },

@@ -3,32 +3,32 @@ import { totp } from '@kratos-login/emulator';
 import { type Browser, openBrowser } from './open-browser.ts';
 import type { Kratos } from './start-kratos.ts';
 
-/** Somebody who can sign in. */
+/** An account that can sign in. */
 export interface TestAccount {
   readonly id: string;
   readonly email: string;
   readonly password: string;
-  /** The authenticator app; without one it throws. */
+  /** Returns the current code of the authenticator app. Throws without one. */
   code(): Promise<string>;
   readonly backupCodes: readonly string[];
 }
 
-/** What somebody has beside a password. */
+/** The factors of an account beside the password. */
 export interface Factors {
   readonly app?: boolean;
   readonly backupCodes?: boolean;
-  /** The address is a confirmed one. */
+  /** Whether the address is verified. */
   readonly isVerified?: boolean;
   /** The identity schema. Default: `default`. */
   readonly schema?: string;
-  /** Whoever is half signed in gets to the settings: the mail need not be read, which would confirm the address. */
+  /** Whether one factor is enough for the settings. Then no mailed code has to be read, which would verify the address. */
   readonly settingsNeedOneFactor?: boolean;
 }
 
 const password = 'correct horse battery staple';
 let count = 0;
 
-/** Makes somebody: the password by the admin API, second factors as people pair them, for they cannot be imported. */
+/** Creates an account. Second factors cannot be imported, so it pairs them as a user does. */
 export async function createTestAccount(kratos: Kratos, factors: Factors = {}): Promise<TestAccount> {
   const { app = false, backupCodes = false, isVerified = false, schema = 'default', settingsNeedOneFactor = false } = factors;
   const email = `person-${Date.now()}-${count++}@example.com`;
@@ -55,11 +55,11 @@ export async function createTestAccount(kratos: Kratos, factors: Factors = {}): 
   };
 }
 
-/** Closes the account of somebody. */
+/** Disables an account. */
 export const disable = (kratos: Kratos, { id }: Pick<TestAccount, 'id'>): Promise<Answer> =>
   admin(kratos, 'PATCH', `/admin/identities/${id}`, [{ op: 'replace', path: '/state', value: 'inactive' }]);
 
-/** The code that was mailed last to somebody. */
+/** Returns the last code that was mailed to an account. */
 export async function readMailedCode(kratos: Kratos, { email }: Pick<TestAccount, 'email'>): Promise<string> {
   for (let turns = 0; turns < 50; turns++) {
     const mails: readonly { readonly body?: string }[] = await admin(
@@ -67,7 +67,7 @@ export async function readMailedCode(kratos: Kratos, { email }: Pick<TestAccount
       'GET',
       `/admin/courier/messages?recipient=${encodeURIComponent(email)}`,
     );
-    const code = mails.map(({ body }) => body?.match(/\b\d{6}\b/)?.[0]).find((found) => found !== undefined); // the newest comes first
+    const code = mails.map(({ body }) => body?.match(/\b\d{6}\b/)?.[0]).find((found) => found !== undefined); // the newest mail is first
     if (code !== undefined) return code;
     await sleep(100);
   }
@@ -83,19 +83,19 @@ export async function countMails(kratos: Kratos, { email }: Pick<TestAccount, 'e
 // biome-ignore lint/suspicious/noExplicitAny: Kratos's JSON, of any shape
 type Answer = any;
 
-/** One request to the admin API. Throws for an answer that is no success. */
+/** Sends a request to the admin API. Throws for an error status. */
 export async function admin({ adminUrl }: Kratos, method: string, path: string, body?: object): Promise<Answer> {
   const response = await fetch(adminUrl + path, {
     method,
     ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${path} came to ${response.status}: ${text}`);
+  if (!response.ok) throw new Error(`${method} ${path} failed with ${response.status}: ${text}`);
   return text === '' ? null : JSON.parse(text);
 }
 
 // ------------------------------------------------------------------------------------------------ pairing
-/** Where a code by mail counts as a second factor, everybody has one from the start. */
+/** Signs in with the password, and with a mailed code if that is a second factor. */
 async function signIn(browser: Browser, kratos: Kratos, email: string, isHalfEnough: boolean): Promise<void> {
   const answer = await submit(browser, await get(browser, kratos, 'login'), { method: 'password', identifier: email, password });
   if (answer.redirect_browser_to === undefined || isHalfEnough) return;
@@ -118,7 +118,7 @@ async function pairApp(browser: Browser, kratos: Kratos): Promise<string> {
   return secret;
 }
 
-/** A code must not roll over on its way. */
+/** Waits for a new code if the current one is about to expire. */
 async function waitForSteadyCode(): Promise<void> {
   const left = 30_000 - (Date.now() % 30_000);
   if (left < 3_000) await sleep(left + 50);
@@ -137,7 +137,7 @@ const submit = (browser: Browser, flow: Answer, fields: object): Promise<Answer>
 async function send(browser: Browser, url: string, init: RequestInit = {}): Promise<Answer> {
   const response = await browser.fetch(url, { ...init, headers: { ...init.headers, accept: 'application/json' } });
   const body: Answer = await response.json();
-  if (!response.ok && response.status !== 422) throw new Error(`${url} came to ${response.status}: ${JSON.stringify(body)}`);
+  if (!response.ok && response.status !== 422) throw new Error(`${url} failed with ${response.status}: ${JSON.stringify(body)}`);
   return body;
 }
 

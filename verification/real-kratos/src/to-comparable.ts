@@ -1,10 +1,10 @@
-/** What is another thing each time, and what stands for it. */
+/** Values that differ each time, and their replacements. */
 const changing: readonly (readonly [RegExp, string])[] = [
   [/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'UUID'],
   [/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME'],
   [/[A-Za-z0-9+/]{86}==/g, 'CSRF-TOKEN'],
   [/[\w.-]+@example/g, 'PERSON@example'],
-  [/"status":"(pending|sent)"/g, '"status":"pending"'], // of an address: whoever pairs an app is mailed to confirm it
+  [/"status":"(pending|sent)"/g, '"status":"pending"'], // pairing an app mails a verification
   [/"url":"[^"]*\/verif\w+\?/g, '"url":"VERIFICATION?'],
   [/_unix":\d+/g, '_unix":0'],
   [/"since":\d+/g, '"since":0'],
@@ -16,7 +16,7 @@ const changing: readonly (readonly [RegExp, string])[] = [
   [/"ip_address":"[^"]*"/g, '"ip_address":""'],
 ];
 
-/** An answer of a Kratos at this address, without what is another thing each time: two that are equal then say the same, letter by letter. */
+/** Replaces everything in an answer that differs each time, so that equal answers become equal texts. */
 export function toComparable(answer: string, publicUrl: string): string {
   const atHome = answer.replaceAll(publicUrl, 'KRATOS').replaceAll(encodeURIComponent(publicUrl), 'KRATOS');
   return changing.reduce((text, [pattern, sign]) => text.replace(pattern, sign), atHome);

@@ -1,4 +1,4 @@
-// An unverified address, and a schema with its own title: both need a configuration of their own, so this file starts its own Kratos.
+// An unverified address and a schema with its own title need their own configuration, so this file starts its own Kratos.
 import { readFileSync } from 'node:fs';
 import { german } from '@kratos-login/core/german';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -31,10 +31,10 @@ test.each([
   [{ expectedOrigins: ['https://app.example.com'] }, null],
 ])('an unverified address links to its verification flow, with %j at %s', async (options, url) => {
   const person = await createTestAccount(kratos);
-  const journey = startLogin(kratos, options);
-  await journey.seeForm('password');
-  await journey.submit({ identifier: person.email, password: person.password });
-  const { unverified } = await journey.seeForm('password');
+  const attempt = startLogin(kratos, options);
+  await attempt.seeForm('password');
+  await attempt.submit({ identifier: person.email, password: person.password });
+  const { unverified } = await attempt.seeForm('password');
   expect(unverified).toEqual({
     text: 'Please verify your email address first.',
     linkLabel: 'Enter the code from the email',
@@ -42,9 +42,9 @@ test.each([
   });
 });
 
-test('the title in the identity schema is the label, in German too', async () => {
+test('the title in the identity schema is the label, also in German', async () => {
   for (const { texts, messages } of [{ texts: {}, messages: {} }, german]) {
-    const journey = startLogin(kratos, { texts: texts, messages });
-    expect((await journey.seeForm('password')).fields[0]?.label).toBe('Customer address');
+    const attempt = startLogin(kratos, { texts: texts, messages });
+    expect((await attempt.seeForm('password')).fields[0]?.label).toBe('Customer address');
   }
 });

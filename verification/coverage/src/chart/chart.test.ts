@@ -12,7 +12,7 @@ test.each(Object.entries(documents))('docs/%s shows the chart that ships', (name
   expect(readFileSync(new URL(`../../../../docs/${name}`, import.meta.url), 'utf8')).toBe(text);
 });
 
-test('every transition of the login is drawn, but for answers that are heard as events', () => {
+test('every transition of the login is drawn, except results that are raised as events', () => {
   const arrows = toMermaid(loginMachine)
     .split('\n')
     .filter((line) => line.includes(' --> '));

@@ -1,4 +1,4 @@
-// Runs in Jest, in a host that has only the tarballs: `tools/packages.mjs` copies it there.
+// Runs in Jest, in a host that has only the packed packages. `tools/packages.mjs` copies it there.
 
 import { expect, test } from '@jest/globals';
 import { createLogin } from '@kratos-login/core';
@@ -7,7 +7,7 @@ import { createEmulator } from '@kratos-login/emulator';
 import { toFieldProps, toFormProps, useLogin, usePageEffects } from '@kratos-login/react';
 import { act, createElement, StrictMode, useRef, version } from 'react';
 import { createRoot } from 'react-dom/client';
-import { markup } from './markup.mjs'; // of the README of `@kratos-login/dom`
+import { markup } from './markup.mjs'; // from the README of `@kratos-login/dom`
 
 globalThis.IS_REACT_ACT_ENVIRONMENT = true;
 const ann = { email: 'ann@example.com', password: 'correct horse battery', totp: true };
@@ -41,7 +41,7 @@ async function submit(values) {
   });
 }
 
-test(`React ${version}: a person signs in with a password and a code`, async () => {
+test(`React ${version}: a user signs in with a password and a code`, async () => {
   const kratos = createEmulator({ identities: [ann] });
   const login = createLogin({ kratosUrl: kratos.baseUrl, fetch: kratos.fetch });
   document.body.innerHTML = '<div></div>';
@@ -53,7 +53,7 @@ test(`React ${version}: a person signs in with a password and a code`, async () 
   await act(async () => root.unmount());
 });
 
-test('without a framework: a person signs in with a password and a code', async () => {
+test('without a framework: a user signs in with a password and a code', async () => {
   const kratos = createEmulator({ identities: [ann] });
   const login = createLogin({ kratosUrl: kratos.baseUrl, fetch: kratos.fetch });
   document.body.innerHTML = markup;

@@ -1,4 +1,4 @@
-// Type-checked in hosts that have only the tarballs: with `skipLibCheck` a type that is missing in XState would silently be `any`.
+// Type-checked in hosts that have only the packed packages. With `skipLibCheck`, a type that is missing in XState would silently be `any`.
 import {
   createKratosClient,
   createLogin,
