@@ -34,8 +34,8 @@ const aFlow: LoginFlow = {
   nodes: [],
 };
 
-/** A wire that gives the answers it is told, one after the other, and remembers what was sent. */
-function meet(answers: readonly (KratosResponse | Error)[], options: ClientOptions & { readonly kratosUrl?: string } = {}) {
+/** A transport that returns the given responses in order, and records what was sent. */
+function createTestClient(answers: readonly (KratosResponse | Error)[], options: ClientOptions & { readonly kratosUrl?: string } = {}) {
   const sent: unknown[][] = [];
   const left = [...answers];
   const send =
@@ -49,7 +49,7 @@ function meet(answers: readonly (KratosResponse | Error)[], options: ClientOptio
       return next;
     };
   const { kratosUrl = 'https://auth.example.com', ...more } = options;
-  const wire: KratosTransport = {
+  const transport: KratosTransport = {
     kratosUrl,
     createFlow: send('create'),
     getFlow: send('get'),
@@ -58,11 +58,11 @@ function meet(answers: readonly (KratosResponse | Error)[], options: ClientOptio
     beginLogout: send('begin logout'),
     logout: send('logout'),
   };
-  return { client: createClient(wire, more), sent };
+  return { client: createClient(transport, more), sent };
 }
 
-test('of a new flow what is wanted is sent, by Kratos’s names, and nothing else', async () => {
-  const { client, sent } = meet([answer(500), answer(500), answer(500)]);
+test('createFlow sends only the set options, by Kratos’s names', async () => {
+  const { client, sent } = createTestClient([answer(500), answer(500), answer(500)]);
   await client.createFlow({ aal: 'aal1' }, going);
   await client.createFlow({ aal: 'aal1', refresh: false, returnTo: '', loginChallenge: '', organization: '', via: '' }, going);
   await client.createFlow({ aal: 'aal2', refresh: true, returnTo: 'r', loginChallenge: 'c', organization: 'o', via: 'v' }, going);
@@ -73,16 +73,22 @@ test('of a new flow what is wanted is sent, by Kratos’s names, and nothing els
   ]);
 });
 
-test('an empty answer is a session only where an app waits', async () => {
-  const { client } = meet([answer(200, 'null'), answer(200, 'null')]);
+test('a null body is a session only for a login with a login challenge', async () => {
+  const { client } = createTestClient([answer(200, 'null'), answer(200, 'null')]);
   expect(await client.createFlow({ aal: 'aal1', loginChallenge: '' }, going)).toMatchObject({ kind: 'unexpected' });
   expect(await client.createFlow({ aal: 'aal1', loginChallenge: 'c' }, going)).toEqual({ kind: 'sessionChanged' });
 });
 
 const submission = () => ({ flow: aFlow, fields: { method: 'password' }, secret: { name: 'password', value: seal('p') } });
 
-test('a submission carries the CSRF token of the newest flow; an answer without one takes none away', async () => {
-  const { client, sent } = meet([answer(200, aBody('one')), answer(400, aBody('two')), answer(500), answer(401, aBody(7)), answer(500)]);
+test('a submission carries the CSRF token of the newest flow, also after a response without one', async () => {
+  const { client, sent } = createTestClient([
+    answer(200, aBody('one')),
+    answer(400, aBody('two')),
+    answer(500),
+    answer(401, aBody(7)),
+    answer(500),
+  ]);
   await client.submitFlow({ flow: aFlow, fields: { method: 'oidc' }, secret: null }, going);
   await client.createFlow({ aal: 'aal1' }, going);
   await client.submitFlow(submission(), going);
@@ -95,36 +101,36 @@ test('a submission carries the CSRF token of the newest flow; an answer without 
   ]);
 });
 
-test('a submission is read as one of its own level and address', async () => {
+test('the reply to a submission is read with the level and the address of its flow', async () => {
   const own = {
     error: { code: 422, id: 'browser_location_change_required' },
     redirect_browser_to: 'https://proxied.example/self-service/login/browser?aal=aal2',
   };
-  const { client } = meet([answer(422, own), answer(422, own), answer(200, aBody())]);
+  const { client } = createTestClient([answer(422, own), answer(422, own), answer(200, aBody())]);
   expect(await client.submitFlow(submission(), going)).toMatchObject({ kind: 'redirectRequired' });
   const proxied = { ...submission(), flow: { ...aFlow, action: 'https://proxied.example/self-service/login?flow=f' } };
   expect(await client.submitFlow(proxied, going)).toEqual({ kind: 'secondFactorDue' });
   expect(await client.submitFlow({ ...submission(), flow: { ...aFlow, aal: 'aal2' } }, going)).toMatchObject({ why: 'impossible-here' });
 });
 
-test('a secret that was taken before is not sent, and nothing else either', async () => {
-  const { client, sent } = meet([answer(500)]);
+test('a submission whose secret was used before sends no request', async () => {
+  const { client, sent } = createTestClient([answer(500)]);
   const once = submission();
   await client.submitFlow(once, going);
   expect(await client.submitFlow(once, going)).toEqual({ kind: 'sessionChanged' });
   expect(sent).toHaveLength(1);
 });
 
-test('an empty secret is sent as one', async () => {
-  const { client, sent } = meet([answer(500)]);
+test('an empty secret is sent as an empty field', async () => {
+  const { client, sent } = createTestClient([answer(500)]);
   await client.submitFlow({ ...submission(), secret: { name: 'password', value: seal('') } }, going);
   expect(sent[0]?.[2]).toEqual({ method: 'password', password: '', csrf_token: '' });
 });
 
 test.each(['/kratos', 'ftp://auth.example.com', 'https://auth.example.com ', 'https://auth.example.com/kratos ', 'https://', ''])(
-  'to %j nothing is sent',
+  'no request is sent to the invalid kratosUrl %j',
   async (kratosUrl) => {
-    const { client, sent } = meet([], { kratosUrl });
+    const { client, sent } = createTestClient([], { kratosUrl });
     const bad = { kind: 'unexpected', status: 0, why: 'bad-address' };
     expect(await client.createFlow({ aal: 'aal1' }, going)).toEqual(bad);
     expect(await client.signOut(going)).toEqual(bad);
@@ -132,15 +138,15 @@ test.each(['/kratos', 'ftp://auth.example.com', 'https://auth.example.com ', 'ht
   },
 );
 
-test('a flow that the page was served with is fetched from there, once, by its id', async () => {
-  const { client, sent } = meet([answer(200, aBody()), answer(200, aBody())], { flow: aBody() });
+test('the first getFlow with the id of the served flow sends no request', async () => {
+  const { client, sent } = createTestClient([answer(200, aBody()), answer(200, aBody())], { flow: aBody() });
   expect(await client.getFlow('another', going)).toMatchObject({ kind: 'flow' });
   expect(await client.getFlow('f', going)).toMatchObject({ kind: 'flow' });
   expect(sent).toEqual([
     ['get', 'another'],
     ['get', 'f'],
   ]);
-  const served = meet([], { flow: aBody() });
+  const served = createTestClient([], { flow: aBody() });
   expect(await served.client.getFlow('f', going)).toMatchObject({ kind: 'flow', flow: { id: 'f' } });
   expect(served.sent).toEqual([]);
 });
@@ -149,38 +155,38 @@ test('a flow that the page was served with is fetched from there, once, by its i
 const token = (logout_token: unknown) => answer(200, { logout_token, logout_url: 'x' });
 const notOurs = answer(403, { error: { code: 403 } });
 
-test('signing out asks for a token, and ends the session with it', async () => {
-  const { client, sent } = meet([token('t'), answer(204)]);
+test('signOut gets a logout token and ends the session with it', async () => {
+  const { client, sent } = createTestClient([token('t'), answer(204)]);
   expect(await client.signOut(going)).toEqual({ kind: 'noSession' });
   expect(sent).toEqual([['begin logout'], ['logout', 't']]);
 });
 
-test('a token that is not ours any more is asked for once more, and only once', async () => {
-  const { client, sent } = meet([token('a'), notOurs, token('b'), answer(204)]);
+test('signOut gets one more token when the first one is refused, and only one', async () => {
+  const { client, sent } = createTestClient([token('a'), notOurs, token('b'), answer(204)]);
   expect(await client.signOut(going)).toEqual({ kind: 'noSession' });
   expect(sent).toEqual([['begin logout'], ['logout', 'a'], ['begin logout'], ['logout', 'b']]);
-  const again = meet([token('a'), notOurs, token('b'), notOurs]);
+  const again = createTestClient([token('a'), notOurs, token('b'), notOurs]);
   expect(await again.client.signOut(going)).toMatchObject({ kind: 'refused', status: 403 });
   expect(again.sent).toHaveLength(4);
 });
 
 test.each<[fact: string, answers: KratosResponse[], outcome: object, requests: number]>([
-  ['nobody', [answer(401, { error: { code: 401, id: 'session_inactive' } })], { kind: 'noSession' }, 1],
-  ['a page', [answer(200, '<html>')], { kind: 'unexpected', why: 'not-json' }, 1],
-  ['an answer without a token', [token(7)], { kind: 'unexpected', why: 'unknown-shape' }, 1],
-  ['a token with another status', [answer(201, { logout_token: 't' })], { kind: 'unexpected' }, 1],
-  ['a page that says no, of something before Kratos', [token('t'), answer(403, '<html>')], { kind: 'unexpected', why: 'not-json' }, 2],
-  ['trouble at the end', [token('t'), answer(500)], { kind: 'serverError' }, 2],
-  ['another refusal at the end', [token('t'), answer(400, { error: { code: 400 } })], { kind: 'refused', status: 400 }, 2],
-])('signing out of %s comes to what it is', async (_, answers, outcome, requests) => {
-  const { client, sent } = meet(answers);
+  ['without a session', [answer(401, { error: { code: 401, id: 'session_inactive' } })], { kind: 'noSession' }, 1],
+  ['with HTML', [answer(200, '<html>')], { kind: 'unexpected', why: 'not-json' }, 1],
+  ['with a token of the wrong type', [token(7)], { kind: 'unexpected', why: 'unknown-shape' }, 1],
+  ['with a token at status 201', [answer(201, { logout_token: 't' })], { kind: 'unexpected' }, 1],
+  ['with a 403 in HTML from a proxy', [token('t'), answer(403, '<html>')], { kind: 'unexpected', why: 'not-json' }, 2],
+  ['with a 500 at the end', [token('t'), answer(500)], { kind: 'serverError' }, 2],
+  ['with a 400 at the end', [token('t'), answer(400, { error: { code: 400 } })], { kind: 'refused', status: 400 }, 2],
+])('signOut %s resolves to that outcome', async (_, answers, outcome, requests) => {
+  const { client, sent } = createTestClient(answers);
   expect(await client.signOut(going)).toMatchObject(outcome);
   expect(sent).toHaveLength(requests);
 });
 
 // ------------------------------------------------------------------------------------------------ how long
-test('what breaks off is unreachable; what takes too long is timed out; what was cancelled never settles', async () => {
-  const { client } = meet([new Error('off')], { timeout: 5 });
+test('a broken connection is unreachable, a late reply is timedOut, and an aborted call never settles', async () => {
+  const { client } = createTestClient([new Error('off')], { timeout: 5 });
   expect(await client.whoami(going)).toEqual({ kind: 'unreachable' });
   expect(await client.whoami(going)).toEqual({ kind: 'timedOut' });
   const cancelled = new AbortController();
@@ -193,10 +199,10 @@ test('what breaks off is unreachable; what takes too long is timed out; what was
   expect(settled).toBe(false);
 });
 
-test('a call may take half a minute, and its timer is cleared when it ends', async ({ onTestFinished }) => {
+test('a call times out after 30 seconds by default, and its timer is cleared when it ends', async ({ onTestFinished }) => {
   onTestFinished(() => void vi.useRealTimers());
   vi.useFakeTimers();
-  const { client } = meet([answer(401, { error: { code: 401 } })]);
+  const { client } = createTestClient([answer(401, { error: { code: 401 } })]);
   expect(await client.whoami(going)).toEqual({ kind: 'noSession' });
   expect(vi.getTimerCount()).toBe(0);
   let outcome: object | null = null;
@@ -209,17 +215,17 @@ test('a call may take half a minute, and its timer is cleared when it ends', asy
   expect(outcome).toEqual({ kind: 'timedOut' });
 });
 
-test('a timeout longer than a timer can be does not end at once', async ({ onTestFinished }) => {
+test('a timeout above the limit of setTimeout does not end at once', async ({ onTestFinished }) => {
   onTestFinished(() => void vi.useRealTimers());
-  const { client } = meet([answer(500)], { timeout: Number.POSITIVE_INFINITY });
+  const { client } = createTestClient([answer(500)], { timeout: Number.POSITIVE_INFINITY });
   expect((await client.whoami(going)).kind).toBe('serverError');
   vi.useFakeTimers();
-  const waiting = meet([], { timeout: Number.POSITIVE_INFINITY }).client.whoami(going);
+  const waiting = createTestClient([], { timeout: Number.POSITIVE_INFINITY }).client.whoami(going);
   await vi.advanceTimersByTimeAsync(3_600_000);
   expect(await Promise.race([waiting, 'still waiting'])).toBe('still waiting');
 });
 
-test('a wire that throws at once is no answer, and so is a flow that cannot be written down', async () => {
-  const { client } = meet([], { flow: { id: 'f', much: 1n } });
+test('a transport that throws at once is unreachable, and so is a served flow that JSON cannot serialize', async () => {
+  const { client } = createTestClient([], { flow: { id: 'f', much: 1n } });
   expect((await client.getFlow('f', going)).kind).toBe('unreachable');
 });

@@ -11,16 +11,19 @@ import { withinTime } from './within-time.ts';
 
 /** Options of every Kratos client. */
 export interface ClientOptions {
-  /** How long a call may take, in milliseconds, its body included. Default: 30 000. */
+  /** Time limit of one call with its body, in milliseconds. Default: 30 000. */
   readonly timeout?: number | undefined;
-  /** A flow that the page was served with, as Kratos sent it to the host's server: `getFlow` answers with it once, without a request. */
+  /** The JSON of a flow that the host's server got from Kratos and served with the page. The first `getFlow` with its id sends no request. */
   readonly flow?: unknown;
 }
 
-/** The port over a wire: what all clients have in common, whatever carries their requests. */
-export function createClient(wire: KratosTransport, { timeout = 30_000, flow: served }: ClientOptions = {}): KratosClient {
-  const kratosUrl = toBaseAddress(wire.kratosUrl);
-  // Of the newest flow: it fits the cookie of now, and so every flow that still takes input.
+/**
+ * Creates a Kratos client over a transport of your own. It adds the time limit, the CSRF token and the meaning of replies.
+ * An invalid `kratosUrl` is not refused here: each call then resolves to `unexpected` with `why: 'bad-address'`.
+ */
+export function createClient(transport: KratosTransport, { timeout = 30_000, flow: served }: ClientOptions = {}): KratosClient {
+  const kratosUrl = toBaseAddress(transport.kratosUrl);
+  // The token of the newest flow matches the current cookie, and so every flow that still takes input.
   let csrfToken = '';
   let unread = toObject(served);
 
@@ -31,16 +34,16 @@ export function createClient(wire: KratosTransport, { timeout = 30_000, flow: se
     return readOutcome(call, reply);
   }
 
-  /** Somebody else may sign in between the two calls; then the token is not ours any more, and one more round settles it. */
+  /** Another user may sign in between the two calls, which makes the logout token invalid. One more round gets a new one. */
   async function signOut(signal: AbortSignal, roundsLeft: number): Promise<Outcome> {
     let token = '';
     const began = await ask({ name: 'signOut', part: 'begin' }, signal, async (each) => {
-      const answer = await wire.beginLogout(each);
+      const answer = await transport.beginLogout(each);
       if (answer.status === 200) token = toText(parseObject(answer.text)['logout_token']);
       return answer;
     });
     if (token === '') return began;
-    const ended = await ask({ name: 'signOut', part: 'end' }, signal, (each) => wire.logout(token, each));
+    const ended = await ask({ name: 'signOut', part: 'end' }, signal, (each) => transport.logout(token, each));
     return ended.kind === 'refused' && ended.status === 403 && roundsLeft > 0 ? signOut(signal, roundsLeft - 1) : ended;
   }
 
@@ -48,23 +51,25 @@ export function createClient(wire: KratosTransport, { timeout = 30_000, flow: se
     kratosUrl,
     createFlow: (request, signal) => {
       const call: KratosCall = { name: 'create', aal: request.aal, hasLoginChallenge: Boolean(request.loginChallenge) };
-      return ask(call, signal, (each) => wire.createFlow(toQuery(request), each)) as Promise<OpenOutcome>;
+      return ask(call, signal, (each) => transport.createFlow(toQuery(request), each)) as Promise<OpenOutcome>;
     },
     getFlow: (id, signal) => {
       const body = unread;
       unread = {};
       const send = (each: AbortSignal): Promise<KratosResponse> =>
-        body['id'] === id ? Promise.resolve(toAnswer(body)) : wire.getFlow(id, each);
+        body['id'] === id ? Promise.resolve(toAnswer(body)) : transport.getFlow(id, each);
       return ask({ name: 'get' }, signal, send) as Promise<OpenOutcome>;
     },
     submitFlow: async ({ flow, fields, secret }, signal) => {
       const value = secret && unseal(secret.value);
-      // Taken already: this is a submission restored from a snapshot. Whether it was heard, only the session can tell.
+      // The secret was used before, so this submission comes from a restored snapshot. Only the session tells whether Kratos received it.
       if (secret !== null && value === null) return { kind: 'sessionChanged' };
       const body = { ...fields, ...(secret && { [secret.name]: value ?? '' }), csrf_token: csrfToken };
-      return ask({ name: 'submit', kratosUrl, aal: flow.aal, action: flow.action }, signal, (each) => wire.submitFlow(flow.id, body, each));
+      return ask({ name: 'submit', kratosUrl, aal: flow.aal, action: flow.action }, signal, (each) =>
+        transport.submitFlow(flow.id, body, each),
+      );
     },
-    whoami: (signal) => ask({ name: 'whoami' }, signal, wire.whoami) as Promise<WhoamiOutcome>,
+    whoami: (signal) => ask({ name: 'whoami' }, signal, transport.whoami) as Promise<WhoamiOutcome>,
     signOut: (signal) => signOut(signal, 1) as Promise<SignOutOutcome>,
   };
 }

@@ -8,17 +8,17 @@ import { toBaseAddress } from './web-address.ts';
 /** Options of {@link createKratosClient}. */
 export interface KratosClientOptions extends ClientOptions {
   /**
-   * The public address of Kratos: http or https, with the path below which it is served. A path alone (`/kratos`, for a Kratos behind the page's own
-   * server) is resolved against the page; where there is no page, on a server, it stays as it is, and no request is sent.
+   * The public address of Kratos (http or https), with its path prefix if it has one. A path alone, such as `/kratos` for a Kratos behind the page's own
+   * server, is resolved against the page. On a server there is no page, so a path alone sends no request.
    */
   readonly kratosUrl: string;
-  /** Instead of the platform's `fetch`: the emulator's, for instance. */
+  /** Replaces the platform's `fetch`, for example with the emulator's. Default: the global `fetch`. */
   readonly fetch?: typeof fetch | undefined;
 }
 
 /**
- * A Kratos client on ky, for pages: cookies go along, redirects are not followed, and only what is safe to repeat is repeated
- * (502, 503 and 504, twice at most, never a submission and never the opening of a second-factor flow, which may mail a code).
+ * Creates a Kratos client on ky, for pages. It sends cookies and follows no redirects. After a 502, 503 or 504 it repeats a request at most twice.
+ * It never repeats a submission, nor the creation of a second-factor flow, which may mail a code. Its calls never reject.
  *
  * ```ts
  * import { createKratosClient } from '@kratos-login/core'
@@ -34,9 +34,9 @@ export function createKratosClient({ kratosUrl: given, fetch, ...options }: Krat
     credentials: 'include',
     redirect: 'manual',
     headers: { Accept: 'application/json' },
-    timeout: false, // the port has one that covers the body as well
+    timeout: false, // `createClient` has one that covers the body as well
     retry: 0, // ky repeats more than is safe here
-    throwHttpErrors: false, // every status is an answer, not an error
+    throwHttpErrors: false, // every status is a reply, not an error
     ...(fetch && { fetch }),
   });
   const ask = async (path: string, query: Query, more: Options, repeats = 0): Promise<KratosResponse> => {
@@ -64,5 +64,5 @@ export function createKratosClient({ kratosUrl: given, fetch, ...options }: Krat
 
 type Query = Readonly<Record<string, string>>;
 
-/** After these a GET is sent again, for Kratos has not seen it. Without any answer it is not sent again, for Kratos may have acted. */
+/** Kratos has not seen a request with one of these replies, so a GET is repeated. After no reply it is not, because Kratos may have acted. */
 const gatewayErrors: readonly number[] = [502, 503, 504];

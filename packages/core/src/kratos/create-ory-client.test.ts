@@ -5,7 +5,7 @@ import type { CreateRequest } from './kratos-client.ts';
 
 const going = new AbortController().signal;
 
-/** As much of an axios request as is looked at here. */
+/** The members of an axios request that these tests read. */
 interface AxiosRequest {
   readonly url: string;
   readonly method: string;
@@ -16,8 +16,8 @@ interface AxiosRequest {
   readonly headers: { toJSON(): Record<string, string> };
 }
 
-/** A `FrontendApi` whose every answer is this one. */
-function meet(answer: object, kratosUrl = 'https://auth.example.com') {
+/** A `FrontendApi` that always returns this response. */
+function createTestClient(answer: object, kratosUrl = 'https://auth.example.com') {
   const asked: AxiosRequest[] = [];
   const adapter = async (config: AxiosRequest) => {
     asked.push(config);
@@ -29,10 +29,10 @@ function meet(answer: object, kratosUrl = 'https://auth.example.com') {
   return { client: createOryClient({ frontend, kratosUrl }), asked };
 }
 
-const nobody = { status: 401, data: '{"error":{"code":401}}' };
+const unauthorized = { status: 401, data: '{"error":{"code":401}}' };
 
-test('a request asks for JSON as text, with cookies, and follows no redirect', async () => {
-  const { client, asked } = meet(nobody);
+test('a request accepts JSON as text, sends cookies and follows no redirect', async () => {
+  const { client, asked } = createTestClient(unauthorized);
   expect(await client.whoami(going)).toEqual({ kind: 'noSession' });
   expect(asked[0]).toMatchObject({ method: 'get', withCredentials: true, maxRedirects: 0, responseType: 'text' });
   expect(asked[0]?.headers.toJSON()).toMatchObject({ Accept: 'application/json' });
@@ -43,27 +43,34 @@ test.each<[request: CreateRequest, query: string]>([
   [{ aal: 'aal1', refresh: false, returnTo: '' }, ''],
   [{ aal: 'aal2', refresh: true }, '?refresh=true&aal=aal2'],
   [{ aal: 'aal1', returnTo: 'r', loginChallenge: 'c', organization: 'o', via: 'v' }, '?return_to=r&login_challenge=c&organization=o&via=v'],
-])('a new flow as %j is asked for with "%s"', async (request, query) => {
-  const { client, asked } = meet(nobody);
+])('createFlow with %j sends the query "%s"', async (request, query) => {
+  const { client, asked } = createTestClient(unauthorized);
   await client.createFlow(request, going);
   expect(asked[0]?.url).toBe(`https://auth.example.com/self-service/login/browser${query}`);
 });
 
-test('an answer without a body is empty, and one without headers says not how long to wait', async () => {
-  expect(await meet({ status: 200, data: null }).client.whoami(going)).toEqual({ kind: 'unexpected', status: 200, why: 'empty' });
+test('a response without a body is empty, and one without headers has no wait', async () => {
+  expect(await createTestClient({ status: 200, data: null }).client.whoami(going)).toEqual({
+    kind: 'unexpected',
+    status: 200,
+    why: 'empty',
+  });
   for (const headers of [undefined, null, { 'retry-after': ['7', '8'] }]) {
-    expect(await meet({ status: 429, data: '', headers }).client.whoami(going)).toEqual({ kind: 'rateLimited', retryAfter: null });
+    expect(await createTestClient({ status: 429, data: '', headers }).client.whoami(going)).toEqual({
+      kind: 'rateLimited',
+      retryAfter: null,
+    });
   }
-  expect(await meet({ status: 429, data: '', headers: { 'retry-after': '7' } }).client.whoami(going)).toEqual({
+  expect(await createTestClient({ status: 429, data: '', headers: { 'retry-after': '7' } }).client.whoami(going)).toEqual({
     kind: 'rateLimited',
     retryAfter: 7_000,
   });
 });
 
-test('what axios throws is unreachable, whatever it is', async () => {
-  expect(await meet(new Error('with a password')).client.whoami(going)).toEqual({ kind: 'unreachable' });
+test('any error of axios is unreachable', async () => {
+  expect(await createTestClient(new Error('with a password')).client.whoami(going)).toEqual({ kind: 'unreachable' });
 });
 
-test('slashes at the end of kratosUrl do not matter', () => {
-  expect(meet(nobody, 'https://auth.example.com/kratos//').client.kratosUrl).toBe('https://auth.example.com/kratos');
+test('trailing slashes of kratosUrl do not matter', () => {
+  expect(createTestClient(unauthorized, 'https://auth.example.com/kratos//').client.kratosUrl).toBe('https://auth.example.com/kratos');
 });

@@ -7,13 +7,13 @@ import { toBaseAddress } from './web-address.ts';
 
 /** Options of {@link createOryClient}. */
 export interface OryClientOptions extends ClientOptions {
-  /** The `FrontendApi` that the host has already. */
+  /** The host's `FrontendApi`. */
   readonly frontend: FrontendApi;
-  /** The `basePath` of its configuration. */
+  /** The `basePath` of the configuration of `frontend`. */
   readonly kratosUrl: string;
 }
 
-/** As much of an axios answer as is read here, so that axios is nobody's dependency. */
+/** The members of an axios response that are read here. Declared here, so that axios is not a dependency. */
 interface AxiosAnswer {
   readonly status: number;
   readonly data: unknown;
@@ -21,7 +21,7 @@ interface AxiosAnswer {
 }
 
 /**
- * A Kratos client over the `FrontendApi` of `@ory/client` that a host already has.
+ * Creates a Kratos client over the host's `FrontendApi` of `@ory/client`. Its calls never reject.
  *
  * ```ts
  * import { Configuration, FrontendApi } from '@ory/client'
@@ -53,7 +53,7 @@ export function createOryClient({ frontend, kratosUrl: given, ...options }: OryC
           ),
         ),
       getFlow: (id, signal) => read(frontend.getLoginFlow({ id }, axiosOptions(signal))),
-      // The body is one of the methods' shapes by construction; the generated union cannot follow that.
+      // The body has the shape of one method by construction, which the generated union cannot express.
       submitFlow: (flow, body, signal) =>
         read(frontend.updateLoginFlow({ flow, updateLoginFlowBody: body as unknown as UpdateLoginFlowBody }, axiosOptions(signal))),
       whoami: (signal) => read(frontend.toSession({}, axiosOptions(signal))),
@@ -64,7 +64,7 @@ export function createOryClient({ frontend, kratosUrl: given, ...options }: OryC
   );
 }
 
-/** Every status is an answer, the body stays text, and a redirect is not followed where that can be said (in a page it cannot). */
+/** Every status is a reply and the body stays text. Redirects are not followed on a server; in a page axios cannot prevent it. */
 const axiosOptions = (signal: AbortSignal): object => ({
   signal,
   withCredentials: true,
@@ -81,7 +81,7 @@ function defined<T extends object>(given: T): { [Key in keyof T]?: Exclude<T[Key
   };
 }
 
-/** axios's errors carry the request, and so what was typed: nothing of them leaves this function. */
+/** Replaces the errors of axios: they contain the request and therefore the password. */
 async function read(asked: Promise<AxiosAnswer>): Promise<KratosResponse> {
   try {
     const { status, data, headers } = await asked;

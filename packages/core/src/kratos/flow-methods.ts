@@ -1,6 +1,6 @@
 import type { Aal, FlowNode, LoginFlow } from './login-flow.ts';
 
-// Level, group, name and type of a node, in a line.
+// The patterns match a line with the level, group, name and type of a node.
 const supportedPattern =
   /^aal1 (identifier_first identifier (?!hidden$)|\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/;
 const unsupportedPattern =
@@ -8,9 +8,9 @@ const unsupportedPattern =
 
 const toLine = (aal: Aal, { group, name, type }: FlowNode): string => `${aal} ${group} ${name} ${type}`;
 
-/** A button that is not driven here: of `passkey`, `webauthn`, a code instead of a password, or what Kratos learns next. */
+/** Whether a node is a button of a method that this library does not support, such as `passkey`, `webauthn` or a code instead of a password. */
 export const isUnsupported = (aal: Aal, node: FlowNode): boolean => unsupportedPattern.test(toLine(aal, node));
 
-/** Whether a form has a way to go on, be it one that is driven here or not. Hidden fields and a method's own button lead nowhere alone. */
+/** Whether a form has a method to continue with, supported or not. Hidden fields and the submit button of a method do not count alone. */
 export const hasUsableMethod = ({ aal, nodes }: LoginFlow): boolean =>
   nodes.some((node) => supportedPattern.test(toLine(aal, node)) || isUnsupported(aal, node));

@@ -1,7 +1,7 @@
-/** A JSON object, as far as `JSON.parse` can vouch for one. */
+/** A JSON object, whose members still need a check. */
 export type Json = Readonly<Record<string, unknown>>;
 
-/** What a text says in JSON; `undefined` when it is none, which no JSON is. `reviver` is that of `JSON.parse`. */
+/** Parses JSON. Returns `undefined` on a syntax error, which is never a valid JSON value. `reviver` is that of `JSON.parse`. */
 export function parseJson(text: string, reviver?: (name: string, value: unknown) => unknown): unknown {
   try {
     return JSON.parse(text, reviver);

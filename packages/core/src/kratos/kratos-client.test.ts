@@ -13,7 +13,7 @@ const kratosUrl = 'http://127.0.0.1:4433';
 const ann = { email: 'ann@example.com', password: 'correct horse battery' };
 const going = new AbortController().signal;
 
-/** As much of an axios request as its adapter is given here. */
+/** The members of an axios request that the adapter below reads. */
 interface AxiosRequest {
   readonly baseURL?: string;
   readonly url: string;
@@ -23,7 +23,7 @@ interface AxiosRequest {
   readonly signal?: AbortSignal;
 }
 
-/** axios over `fetch`, for Node has no cookie jar. */
+/** Runs axios over `fetch`, because Node has no cookie jar. */
 const createFrontend = (fetch: typeof globalThis.fetch): FrontendApi =>
   new FrontendApi(
     new Configuration({
@@ -71,13 +71,13 @@ const code = async (flow: LoginFlow, kratos: Emulator) => ({
 });
 
 for (const [name, create] of ports) {
-  const meet = (options?: ClientOptions) => {
+  const createTestKratos = (options?: ClientOptions) => {
     const kratos = createEmulator({ identities: [{ ...ann, totp: true }] });
     return { kratos, client: create(kratos.fetch, options) };
   };
 
-  test(`${name}: a whole login, and out again`, async () => {
-    const { kratos, client } = meet();
+  test(`${name}: a login succeeds, and signOut ends it`, async () => {
+    const { kratos, client } = createTestKratos();
     const first = flowOf(await client.createFlow({ aal: 'aal1' }, going));
     expect(await client.submitFlow(password(first, 'wrong'), going)).toMatchObject({ kind: 'rejected' });
     expect(await client.submitFlow(password(first), going)).toEqual({ kind: 'secondFactorDue' });
@@ -94,15 +94,15 @@ for (const [name, create] of ports) {
     expect(await client.whoami(going)).toEqual({ kind: 'noSession' });
   });
 
-  test(`${name}: a flow is fetched by its id, and an unknown one is gone`, async () => {
-    const { client } = meet();
+  test(`${name}: getFlow returns a known flow, and flowGone for an unknown id`, async () => {
+    const { client } = createTestKratos();
     const { id } = flowOf(await client.createFlow({ aal: 'aal1' }, going));
     expect(await client.getFlow(id, going)).toMatchObject({ kind: 'flow', flow: { id } });
     expect(await client.getFlow('00000000-0000-4000-8000-000000000000', going)).toMatchObject({ kind: 'flowGone', why: 'unknown' });
   });
 
-  test(`${name}: a flow that the page was served with is fetched once without a request, and takes its password`, async () => {
-    const { kratos } = meet();
+  test(`${name}: the served flow is returned once without a request, and accepts the password`, async () => {
+    const { kratos } = createTestKratos();
     const body: unknown = await (
       await kratos.fetch(`${kratosUrl}/self-service/login/browser`, { headers: { Accept: 'application/json' } })
     ).json();
@@ -116,14 +116,14 @@ for (const [name, create] of ports) {
     expect(kratos.log).toHaveLength(requests + 2);
   });
 
-  test.each([['nonsense'], [{ id: 'x' }], [null], [[]]])(`${name}: %j served as a flow is no flow`, async (flow) => {
-    const { kratos } = meet();
+  test.each([['nonsense'], [{ id: 'x' }], [null], [[]]])(`${name}: the invalid served flow %j is not returned`, async (flow) => {
+    const { kratos } = createTestKratos();
     const client = create(kratos.fetch, { flow });
     expect((await client.getFlow('x', going)).kind).toMatch(/unexpected|flowGone/);
   });
 
-  test(`${name}: what is empty is not sent`, async () => {
-    const { client } = meet();
+  test(`${name}: empty options are not sent`, async () => {
+    const { client } = createTestKratos();
     expect(await client.createFlow({ aal: 'aal1', loginChallenge: '', returnTo: '', refresh: false }, going)).toMatchObject({
       kind: 'flow',
     });
@@ -134,27 +134,27 @@ for (const [name, create] of ports) {
   });
 
   test(`${name}: a secret is sent once`, async () => {
-    const { client } = meet();
+    const { client } = createTestKratos();
     const submission = password(flowOf(await client.createFlow({ aal: 'aal1' }, going)), 'wrong');
     expect(await client.submitFlow(submission, going)).toMatchObject({ kind: 'rejected' });
     expect(await client.submitFlow(submission, going)).toEqual({ kind: 'sessionChanged' });
   });
 
-  test(`${name}: a broken connection is unreachable, and tells nothing of what was typed`, async () => {
-    const { kratos, client } = meet();
+  test(`${name}: a broken connection is unreachable, and the outcome contains no user input`, async () => {
+    const { kratos, client } = createTestKratos();
     const flow = flowOf(await client.createFlow({ aal: 'aal1' }, going));
     kratos.faults.add({ route: 'submit', drop: true });
     expect(await client.submitFlow(password(flow), going)).toEqual({ kind: 'unreachable' });
   });
 
-  test(`${name}: an answer that does not come in time is timedOut`, async () => {
-    const { kratos, client } = meet({ timeout: 20 });
+  test(`${name}: a late response is timedOut`, async () => {
+    const { kratos, client } = createTestKratos({ timeout: 20 });
     kratos.faults.add({ route: 'whoami', delay: 5_000 });
     expect(await client.whoami(going)).toEqual({ kind: 'timedOut' });
   });
 
   test(`${name}: an aborted call never settles`, async () => {
-    const { client } = meet();
+    const { client } = createTestKratos();
     const gone = new AbortController();
     let settled = false;
     void client.whoami(gone.signal).finally(() => {
@@ -165,14 +165,14 @@ for (const [name, create] of ports) {
     expect(settled).toBe(false);
   });
 
-  test(`${name}: 429 is busy, for as long as it says`, async () => {
-    const { kratos, client } = meet();
+  test(`${name}: 429 is rateLimited with its Retry-After`, async () => {
+    const { kratos, client } = createTestKratos();
     kratos.faults.add({ route: 'whoami', status: 429, headers: { 'retry-after': '7' } });
     expect(await client.whoami(going)).toEqual({ kind: 'rateLimited', retryAfter: 7_000 });
   });
 }
 
-test('ky: a gateway’s trouble is asked again where that is safe, and nowhere else', async () => {
+test('ky: a request is repeated after a gateway error only where that is safe', async () => {
   const kratos = createEmulator({ identities: [{ ...ann, totp: true }] });
   const client = createKratosClient({ kratosUrl, fetch: kratos.fetch });
   kratos.faults.add({ route: 'create', status: 502 });

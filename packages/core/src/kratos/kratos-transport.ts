@@ -1,10 +1,11 @@
 import type { KratosResponse } from './kratos-call.ts';
 
 /**
- * The six requests of a login, each as one round trip. A status is never a reason to reject; no answer is, and so is an abort.
- * All with cookies, `Accept: application/json`, and redirects left unfollowed.
+ * The six requests of a login, each as one round trip. A call resolves for every HTTP status. It rejects when there is no response, or on an abort.
+ * All requests send cookies and `Accept: application/json`, and follow no redirects.
  */
 export interface KratosTransport {
+  /** The public address of Kratos. Trailing slashes do not matter. */
   readonly kratosUrl: string;
   /** `GET /self-service/login/browser` */
   createFlow(query: Readonly<Record<string, string>>, signal: AbortSignal): Promise<KratosResponse>;

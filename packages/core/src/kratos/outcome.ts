@@ -2,19 +2,23 @@ import type { LoginFlow } from './login-flow.ts';
 import type { Session } from './session.ts';
 
 /**
- * An action that Kratos proposes next, unchanged but for two things: tokens such as `ory_session_token` are removed, and so are addresses that are
- * not of http(s) or, at the end of a login, not at an expected origin. A `redirect_browser_to` without its address is left out. Ignore unknown actions.
+ * An action that Kratos proposes next. Tokens such as `ory_session_token` and addresses other than http(s) are removed. At the end of a login, so are
+ * addresses at unexpected origins. A `redirect_browser_to` without its address is left out. Ignore unknown actions.
  */
 export interface ContinueWith {
+  /** Kratos's name of the action, such as `show_verification_ui`. */
   readonly action: string;
+  /** Kratos's other members, which depend on the action. */
   readonly [more: string]: unknown;
 }
 
-/** The verification flow that Kratos opened for an address nobody has confirmed yet. */
+/** The verification flow that Kratos opened for an unverified address. */
 export interface Verification {
+  /** The id of the verification flow. */
   readonly flowId: string;
+  /** The address to verify, or `''` when Kratos did not name it. */
   readonly address: string;
-  /** Where the host shows that flow; `null` when Kratos gave no http(s) address. */
+  /** The host's page for that flow, or `null` when Kratos gave no http(s) address. */
   readonly url: string | null;
 }
 
@@ -29,52 +33,58 @@ interface WithStatus<Kind extends string> extends Plain<Kind> {
   readonly errorId: string | null;
 }
 
-/** Right credentials, closed account. */
+/** The credentials were correct, but the account may not sign in. */
 export interface AccountBlocked extends Plain<'accountBlocked'> {
+  /** Why the account may not sign in. */
   readonly why: 'account-disabled' | 'address-not-verified';
-  /** `null` when Kratos answered without a form: the one in hand still serves. */
+  /** The form to show next, or `null` when Kratos sent none and the current form stays usable. */
   readonly flow: LoginFlow | null;
+  /** The verification flow, or `null` when Kratos opened none. */
   readonly verification: Verification | null;
 }
 
-/** A session. Whether its level is enough is for the caller to say. */
+/** There is a session. The caller decides whether its level is sufficient. */
 export interface SignedIn extends Plain<'signedIn'> {
+  /** Kratos's session. */
   readonly session: Session;
-  /** Where Kratos would send the browser: `return_to`, or its configured default. */
+  /** Where Kratos would send the browser (`return_to` or the configured default), or `null` when it did not say. */
   readonly redirectTo: string | null;
+  /** Kratos's proposals, in its order. */
   readonly continueWith: readonly ContinueWith[];
 }
 
-/** This flow takes no more input: a new one is needed. */
+/** The flow accepts no more input, and a new one is needed. */
 export interface FlowGone extends Plain<'flowGone'> {
+  /** Whether the flow expired, is unknown to Kratos, or refuses this user. */
   readonly why: 'expired' | 'unknown' | 'refused';
-  /** The flow that Kratos opened instead. It lost `aal`, `refresh` and the challenge, so the machine opens its own. */
+  /** The id of the flow that Kratos opened instead, or `null`. The machine creates its own, because Kratos's has lost `aal`, `refresh` and the challenge. */
   readonly replacement: string | null;
 }
 
 /** Too many requests: 429. */
 export interface RateLimited extends Plain<'rateLimited'> {
-  /** Milliseconds to wait; `null` when the answer did not say, or not readably. */
+  /** Milliseconds to wait, or `null` without a valid `Retry-After`. */
   readonly retryAfter: number | null;
 }
 
-/** Out of service for a while, such as for maintenance: 503 with a `Retry-After`. */
+/** Temporarily out of service, for example for maintenance: 503 with a `Retry-After`. */
 export interface Unavailable extends Plain<'unavailable'> {
   /** Milliseconds to wait. */
   readonly retryAfter: number;
 }
 
-/** An answer that Kratos does not give here. */
+/** A response that Kratos does not give to this request. */
 export interface Unexpected extends Plain<'unexpected'> {
+  /** The HTTP status, or `0` when no request was sent. */
   readonly status: number;
-  /** `headers-too-large`: 431, or the proxy's own status for it. The cause is nearly always the cookies. */
+  /** What is unexpected. `headers-too-large` is 431, or a proxy's status for it, nearly always because of the cookies. */
   readonly why: 'redirected' | 'empty' | 'not-json' | 'unknown-shape' | 'impossible-here' | 'bad-address' | 'headers-too-large';
 }
 
 /**
- * What one reply means. Closed: switch over `kind` and let `never` find what you forgot. It holds no secret.
+ * The meaning of one reply. The union is closed, so a `switch` over `kind` can check completeness with `never`. It contains no secret.
  *
- * `unreachable` is no answer at all; offline and a missing CORS header look the same to a page.
+ * `unreachable` is no response at all. A page cannot tell an offline browser from a missing CORS header.
  */
 export type Outcome =
   | WithFlow<'flow'>
@@ -96,14 +106,17 @@ export type Outcome =
   | Plain<'timedOut'>
   | Unexpected;
 
+/** The `kind` of an {@link Outcome}. */
 export type OutcomeKind = Outcome['kind'];
+
+/** The outcomes of one kind: `OutcomeOf<'signedIn'>`. */
 export type OutcomeOf<Kind extends OutcomeKind> = Extract<Outcome, { readonly kind: Kind }>;
 
 type Trouble = 'refused' | 'rateLimited' | 'unavailable' | 'serverError' | 'unreachable' | 'timedOut' | 'unexpected';
 
-/** What opening a flow, or fetching one by its id, can come to. */
+/** The outcomes of creating a flow, or of fetching one by its id. */
 export type OpenOutcome = OutcomeOf<'flow' | 'noUsableMethod' | 'sessionChanged' | 'noSession' | 'flowGone' | 'csrfMismatch' | Trouble>;
-/** What asking who is signed in can come to. */
+/** The outcomes of asking for the session. */
 export type WhoamiOutcome = OutcomeOf<'signedIn' | 'secondFactorDue' | 'noSession' | Trouble>;
-/** What signing out can come to: `noSession` is the wish come true. */
+/** The outcomes of signing out. `noSession` is success. */
 export type SignOutOutcome = OutcomeOf<'noSession' | Trouble>;

@@ -13,7 +13,7 @@ const body = {
 const read = (more: object = {}, isNew = false) => readLoginFlow({ ...body, ...more }, at, isNew);
 const readNodes = (...nodes: unknown[]) => read({ ui: { nodes } })?.nodes;
 
-test('a flow is read, and no more of it than is understood', () => {
+test('a flow contains only known members of the body', () => {
   expect(read({ secret: 'x', refresh: 'true' })).toEqual({
     id: 'f',
     aal: 'aal1',
@@ -38,26 +38,26 @@ test.each<[fact: string, more: object]>([
   ['a level that is known', { requested_aal: 'aal3' }],
   ['nodes', { ui: {} }],
   ['a list of nodes', { ui: { nodes: {} } }],
-  ['anything to show', { ui: null }],
-])('what is without %s is no flow', (_, more) => {
+  ['a ui', { ui: null }],
+])('a body without %s is not a flow', (_, more) => {
   expect(read(more)).toBeNull();
 });
 
 test.each<[fact: string, minutes: number, more: object]>([
-  ['is fetched before it was issued, by our clock, lives for its span', 4, { issued_at: '2026-11-24T10:01:00Z' }],
-  ['has run out lives no more', 0, { expires_at: '2026-11-24T09:59:00Z' }],
-  ['runs out when it is issued', 60, { expires_at: '2026-11-24T09:55:00Z' }],
+  ['was issued in the future, by the local clock', 4, { issued_at: '2026-11-24T10:01:00Z' }],
+  ['has expired', 0, { expires_at: '2026-11-24T09:59:00Z' }],
+  ['expires when it is issued', 60, { expires_at: '2026-11-24T09:55:00Z' }],
   ['has no dates', 60, { issued_at: undefined, expires_at: 7 }],
-  ['runs out before it is issued', 60, { expires_at: '2026-11-24T09:00:00Z' }],
-])('a flow that %s: %i minutes are meant', (_, minutes, more) => {
+  ['expires before it is issued', 60, { expires_at: '2026-11-24T09:00:00Z' }],
+])('a fetched flow that %s has %i minutes left', (_, minutes, more) => {
   expect(read(more)?.lifetime).toBe(minutes * 60_000);
 });
 
-test('a new flow lives for its whole span, whatever our clock says', () => {
+test('a new flow has its full lifespan, whatever the local clock says', () => {
   expect(read({}, true)?.lifetime).toBe(10 * 60_000);
 });
 
-test('what Kratos says at a node without a name, or at that of the token, is there, at no name', () => {
+test('messages of nodes without a name, and of the CSRF node, are kept without a name', () => {
   const messages = [{ id: 1, type: 'error', text: 'No.' }];
   const nodes = [
     { group: 'default', attributes: { id: 'x' }, messages },
@@ -72,7 +72,7 @@ test('what Kratos says at a node without a name, or at that of the token, is the
   expect(seen).toHaveLength(2);
 });
 
-test('a node is read; its value only where it is shown or chosen from', () => {
+test('a node keeps its value only when it is shown or chosen from', () => {
   const input = (name: string, value: unknown) => ({
     group: 'g',
     attributes: { name, type: 'submit', value },
@@ -97,17 +97,17 @@ test('a node is read; its value only where it is shown or chosen from', () => {
   ]);
 });
 
-test('a node without a name, and the CSRF token, are left out', () => {
+test('nodes without a name and the CSRF node are left out', () => {
   expect(readNodes({ attributes: { name: 'csrf_token', value: 'x' } }, { attributes: { src: 'x.js' } }, null, 'text')).toEqual([]);
 });
 
-test('a node of which nothing is known is plain text', () => {
+test('missing members of a node become empty', () => {
   expect(readNodes({ attributes: { name: 'method', value: 7 } })).toEqual([
     { name: 'method', group: '', type: '', value: '', label: null, messages: [] },
   ]);
 });
 
-test('of what a message is about, what sentences are made of is read, each by its whole name', () => {
+test('the context of a message keeps only known names', () => {
   const spoken = ['provider', 'title', 'name', 'property', 'address', 'channel', 'min_length', 'max_length', 'actual_length'];
   const dates = ['expired_at_unix', 'valid_until_unix'];
   const unspoken = ['identifier', 'code', 'name_of_user', 'my_name', 'length', 'expired_at', 'unix'];
@@ -116,7 +116,7 @@ test('of what a message is about, what sentences are made of is read, each by it
   expect(Object.keys(message?.context ?? {})).toEqual([...spoken, ...dates]);
 });
 
-test('a message whose kind is unknown is an error; one that is no object is none', () => {
+test('a message of unknown type is an error, and a message that is not an object is left out', () => {
   const messages = [{ id: 1, type: 'info' }, { id: 2, type: 'success' }, { id: 'x', type: 'warning', text: 7, context: [] }, 'text', null];
   expect(read({ ui: { nodes: [], messages } })?.messages).toEqual([
     { id: 1, type: 'info', text: '', context: {} },

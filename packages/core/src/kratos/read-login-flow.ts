@@ -2,16 +2,15 @@ import { isObject, type Json, toList, toObject, toText } from './json.ts';
 import type { FlowNode, LoginFlow, Message } from './login-flow.ts';
 import { toWebAddress } from './web-address.ts';
 
-/** The only nodes whose values are shown or chosen from. Every other value stays behind: it may be a token or a secret. */
+/** The only nodes whose values are read. Any other value may be a token or a secret. */
 const plainValues = /^(identifier|address|provider|method|resend)$/;
 
-/** What sentences are made of. The rest of a message's context stays behind, for the same reason. */
+/** The only context of a message that is read, for the same reason. */
 const plainContext = /^(provider|title|name|property|address|channel|(min|max|actual)_length|(expired_at|valid_until)_unix)$/;
 
 /**
- * The flow in a body, or `null` when it is none: a browser flow has an id, a level and a list of nodes.
- * `at` is when the answer came, in milliseconds since 1970; `isOurs` says that it is not a flow from elsewhere, whose age only
- * its dates tell.
+ * Returns the flow in a body, or `null` when the body is not a browser flow with an id, a level and a list of nodes.
+ * `at` is the time of the response, in milliseconds since 1970. `isOurs` says that this login created the flow just now.
  */
 export function readLoginFlow(body: Json, at: number, isOurs: boolean): LoginFlow | null {
   const { id, requested_aal: aal } = body;
@@ -32,7 +31,7 @@ export function readLoginFlow(body: Json, at: number, isOurs: boolean): LoginFlo
 
 const toTime = (value: unknown): number => Date.parse(toText(value));
 
-/** Clocks differ: a flow of our own lives for its whole span, another for what is left by our clock, and never longer. Without dates, an hour. */
+/** Ignores clock skew for our own flows (the full lifespan). A fetched flow has the time left by the local clock. Without dates it is an hour. */
 const toLifetime = (from: number, to: number, now: number | null): number =>
   to > from ? Math.max(0, to - Math.max(from, now ?? from)) : 3_600_000;
 

@@ -58,26 +58,26 @@ const kindOf = (call: KratosCall, reply: KratosResponse | 'unreachable' | 'timed
 };
 
 test.each<[fact: string, call: KratosCall, reply: KratosResponse | 'unreachable' | 'timedOut', kind: string]>([
-  ['no answer', create, 'unreachable', 'unreachable'],
-  ['an answer too late', whoami, 'timedOut', 'timedOut'],
+  ['no response', create, 'unreachable', 'unreachable'],
+  ['a late response', whoami, 'timedOut', 'timedOut'],
   ['a redirect that was not followed', create, answer(0, '', { redirected: true }), 'unexpected redirected'],
   ['a 303', create, answer(303, '<a href="…">See Other</a>.'), 'unexpected redirected'],
   ['429', submit, answer(429, ''), 'rateLimited'],
   ['503 with Retry-After', create, answer(503, '', { retryAfter: '3' }), 'unavailable'],
-  ['503 with Retry-After, of Kratos, for a submission', submit, error(503, 'x'), 'serverError'],
+  ['503 with an error in JSON for a submission', submit, error(503, 'x'), 'serverError'],
   ['503 with Retry-After for whoami', whoami, answer(503, '<html>', { retryAfter: 'Tue, 24 Nov 2026 10:00:30 GMT' }), 'unavailable'],
-  ['503 with Retry-After for signing out', end, answer(503, '', { retryAfter: '0' }), 'unavailable'],
+  ['503 with Retry-After for signOut', end, answer(503, '', { retryAfter: '0' }), 'unavailable'],
   ['431', submit, answer(431, ''), 'unexpected headers-too-large'],
-  ['431 in Kratos’s own words', whoami, error(431), 'unexpected headers-too-large'],
-  ['431 of a Go server', create, answer(431, '431 Request Header Fields Too Large'), 'unexpected headers-too-large'],
+  ['431 with an error in JSON', whoami, error(431), 'unexpected headers-too-large'],
+  ['431 from a Go server', create, answer(431, '431 Request Header Fields Too Large'), 'unexpected headers-too-large'],
   [
-    'a page of nginx about cookies',
+    'HTML from nginx about cookies',
     create,
     answer(400, '<html>\r\n<head><title>400 Request Header Or Cookie Too Large</title></head>'),
     'unexpected headers-too-large',
   ],
   [
-    'a page of Apache about header fields',
+    'HTML from Apache about header fields',
     submit,
     answer(
       400,
@@ -85,25 +85,25 @@ test.each<[fact: string, call: KratosCall, reply: KratosResponse | 'unreachable'
     ),
     'unexpected headers-too-large',
   ],
-  ['a page of Tomcat about headers', whoami, answer(400, '<b>Message</b> Request header is too large</p>'), 'unexpected headers-too-large'],
+  ['HTML from Tomcat about headers', whoami, answer(400, '<b>Message</b> Request header is too large</p>'), 'unexpected headers-too-large'],
   [
-    'a page of IIS about headers',
+    'HTML from IIS about headers',
     begin,
     answer(400, '<p>HTTP Error 400. The size of the request headers is too long.</p>'),
     'unexpected headers-too-large',
   ],
-  ['a page of CloudFront about headers', get, answer(494, 'Request header or cookie too large'), 'unexpected headers-too-large'],
-  ['another page with 400', create, answer(400, '<h1>Bad Request</h1>'), 'unexpected not-json'],
+  ['text from CloudFront about headers', get, answer(494, 'Request header or cookie too large'), 'unexpected headers-too-large'],
+  ['other HTML with 400', create, answer(400, '<h1>Bad Request</h1>'), 'unexpected not-json'],
   ['414', create, answer(414, '<html>'), 'refused'],
   ['500 with Retry-After', create, answer(500, '', { retryAfter: '3' }), 'serverError'],
   ['a flow with Retry-After', create, answer(200, flow(), { retryAfter: '3' }), 'flow'],
-  ['503 without', create, answer(503, '<html>'), 'serverError'],
+  ['503 without Retry-After', create, answer(503, '<html>'), 'serverError'],
   ['a 500 envelope', create, error(500, 'invalid_configuration'), 'serverError'],
-  ['204 after signing out', end, answer(204, ''), 'noSession'],
-  ['204 anywhere else', create, answer(204, ''), 'unexpected empty'],
-  ['a page', create, answer(200, '<!doctype html>'), 'unexpected not-json'],
-  ['a page with 404', create, answer(404, '404 page not found'), 'unexpected not-json'],
-  ['a page with 401', whoami, answer(401, '<html>'), 'unexpected not-json'],
+  ['204 for the end of signOut', end, answer(204, ''), 'noSession'],
+  ['204 for a new flow', create, answer(204, ''), 'unexpected empty'],
+  ['HTML', create, answer(200, '<!doctype html>'), 'unexpected not-json'],
+  ['text with 404', create, answer(404, '404 page not found'), 'unexpected not-json'],
+  ['HTML with 401', whoami, answer(401, '<html>'), 'unexpected not-json'],
   ['truncated JSON', create, answer(200, '{"id":"f"'), 'unexpected not-json'],
   ['JSON of another API', create, answer(200, { hello: 'world' }), 'unexpected unknown-shape'],
   ['an error of another API', create, answer(400, { error: 'bad' }), 'unexpected unknown-shape'],
@@ -111,15 +111,20 @@ test.each<[fact: string, call: KratosCall, reply: KratosResponse | 'unreachable'
   ['null', create, answer(200, 'null'), 'unexpected unknown-shape'],
   ['null for a skipped OAuth2 login', { ...create, hasLoginChallenge: true }, answer(200, 'null'), 'sessionChanged'],
   ['a new flow', create, answer(200, flow()), 'flow'],
-  ['a new flow that holds an error', get, answer(200, flow([message(4010001)])), 'flow'],
+  ['a fetched flow with an error message', get, answer(200, flow([message(4010001)])), 'flow'],
   ['a second-factor flow', createSecond, answer(200, flow([message(1010004, 'info')], second, [node('totp_code', 'totp')])), 'flow'],
-  ['a flow of another level than asked', create, answer(200, flow([], second, [node('totp_code', 'totp')])), 'unexpected impossible-here'],
-  ['a flow without a way to go on', createSecond, answer(200, flow([], second, [node('csrf_token', 'default')])), 'noUsableMethod'],
-  ['a fetched flow without a way to go on', get, answer(200, flow([], {}, [node('csrf_token', 'default')])), 'noUsableMethod'],
-  ['a flow with no nodes', create, answer(200, flow([], {}, [])), 'noUsableMethod'],
-  ['a name that is asked first', create, answer(200, flow([], {}, [node('identifier', 'identifier_first')])), 'flow'],
   [
-    'a name that was taken, and nothing after it',
+    'a flow of another level than requested',
+    create,
+    answer(200, flow([], second, [node('totp_code', 'totp')])),
+    'unexpected impossible-here',
+  ],
+  ['a flow without a usable method', createSecond, answer(200, flow([], second, [node('csrf_token', 'default')])), 'noUsableMethod'],
+  ['a fetched flow without a usable method', get, answer(200, flow([], {}, [node('csrf_token', 'default')])), 'noUsableMethod'],
+  ['a flow with no nodes', create, answer(200, flow([], {}, [])), 'noUsableMethod'],
+  ['a flow that asks for the identifier first', create, answer(200, flow([], {}, [node('identifier', 'identifier_first')])), 'flow'],
+  [
+    'a flow that accepted the identifier and has no method',
     submit,
     answer(400, flow([], {}, [hidden('identifier', 'identifier_first')])),
     'noUsableMethod',
@@ -129,7 +134,7 @@ test.each<[fact: string, call: KratosCall, reply: KratosResponse | 'unreachable'
   ['signed in already', create, error(400, 'session_already_available'), 'sessionChanged'],
   ['return_to forbidden', create, error(400, 'self_service_flow_return_to_forbidden'), 'refused'],
   ['an unknown error id', create, error(400, 'something_new'), 'refused'],
-  ['an error id that every object has', create, error(400, 'constructor'), 'refused'],
+  ['an error id that is a member of every object', create, error(400, 'constructor'), 'refused'],
   ['aal2 without a session', createSecond, error(401, 'session_aal1_required'), 'noSession'],
   ['an unknown flow', get, error(404), 'flowGone unknown'],
   ['a flow of another browser', get, error(403, 'security_csrf_violation'), 'csrfMismatch'],
@@ -142,12 +147,17 @@ test.each<[fact: string, call: KratosCall, reply: KratosResponse | 'unreachable'
     answer(400, flow([], {}, [node('identifier', 'default', [message(4000002)]), node('password', 'password')])),
     'rejected',
   ],
-  ['the identifier taken', submit, answer(400, flow()), 'flow'],
-  ['a live session', submit, answer(400, flow([message(4000001)])), 'sessionChanged'],
-  ['a dead refresh flow', submit, answer(400, flow([message(4000001)], { refresh: true })), 'flowGone expired'],
+  ['an accepted identifier', submit, answer(400, flow()), 'flow'],
+  ['4000001 for a session that exists', submit, answer(400, flow([message(4000001)])), 'sessionChanged'],
+  ['4000001 for a refresh flow', submit, answer(400, flow([message(4000001)], { refresh: true })), 'flowGone expired'],
   ['4000001 at a field', submit, answer(400, flow([], {}, [node('password', 'password', [message(4000001)])])), 'rejected'],
-  ['a method that does not fit', submit, answer(400, flow([message(4010002)])), 'flowGone refused'],
-  ['a factor that is gone', submitSecond, answer(400, flow([message(4000011)], second, [node('totp_code', 'totp')])), 'sessionChanged'],
+  ['a method that the flow does not allow', submit, answer(400, flow([message(4010002)])), 'flowGone refused'],
+  [
+    'a factor that the user removed',
+    submitSecond,
+    answer(400, flow([message(4000011)], second, [node('totp_code', 'totp')])),
+    'sessionChanged',
+  ],
   ['the second form after a password', submit, answer(400, flow([], second, [node('totp_code', 'totp')])), 'flow'],
   ['a first-factor flow for a code', submitSecond, answer(400, flow([message(4000008)])), 'unexpected impossible-here'],
   ['an unverified address, in a flow', submit, answer(400, flow([message(4000010)])), 'accountBlocked address-not-verified'],
@@ -158,44 +168,44 @@ test.each<[fact: string, call: KratosCall, reply: KratosResponse | 'unreachable'
   ['a missing flow id', submit, error(400), 'refused'],
   ['a session', submit, answer(200, { session, continue_with: [] }), 'signedIn'],
   ['a session that is not active', submit, answer(200, { session: { ...session, active: false } }), 'unexpected unknown-shape'],
-  ['a bare session for a submission', submit, answer(200, session), 'unexpected unknown-shape'],
-  ['who is signed in', whoami, answer(200, session), 'signedIn'],
-  ['nobody', whoami, error(401), 'noSession'],
-  ['half a session', whoami, error(403, 'session_aal2_required'), 'secondFactorDue'],
-  ['429 from what stands before Kratos, as a page', whoami, answer(429, '<html>'), 'rateLimited'],
-  ['503 with a Retry-After that nobody can read', create, answer(503, '', { retryAfter: 'soon' }), 'serverError'],
+  ['an unwrapped session for a submission', submit, answer(200, session), 'unexpected unknown-shape'],
+  ['an active session for whoami', whoami, answer(200, session), 'signedIn'],
+  ['401 for whoami', whoami, error(401), 'noSession'],
+  ['a session that needs a second factor', whoami, error(403, 'session_aal2_required'), 'secondFactorDue'],
+  ['429 in HTML from a proxy', whoami, answer(429, '<html>'), 'rateLimited'],
+  ['503 with an invalid Retry-After', create, answer(503, '', { retryAfter: 'soon' }), 'serverError'],
   ['a status that no server sends', create, answer(199, flow()), 'unexpected redirected'],
   ['a 300', create, answer(300, flow()), 'unexpected redirected'],
   ['a 399', create, answer(399, flow()), 'unexpected redirected'],
-  ['204 at the beginning of signing out', begin, answer(204, ''), 'unexpected empty'],
-  ['another answer to the end of signing out', end, answer(200, ''), 'unexpected empty'],
-  ['null for a login that no app waits for', get, answer(200, 'null'), 'unexpected unknown-shape'],
-  ['null with another status, for an app', { ...create, hasLoginChallenge: true }, answer(201, 'null'), 'unexpected unknown-shape'],
-  ['a session with another status', whoami, answer(201, session), 'unexpected unknown-shape'],
+  ['204 for the start of signOut', begin, answer(204, ''), 'unexpected empty'],
+  ['200 for the end of signOut', end, answer(200, ''), 'unexpected empty'],
+  ['null without a login challenge', get, answer(200, 'null'), 'unexpected unknown-shape'],
+  ['null with status 201 and a login challenge', { ...create, hasLoginChallenge: true }, answer(201, 'null'), 'unexpected unknown-shape'],
+  ['a session with status 201', whoami, answer(201, session), 'unexpected unknown-shape'],
   ['a session without an id', whoami, answer(200, { ...session, id: 7 }), 'unexpected unknown-shape'],
   [
-    'a captcha and nothing else',
+    'a flow with only a captcha',
     create,
     answer(200, flow([], {}, [node('captcha', 'captcha'), node('csrf_token', 'default')])),
     'noUsableMethod',
   ],
-  ['signed in already, at both levels', createSecond, error(400, 'session_aal_already_fulfilled'), 'sessionChanged'],
-  ['a session of somebody else', submit, error(403, 'security_identity_mismatch'), 'flowGone refused'],
+  ['signed in already at both levels', createSecond, error(400, 'session_aal_already_fulfilled'), 'sessionChanged'],
+  ['a session of another user', submit, error(403, 'security_identity_mismatch'), 'flowGone refused'],
   ['a form that was replaced', submit, error(400, 'self_service_flow_replaced', {}, { use_flow_id: 'g' }), 'flowGone expired'],
   ['an expired form with another status', submit, error(403, 'self_service_flow_expired'), 'flowGone expired'],
   ['410 without an id', submit, error(410), 'flowGone expired'],
   ['410 with an unknown id', get, error(410, 'something_new'), 'flowGone expired'],
-  ['401 for a form', get, error(401), 'refused'],
-  ['401 with an unknown id for who is signed in', whoami, error(401, 'something_new'), 'refused'],
-  ['401 for a submission that names nobody', submit, error(401, undefined, { details: {} }), 'refused'],
-  ['400 for a submission that names somebody', submit, error(400, undefined, { details: { identity_id: 'i' } }), 'refused'],
-  ['401 for a form that names somebody', get, error(401, undefined, { details: { identity_id: 'i' } }), 'refused'],
+  ['401 for a fetched flow', get, error(401), 'refused'],
+  ['401 with an unknown id for whoami', whoami, error(401, 'something_new'), 'refused'],
+  ['401 for a submission without an identity', submit, error(401, undefined, { details: {} }), 'refused'],
+  ['400 for a submission with an identity', submit, error(400, undefined, { details: { identity_id: 'i' } }), 'refused'],
+  ['401 for a fetched flow with an identity', get, error(401, undefined, { details: { identity_id: 'i' } }), 'refused'],
   ['403 for whoami', whoami, error(403), 'refused'],
-  ['404 for a new form', create, error(404), 'refused'],
+  ['404 for a new flow', create, error(404), 'refused'],
   ['404 for whoami', whoami, error(404), 'refused'],
   ['404 for a submission', submit, error(404), 'flowGone unknown'],
   [
-    'a fault of the second factor, for a password',
+    'a second-factor form with an error, for a password',
     submit,
     answer(400, flow([message(4000006)], second, [node('totp_code', 'totp')])),
     'unexpected impossible-here',
@@ -213,31 +223,36 @@ test.each<[fact: string, call: KratosCall, reply: KratosResponse | 'unreachable'
     answer(400, flow([message(4000006), message(4000010)])),
     'accountBlocked address-not-verified',
   ],
-  ['a method that does not fit, said twice', submit, answer(400, flow([message(4000006), message(4010007)])), 'flowGone refused'],
   [
-    'a backup code that is gone',
+    'a method that the flow does not allow, with another message',
+    submit,
+    answer(400, flow([message(4000006), message(4010007)])),
+    'flowGone refused',
+  ],
+  [
+    'a backup code of a user without backup codes',
     submitSecond,
     answer(400, flow([message(4000013)], second, [node('lookup_secret', 'lookup_secret')])),
     'sessionChanged',
   ],
   [
-    'backup codes that are gone',
+    'backup codes that the user removed',
     submitSecond,
     answer(400, flow([message(4000014)], second, [node('lookup_secret', 'lookup_secret')])),
     'sessionChanged',
   ],
   ['a message of the second factor at the first', submit, answer(400, flow([message(4000011)])), 'rejected'],
-  ['a hint on a submitted form', submit, answer(400, flow([message(4000006, 'info')])), 'flow'],
+  ['an info message on a submitted form', submit, answer(400, flow([message(4000006, 'info')])), 'flow'],
   [
-    'a hint at a field of a submitted form',
+    'an info message at a field of a submitted form',
     submit,
     answer(400, flow([], {}, [node('password', 'password', [message(4000006, 'success')])])),
     'flow',
   ],
   ['an expired flow for whoami', whoami, error(410, 'self_service_flow_expired'), 'unexpected impossible-here'],
-  ['nobody to sign out', begin, error(401, 'session_inactive'), 'noSession'],
-  ['another session’s logout token', end, error(403), 'refused'],
-])('%s is read as it is meant', (_fact, call, reply, kind) => {
+  ['no session to sign out of', begin, error(401, 'session_inactive'), 'noSession'],
+  ['the logout token of another session', end, error(403), 'refused'],
+])('the reply "%s" has its outcome', (_fact, call, reply, kind) => {
   expect(kindOf(call, reply)).toBe(kind);
 });
 
@@ -251,16 +266,16 @@ test.each<[where: string, url: unknown, kind: string]>([
     'secondFactorDue',
   ],
   ['an OAuth2 server', 'https://oauth.example.com/callback?aal=aal2', 'redirectRequired'],
-  ['a look-alike', 'https://auth.example.com.evil.example/self-service/login/browser?aal=aal2', 'redirectRequired'],
+  ['a similar host', 'https://auth.example.com.evil.example/self-service/login/browser?aal=aal2', 'redirectRequired'],
   ['the first factor', 'https://auth.example.com/self-service/login/browser', 'redirectRequired'],
   ['javascript:', 'javascript:alert(1)', 'unexpected unknown-shape'],
   ['javascript: with an address in it', 'javascript:alert(1)//https://auth.example.com', 'unexpected unknown-shape'],
   ['nowhere', undefined, 'unexpected unknown-shape'],
-])('a 422 to %s leads there and nowhere else', (_where, url, kind) => {
+])('a 422 to %s has its outcome', (_where, url, kind) => {
   expect(kindOf(submit, location(url))).toBe(kind);
 });
 
-test('a 422 is recognized where kratosUrl is a path of the page', () => {
+test('a 422 to the second factor is recognized when kratosUrl is a path', () => {
   vi.stubGlobal('location', { href: 'https://app.example.com/login' });
   onTestFinished(() => void vi.unstubAllGlobals());
   const call: KratosCall = { name: 'submit', kratosUrl: '/kratos', aal: 'aal1', action: '' };
@@ -312,7 +327,7 @@ test('a client clock that is days slow or fast does not change the wait', () => 
   }
 });
 
-test('a flow loses its CSRF token and the values of fields that may hold secrets on the way in', () => {
+test('a flow is read without its CSRF token and without values that may be secret', () => {
   const body = flow([], {}, [
     { type: 'input', group: 'default', attributes: { name: 'csrf_token', type: 'hidden', value: 'canary-csrf' }, messages: [], meta: {} },
     {
@@ -326,18 +341,18 @@ test('a flow loses its CSRF token and the values of fields that may hold secrets
   expect(JSON.stringify(readOutcome(create, answer(200, body)))).not.toContain('canary');
 });
 
-test('a new flow lives for its whole span, a fetched one for what is left', () => {
+test('a new flow has its full lifespan, and a fetched one the time left', () => {
   expect(readOutcome(create, answer(200, flow()))).toMatchObject({ flow: { lifetime: 70 * 60_000 } });
   expect(readOutcome(get, answer(200, flow()))).toMatchObject({ flow: { lifetime: 10 * 60_000 } });
 });
 
-test('a 422 to a fetch, or to a new form, leads nowhere', () => {
+test('a 422 is impossible for a new or a fetched flow', () => {
   const url = 'https://auth.example.com/self-service/login/browser?aal=aal2';
   expect(kindOf(get, location(url))).toBe('unexpected impossible-here');
   expect(kindOf(create, location(url))).toBe('unexpected impossible-here');
 });
 
-test('what is refused, and what is trouble, is told with its status and Kratos’s id', () => {
+test('refused and serverError have the status and the error id', () => {
   expect(readOutcome(create, error(400, 'security_x'))).toEqual({ kind: 'refused', status: 400, errorId: 'security_x' });
   expect(readOutcome(submit, error(400))).toEqual({ kind: 'refused', status: 400, errorId: null });
   expect(readOutcome(create, error(500, 'session_y'))).toEqual({ kind: 'serverError', status: 500, errorId: 'session_y' });
@@ -346,7 +361,7 @@ test('what is refused, and what is trouble, is told with its status and Kratos�
   expect(readOutcome(create, answer(204, ''))).toEqual({ kind: 'unexpected', status: 204, why: 'empty' });
 });
 
-test('a flow that is gone names the one that Kratos opened instead', () => {
+test('flowGone names the flow that Kratos opened instead', () => {
   const replaced = (id: string | undefined, status = 410) => readOutcome(submit, error(status, id, {}, { use_flow_id: 'g' }));
   for (const gone of [replaced('self_service_flow_expired'), replaced('self_service_flow_replaced', 400), replaced(undefined)]) {
     expect(gone).toEqual({ kind: 'flowGone', why: 'expired', replacement: 'g' });
@@ -368,7 +383,7 @@ test.each<[fact: string, steps: unknown[], verification: object | null]>([
     { flowId: 'v', address: 'ann@example.com', url: 'https://app.example.com/v' },
   ],
   [
-    'with a flow that says nothing more',
+    'with a flow that has only an id',
     [step('show_verification_ui', { id: 'v', url: 'javascript:alert(1)' })],
     { flowId: 'v', address: '', url: null },
   ],
@@ -380,9 +395,9 @@ test.each<[fact: string, steps: unknown[], verification: object | null]>([
     ],
     { flowId: 'v', address: 'ann@example.com', url: 'https://app.example.com/v' },
   ],
-  ['with a flow that is none', [step('show_verification_ui', { id: 7 })], null],
-  ['with nothing', ['nonsense'], null],
-])('an address that is not verified comes %s', (_, steps, verification) => {
+  ['with an invalid flow', [step('show_verification_ui', { id: 7 })], null],
+  ['with an invalid action', ['nonsense'], null],
+])('an unverified address is read %s', (_, steps, verification) => {
   expect(readOutcome(submit, verify(...steps))).toEqual({ kind: 'accountBlocked', why: 'address-not-verified', flow: null, verification });
 });
 
@@ -398,7 +413,7 @@ test('the verification flow is also found next to the error and next to the form
     expect(readOutcome(submit, reply)).toMatchObject({ kind: 'accountBlocked', why: 'address-not-verified', verification });
 });
 
-test('somebody barred by a form keeps that form', () => {
+test('accountBlocked from a form keeps that form', () => {
   expect(readOutcome(submit, answer(400, flow([message(4010011)])))).toMatchObject({
     kind: 'accountBlocked',
     flow: { id: 'f' },
@@ -406,7 +421,7 @@ test('somebody barred by a form keeps that form', () => {
   });
 });
 
-test('what whoami says of next steps is not believed, and a step needs an action', () => {
+test('continue_with is ignored for whoami, and each of its entries needs an action', () => {
   const continue_with = [
     { action: 7, redirect_browser_to: 'https://a.example' },
     { action: 'redirect_browser_to', redirect_browser_to: 'https://b.example' },
@@ -420,7 +435,7 @@ test('what whoami says of next steps is not believed, and a step needs an action
   expect(readOutcome(submit, answer(200, { session, continue_with: another }))).toMatchObject({ redirectTo: null });
 });
 
-test('the first http(s) address of continue_with is where to go', () => {
+test('redirectTo is the first http(s) address of continue_with', () => {
   const steps = [
     { action: 'something_new' },
     { action: 'redirect_browser_to', redirect_browser_to: 'javascript:alert(1)' },
@@ -435,7 +450,7 @@ test('the first http(s) address of continue_with is where to go', () => {
   });
 });
 
-test('tokens and credentials are left out, however deep; the rest is as it came', () => {
+test('tokens and credentials are removed at any depth, and the rest stays unchanged', () => {
   const body = {
     session: {
       ...session,
@@ -463,18 +478,18 @@ test.each([
   ['correct horse session_battery', 'unknown'],
   ['', 'unknown'],
   [7, null],
-])('an error id is told on when it is one of Kratos: %j → %j', (id, errorId) => {
+])('the error id %j is passed on as %j', (id, errorId) => {
   expect(readOutcome(submit, answer(400, { error: { code: 400, id } }))).toEqual({ kind: 'refused', status: 400, errorId });
 });
 
-test('what only sounds like a token or credentials is kept', () => {
+test('members whose name only contains token or credentials are kept', () => {
   const traits = { token_count: 1, tokenized_since: 2, all_credentials: 3, credentials_kept: 4 };
   expect(readOutcome(whoami, answer(200, { ...session, identity: { id: 'i', traits } }))).toMatchObject({
     session: { identity: { traits } },
   });
 });
 
-test('by a clock that is fast a form lives no shorter, whoever answered with it but a fetch', () => {
+test('a fast local clock shortens the lifetime of a fetched flow only', () => {
   const late = (call: KratosCall): unknown => {
     const outcome = readOutcome(call, answer(200, { ...flow(), issued_at: '2026-11-24T08:00:00Z', expires_at: '2026-11-24T09:00:00Z' }));
     return 'flow' in outcome && outcome.flow?.lifetime;

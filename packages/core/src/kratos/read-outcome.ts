@@ -9,7 +9,7 @@ import { toBaseAddress, toWebAddress, withoutBadAddresses } from './web-address.
 
 type Name = KratosCall['name'];
 
-/** What the calls can come to beside trouble; a submission, to anything. What a call cannot answer is not believed, whatever it looks like. */
+/** The outcomes that a call can have, apart from failures. A submission can have any. An outcome that is impossible for its call is `unexpected`. */
 const possible: Readonly<Record<Exclude<Name, 'submit'>, readonly OutcomeKind[]>> = {
   create: ['flow', 'noUsableMethod', 'sessionChanged', 'noSession'],
   get: ['flow', 'noUsableMethod', 'flowGone', 'csrfMismatch'],
@@ -18,8 +18,8 @@ const possible: Readonly<Record<Exclude<Name, 'submit'>, readonly OutcomeKind[]>
 };
 
 /**
- * What a reply of Kratos means for a browser login: pure, and total, for it has an answer to whatever comes.
- * By body shape, `error.id` and message id, never by text.
+ * Returns the meaning of a reply of Kratos for a browser login. It is pure, and never throws. It goes by the shape of the body, `error.id` and
+ * message ids, never by text.
  *
  * ```ts
  * import { readOutcome, readReply } from '@kratos-login/core/read-outcome'
@@ -29,7 +29,7 @@ const possible: Readonly<Record<Exclude<Name, 'submit'>, readonly OutcomeKind[]>
  *   headers: { Accept: 'application/json' },
  * })
  * const outcome = readOutcome({ name: 'whoami' }, await readReply(response))
- * console.log(outcome.kind) // 'signedIn', 'secondFactorDue', 'noSession' or trouble
+ * console.log(outcome.kind) // 'signedIn', 'secondFactorDue', 'noSession' or a failure
  * ```
  *
  * Sources: the handlers below `selfservice/flow/login` and `session` in ory/kratos, and recordings of three releases.
@@ -44,7 +44,7 @@ export function readOutcome(call: KratosCall, reply: KratosReply): Outcome {
 const isPossible = ({ name }: KratosCall, outcome: Outcome): boolean =>
   name === 'submit' || 'status' in outcome || 'retryAfter' in outcome || possible[name].includes(outcome.kind);
 
-/** An outcome, or why it is unexpected. */
+/** An outcome, or why the reply is unexpected. */
 type Read = Outcome | Unexpected['why'];
 
 function readAnswer(call: KratosCall, answer: KratosResponse): Read {
@@ -64,7 +64,7 @@ function readAnswer(call: KratosCall, answer: KratosResponse): Read {
   if (name === 'signOut' && call.part === 'end' && status === 204) return noSession;
   if (text === '') return 'empty';
   if (json === undefined) return 'not-json';
-  // Signed in, and the OAuth2 server says skip: up to v25.4.0 the answer is `null`, and the way back is lost.
+  // The user is signed in and the OAuth2 server says skip. Up to v25.4.0 the body is then `null`, without an address to return to.
   if (name === 'create' && call.hasLoginChallenge && status === 200 && json === null) return sessionChanged;
   if (typeof error['code'] === 'number') return readError(call, body, error, facts);
   const flow = readLoginFlow(body, answer.at, name !== 'get');
@@ -72,18 +72,18 @@ function readAnswer(call: KratosCall, answer: KratosResponse): Read {
   return (status === 200 && readSignedIn(name, body)) || 'unknown-shape';
 }
 
-/** The texts of proxies that answer 400 (nginx, Apache, Tomcat, IIS) or a status of their own instead of 431. */
+/** The texts of proxies (nginx, Apache, Tomcat, IIS) that answer with 400 or their own status instead of 431. */
 const tooLarge = /(header|cookie).{0,30}(too l|exceed)/i;
 
-/** Of what is passed on as it came, and not picked: `session_token`, `ory_session_token`, `tokenized`, `credentials`, however deep. Nobody here needs them, and no page should have them. */
+/** Strips tokens and credentials from objects that are forwarded unmodified: `session_token`, `ory_session_token`, `tokenized`, `credentials`, at any depth. */
 const withoutSecrets = (name: string, value: unknown): unknown => (/token(ized)?$|^credentials$/.test(name) ? undefined : value);
 
-/** Kratos's own, for the developer. What only looks like one may be anything that a server says back. */
+/** Keeps only ids that look like Kratos's, because another server may repeat user input here. */
 function toErrorId(id: unknown): string | null {
   return typeof id !== 'string' || /^(browser|security|self_service|session)_\w+$/.test(id) ? toTextOrNull(id) : 'unknown';
 }
 
-/** `Retry-After` is in seconds or a date by the server's clock (RFC 9110 §10.2.3). Returns `null` for anything else, and for decades. */
+/** `Retry-After` is in seconds, or a date by the server's clock (RFC 9110 §10.2.3). Returns `null` for anything else, and for more than 30 years. */
 function toMilliseconds({ retryAfter, date, at }: KratosResponse): number | null {
   const text = retryAfter ?? '';
   const wait = /^\d+$/.test(text) ? Number(text) * 1000 : toTime(text) - (toTime(date ?? '') || at);
@@ -108,7 +108,7 @@ const accountBlocked = (
   verification,
 });
 
-/** What an `error.id` means, whatever else there is. */
+/** The outcomes that depend on `error.id` alone. */
 const meanings: Readonly<Record<string, Outcome>> = {
   session_already_available: sessionChanged,
   session_aal_already_fulfilled: sessionChanged,
@@ -135,11 +135,11 @@ function readError(call: KratosCall, body: Json, error: Json, facts: { readonly 
   return meanings[errorId ?? ''] ?? (isExpired ? gone('expired', toTextOrNull(body['use_flow_id'])) : { kind: 'refused', ...facts });
 }
 
-/** A 422 is progress: to this Kratos's own second factor, or out of the page. */
+/** A 422 leads to the second factor of this Kratos, or to another page. */
 function readLocation(call: KratosCall, url: string | null): Read {
   if (url === null) return 'unknown-shape';
   const [target, query] = url.split('?');
-  // Behind a proxy Kratos knows itself by another address than the page does: by the one that its forms post to.
+  // Behind a proxy, Kratos may use another address for itself than the page does. Its forms post to that address.
   const isOwn =
     call.name === 'submit' &&
     [`${toBaseAddress(call.kratosUrl)}/self-service/login`, call.action.split('?')[0]].some((login) => target === `${login}/browser`);
@@ -156,7 +156,7 @@ function readVerification({ continue_with }: Json): Verification | null {
 function readFlow(call: KratosCall, flow: LoginFlow, body: Json): Read {
   const { messages, nodes, refresh, aal } = flow;
   const errors = [...messages, ...nodes.flatMap((node) => node.messages)].filter(({ type }) => type === 'error');
-  // Kratos opens the level that was asked for. It goes on from the first factor to the second, never back, and finds fault only with what was sent.
+  // Kratos opens the requested level, continues only from the first factor to the second, and reports errors only about the submitted form.
   if ('aal' in call && call.aal !== aal && (call.name === 'create' || aal === 'aal1' || errors.length > 0)) return 'impossible-here';
   const has = (...ids: readonly number[]): boolean => errors.some(({ id }) => ids.includes(id));
   if (call.name !== 'submit' || errors.length === 0) {
@@ -164,14 +164,14 @@ function readFlow(call: KratosCall, flow: LoginFlow, body: Json): Read {
   }
   if (has(4000010)) return accountBlocked('address-not-verified', flow, readVerification(body));
   if (has(4010011)) return accountBlocked('account-disabled', flow);
-  // Kratos puts all it has no better form for into 4000001. Without `refresh` that is a session, or a dead second-factor flow.
+  // 4000001 is Kratos's generic message. Without `refresh` it means that there is a session, or that the second-factor flow has ended.
   if (errors.every((error) => error.id === 4000001 && messages.includes(error))) return refresh ? gone('expired') : sessionChanged;
   if (has(4010002, 4010007)) return gone('refused');
   return aal === 'aal2' && has(4000011, 4000013, 4000014) ? sessionChanged : { kind: 'rejected', flow };
 }
 
 // ------------------------------------------------------------------------------------------------ a session
-/** `whoami` answers with a bare session; a submission with what should happen next, too. */
+/** `whoami` returns the session alone. A submission wraps it, next to `continue_with`. */
 function readSignedIn(name: Name, body: Json): Outcome | null {
   const session = readSession(name === 'submit' ? body['session'] : body);
   const continueWith = readSteps(name === 'submit' ? body['continue_with'] : []);
@@ -179,7 +179,7 @@ function readSignedIn(name: Name, body: Json): Outcome | null {
   return session && { kind: 'signedIn', session, redirectTo: toTextOrNull(to), continueWith };
 }
 
-/** The actions that Kratos proposes next, without unsafe addresses: by default only http(s) addresses are kept. */
+/** Returns the actions that Kratos proposes next, without unsafe addresses. By default only http(s) addresses are kept. */
 export const readSteps = (steps: unknown, isGood = (address: string): boolean => toWebAddress(address) !== null): readonly ContinueWith[] =>
   toList(withoutBadAddresses(steps, isGood)).filter(isStep);
 

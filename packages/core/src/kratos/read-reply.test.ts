@@ -7,7 +7,7 @@ const response = (facts: Partial<Pick<Response, 'type' | 'redirected'>>): Respon
     ...('redirected' in facts && { redirected: { value: facts.redirected } }),
   });
 
-test('a reply has the status, the text, Retry-After and the time of the server', async () => {
+test('a reply has the status, the body, Retry-After and Date', async () => {
   const more = { text: 'text', redirected: false, retryAfter: '7', date: 'Tue, 24 Nov 2026 10:00:00 GMT', at: expect.any(Number) };
   expect(await readReply(response({}))).toEqual({ status: 200, ...more });
   expect(await readReply(new Response('text'))).toEqual({ status: 200, ...more, retryAfter: null, date: null });

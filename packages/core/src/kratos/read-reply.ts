@@ -1,6 +1,6 @@
 import type { KratosResponse } from './kratos-call.ts';
 
-/** What `readOutcome` needs of a `Response`. Reads its body; rejects when that breaks off, as `response.text()` does. */
+/** Reads a `Response` for `readOutcome`, with its body. Rejects when the body breaks off, as `response.text()` does. */
 export async function readReply(response: Response): Promise<KratosResponse> {
   return {
     status: response.status,

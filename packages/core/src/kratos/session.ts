@@ -2,31 +2,34 @@ import { type Json, toObject } from './json.ts';
 import { toWebAddress } from './web-address.ts';
 
 /**
- * Who is signed in, and how well: Kratos's own session, without what is a token by its name (`tokenized`) and without `credentials`. A browser's
- * own session token is in a cookie that no script can read. Kratos's names and types; only members that it always sends are required. Members of another type
- * than declared here are left out; undeclared members are passed on unchanged.
+ * Kratos's session, by its names and types, without tokens (`tokenized`) and `credentials`. Only members that Kratos always sends are required.
+ * Members of another type than declared here are left out. Undeclared members are passed on unchanged.
  *
  * Source: `session/session.go` in ory/kratos.
  */
 export interface Session {
+  /** Kratos's id of the session. */
   readonly id: string;
+  /** Always `true`, because an inactive session is not read as a session. */
   readonly active: true;
   /** `aal1` is one factor, `aal2` is two. */
   readonly authenticator_assurance_level?: string;
-  /** Every factor that was given, repeats included, in order. */
+  /** The factors that the user gave, in order, with repetitions. */
   readonly authentication_methods?: readonly { readonly method?: string; readonly aal?: string; readonly completed_at?: string }[];
-  /** RFC 3339. */
+  /** The time of the sign-in (RFC 3339). */
   readonly authenticated_at?: string;
-  /** RFC 3339. */
+  /** The end of the session (RFC 3339). */
   readonly expires_at?: string;
+  /** The user. */
   readonly identity?: {
+    /** Kratos's id of the user. */
     readonly id: string;
-    /** As your identity schema has them: `{ email: 'ann@example.com' }`, for instance. */
+    /** The traits of your identity schema, such as `{ email: 'ann@example.com' }`. */
     readonly traits: unknown;
   };
 }
 
-/** Returns the session in a body, or `null` when there is no active one. */
+/** Returns the active session in a body, or `null`. */
 export function readSession(body: unknown): Session | null {
   const { id, active, authentication_methods: methods, identity, ...more } = fitting(body);
   const person = fitting(identity);
@@ -41,7 +44,7 @@ export function readSession(body: unknown): Session | null {
       };
 }
 
-/** Whether a value fits its name: ids, times, levels and methods must be strings, and addresses must be valid. */
+/** Keeps the members that fit their name: ids, times, levels and methods must be strings, and addresses must be valid. */
 const fitting = (data: unknown): Json =>
   Object.fromEntries(
     Object.entries(toObject(data)).filter(([name, value]) =>

@@ -10,7 +10,7 @@ test.each([
   'HTTPS://App.Example.com/Home',
   'https://münchen.example/straße',
   'https://app.example.com/?return_to=https://x.example/%2F&q=a b\\c@d',
-])('%s is an address', (address) => {
+])('%s is a web address', (address) => {
   expect(toWebAddress(address)).toBe(address);
 });
 
@@ -18,16 +18,16 @@ test.each([
   ['a path on a server', '/kratos', undefined, '/kratos'],
   ['a path in a page', '/kratos/', 'https://app.example.com/login?flow=f#x', 'https://app.example.com/kratos'],
   ['the root of a page', '/', 'https://app.example.com/login', 'https://app.example.com'],
-  ['a path from where the page is', './kratos', 'https://app.example.com/auth/login', 'https://app.example.com/auth/kratos'],
-  ['a path from further up', '../kratos', 'https://app.example.com/auth/login', 'https://app.example.com/kratos'],
+  ['a path relative to the page', './kratos', 'https://app.example.com/auth/login', 'https://app.example.com/auth/kratos'],
+  ['a path relative to the parent of the page', '../kratos', 'https://app.example.com/auth/login', 'https://app.example.com/kratos'],
   ['an address without its scheme', '//auth.example.com/', 'https://app.example.com', 'https://auth.example.com'],
-  ['a whole address', 'https://auth.example.com/a//', 'https://app.example.com', 'https://auth.example.com/a'],
+  ['an absolute address', 'https://auth.example.com/a//', 'https://app.example.com', 'https://auth.example.com/a'],
   ['a host without a scheme', 'auth.example.com', 'https://app.example.com', 'auth.example.com'],
-  ['nothing', '', 'https://app.example.com', ''],
+  ['an empty text', '', 'https://app.example.com', ''],
   ['a path in a page that has no address', '/kratos', 'about:blank', '/kratos'],
   ['undefined', undefined, 'https://app.example.com', 'undefined'],
-  ['an object that is no text', { toString: 1, valueOf: 1 }, 'https://app.example.com', 'object'],
-])('where Kratos is: %s', (_, given, page, address) => {
+  ['an object without a string form', { toString: 1, valueOf: 1 }, 'https://app.example.com', 'object'],
+])('toBaseAddress resolves %s', (_, given, page, address) => {
   expect(toBaseAddress(given, page)).toBe(address);
 });
 
@@ -49,7 +49,7 @@ test.each([
   expect(isBaseAddress(text)).toBe(isBase);
 });
 
-test('unsafe addresses are left out of data, and the rest stays', () => {
+test('unsafe addresses are removed from data, and the rest stays', () => {
   const isGood = (address: string): boolean => toWebAddress(address) !== null;
   const kept = {
     action: 'x',

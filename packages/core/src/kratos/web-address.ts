@@ -9,26 +9,26 @@ export function toWebAddress(value: unknown): string | null {
   try {
     return /^https?:\/\/[^/?#@\\\s\p{C}]+(\/[^?#\\\s\p{C}]*)?([?#]\P{Cc}*)?$/iu.test(text) && new URL(text) ? text : null;
   } catch {
-    return null; // `URL.canParse` came to Safari with 17
+    return null; // Safari has `URL.canParse` since 17
   }
 }
 
-/** Whether a host may use this for a link: a web address, or a path of the page. */
+/** Whether a value may be a link of the host: a web address, or a path on the page's origin. */
 export const isLinkAddress = (value: unknown): boolean => toWebAddress(value) !== null || /^\/(?![/\\])[^\\\s\p{C}]*$/u.test(toText(value));
 
-/** Whether paths can be appended to an address: a query or a fragment would be lost, or end in a log. */
+/** Whether paths can be appended to an address. A query or a fragment would be lost, or would appear in a log. */
 export const isBaseAddress = (text: string): boolean => !/[?#]/.test(text) && toWebAddress(text) !== null;
 
 /**
- * Where Kratos is, as an absolute address without a slash at its end. A path such as `/kratos` is resolved against the page, and stays as it is
- * on a server, where there is no page. Any other value is returned unchanged, and `isBaseAddress` refuses it.
+ * Returns the address of Kratos as an absolute one without a trailing slash. A path such as `/kratos` is resolved against the page, and stays
+ * unchanged on a server, where there is no page. `isBaseAddress` refuses what is still not an absolute address.
  */
 export function toBaseAddress(given: unknown, page: unknown = globalThis.location?.href): string {
   let text: string = typeof given;
   try {
     text = String(given);
     if (/^\.{0,2}\//.test(text)) text = new URL(text, String(page)).href;
-  } catch {} // a path without a page, or an object that is no text
+  } catch {} // a path without a page, or an object without a string form
   return text.replace(/\/+$/, '');
 }
 
@@ -39,7 +39,7 @@ const addressTexts = /^[\s\p{C}]*([/\\]|[a-z][\w+.\p{C}-]*:)/iu;
 /** Removes unsafe addresses from Kratos's data, however deep they are. A page that shows the rest shows only checked addresses. */
 export function withoutBadAddresses(data: unknown, isGood: (address: string) => boolean): unknown {
   const keep = (name: string, value: unknown): unknown => {
-    if (Array.isArray(value)) return value.flat(0); // a removed member of a list leaves a hole
+    if (Array.isArray(value)) return value.flat(0); // closes the holes of removed members
     return typeof value !== 'string' || isGood(value) || !(addressNames.test(name) || addressTexts.test(value)) ? value : undefined;
   };
   try {

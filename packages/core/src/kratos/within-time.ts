@@ -1,8 +1,8 @@
 import type { KratosReply } from './kratos-call.ts';
 
 /**
- * One limit over the request and its body, in milliseconds. An abort by the caller never settles. What it failed with stays here: it may carry the
- * request, and so what was typed.
+ * Limits the time of a request and its body, in milliseconds. After an abort by the caller it never settles. It swallows the error, which may contain
+ * the request and therefore the password.
  */
 export async function withinTime<Answer>(
   timeout: number,
@@ -11,10 +11,10 @@ export async function withinTime<Answer>(
 ): Promise<Answer | Extract<KratosReply, string>> {
   const late = new AbortController();
   const end = (): void => late.abort();
-  const timer = setTimeout(end, Math.min(timeout, 2 ** 31 - 1)); // one beyond would be over at once
+  const timer = setTimeout(end, Math.min(timeout, 2 ** 31 - 1)); // a longer timer would fire at once
   if (signal.aborted) end();
-  signal.addEventListener('abort', end); // `AbortSignal.any` came to Safari with 17.4
-  const begin = async (): Promise<Answer> => send(late.signal); // what throws at once rejects, too
+  signal.addEventListener('abort', end); // Safari has `AbortSignal.any` since 17.4
+  const begin = async (): Promise<Answer> => send(late.signal); // turns a synchronous throw into a rejection
   const reply = await begin().catch(() => (late.signal.aborted ? 'timedOut' : 'unreachable'));
   clearTimeout(timer);
   signal.removeEventListener('abort', end);
