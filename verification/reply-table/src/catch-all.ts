@@ -1,27 +1,35 @@
 import type { ReplyEvent } from '@kratos-login/core';
-import { type Column, columns } from './states.ts';
+import { type Column, columns, isRequestState } from './states.ts';
 
 type Reply = ReplyEvent['type'];
-/** By the reply that is heard, the states that leave it to the root. */
+/** The states that leave each reply to the root. */
 type RootHandled = Readonly<Record<Reply, readonly Column[]>>;
 
-const everyPlace = columns.filter((column) => column !== 'PQ' && column !== 'TQ');
+const requestStates = columns.filter(isRequestState);
 
-/** The replies that reach `reply.*` at the root of the chart. All others find a state that knows what to do: one that gets in here has lost its edge. */
+/** The replies that `reply.*` at the root of the chart handles. A state that is added here by mistake has lost a transition. */
 export const rootHandled: RootHandled = {
-  // Trouble, which is what it is there for.
-  'reply.refused': everyPlace,
-  'reply.rateLimited': everyPlace,
-  'reply.unavailable': everyPlace,
-  'reply.serverError': everyPlace,
-  'reply.unreachable': everyPlace,
-  'reply.timedOut': everyPlace,
-  'reply.unexpected': everyPlace,
-  'reply.restartLimitReached': everyPlace.filter((column) => column !== 'PU'), // a password was judged a moment ago
-  'reply.noUsableMethod': ['O1', 'O2', 'PS', 'PR', 'PU', 'TS', 'TR'],
-  // No trouble in itself, but never seen there. After the password a missing session says that cookies are blocked.
-  'reply.noSession': ['O1', 'PS', 'PR', 'PU'],
-  'reply.secondFactorDue': ['TS'],
+  // Failures, for which the root exists.
+  'reply.refused': requestStates,
+  'reply.rateLimited': requestStates,
+  'reply.unavailable': requestStates,
+  'reply.serverError': requestStates,
+  'reply.unreachable': requestStates,
+  'reply.timedOut': requestStates,
+  'reply.unexpected': requestStates,
+  'reply.restartLimitReached': requestStates.filter((column) => column !== 'password.steppingUp'), // the password before it has reset the count
+  'reply.noUsableMethod': [
+    'init.opening',
+    'init.openingSecondFactor',
+    'password.submitting',
+    'password.renewing',
+    'password.steppingUp',
+    'awaiting-TOTP.submitting',
+    'awaiting-TOTP.renewing',
+  ],
+  // Not failures, but Kratos never sends them there. After the password a missing session means that cookies are blocked.
+  'reply.noSession': ['init.opening', 'password.submitting', 'password.renewing', 'password.steppingUp'],
+  'reply.secondFactorDue': ['awaiting-TOTP.submitting'],
   'reply.flow': [],
   'reply.signedIn': [],
   'reply.redirectRequired': [],
@@ -32,12 +40,35 @@ export const rootHandled: RootHandled = {
   'reply.csrfMismatch': [],
 };
 
-/** And those that Kratos never gives there. */
+/** The same for replies that Kratos never sends there. */
 export const rootHandledImpossible: Partial<RootHandled> = {
-  'reply.noUsableMethod': ['AW', 'SO'],
-  'reply.secondFactorDue': ['O1', 'O2', 'PR', 'PU', 'TR', 'SO'],
-  'reply.rejected': ['O1', 'O2', 'AW', 'PR', 'PU', 'TR', 'SO'],
-  'reply.accountBlocked': ['O1', 'O2', 'AW', 'PR', 'PU', 'TR', 'SO'],
-  'reply.flowGone': ['PR', 'PU', 'TR'],
-  'reply.csrfMismatch': ['PR', 'PU', 'TR'],
+  'reply.noUsableMethod': ['init.checkingSession', 'init.signingOut'],
+  'reply.secondFactorDue': [
+    'init.opening',
+    'init.openingSecondFactor',
+    'password.renewing',
+    'password.steppingUp',
+    'awaiting-TOTP.renewing',
+    'init.signingOut',
+  ],
+  'reply.rejected': [
+    'init.opening',
+    'init.openingSecondFactor',
+    'init.checkingSession',
+    'password.renewing',
+    'password.steppingUp',
+    'awaiting-TOTP.renewing',
+    'init.signingOut',
+  ],
+  'reply.accountBlocked': [
+    'init.opening',
+    'init.openingSecondFactor',
+    'init.checkingSession',
+    'password.renewing',
+    'password.steppingUp',
+    'awaiting-TOTP.renewing',
+    'init.signingOut',
+  ],
+  'reply.flowGone': ['password.renewing', 'password.steppingUp', 'awaiting-TOTP.renewing'],
+  'reply.csrfMismatch': ['password.renewing', 'password.steppingUp', 'awaiting-TOTP.renewing'],
 };

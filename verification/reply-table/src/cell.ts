@@ -1,40 +1,42 @@
 import type { LoginOutput, Notice, Reason } from '@kratos-login/core';
-import type { Column, State } from './states.ts';
+import { type Column, type State, stateCodes } from './states.ts';
 
-type Target = Exclude<State, 'PQ' | 'TQ'>;
+/** A state in which no background renewal runs. */
+export type Target = Exclude<State, `${string}.renewingInBackground`>;
 
-/** `↻` the detour is counted · `0` the count goes back to nothing · neither: it stays. `⚑` the row's notice is told; without it what was told before still holds. */
-export type Edge = `${Target}${'' | ' ↻' | ' 0'}${'' | ' ⚑'}`;
+/** The next state. `counted` counts a restart, and `reset` sets the count to zero. `notice` shows the notice of the row. */
+export type Edge = `${Target}${'' | ', counted' | ', reset'}${'' | ', notice'}`;
 
-/** What is said in the cells of a row: by the mark in a cell, and before that by its column. */
+/** The notice, reason and result of the cells of a row. An entry for a column comes first. */
 export interface RowDetails extends Partial<Readonly<Record<Column, CellDetail>>> {
-  readonly '⚑'?: Notice;
-  readonly Er?: Reason;
-  readonly Ok?: LoginOutput['how'];
+  readonly notice?: Notice;
+  readonly error?: Reason;
+  readonly success?: LoginOutput['how'];
 }
 
-/** A notice, a reason, or how it ended. `forgotten`: what was told before is taken back. */
-export type CellDetail = Notice | 'forgotten' | Reason | LoginOutput['how'];
+/** A notice, a reason or a result. `cleared` removes the previous notice. */
+export type CellDetail = Notice | 'cleared' | Reason | LoginOutput['how'];
 
-/** A cell in its parts. */
+/** The parts of a cell. */
 export interface Expected {
-  readonly target: State;
+  readonly target: Target;
   readonly count: 'counted' | 'reset' | 'kept';
-  /** `''` when nothing is said. */
-  readonly word: CellDetail | '';
+  /** `''` without a notice, a reason or a result. */
+  readonly detail: CellDetail | '';
 }
 
-export function readCell(cell: Edge, column: Column, words: RowDetails): Expected {
-  const [, target = '', mark, flag] = /^(\w\w)(?: ([↻0]))?(?: (⚑))?$/.exec(cell) ?? [];
-  const key = flag ?? target;
-  const isSaid = key === '⚑' || key === 'Er' || key === 'Ok';
+export function readCell(cell: Edge, column: Column, details: RowDetails): Expected {
+  const [target, ...marks] = cell.split(', ') as [Target, ...string[]];
+  const key = marks.includes('notice') ? 'notice' : target === 'error' || target === 'success' ? target : null;
   return {
-    target: target as State,
-    count: mark === '↻' ? 'counted' : mark === '0' ? 'reset' : 'kept',
-    word: (isSaid && (words[column] ?? words[key])) || '',
+    target,
+    count: marks.includes('counted') ? 'counted' : marks.includes('reset') ? 'reset' : 'kept',
+    detail: (key !== null && (details[column] ?? details[key])) || '',
   };
 }
 
-/** As it is printed. */
-export const writeCell = ({ target, count, word }: Expected): string =>
-  [target, { counted: '↻', reset: '0', kept: '' }[count], word].filter((part) => part !== '').join(' ');
+/** Returns the text of a cell in the printed matrix. */
+export const writeCell = (expected: Omit<Expected, 'target'> & { readonly target: State }): string => {
+  const { target, count, detail } = expected;
+  return [stateCodes[target], { counted: '↻', reset: '0', kept: '' }[count], detail].filter((part) => part !== '').join(' ');
+};

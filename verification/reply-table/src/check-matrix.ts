@@ -1,20 +1,20 @@
 import type { AnyStateMachine } from 'xstate';
-import { type CaughtRow, checkCatchAll } from './check-catch-all.ts';
+import { checkCatchAll, type RootHandledRow } from './check-catch-all.ts';
 import { checkEdges, type EdgeRow } from './check-edges.ts';
 import { checkVerbs, type VerbRow } from './check-verbs.ts';
 import type { ReachableConfiguration } from './reachable-configurations.ts';
 
-/** The three tables against a chart. */
+/** The three tables, compared with a chart. */
 export interface Matrix {
   readonly edges: readonly EdgeRow[];
   readonly verbs: readonly VerbRow[];
-  readonly catchAll: readonly CaughtRow[];
-  /** Every cell that is empty or different, by row and column, with what is wrong. */
+  readonly catchAll: readonly RootHandledRow[];
+  /** Every cell that is untried or different. */
   readonly findings: readonly MatrixFinding[];
 }
 
 export interface MatrixFinding {
-  /** `flowGone (expired) × PS` */
+  /** The row and column, such as `flowGone (expired) × password.submitting`. */
   readonly cell: string;
   readonly text: string;
 }
@@ -27,7 +27,7 @@ export function checkMatrix(machine: AnyStateMachine, situations: readonly Reach
     ...edges.flatMap((row) => findIn(nameRow(row.outcome, row.precondition), row.cells)),
     ...verbs.flatMap((row) => findIn(nameRow(row.verb, row.precondition), row.cells)),
     ...catchAll.flatMap(({ reply, differences }) =>
-      differences.map((column) => ({ cell: `${reply} × ${column}`, text: 'the list of what is left to the root says otherwise' })),
+      differences.map((column) => ({ cell: `${reply} × ${column}`, text: 'the list of replies that the root handles is different' })),
     ),
   ];
   return { edges, verbs, catchAll, findings };
@@ -36,17 +36,16 @@ export function checkMatrix(machine: AnyStateMachine, situations: readonly Reach
 export const nameRow = (name: string, precondition: string | null): string => (precondition === null ? name : `${name} (${precondition})`);
 
 interface Result {
-  readonly expected: unknown;
   readonly tried: number;
   readonly differences: ReadonlySet<string>;
 }
 
-/** What is wrong in a row. `·` among the verbs says that nothing can be tried there. */
+/** Returns the findings of a row. */
 function findIn(row: string, cells: Readonly<Partial<Record<string, Result>>>): readonly MatrixFinding[] {
   return Object.entries(cells).flatMap(([column, result]) => {
     if (result === undefined) return [];
     const texts = [...result.differences];
-    if ((result.tried === 0) !== (result.expected === '·')) texts.push('it cannot be tried: the chart never comes there in that way');
+    if (result.tried === 0) texts.push('not tried: the chart never gets into such a configuration');
     return texts.map((text) => ({ cell: `${row} × ${column}`, text }));
   });
 }

@@ -2,11 +2,11 @@ import type { UserEvent } from '@kratos-login/core';
 import { loginAlphabet } from '@kratos-login/testing';
 import type { AnyStateMachine } from 'xstate';
 import { takeStep } from 'xstate-paths';
-import { place, type ReachableConfiguration } from './reachable-configurations.ts';
-import { toState } from './states.ts';
+import { type ReachableConfiguration, restore } from './reachable-configurations.ts';
+import { type State, toState } from './states.ts';
 import { type VerbCell, type VerbColumn, type VerbVariant, verbColumns, verbs, verbVariants } from './verbs.ts';
 
-/** A row of the verbs: one that people can do, or what it depends on. */
+/** A row of the user events: an event, or an event under a precondition. */
 export interface VerbRow {
   readonly verb: UserEvent['type'];
   readonly precondition: string | null;
@@ -20,21 +20,21 @@ export interface VerbResult {
   readonly differences: Set<string>;
 }
 
-/** Every cell of the verbs against a chart. */
+/** Compares every cell of the user events with a chart. */
 export function checkVerbs(machine: AnyStateMachine, situations: readonly ReachableConfiguration[]): readonly VerbRow[] {
   const rows = toRows();
   const { events } = loginAlphabet({ isExhaustive: true });
   for (const situation of situations) {
     const column = toVerbColumn(situation.state);
-    const configuration = place(machine, situation);
+    const configuration = restore(machine, situation);
     for (const { label, event } of events(configuration.snapshot as never)) {
       if (!isVerb(event)) continue;
       const row = rows.find(({ verb, cells, holds }) => verb === event.type && column in cells && holds(situation.context, event));
       const result = row?.cells[column];
       if (result === undefined) throw new Error(`The tables have no cell for ${event.type} at ${column}.`);
-      const came = act(machine, configuration, situation, label, event);
+      const actual = act(machine, configuration, situation, label, event);
       result.tried++;
-      if (came !== result.expected) result.differences.add(`${label}: ${came} came`);
+      if (actual !== result.expected) result.differences.add(`${label}: got ${actual}`);
     }
   }
   return rows;
@@ -42,7 +42,7 @@ export function checkVerbs(machine: AnyStateMachine, situations: readonly Reacha
 
 function act(
   machine: AnyStateMachine,
-  configuration: ReturnType<typeof place>,
+  configuration: ReturnType<typeof restore>,
   situation: ReachableConfiguration,
   label: string,
   event: UserEvent,
@@ -54,20 +54,25 @@ function act(
   return state === situation.state && stays.includes(event.type) ? 'stays' : state;
 }
 
-/** What only takes note of something. */
+/** Events that change only the context. */
 const stays: readonly string[] = ['factor.choose', 'password.submitSoon'];
 
 const isVerb = (event: { readonly type: string }): event is UserEvent => event.type in verbs;
 
-/** A form that is renewed takes what a form takes. */
-export const toVerbColumn = (state: ReachableConfiguration['state']): VerbColumn => (state === 'PQ' ? 'PE' : state === 'TQ' ? 'TE' : state);
+/** A background renewal accepts the same events as its form. */
+export const toVerbColumn = (state: State): VerbColumn =>
+  state === 'password.entering.renewingInBackground'
+    ? 'password.entering'
+    : state === 'awaiting-TOTP.entering.renewingInBackground'
+      ? 'awaiting-TOTP.entering'
+      : state;
 
 function toRows(): readonly VerbRow[] {
   return (Object.keys(verbs) as UserEvent['type'][]).flatMap((verb) => [
     ...verbVariants
       .filter((each) => each.verb === verb)
       .map(({ precondition, holds, cells }): VerbRow => ({ verb, precondition, holds, cells: toCells(Object.entries(cells)) })),
-    { verb, precondition: null, holds: () => true, cells: toCells(verbs[verb].map((cell, at) => [verbColumns[at] as VerbColumn, cell])) },
+    { verb, precondition: null, holds: () => true, cells: toCells(verbColumns.map((column) => [column, verbs[verb][column] ?? '–'])) },
   ]);
 }
 

@@ -1,7 +1,7 @@
 import type { LoginContext, Outcome } from '@kratos-login/core';
 import type { RetainedContext } from './retained-context.ts';
 
-/** Where a login remembers something else than it should. */
+/** Returns the differences between the expected and the actual context. */
 export function compareRetainedContext(
   expected: RetainedContext,
   before: LoginContext,
@@ -9,18 +9,18 @@ export function compareRetainedContext(
   outcome: Outcome,
 ): readonly string[] {
   const form = 'flow' in outcome ? outcome.flow : null;
-  const flow = expected.form === 'new' ? form : expected.form === 'forgotten' ? null : before.flow;
-  // A form that is renewed quietly keeps what was said on the one before it.
+  const flow = expected.form === 'new' ? form : expected.form === 'cleared' ? null : before.flow;
+  // A background renewal keeps the messages of the previous form.
   const isNew = expected.form === 'new' && after.flow?.id === form?.id && before.flow?.id !== form?.id;
-  const kept = expected.form === 'again' && before.flow?.codeWasMailed ? before.flow.id : before.flowId;
-  const flowId = expected.form === undefined || expected.form === 'again' ? kept : null;
-  const identifier = expected.who === 'forgotten' ? null : before.identifier;
-  const isHalf = expected.isHalfSignedIn ?? before.halfSession !== 'none';
-  const isTaken = expected.firstFactorPassed ?? before.firstFactorPassed;
+  const kept = expected.form === 'refetched' && before.flow?.codeWasMailed ? before.flow.id : before.flowId;
+  const flowId = expected.form === undefined || expected.form === 'refetched' ? kept : null;
+  const identifier = expected.identifier === 'cleared' ? null : before.identifier;
+  const isHalf = expected.hasHalfSession ?? before.halfSession !== 'none';
+  const isPassed = expected.firstFactorPassed ?? before.firstFactorPassed;
   return [
-    (after.flow === flow || isNew) && after.flowId === flowId ? [] : [`the form in hand: ${after.flow?.id ?? after.flowId ?? 'none'}`],
-    after.identifier === identifier ? [] : [`who is signing in: ${after.identifier ?? 'forgotten'}`],
-    (after.halfSession !== 'none') === isHalf ? [] : [`half a session: ${after.halfSession}`],
-    after.firstFactorPassed === isTaken ? [] : [`the first factor was taken: ${after.firstFactorPassed}`],
+    (after.flow === flow || isNew) && after.flowId === flowId ? [] : [`current form: ${after.flow?.id ?? after.flowId ?? 'none'}`],
+    after.identifier === identifier ? [] : [`identifier: ${after.identifier ?? 'cleared'}`],
+    (after.halfSession !== 'none') === isHalf ? [] : [`half session: ${after.halfSession}`],
+    after.firstFactorPassed === isPassed ? [] : [`first factor passed: ${after.firstFactorPassed}`],
   ].flat();
 }

@@ -1,7 +1,7 @@
 import type { Reason } from '@kratos-login/core';
 import type { OutcomeName } from './outcome-samples.ts';
 
-/** Whether `error` offers to try again, by its reason. Where it does not, the answer would be the same, or the form in hand is dead. */
+/** Whether a failure can be retried, by its reason. A retry is useless if the answer would be the same, or if the flow is not valid any more. */
 export const isRetryable: Readonly<Record<Reason, boolean>> = {
   noUsableMethod: false,
   noSecondFactor: false,
@@ -18,10 +18,10 @@ export const isRetryable: Readonly<Record<Reason, boolean>> = {
   cancelled: true,
 };
 
-/** And where one outcome is not like the others of its reason. */
+/** Outcomes that differ from the others of their reason. */
 export const exceptions: Readonly<Partial<Record<OutcomeName, { readonly isRetryable: boolean; readonly why: string }>>> = {
   'unexpected (bad-address)': {
     isRetryable: false,
-    why: 'no call was made: `kratosUrl` is no web address, and trying again does not mend that',
+    why: '`kratosUrl` is not a valid URL, so no request was sent',
   },
 };

@@ -5,24 +5,24 @@ import { mutants } from './mutants.ts';
 import { align, printMatrix } from './print-matrix.ts';
 import { listReachableConfigurations } from './reachable-configurations.ts';
 
-/** `npm run matrix`: the reply table against the shipped chart, cell by cell, and against charts with one mistake each. Ends with 1 when a cell disagrees. */
+/** `npm run matrix` compares the reply table with the shipped chart, and with charts that have one mistake each. Fails if a cell differs or a mistake is not detected. */
 readOptions({});
 const situations = listReachableConfigurations();
 const matrix = checkMatrix(loginMachine, situations);
 console.log(printMatrix(matrix));
-console.log(`\n${count(matrix)}, tried in ${situations.length} situations: ${matrix.findings.length} empty or different`);
+console.log(`\n${count(matrix)}, tried in ${situations.length} configurations: ${matrix.findings.length} untried or different`);
 for (const { cell, text } of matrix.findings) console.error(`✗ ${cell}: ${text}`);
 
 const lines = mutants.map((mutant) => {
   const { findings } = checkMatrix(mutant.machine, situations);
   const cells = new Set(findings.map(({ cell }) => cell));
   const isCaught = cells.has(mutant.noticedBy);
-  return { isCaught, line: [mutant.mistake, isCaught ? 'caught' : 'NOT CAUGHT', mutant.noticedBy, `${cells.size}`] };
+  return { isCaught, line: [mutant.mistake, isCaught ? 'detected' : 'NOT DETECTED', mutant.noticedBy, `${cells.size}`] };
 });
-console.log(`\n${align([['A chart with one mistake', '', 'noticed by', 'cells'], ...lines.map(({ line }) => line)])}`);
+console.log(`\n${align([['mistake in the chart', '', 'detected by', 'cells'], ...lines.map(({ line }) => line)])}`);
 if (matrix.findings.length > 0 || lines.some(({ isCaught }) => !isCaught)) process.exitCode = 1;
 
 function count({ edges, verbs }: Matrix): string {
   const cells = (rows: readonly { readonly cells: object }[]): number => rows.reduce((all, row) => all + Object.keys(row.cells).length, 0);
-  return `${edges.length} rows and ${cells(edges)} cells of outcomes, ${verbs.length} rows and ${cells(verbs)} cells of verbs`;
+  return `${edges.length} rows and ${cells(edges)} cells of outcomes, ${verbs.length} rows and ${cells(verbs)} cells of user events`;
 }

@@ -4,10 +4,10 @@ import { type Matrix, nameRow } from './check-matrix.ts';
 import type { VerbRow } from './check-verbs.ts';
 import { edges } from './edges.ts';
 import { exceptions } from './failures.ts';
-import { type Column, columns, states } from './states.ts';
+import { type Column, columns, type State, stateCodes } from './states.ts';
 import { verbColumns } from './verbs.ts';
 
-/** The three tables as text: states as columns. A cell that is empty or different begins with ✗. */
+/** Prints the three tables with a column for each state. A cell that is untried or different starts with ✗. */
 export function printMatrix({ edges: edgeRows, verbs, catchAll, findings }: Matrix): string {
   const wrong = new Set(findings.map(({ cell }) => cell));
   const mark = (row: string, column: string, text: string): string => (wrong.has(`${row} × ${column}`) ? `✗${text}` : text);
@@ -23,41 +23,48 @@ export function printMatrix({ edges: edgeRows, verbs, catchAll, findings }: Matr
     .toSorted(byVerb)
     .map(({ verb, precondition, cells }) => [
       toTitle(verb, precondition),
-      ...verbColumns.map((column) => mark(nameRow(verb, precondition), column, cells[column]?.expected ?? '')),
+      ...verbColumns.map((column) => mark(nameRow(verb, precondition), column, toCode(cells[column]?.expected ?? ''))),
     ]);
   const caughtLines = catchAll.map(({ reply, isImpossible, columns: expected, differences }) => [
     `${isImpossible ? '·' : ''}${reply}`,
-    [...expected, ...differences.filter((column) => !expected.includes(column))].map((column) => mark(reply, column, column)).join(' '),
+    [...expected, ...differences.filter((column) => !expected.includes(column))]
+      .map((column) => mark(reply, column, toCode(column)))
+      .join(' '),
   ]);
   return [
-    'What the chart does with every outcome. An indented row is the exception to the one above it; · Kratos never answers that there.',
-    align([['', ...columns], ...edgeLines]),
-    ...edges.flatMap(([outcome, , , why]) => (why === undefined ? [] : [`${outcome}: ${why}`])),
-    ...Object.entries(exceptions).map(([outcome, { why }]) => `${outcome}: not to be tried again, for ${why}.`),
+    'The next state for every outcome. An indented row is an exception to the row above it. · Kratos never sends the outcome in that state.',
+    align([['', ...columns.map(toCode)], ...edgeLines]),
+    ...edges.flatMap(({ outcome, why }) => (why === undefined ? [] : [`${outcome}: ${why}`])),
+    ...Object.entries(exceptions).map(([outcome, { why }]) => `${outcome} cannot be retried: ${why}.`),
     '',
-    'What people can do; – is not offered there, · cannot be.',
-    align([['', ...verbColumns], ...verbLines]),
+    'The next state for every user event. – is not offered.',
+    align([['', ...verbColumns.map(toCode)], ...verbLines]),
     '',
-    'What is left to `reply.*` at the root',
+    'Replies that `reply.*` at the root handles',
     align(caughtLines),
     '',
-    toLegend(states),
-    `↻ a detour, counted · 0 the count goes back to nothing · ${toLegend(Object.fromEntries(Object.entries(short).map(([word, letters]) => [letters, word])))}`,
+    toLegend(flip(stateCodes)),
+    `↻ counts a restart · 0 resets the count · ${toLegend(flip(short))}`,
   ].join('\n');
 }
 
 const toTitle = (name: string, precondition: string | null): string => (precondition === null ? name : `  ${precondition}`);
 
-/** Exceptions are looked up first; they are read last. */
+/** Exceptions apply first, and are printed last. */
 const byOutcome = (one: EdgeRow, other: EdgeRow): number => (one.outcome === other.outcome && one.precondition === null ? -1 : 0);
 const byVerb = (one: VerbRow, other: VerbRow): number => (one.verb === other.verb && one.precondition === null ? -1 : 0);
+
+const toCode = (text: string): string => stateCodes[text as State] ?? text;
+
+const flip = (names: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(names).map(([name, code]) => [code, name]));
 
 const toLegend = (names: Readonly<Record<string, string>>): string =>
   Object.entries(names)
     .map((pair) => pair.join(' '))
     .join(' · ');
 
-/** Notices, reasons and endings in two letters, or no line would fit. */
+/** Short codes of notices, reasons and results, so that lines fit. */
 const short: Readonly<Record<string, string>> = {
   'took-too-long': 'tl',
   'started-again': 'sa',
@@ -65,26 +72,27 @@ const short: Readonly<Record<string, string>> = {
   'sign-in-ended': 'se',
   'account-disabled': 'ad',
   'address-not-verified': 'av',
-  forgotten: 'fo',
+  cleared: 'cl',
   noUsableMethod: 'no',
   refused: 're',
-  rateLimited: 'bu',
+  rateLimited: 'rl',
   unavailable: 'ua',
-  serverError: 'st',
+  serverError: 'sv',
   unreachable: 'un',
   timedOut: 'to',
   unexpected: 'ue',
-  restartLimitReached: 'gc',
+  restartLimitReached: 'rs',
   cookiesBlocked: 'cb',
-  cookiesTooLarge: 'cl',
+  cookiesTooLarge: 'ct',
   'signed-in': 'si',
-  'already-signed-in': 'ws',
-  redirectRequired: 'le',
+  'already-signed-in': 'as',
+  'redirect-required': 'rr',
+  noSecondFactor: 'ns',
 };
 
-const writeShort = (text: string): string => text.replace(/[a-zA-Z-]{4,}$|\bbusy$/, (word) => short[word] ?? word);
+const writeShort = (text: string): string => text.replace(/[a-zA-Z-]{4,}$/, (word) => short[word] ?? word);
 
-/** Columns as wide as their widest cell. */
+/** Pads each column to its widest cell. */
 export function align(lines: readonly (readonly string[])[]): string {
   const widths = (lines[0] ?? []).map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)));
   return lines

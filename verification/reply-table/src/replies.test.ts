@@ -42,7 +42,7 @@ test('every recorded reply to a call of a login is one of the rows', () => {
 });
 
 test('every outcome of the guide has a row in the matrix, and every row of the matrix that a reply can come to is in the guide', () => {
-  const inMatrix = edges.map(([outcome]) => outcome);
+  const inMatrix = edges.map(({ outcome }) => outcome);
   const inGuide = new Set(replies.flatMap(({ outcome }) => (outcome === null ? [] : [outcome])));
   expect([...inGuide].filter((outcome) => !inMatrix.includes(outcome))).toEqual([]);
   // A bad address makes no call, so nobody answers.

@@ -8,7 +8,7 @@ import { toVerbColumn } from './check-verbs.ts';
 import { edges } from './edges.ts';
 import { mutants, toMachine } from './mutants.ts';
 import { nameOutcome, outcomeNames } from './outcome-samples.ts';
-import { exploreWhole, listReachableConfigurations, place } from './reachable-configurations.ts';
+import { exploreWhole, listReachableConfigurations, restore } from './reachable-configurations.ts';
 import { callAt, columns } from './states.ts';
 
 const whole = exploreWhole();
@@ -18,59 +18,56 @@ const findingsIn = (row: string, { findings } = matrix): readonly MatrixFinding[
   findings.filter(({ cell }) => cell.startsWith(`${row} × `));
 const toRow = (name: string, precondition: string | null): readonly [string] => [nameRow(name, precondition)];
 
-test('what the paths leave out takes no edge that they do not take', () => {
+test('the pruned alphabet takes every edge of the whole one', () => {
   const findEdges = ({ nodes, beginnings }: Graph): string[] => [
     ...new Set([...nodes.flatMap(({ edges }) => edges), ...beginnings].flatMap(({ taken }) => taken.map(({ edge }) => edge))),
   ];
   expect(findEdges(explore(loginMachine, loginAlphabet())).sort()).toEqual(findEdges(whole).sort());
 });
 
-test('every outcome has a row, and only one', () => {
-  expect(edges.map(([outcome]) => outcome)).toEqual(outcomeNames);
+test('every outcome has exactly one row', () => {
+  expect(edges.map(({ outcome }) => outcome)).toEqual(outcomeNames);
 });
 
 test.for(matrix.edges.map(({ outcome, precondition }) => toRow(outcome, precondition)))(
-  '%s leads where the table says, in every state',
+  '%s leads to the state in the table, in every state',
   ([row]) => {
     expect(findingsIn(row)).toEqual([]);
   },
 );
 
 test.for(matrix.verbs.map(({ verb, precondition }) => toRow(verb, precondition)))(
-  '%s can be done where the table says, and leads there',
+  '%s is offered in the states of the table, and leads to its targets',
   ([row]) => {
     expect(findingsIn(row)).toEqual([]);
   },
 );
 
-test.for(matrix.catchAll.map(({ reply }) => toRow(reply, null)))(
-  '%s is left to the root only by the states that the list names',
-  ([row]) => {
-    expect(findingsIn(row)).toEqual([]);
-  },
-);
+test.for(matrix.catchAll.map(({ reply }) => toRow(reply, null)))('%s reaches the root only from the listed states', ([row]) => {
+  expect(findingsIn(row)).toEqual([]);
+});
 
-test('no cell is empty or different', () => {
+test('no cell is untried or different', () => {
   expect(matrix.findings).toEqual([]);
 });
 
-test('what is marked as never answered there is what no call of the alphabet comes to there', () => {
+test('impossible outcomes are those that the alphabet does not have in that state', () => {
   const { answers } = loginAlphabet({ isExhaustive: true });
   for (const column of columns) {
     const call = { id: callAt[column], src: callAt[column] };
-    const inColumn = situations.filter(({ state }) => state === column).map((situation) => place(loginMachine, situation).snapshot);
+    const inColumn = situations.filter(({ state }) => state === column).map((situation) => restore(loginMachine, situation).snapshot);
     const precondition = inColumn.flatMap((snapshot) =>
       answers(call, snapshot as never).map((answer) => 'output' in answer && answer.output),
     );
     const names = new Set(precondition.map((outcome) => nameOutcome(outcome as Outcome)));
-    // A method that is disabled meanwhile answers a fetch in no recording, and `readOutcome` would read it.
-    if (column === 'O1') names.add('flowGone (refused)');
+    // No recording shows a fetched flow whose method was disabled meanwhile, but `readOutcome` can read it.
+    if (column === 'init.opening') names.add('flowGone (refused)');
     const open = matrix.edges.filter(({ precondition: variant, cells }) => variant === null && cells[column]?.isImpossible === false);
     expect([...names].sort(), column).toEqual(open.map(({ outcome }) => outcome).sort());
   }
 });
 
-test('whatever is called retryable can be tried again', () => {
+test('every retryable failure accepts retry', () => {
   const failures = situations.filter(({ context }) => context.failure?.retryable === true);
   expect(failures.length).toBeGreaterThan(50);
   const stuck = failures.filter(
@@ -80,15 +77,15 @@ test('whatever is called retryable can be tried again', () => {
   expect(stuck.map(({ context }) => context.failure?.requestState)).toEqual([]);
 });
 
-test.for(mutants.map((mutant) => [mutant.mistake, mutant] as const))('a chart with a mistake is caught: %s', ([, mutant]) => {
+test.for(mutants.map((mutant) => [mutant.mistake, mutant] as const))('the table detects a mistake: %s', ([, mutant]) => {
   const [, column = ''] = mutant.noticedBy.split(' × ');
-  const there = situations.filter(({ state }) => toVerbColumn(state) === column); // the other columns are `npm run matrix`'s
+  const there = situations.filter(({ state }) => toVerbColumn(state) === column); // `npm run matrix` checks the other columns, too
   const findCells = (machine: AnyStateMachine): readonly string[] => checkMatrix(machine, there).findings.map(({ cell }) => cell);
   expect(findCells(loginMachine)).not.toContain(mutant.noticedBy);
   expect(findCells(mutant.machine)).toContain(mutant.noticedBy);
 });
 
-test('a copy of the chart without a mistake is found to be right', () => {
+test('a copy of the chart without a mistake has no findings', () => {
   const copied = toMachine({ ...loginMachine.config });
   expect(checkMatrix(copied, situations).findings).toEqual([]);
 });

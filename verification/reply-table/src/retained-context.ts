@@ -2,13 +2,13 @@ import type { OutcomeName } from './outcome-samples.ts';
 import type { Column } from './states.ts';
 import type { Precondition } from './variants.ts';
 
-/** What a login remembers beside notice and count. Left out: it stays as it is. */
+/** The change of the context, beside the notice and the count. Omitted members keep their values. */
 export interface RetainedContext {
-  /** `new`: the one in the reply is current. `again`: the old one stays, and is fetched by its id if it has mailed a code. */
-  readonly form?: 'new' | 'forgotten' | 'again';
-  /** The identifier that was typed. */
-  readonly who?: 'forgotten';
-  readonly isHalfSignedIn?: boolean;
+  /** `new` is the form in the reply. `refetched` keeps the old form, and fetches it by its id if it has mailed a code. */
+  readonly form?: 'new' | 'cleared' | 'refetched';
+  /** The typed identifier. */
+  readonly identifier?: 'cleared';
+  readonly hasHalfSession?: boolean;
   readonly firstFactorPassed?: boolean;
 }
 
@@ -19,61 +19,98 @@ interface Rule {
   readonly retained: RetainedContext;
 }
 
-const everywhere: readonly Column[] = ['O1', 'O2', 'AW', 'PS', 'PR', 'PU', 'TS', 'TR', 'SO', 'PQ', 'TQ'];
-const starting: readonly Column[] = ['O1', 'O2', 'AW', 'SO'];
+const everywhere: readonly Column[] = [
+  'init.opening',
+  'init.openingSecondFactor',
+  'init.checkingSession',
+  'password.submitting',
+  'password.renewing',
+  'password.steppingUp',
+  'awaiting-TOTP.submitting',
+  'awaiting-TOTP.renewing',
+  'init.signingOut',
+  'password.entering.renewingInBackground',
+  'awaiting-TOTP.entering.renewingInBackground',
+];
+const starting: readonly Column[] = ['init.opening', 'init.openingSecondFactor', 'init.checkingSession', 'init.signingOut'];
 const dead = ['flowGone (expired)', 'flowGone (unknown)', 'flowGone (refused)', 'csrfMismatch'] as const;
 const aSession = ['signedIn (aal1)', 'signedIn (aal2)'] as const;
 
-/** By hand, as `edges` is. Without a rule nothing changes. At `Ok` the context is not read. */
+/** Written by hand, like `edges`. Without a rule nothing changes. The context at `success` is not checked. */
 const rules: readonly Rule[] = [
   { outcomes: ['flow (aal1)', 'flow (aal2)'], columns: everywhere, retained: { form: 'new' } },
-  { outcomes: ['rejected', 'accountBlocked (address-not-verified)'], columns: ['PS', 'TS'], retained: { form: 'new' } }, // the other `accountBlocked` has no form
-  { outcomes: ['secondFactorDue'], columns: ['PS'], retained: { isHalfSignedIn: true, firstFactorPassed: true } },
-  // Kratos never says it there.
-  { outcomes: ['secondFactorDue'], columns: ['PQ', 'TQ'], retained: { isHalfSignedIn: true } },
+  {
+    outcomes: ['rejected', 'accountBlocked (address-not-verified)'],
+    columns: ['password.submitting', 'awaiting-TOTP.submitting'],
+    retained: { form: 'new' },
+  }, // the other `accountBlocked` contains no form
+  { outcomes: ['secondFactorDue'], columns: ['password.submitting'], retained: { hasHalfSession: true, firstFactorPassed: true } },
+  // Kratos never sends it there.
+  {
+    outcomes: ['secondFactorDue'],
+    columns: ['password.entering.renewingInBackground', 'awaiting-TOTP.entering.renewingInBackground'],
+    retained: { hasHalfSession: true },
+  },
   {
     outcomes: ['signedIn (aal1)'],
-    precondition: 'two factors are wanted',
-    columns: ['PS'],
-    retained: { isHalfSignedIn: true, firstFactorPassed: true },
+    precondition: 'two factors are required',
+    columns: ['password.submitting'],
+    retained: { hasHalfSession: true, firstFactorPassed: true },
   },
-  // Kratos does not say who is half signed in.
-  { outcomes: ['secondFactorDue'], columns: ['AW'], retained: { isHalfSignedIn: true, who: 'forgotten', form: 'again' } },
+  // Kratos does not name the user of an insufficient session.
+  {
+    outcomes: ['secondFactorDue'],
+    columns: ['init.checkingSession'],
+    retained: { hasHalfSession: true, identifier: 'cleared', form: 'refetched' },
+  },
   {
     outcomes: ['signedIn (aal1)'],
-    precondition: 'two factors are wanted',
-    columns: ['AW'],
-    retained: { isHalfSignedIn: true, who: 'forgotten', form: 'again' },
+    precondition: 'two factors are required',
+    columns: ['init.checkingSession'],
+    retained: { hasHalfSession: true, identifier: 'cleared', form: 'refetched' },
   },
-  { outcomes: ['noSession'], columns: ['O2', 'TS', 'TR'], retained: { isHalfSignedIn: false, firstFactorPassed: false } },
-  // There is no session, so the mailed code is useless.
-  { outcomes: ['noSession'], columns: ['AW'], retained: { isHalfSignedIn: false, firstFactorPassed: false, form: 'forgotten' } },
   {
     outcomes: ['noSession'],
-    columns: ['SO'],
-    retained: { isHalfSignedIn: false, firstFactorPassed: false, who: 'forgotten', form: 'forgotten' },
+    columns: ['init.openingSecondFactor', 'awaiting-TOTP.submitting', 'awaiting-TOTP.renewing'],
+    retained: { hasHalfSession: false, firstFactorPassed: false },
   },
-  { outcomes: dead, columns: starting, retained: { form: 'forgotten' } },
-  { outcomes: dead, precondition: 'the second factor alone is wanted', columns: starting, retained: { form: 'forgotten' } },
-  { outcomes: ['sessionChanged'], columns: ['PS', 'TS'], retained: { form: 'forgotten' } }, // it takes no more input
-  { outcomes: ['csrfMismatch'], columns: ['TS'], retained: { who: 'forgotten', form: 'forgotten' } }, // another user may wait for a second factor here now
+  // There is no session, so the mailed code is useless.
+  {
+    outcomes: ['noSession'],
+    columns: ['init.checkingSession'],
+    retained: { hasHalfSession: false, firstFactorPassed: false, form: 'cleared' },
+  },
+  {
+    outcomes: ['noSession'],
+    columns: ['init.signingOut'],
+    retained: { hasHalfSession: false, firstFactorPassed: false, identifier: 'cleared', form: 'cleared' },
+  },
+  { outcomes: dead, columns: starting, retained: { form: 'cleared' } },
+  { outcomes: dead, precondition: 'only the second factor is requested', columns: starting, retained: { form: 'cleared' } },
+  { outcomes: ['sessionChanged'], columns: ['password.submitting', 'awaiting-TOTP.submitting'], retained: { form: 'cleared' } }, // the form accepts no more input
+  { outcomes: ['csrfMismatch'], columns: ['awaiting-TOTP.submitting'], retained: { identifier: 'cleared', form: 'cleared' } }, // the session may belong to another user now
   {
     outcomes: aSession,
-    precondition: 'a mailed code is to confirm',
-    columns: ['AW'],
-    retained: { isHalfSignedIn: true, firstFactorPassed: true },
+    precondition: 'a mailed flow confirms the session',
+    columns: ['init.checkingSession'],
+    retained: { hasHalfSession: true, firstFactorPassed: true },
   },
-  { outcomes: aSession, precondition: 'a confirmation is still due', columns: ['AW'], retained: { form: 'forgotten' } },
   {
     outcomes: aSession,
-    precondition: 'a confirmation of the second factor alone is still due',
-    columns: ['AW'],
-    retained: { form: 'forgotten' },
+    precondition: 'the session is not confirmed yet',
+    columns: ['init.checkingSession'],
+    retained: { form: 'cleared' },
+  },
+  {
+    outcomes: aSession,
+    precondition: 'the second factor is not confirmed yet',
+    columns: ['init.checkingSession'],
+    retained: { form: 'cleared' },
   },
 ];
 
-/** An error keeps everything. That a second factor is due counts wherever Kratos says it. */
-export const retainedAtError = (outcome: OutcomeName): RetainedContext => (outcome === 'secondFactorDue' ? { isHalfSignedIn: true } : {});
+/** The change at `error`: only a due second factor is noted. */
+export const retainedAtError = (outcome: OutcomeName): RetainedContext => (outcome === 'secondFactorDue' ? { hasHalfSession: true } : {});
 
 export const findRetainedContext = (outcome: OutcomeName, precondition: Precondition | null, column: Column): RetainedContext =>
   rules.find((rule) => rule.outcomes.includes(outcome) && rule.columns.includes(column) && (rule.precondition ?? null) === precondition)

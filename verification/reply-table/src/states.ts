@@ -1,73 +1,62 @@
 import type { RequestState } from '@kratos-login/core';
 
-/** The states of the chart as the tables call them: two letters each, so that a table fits on a page. */
-export const states = {
-  O1: 'init.opening',
-  O2: 'init.openingSecondFactor',
-  AW: 'init.checkingSession',
-  PE: 'password.entering.waiting',
-  PQ: 'password.entering.renewingInBackground',
-  PS: 'password.submitting',
-  PR: 'password.renewing',
-  PU: 'password.steppingUp',
-  TE: 'awaiting-TOTP.entering.waiting',
-  TQ: 'awaiting-TOTP.entering.renewingInBackground',
-  TS: 'awaiting-TOTP.submitting',
-  TR: 'awaiting-TOTP.renewing',
-  SO: 'init.signingOut',
-  Er: 'error.retryable',
-  Ok: 'success',
-} as const;
-
-export type State = keyof typeof states;
-
-/** The column of each place with a call under way. A new place does not compile until it has one. */
-export const columnOf = {
+/** The states of the tables, with their codes in the printed matrix. `*.entering` is the open form, and `error` includes its waiting time. */
+export const stateCodes = {
   'init.opening': 'O1',
   'init.openingSecondFactor': 'O2',
   'init.checkingSession': 'AW',
+  'password.entering': 'PE',
+  'password.entering.renewingInBackground': 'PQ',
   'password.submitting': 'PS',
   'password.renewing': 'PR',
   'password.steppingUp': 'PU',
+  'awaiting-TOTP.entering': 'TE',
+  'awaiting-TOTP.entering.renewingInBackground': 'TQ',
   'awaiting-TOTP.submitting': 'TS',
   'awaiting-TOTP.renewing': 'TR',
   'init.signingOut': 'SO',
-} as const satisfies Readonly<Record<RequestState, State>>;
+  error: 'Er',
+  success: 'Ok',
+} as const satisfies Readonly<Record<RequestState, string>> & Readonly<Record<string, string>>;
 
-/** The columns of the edges: every place, and the two forms that are renewed behind the person's back. */
-export const columns = [...Object.values(columnOf), 'PQ', 'TQ'] as const;
+export type State = keyof typeof stateCodes;
 
-export type Column = (typeof columns)[number];
+/** The call that is pending in each request state, as in `invoke.id`. A new request state does not compile until it is listed here. */
+const requestCalls = {
+  'init.opening': 'openFlow',
+  'init.openingSecondFactor': 'openFlow',
+  'init.checkingSession': 'askWhoami',
+  'password.submitting': 'submitFlow',
+  'password.renewing': 'openFlow',
+  'password.steppingUp': 'openFlow',
+  'awaiting-TOTP.submitting': 'submitFlow',
+  'awaiting-TOTP.renewing': 'openFlow',
+  'init.signingOut': 'signOut',
+} as const satisfies Readonly<Record<RequestState, string>>;
 
-/** Which call is under way there, as in `invoke.id`. */
-export const callAt: Readonly<Record<Column, 'openFlow' | 'submitFlow' | 'askWhoami' | 'signOut'>> = {
-  O1: 'openFlow',
-  O2: 'openFlow',
-  AW: 'askWhoami',
-  PS: 'submitFlow',
-  PR: 'openFlow',
-  PU: 'openFlow',
-  TS: 'submitFlow',
-  TR: 'openFlow',
-  SO: 'signOut',
-  PQ: 'openFlow',
-  TQ: 'openFlow',
-};
+/** The pending call of each column: the request states, and the two background renewals. */
+export const callAt = {
+  ...requestCalls,
+  'password.entering.renewingInBackground': 'openFlow',
+  'awaiting-TOTP.entering.renewingInBackground': 'openFlow',
+} as const;
 
-/** What a failure there says about where it broke. */
-export const requestStateOf = Object.fromEntries(Object.entries(columnOf).map(([place, column]) => [column, place])) as Readonly<
-  Partial<Record<State, RequestState>>
->;
+export type Column = keyof typeof callAt;
 
-const codes = new Map<string, State>(Object.entries(states).map(([code, path]) => [path, code as State]));
+export const columns = Object.keys(callAt) as readonly Column[];
 
-/** The code of a snapshot's state. An error that still counts down is an error, with one verb less. Throws for a state that the tables do not know. */
+/** Whether failures can name this state. */
+export const isRequestState = (state: State): state is RequestState => state in requestCalls;
+
+/** Returns the state of a snapshot's value. Throws for a state that the tables do not have. */
 export function toState(value: unknown): State {
-  const path = toPath(value);
-  const code = path.startsWith('error.backingOff') ? 'Er' : codes.get(path);
-  if (code === undefined) throw new Error(`The tables know no state "${path}". Give it a code in states.ts, and cells in every table.`);
-  return code;
+  const path = toPath(value).replace(/\.waiting$/, '');
+  const state = path.startsWith('error.') ? 'error' : path;
+  if (!isState(state)) throw new Error(`The tables have no state "${path}". Add it to states.ts and to every table.`);
+  return state;
 }
+
+const isState = (name: string): name is State => name in stateCodes;
 
 function toPath(value: unknown): string {
   if (typeof value === 'string') return value;

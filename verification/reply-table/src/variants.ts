@@ -3,121 +3,181 @@ import type { Edge, RowDetails } from './cell.ts';
 import type { OutcomeName } from './outcome-samples.ts';
 import type { Column } from './states.ts';
 
-/** What the same outcome depends on, as a claim about the login before it. */
+/** The conditions of variants, which read the context before the outcome. */
 export const preconditions = {
   'two CSRF mismatches before': ({ restarts }) => restarts.csrf >= 2,
-  'no verdict of Kratos on the session': ({ halfSession }) => halfSession !== 'confirmed',
-  'a mailed code is to confirm': ({ input, flowId }) => input.refresh === true && flowId !== null,
-  'three detours before': ({ restarts }) => restarts.total >= 3 || restarts.csrf >= 3,
-  'the second factor alone is wanted': ({ input }) => input.aal === 'aal2',
-  'an app is waiting': ({ input }) => input.loginChallenge !== undefined,
-  'a confirmation is still due': ({ input, firstFactorPassed }) => input.refresh === true && !firstFactorPassed,
-  'a confirmation of the second factor alone is still due': ({ input, firstFactorPassed }) =>
+  'Kratos has not called the session insufficient': ({ halfSession }) => halfSession !== 'confirmed',
+  'a mailed flow confirms the session': ({ input, flowId }) => input.refresh === true && flowId !== null,
+  'three restarts before': ({ restarts }) => restarts.total >= 3 || restarts.csrf >= 3,
+  'only the second factor is requested': ({ input }) => input.aal === 'aal2',
+  'a login challenge is set': ({ input }) => input.loginChallenge !== undefined,
+  'the session is not confirmed yet': ({ input, firstFactorPassed }) => input.refresh === true && !firstFactorPassed,
+  'the second factor is not confirmed yet': ({ input, firstFactorPassed }) =>
     input.refresh === true && input.aal === 'aal2' && !firstFactorPassed,
-  'nothing may lead elsewhere': ({ input }) => input.expectedOrigins !== undefined,
-  'two factors are wanted': ({ input }) => input.requireSecondFactor === true || input.aal === 'aal2',
+  'no redirect is allowed': ({ input }) => input.expectedOrigins !== undefined,
+  'two factors are required': ({ input }) => input.requireSecondFactor === true || input.aal === 'aal2',
 } as const satisfies Readonly<Record<string, (context: LoginContext) => boolean>>;
 
 export type Precondition = keyof typeof preconditions;
 
-/** A row of its own for an outcome that depends on more. The first that holds decides; what it says nothing about stands in `edges` and `impossibleReplies`. */
+/** A row for an outcome under a precondition. The first precondition that holds applies. Omitted cells are in `edges` and `impossibleReplies`. */
 export interface Variant {
   readonly outcomes: readonly OutcomeName[];
   readonly precondition: Precondition;
   readonly cells: Readonly<Partial<Record<Column, Edge>>>;
-  readonly words: RowDetails;
-  /** These cells are about what Kratos never answers there. */
+  readonly details?: RowDetails;
+  /** Whether Kratos never sends the outcome in these states. */
   readonly isImpossible?: true;
 }
 
 const gone = ['flowGone (expired)', 'flowGone (unknown)', 'flowGone (refused)'] as const;
 const aSession = ['signedIn (aal1)', 'signedIn (aal2)'] as const;
-const restartLimitReached = { Er: 'restartLimitReached' } as const;
+const restartLimitReached = { error: 'restartLimitReached' } as const;
 
 export const variants: readonly Variant[] = [
   {
     outcomes: ['csrfMismatch'],
     precondition: 'two CSRF mismatches before',
-    cells: { O1: 'Er ↻', O2: 'Er ↻', PS: 'Er ↻', TS: 'Er ↻' },
-    words: { Er: 'cookiesBlocked' },
+    cells: {
+      'init.opening': 'error, counted',
+      'init.openingSecondFactor': 'error, counted',
+      'password.submitting': 'error, counted',
+      'awaiting-TOTP.submitting': 'error, counted',
+    },
+    details: { error: 'cookiesBlocked' },
   },
   {
     outcomes: ['csrfMismatch'],
     precondition: 'two CSRF mismatches before',
-    cells: { AW: 'Er ↻', PR: 'Er ↻', TR: 'Er ↻', SO: 'Er ↻' },
-    words: { Er: 'cookiesBlocked' },
+    cells: {
+      'init.checkingSession': 'error, counted',
+      'password.renewing': 'error, counted',
+      'awaiting-TOTP.renewing': 'error, counted',
+      'init.signingOut': 'error, counted',
+    },
+    details: { error: 'cookiesBlocked' },
     isImpossible: true,
   },
-  // Never at `PU`: a password was judged a moment ago, and that sets the counts back.
+  // It cannot happen at `password.steppingUp`, because the password before it has reset the counts.
   {
     outcomes: ['sessionChanged'],
-    precondition: 'three detours before',
-    cells: { O1: 'Er ↻', O2: 'Er ↻', PS: 'Er ↻', PR: 'Er ↻', TS: 'Er ↻', TR: 'Er ↻', PQ: 'PE ↻', TQ: 'TE ↻' },
-    words: restartLimitReached,
+    precondition: 'three restarts before',
+    cells: {
+      'init.opening': 'error, counted',
+      'init.openingSecondFactor': 'error, counted',
+      'password.submitting': 'error, counted',
+      'password.renewing': 'error, counted',
+      'awaiting-TOTP.submitting': 'error, counted',
+      'awaiting-TOTP.renewing': 'error, counted',
+      'password.entering.renewingInBackground': 'password.entering, counted',
+      'awaiting-TOTP.entering.renewingInBackground': 'awaiting-TOTP.entering, counted',
+    },
+    details: restartLimitReached,
   },
   {
     outcomes: ['sessionChanged'],
-    precondition: 'three detours before',
-    cells: { AW: 'Er ↻', SO: 'Er ↻' },
-    words: restartLimitReached,
+    precondition: 'three restarts before',
+    cells: { 'init.checkingSession': 'error, counted', 'init.signingOut': 'error, counted' },
+    details: restartLimitReached,
     isImpossible: true,
   },
   {
     outcomes: [...gone, 'csrfMismatch'],
-    precondition: 'three detours before',
-    cells: { O1: 'Er ↻', O2: 'Er ↻', PS: 'Er ↻', TS: 'Er ↻' },
-    words: restartLimitReached,
+    precondition: 'three restarts before',
+    cells: {
+      'init.opening': 'error, counted',
+      'init.openingSecondFactor': 'error, counted',
+      'password.submitting': 'error, counted',
+      'awaiting-TOTP.submitting': 'error, counted',
+    },
+    details: restartLimitReached,
   },
   {
     outcomes: [...gone, 'csrfMismatch'],
-    precondition: 'three detours before',
-    cells: { AW: 'Er ↻', SO: 'Er ↻' },
-    words: restartLimitReached,
+    precondition: 'three restarts before',
+    cells: { 'init.checkingSession': 'error, counted', 'init.signingOut': 'error, counted' },
+    details: restartLimitReached,
     isImpossible: true,
   },
-  { outcomes: [...gone, 'csrfMismatch'], precondition: 'the second factor alone is wanted', cells: { O1: 'O2 ↻' }, words: {} },
   {
     outcomes: [...gone, 'csrfMismatch'],
-    precondition: 'the second factor alone is wanted',
-    cells: { AW: 'O2 ↻', SO: 'O2 ↻' },
-    words: {},
+    precondition: 'only the second factor is requested',
+    cells: { 'init.opening': 'init.openingSecondFactor, counted' },
+  },
+  {
+    outcomes: [...gone, 'csrfMismatch'],
+    precondition: 'only the second factor is requested',
+    cells: { 'init.checkingSession': 'init.openingSecondFactor, counted', 'init.signingOut': 'init.openingSecondFactor, counted' },
     isImpossible: true,
   },
   {
     outcomes: ['redirectRequired'],
-    precondition: 'nothing may lead elsewhere',
-    cells: { PS: 'Er', TS: 'Er' },
-    words: { Er: 'unexpected' },
+    precondition: 'no redirect is allowed',
+    cells: { 'password.submitting': 'error', 'awaiting-TOTP.submitting': 'error' },
+    details: { error: 'unexpected' },
   },
   {
     outcomes: ['redirectRequired'],
-    precondition: 'nothing may lead elsewhere',
-    cells: { O1: 'Er', O2: 'Er', AW: 'Er', PR: 'Er', PU: 'Er', TR: 'Er', SO: 'Er' },
-    words: { Er: 'unexpected' },
+    precondition: 'no redirect is allowed',
+    cells: {
+      'init.opening': 'error',
+      'init.openingSecondFactor': 'error',
+      'init.checkingSession': 'error',
+      'password.renewing': 'error',
+      'password.steppingUp': 'error',
+      'awaiting-TOTP.renewing': 'error',
+      'init.signingOut': 'error',
+    },
+    details: { error: 'unexpected' },
     isImpossible: true,
   },
   // Only a session that Kratos accepts can lack a second factor that the host requires.
   {
     outcomes: ['noUsableMethod'],
-    precondition: 'no verdict of Kratos on the session',
-    cells: { O2: 'Er', PU: 'Er', TS: 'Er', TR: 'Er' },
-    words: { Er: 'noSecondFactor' },
-  },
-  { outcomes: aSession, precondition: 'an app is waiting', cells: { AW: 'Ok' }, words: { Ok: 'redirect-required' } },
-  { outcomes: aSession, precondition: 'a mailed code is to confirm', cells: { AW: 'O2' }, words: {} },
-  { outcomes: aSession, precondition: 'a confirmation of the second factor alone is still due', cells: { AW: 'O2' }, words: {} },
-  { outcomes: aSession, precondition: 'a confirmation is still due', cells: { AW: 'O1' }, words: {} },
-  {
-    outcomes: ['signedIn (aal1)'],
-    precondition: 'two factors are wanted',
-    cells: { AW: 'O2', PS: 'PU 0', TS: 'Er 0' },
-    words: { Er: 'unexpected' },
+    precondition: 'Kratos has not called the session insufficient',
+    cells: {
+      'init.openingSecondFactor': 'error',
+      'password.steppingUp': 'error',
+      'awaiting-TOTP.submitting': 'error',
+      'awaiting-TOTP.renewing': 'error',
+    },
+    details: { error: 'noSecondFactor' },
   },
   {
+    outcomes: aSession,
+    precondition: 'a login challenge is set',
+    cells: { 'init.checkingSession': 'success' },
+    details: { success: 'redirect-required' },
+  },
+  { outcomes: aSession, precondition: 'a mailed flow confirms the session', cells: { 'init.checkingSession': 'init.openingSecondFactor' } },
+  {
+    outcomes: aSession,
+    precondition: 'the second factor is not confirmed yet',
+    cells: { 'init.checkingSession': 'init.openingSecondFactor' },
+  },
+  { outcomes: aSession, precondition: 'the session is not confirmed yet', cells: { 'init.checkingSession': 'init.opening' } },
+  {
     outcomes: ['signedIn (aal1)'],
-    precondition: 'two factors are wanted',
-    cells: { O1: 'Er', O2: 'Er', PR: 'Er', PU: 'Er', TR: 'Er', SO: 'Er' },
-    words: { Er: 'unexpected' },
+    precondition: 'two factors are required',
+    cells: {
+      'init.checkingSession': 'init.openingSecondFactor',
+      'password.submitting': 'password.steppingUp, reset',
+      'awaiting-TOTP.submitting': 'error, reset',
+    },
+    details: { error: 'unexpected' },
+  },
+  {
+    outcomes: ['signedIn (aal1)'],
+    precondition: 'two factors are required',
+    cells: {
+      'init.opening': 'error',
+      'init.openingSecondFactor': 'error',
+      'password.renewing': 'error',
+      'password.steppingUp': 'error',
+      'awaiting-TOTP.renewing': 'error',
+      'init.signingOut': 'error',
+    },
+    details: { error: 'unexpected' },
     isImpossible: true,
   },
 ];

@@ -1,122 +1,188 @@
 import type { LoginContext, RequestState, UserEvent } from '@kratos-login/core';
-import type { State } from './states.ts';
+import type { Target } from './cell.ts';
 
-/** What people can do where: the state it leads to; `stays`; `–`, for it is not offered there; `·`, for one of the rows about this verb always holds there. */
-export type VerbCell = Exclude<State, 'PQ' | 'TQ'> | 'stays' | '–' | '·';
+/** The next state. `stays` changes only the context, and `–` is not offered. */
+export type VerbCell = Target | 'stays' | '–';
 
-/** `PE` and `TE` hold for a form that is renewed quietly, too. */
-export const verbColumns = ['O1', 'O2', 'AW', 'SO', 'PE', 'PS', 'PR', 'PU', 'TE', 'TS', 'TR', 'Er', 'Ok'] as const;
+/** `*.entering` includes background renewals. */
+export const verbColumns = [
+  'init.opening',
+  'init.openingSecondFactor',
+  'init.checkingSession',
+  'init.signingOut',
+  'password.entering',
+  'password.submitting',
+  'password.renewing',
+  'password.steppingUp',
+  'awaiting-TOTP.entering',
+  'awaiting-TOTP.submitting',
+  'awaiting-TOTP.renewing',
+  'error',
+  'success',
+] as const satisfies readonly Target[];
+
 export type VerbColumn = (typeof verbColumns)[number];
-// biome-ignore format: a table is read in columns
-type VerbCells = readonly [
-  O1: VerbCell, O2: VerbCell, AW: VerbCell, SO: VerbCell, PE: VerbCell, PS: VerbCell, PR: VerbCell, PU: VerbCell,
-  TE: VerbCell, TS: VerbCell, TR: VerbCell, Er: VerbCell, Ok: VerbCell,
-];
 
-/** A new verb does not compile until it has a row. Written by hand, as `edges` is. */
-// biome-ignore format: a table is read in columns
-export const verbs: Readonly<Record<UserEvent['type'], VerbCells>> = {
-  //                    O1    O2    AW    SO    PE    PS    PR    PU    TE       TS    TR    Er    Ok
-  'password.submit':   ['–',  '–',  '–',  '–',  'PS', '–',  '–',  '–',  '–',     '–',  '–',  '–',  '–'],
-  'password.submitSoon': ['stays', '–', '–', '–', '–',  '–',  '–',  '–',  '–',     '–',  '–',  '–',  '–'],
-  'provider.choose':   ['–',  '–',  '–',  '–',  'PS', '–',  '–',  '–',  '–',     '–',  '–',  '–',  '–'],
-  'code.submit':       ['–',  '–',  '–',  '–',  '–',  '–',  '–',  '–',  'TS',    '–',  '–',  '–',  '–'],
-  'code.send':         ['–',  '–',  '–',  '–',  '–',  '–',  '–',  '–',  'TS',    '–',  '–',  '–',  '–'],
-  'code.resend':       ['–',  '–',  '–',  '–',  '–',  '–',  '–',  '–',  'TS',    '–',  '–',  '–',  '–'],
-  'factor.choose':     ['–',  '–',  '–',  '–',  '–',  '–',  '–',  '–',  'stays', '–',  '–',  '–',  '–'],
-  'identifier.forget': ['–',  '–',  '–',  '–',  'PR', '–',  '–',  '–',  '–',     '–',  '–',  '–',  '–'],
-  'session.check':     ['–',  '–',  '–',  '–',  'AW', '–',  '–',  '–',  'AW',    '–',  '–',  '–',  '–'],
-  'account.switch':    ['SO', 'SO', 'SO', 'SO', 'SO', 'SO', 'SO', 'SO', 'SO',    'SO', 'SO', 'SO', '–'],
-  cancel:              ['–',  '–',  '–',  '–',  '–',  '–',  '–',  '–',  '–',     '–',  '–',  '–',  '–'],
-  retry:               ['–',  '–',  '–',  '–',  '–',  '–',  '–',  '–',  '–',     '–',  '–',  '–',  '–'],
-  restart:             ['O1', 'O1', 'O1', 'O1', 'PR', 'PR', 'PR', 'PR',  'O1',    'O1', 'O1', 'O1', '–'],
+/** The target of each user event in each state. An omitted state does not offer the event. A new event does not compile until it has a row. */
+export const verbs: Readonly<Record<UserEvent['type'], Readonly<Partial<Record<VerbColumn, VerbCell>>>>> = {
+  'password.submit': { 'password.entering': 'password.submitting' },
+  'password.submitSoon': { 'init.opening': 'stays' },
+  'provider.choose': { 'password.entering': 'password.submitting' },
+  'code.submit': { 'awaiting-TOTP.entering': 'awaiting-TOTP.submitting' },
+  'code.send': { 'awaiting-TOTP.entering': 'awaiting-TOTP.submitting' },
+  'code.resend': { 'awaiting-TOTP.entering': 'awaiting-TOTP.submitting' },
+  'factor.choose': { 'awaiting-TOTP.entering': 'stays' },
+  'identifier.forget': { 'password.entering': 'password.renewing' },
+  'session.check': { 'password.entering': 'init.checkingSession', 'awaiting-TOTP.entering': 'init.checkingSession' },
+  'account.switch': {
+    'init.opening': 'init.signingOut',
+    'init.openingSecondFactor': 'init.signingOut',
+    'init.checkingSession': 'init.signingOut',
+    'init.signingOut': 'init.signingOut',
+    'password.entering': 'init.signingOut',
+    'password.submitting': 'init.signingOut',
+    'password.renewing': 'init.signingOut',
+    'password.steppingUp': 'init.signingOut',
+    'awaiting-TOTP.entering': 'init.signingOut',
+    'awaiting-TOTP.submitting': 'init.signingOut',
+    'awaiting-TOTP.renewing': 'init.signingOut',
+    error: 'init.signingOut',
+  },
+  cancel: {},
+  retry: {},
+  restart: {
+    'init.opening': 'init.opening',
+    'init.openingSecondFactor': 'init.opening',
+    'init.checkingSession': 'init.opening',
+    'init.signingOut': 'init.opening',
+    'password.entering': 'password.renewing',
+    'password.submitting': 'password.renewing',
+    'password.renewing': 'password.renewing',
+    'password.steppingUp': 'password.renewing',
+    'awaiting-TOTP.entering': 'init.opening',
+    'awaiting-TOTP.submitting': 'init.opening',
+    'awaiting-TOTP.renewing': 'init.opening',
+    error: 'init.opening',
+  },
 };
 
-/** Where trying again leads, by where it broke: back to the form in hand with the secret typed again, or to the same call once more. */
+/** The target of `retry` by the failed request state: the same call, or the open form, where the secret is typed again. */
 export const retries: Readonly<Record<RequestState, VerbCell>> = {
-  'init.opening': 'O1',
-  'init.openingSecondFactor': 'O2',
-  'init.checkingSession': 'AW',
-  'init.signingOut': 'SO',
-  'password.submitting': 'PE',
-  'password.renewing': 'PR',
-  'password.steppingUp': 'PU',
-  'awaiting-TOTP.submitting': 'TE',
-  'awaiting-TOTP.renewing': 'TR',
+  'init.opening': 'init.opening',
+  'init.openingSecondFactor': 'init.openingSecondFactor',
+  'init.checkingSession': 'init.checkingSession',
+  'init.signingOut': 'init.signingOut',
+  'password.submitting': 'password.entering',
+  'password.renewing': 'password.renewing',
+  'password.steppingUp': 'password.steppingUp',
+  'awaiting-TOTP.submitting': 'awaiting-TOTP.entering',
+  'awaiting-TOTP.renewing': 'awaiting-TOTP.renewing',
 };
 
-/** What a verb depends on. */
-type VerbGiven = (context: LoginContext, event: UserEvent) => boolean;
+type VerbPrecondition = (context: LoginContext, event: UserEvent) => boolean;
 
-/** A row of its own for a verb that depends on more. The first that holds decides. */
+/** A row for an event under a precondition. The first precondition that holds applies. */
 export interface VerbVariant {
   readonly verb: UserEvent['type'];
   readonly precondition: string;
-  readonly holds: VerbGiven;
+  readonly holds: VerbPrecondition;
   readonly cells: Readonly<Partial<Record<VerbColumn, VerbCell>>>;
 }
 
 const isInForm = ({ flow }: LoginContext, name: string, value: string): boolean =>
   flow?.nodes.some((node) => node.name === name && node.value === value) === true;
-const sessionIsInsufficient: VerbGiven = ({ halfSession }) => halfSession === 'confirmed';
-const onlySecondFactor: VerbGiven = ({ input }) => input.aal === 'aal2';
+const sessionIsInsufficient: VerbPrecondition = ({ halfSession }) => halfSession === 'confirmed';
+const onlySecondFactor: VerbPrecondition = ({ input }) => input.aal === 'aal2';
 
 export const verbVariants: readonly VerbVariant[] = [
   {
     verb: 'provider.choose',
     precondition: 'the form does not offer that provider',
     holds: (context, event) => event.type === 'provider.choose' && !isInForm(context, 'provider', event.provider),
-    cells: { PE: '–' },
+    cells: { 'password.entering': '–' },
   },
   {
     verb: 'code.send',
     precondition: 'the form does not offer that address',
     holds: (context, event) => event.type === 'code.send' && !isInForm(context, 'address', event.address),
-    cells: { TE: '–' },
+    cells: { 'awaiting-TOTP.entering': '–' },
   },
-  { verb: 'code.resend', precondition: 'no code was mailed', holds: ({ flow }) => flow?.codeWasMailed !== true, cells: { TE: '–' } },
+  {
+    verb: 'code.resend',
+    precondition: 'no code was mailed',
+    holds: ({ flow }) => flow?.codeWasMailed !== true,
+    cells: { 'awaiting-TOTP.entering': '–' },
+  },
   {
     verb: 'code.resend',
     precondition: 'a code was mailed less than 30 s ago',
     holds: ({ resendIsCoolingDown }) => resendIsCoolingDown,
-    cells: { TE: '–' },
+    cells: { 'awaiting-TOTP.entering': '–' },
   },
   {
     verb: 'factor.choose',
     precondition: 'the account has no such factor',
     holds: ({ factors }, event) => event.type === 'factor.choose' && !factors.includes(event.factor),
-    cells: { TE: '–' },
+    cells: { 'awaiting-TOTP.entering': '–' },
   },
   {
     verb: 'cancel',
     precondition: 'the call takes more than four seconds',
     holds: ({ wait }) => wait === 'long',
-    cells: { O1: 'Er', O2: 'Er', AW: 'Er', SO: 'Er', PS: 'PE', PR: 'Er', PU: 'Er', TS: 'TE', TR: 'Er' },
+    cells: {
+      'init.opening': 'error',
+      'init.openingSecondFactor': 'error',
+      'init.checkingSession': 'error',
+      'init.signingOut': 'error',
+      'password.submitting': 'password.entering',
+      'password.renewing': 'error',
+      'password.steppingUp': 'error',
+      'awaiting-TOTP.submitting': 'awaiting-TOTP.entering',
+      'awaiting-TOTP.renewing': 'error',
+    },
   },
   ...Object.entries(retries).map(
-    ([place, target]): VerbVariant => ({
+    ([requestState, target]): VerbVariant => ({
       verb: 'retry',
-      precondition: `it broke at ${place}, and can be tried again`,
-      holds: ({ failure }) => failure?.retryable === true && failure.requestState === place,
-      cells: { Er: target },
+      precondition: `a retryable failure at ${requestState}`,
+      holds: ({ failure }) => failure?.retryable === true && failure.requestState === requestState,
+      cells: { error: target },
     }),
   ),
   {
     verb: 'restart',
     precondition: 'Kratos calls the session insufficient',
     holds: sessionIsInsufficient,
-    cells: { O2: 'SO', AW: 'SO', SO: 'SO', PU: 'SO', TE: 'SO', TS: 'SO', TR: 'SO', Er: 'SO' },
+    cells: {
+      'init.openingSecondFactor': 'init.signingOut',
+      'init.checkingSession': 'init.signingOut',
+      'init.signingOut': 'init.signingOut',
+      'password.steppingUp': 'init.signingOut',
+      'awaiting-TOTP.entering': 'init.signingOut',
+      'awaiting-TOTP.submitting': 'init.signingOut',
+      'awaiting-TOTP.renewing': 'init.signingOut',
+      error: 'init.signingOut',
+    },
   },
   {
     verb: 'restart',
-    precondition: 'it broke at the password, and no second factor is due',
+    precondition: 'a failure at the password, without a half session',
     holds: ({ failure, halfSession }) => failure?.requestState.startsWith('password') === true && halfSession === 'none',
-    cells: { Er: 'PR' },
+    cells: { error: 'password.renewing' },
   },
   {
     verb: 'restart',
-    precondition: 'the second factor alone is wanted',
+    precondition: 'only the second factor is requested',
     holds: onlySecondFactor,
-    cells: { O1: 'O2', O2: 'O2', AW: 'O2', SO: 'O2', TE: 'O2', TS: 'O2', TR: 'O2', Er: 'O2' },
+    cells: {
+      'init.opening': 'init.openingSecondFactor',
+      'init.openingSecondFactor': 'init.openingSecondFactor',
+      'init.checkingSession': 'init.openingSecondFactor',
+      'init.signingOut': 'init.openingSecondFactor',
+      'awaiting-TOTP.entering': 'init.openingSecondFactor',
+      'awaiting-TOTP.submitting': 'init.openingSecondFactor',
+      'awaiting-TOTP.renewing': 'init.openingSecondFactor',
+      error: 'init.openingSecondFactor',
+    },
   },
 ];
