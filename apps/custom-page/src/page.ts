@@ -1,14 +1,5 @@
-import {
-  createLogin,
-  type ErrorView,
-  type Field,
-  type FormView,
-  findNextPage,
-  ignoreGhostClicks,
-  type LoginView,
-  type PageEffect,
-  secretFields,
-} from '@kratos-login/core';
+import { createLogin, type ErrorView, type Field, type FormView, findNextPage, type LoginView } from '@kratos-login/core';
+import { attachPage, submitForm } from '@kratos-login/core/page';
 import { html, nothing, render, type TemplateResult } from 'lit-html';
 import { keyed } from 'lit-html/directives/keyed.js';
 import { repeat } from 'lit-html/directives/repeat.js';
@@ -27,18 +18,7 @@ const login = createLogin({
 });
 
 const main = document.querySelector('main') ?? document.body;
-let pageEffect: PageEffect | null = null;
-
-login.subscribe(draw);
-draw(login.getView());
-login.start();
-ignoreGhostClicks(window, (place) => main.contains(place as Node));
-
-window.addEventListener('pageshow', ({ persisted }) => {
-  if (!persisted) return;
-  empty(secretFields);
-  login.checkSession();
-});
+attachPage(main, login, draw);
 
 function draw(view: LoginView): void {
   const form = 'form' in view ? view : null;
@@ -46,42 +26,24 @@ function draw(view: LoginView): void {
   document.title = `${view.pageTitle} · The Garden Club`;
   render(
     html`
-      <h1 id="title" tabindex="-1">${view.title}</h1>
+      <h1 id="title" data-focus="title" tabindex="-1">${view.title}</h1>
       <output>${view.progress}</output>
       <div role="alert" id="said">${[...(form?.messages ?? []), form?.announcement ?? ''].join(' ')}</div>
-      ${unverified ? html`<p id="notice" tabindex="-1">${unverified.text}</p>` : nothing}
+      ${unverified ? html`<p data-focus="notice" tabindex="-1">${unverified.text}</p>` : nothing}
       ${unverified?.url ? html`<a id="verify" href=${unverified.url}>${unverified.linkLabel}</a>` : nothing}
       ${form ? keyed(form.form, toForm(form)) : nothing}
       ${view.step === 'error' ? toError(view) : nothing}
     `,
     main,
   );
-  if (view.pageEffect !== pageEffect) follow(view.pageEffect);
   const next = view.step === 'success' ? findNextPage(view, { here: location.href }) : null;
   if (next !== null) location.assign(next);
 }
 
-function follow(next: PageEffect): void {
-  pageEffect = next;
-  empty(next.clear);
-  const place = main.querySelector<HTMLElement>(`#${next.focus}:not([hidden])`);
-  if (next.focus !== null) (place ?? main.querySelector<HTMLElement>('#title'))?.focus();
-  if (next.submit) main.querySelector('form')?.requestSubmit();
-}
-
-function empty(names: readonly string[]): void {
-  for (const input of main.querySelectorAll('input')) if (names.includes(input.name)) input.value = '';
-}
-
 function toForm(view: FormView): TemplateResult {
   const { isPending, isReadOnly, form } = view;
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const { currentTarget } = event;
-    if (currentTarget instanceof HTMLFormElement) view.submit?.(Object.fromEntries(new FormData(currentTarget)));
-  };
   return html`
-    <form id="${form}-form" method="post" novalidate aria-labelledby="title" @submit=${submit}>
+    <form id="${form}-form" method="post" novalidate aria-labelledby="title" @submit=${(event: SubmitEvent) => submitForm(event, view)}>
       ${view.username !== null && form === 'password' ? html`<p>${view.username}</p>` : nothing}
       ${repeat(
         view.fields,
@@ -143,7 +105,7 @@ function toError(view: ErrorView): TemplateResult {
 }
 
 /** Returns a button, or nothing while its action is not possible. */
-function toButton(text: string, isBusy: boolean, act: (() => void) | null, id?: string): TemplateResult | typeof nothing {
+function toButton(text: string, isBusy: boolean, act: (() => void) | null, focus?: string): TemplateResult | typeof nothing {
   if (act === null) return nothing;
-  return html`<button type="button" id=${id ?? nothing} aria-disabled=${isBusy} @click=${() => act()}>${text}</button>`;
+  return html`<button type="button" data-focus=${focus ?? nothing} aria-disabled=${isBusy} @click=${() => act()}>${text}</button>`;
 }

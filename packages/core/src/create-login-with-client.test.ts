@@ -76,16 +76,16 @@ test('who listens is told of each view once, as often as it subscribed, and not 
   const { login, kratos } = startTestLogin();
   const views: LoginView[] = [];
   const listen = (view: LoginView): void => void views.push(view);
-  const first = login.subscribe(listen);
-  const second = login.subscribe(listen);
+  const endFirst = login.subscribe(listen);
+  const endSecond = login.subscribe(listen);
   login.start();
   expect(views).toEqual([]); // the page looks the same
   await kratos.answers(flow('aal1'));
   expect(views).toEqual([login.getView(), login.getView()]);
-  first.unsubscribe();
+  endFirst();
   submitPassword({ login });
   expect(views.slice(2)).toEqual([login.getView()]);
-  second.unsubscribe();
+  endSecond();
   await kratos.answers(signedIn('aal2'));
   expect(views).toHaveLength(3);
 });
@@ -93,9 +93,9 @@ test('who listens is told of each view once, as often as it subscribed, and not 
 test('who leaves while being told does not keep others from being told', async () => {
   const { login, kratos } = startTestLogin();
   const told: string[] = [];
-  const first = login.subscribe(() => {
+  const endFirst = login.subscribe(() => {
     told.push('first');
-    first.unsubscribe();
+    endFirst();
   });
   login.subscribe(() => told.push('second'));
   login.start();

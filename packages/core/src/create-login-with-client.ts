@@ -91,10 +91,16 @@ export function createLoginWithClient({
     try {
       for (let view = getView(); view !== told; view = getView()) {
         told = view;
-        try {
-          tellDeveloper(view);
-        } catch {} // no bundler
-        for (const listener of [...listeners]) tell(listener, view);
+        tellDeveloper(view);
+        for (const listener of [...listeners])
+          try {
+            listener(view);
+          } catch (error) {
+            // The other listeners are still called, and the error is still reported as uncaught.
+            setTimeout(() => {
+              throw error;
+            });
+          }
       }
     } finally {
       isTelling = false;
@@ -123,9 +129,9 @@ export function createLoginWithClient({
     getView,
     subscribe(listener) {
       // Its own function each time, so that one listener may subscribe twice.
-      const each = (changed: LoginView): void => listener(changed);
+      const each = listener.bind(null);
       listeners.add(each);
-      return { unsubscribe: () => void listeners.delete(each) };
+      return () => void listeners.delete(each);
     },
     checkSession() {
       if (isRunning()) actor.send({ type: 'session.check' });
@@ -133,17 +139,6 @@ export function createLoginWithClient({
     },
   };
   return login;
-}
-
-/** One that throws keeps no other from hearing; its error is as uncaught as it was. */
-function tell(listener: (view: LoginView) => void, view: LoginView): void {
-  try {
-    listener(view);
-  } catch (error) {
-    setTimeout(() => {
-      throw error;
-    });
-  }
 }
 
 /** Core knows no DOM: it looks whether there is one. */

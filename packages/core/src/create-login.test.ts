@@ -31,10 +31,10 @@ function see(login: Login, isIt: (view: LoginView) => boolean): Promise<LoginVie
   return new Promise((resolve) => {
     const look = (): void => {
       if (!isIt(login.getView())) return;
-      subscription.unsubscribe();
+      unsubscribe();
       resolve(login.getView());
     };
-    const subscription = login.subscribe(look);
+    const unsubscribe = login.subscribe(look);
     look();
   });
 }

@@ -24,7 +24,7 @@ export type {
   WhoamiOutcome,
 } from './kratos/outcome.ts';
 export type { Session } from './kratos/session.ts';
-export type { Login, Subscription } from './login.ts';
+export type { Login } from './login.ts';
 export { type LoginActors, loginActors, type OpenRequest, type SubmitRequest } from './machine/login-actors.ts';
 export type {
   Failure,
@@ -45,20 +45,17 @@ export { loginMachine } from './machine/login-machine.ts';
 export { type Sealed, seal } from './seal.ts';
 export { cleanBackupCode, cleanCode, cleanIdentifier } from './view/clean-code.ts';
 export { createLoginView, type LoginViewOptions } from './view/create-login-view.ts';
-export { secretFields } from './view/fields.ts';
 export { findNextPage, type NextPageOptions } from './view/find-next-page.ts';
-export { ignoreGhostClicks } from './view/ignore-ghost-clicks.ts';
-export {
-  type Choice,
-  type ErrorView,
-  type Field,
-  type FormValues,
-  type FormView,
-  type HostLink,
-  type HostLinks,
-  type LoginView,
-  type PageEffect,
-  requiredParts,
-  type SuccessView,
+export type {
+  Choice,
+  ErrorView,
+  Field,
+  FormValues,
+  FormView,
+  HostLink,
+  HostLinks,
+  LoginView,
+  PageEffect,
+  SuccessView,
 } from './view/login-view.ts';
 export { english, type Messages, type Texts } from './view/texts.ts';

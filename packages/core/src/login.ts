@@ -2,11 +2,6 @@ import type { Actor } from 'xstate';
 import type { loginMachine } from './machine/login-machine.ts';
 import type { LoginView } from './view/login-view.ts';
 
-/** Ends a subscription. */
-export interface Subscription {
-  unsubscribe(): void;
-}
-
 /** One login: a store of one small view, and the actor behind it. */
 export interface Login {
   /** The running actor, for people who know XState. Another one after each `start()` that follows a `stop()` or an end. */
@@ -19,8 +14,8 @@ export interface Login {
   readonly initialView: LoginView;
   /** What is on the page now; the same object until something changes. */
   getView(): LoginView;
-  /** Calls back after every change of the view, not at once. */
-  subscribe(listener: (view: LoginView) => void): Subscription;
+  /** Calls back after each change of the view, and not at once. Returns a function that ends the subscription. */
+  subscribe(listener: (view: LoginView) => void): () => void;
   /**
    * Asks again who is signed in: for a page that comes back from the browser's cache (`pageshow` with `persisted`), where the view is as old as
    * the page. After an end it begins anew. Does nothing while a call is under way, and at the step `error`, which has its own ways on.

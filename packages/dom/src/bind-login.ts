@@ -1,7 +1,7 @@
-import { type ErrorView, ignoreGhostClicks, type Login, type LoginView, secretFields } from '@kratos-login/core';
-import { applyPageEffect, emptyFields } from './apply-page-effect.ts';
+import type { ErrorView, Login, LoginView } from '@kratos-login/core';
+import { applyPageEffect, attachPage, isAttached, submitForm } from '@kratos-login/core/page';
 import { draw } from './draw.ts';
-import { fail, findForm, findMarkup } from './find-markup.ts';
+import { fail, findMarkup } from './find-markup.ts';
 
 /** Options of {@link bindLogin}. */
 export interface BindLoginOptions {
@@ -32,57 +32,40 @@ export function bindLogin(
   login: Login,
   { toTitle = (title) => title, onDraw, onOther }: BindLoginOptions = {},
 ): () => void {
-  if (root !== null) prepare(root);
+  if (root) {
+    if (isAttached(root)) fail('an element that is not bound yet', 'it is, or one inside or around it');
+    restores.get(root)?.();
+  }
   const markup = findMarkup(root);
   const page = markup.root.ownerDocument;
-  const window = page.defaultView ?? globalThis; // it may differ from the window of this script: the markup may be in a frame, or in a popup
-  const ended = new AbortController();
   let part: HTMLElement = markup.open;
-  let drawn: LoginView | null = null;
-  let wasInPage = false;
+  let drawn: HTMLElement | undefined;
+  let isOver: boolean | undefined;
 
-  const show = (view: LoginView): void => {
-    const { isConnected } = markup.root;
-    wasInPage ||= isConnected;
-    // The host has swapped the page during a request: the title and the focus now belong to another page.
-    if (wasInPage && !isConnected) {
-      emptyFields(part, secretFields);
-      return;
-    }
-    const next = markup.toPart('form' in view ? view.form : view.step, part);
+  const render = (view: LoginView): void => {
+    const before = part;
+    part = markup.toPart('form' in view ? view.form : view.step, before);
     const title = toTitle(view.pageTitle);
-    const isAnother = next !== part;
-    const hasCue = view.pageEffect !== drawn?.pageEffect;
-    next.hidden = false;
-    if (isAnother) part.after(next);
-    draw(markup, next, view, { isNew: isAnother || drawn === null, wasThere: !isAnother });
+    const isAnother = part !== before;
+    part.hidden = false;
+    if (isAnother) before.after(part);
+    draw(markup, part, view, drawn);
+    drawn = part;
     try {
-      onDraw?.(view, next);
-      if ('links' in view) checkLinks(next, view.links);
+      onDraw?.(view, part);
+      if ('links' in view) checkLinks(part, view.links);
     } finally {
-      if (isConnected && page.title !== title) page.title = title;
+      if (markup.root.isConnected && page.title !== title) page.title = title;
       // Insert, focus, remove: the other way round the focus would fall to the body, and a phone would close its keyboard.
-      if (hasCue) applyPageEffect(markup, next, view.pageEffect);
-      if (isAnother) {
-        part.remove();
-        emptyFields(part, secretFields); // the page may hold on to what it no longer shows
-      }
-      part = next;
-      drawn = view;
-      const form = findForm(next);
-      // A login may be on the page twice, once for each width of the screen.
-      if (hasCue && view.pageEffect.submit && form === sentForms.get(login)) form?.requestSubmit();
+      applyPageEffect(markup.root, view, part);
+      if (isAnother) before.remove();
     }
   };
 
   const submit = (event: Event): void => {
-    const form = event.target as HTMLFormElement;
-    if (!part.contains(form)) return; // a form of the host's own
-    event.preventDefault();
-    if (ended.signal.aborted) return;
-    sentForms.set(login, form);
-    const view = login.getView();
-    if ('form' in view) view.submit?.(Object.fromEntries(new window.FormData(form)));
+    if (!part.contains(event.target as Node)) return; // a form of the host's own
+    if (isOver) event.preventDefault();
+    else submitForm(event, login.getView());
   };
 
   const click = ({ target }: Event): void => {
@@ -92,32 +75,15 @@ export function bindLogin(
     if (typeof does === 'function') does(value);
   };
 
-  /** A page from the browser's back/forward cache keeps its input, with its secrets. */
-  const comeBack = (event: Event): void => {
-    if (!(event as PageTransitionEvent).persisted) return;
-    emptyFields(part, secretFields);
-    login.checkSession();
-  };
-
-  ignoreGhostClicks(window, (place) => markup.root.contains(place as Node), ended.signal);
   markup.root.addEventListener('submit', submit); // never removed: the browser must not post the form after unbinding either
   markup.root.addEventListener('click', click);
-  window.addEventListener('pageshow', comeBack);
-  const subscription = login.subscribe(show);
-  bound.set(markup.root, login);
-  show(login.getView());
-  login.start();
+  const detach = attachPage(markup.root, login, render);
 
   return () => {
-    if (ended.signal.aborted) return;
-    ended.abort();
+    if (isOver) return;
+    isOver = true;
     markup.root.removeEventListener('click', click);
-    window.removeEventListener('pageshow', comeBack);
-    subscription.unsubscribe();
-    emptyFields(part, secretFields);
-    bound.delete(markup.root);
-    // Not while it is on the page elsewhere, too.
-    if (![...bound].some(([each, its]) => its === login && each.isConnected)) login.stop();
+    detach();
     restores.set(markup.root, () => markup.restore(part));
   };
 }
@@ -125,18 +91,9 @@ export function bindLogin(
 /** Without a link to its page, an option of the host would have no effect. */
 function checkLinks(part: HTMLElement, links: ErrorView['links']): void {
   for (const { url } of links)
-    if (part.querySelector(`a[href=${JSON.stringify(url)}]`) === null)
-      fail('data-list="link" with an <a> in its template, in data-part="error"', `found no link to ${url}`);
+    if (!part.querySelector(`a[href=${JSON.stringify(url)}]`))
+      fail('data-list="link" with an <a> in its template', `found no link to ${url}`);
 }
 
-const bound = new Map<Element, Login>();
 /** For each root that was bound before: the function that restores its markup. */
 const restores = new WeakMap<Element, () => void>();
-/** The form that was sent last. */
-const sentForms = new WeakMap<Login, HTMLFormElement>();
-
-function prepare(root: HTMLElement): void {
-  if ([...bound.keys()].some((each) => each.contains(root) || root.contains(each)))
-    fail('an element that is not bound yet', 'it is, or one inside or around it: first call what bindLogin returned');
-  restores.get(root)?.();
-}

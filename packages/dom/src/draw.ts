@@ -1,17 +1,11 @@
 import type { Field, FormView, LoginView } from '@kratos-login/core';
-import { findForm, type Markup } from './find-markup.ts';
+import type { Markup } from './find-markup.ts';
 
-/** Whether the part has just come, and whether it was in the document before the script: then what was typed into it stays. */
-export interface DrawOptions {
-  readonly isNew: boolean;
-  readonly wasThere: boolean;
-}
-
-/** Writes a view into the page: texts, fields, choices. It decides nothing. */
-export function draw({ root, status }: Markup, part: HTMLElement, view: LoginView, options: DrawOptions): void {
+/** Writes a view into the page: texts, fields, choices. `drawn` is the part that was drawn before. */
+export function draw({ root, status }: Markup, part: HTMLElement, view: LoginView, drawn: HTMLElement | undefined): void {
   const form = 'form' in view ? view : null;
   const wait = 'wait' in view ? view.wait : '';
-  const { text: notice = '', linkLabel = '', url = null } = form?.unverified ?? {};
+  const { text: notice, linkLabel = '', url } = form?.unverified ?? {};
   write(status, view.progress);
   writeAll(root, {
     title: view.title,
@@ -23,26 +17,25 @@ export function draw({ root, status }: Markup, part: HTMLElement, view: LoginVie
   });
   for (const link of root.querySelectorAll<HTMLAnchorElement>('[data-link="notice"]')) {
     write(link, linkLabel);
-    link.hidden = url === null;
-    if (url !== null) link.href = url;
+    link.hidden = !url;
+    if (url) link.href = url;
   }
-  if (form !== null) drawForm(root, part, form, options);
+  if (form) drawForm(root, part, form, drawn);
   if ('links' in view) drawList(part, 'link', view.links);
   for (const button of part.querySelectorAll<HTMLButtonElement>('[data-verb], [type="submit"], button:not([type])')) {
     const { verb = '' } = button.dataset;
+    if (verb === 'retry') button.dataset['focus'] = verb;
     if (verb in view) button.hidden = view[verb as keyof LoginView] === null;
-    if (form !== null && verb === '') {
+    if (form && !verb) {
       writeName(button, form.submitLabel);
-      button.hidden = form.submitLabel === '';
+      button.hidden = !form.submitLabel;
       button.disabled = false; // it is disabled in the markup, so that nothing is sent before the script listens
     }
-    button.ariaDisabled = String(form === null ? verb === 'retry' && wait !== '' : verb !== 'cancel' && form.isPending);
+    button.ariaDisabled = String(form ? verb !== 'cancel' && form.isPending : verb === 'retry' && wait !== '');
   }
 }
 
-function drawForm(root: HTMLElement, part: HTMLElement, view: FormView, { isNew, wasThere }: DrawOptions): void {
-  const form = findForm(part);
-  if (form) form.noValidate = true;
+function drawForm(root: HTMLElement, part: HTMLElement, view: FormView, drawn: HTMLElement | undefined): void {
   drawList(part, 'factor', view.factors, 'chooseFactor');
   drawList(part, 'provider', view.providers, 'chooseProvider');
   drawList(part, 'address', view.addresses, 'sendCode');
@@ -51,12 +44,14 @@ function drawForm(root: HTMLElement, part: HTMLElement, view: FormView, { isNew,
     const names = place.dataset['field']?.split(' ');
     const field = view.fields.find(({ name }) => names?.includes(name));
     const input = place.localName === 'input' ? (place as HTMLInputElement) : place.querySelector('input');
-    if (input === null) continue;
+    if (!input) continue;
+    if (input.form) input.form.noValidate = true;
     const comesBack = input.disabled; // whoever it named before
-    input.disabled = field === undefined;
+    input.disabled = !field;
     place.hidden = field?.isHidden ?? true;
-    if (field === undefined) continue;
-    if (isNew || comesBack || input.name !== field.name || field.isHidden) dress(input, field, wasThere && !comesBack);
+    if (!field) continue;
+    if (drawn !== part || comesBack || input.name !== field.name || field.isHidden)
+      dress(input, field, (!drawn || drawn === part) && !comesBack);
     input.readOnly = view.isReadOnly;
     if (!field.isHidden) drawField(root, place, input, field);
   }
@@ -71,19 +66,19 @@ function dress(input: HTMLInputElement, { label, hint, messages, value, isHidden
   Object.assign(input, facts, { hidden: isHidden, required: !isHidden, autocapitalize: 'none', spellcheck: false });
   if (type === 'email' && facts.type === 'text') input.type = type;
   if (autocomplete.startsWith(`${facts.autocomplete} `)) input.autocomplete = autocomplete as AutoFill;
-  if (!wasThere || value !== '') input.value = value;
+  if (!wasThere || value) input.value = value;
 }
 
 function drawField(root: HTMLElement, place: HTMLElement, input: HTMLInputElement, { label, hint, messages }: Field): void {
   writeAll(place, { label, hint, problem: messages.join(' ') });
   const description = [
-    root.querySelector('[data-text="messages"]'),
+    ...root.querySelectorAll('[data-text="messages"]'),
     ...place.querySelectorAll('[data-text="hint"], [data-text="problem"]'),
   ];
   // What the host says of it beside, stays.
-  const ids = [...description.map((each) => each?.id), ...(input.getAttribute('aria-describedby') ?? '').split(' ')];
+  const ids = [...description.map(({ id }) => id), ...(input.getAttribute('aria-describedby') ?? '').split(' ')];
   input.setAttribute('aria-describedby', [...new Set(ids.filter(Boolean))].join(' '));
-  input.ariaInvalid = messages.length > 0 ? 'true' : null;
+  input.ariaInvalid = messages.length ? 'true' : null;
 }
 
 interface Choice {
@@ -98,27 +93,27 @@ function drawList(part: HTMLElement, name: string, ways: readonly Choice[], verb
   for (const list of part.querySelectorAll<HTMLElement>(`[data-list="${name}"]`)) {
     const template = list.querySelector('template');
     const choice = JSON.stringify(ways);
-    if (template === null || list.dataset['choice'] === choice) continue;
+    if (!template || list.dataset['choice'] === choice) continue;
     list.dataset['choice'] = choice;
     list.replaceChildren(template);
     for (const { id, label, url } of ways) {
       list.append(template.content.cloneNode(true));
-      const element = [...list.querySelectorAll<HTMLElement>(url === undefined ? 'button' : 'a')].at(-1);
-      if (element === undefined) continue;
-      if (url === undefined) Object.assign(element.dataset, { verb, value: id });
-      else element.setAttribute('href', url);
+      const element = [...list.querySelectorAll<HTMLElement>(url ? 'a' : 'button')].at(-1);
+      if (!element) continue;
+      if (url) element.setAttribute('href', url);
+      else Object.assign(element.dataset, { verb, value: id, focus: name });
       writeName(element, label);
     }
   }
 }
 
 function writeAll(place: HTMLElement, texts: Readonly<Record<string, string | null | undefined>>): void {
-  for (const each of place.querySelectorAll<HTMLElement>('[data-text]')) {
-    const { text = '' } = each.dataset;
-    if (!(text in texts)) continue;
-    write(each, texts[text] ?? '');
-    if (text === 'notice') each.hidden = texts[text] === '';
-  }
+  for (const [text, value] of Object.entries(texts))
+    for (const each of place.querySelectorAll<HTMLElement>(`[data-text="${text}"]`)) {
+      each.dataset['focus'] = text;
+      write(each, value ?? '');
+      if (text === 'notice') each.hidden = !value;
+    }
 }
 
 /** Writes the text into its own element where a button or a link has an icon beside it. */

@@ -1,7 +1,6 @@
 import type { FormView } from '@kratos-login/core';
+import { submitForm } from '@kratos-login/core/page';
 import type { FormHTMLAttributes, RefCallback } from 'react';
-import { keepSentForm } from './sent-forms.ts';
-import { toWindow } from './to-window.ts';
 
 /** The properties of a `<form>` in React's spelling. */
 export interface FormProps {
@@ -27,15 +26,11 @@ export interface FormProps {
  * )
  * ```
  */
-export const toFormProps = ({ submit }: FormView): FormProps => ({
+export const toFormProps = (view: FormView): FormProps => ({
   method: 'post',
   ref: dropBubbles,
   onSubmit: (event) => {
-    if (event.target !== event.currentTarget) return; // of a dialog that React has inside of this one
-    event.preventDefault();
-    const form = event.currentTarget;
-    keepSentForm(submit, form);
-    submit?.(Object.fromEntries(new (toWindow(form).FormData)(form)));
+    if (event.target === event.currentTarget) submitForm(event, view); // else it is the form of a dialog that React has inside of this one
   },
 });
 

@@ -1,4 +1,4 @@
-import type { Login, LoginView } from '@kratos-login/core';
+import type { Login, LoginView, PageEffect } from '@kratos-login/core';
 import { useSelector } from '@xstate/react';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { toServedView } from './served-view.ts';
@@ -28,12 +28,7 @@ export function useLogin(given: Login): LoginView {
     const users = (usersOf.get(login) ?? 0) + 1;
     usersOf.set(login, users);
     login.start();
-    const onPageShow = ({ persisted }: PageTransitionEvent): void => {
-      if (persisted) login.checkSession();
-    };
-    window.addEventListener('pageshow', onPageShow);
     return () => {
-      window.removeEventListener('pageshow', onPageShow);
       usersOf.set(login, (usersOf.get(login) ?? 1) - 1);
       // StrictMode takes a component away and puts it back at once; one that stays away is gone by then.
       queueMicrotask(() => {
@@ -45,14 +40,15 @@ export function useLogin(given: Login): LoginView {
   // A page from the server is brought to life as it was rendered, however far the login is by then.
   const isAlive = useSyncExternalStore(neverChanges, isInBrowser, isOnServer);
   const shown = isAlive ? view : toServedView(login);
-  logins.set(shown, login);
+  logins.set(shown.pageEffect, login);
   return shown;
 }
 
-const logins = new WeakMap<LoginView, Login>();
+/** By page effect, which a host's copy of a view keeps. */
+const logins = new WeakMap<PageEffect, Login>();
 
-/** The login that a view of {@link useLogin} belongs to. */
-export const findLogin = (view: LoginView): Login | undefined => logins.get(view);
+/** Returns the login that a view of {@link useLogin} belongs to. */
+export const findLogin = ({ pageEffect }: LoginView): Login | undefined => logins.get(pageEffect);
 
 const usersOf = new WeakMap<Login, number>();
 
@@ -68,7 +64,8 @@ type Listener = (view: LoginView) => void;
 function toReadable(login: Login) {
   return {
     getSnapshot: login.getView,
-    subscribe: (listener: Listener | { readonly next?: Listener }) =>
-      login.subscribe((view) => (typeof listener === 'function' ? listener : listener.next)?.(view)),
+    subscribe: (listener: Listener | { readonly next?: Listener }) => ({
+      unsubscribe: login.subscribe((view) => (typeof listener === 'function' ? listener : listener.next)?.(view)),
+    }),
   };
 }

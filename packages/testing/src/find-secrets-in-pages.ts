@@ -1,4 +1,5 @@
-import { createLogin, type Login, type LoginInput, secretFields } from '@kratos-login/core';
+import { createLogin, type Login, type LoginInput } from '@kratos-login/core';
+import { secretFields } from '@kratos-login/core/page';
 import { SimulatedClock } from 'xstate';
 import type { Path } from 'xstate-paths';
 import { drivePath } from 'xstate-paths';

@@ -37,10 +37,10 @@ export function startLogin(kratos: Kratos, { browser = openBrowser(), ...options
       const look = (view: LoginView): void => {
         if (view.step === 'init' || ('form' in view && view.isPending)) return;
         clearTimeout(timer);
-        subscription.unsubscribe();
+        unsubscribe();
         resolve(view);
       };
-      const subscription = login.subscribe(look);
+      const unsubscribe = login.subscribe(look);
       queueMicrotask(() => look(login.getView()));
     });
   const fail = (wanted: string, view: LoginView): never => {

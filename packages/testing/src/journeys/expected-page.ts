@@ -1,4 +1,5 @@
-import { type FormView, type LoginView, secretFields } from '@kratos-login/core';
+import type { FormView, LoginView } from '@kratos-login/core';
+import { secretFields } from '@kratos-login/core/page';
 import { findButtons, type SeenButton } from './seen-button.ts';
 
 /** What somebody sees, hears or feels of a page: plain data, in the words of the host where a view has them. */

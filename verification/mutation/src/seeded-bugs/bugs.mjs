@@ -8,9 +8,15 @@
 const core = 'packages/core/src';
 const draw = 'packages/dom/src/draw.ts';
 const bind = 'packages/dom/src/bind-login.ts';
-const cue = 'packages/react/src/use-page-effects.ts';
+const effect = `${core}/page/apply-page-effect.ts`;
+const form = `${core}/page/submit-form.ts`;
+const watch = `${core}/page/watch-page.ts`;
 const field = 'packages/react/src/to-field-props.ts';
 const hook = 'packages/react/src/use-login.ts';
+
+const withSecret = 'Object.fromEntries(new (toWindow(form).FormData)(form))';
+const withoutSecret =
+  "Object.fromEntries([...new (toWindow(form).FormData)(form)].filter(([name]) => name !== 'password' && name !== 'totp_code'))";
 
 /** @type {(by: Bug['by']) => (what: string, file: string, from: string, to: string) => Bug} */
 const bugFor = (by) => (what, file, from, to) => ({ what, file, from, to, by });
@@ -22,17 +28,17 @@ const inChaos = bugFor('chaos');
 
 /** @type {readonly Bug[]} */
 export const bugs = [
-  inDom('the focus is not moved', bind, '    if (hasCue) applyPageEffect(markup, next, view.pageEffect);\n', ''),
+  inDom('the focus is not moved', effect, "(findFocusTarget(root, pageEffect.focus) ?? findFocusTarget(root, 'title'))?.focus();", ';'),
   inDom(
     'the form with the focus is removed before the next form is there',
     bind,
-    '    if (isAnother) part.after(next);',
-    '    if (isAnother) part.replaceWith(next);\n    if (isAnother) next.inert = true;',
+    '    if (isAnother) before.after(part);',
+    '    if (isAnother) before.replaceWith(part);\n    if (isAnother) part.inert = true;',
   ),
-  inDom('two forms are shown at once', bind, '      part.remove();\n', ''),
-  inDom('an early Enter is not submitted', bind, 'hasCue && view.pageEffect.submit', 'false as boolean'),
-  inDom('a page restored from the cache does not check the session', bind, '    login.checkSession();\n', ''),
-  inDom('the document keeps its title', bind, 'if (isConnected && page.title !== title) page.title = title;', ''),
+  inDom('two forms are shown at once', bind, '      if (isAnother) before.remove();\n', ''),
+  inDom('an early Enter is not submitted', effect, 'if (pageEffect.submit &&', 'if ((false as boolean) &&'),
+  inDom('a page restored from the cache does not check the session', watch, '      login?.checkSession();\n', ''),
+  inDom('the document keeps its title', bind, 'if (markup.root.isConnected && page.title !== title) page.title = title;', ''),
   inDom(
     'a button without a value does nothing',
     bind,
@@ -46,41 +52,31 @@ export const bugs = [
     'button.hidden = view[verb as keyof LoginView] === null',
     'button.hidden = false',
   ),
-  inDom(
-    'a form is submitted without its secret',
-    bind,
-    'Object.fromEntries(new window.FormData(form))',
-    'Object.fromEntries([...new window.FormData(form)].filter(([name]) => !secretFields.includes(name)))',
-  ),
+  inDom('a form is submitted without its secret', form, withSecret, withoutSecret),
   inDom('buttons of the previous choice stay', draw, '    list.replaceChildren(template);\n', ''),
   inDom(
     'the previous notice stays',
     draw,
-    "text: notice = ''",
-    "text: notice = root.querySelector('[data-text=\"notice\"]')?.textContent ?? ''",
+    'text: notice,',
+    "text: notice = root.querySelector('[data-text=\"notice\"]')?.textContent ?? '',",
   ),
-  inDom('a wrong field is not marked as invalid', draw, "messages.length > 0 ? 'true' : null", 'null'),
+  inDom('a wrong field is not marked as invalid', draw, "messages.length ? 'true' : null", 'null'),
   inDom('the message of a field is not part of its description', draw, '[data-text="hint"], [data-text="problem"]', '[data-text="hint"]'),
   inDom('the status region stays empty', draw, '  write(status, view.progress);\n', ''),
   inDom('the previous choice stays', draw, "list.dataset['choice'] === choice", "list.dataset['choice'] !== undefined"),
   inDom('the options are created again after a choice, and lose the focus', draw, " || list.dataset['choice'] === choice", ''),
-  inDom('the identifier is not restored into its field', draw, "if (!wasThere || value !== '') input.value = value;", ''),
+  inDom('the identifier is not restored into its field', draw, 'if (!wasThere || value) input.value = value;', ''),
   inDom('a field can be edited while the form is pending', draw, 'input.readOnly = view.isReadOnly;', ''),
 
-  inReact('the focus is not moved', cue, "(find(pageEffect.focus) ?? find('title'))?.focus();", ';'),
+  inReact('the focus is not moved', effect, "(findFocusTarget(root, pageEffect.focus) ?? findFocusTarget(root, 'title'))?.focus();", ';'),
   inReact('a field for password managers is visible', field, '  ...(isHidden && { hidden: true }),\n', ''),
   inReact('the password is readable', field, '  type,\n  defaultValue', '  defaultValue'),
-  inReact('the submitted secret stays in its field', cue, '    empty(findInputs(root.current, pageEffect.clear));\n', ''),
-  inReact('an early Enter is not submitted', cue, 'if (pageEffect.submit)', 'if (false as boolean)'),
-  inReact(
-    'a form is submitted without its secret',
-    'packages/react/src/to-form-props.ts',
-    'Object.fromEntries(new (toWindow(form).FormData)(form))',
-    "Object.fromEntries([...new (toWindow(form).FormData)(form)].filter(([name]) => name !== 'password' && name !== 'totp_code'))",
-  ),
+  inReact('the submitted secret stays in its field', effect, '  clearInputs(findInputs(part, pageEffect.clear));\n', ''),
+  inReact('an early Enter is not submitted', effect, 'if (pageEffect.submit &&', 'if ((false as boolean) &&'),
+  inReact('a form is submitted without its secret', form, withSecret, withoutSecret),
   inReact('a wrong field is not marked as invalid', field, "...(messages.length > 0 && { 'aria-invalid': true }),", ''),
   inReact('the identifier is not restored into its field', field, '  defaultValue: value,\n', ''),
-  inReact('a page restored from the cache does not check the session', hook, 'if (persisted) login.checkSession();', ''),
+  inReact('a page restored from the cache does not check the session', watch, '      login?.checkSession();\n', ''),
   inReact('the login never starts', hook, '    login.start();\n', ''),
 
   // Bugs that reviewers found. Each one restores the former code.
@@ -105,14 +101,14 @@ export const bugs = [
   inFrames(
     'a form of another window is not recognised',
     bind,
-    '    if (!part.contains(form)) return;',
-    '    if (!(form instanceof HTMLFormElement) || !part.contains(form)) return;',
+    'if (!part.contains(event.target as Node)) return;',
+    'if (!(event.target instanceof HTMLFormElement) || !part.contains(event.target)) return;',
   ),
   inFrames(
     'the title of another window is set',
     bind,
-    'if (isConnected && page.title !== title) page.title = title;',
-    'if (isConnected && document.title !== title) document.title = title;',
+    'if (markup.root.isConnected && page.title !== title) page.title = title;',
+    'if (markup.root.isConnected && document.title !== title) document.title = title;',
   ),
   inChaos('every reload mails another code', `${core}/keep-mailed-flow.ts`, "=== mark ? stored : ''", "=== mark ? '' : ''"),
   inChaos(

@@ -49,9 +49,9 @@ async function signInOften(createOrReuse: () => Login, times: number): Promise<v
 /** Signs in, and ends every subscription. */
 function signIn(login: Login): Promise<void> {
   return new Promise((resolve) => {
-    const subscription = login.subscribe((view) => {
+    const unsubscribe = login.subscribe((view) => {
       if (view.step === 'success') {
-        subscription.unsubscribe();
+        unsubscribe();
         login.stop();
         resolve();
       } else if (view.step === 'error') throw new Error(`The login ended at "${view.title}".`);
