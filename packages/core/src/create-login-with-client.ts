@@ -11,29 +11,29 @@ import { createView } from './view/create-view.ts';
 import type { HostLinks, LoginView } from './view/login-view.ts';
 import { createTranslator, type Messages, type Texts } from './view/texts.ts';
 
-/** Options of {@link createLoginWithClient}: what the login is asked for, and how it is shown. */
+/** Options of {@link createLoginWithClient}: the input of the login, and how it is shown. */
 export interface LoginWithClientOptions extends Omit<LoginInput, 'kratosUrl'>, HostLinks {
-  /** The port to Kratos. */
+  /** The client that sends the requests to Kratos. */
   readonly client: KratosClient;
-  /** Sentences of ours in other words; the others stay in English. */
+  /** Replaces texts of this library. Default: English. */
   readonly texts?: Partial<Texts> | undefined;
-  /** Kratos's sentences in other words, by message id; the others stay as Kratos wrote them. */
+  /** Replaces Kratos's sentences, by message id. Default: Kratos's own text. */
   readonly messages?: Messages | undefined;
-  /** Whether somebody sees the page: a form that nobody sees is not renewed before it runs out. Default: `document.visibilityState`, where there is one. */
+  /** Whether the page is visible. A form on a hidden page is not renewed before it expires. Default: by `document.visibilityState`, and `true` without a document. */
   readonly isPageVisible?: (() => boolean) | undefined;
   /**
-   * Where the id of a flow that has mailed a code is kept, so that a reload asks for that code instead of mailing another one. No user input is stored
-   * there. `null`: the id is kept in this object alone. Default: `sessionStorage`, where the browser allows it.
+   * Stores the id of a flow that has mailed a code, so that a reload asks for that code instead of mailing another one. No user input is stored. With
+   * `null` the id is kept in this object only. Default: `sessionStorage`, if the browser allows it.
    */
   readonly storage?: FlowStorage | null | undefined;
-  /** XState's own, raw: it sees what people typed as their name. `@kratos-login/inspect` makes one that tells nothing private. */
+  /** XState's `inspect` option, unfiltered: it receives the identifier the user typed. `@kratos-login/inspect` has one without private data. */
   readonly inspect?: ActorOptions<typeof loginMachine>['inspect'];
-  /** XState's clock. Default: the platform's timers. A `SimulatedClock` in tests. */
+  /** XState's `clock` option, for example a `SimulatedClock` in tests. Default: the platform's timers. */
   readonly clock?: ActorOptions<typeof loginMachine>['clock'];
 }
 
 /**
- * A login over a Kratos client of your own choice: nothing of ky comes along.
+ * Creates a login over a Kratos client of your choice, without ky.
  *
  * ```ts
  * import { Configuration, FrontendApi } from '@ory/client'
@@ -77,20 +77,20 @@ export function createLoginWithClient({
 
   let toView = newPage();
   let actor = newActor();
-  // The same on a server, which has no earlier flow.
+  // Without the stored flow, which a server does not have.
   const initialSnapshot = createActor(machine, { input }).getSnapshot();
-  let life: 'new' | 'started' | 'stopped' = 'new';
-  const isRunning = (): boolean => life === 'started' && actor.getSnapshot().status === 'active';
-  const getView = (): LoginView => toView(life === 'stopped' ? initialSnapshot : actor.getSnapshot());
+  let phase: 'new' | 'started' | 'stopped' = 'new';
+  const isRunning = (): boolean => phase === 'started' && actor.getSnapshot().status === 'active';
+  const getView = (): LoginView => toView(phase === 'stopped' ? initialSnapshot : actor.getSnapshot());
   const initialView = toView(initialSnapshot);
-  let told = getView();
-  let isTelling = false;
-  const tellOthers = (): void => {
-    if (isTelling) return; // a listener has started anew: the others hear first how it ended
-    isTelling = true;
+  let notifiedView = getView();
+  let isNotifying = false;
+  const notifyListeners = (): void => {
+    if (isNotifying) return; // a listener restarted the login: finish notifying about the end first
+    isNotifying = true;
     try {
-      for (let view = getView(); view !== told; view = getView()) {
-        told = view;
+      for (let view = getView(); view !== notifiedView; view = getView()) {
+        notifiedView = view;
         tellDeveloper(view);
         for (const listener of [...listeners])
           try {
@@ -103,7 +103,7 @@ export function createLoginWithClient({
           }
       }
     } finally {
-      isTelling = false;
+      isNotifying = false;
     }
   };
 
@@ -113,22 +113,22 @@ export function createLoginWithClient({
     },
     start() {
       if (isRunning()) return;
-      if (life !== 'new') actor = newActor();
-      life = 'started';
+      if (phase !== 'new') actor = newActor();
+      phase = 'started';
       actor.subscribe(mailedFlow.follow);
-      actor.subscribe(tellOthers);
-      actor.start(); // tells its subscribers
+      actor.subscribe(notifyListeners);
+      actor.start(); // notifies its subscribers
     },
     stop() {
       actor.stop();
-      // Who was signed in is nothing for the page that comes next.
-      life = 'stopped';
+      // Drop the previous user's view so the next page cannot show it.
+      phase = 'stopped';
       toView = newPage();
     },
     initialView,
     getView,
     subscribe(listener) {
-      // Its own function each time, so that one listener may subscribe twice.
+      // A new function each time, so that one listener can subscribe twice.
       const each = listener.bind(null);
       listeners.add(each);
       return () => void listeners.delete(each);
@@ -141,7 +141,7 @@ export function createLoginWithClient({
   return login;
 }
 
-/** Core knows no DOM: it looks whether there is one. */
+/** Core is compiled without DOM types. */
 function pageIsVisible(): boolean {
   const { document } = globalThis as { readonly document?: { readonly visibilityState?: string } };
   return document?.visibilityState !== 'hidden';

@@ -232,7 +232,7 @@ test('a page instead of Kratos is an error that says what came and what to do', 
   const view = await see(begin(), (each) => each.step === 'error');
   if (view.step !== 'error') throw new Error('no error');
   expect(explain(view)).toBe(
-    'GET /self-service/login/browser at "http://127.0.0.1:4433" came to: 200, not-json. Expected JSON as the public API of Kratos writes it. A page, or text, came instead: is kratosUrl the address of the public API, with the path below which it is served?',
+    'GET /self-service/login/browser at "http://127.0.0.1:4433" resulted in: 200, not-json. Expected JSON from the public API of Kratos. Got HTML or text. Is kratosUrl the address of the public API, with its path prefix?',
   );
 });
 
@@ -371,7 +371,7 @@ test('on a server a path is not resolved: the first view renders, and nothing th
   const view = await see(login, ({ step }) => step === 'error');
   if (view.step === 'error')
     expect(explain(view)).toBe(
-      'kratosUrl is "/kratos". Expected an absolute http or https address and no more, such as "https://auth.example.com"; in a page, a path such as "/kratos" will do.',
+      'kratosUrl is "/kratos". Expected an absolute http or https address and nothing else, such as "https://auth.example.com". In a page, a path such as "/kratos" is accepted too.',
     );
   expect(fetch).not.toHaveBeenCalled();
 });

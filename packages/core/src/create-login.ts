@@ -7,10 +7,10 @@ import type { Login } from './login.ts';
 export interface LoginOptions extends Omit<LoginWithClientOptions, 'client'>, KratosClientOptions {}
 
 /**
- * A login to the Kratos at `kratosUrl`: a password, then a TOTP code, by AJAX, in one page load.
+ * Creates a login to the Kratos at `kratosUrl`: a password, then a TOTP code, by AJAX, in one page load.
  *
- * It never throws and never rejects. An address that is none, a page instead of JSON, a missing CORS header: its view says so, at the step
- * `error`; `explain` of `@kratos-login/core/explain` says it to the developer.
+ * It never throws and never rejects. An invalid URL, HTML instead of JSON or a missing CORS header ends in the step `error`, and `explain` of
+ * `@kratos-login/core/explain` describes it to the developer.
  *
  * ```ts
  * import { createLogin } from '@kratos-login/core'

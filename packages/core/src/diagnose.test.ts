@@ -31,13 +31,13 @@ test('every finding has a set-up that provokes it; one of them needs a browser',
   expect(Object.keys(severities).toSorted()).toEqual([...Object.keys(wrongSetUps), 'cors-preflight'].toSorted());
 });
 
-test('what stands there is named: a page, JSON of something else, text, nothing', async () => {
+test('what stands there is named: a page, unknown JSON, text, nothing', async () => {
   const told = async (status: number, body: string) =>
     say({ kratosUrl: await serve((_, response) => response.writeHead(status).end(body)) });
-  expect(await told(200, '<html></html>')).toContain('came to 200 with a page.');
-  expect(await told(200, '{"hello":"world"}')).toContain('came to 200 with JSON of something else.');
-  expect(await told(404, '404 page not found\n')).toContain('came to 404 with text.');
-  expect(await told(200, '')).toContain('came to 200 with nothing in it.');
+  expect(await told(200, '<html></html>')).toContain('resulted in 200 with HTML.');
+  expect(await told(200, '{"hello":"world"}')).toContain('resulted in 200 with unknown JSON.');
+  expect(await told(404, '404 page not found\n')).toContain('resulted in 404 with text.');
+  expect(await told(200, '')).toContain('resulted in 200 with an empty body.');
 });
 
 test('whatever is not passed on is named, however it fails', async () => {
@@ -46,16 +46,18 @@ test('whatever is not passed on is named, however it fails', async () => {
     return say({ kratosUrl: url, timeout: 300 });
   };
   const ways: readonly (readonly [came: string, how: Between])[] = [
-    ['404 with a page', () => answerWith(404, '<html>nginx</html>')],
-    ['200 with a page', () => answerWith(200, '<!doctype html>')],
+    ['404 with HTML', () => answerWith(404, '<html>nginx</html>')],
+    ['200 with HTML', () => answerWith(200, '<!doctype html>')],
     ['a redirect', () => answerWith(302, '', { location: '/' })],
-    ['502 with a page', () => answerWith(502, '<html>bad gateway</html>')],
-    ['403 with an error in JSON', () => answerWith(403, { error: { code: 403 } })],
-    ['no answer in time', () => new Promise(() => {})],
+    ['502 with HTML', () => answerWith(502, '<html>bad gateway</html>')],
+    ['403 with a JSON error', () => answerWith(403, { error: { code: 403 } })],
+    ['no response in time', () => new Promise(() => {})],
   ];
   for (const path of ['/sessions/whoami', '/self-service/login/flows']) {
     for (const [came, how] of ways) {
-      expect(await spoil(path, how)).toContain(`passes on /self-service/login/browser, not ${path}: GET ${path} came to ${came}. Expected`);
+      expect(await spoil(path, how)).toContain(
+        `passes on /self-service/login/browser, but not ${path}. GET ${path} resulted in ${came}. Expected`,
+      );
     }
   }
 });
@@ -75,7 +77,7 @@ test('a proxy that passes on all but the opening is found', async () => {
   const { url } = await serveKratos({
     between: (request, pass) => (request.url.startsWith('/self-service') ? answerWith(200, '<!doctype html>') : pass(request)),
   });
-  expect(await say({ kratosUrl: url })).toContain('passes on /sessions/whoami, not /self-service/login/browser: GET /self-service');
+  expect(await say({ kratosUrl: url })).toContain('passes on /sessions/whoami, but not /self-service/login/browser. GET /self-service');
   expect(await find({ kratosUrl: url })).toEqual(['partly-passed']);
 });
 
@@ -91,7 +93,7 @@ test('the better address is named, whatever stands further down', async () => {
     between: (request, pass) =>
       /^\/(self-service|sessions)/.test(request.url) ? pass(request) : answerWith(404, { error: { code: 404, message: 'no such rule' } }),
   });
-  expect(await say({ kratosUrl: `${url}/login` })).toContain(`came to 404 with an error in JSON. Expected the address below which`);
+  expect(await say({ kratosUrl: `${url}/login` })).toContain(`resulted in 404 with a JSON error. Expected the address that /self-service`);
   expect(await find({ kratosUrl: `${url}/login` })).toEqual(['wrong-path']);
 });
 
@@ -108,7 +110,7 @@ test('the public API at one origin with the admin API is not taken for it', asyn
 
 test('the better address is named', async () => {
   const { url } = await serveKratos();
-  expect(await say({ kratosUrl: `${url}/self-service/login/browser/` })).toContain(`that is "${url}".`);
+  expect(await say({ kratosUrl: `${url}/self-service/login/browser/` })).toContain(`which is "${url}".`);
 });
 
 test('the admin API tells its version, the public one does not', async () => {

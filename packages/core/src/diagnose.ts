@@ -1,4 +1,4 @@
-/** `@kratos-login/core/diagnose`: asks a Kratos what is wrong with it, for the developer. Apart, so that nobody's visitors download it. */
+/** `@kratos-login/core/diagnose`: checks the set-up of a Kratos for the developer. It is an entry of its own, so that users do not download it. */
 import { type Asked, createAsk } from './diagnose/ask.ts';
 import { checkKratosUrl, checkSites } from './diagnose/check-address.ts';
 import { checkCorsHeaders, findWhyNoAnswer } from './diagnose/check-cors.ts';
@@ -9,7 +9,7 @@ import { checkTotp } from './diagnose/check-session.ts';
 import { checkWhoami } from './diagnose/check-whoami.ts';
 import { findVersion, findWhatAnswered } from './diagnose/find-what-answered.ts';
 import { type Finding, type FindingCode, toFinding } from './diagnose/finding.ts';
-import { cameTo, isCrossOrigin, opening, type Setup } from './diagnose/setup.ts';
+import { isCrossOrigin, opening, resultedIn, type Setup } from './diagnose/setup.ts';
 import type { KratosResponse } from './kratos/kratos-call.ts';
 import type { Outcome } from './kratos/outcome.ts';
 import { readOutcome } from './kratos/read-outcome.ts';
@@ -19,29 +19,29 @@ export type { Finding, FindingCode };
 
 /** Options of {@link diagnose}. */
 export interface DiagnoseOptions {
-  /** The public address of Kratos, as the login is given it. */
+  /** The public address of Kratos: the same value as for the login. */
   readonly kratosUrl: string;
-  /** The address of the page that the login is for. Default: the page this runs in; without one nothing is said of CORS and sites. */
+  /** The address of the login page. Default: the page that this runs in. Without a page, CORS and sites are not checked. */
   readonly page?: string | undefined;
-  /** Where the login is to lead, as the login is given it. */
+  /** Where the browser goes after the login: the same value as for the login. Default: not checked. */
   readonly returnTo?: string | undefined;
-  /** Instead of the platform's `fetch`. Outside of a page it has to keep cookies: with the platform's own nothing is said of cookies there. */
+  /** Replaces the platform's `fetch`. Outside of a page it must keep cookies. Default: the global `fetch`, with which cookies are checked in a page only. */
   readonly fetch?: typeof fetch | undefined;
-  /** How long one request may take, in milliseconds, its body included. Default: 5 000. Seven are sent at most. */
+  /** Time limit of one request with its body, in milliseconds. At most seven requests are sent. Default: 5 000. */
   readonly timeout?: number | undefined;
 }
 
-/** What {@link diagnose} found. */
+/** The result of {@link diagnose}. */
 export interface Diagnosis {
-  /** Empty when nothing is wrong that could be seen. */
+  /** The problems and hints, or an empty list when none were found. */
   readonly findings: readonly Finding[];
-  /** Of Kratos, such as `v26.2.0`; `null` when it does not tell, and the public API does not. */
+  /** The version of Kratos, such as `v26.2.0`, or `null` when it is unknown. The public API does not return it. */
   readonly version: string | null;
 }
 
 /**
- * Finds out what is wrong with the set-up of a Kratos for a login by AJAX, and says it in plain words. It only reads: it signs nobody in or
- * out, and has no code mailed. It never rejects. Of TOTP it can tell only while somebody is signed in.
+ * Checks the set-up of a Kratos for a login by AJAX. It only reads: it does not sign the user in or out, and no code is mailed. It never rejects.
+ * It can check TOTP only while a user is signed in.
  *
  * ```ts
  * import { diagnose } from '@kratos-login/core/diagnose'
@@ -57,7 +57,7 @@ export async function diagnose({ kratosUrl, page, returnTo, fetch: given, timeou
   if (badAddress.length > 0) return { findings: badAddress, version: null };
   const setup = createSetup({ kratosUrl, page, fetch: given }, timeout);
   const sites = setup.page === null ? [] : checkSites(setup.page, new URL(setup.kratosUrl));
-  // A browser sends nothing then: whatever came of it would be this again.
+  // The browser blocks mixed content, so further checks would only repeat this finding.
   if (sites.some(({ code }) => code === 'mixed-content')) return { findings: sites, version: null };
   const { findings, version } = await examine(setup, returnTo);
   return { findings: [...sites, ...findings], version };
@@ -73,7 +73,7 @@ function createSetup({ kratosUrl: given, page: givenPage, fetch: givenFetch }: D
   return { kratosUrl, page, isInPage, keepsCookies: isInPage || givenFetch !== undefined, ask };
 }
 
-/** From the outside in: is there an answer, is it Kratos's, and what does it say. */
+/** Checks whether there is a response, whether it is from Kratos, and what it means. */
 async function examine(setup: Setup, returnTo: string | undefined): Promise<Diagnosis> {
   const { reply, headers } = await setup.ask(`${setup.kratosUrl}${opening}`);
   if (reply === 'unreachable') return { findings: [await findWhyNoAnswer(setup)], version: null };
@@ -89,13 +89,13 @@ async function examine(setup: Setup, returnTo: string | undefined): Promise<Diag
   };
 }
 
-/** An opening that came to an answer, and what it means. */
+/** The response to the request that creates a flow, and its outcome. */
 interface Opened extends Asked {
   readonly reply: KratosResponse;
   readonly outcome: Outcome;
 }
 
-/** Something that Kratos does not say here. It knows this path: whoever answers it with 404 is somebody else, or it is not this path. */
+/** Whether the response is not from Kratos. Kratos always serves this path, so a 404 means another server or a wrong path prefix. */
 const isForeign = ({ outcome, reply }: Opened): boolean => outcome.kind === 'unexpected' || reply.status === 404;
 
 async function checkAnswer(setup: Setup, opened: Opened, returnTo: string | undefined): Promise<readonly Finding[]> {
@@ -106,7 +106,7 @@ async function checkAnswer(setup: Setup, opened: Opened, returnTo: string | unde
     case 'noUsableMethod':
       return [
         ...health,
-        ...withoutEchoes(setup, [...(await checkWhoami(setup, opened)), ...(await checkFlow(setup, outcome.flow))]),
+        ...withoutRepeats(setup, [...(await checkWhoami(setup, opened)), ...(await checkFlow(setup, outcome.flow))]),
         ...(await checkReturnTo(setup, returnTo)),
       ];
     case 'sessionChanged':
@@ -114,26 +114,26 @@ async function checkAnswer(setup: Setup, opened: Opened, returnTo: string | unde
     case 'rateLimited':
     case 'unavailable':
     case 'serverError':
-      return health.length > 0 ? health : [inTrouble(setup, reply.status)];
+      return health.length > 0 ? health : [serverTrouble(setup, reply.status)];
     default:
       return [...health, refused(setup, reply.status)];
   }
 }
 
-/** A page that may read no errors cannot tell one from a path that is not passed on. */
-function withoutEchoes({ isInPage }: Setup, findings: readonly Finding[]): readonly Finding[] {
+/** A page that cannot read error responses cannot tell them from a path that a proxy does not pass on. */
+function withoutRepeats({ isInPage }: Setup, findings: readonly Finding[]): readonly Finding[] {
   const isBlind = isInPage && findings.some(({ code }) => code === 'cors-errors');
   return isBlind ? findings.filter(({ code }) => code !== 'partly-passed') : findings;
 }
 
 const timedOut = (setup: Setup): Finding =>
-  toFinding('timed-out', `${cameTo(setup)} no answer in time. Expected one. Look at Kratos, and at what stands between.`);
+  toFinding('timed-out', `${resultedIn(setup)} no response in time. Expected one. Check Kratos and any proxy before it.`);
 
-const inTrouble = (setup: Setup, status: number): Finding =>
-  toFinding('server-trouble', `${cameTo(setup)}: ${status}. Expected 200. Look at the log of Kratos, or at that of what stands before it.`);
+const serverTrouble = (setup: Setup, status: number): Finding =>
+  toFinding('server-trouble', `${resultedIn(setup)}: ${status}. Expected 200. Check the log of Kratos, or the log of the proxy before it.`);
 
 const refused = (setup: Setup, status: number): Finding =>
   toFinding(
     'refused',
-    `${cameTo(setup)}: ${status}. Expected 200. Something says no, in JSON: look at the log of Kratos, or at the rules of the gateway before it.`,
+    `${resultedIn(setup)}: ${status}. Expected 200. The refusal is in JSON. Check the log of Kratos, or the rules of the gateway before it.`,
   );

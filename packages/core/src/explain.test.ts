@@ -24,37 +24,41 @@ test.each<[requestState: Failure['requestState'], request: string]>([
   ['awaiting-TOTP.submitting', 'POST /self-service/login'],
   ['awaiting-TOTP.renewing', 'GET /self-service/login/browser?aal=aal2'],
 ])('a failure at %s is explained as the request %s', (requestState, request) => {
-  expect(explained({ requestState })).toMatch(`${request} at "https://auth.example.com" came to: unreachable. `);
+  expect(explained({ requestState })).toMatch(`${request} at "https://auth.example.com" resulted in: unreachable. `);
 });
 
 test.each<[status: number | null, came: string]>([
-  [null, 'came to: x. '],
-  [0, 'came to: x. '],
-  [502, 'came to: 502, x. '],
+  [null, 'resulted in: x. '],
+  [0, 'resulted in: x. '],
+  [502, 'resulted in: 502, x. '],
 ])('a status of %j is told as "%s"', (status, came) => {
   expect(explained({ status, detail: 'x' })).toContain(came);
 });
 
 test.each<[reason: Failure['reason'], detail: string, advice: string]>([
-  ['unreachable', 'unreachable', 'serve.public.cors has to be enabled there'],
-  ['timedOut', 'timedOut', 'Expected a whole answer in time.'],
-  ['refused', 'self_service_flow_return_to_forbidden', 'add it to selfservice.allowed_return_urls'],
-  ['refused', 'refused', 'Asking again cannot help: look at the configuration'],
-  ['noUsableMethod', 'noUsableMethod', 'enable a method in selfservice.methods'],
-  ['noSecondFactor', 'noUsableMethod', 'a text: an http(s) address, or a path that begins with one slash; anything else is left out'],
-  ['cookiesBlocked', 'csrfMismatch', 'Page and Kratos have to be on one site'],
-  ['restartLimitReached', 'sessionChanged', 'Does more than one Kratos answer there'],
-  ['rateLimited', 'rateLimited', 'Expected an answer of Kratos itself'],
-  ['unavailable', 'unavailable', 'a server is out of service for a while'],
-  ['cookiesTooLarge', 'headers-too-large', 'the header Cookie: look at which cookies are set'],
-  ['serverError', 'serverError', 'Expected an answer of Kratos itself'],
-  ['cancelled', 'cancelled', 'somebody did not want to wait any longer'],
-  ['unexpected', 'redirectRequired', 'put it into expectedOrigins'],
-  ['unexpected', 'redirected', 'a proxy may drop the header Accept'],
-  ['unexpected', 'empty', 'Nothing came instead'],
-  ['unexpected', 'not-json', 'A page, or text, came instead'],
-  ['unexpected', 'unknown-shape', 'JSON of something else came instead'],
-  ['unexpected', 'impossible-here', 'Is a proxy rewriting requests or answers?'],
+  ['unreachable', 'unreachable', 'enable serve.public.cors with allow_credentials'],
+  ['timedOut', 'timedOut', 'Expected a complete response in time.'],
+  ['refused', 'self_service_flow_return_to_forbidden', 'Add it to selfservice.allowed_return_urls'],
+  ['refused', 'refused', 'A retry cannot help. Check the configuration'],
+  ['noUsableMethod', 'noUsableMethod', 'Enable a method in selfservice.methods'],
+  [
+    'noSecondFactor',
+    'noUsableMethod',
+    'a string with an http(s) address, or with a path that begins with one slash. Any other value is ignored',
+  ],
+  ['cookiesBlocked', 'csrfMismatch', 'The page and Kratos must be on the same site'],
+  ['restartLimitReached', 'sessionChanged', 'Does more than one Kratos respond there'],
+  ['rateLimited', 'rateLimited', 'Expected a response from Kratos itself'],
+  ['unavailable', 'unavailable', 'A server is temporarily out of service'],
+  ['cookiesTooLarge', 'headers-too-large', 'because of the Cookie header. Check which cookies are set'],
+  ['serverError', 'serverError', 'Expected a response from Kratos itself'],
+  ['cancelled', 'cancelled', 'but the user cancelled'],
+  ['unexpected', 'redirectRequired', 'add it to expectedOrigins'],
+  ['unexpected', 'redirected', 'A proxy may drop the Accept header'],
+  ['unexpected', 'empty', 'Got an empty body'],
+  ['unexpected', 'not-json', 'Got HTML or text'],
+  ['unexpected', 'unknown-shape', 'Got JSON that is not from Kratos'],
+  ['unexpected', 'impossible-here', 'Does a proxy rewrite requests or responses?'],
 ])('of %s (%s) the developer reads "%s"', (reason, detail, advice) => {
   const text = explained({ reason, detail });
   expect(text).toContain(advice);

@@ -1,13 +1,13 @@
-/** `@kratos-login/core/explain`: what is wrong with the set-up, for the developer. Apart, so that nobody's visitors download it. */
-import { sayBadAddress } from './diagnose/check-address.ts';
+/** `@kratos-login/core/explain`: explains errors to the developer. It is an entry of its own, so that users do not download it. */
+import { describeBadAddress } from './diagnose/check-address.ts';
 import { isOffline } from './diagnose/is-offline.ts';
 import { toShown } from './diagnose/setup.ts';
 import type { Failure, RequestState } from './machine/login-context.ts';
 import type { ErrorView } from './view/login-view.ts';
 
 /**
- * An error of the view in sentences for the developer: what was asked, what came, what was expected, what to do. It names no query and no
- * body, for they may hold what nobody else should read.
+ * Explains an error of the view to the developer: the request, the result, what was expected and what to do. The text contains no query and no
+ * body, because they may contain private data.
  *
  * ```ts
  * import { createLogin } from '@kratos-login/core'
@@ -22,9 +22,9 @@ import type { ErrorView } from './view/login-view.ts';
  */
 export function explain({ failure, kratosUrl }: Pick<ErrorView, 'failure' | 'kratosUrl'>): string {
   const { requestState, status, detail } = failure;
-  if (detail === 'bad-address') return sayBadAddress(kratosUrl);
+  if (detail === 'bad-address') return describeBadAddress(kratosUrl);
   const came = status === null || status === 0 ? detail : `${status}, ${detail}`;
-  return `${requests[requestState]} at ${toShown(kratosUrl)} came to: ${came}. ${toAdvice(failure)}`;
+  return `${requests[requestState]} at ${toShown(kratosUrl)} resulted in: ${came}. ${toAdvice(failure)}`;
 }
 
 const requests: Readonly<Record<RequestState, string>> = {
@@ -43,46 +43,45 @@ function toAdvice({ reason, detail, status }: Failure): string {
   switch (reason) {
     case 'unreachable':
       return isOffline()
-        ? 'The browser is offline; this says nothing about the set-up. Connect it, and try again.'
-        : 'Expected Kratos there, and got no answer. Is it running, and is the address right? If it is at another origin than the page, serve.public.cors has to be enabled there and to name the origin of the page in allowed_origins, with allow_credentials.';
+        ? 'The browser is offline, so this does not show whether the set-up is correct. Connect it and try again.'
+        : 'Expected Kratos there, but got no response. Is it running, and is the address correct? If Kratos is at another origin than the page, enable serve.public.cors with allow_credentials, and add the origin of the page to allowed_origins.';
     case 'timedOut':
-      return 'Expected a whole answer in time. Look at Kratos, and at what stands between.';
+      return 'Expected a complete response in time. Check Kratos and any proxy before it.';
     case 'unexpected':
-      return `Expected JSON as the public API of Kratos writes it. ${unexpected[detail] ?? 'Is a proxy rewriting requests or answers?'}`;
+      return `Expected JSON from the public API of Kratos. ${unexpected[detail] ?? 'Does a proxy rewrite requests or responses?'}`;
     case 'refused':
       return detail === 'self_service_flow_return_to_forbidden'
-        ? 'Expected a returnTo that Kratos knows: add it to selfservice.allowed_return_urls in its configuration.'
+        ? 'Expected a returnTo that Kratos allows. Add it to selfservice.allowed_return_urls in its configuration.'
         : status === 414
-          ? 'Expected an answer. The address was longer than a server takes: is returnTo or loginChallenge very long?'
-          : 'Expected a form. Asking again cannot help: look at the configuration and at the log of Kratos.';
+          ? 'Expected a login form. The URL was longer than the server accepts. Is returnTo or loginChallenge very long?'
+          : 'Expected a login form. A retry cannot help. Check the configuration and the log of Kratos.';
     case 'noUsableMethod':
-      return 'Expected a form with a way to go on: enable a method in selfservice.methods that this person has.';
+      return 'Expected a form with a usable method. Enable a method in selfservice.methods that this user has set up.';
     case 'noSecondFactor':
-      return 'Expected an account with a second factor, for aal2 was asked for (aal, requireSecondFactor). Give secondFactorSetupUrl, so that its user can set one up (a text: an http(s) address, or a path that begins with one slash; anything else is left out).';
+      return 'Expected an account with a second factor, because aal2 was requested (aal, requireSecondFactor). Set secondFactorSetupUrl, so that the user can set one up. It is a string with an http(s) address, or with a path that begins with one slash. Any other value is ignored.';
     case 'cookiesBlocked':
-      return 'Expected the cookies that Kratos had set. Page and Kratos have to be on one site ("localhost" and "127.0.0.1" are two), and on https, unless Kratos runs with --dev.';
+      return 'Expected the cookies that Kratos set. The page and Kratos must be on the same site ("localhost" and "127.0.0.1" are different sites), and on https unless Kratos runs with --dev.';
     case 'restartLimitReached':
-      return 'Expected that a new form can be submitted. Does more than one Kratos answer there, or does something else sign in or out?';
+      return 'Expected that a new form can be submitted. Does more than one Kratos respond there, or does another script sign in or out?';
     case 'cookiesTooLarge':
-      return 'Expected an answer. The header fields of the request were larger than the server accepts. The cause is nearly always the header Cookie: look at which cookies are set for the domain that page and Kratos share, delete those that are not needed, and find out what sets so many. Asking again cannot help.';
+      return 'Expected a response from Kratos. The header fields of the request were larger than the server accepts, nearly always because of the Cookie header. Check which cookies are set for the shared domain of page and Kratos, delete those that are not needed, and find out what sets so many. A retry cannot help.';
     case 'unavailable':
-      return 'Expected an answer of Kratos itself: a server is out of service for a while, and says for how long. Look at the proxy in front of Kratos.';
+      return 'Expected a response from Kratos itself. A server is temporarily out of service, and says for how long. Check the proxy before Kratos.';
     case 'rateLimited':
     case 'serverError':
-      return 'Expected an answer of Kratos itself: look at its log, or at that of what stands before it.';
+      return 'Expected a response from Kratos itself. Check its log, or the log of the proxy before it.';
     case 'cancelled':
-      return 'Expected an answer within a few seconds; somebody did not want to wait any longer. Look at Kratos, and at what stands between.';
+      return 'Expected a response within a few seconds, but the user cancelled. Check Kratos and any proxy before it.';
     default:
       return reason satisfies never;
   }
 }
 
 const unexpected: Readonly<Record<string, string>> = {
-  rejected: 'An actor that was provided to the machine rejected; the actors of loginActors never do.',
-  redirectRequired: 'A way on to another origin came instead: if it is meant, put it into expectedOrigins.',
-  redirected: 'A redirect came instead: a proxy may drop the header Accept, or send http to https.',
-  empty: 'Nothing came instead: is something between the page and Kratos answering in its stead?',
-  'not-json': 'A page, or text, came instead: is kratosUrl the address of the public API, with the path below which it is served?',
-  'unknown-shape':
-    'JSON of something else came instead: is kratosUrl the address of the public API, with the path below which it is served?',
+  rejected: 'An actor that was provided to the machine rejected. The actors of loginActors never do.',
+  redirectRequired: 'Got a redirect to an unexpected origin. If it is intended, add it to expectedOrigins.',
+  redirected: 'Got a redirect. A proxy may drop the Accept header, or redirect http to https.',
+  empty: 'Got an empty body. Does a proxy between the page and Kratos respond instead of it?',
+  'not-json': 'Got HTML or text. Is kratosUrl the address of the public API, with its path prefix?',
+  'unknown-shape': 'Got JSON that is not from Kratos. Is kratosUrl the address of the public API, with its path prefix?',
 };

@@ -2,30 +2,33 @@ import { toText } from './kratos/json.ts';
 import type { LoginInput } from './machine/login-context.ts';
 import type { LoginSnapshot } from './view/create-view.ts';
 
-/** The part of the Web Storage API that `createLogin` uses. */
+/** The part of the Web Storage API that `createLogin` uses. A method that throws is ignored. */
 export interface FlowStorage {
+  /** Returns the value of a key, or `null`. */
   getItem(key: string): string | null;
+  /** Stores a value. */
   setItem(key: string, value: string): void;
+  /** Removes a key. */
   removeItem(key: string): void;
 }
 
-/** The flow that mailed a code, over a reload of the page. */
+/** Keeps the flow that mailed a code across a reload of the page. */
 export interface MailedFlow {
   /** Returns the stored flow for a login with the same options. */
   read(): Pick<LoginInput, 'mailedFlowId' | 'mailedFactors'>;
-  /** Keeps the id while its code is asked for. Forgets it at the end, at a sign-out, and when Kratos no longer knows the flow. */
+  /** Keeps the id while the user is asked for the code. Forgets it at the end, at a sign-out, and when Kratos no longer knows the flow. */
   follow(snapshot: LoginSnapshot): void;
 }
 
 /**
- * A mailed code fits only the flow that mailed it, and a new flow mails another code. So the id of that flow is kept: in this object, and in
- * `storage`, where it survives a reload. The id is no secret: Kratos asks for the CSRF cookie as well before it shows the flow. The other second
- * factors are stored with it, for Kratos does not name them again once it has mailed a code.
+ * Keeps the id of the flow that mailed a code, in this object and in `storage`, where it survives a reload. The code is valid for that flow only, and
+ * a new flow mails another one. The id is not a secret, because Kratos also requires the CSRF cookie. The other second factors are stored with it,
+ * because Kratos does not list them again after it has mailed a code.
  */
 export function keepMailedFlow(storage: FlowStorage | null, kratosUrl: string, asked: LoginInput): MailedFlow {
   const key = `kratos-login ${kratosUrl}`;
-  // A flow belongs to the options it was opened with: with another `returnTo` the user would end up elsewhere.
-  // The id in the address of the page is no such option: it stays there while the next flow mails its code.
+  // A flow belongs to the options that it was created with. With another `returnTo` the user would end up elsewhere.
+  // The id in the page's address does not count, because it stays there while a new flow mails a code.
   const mark = String(toHash(quietly(() => JSON.stringify({ ...asked, flowId: null })) ?? ''));
   const stored = toText(quietly(() => storage?.getItem(key)));
   let kept = stored.split(' ')[0] === mark ? stored : '';
@@ -37,7 +40,7 @@ export function keepMailedFlow(storage: FlowStorage | null, kratosUrl: string, a
   return {
     read: () => {
       const [, mailedFlowId, mailedFactors, openedWith] = kept.split(' ');
-      // A page that is opened with another flow shows that one: its code is newer.
+      // A page that is opened with another flow shows that flow, because its code is newer.
       return !asked.flowId || asked.flowId === openedWith ? { mailedFlowId, mailedFactors } : {};
     },
     follow: ({ status, context: { flow, flowId, factors } }) => {
@@ -47,7 +50,7 @@ export function keepMailedFlow(storage: FlowStorage | null, kratosUrl: string, a
   };
 }
 
-/** Returns the storage of this tab. On a server it would be shared by all users, so there is none. */
+/** Returns the storage of this tab, or `null`. On a server all users would share it, so there is none. */
 export const findStorage = (): FlowStorage | null =>
   quietly(() => {
     const { document, sessionStorage } = globalThis as { readonly document?: unknown; readonly sessionStorage?: FlowStorage };

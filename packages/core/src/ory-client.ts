@@ -1,2 +1,2 @@
-/** `@kratos-login/core/ory-client`: the port over the `FrontendApi` of `@ory/client`. */
+/** `@kratos-login/core/ory-client`: a Kratos client over the `FrontendApi` of `@ory/client`. */
 export { createOryClient, type OryClientOptions } from './kratos/create-ory-client.ts';

@@ -1,4 +1,4 @@
-/** `@kratos-login/core/read-outcome`: what a reply of Kratos means, for people who use no machine. */
+/** `@kratos-login/core/read-outcome`: the meaning of a reply of Kratos, for use without the machine. */
 export type { KratosCall, KratosReply, KratosResponse } from './kratos/kratos-call.ts';
 export type { Aal, Factor, FlowNode, LoginFlow, Message } from './kratos/login-flow.ts';
 export type {

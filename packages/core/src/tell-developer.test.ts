@@ -30,7 +30,7 @@ const offline = () => Promise.reject(new TypeError('Failed to fetch'));
 test('in development a failure is explained on the console', async () => {
   expect((await failWith('development', { fetch: offline })).told).toEqual([
     expect.stringMatching(
-      /^kratos-login: GET \/self-service\/login\/browser at "http:\/\/127\.0\.0\.1:4433" came to: unreachable\. .*serve\.public\.cors/,
+      /^kratos-login: GET \/self-service\/login\/browser at "http:\/\/127\.0\.0\.1:4433" resulted in: unreachable\. .*serve\.public\.cors/,
     ),
   ]);
 });
@@ -129,7 +129,7 @@ test('a production bundle does not contain the explanations, with esbuild and wi
 
 test('a development bundle logs the failure with the address that a path was resolved to', async () => {
   const told = await runInPage(await bundle('development'));
-  expect(told).toEqual([expect.stringContaining('at "https://app.example.com/kratos" came to: unreachable')]);
+  expect(told).toEqual([expect.stringContaining('at "https://app.example.com/kratos" resulted in: unreachable')]);
 });
 
 test('without a bundler, where there is no process, the login runs and logs nothing', async () => {

@@ -1,19 +1,19 @@
 import { explain } from './explain.ts';
 import type { LoginView } from './view/login-view.ts';
 
-/** Bundlers replace this with the mode of the build. */
+/** Bundlers replace this by the mode of the build. */
 declare const process: { readonly env: { readonly NODE_ENV?: string } };
 
-const told = /* @__PURE__ */ new WeakSet<object>();
+const reported = /* @__PURE__ */ new WeakSet<object>();
 
 /**
- * Writes what `explain` says to the console, once for each failure and in development builds only: a bundler drops all of it, `explain` included,
- * from a production build. Without a bundler nothing is written.
+ * Logs the text of `explain`, once for each failure and in development builds only. A bundler removes all of it, with `explain`, from a production
+ * build. Without a bundler it logs nothing.
  */
 export function tellDeveloper(view: LoginView): void {
   try {
-    if (process.env.NODE_ENV === 'development' && view.step === 'error' && !told.has(view.failure)) {
-      told.add(view.failure);
+    if (process.env.NODE_ENV === 'development' && view.step === 'error' && !reported.has(view.failure)) {
+      reported.add(view.failure);
       console.warn(`kratos-login: ${explain(view)}`);
     }
   } catch {} // no bundler: `process` is not defined

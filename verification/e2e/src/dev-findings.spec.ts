@@ -27,7 +27,7 @@ test('in development a failure is explained once on the console, and nothing is 
     .poll(() => logged)
     .toEqual([
       expect.stringMatching(
-        /^kratos-login: GET \/self-service\/login\/browser at "http.*" came to: 200, not-json\. .*is kratosUrl the address of the public API/,
+        /^kratos-login: GET \/self-service\/login\/browser at "http.*" resulted in: 200, not-json\. .*Is kratosUrl the address of the public API/,
       ),
     ]);
   await page.unroute('**/self-service/login/browser*');

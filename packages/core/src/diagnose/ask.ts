@@ -2,13 +2,13 @@ import type { KratosReply } from '../kratos/kratos-call.ts';
 import { readReply } from '../kratos/read-reply.ts';
 import { withinTime } from '../kratos/within-time.ts';
 
-/** What came of a request: the reply, and its headers as far as a page may read them. */
+/** The result of a request: the reply, and the headers that the page may read. */
 export interface Asked {
   readonly reply: KratosReply;
   readonly headers: Headers;
 }
 
-/** One GET of an absolute address. Never rejects. */
+/** Sends a GET to an absolute address. Never rejects. */
 export type Ask = (url: string, more?: AskMore) => Promise<Asked>;
 
 export interface AskMore extends Pick<RequestInit, 'mode' | 'credentials' | 'redirect'> {
@@ -17,13 +17,13 @@ export interface AskMore extends Pick<RequestInit, 'mode' | 'credentials' | 'red
 
 interface AskOptions {
   readonly fetch: typeof fetch;
-  /** In milliseconds, for one request and its body. */
+  /** Time limit of one request with its body, in milliseconds. */
   readonly timeout: number;
-  /** Sent as `Origin` where no browser does it; `null` where one does, or there is no page at another origin. */
+  /** Sent as `Origin` outside of a browser. `null` in a browser, which sends its own, and without a page at another origin. */
   readonly origin: string | null;
 }
 
-/** As the login asks: with cookies, for JSON, following no redirect. */
+/** Sends requests as the login does: with cookies, for JSON, without following redirects. */
 export function createAsk({ fetch, timeout, origin }: AskOptions): Ask {
   return async (url, { headers, ...more } = {}) => {
     const asked = await withinTime(timeout, new AbortController().signal, async (signal) => {

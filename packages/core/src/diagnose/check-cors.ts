@@ -1,13 +1,13 @@
 import type { Asked } from './ask.ts';
 import { type Finding, toFinding } from './finding.ts';
 import { isOffline } from './is-offline.ts';
-import { cameTo, isCrossOrigin, isHeldToCors, opening, type Setup, whoami } from './setup.ts';
+import { isCrossOrigin, isHeldToCors, opening, resultedIn, type Setup, whoami } from './setup.ts';
 
-/** Why a request came to no answer. To a page a server that is not there and a missing CORS header look the same: two more requests tell. */
+/** Finds out why there was no response. A page cannot tell a missing server from a missing CORS header, so this sends two more requests. */
 export async function findWhyNoAnswer(setup: Setup): Promise<Finding> {
   const { kratosUrl, isInPage, ask } = setup;
   if (isInPage && isOffline())
-    return toFinding('no-answer', `${cameTo(setup)} no answer at all: the browser is offline. Connect it, and look again.`);
+    return toFinding('no-answer', `${resultedIn(setup)} no response, because the browser is offline. Connect it and try again.`);
   if (isHeldToCors(setup)) {
     const without = await ask(`${kratosUrl}${opening}`, { credentials: 'omit' });
     if (typeof without.reply !== 'string') return credentials(setup);
@@ -15,15 +15,17 @@ export async function findWhyNoAnswer(setup: Setup): Promise<Finding> {
     if (typeof blind.reply !== 'string') return origin(setup, 'the page may not read it');
   }
   const isSecure = new URL(kratosUrl).protocol === 'https:';
-  const untrusted = isSecure ? ' Is it https there (not http), and does the browser trust its certificate? Open the address in a tab.' : '';
+  const untrusted = isSecure
+    ? ' Does it serve https (not http), and does the browser trust its certificate? Open the address in a tab.'
+    : '';
   const blocked = isInPage ? ' Does a Content-Security-Policy (connect-src) or an extension block it?' : '';
   return toFinding(
     'no-answer',
-    `${cameTo(setup)} no answer at all. Expected the public API of Kratos there. Is it running, and is the address right?${untrusted}${blocked}`,
+    `${resultedIn(setup)} no response. Expected the public API of Kratos there. Is it running, and is the address correct?${untrusted}${blocked}`,
   );
 }
 
-/** Outside of a browser nobody holds CORS, but its headers can be read. */
+/** Outside of a browser CORS is not enforced, but its headers can be read. */
 export function checkCorsHeaders(setup: Setup, { headers }: Asked): readonly Finding[] {
   if (setup.isInPage || !isCrossOrigin(setup)) return [];
   const allowed = headers.get('Access-Control-Allow-Origin');
@@ -32,7 +34,7 @@ export function checkCorsHeaders(setup: Setup, { headers }: Asked): readonly Fin
   return allowed === '*' || headers.get('Access-Control-Allow-Credentials') !== 'true' ? [credentials(setup)] : [];
 }
 
-/** Outside of a browser: whether the headers that the opening had are on an error, too. */
+/** Outside of a browser: checks that error responses have CORS headers, too. */
 export function checkCorsOnErrors(setup: Setup, opened: Asked, failed: Asked): readonly Finding[] {
   const isOnSuccess = checkCorsHeaders(setup, opened).length === 0;
   return isOnSuccess && isError(failed) && checkCorsHeaders(setup, failed).length > 0 ? [errors(setup)] : [];
@@ -43,23 +45,23 @@ export const isError = ({ reply }: Asked): boolean => typeof reply !== 'string' 
 export const preflight = ({ kratosUrl, page }: Setup): Finding =>
   toFinding(
     'cors-preflight',
-    `Kratos at "${kratosUrl}" may be read from "${page?.origin}", but not with the header Content-Type: application/json, with which forms are posted. Expected the OPTIONS request before it to be answered with Access-Control-Allow-Headers: content-type. Add Content-Type to serve.public.cors.allowed_headers, or let the proxy before Kratos pass OPTIONS on.`,
+    `Kratos at "${kratosUrl}" may be read from "${page?.origin}", but not with the header Content-Type: application/json, which submissions have. Expected Access-Control-Allow-Headers: content-type in the response to OPTIONS. Add Content-Type to serve.public.cors.allowed_headers, or let the proxy before Kratos pass OPTIONS on.`,
   );
 
 export const errors = ({ kratosUrl, page }: Setup): Finding =>
   toFinding(
     'cors-errors',
-    `Kratos at "${kratosUrl}" may be read from "${page?.origin}" where it succeeds, but GET ${whoami}, which fails without a session, may not. Expected CORS headers on answers with an error status, too: without them a wrong password cannot be told. If a proxy sets these headers, let it set them always (nginx: add_header … always). If it does, it does not pass /sessions on to Kratos.`,
+    `Kratos at "${kratosUrl}" may be read from "${page?.origin}" after a success, but not after GET ${whoami}, which fails without a session. Expected CORS headers on responses with an error status, too, because a wrong password gets one. If a proxy sets these headers, let it set them always (nginx: add_header … always). If it already does, it does not pass /sessions on to Kratos.`,
   );
 
 const origin = ({ kratosUrl, page }: Setup, came: string): Finding =>
   toFinding(
     'cors-origin',
-    `There is an answer at "${kratosUrl}", but ${came}. Expected CORS headers that allow "${page?.origin}". If it is the public API of Kratos (the admin API allows no page): set serve.public.cors.enabled, and name that origin in serve.public.cors.allowed_origins.`,
+    `A server responds at "${kratosUrl}", but ${came}. Expected CORS headers that allow "${page?.origin}". If it is the public API of Kratos, set serve.public.cors.enabled, and add that origin to serve.public.cors.allowed_origins. The admin API allows no page.`,
   );
 
 const credentials = ({ kratosUrl, page }: Setup): Finding =>
   toFinding(
     'cors-credentials',
-    `Kratos at "${kratosUrl}" may be read from "${page?.origin}" without cookies only. Expected Access-Control-Allow-Credentials: true and an Access-Control-Allow-Origin that names the origin. Set serve.public.cors.allow_credentials, and name the origin in allowed_origins instead of "*".`,
+    `Kratos at "${kratosUrl}" may be read from "${page?.origin}" only without cookies. Expected Access-Control-Allow-Credentials: true and an Access-Control-Allow-Origin that names the origin. Set serve.public.cors.allow_credentials, and put the origin into allowed_origins instead of "*".`,
   );

@@ -3,9 +3,9 @@ import { readOutcome } from '../kratos/read-outcome.ts';
 import { isLocal, isSameSite } from './check-address.ts';
 import { checkPassedOn } from './check-passed-on.ts';
 import { type Finding, toFinding } from './finding.ts';
-import { cameTo, type Setup, toShown } from './setup.ts';
+import { resultedIn, type Setup, toShown } from './setup.ts';
 
-/** What a first flow tells, and whether it can be fetched again: only with the cookie that came with it. */
+/** Checks a new flow, and whether it can be fetched again, which needs the cookie that Kratos set with it. */
 export async function checkFlow(setup: Setup, flow: LoginFlow): Promise<readonly Finding[]> {
   return [...checkBaseUrl(setup, flow), ...checkPassword(flow), ...(await fetchAgain(setup, flow.id))];
 }
@@ -18,19 +18,19 @@ function checkBaseUrl({ kratosUrl }: Setup, { action }: LoginFlow): readonly Fin
   return [
     toFinding(
       'base-url-differs',
-      `Kratos is served at "${kratosUrl}" and takes itself to be at ${toShown(baseUrl)}. Expected the same address: redirects, mailed links and social sign-in lead to the second one. Set serve.public.base_url to the address that browsers use.`,
+      `Kratos is served at "${kratosUrl}", but its base URL is ${toShown(baseUrl)}. Expected the same address, because redirects, mailed links and social sign-in lead to the second one. Set serve.public.base_url to the address that browsers use.`,
     ),
   ];
 }
 
-/** With the form for the identifier alone, the others come later: nothing can be said. */
+/** In the identifier-first style the methods come with a later form, so nothing is reported. */
 function checkPassword({ nodes }: LoginFlow): readonly Finding[] {
   const groups = [...new Set(nodes.map(({ group }) => group))].filter((group) => group !== 'default');
   if (groups.includes('password') || groups.includes('identifier_first')) return [];
   return [
     toFinding(
       'password-off',
-      `The login flow offers ${groups.length === 0 ? 'nothing' : `only: ${groups.join(', ')}`}. Expected a password. Set selfservice.methods.password.enabled.`,
+      `The login flow offers ${groups.length === 0 ? 'no method' : `only: ${groups.join(', ')}`}. Expected a password. Set selfservice.methods.password.enabled.`,
     ),
   ];
 }
@@ -51,13 +51,13 @@ async function fetchAgain(setup: Setup, id: string): Promise<readonly Finding[]>
 const cookiesNotKept = (setup: Setup): Finding =>
   toFinding(
     'cookies-not-kept',
-    `${cameTo(setup, fetching)}: 403, security_csrf_violation, for a flow of a moment ago. Expected the cookie that Kratos had set with it. ${adviseOnCookies(setup)}`,
+    `${resultedIn(setup, fetching)}: 403, security_csrf_violation, for a flow that was just created. Expected the cookie that Kratos set with it. ${adviseOnCookies(setup)}`,
   );
 
 const flowLost = (setup: Setup): Finding =>
   toFinding(
     'flow-lost',
-    `${cameTo(setup, fetching)}: a flow of a moment ago is not known. Expected one Kratos, or several with one database (DSN "memory" is a database of its own in each). Look at what the proxy passes requests on to, and whether it passes this one on at all.`,
+    `${resultedIn(setup, fetching)}: unknown flow, although it was just created. Expected one Kratos, or several with the same database (with the DSN "memory" each has its own). Check where the proxy sends requests, and whether it passes on this path.`,
   );
 
 function adviseOnCookies({ page, kratosUrl }: Setup): string {
@@ -65,24 +65,24 @@ function adviseOnCookies({ page, kratosUrl }: Setup): string {
   return [
     ...adviseOnPlainHttp(kratos),
     ...(page === null ? [] : adviseOnSites(page, kratos)),
-    'With cookies.same_site: None browsers keep only Secure ones, so Kratos has to be at https and without --dev.',
-    'The settings cookies.domain and cookies.path have to fit that address, and a proxy has to pass on Cookie and Set-Cookie.',
+    'With cookies.same_site: None browsers keep only Secure cookies, so Kratos must use https and run without --dev.',
+    'The settings cookies.domain and cookies.path must match that address, and a proxy must pass on Cookie and Set-Cookie.',
   ].join(' ');
 }
 
-/** At local addresses Chromium and Firefox keep Secure cookies over plain http, too. Safari does not: https://bugs.webkit.org/show_bug.cgi?id=281149 */
+/** At local addresses, Chromium and Firefox keep Secure cookies over plain http. Safari does not: https://bugs.webkit.org/show_bug.cgi?id=281149 */
 function adviseOnPlainHttp(kratos: URL): readonly string[] {
   if (kratos.protocol !== 'http:') return [];
-  const who = isLocal(kratos) ? 'Safari and most cookie jars' : 'browsers';
+  const clients = isLocal(kratos) ? 'Safari and most cookie jars' : 'browsers';
   return [
-    `Without --dev Kratos marks its cookies Secure, and ${who} keep none of these over plain http: run it with --dev, or serve it over https.`,
+    `Without --dev Kratos marks its cookies Secure, and ${clients} keep no Secure cookies over plain http. Run it with --dev, or serve it over https.`,
   ];
 }
 
 function adviseOnSites(page: URL, kratos: URL): readonly string[] {
-  if (!isSameSite(page, kratos)) return ['Page and Kratos have to be on one site, or cookies.same_site to be None.'];
+  if (!isSameSite(page, kratos)) return ['The page and Kratos must be on the same site, or cookies.same_site must be None.'];
   if (page.hostname === kratos.hostname) return [];
   return [
-    'Where page and Kratos have no more in common than a suffix like "co.uk" or "github.io", they are on two sites: they have to be on one.',
+    'If the page and Kratos share only a suffix such as "co.uk" or "github.io", they are on different sites. They must be on the same site.',
   ];
 }

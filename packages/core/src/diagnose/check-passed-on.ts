@@ -4,12 +4,12 @@ import { describeReply } from './describe-reply.ts';
 import { type Finding, toFinding } from './finding.ts';
 import { opening, type Setup } from './setup.ts';
 
-/** Whether a path leads to Kratos, as the opening did. */
+/** Checks that the proxy passes a path on to Kratos. */
 export function checkPassedOn(setup: Setup, path: string, reply: KratosReply, outcome: Outcome): readonly Finding[] {
   return isOfKratos(outcome) ? [] : [partlyPassed(setup, { passed: opening, path, reply })];
 }
 
-/** What Kratos says elsewhere shows that it was asked; when it is busy, nothing can be said. */
+/** Whether the outcome can be from Kratos. A 429 can be, too. */
 function isOfKratos(outcome: Outcome): boolean {
   switch (outcome.kind) {
     case 'refused':
@@ -25,9 +25,9 @@ function isOfKratos(outcome: Outcome): boolean {
 }
 
 interface Passed {
-  /** The path that Kratos answered. */
+  /** The path that reached Kratos. */
   readonly passed: string;
-  /** The one that something else did, or nobody. */
+  /** The path that did not reach Kratos. */
   readonly path: string;
   readonly reply: KratosReply;
 }
@@ -35,5 +35,5 @@ interface Passed {
 export const partlyPassed = ({ kratosUrl }: Setup, { passed, path, reply }: Passed): Finding =>
   toFinding(
     'partly-passed',
-    `"${kratosUrl}" passes on ${passed}, not ${path}: GET ${path} came to ${describeReply(reply)}. Expected an answer of Kratos. Let what stands before Kratos pass on all that is below /self-service and /sessions; if it does, look at the log of Kratos.`,
+    `"${kratosUrl}" passes on ${passed}, but not ${path}. GET ${path} resulted in ${describeReply(reply)}. Expected a response from Kratos. Let the proxy before Kratos pass on all paths below /self-service and /sessions. If it does, check the log of Kratos.`,
   );

@@ -2,7 +2,7 @@ import { readOutcome } from '../kratos/read-outcome.ts';
 import { type Finding, toFinding } from './finding.ts';
 import { opening, type Setup, toShown } from './setup.ts';
 
-/** Whether Kratos would send anybody to where the login is to lead. */
+/** Checks that Kratos allows the `returnTo` of the login. */
 export async function checkReturnTo({ kratosUrl, ask }: Setup, returnTo: string | undefined): Promise<readonly Finding[]> {
   if (returnTo === undefined || returnTo === '') return [];
   const { reply } = await ask(`${kratosUrl}${opening}?${new URLSearchParams({ return_to: returnTo })}`);
@@ -11,7 +11,7 @@ export async function checkReturnTo({ kratosUrl, ask }: Setup, returnTo: string 
   return [
     toFinding(
       'return-to-forbidden',
-      `returnTo is ${toShown(returnTo)}, and Kratos at "${kratosUrl}" refuses to lead there. Expected an address that begins like one in selfservice.allowed_return_urls: add it there.`,
+      `returnTo is ${toShown(returnTo)}, and Kratos at "${kratosUrl}" refuses it. Expected an address that starts with an entry of selfservice.allowed_return_urls. Add it there.`,
     ),
   ];
 }

@@ -3,9 +3,8 @@ import { type Finding, toFinding } from './finding.ts';
 import type { Setup } from './setup.ts';
 
 /**
- * Whether there is TOTP at all: only the settings of somebody who is signed in tell. A second-factor flow would not do: it shows what this
- * person has, not what is enabled, and opening one may mail a code. Nothing is said while the second factor is still due, for then Kratos
- * keeps the settings closed.
+ * Checks in the settings of the signed-in user that TOTP is enabled. A second-factor flow shows what the user has set up, not what is enabled, and
+ * may mail a code. While the second factor is pending, Kratos does not return the settings, and nothing is reported.
  */
 export async function checkTotp({ kratosUrl, ask }: Setup): Promise<readonly Finding[]> {
   const { reply } = await ask(`${kratosUrl}/self-service/settings/browser`);
@@ -16,7 +15,7 @@ export async function checkTotp({ kratosUrl, ask }: Setup): Promise<readonly Fin
   return [
     toFinding(
       'totp-off',
-      `The settings of whoever is signed in at "${kratosUrl}" offer no authenticator app. Expected one, for a second factor. Set selfservice.methods.totp.enabled.`,
+      `The settings of the signed-in user at "${kratosUrl}" offer no authenticator app. Expected one, for a second factor. Set selfservice.methods.totp.enabled.`,
     ),
   ];
 }

@@ -5,12 +5,12 @@ import { checkPassedOn } from './check-passed-on.ts';
 import type { Finding } from './finding.ts';
 import { isHeldToCors, type Setup, whoami } from './setup.ts';
 
-/** Whether it can be asked who is signed in. Nobody is, mostly: so this tells, too, whether an error of Kratos can be read. */
+/** Checks the request for the session. Without a session it fails, so it also shows whether the page can read an error response. */
 export async function checkWhoami(setup: Setup, opened: Asked): Promise<readonly Finding[]> {
   if (!isHeldToCors(setup)) return checkAnswer(setup, opened, await askWhoami(setup));
-  // Forms are posted as JSON, and so asked about with OPTIONS first. A GET with the same header is asked about in the same way.
-  const asForms = await askWhoami(setup, { headers: { 'Content-Type': 'application/json' } });
-  if (asForms.reply !== 'unreachable') return checkAnswer(setup, opened, asForms);
+  // A browser sends OPTIONS before it posts JSON. A GET with the same header needs the same preflight.
+  const withPreflight = await askWhoami(setup, { headers: { 'Content-Type': 'application/json' } });
+  if (withPreflight.reply !== 'unreachable') return checkAnswer(setup, opened, withPreflight);
   const plain = await askWhoami(setup);
   if (plain.reply !== 'unreachable') return [preflight(setup), ...checkAnswer(setup, opened, plain)];
   return isError(opened) ? checkAnswer(setup, opened, plain) : [errors(setup)];

@@ -1,19 +1,19 @@
 import { parseJson, toObject } from '../kratos/json.ts';
 import type { KratosReply, KratosResponse } from '../kratos/kratos-call.ts';
 
-/** What came, in words: its status and its kind, and nothing that it says. */
+/** Describes a reply by its status and its kind, without its content. */
 export function describeReply(reply: KratosReply): string {
-  if (reply === 'unreachable') return 'no answer at all';
-  if (reply === 'timedOut') return 'no answer in time';
+  if (reply === 'unreachable') return 'no response';
+  if (reply === 'timedOut') return 'no response in time';
   return isRedirect(reply) ? 'a redirect' : `${reply.status} with ${describeBody(reply.text)}`;
 }
 
-/** One that a page followed, or may not look into, or one that says so. */
+/** Whether a response is a redirect: a followed one, an opaque one, or one by its status. */
 export const isRedirect = ({ status, redirected }: KratosResponse): boolean => redirected || (status >= 300 && status < 400);
 
 function describeBody(text: string): string {
-  if (text === '') return 'nothing in it';
+  if (text === '') return 'an empty body';
   const body = parseJson(text);
-  if (body === undefined) return /<html|<!doctype/i.test(text) ? 'a page' : 'text';
-  return typeof toObject(toObject(body)['error'])['code'] === 'number' ? 'an error in JSON' : 'JSON of something else';
+  if (body === undefined) return /<html|<!doctype/i.test(text) ? 'HTML' : 'text';
+  return typeof toObject(toObject(body)['error'])['code'] === 'number' ? 'a JSON error' : 'unknown JSON';
 }

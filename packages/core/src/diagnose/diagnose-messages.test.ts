@@ -59,8 +59,8 @@ async function tell(said: Readonly<Record<string, Said>>, options: Partial<Diagn
 // ------------------------------------------------------------------------------------------------ the address
 test.each([
   ['/kratos', '"/kratos"'],
-  ['https://auth.example.com:99999', '"https://auth.example.com:99999", with a host or a port that cannot be'],
-  ['https://[::1', '"https://[::1", with a host or a port that cannot be'],
+  ['https://auth.example.com:99999', '"https://auth.example.com:99999", with an invalid host or port'],
+  ['https://[::1', '"https://[::1", with an invalid host or port'],
   ['https://ann@auth.example.com', '"https://auth.example.com", with a user name, a query, a fragment, a backslash or a space'],
   ['https://:secret@auth.example.com', '"https://auth.example.com", with a user name, a query, a fragment, a backslash or a space'],
   ['https://ann@auth.example.com/a//b', '"https://auth.example.com/a//b", with a user name, a query, a fragment, a backslash or a space'],
@@ -69,7 +69,7 @@ test.each([
   ['https://auth.example.com ', '"https://auth.example.com ", with a user name, a query, a fragment, a backslash or a space'],
 ])('a kratosUrl of %s is told to be %s', async (given, shown) => {
   expect(await tell({}, { kratosUrl: given })).toEqual([
-    `bad-address: kratosUrl is ${shown}. Expected an absolute http or https address and no more, such as "https://auth.example.com"; in a page, a path such as "/kratos" will do.`,
+    `bad-address: kratosUrl is ${shown}. Expected an absolute http or https address and nothing else, such as "https://auth.example.com". In a page, a path such as "/kratos" is accepted too.`,
   ]);
 });
 
@@ -116,8 +116,8 @@ test.each([
 
 // ------------------------------------------------------------------------------------------------ no answer
 const noAnswerAt = (url: string): string =>
-  `no-answer: GET ${opening} at "${url}" came to no answer at all. Expected the public API of Kratos there. Is it running, and is the address right?`;
-const noAnswer = `${noAnswerAt(kratosUrl)} Is it https there (not http), and does the browser trust its certificate? Open the address in a tab.`;
+  `no-answer: GET ${opening} at "${url}" resulted in no response. Expected the public API of Kratos there. Is it running, and is the address correct?`;
+const noAnswer = `${noAnswerAt(kratosUrl)} Does it serve https (not http), and does the browser trust its certificate? Open the address in a tab.`;
 const page = 'https://app.example.com/login';
 const inPage = (href = page) => vi.stubGlobal('location', { href });
 
@@ -137,7 +137,7 @@ test('an offline browser is reported, and no more requests are sent', async () =
   const { fetch, asked } = speak({ [opening]: null });
   const { findings } = await diagnose({ kratosUrl, fetch });
   expect(findings.map(({ text }) => text)).toEqual([
-    `GET ${opening} at "${kratosUrl}" came to no answer at all: the browser is offline. Connect it, and look again.`,
+    `GET ${opening} at "${kratosUrl}" resulted in no response, because the browser is offline. Connect it and try again.`,
   ]);
   expect(asked).toHaveLength(1);
 });
@@ -165,7 +165,7 @@ test('in a page what may be read only without cookies allows no credentials', as
   const { fetch } = speak({ [opening]: [200, aFlow] }, ({ init }) => init.credentials === 'include');
   const { findings } = await diagnose({ kratosUrl, fetch });
   expect(findings).toMatchObject([
-    { code: 'cors-credentials', text: expect.stringContaining('may be read from "https://app.example.com" without cookies only.') },
+    { code: 'cors-credentials', text: expect.stringContaining('may be read from "https://app.example.com" only without cookies.') },
   ]);
 });
 
@@ -177,7 +177,7 @@ test('in a page what is there and may not be read allows no origin', async () =>
     {
       code: 'cors-origin',
       text: expect.stringContaining(
-        `There is an answer at "${kratosUrl}", but the page may not read it. Expected CORS headers that allow "https://app.example.com".`,
+        `A server responds at "${kratosUrl}", but the page may not read it. Expected CORS headers that allow "https://app.example.com".`,
       ),
     },
   ]);
@@ -214,7 +214,7 @@ test('in a page a preflight that is late is no preflight that is refused', async
   inPage();
   const { fetch, asked } = speak({ ...well, '/sessions/whoami': 'never' });
   const { findings } = await diagnose({ kratosUrl, fetch, timeout: 50 });
-  expect(findings).toMatchObject([{ code: 'partly-passed', text: expect.stringContaining('whoami came to no answer in time.') }]);
+  expect(findings).toMatchObject([{ code: 'partly-passed', text: expect.stringContaining('whoami resulted in no response in time.') }]);
   expect(asked.filter(({ path }) => path === '/sessions/whoami')).toHaveLength(1);
 });
 
@@ -223,7 +223,7 @@ test('in a page an error that may not be read is told from a preflight that is r
   const { fetch, asked } = speak({ ...lost, [opening]: [200, aFlow] }, ({ path }) => /whoami|flows/.test(path));
   const { findings } = await diagnose({ kratosUrl, fetch, returnTo: 'https://app.example.com/home' });
   expect(findings.map(({ code, text }) => `${code}: ${text}`)).toEqual([
-    `cors-errors: Kratos at "${kratosUrl}" may be read from "https://app.example.com" where it succeeds, but GET /sessions/whoami, which fails without a session, may not. Expected CORS headers on answers with an error status, too: without them a wrong password cannot be told. If a proxy sets these headers, let it set them always (nginx: add_header … always). If it does, it does not pass /sessions on to Kratos.`,
+    `cors-errors: Kratos at "${kratosUrl}" may be read from "https://app.example.com" after a success, but not after GET /sessions/whoami, which fails without a session. Expected CORS headers on responses with an error status, too, because a wrong password gets one. If a proxy sets these headers, let it set them always (nginx: add_header … always). If it already does, it does not pass /sessions on to Kratos.`,
   ]);
   expect(asked).toHaveLength(7);
 });
@@ -232,7 +232,7 @@ test('in a page that could read an error whoami that comes to nothing is not pas
   inPage();
   const { fetch } = speak({ ...someone, '/sessions/whoami': null });
   const { findings } = await diagnose({ kratosUrl, fetch });
-  expect(findings).toMatchObject([{ code: 'partly-passed', text: expect.stringContaining('whoami came to no answer at all.') }]);
+  expect(findings).toMatchObject([{ code: 'partly-passed', text: expect.stringContaining('whoami resulted in no response.') }]);
 });
 
 test('in a page a preflight that is refused hides nothing', async () => {
@@ -246,15 +246,15 @@ test('in a page a flow that comes to nothing is not passed on, where errors may 
   inPage();
   const { fetch } = speak({ ...well, '/self-service/login/flows': null });
   const { findings } = await diagnose({ kratosUrl, fetch });
-  expect(findings).toMatchObject([{ code: 'partly-passed', text: expect.stringContaining('flows came to no answer at all.') }]);
+  expect(findings).toMatchObject([{ code: 'partly-passed', text: expect.stringContaining('flows resulted in no response.') }]);
 });
 
 // ------------------------------------------------------------------------------------------------ CORS by its headers
 test.each<[headers: Record<string, string>, told: string | null]>([
-  [{}, 'cors-origin: There is an answer at "https://auth.example.com", but it allows no origin. '],
+  [{}, 'cors-origin: A server responds at "https://auth.example.com", but it allows no origin. '],
   [
     { 'Access-Control-Allow-Origin': 'https://x.example' },
-    'cors-origin: There is an answer at "https://auth.example.com", but it allows "https://x.example". Expected CORS headers that allow "https://app.example.com".',
+    'cors-origin: A server responds at "https://auth.example.com", but it allows "https://x.example". Expected CORS headers that allow "https://app.example.com".',
   ],
   [
     { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' },
@@ -300,8 +300,8 @@ test('only a page at another origin names itself', async () => {
 
 // ------------------------------------------------------------------------------------------------ the flow
 test.each<[fact: string, body: object, told: string]>([
-  ['a name alone', flow({}, 'default'), 'The login flow offers nothing. Expected a password.'],
-  ['nothing', flow(), 'The login flow offers nothing. Expected a password.'],
+  ['a name alone', flow({}, 'default'), 'The login flow offers no method. Expected a password.'],
+  ['nothing', flow(), 'The login flow offers no method. Expected a password.'],
   ['other ways', flow({}, 'oidc', 'passkey', 'oidc'), 'The login flow offers only: oidc, passkey. Expected a password.'],
 ])('a flow that offers %s is told to', async (_, body, told) => {
   expect(await tell({ ...well, [opening]: [200, body] })).toEqual([expect.stringContaining(`password-off: ${told}`)]);
@@ -315,20 +315,20 @@ test.each<[action: string | undefined, told: string | null]>([
 ])('a form that would be posted to %s', async (action, told) => {
   const body = { ...aFlow, ui: { ...aFlow.ui, action } };
   const found = await tell({ ...well, [opening]: [200, body] });
-  expect(found).toEqual(told === null ? [] : [expect.stringContaining(`takes itself to be at ${told}. Expected the same address`)]);
+  expect(found).toEqual(told === null ? [] : [expect.stringContaining(`but its base URL is ${told}. Expected the same address`)]);
 });
 
 const lost = { ...well, '/self-service/login/flows': [403, failed(403, 'security_csrf_violation')] } as const;
 const settings =
-  'With cookies.same_site: None browsers keep only Secure ones, so Kratos has to be at https and without --dev. The settings cookies.domain and cookies.path have to fit that address, and a proxy has to pass on Cookie and Set-Cookie.';
+  'With cookies.same_site: None browsers keep only Secure cookies, so Kratos must use https and run without --dev. The settings cookies.domain and cookies.path must match that address, and a proxy must pass on Cookie and Set-Cookie.';
 const fetched = (at: string): string =>
-  `cookies-not-kept: GET /self-service/login/flows at "${at}" came to: 403, security_csrf_violation, for a flow of a moment ago. Expected the cookie that Kratos had set with it. `;
+  `cookies-not-kept: GET /self-service/login/flows at "${at}" resulted in: 403, security_csrf_violation, for a flow that was just created. Expected the cookie that Kratos set with it. `;
 
 const losing = (who: string): string =>
-  `Without --dev Kratos marks its cookies Secure, and ${who} keep none of these over plain http: run it with --dev, or serve it over https. `;
-const apart = 'Page and Kratos have to be on one site, or cookies.same_site to be None. ';
+  `Without --dev Kratos marks its cookies Secure, and ${who} keep no Secure cookies over plain http. Run it with --dev, or serve it over https. `;
+const apart = 'The page and Kratos must be on the same site, or cookies.same_site must be None. ';
 const suffix =
-  'Where page and Kratos have no more in common than a suffix like "co.uk" or "github.io", they are on two sites: they have to be on one. ';
+  'If the page and Kratos share only a suffix such as "co.uk" or "github.io", they are on different sites. They must be on the same site. ';
 
 test.each<[at: string, from: string | undefined, advice: string]>([
   ['https://auth.example.com', undefined, ''],
@@ -348,21 +348,23 @@ test.each<[at: string, from: string | undefined, advice: string]>([
 
 test('a flow that nobody knows any more is lost', async () => {
   expect(await tell({ ...well, '/self-service/login/flows': [404, failed(404)] })).toEqual([
-    expect.stringContaining(`flow-lost: GET /self-service/login/flows at "${kratosUrl}" came to: a flow of a moment ago is not known.`),
+    expect.stringContaining(
+      `flow-lost: GET /self-service/login/flows at "${kratosUrl}" resulted in: unknown flow, although it was just created.`,
+    ),
   ]);
 });
 
 // ------------------------------------------------------------------------------------------------ what is not passed on
 test.each<[path: string, said: Said, came: string]>([
-  ['/sessions/whoami', [404, '<html>'], '404 with a page'],
-  ['/sessions/whoami', null, 'no answer at all'],
-  ['/sessions/whoami', [500, ''], '500 with nothing in it'],
-  ['/sessions/whoami', [403, failed(403)], '403 with an error in JSON'],
+  ['/sessions/whoami', [404, '<html>'], '404 with HTML'],
+  ['/sessions/whoami', null, 'no response'],
+  ['/sessions/whoami', [500, ''], '500 with an empty body'],
+  ['/sessions/whoami', [403, failed(403)], '403 with a JSON error'],
   ['/self-service/login/flows', 'redirect', 'a redirect'],
-  ['/self-service/login/flows', [200, { a: 1 }], '200 with JSON of something else'],
+  ['/self-service/login/flows', [200, { a: 1 }], '200 with unknown JSON'],
 ])('%s that is answered with %j', async (path, answer, came) => {
   expect(await tell({ ...well, [path]: answer })).toEqual([
-    `partly-passed: "${kratosUrl}" passes on ${opening}, not ${path}: GET ${path} came to ${came}. Expected an answer of Kratos. Let what stands before Kratos pass on all that is below /self-service and /sessions; if it does, look at the log of Kratos.`,
+    `partly-passed: "${kratosUrl}" passes on ${opening}, but not ${path}. GET ${path} resulted in ${came}. Expected a response from Kratos. Let the proxy before Kratos pass on all paths below /self-service and /sessions. If it does, check the log of Kratos.`,
   ]);
 });
 
@@ -383,7 +385,7 @@ const health = (errors: unknown) => ({ ...well, '/health/ready': [503, { errors 
 
 test('what Kratos waits for is named, and nothing more of it', async () => {
   expect(await tell(health({ database: 'at secret.host', migrations: 'x' }))).toEqual([
-    `not-ready: GET /health/ready at "${kratosUrl}" came to: 503, not ready are: database, migrations. Expected 200. Look at the log of Kratos; after an update run its migrations ("kratos migrate sql").`,
+    `not-ready: GET /health/ready at "${kratosUrl}" resulted in: 503, not ready: database, migrations. Expected 200. Check the log of Kratos. After an update run its migrations ("kratos migrate sql").`,
   ]);
   expect(await tell(health({}))).toEqual([]);
   expect(await tell(health('x'))).toEqual([]);
@@ -395,16 +397,20 @@ test('health that is kept from browsers is no finding', async () => {
 });
 
 test.each<[fact: string, said: Said, told: string]>([
-  ['a busy one', [429, ''], 'server-trouble: GET /self-service/login/browser at "https://auth.example.com" came to: 429. Expected 200. '],
+  [
+    'a busy one',
+    [429, ''],
+    'server-trouble: GET /self-service/login/browser at "https://auth.example.com" resulted in: 429. Expected 200. ',
+  ],
   [
     'one in trouble',
     [500, ''],
-    'server-trouble: GET /self-service/login/browser at "https://auth.example.com" came to: 500. Expected 200. ',
+    'server-trouble: GET /self-service/login/browser at "https://auth.example.com" resulted in: 500. Expected 200. ',
   ],
   [
     'one that says no',
     [403, failed(403)],
-    'refused: GET /self-service/login/browser at "https://auth.example.com" came to: 403. Expected 200. ',
+    'refused: GET /self-service/login/browser at "https://auth.example.com" resulted in: 403. Expected 200. ',
   ],
 ])('of %s its status is told', async (_, said, told) => {
   expect(await tell({ [opening]: said })).toEqual([expect.stringContaining(told)]);
@@ -431,7 +437,7 @@ test.each<[fact: string, said: Said, isTold: boolean]>([
   ['that do not answer', null, false],
 ])('settings %s', async (_, said, isTold) => {
   const found = await tell({ ...someone, '/self-service/settings/browser': said });
-  expect(found).toEqual(isTold ? [expect.stringContaining(`totp-off: The settings of whoever is signed in at "${kratosUrl}" offer`)] : []);
+  expect(found).toEqual(isTold ? [expect.stringContaining(`totp-off: The settings of the signed-in user at "${kratosUrl}" offer`)] : []);
 });
 
 test.each<[fact: string, said: Said, isTold: boolean]>([
@@ -458,38 +464,36 @@ test('without a returnTo nothing is asked of it', async () => {
 
 // ------------------------------------------------------------------------------------------------ what else stands there
 const kratosAt = (path: string) => ({ [`${path}/sessions/whoami`]: [401, failed(401)] }) as const;
-const said = (text: string): string => `GET ${opening} at "${kratosUrl}" came to ${text}`;
+const said = (text: string): string => `GET ${opening} at "${kratosUrl}" resulted in ${text}`;
 
 test('an address with too much of a path is told the right one', async () => {
   const url = `${kratosUrl}/kratos//self-service/login/`;
   expect(await tell(kratosAt('/kratos'), { kratosUrl: url })).toEqual([
-    expect.stringContaining(`that is "${kratosUrl}/kratos". Give kratosUrl this one.`),
+    expect.stringContaining(`which is "${kratosUrl}/kratos". Set kratosUrl to it.`),
   ]);
-  expect(await tell(kratosAt(''), { kratosUrl: url })).toEqual([
-    expect.stringContaining(`that is "${kratosUrl}". Give kratosUrl this one.`),
-  ]);
+  expect(await tell(kratosAt(''), { kratosUrl: url })).toEqual([expect.stringContaining(`which is "${kratosUrl}". Set kratosUrl to it.`)]);
 });
 
 test.each<[body: string, what: string]>([
-  ['<!DOCTYPE html>', '200 with a page.'],
-  ['<HTML>', '200 with a page.'],
-  ['{"a":1}', '200 with JSON of something else.'],
-  ['null', '200 with JSON of something else.'],
+  ['<!DOCTYPE html>', '200 with HTML.'],
+  ['<HTML>', '200 with HTML.'],
+  ['{"a":1}', '200 with unknown JSON.'],
+  ['null', '200 with unknown JSON.'],
   ['hello', '200 with text.'],
-  ['', '200 with nothing in it.'],
+  ['', '200 with an empty body.'],
 ])('%j is told to be %s', async (body, what) => {
   expect(await tell({ [opening]: [200, body] })).toEqual([expect.stringContaining(`not-kratos: ${said(what)}`)]);
 });
 
 test.each<[status: number, body: string, what: string, code: string]>([
-  [401, '<html>', 'a page', 'refused'],
-  [403, '', 'nothing in it', 'refused'],
+  [401, '<html>', 'HTML', 'refused'],
+  [403, '', 'an empty body', 'refused'],
   [407, 'no', 'text', 'refused'],
-  [401, '{"error":"unauthorized"}', 'JSON of something else', 'refused'],
-  [402, '<html>', 'a page', 'not-kratos'],
-  [404, '<html>', 'a page', 'not-kratos'],
-  [404, '{"error":{"code":404}}', 'an error in JSON', 'not-kratos'],
-  [404, '{"error":{"code":404,"id":"unable_to_find_project"}}', 'an error in JSON', 'not-kratos'],
+  [401, '{"error":"unauthorized"}', 'unknown JSON', 'refused'],
+  [402, '<html>', 'HTML', 'not-kratos'],
+  [404, '<html>', 'HTML', 'not-kratos'],
+  [404, '{"error":{"code":404}}', 'a JSON error', 'not-kratos'],
+  [404, '{"error":{"code":404,"id":"unable_to_find_project"}}', 'a JSON error', 'not-kratos'],
 ])('a gateway that says %i with %s says no, or knows nothing', async (status, body, what, code) => {
   expect(await tell({ [opening]: [status, body] })).toEqual([
     expect.stringContaining(`${code}: ${said(`${status} with ${what}. Expected a login flow`)}`),
@@ -498,7 +502,7 @@ test.each<[status: number, body: string, what: string, code: string]>([
 
 test('the rules of a gateway are named, and the address where there is none', async () => {
   expect(await tell({ [opening]: [403, '<html>'] })).toEqual([
-    `refused: ${said('403 with a page. Expected a login flow. Something in front of Kratos says no: look at its rules. If nothing is in front of it, give kratosUrl the address of the public API.')}`,
+    `refused: ${said('403 with HTML. Expected a login flow. A gateway before Kratos refuses the request. Check its rules. Without a gateway, set kratosUrl to the address of the public API.')}`,
   ]);
   expect(await tell({ ...kratosAt(''), [opening]: [403, '<html>'] })).toEqual([expect.stringContaining('refused: ')]);
 });
@@ -509,14 +513,14 @@ test('a better address is looked for behind whatever says no in its own words, a
     [404, failed(404)],
   ] as const) {
     const found = await tell({ ...kratosAt(''), [`/login${opening}`]: answer }, { kratosUrl: `${kratosUrl}/login` });
-    expect(found).toEqual([expect.stringContaining(`that is "${kratosUrl}". Give kratosUrl this one.`)]);
+    expect(found).toEqual([expect.stringContaining(`which is "${kratosUrl}". Set kratosUrl to it.`)]);
   }
 });
 
 test('an opening alone that is not passed on is named', async () => {
   expect(
     await tell({ ...kratosAt('/kratos'), [`/kratos${opening}`]: [404, failed(404)] }, { kratosUrl: 'HTTPS://auth.example.com/kratos/' }),
-  ).toEqual([expect.stringContaining(`passes on /sessions/whoami, not ${opening}: GET ${opening} came to 404 with an error in JSON.`)]);
+  ).toEqual([expect.stringContaining(`passes on /sessions/whoami, but not ${opening}. GET ${opening} resulted in 404 with a JSON error.`)]);
 });
 
 test('a redirect of Kratos, or of something before it', async () => {
@@ -527,7 +531,7 @@ test('a redirect of Kratos, or of something before it', async () => {
     [200, { id: 's', active: true }],
   ] as const) {
     expect(await tell({ [opening]: 'redirect', '/sessions/whoami': whoami })).toEqual([
-      expect.stringContaining(`accept-dropped: ${said('a redirect, though')}`),
+      expect.stringContaining(`accept-dropped: ${said('a redirect, although')}`),
     ]);
   }
   for (const status of [300, 399]) {

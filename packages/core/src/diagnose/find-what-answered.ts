@@ -4,30 +4,30 @@ import { readOutcome } from '../kratos/read-outcome.ts';
 import { partlyPassed } from './check-passed-on.ts';
 import { describeReply, isRedirect } from './describe-reply.ts';
 import { type Finding, toFinding } from './finding.ts';
-import { cameTo, opening, type Setup, whoami } from './setup.ts';
+import { opening, resultedIn, type Setup, whoami } from './setup.ts';
 
-/** What stands there when the opening of a flow was answered with something that Kratos does not say; and its version, if that came to light. */
+/** Finds out which server sent a response that is not from Kratos, and the version of Kratos if that server returns it. */
 export async function findWhatAnswered(
   setup: Setup,
   answer: KratosResponse,
 ): Promise<{ readonly finding: Finding; readonly version: string | null }> {
   const { kratosUrl } = setup;
   const version = await findVersion(setup, kratosUrl.endsWith('/admin') ? '/version' : '/admin/version');
-  // Whatever the header Accept says, this one is answered with JSON. The admin API does not know it.
+  // Kratos answers this request with JSON whatever the Accept header is. The admin API does not have it.
   const isPublic = (version !== null || isRedirect(answer)) && (await isKratos(setup, kratosUrl));
   if (version !== null && !isPublic) return { finding: adminPort(setup), version };
   if (isRedirect(answer)) return { finding: isPublic ? acceptDropped(setup) : redirected(setup), version };
   return { finding: judge(setup, answer, isPublic ? kratosUrl : await findAddress(setup)), version };
 }
 
-/** `address` is where Kratos answers; `null` when it does nowhere that was looked. */
+/** `address` is where Kratos responds, or `null` when it was not found. */
 function judge(setup: Setup, answer: KratosResponse, address: string | null): Finding {
   if (address !== null && !isSameAddress(address, setup.kratosUrl)) return wrongPath(setup, answer, address);
   if ([401, 403, 407].includes(answer.status)) return gatewayRefused(setup, answer);
   return address === null ? notKratos(setup, answer) : partlyPassed(setup, { passed: whoami, path: opening, reply: answer });
 }
 
-/** `/version` is of the admin API; on the public one it is there only if somebody put it there. */
+/** `/version` belongs to the admin API. The public API has it only if a proxy adds it. */
 export async function findVersion({ kratosUrl, ask }: Setup, path: string): Promise<string | null> {
   const { reply } = await ask(`${kratosUrl}${path}`);
   return typeof reply !== 'string' && reply.status === 200 ? toTextOrNull(toObject(parseJson(reply.text))['version']) : null;
@@ -38,7 +38,7 @@ async function isKratos({ ask }: Setup, url: string): Promise<boolean> {
   return ['noSession', 'signedIn', 'secondFactorDue'].includes(readOutcome({ name: 'whoami' }, reply).kind);
 }
 
-/** Where Kratos answers: there, or further up, for too much of a path is often given: that of a call, or of the page. */
+/** Returns the address where Kratos responds. A path that is too long, such as that of a request or of the page, is shortened. */
 async function findAddress(setup: Setup): Promise<string | null> {
   const { origin, pathname } = new URL(setup.kratosUrl);
   const segments = pathname.split('/').filter((segment) => segment !== '');
@@ -51,40 +51,40 @@ async function findAddress(setup: Setup): Promise<string | null> {
 
 const isSameAddress = (one: string, other: string): boolean => new URL(one).href === new URL(other).href;
 
-// ------------------------------------------------------------------------------------------------ what is told
+// ------------------------------------------------------------------------------------------------ findings
 const adminPort = ({ kratosUrl }: Setup): Finding =>
   toFinding(
     'admin-port',
-    `"${kratosUrl}" is the admin API of Kratos: it tells its version. Expected the public API. Give kratosUrl its address (port 4433 unless configured otherwise), and keep the admin API away from browsers.`,
+    `"${kratosUrl}" is the admin API of Kratos, because it returns its version. Expected the public API. Set kratosUrl to its address (port 4433 by default), and keep the admin API away from browsers.`,
   );
 
 const acceptDropped = (setup: Setup): Finding =>
   toFinding(
     'accept-dropped',
-    `${cameTo(setup)} a redirect, though it was asked for JSON and other calls are answered with it. Expected a flow. A proxy drops or rewrites the header Accept: let it pass "Accept: application/json" on as it came.`,
+    `${resultedIn(setup)} a redirect, although the request accepts only JSON and other requests get it. Expected a flow. A proxy drops or rewrites the Accept header. Let it pass on "Accept: application/json" unchanged.`,
   );
 
 const redirected = (setup: Setup): Finding =>
   toFinding(
     'redirected',
-    `${cameTo(setup)} a redirect. Expected JSON. Something before Kratos sends requests elsewhere: from http to https, to another host, or to a login of its own. Give kratosUrl the address that answers by itself.`,
+    `${resultedIn(setup)} a redirect. Expected JSON. A server before Kratos redirects requests from http to https, to another host, or to its own login. Set kratosUrl to an address without a redirect.`,
   );
 
 const wrongPath = (setup: Setup, answer: KratosResponse, better: string): Finding =>
   toFinding(
     'wrong-path',
-    `${cameTo(setup)} ${describeReply(answer)}. Expected the address below which /self-service and /sessions are, and no more: that is "${better}". Give kratosUrl this one.`,
+    `${resultedIn(setup)} ${describeReply(answer)}. Expected the address that /self-service and /sessions are appended to, which is "${better}". Set kratosUrl to it.`,
   );
 
-/** Kratos would say no in JSON of its own. */
+/** Kratos itself refuses with JSON of its own. */
 const gatewayRefused = (setup: Setup, answer: KratosResponse): Finding =>
   toFinding(
     'refused',
-    `${cameTo(setup)} ${describeReply(answer)}. Expected a login flow. Something in front of Kratos says no: look at its rules. If nothing is in front of it, give kratosUrl the address of the public API.`,
+    `${resultedIn(setup)} ${describeReply(answer)}. Expected a login flow. A gateway before Kratos refuses the request. Check its rules. Without a gateway, set kratosUrl to the address of the public API.`,
   );
 
 const notKratos = (setup: Setup, answer: KratosResponse): Finding =>
   toFinding(
     'not-kratos',
-    `${cameTo(setup)} ${describeReply(answer)}. Expected a login flow, as the public API of Kratos writes it. Give kratosUrl the address of the public API, with the path below which it is served.`,
+    `${resultedIn(setup)} ${describeReply(answer)}. Expected a login flow from the public API of Kratos. Set kratosUrl to the address of the public API, with its path prefix.`,
   );

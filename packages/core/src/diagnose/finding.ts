@@ -1,4 +1,4 @@
-/** What can be wrong, and how much it matters: a `problem` keeps people from signing in, a `hint` may be meant. */
+/** The severity of each finding. A `problem` prevents users from signing in. A `hint` may be intended. */
 export const severities = {
   'bad-address': 'problem',
   'mixed-content': 'problem',
@@ -27,15 +27,16 @@ export const severities = {
   'return-to-forbidden': 'problem',
 } as const satisfies Readonly<Record<string, 'problem' | 'hint'>>;
 
-/** Closed: switch over it and let `never` find what you forgot. */
+/** The code of a finding. The union is closed, so a `switch` can check completeness with `never`. */
 export type FindingCode = keyof typeof severities;
 
-/** One thing that is wrong with the set-up. */
+/** A problem or a hint about the set-up. */
 export interface Finding {
+  /** A stable code, for programs. */
   readonly code: FindingCode;
-  /** A `problem` keeps people from signing in; a `hint` may be meant. */
+  /** A `problem` prevents users from signing in. A `hint` may be intended. */
   readonly severity: 'problem' | 'hint';
-  /** For the developer: what came, what was expected, what to do. It names no query, no cookie and no body. */
+  /** Tells the developer the result, what was expected and what to do. It contains no query, cookie or body. */
   readonly text: string;
 }
 

@@ -1,34 +1,35 @@
 import type { Ask } from './ask.ts';
 
-/** What every check is given. */
+/** The input of every check. */
 export interface Setup {
-  /** A web address without a slash at its end, and with nothing in it that must not be shown. */
+  /** A web address without a trailing slash, a user name, a query or a fragment. */
   readonly kratosUrl: string;
-  /** The page that the login is for; `null` when there is none, or none of the web. */
+  /** The login page, or `null` without one, or when its address is not http(s). */
   readonly page: URL | null;
-  /** This runs in a browser, which holds CORS and says nothing of it. */
+  /** Whether this runs in a browser, which enforces CORS without telling the page why a request failed. */
   readonly isInPage: boolean;
-  /** The `fetch` in use sends back the cookies that it got. */
+  /** Whether `fetch` keeps cookies. */
   readonly keepsCookies: boolean;
   readonly ask: Ask;
 }
 
-/** The first call of every login: it opens the flow. */
+/** The path that creates a flow. */
 export const opening = '/self-service/login/browser';
 
-/** The call that asks who is signed in. */
+/** The path that returns the session. */
 export const whoami = '/sessions/whoami';
 
-/** How a finding begins that tells what came. */
-export const cameTo = ({ kratosUrl }: Pick<Setup, 'kratosUrl'>, path: string = opening): string => `GET ${path} at "${kratosUrl}" came to`;
+/** The beginning of a finding about the result of a request. */
+export const resultedIn = ({ kratosUrl }: Pick<Setup, 'kratosUrl'>, path: string = opening): string =>
+  `GET ${path} at "${kratosUrl}" resulted in`;
 
 export const isCrossOrigin = ({ page, kratosUrl }: Pick<Setup, 'page' | 'kratosUrl'>): boolean =>
   page !== null && page.origin !== new URL(kratosUrl).origin;
 
-/** A browser looks at the CORS headers of every answer, and keeps from the page what lacks them. */
+/** Whether the browser hides responses without CORS headers from the page. */
 export const isHeldToCors = (setup: Setup): boolean => setup.isInPage && isCrossOrigin(setup);
 
-/** An address as a finding may show it: without user name, password, query and fragment. */
+/** Quotes an address for a finding, without user name, password, query and fragment. */
 export const toShown = (address: unknown): string =>
   JSON.stringify(
     String(address)

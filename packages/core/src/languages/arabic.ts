@@ -1,12 +1,12 @@
-/** `@kratos-login/core/arabic` */
+/** `@kratos-login/core/arabic`: the Arabic translation. */
 import type { Language } from './language.ts';
 
 export type { Language } from './language.ts';
 
-/** Isolates what runs from left to right, so that an address does not turn the sentence around it. */
-const apart = (text: string): string => `\u2068${text}\u2069`;
+/** Isolates text that runs from left to right, so that an address does not change the order of its sentence. */
+const isolateLtr = (text: string): string => `\u2068${text}\u2069`;
 
-const minutes = ['دقيقة واحدة', 'دقيقتين', 'دقائق', 'دقيقة'] as const;
+const minuteForms = ['دقيقة واحدة', 'دقيقتين', 'دقائق', 'دقيقة'] as const;
 const secondForms = ['ثانية واحدة', 'ثانيتين', 'ثوانٍ', 'ثانية'] as const;
 
 /** Arabic has forms for one, for two, for three to ten, and for more. Zero is left out. */
@@ -14,7 +14,7 @@ const count = (amount: number, [one, two, few, many]: readonly [string, string, 
   amount === 0 ? [] : [amount === 1 ? one : amount === 2 ? two : `${amount} ${amount <= 10 ? few : many}`];
 
 /**
- * A login in Arabic, from right to left. Import it when it is needed, so that nobody else downloads it.
+ * The Arabic translation, from right to left. Import it dynamically, so that only users who need it download it.
  *
  * ```ts
  * import { createLogin } from '@kratos-login/core'
@@ -36,14 +36,14 @@ export const arabic: Language = {
     password: 'كلمة المرور',
     totpTitle: 'الرمز المكوّن من 6 أرقام',
     totpLabel: 'الرمز المكوّن من 6 أرقام',
-    totpHint: (who) => `من تطبيق المصادقة${who ? ` الخاص بالحساب ${apart(who)}` : ''}`,
+    totpHint: (who) => `من تطبيق المصادقة${who ? ` الخاص بالحساب ${isolateLtr(who)}` : ''}`,
     backupTitle: 'رمز احتياطي',
     backupLabel: 'رمز احتياطي',
     backupHint: 'أحد الرموز الاحتياطية التي احتفظت بها',
     mailTitle: 'رمز عبر البريد الإلكتروني',
     mailLabel: 'الرمز',
-    mailHint: (address) => (address ? `أرسلنا رمزًا إلى ${apart(address)}` : 'أرسلنا إليك رمزًا'),
-    anotherMailHint: (address) => (address ? `أرسلنا رمزًا آخر إلى ${apart(address)}` : 'أرسلنا إليك رمزًا آخر'),
+    mailHint: (address) => (address ? `أرسلنا رمزًا إلى ${isolateLtr(address)}` : 'أرسلنا إليك رمزًا'),
+    anotherMailHint: (address) => (address ? `أرسلنا رمزًا آخر إلى ${isolateLtr(address)}` : 'أرسلنا إليك رمزًا آخر'),
     useTotp: 'استخدام تطبيق المصادقة',
     useBackup: 'استخدام رمز احتياطي',
     useMail: 'استلام رمز عبر البريد الإلكتروني',
@@ -53,12 +53,12 @@ export const arabic: Language = {
     checking: 'جارٍ التحقق…',
     stillWaiting: 'يستغرق هذا وقتًا أطول من المعتاد.',
     wait: (seconds) =>
-      `يمكنك المحاولة مرة أخرى بعد ${[...count(Math.floor(seconds / 60), minutes), ...count(seconds % 60, secondForms)].join(' و')}.`,
+      `يمكنك المحاولة مرة أخرى بعد ${[...count(Math.floor(seconds / 60), minuteForms), ...count(seconds % 60, secondForms)].join(' و')}.`,
     waitIsOver: 'يمكنك المحاولة مرة أخرى الآن.',
     setUpSecondFactor: 'إعداد خطوة ثانية',
     goBack: 'رجوع',
     signedIn: 'تم تسجيل الدخول',
-    redirecting: (host) => `ننقلك إلى ${apart(host)}`,
+    redirecting: (host) => `ننقلك إلى ${isolateLtr(host)}`,
     notices: {
       'took-too-long': 'استغرق هذا وقتًا طويلًا. حاول مرة أخرى.',
       'started-again': 'اضطررنا إلى بدء هذه الخطوة من جديد. حاول مرة أخرى.',
@@ -84,11 +84,11 @@ export const arabic: Language = {
     },
   },
   messages: {
-    1010002: ({ provider }) => `تسجيل الدخول عبر ${apart(String(provider))}`,
+    1010002: ({ provider }) => `تسجيل الدخول عبر ${isolateLtr(String(provider))}`,
     1010008: 'تسجيل الدخول بمفتاح أمان',
     1010015: 'إرسال رمز تسجيل الدخول',
     1010021: 'تسجيل الدخول بمفتاح مرور',
-    1010023: ({ address }) => `إرسال الرمز إلى ${apart(String(address))}`,
+    1010023: ({ address }) => `إرسال الرمز إلى ${isolateLtr(String(address))}`,
     1070002: ({ title }) => (title === 'E-Mail' ? 'البريد الإلكتروني' : String(title)),
     4000002: 'املأ هذا الحقل.',
     4000003: ({ min_length }) => `الحد الأدنى لعدد الأحرف هو ${String(min_length)}.`,

@@ -1,4 +1,4 @@
-/** `@kratos-login/core/german` */
+/** `@kratos-login/core/german`: the German translation. */
 import type { Language } from './language.ts';
 
 export type { Language } from './language.ts';
@@ -6,7 +6,7 @@ export type { Language } from './language.ts';
 const count = (amount: number, unit: string): string => (amount ? ` ${amount} ${unit}${amount === 1 ? '' : 'n'}` : '');
 
 /**
- * A login in German. Import it when it is needed, so that nobody else downloads it.
+ * The German translation. Import it dynamically, so that only users who need it download it.
  *
  * ```ts
  * import { createLogin } from '@kratos-login/core'

@@ -1,13 +1,13 @@
 import type { Messages, Texts } from '../view/texts.ts';
 
-/** A login in another language: its sentences and Kratos's, and what the page around it has to say of itself. */
+/** A translation of the login: its own texts, Kratos's messages, and the attributes of the page. */
 export interface Language {
-  /** For `<html lang>`. */
+  /** The value of `<html lang>`. */
   readonly lang: string;
-  /** For `<html dir>`. */
+  /** The value of `<html dir>`. */
   readonly dir: 'ltr' | 'rtl';
-  /** For the option `texts`. */
+  /** The value of the option `texts`. */
   readonly texts: Texts;
-  /** For the option `messages`: what a login can meet, by Kratos's ids. */
+  /** The value of the option `messages`: the messages that can appear in a login, by Kratos's ids. */
   readonly messages: Messages;
 }

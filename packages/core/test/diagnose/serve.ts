@@ -76,7 +76,7 @@ export async function signIn(url: string, fetch: typeof globalThis.fetch, { emai
     csrf_token: flow.ui.nodes.find((node: { attributes: { name: string } }) => node.attributes.name === 'csrf_token').attributes.value,
   });
   const { status } = await fetch(`${url}/self-service/login?flow=${flow.id}`, { method: 'POST', headers, body });
-  if (status !== 200 && status !== 422) throw new Error(`signing in came to ${status}`);
+  if (status !== 200 && status !== 422) throw new Error(`signing in resulted in ${status}`);
 }
 
 /** An answer made up by what stands between. */
