@@ -19,7 +19,7 @@ import { createLogin } from './create-login.ts';
 import { loginMachine } from './machine/login-machine.ts';
 import type { LoginView } from './view/login-view.ts';
 
-test('nothing is asked before start(), and start() again asks nothing more', async () => {
+test('no request is sent before start(), and a second start() sends none', async () => {
   const { login, kratos } = startTestLogin();
   expect(login.getView().step).toBe('init');
   expect(kratos.asked).toEqual([]);
@@ -32,7 +32,7 @@ test('nothing is asked before start(), and start() again asks nothing more', asy
   expect(kratos.asked).toHaveLength(1);
 });
 
-test('who watches the actor before start() watches the login', async () => {
+test('a subscription to the actor before start() receives the states of the login', async () => {
   const { login, kratos } = startTestLogin();
   const states: unknown[] = [];
   login.actor.subscribe(({ value }) => states.push(value));
@@ -41,7 +41,7 @@ test('who watches the actor before start() watches the login', async () => {
   expect(states.at(-1)).toEqual({ password: { entering: 'waiting' } });
 });
 
-test('after its end a login can be started anew', async () => {
+test('start() restarts a login that has ended', async () => {
   const { login, kratos } = await atPassword();
   submitPassword({ login });
   await kratos.answers(signedIn('aal2'));
@@ -54,14 +54,14 @@ test('after its end a login can be started anew', async () => {
   expect(kratos.isAsked?.[0]).toBe('submit');
 });
 
-test('stop() ends the call under way', async () => {
+test('stop() aborts the pending request', async () => {
   const { login, kratos } = await atPassword();
   submitPassword({ login });
   login.stop();
   expect(kratos.aborted).toBe(1);
 });
 
-test('a session is looked at whether a login has begun or not, and after its end by beginning anew', async () => {
+test('checkSession() starts a login that is new or has ended, and otherwise asks for the session', async () => {
   const { login, kratos } = startTestLogin();
   login.checkSession();
   expect(kratos.asked).toEqual([['open', { kratosUrl, aal: 'aal1' }]]);
@@ -72,7 +72,7 @@ test('a session is looked at whether a login has begun or not, and after its end
   expect(kratos.asked.map(([call]) => call)).toEqual(['open', 'whoami', 'open']);
 });
 
-test('who listens is told of each view once, as often as it subscribed, and not after it left', async () => {
+test('a listener is called once for each view and subscription, and not after it unsubscribed', async () => {
   const { login, kratos } = startTestLogin();
   const views: LoginView[] = [];
   const listen = (view: LoginView): void => void views.push(view);
@@ -90,7 +90,7 @@ test('who listens is told of each view once, as often as it subscribed, and not 
   expect(views).toHaveLength(3);
 });
 
-test('who leaves while being told does not keep others from being told', async () => {
+test('a listener that unsubscribes while it is called does not stop the other listeners', async () => {
   const { login, kratos } = startTestLogin();
   const told: string[] = [];
   const endFirst = login.subscribe(() => {
@@ -118,7 +118,7 @@ test('a listener that throws does not stop the other listeners, and its error is
   expect(() => vi.runAllTimers()).toThrow('of the host');
 });
 
-test('who starts anew when told of the end does not keep others from hearing all in order', async () => {
+test('a listener that restarts the login does not change the order of views for the others', async () => {
   const { login, kratos } = await atPassword();
   const steps: string[] = [];
   login.subscribe(({ step }) => {
@@ -130,7 +130,7 @@ test('who starts anew when told of the end does not keep others from hearing all
   expect(steps).toEqual(['password', 'success', 'init']);
 });
 
-test('an inspector of XState sees what happens', () => {
+test('an XState inspector receives the events of the login', () => {
   const seen: InspectionEvent[] = [];
   const { login } = startTestLogin({ inspect: (event) => void seen.push(event) });
   login.start();
@@ -140,7 +140,7 @@ test('an inspector of XState sees what happens', () => {
 test.for([
   ['hidden', 0],
   ['visible', 1],
-] as const)('a document that is %s has its form renewed %i times', async ([visibilityState, times], { onTestFinished }) => {
+] as const)('on a %s document the form is renewed %i times', async ([visibilityState, times], { onTestFinished }) => {
   onTestFinished(() => void vi.unstubAllGlobals());
   vi.stubGlobal('document', { visibilityState });
   const { kratos, clock } = await atPassword();
@@ -148,13 +148,13 @@ test.for([
   expect(kratos.asked).toHaveLength(1 + times);
 });
 
-test('where there is no document the form is renewed', async () => {
+test('without a document the form is renewed', async () => {
   const { kratos, clock } = await atPassword();
   clock.increment(600_000);
   expect(kratos.asked).toHaveLength(2);
 });
 
-test('what the login is asked for goes into every flow that is opened on its way', async () => {
+test('the options of the login are sent with every new flow', async () => {
   const asked = { returnTo: 'https://app.example.com', loginChallenge: 'c', organization: 'o', via: 'email', refresh: true };
   const { login, kratos } = await atPassword(asked);
   submitPassword({ login });
@@ -165,7 +165,7 @@ test('what the login is asked for goes into every flow that is opened on its way
   ]);
 });
 
-test('an actor’s output is how the login ended', async () => {
+test('the output of the actor is the result of the login', async () => {
   const { login, kratos } = await atPassword();
   submitPassword({ login });
   await kratos.answers(signedIn('aal2'));
@@ -177,14 +177,14 @@ test('an actor’s output is how the login ended', async () => {
   });
 });
 
-test('an error names the Kratos that was asked', async () => {
+test('an error view has the kratosUrl', async () => {
   const { login, kratos } = startTestLogin();
   login.start();
   await kratos.answers(sessionChanged, noSession, { kind: 'timedOut' });
   expect(error({ login })).toMatchObject({ kratosUrl, title: 'We took too long to answer. Please try again.' });
 });
 
-test('a login that was started anew tells who listens', async () => {
+test('a restarted login calls its listeners', async () => {
   const { login, kratos } = await atPassword();
   submitPassword({ login });
   await kratos.answers(signedIn('aal2'));
@@ -194,14 +194,14 @@ test('a login that was started anew tells who listens', async () => {
   expect(steps).toEqual(['init']);
 });
 
-test('a machine without its calls comes to a clear end instead of a wait', async () => {
+test('a machine without provided actors ends in error instead of waiting', async () => {
   const actor = createActor(loginMachine, { input: {} });
   actor.start();
   await expect.poll(() => actor.getSnapshot().matches('error')).toBe(true);
   expect(actor.getSnapshot().context.failure).toMatchObject({ reason: 'unexpected', status: 0, detail: 'empty' });
 });
 
-test('a page that was served with a flow asks for nothing before the password', async () => {
+test('with a served flow no request is sent before the password', async () => {
   const kratos = createEmulator({ identities: [{ email: 'ann@example.com', password: 'correct horse battery' }] });
   const headers = { Accept: 'application/json' };
   const body: unknown = await (await kratos.fetch('self-service/login/browser', { headers })).json();

@@ -9,7 +9,7 @@ const kratosUrl = 'http://127.0.0.1:4433';
 const ann = { email: 'ann@example.com', password: 'correct horse battery' };
 const bob = { email: 'bob@example.com', password: 'battery staple' };
 
-function meet(options: Partial<LoginOptions> = {}) {
+function startTestKratos(options: Partial<LoginOptions> = {}) {
   const kratos = createEmulator({
     identities: [
       { ...ann, totp: true },
@@ -24,7 +24,7 @@ function meet(options: Partial<LoginOptions> = {}) {
   return { kratos, begin };
 }
 
-/** Waits for a view, not for a time. */
+/** Resolves to the first view that matches. */
 function see<View extends LoginView>(login: Login, isIt: (view: LoginView) => view is View): Promise<View>;
 function see(login: Login, isIt: (view: LoginView) => boolean): Promise<LoginView>;
 function see(login: Login, isIt: (view: LoginView) => boolean): Promise<LoginView> {
@@ -50,8 +50,8 @@ async function enterPassword(login: Login, { email, password } = ann): Promise<v
   view.submit?.({ identifier: email, password });
 }
 
-test('a password and a code make a session at aal2, in four requests', async () => {
-  const { kratos, begin } = meet();
+test('a password and a code result in a session at aal2 after four requests', async () => {
+  const { kratos, begin } = startTestKratos();
   const login = begin();
   await enterPassword(login);
   const second = await see(login, open('awaiting-TOTP'));
@@ -70,15 +70,15 @@ test('a password and a code make a session at aal2, in four requests', async () 
   ]);
 });
 
-test('a password alone is enough for who has no second factor', async () => {
-  const { begin } = meet();
+test('a password is sufficient for a user without a second factor', async () => {
+  const { begin } = startTestKratos();
   const login = begin();
   await enterPassword(login, bob);
   expect(await see(login, step('success'))).toMatchObject({ session: { authenticator_assurance_level: 'aal1' } });
 });
 
-test('a wrong password keeps the name and says what Kratos says', async () => {
-  const { begin } = meet();
+test('a wrong password keeps the identifier and shows Kratos’s message', async () => {
+  const { begin } = startTestKratos();
   const login = begin();
   await enterPassword(login, { email: ann.email, password: 'wrong' });
   const view = await see(login, (each) => open('password')(each) && each.messages.length > 0);
@@ -92,8 +92,8 @@ test('a wrong password keeps the name and says what Kratos says', async () => {
   });
 });
 
-test('a wrong code stays at awaiting-TOTP and says what Kratos says', async () => {
-  const { begin } = meet();
+test('a wrong code stays at awaiting-TOTP and shows Kratos’s message', async () => {
+  const { begin } = startTestKratos();
   const login = begin();
   await enterPassword(login);
   (await see(login, open('awaiting-TOTP'))).submit?.({ totp_code: '000000' });
@@ -105,8 +105,8 @@ test('a wrong code stays at awaiting-TOTP and says what Kratos says', async () =
   });
 });
 
-test('a new page for somebody half signed in is the code step, without a name', async () => {
-  const { kratos, begin } = meet();
+test('a new page while the second factor is pending shows the code step without a username', async () => {
+  const { kratos, begin } = startTestKratos();
   const first = begin();
   await enterPassword(first);
   await see(first, open('awaiting-TOTP'));
@@ -118,8 +118,8 @@ test('a new page for somebody half signed in is the code step, without a name', 
   await see(second, step('success'));
 });
 
-test('the way out of the code step signs out and asks for somebody else', async () => {
-  const { begin } = meet();
+test('switchAccount at the code step signs out and asks for the identifier', async () => {
+  const { begin } = startTestKratos();
   const login = begin();
   await enterPassword(login);
   (await see(login, open('awaiting-TOTP'))).switchAccount?.();
@@ -129,8 +129,8 @@ test('the way out of the code step signs out and asks for somebody else', async 
   await see(login, step('success'));
 });
 
-test('who is signed in already is told so', async () => {
-  const { begin } = meet();
+test('a session that exists already ends in success', async () => {
+  const { begin } = startTestKratos();
   const first = begin();
   await enterPassword(first, bob);
   await see(first, step('success'));
@@ -140,8 +140,8 @@ test('who is signed in already is told so', async () => {
   });
 });
 
-test('a form that expired before the password is opened again, with the name kept, and submitted again by the page', async () => {
-  const { kratos, begin } = meet();
+test('an expired password form is renewed with the same identifier and resubmitted by the page', async () => {
+  const { kratos, begin } = startTestKratos();
   const login = begin();
   await see(login, open('password'));
   kratos.clock.advance(2 * 3_600_000);
@@ -152,8 +152,8 @@ test('a form that expired before the password is opened again, with the name kep
   await see(login, open('awaiting-TOTP'));
 });
 
-test('a form that expired before the code is opened again, and submitted again by the page', async () => {
-  const { kratos, begin } = meet();
+test('an expired code form is renewed and resubmitted by the page', async () => {
+  const { kratos, begin } = startTestKratos();
   const login = begin();
   await enterPassword(login);
   const view = await see(login, open('awaiting-TOTP'));
@@ -165,8 +165,8 @@ test('a form that expired before the code is opened again, and submitted again b
   await see(login, step('success'));
 });
 
-test('a session that was revoked between the factors leads back to the password, with the name kept', async () => {
-  const { kratos, begin } = meet();
+test('a session that was revoked before the code leads back to the password and keeps the identifier', async () => {
+  const { kratos, begin } = startTestKratos();
   const login = begin();
   await enterPassword(login);
   const view = await see(login, open('awaiting-TOTP'));
@@ -179,8 +179,8 @@ test('a session that was revoked between the factors leads back to the password,
   });
 });
 
-test('three submits in a row are one', async () => {
-  const { kratos, begin } = meet();
+test('three submits in a row send one request', async () => {
+  const { kratos, begin } = startTestKratos();
   const login = begin();
   const view = await see(login, open('password'));
   for (const _ of [1, 2, 3]) view.submit?.({ identifier: ann.email, password: ann.password });
@@ -189,7 +189,7 @@ test('three submits in a row are one', async () => {
 });
 
 test('a lost connection is an error that can be retried', async () => {
-  const { kratos, begin } = meet();
+  const { kratos, begin } = startTestKratos();
   kratos.faults.add({ route: 'create', times: 1, drop: true });
   const login = begin();
   const view = await see(login, (each) => each.step === 'error');
@@ -198,8 +198,8 @@ test('a lost connection is an error that can be retried', async () => {
   await see(login, open('password'));
 });
 
-test('a lost submission leads back to its form, with the name kept', async () => {
-  const { kratos, begin } = meet();
+test('retry after a lost submission shows the form again and keeps the identifier', async () => {
+  const { kratos, begin } = startTestKratos();
   const login = begin();
   await see(login, open('password'));
   kratos.faults.add({ route: 'submit', times: 1, drop: true });
@@ -210,9 +210,9 @@ test('a lost submission leads back to its form, with the name kept', async () =>
 });
 
 test.each(['nonsense', '/kratos', 'javascript:alert(1)', '', undefined, null, 5])(
-  'a kratosUrl of %j is an error that says so',
+  'a kratosUrl of %j is reported as invalid',
   async (wrong) => {
-    const { begin } = meet();
+    const { begin } = startTestKratos();
     const view = await see(begin({ kratosUrl: wrong as string }), (each) => each.step === 'error');
     if (view.step !== 'error') throw new Error('no error');
     expect(view.retry).toBeNull();
@@ -220,14 +220,14 @@ test.each(['nonsense', '/kratos', 'javascript:alert(1)', '', undefined, null, 5]
   },
 );
 
-test('a kratosUrl that is a URL and no text serves as well', async () => {
-  const { begin } = meet();
+test('a kratosUrl may be a URL object', async () => {
+  const { begin } = startTestKratos();
   const view = await see(begin({ kratosUrl: new URL(kratosUrl) as unknown as string }), (each) => each.step !== 'init');
   expect(view.step).toBe('password');
 });
 
-test('a page instead of Kratos is an error that says what came and what to do', async () => {
-  const { kratos, begin } = meet();
+test('explain describes HTML instead of JSON', async () => {
+  const { kratos, begin } = startTestKratos();
   kratos.faults.add({ route: 'create', times: 1, status: 200, body: '<!doctype html>', headers: { 'content-type': 'text/html' } });
   const view = await see(begin(), (each) => each.step === 'error');
   if (view.step !== 'error') throw new Error('no error');
@@ -236,15 +236,15 @@ test('a page instead of Kratos is an error that says what came and what to do', 
   );
 });
 
-test('the view is the same object until something changes', async () => {
-  const { begin } = meet();
+test('the view is the same object until it changes', async () => {
+  const { begin } = startTestKratos();
   const login = begin();
   await see(login, open('password'));
   expect(login.getView()).toBe(login.getView());
 });
 
-test('a step is two views: busy, and the next step', async () => {
-  const { begin } = meet();
+test('a submission makes two views, one pending and one with the next step', async () => {
+  const { begin } = startTestKratos();
   const login = begin();
   await see(login, open('password'));
   const views: string[] = [];
@@ -256,8 +256,8 @@ test('a step is two views: busy, and the next step', async () => {
   );
 });
 
-test('after stop() an answer changes nothing, and start() begins anew', async () => {
-  const { begin } = meet();
+test('after stop() a reply is ignored, and start() begins again', async () => {
+  const { begin } = startTestKratos();
   const login = begin();
   await enterPassword(login);
   login.stop();
@@ -269,8 +269,8 @@ test('after stop() an answer changes nothing, and start() begins anew', async ()
   await see(login, (view) => 'form' in view && !view.isPending);
 });
 
-test('after stop() nobody is told of who was signed in, nor before nor after the next start()', async () => {
-  const { kratos, begin } = meet();
+test('after stop() no view shows the previous user, before and after the next start()', async () => {
+  const { kratos, begin } = startTestKratos();
   const login = begin();
   const { initialView } = login;
   await enterPassword(login, bob);
@@ -286,14 +286,14 @@ test('after stop() nobody is told of who was signed in, nor before nor after the
   expect(pageEffect.focus).toBe(null); // as on page load
 });
 
-test('an address that nobody gave is an error that says so', () => {
+test('a missing kratosUrl is reported as invalid', () => {
   const login = createLogin({ kratosUrl: undefined as unknown as string });
   login.start();
   return see(login, (view) => view.step === 'error' && view.failure.detail === 'bad-address');
 });
 
-test('a flow that the page was served with is taken, whether the page names another or none', async () => {
-  const { kratos } = meet();
+test('a served flow is used when flowId is undefined', async () => {
+  const { kratos } = startTestKratos();
   const served: unknown = await (
     await kratos.fetch(`${kratosUrl}/self-service/login/browser`, { headers: { accept: 'application/json' } })
   ).json();
@@ -304,7 +304,7 @@ test('a flow that the page was served with is taken, whether the page names anot
   expect(kratos.log).toHaveLength(asked);
 });
 
-test('a session that is nested deeper than anybody can follow is an error with a way on, and not a blank page', async () => {
+test('a session that is nested too deeply ends in error', async () => {
   const deep = (levels: number): string => `{"traits":${'['.repeat(levels)}${']'.repeat(levels)}}`;
   for (const levels of [100, 5_000, 100_000]) {
     const fetch = async (input: RequestInfo | URL): Promise<Response> =>
@@ -321,7 +321,7 @@ test('a session that is nested deeper than anybody can follow is an error with a
 });
 
 test.each(['https://ann:secret@auth.example.com', 'https://auth.example.com/?token=secret', 'https://auth.example.com/#secret'])(
-  'an address with more than an address is refused before anybody is asked, and is not told on: %s',
+  'a kratosUrl with credentials, a query or a fragment sends no request and is not shown: %s',
   async (address) => {
     const fetch = vi.fn<typeof globalThis.fetch>();
     const login = createLogin({ kratosUrl: address, fetch });
@@ -336,10 +336,10 @@ test.each(['https://ann:secret@auth.example.com', 'https://auth.example.com/?tok
   },
 );
 
-// ------------------------------------------------------------------------------------------------ a path of the page
-/** Kratos behind `/kratos` of the page's own server, which passes requests on. */
+// ------------------------------------------------------------------------------------------------ kratosUrl as a path
+/** A Kratos behind the path `/kratos` of the page's server, which proxies requests. */
 function behindThePage() {
-  const { kratos } = meet();
+  const { kratos } = startTestKratos();
   vi.stubGlobal('location', { href: 'https://app.example.com/login' });
   onTestFinished(() => void vi.unstubAllGlobals());
   const asked: string[] = [];
@@ -351,7 +351,7 @@ function behindThePage() {
   return { fetch, asked };
 }
 
-test.each(['/kratos', '/kratos/', './kratos'])('a kratosUrl of %s is resolved against the page, and the login works', async (path) => {
+test.each(['/kratos', '/kratos/', './kratos'])('a kratosUrl of %s is resolved against the page', async (path) => {
   const { fetch, asked } = behindThePage();
   const login = createLogin({ kratosUrl: path, fetch, expectedOrigins: [] });
   login.start();
@@ -362,7 +362,7 @@ test.each(['/kratos', '/kratos/', './kratos'])('a kratosUrl of %s is resolved ag
   expect(login.actor.getSnapshot().context.input.kratosUrl).toBe('https://app.example.com/kratos');
 });
 
-test('on a server a path is not resolved: the first view renders, and nothing throws', async () => {
+test('on a server a kratosUrl that is a path renders the initial view and does not throw', async () => {
   const fetch = vi.fn<typeof globalThis.fetch>();
   const login = createLogin({ kratosUrl: '/kratos', fetch });
   expect(login.getView()).toMatchObject({ step: 'init', form: 'password' });
@@ -391,8 +391,8 @@ test.each([
   ['expectedOrigins', { length: 1 }],
   ['texts', null],
   ['messages', null],
-])('a wrong %s, %o, does not throw, and the user can still go on', async (name, wrong) => {
-  const { kratos } = meet();
+])('a %s of the wrong type, %o, does not throw, and the login continues', async (name, wrong) => {
+  const { kratos } = startTestKratos();
   const login = createLogin({ kratosUrl, fetch: kratos.fetch, [name]: wrong } as never);
   login.start();
   const view = await see(login, ({ step }) => step !== 'init');

@@ -21,17 +21,17 @@ async function say(options: DiagnoseOptions): Promise<string> {
   return findings.map(({ text }) => text).join('\n');
 }
 
-// ------------------------------------------------------------------------------------------------ what is wrong
-test.each(Object.keys(wrongSetUps) as (keyof typeof wrongSetUps)[])('a set-up that is wrong in one way is found to be %s', async (code) => {
+// ------------------------------------------------------------------------------------------------ wrong set-ups
+test.each(Object.keys(wrongSetUps) as (keyof typeof wrongSetUps)[])('a wrong set-up has exactly the finding %s', async (code) => {
   const { findings } = await diagnose({ fetch: createCookieFetch(), ...(await wrongSetUps[code]()) });
   expect(findings).toEqual([{ code, severity: severities[code], text: expect.stringContaining('Expected') }]);
 });
 
-test('every finding has a set-up that provokes it; one of them needs a browser', () => {
+test('every finding has a wrong set-up, except one that needs a browser', () => {
   expect(Object.keys(severities).toSorted()).toEqual([...Object.keys(wrongSetUps), 'cors-preflight'].toSorted());
 });
 
-test('what stands there is named: a page, unknown JSON, text, nothing', async () => {
+test('the finding names the body: HTML, unknown JSON, text or empty', async () => {
   const told = async (status: number, body: string) =>
     say({ kratosUrl: await serve((_, response) => response.writeHead(status).end(body)) });
   expect(await told(200, '<html></html>')).toContain('resulted in 200 with HTML.');
@@ -40,7 +40,7 @@ test('what stands there is named: a page, unknown JSON, text, nothing', async ()
   expect(await told(200, '')).toContain('resulted in 200 with an empty body.');
 });
 
-test('whatever is not passed on is named, however it fails', async () => {
+test('a path that is not passed on is named for every kind of failure', async () => {
   const spoil = async (path: string, how: Between) => {
     const { url } = await serveKratos({ between: (request, pass) => (request.url.startsWith(path) ? how(request, pass) : pass(request)) });
     return say({ kratosUrl: url, timeout: 300 });
@@ -62,7 +62,7 @@ test('whatever is not passed on is named, however it fails', async () => {
   }
 });
 
-test('a proxy that passes on the opening alone is found, with and without cookies', async () => {
+test('a proxy that passes on only the request for a flow is found, with and without cookies', async () => {
   const { url } = await serveKratos({
     between: (request, pass) =>
       request.url.startsWith('/self-service/login/browser') ? pass(request) : answerWith(404, '<html>nginx</html>'),
@@ -73,7 +73,7 @@ test('a proxy that passes on the opening alone is found, with and without cookie
   }
 });
 
-test('a proxy that passes on all but the opening is found', async () => {
+test('a proxy that passes on everything but the request for a flow is found', async () => {
   const { url } = await serveKratos({
     between: (request, pass) => (request.url.startsWith('/self-service') ? answerWith(200, '<!doctype html>') : pass(request)),
   });
@@ -81,14 +81,14 @@ test('a proxy that passes on all but the opening is found', async () => {
   expect(await find({ kratosUrl: url })).toEqual(['partly-passed']);
 });
 
-test('a Kratos that is busy is passed on', async () => {
+test('a 429 counts as passed on', async () => {
   const { url } = await serveKratos({
     between: (request, pass) => (request.url.startsWith('/self-service/login/browser') ? pass(request) : answerWith(429, 'slow down')),
   });
   expect(await find({ kratosUrl: url })).toEqual([]);
 });
 
-test('the better address is named, whatever stands further down', async () => {
+test('the correct address is named when another server responds below it', async () => {
   const { url } = await serveKratos({
     between: (request, pass) =>
       /^\/(self-service|sessions)/.test(request.url) ? pass(request) : answerWith(404, { error: { code: 404, message: 'no such rule' } }),
@@ -97,7 +97,7 @@ test('the better address is named, whatever stands further down', async () => {
   expect(await find({ kratosUrl: `${url}/login` })).toEqual(['wrong-path']);
 });
 
-test('the public API at one origin with the admin API is not taken for it', async () => {
+test('the public API on the same origin as the admin API is not reported as the admin API', async () => {
   const kratos = createEmulator();
   const listener = toNodeListener((request) => {
     const headers = new Headers(request.headers);
@@ -108,12 +108,12 @@ test('the public API at one origin with the admin API is not taken for it', asyn
   expect([version, ...findings.map(({ code }) => code)]).toEqual(['v26.2.0', 'accept-dropped']);
 });
 
-test('the better address is named', async () => {
+test('the correct address is named', async () => {
   const { url } = await serveKratos();
   expect(await say({ kratosUrl: `${url}/self-service/login/browser/` })).toContain(`which is "${url}".`);
 });
 
-test('the admin API tells its version, the public one does not', async () => {
+test('the admin API returns its version, and the public API does not', async () => {
   const { kratosUrl } = await wrongSetUps['admin-port']();
   for (const path of ['', '/', '/admin']) {
     const { findings, version } = await diagnose({ kratosUrl: `${kratosUrl}${path}` });
@@ -123,14 +123,14 @@ test('the admin API tells its version, the public one does not', async () => {
   expect(await diagnose({ kratosUrl: url })).toEqual({ findings: [], version: null });
 });
 
-test('a version is taken where a proxy shows it', async () => {
+test('a version that a proxy returns is used', async () => {
   const { url } = await serveKratos({
     between: (request, pass) => (request.url === '/version' ? answerWith(200, { version: 'v25.4.0' }) : pass(request)),
   });
   expect(await diagnose({ kratosUrl: url })).toEqual({ findings: [], version: 'v25.4.0' });
 });
 
-test('several things at once are all found', async () => {
+test('several problems at once are all found', async () => {
   const { url } = await serveKratos({
     baseUrl: 'http://kratos.internal:4433/',
     config: { dev: false, selfservice: { methods: { password: { enabled: false } } } },
@@ -162,24 +162,24 @@ test.each([
   expect(await find({ kratosUrl, page: from, fetch: unreachable })).toEqual([...(code === null ? [] : [code]), ...after]);
 });
 
-// ------------------------------------------------------------------------------------------------ what is right
-test('a right set-up gives no finding: on the origin of the page', async () => {
+// ------------------------------------------------------------------------------------------------ correct set-ups
+test('a correct set-up on the origin of the page has no finding', async () => {
   const { url } = await serveKratos();
   expect(await find({ kratosUrl: `${url}/`, page: `${url}/login`, returnTo: 'http://127.0.0.1:4455/home' })).toEqual([]);
 });
 
-test('a right set-up gives no finding: at another origin, with CORS', async () => {
+test('a correct set-up at another origin with CORS has no finding', async () => {
   const { url } = await serveKratos({ config: cors });
   expect(await find({ kratosUrl: url, page, returnTo: 'http://127.0.0.1:4455/home' })).toEqual([]);
 });
 
-test('a right set-up gives no finding: with the form for the identifier first, and over the fetch of an emulator', async () => {
+test('a correct set-up with identifier-first forms has no finding', async () => {
   const { kratos, url } = await serveKratos({ config: { selfservice: { flows: { login: { style: 'identifier_first' } } } } });
   expect(await find({ kratosUrl: url })).toEqual([]);
   expect(await find({ kratosUrl: url, fetch: kratos.fetch })).toEqual([]);
 });
 
-test('a right set-up gives no finding: at another origin, while somebody is signed in', async () => {
+test('a correct set-up at another origin has no finding while a user is signed in', async () => {
   const { url } = await serveKratos({ config: cors });
   for (const person of [ann, bob]) {
     const fetch = createCookieFetch();
@@ -188,7 +188,7 @@ test('a right set-up gives no finding: at another origin, while somebody is sign
   }
 });
 
-test('a right set-up gives no finding: while somebody is signed in, or half signed in', async () => {
+test('a correct set-up has no finding while a user is signed in or the second factor is pending', async () => {
   const { url } = await serveKratos();
   for (const person of [ann, bob]) {
     const fetch = createCookieFetch();
@@ -197,13 +197,13 @@ test('a right set-up gives no finding: while somebody is signed in, or half sign
   }
 });
 
-test('nothing is said of cookies where no fetch keeps them', async () => {
+test('cookies are not checked with a fetch that does not keep them', async () => {
   const { url } = await serveKratos();
   expect(await diagnose({ kratosUrl: url })).toEqual({ findings: [], version: null });
 });
 
-// ------------------------------------------------------------------------------------------------ what it may not do
-test('it only reads: the session is the same afterwards', async () => {
+// ------------------------------------------------------------------------------------------------ side effects
+test('diagnose does not change the session', async () => {
   const { kratos, url } = await serveKratos({ config: cors });
   const fetch = createCookieFetch();
   await signIn(url, fetch, bob);
@@ -223,7 +223,7 @@ test('it only reads: the session is the same afterwards', async () => {
   expect(await whoami()).toEqual(before);
 });
 
-test('however long the path is, seven requests are sent at most', async () => {
+test('at most seven requests are sent for a long path', async () => {
   const urls: string[] = [];
   const url = await serve((request, response) => {
     urls.push(request.url ?? '');
@@ -233,7 +233,7 @@ test('however long the path is, seven requests are sent at most', async () => {
   expect(urls).toHaveLength(7);
 });
 
-test('no code is mailed to whoever would get one at once', async () => {
+test('diagnose mails no code', async () => {
   const { kratos, url } = await serveKratos({
     config: { selfservice: { methods: { code: { enabled: true, mfa_enabled: true } } } },
     identities: [bob],
@@ -246,7 +246,7 @@ test('no code is mailed to whoever would get one at once', async () => {
   expect(kratos.mails).toHaveLength(1); // so there was something to avoid
 });
 
-test('no finding holds what an address hides', async () => {
+test('no finding contains the credentials, query or fragment of an address', async () => {
   const { url } = await serveKratos({ baseUrl: 'http://kratos.internal:4433/' });
   const returnTo = 'https://elsewhere.example.com/home?token=s3cret#s3cret';
   const told = [
@@ -266,18 +266,18 @@ test.each([
       throw new Error('no fetch here');
     },
   ],
-  ['rejects with nothing', () => Promise.reject(undefined)],
-  ['gives no response', async () => undefined],
-])('a fetch that %s is no answer', async (_, broken) => {
+  ['rejects with undefined', () => Promise.reject(undefined)],
+  ['returns undefined', async () => undefined],
+])('a fetch that %s is reported as no-answer', async (_, broken) => {
   expect(await find({ kratosUrl: 'http://127.0.0.1:4433', fetch: broken as unknown as typeof fetch })).toEqual(['no-answer']);
 });
 
-test('a body that never ends is cut off in time', async () => {
+test('a body that never ends is reported as timed-out', async () => {
   const url = await serve((_, response) => response.writeHead(200, { 'content-type': 'application/json' }).write('{'));
   expect(await find({ kratosUrl: url, timeout: 100 })).toEqual(['timed-out']);
 });
 
-test('without a limit nothing is late', async () => {
+test('an infinite timeout is accepted', async () => {
   const { url } = await serveKratos();
   expect(await find({ kratosUrl: url, timeout: Number.POSITIVE_INFINITY })).toEqual([]);
 });

@@ -23,7 +23,7 @@ test.each<[requestState: Failure['requestState'], request: string]>([
   ['password.steppingUp', 'GET /self-service/login/browser?aal=aal2'],
   ['awaiting-TOTP.submitting', 'POST /self-service/login'],
   ['awaiting-TOTP.renewing', 'GET /self-service/login/browser?aal=aal2'],
-])('a failure at %s is explained as the request %s', (requestState, request) => {
+])('a failure at %s names the request %s', (requestState, request) => {
   expect(explained({ requestState })).toMatch(`${request} at "https://auth.example.com" resulted in: unreachable. `);
 });
 
@@ -31,7 +31,7 @@ test.each<[status: number | null, came: string]>([
   [null, 'resulted in: x. '],
   [0, 'resulted in: x. '],
   [502, 'resulted in: 502, x. '],
-])('a status of %j is told as "%s"', (status, came) => {
+])('a status of %j is shown as "%s"', (status, came) => {
   expect(explained({ status, detail: 'x' })).toContain(came);
 });
 
@@ -59,13 +59,13 @@ test.each<[reason: Failure['reason'], detail: string, advice: string]>([
   ['unexpected', 'not-json', 'Got HTML or text'],
   ['unexpected', 'unknown-shape', 'Got JSON that is not from Kratos'],
   ['unexpected', 'impossible-here', 'Does a proxy rewrite requests or responses?'],
-])('of %s (%s) the developer reads "%s"', (reason, detail, advice) => {
+])('the explanation of %s (%s) contains "%s"', (reason, detail, advice) => {
   const text = explained({ reason, detail });
   expect(text).toContain(advice);
   expect(text.match(/Expected/g)).toHaveLength(1);
 });
 
-test('for an offline browser the explanation names that and not CORS', ({ onTestFinished }) => {
+test('the explanation of an offline browser does not mention CORS', ({ onTestFinished }) => {
   onTestFinished(() => void vi.unstubAllGlobals());
   vi.stubGlobal('navigator', { onLine: false });
   expect(explained({ reason: 'unreachable' })).toMatch(/The browser is offline/);

@@ -38,12 +38,12 @@ async function atMailedCode(options: Parameters<typeof startTestLogin>[0] = {}):
 }
 
 function load(options: Parameters<typeof startTestLogin>[0]): TestLogin {
-  const meeting = startTestLogin(options);
-  meeting.login.start();
-  return meeting;
+  const testLogin = startTestLogin(options);
+  testLogin.login.start();
+  return testLogin;
 }
 
-test('a reload at a mailed code fetches the flow that mailed it, once the session is known to wait for it', async () => {
+test('a reload at a mailed code fetches its flow when the session needs a second factor', async () => {
   const storage = newTab();
   await atMailedCode({ storage });
   const after = load({ storage });
@@ -60,23 +60,23 @@ test('a reload at a mailed code fetches the flow that mailed it, once the sessio
 });
 
 test('a page that comes back from the browser cache fetches the flow that mailed the code', async () => {
-  const meeting = await atMailedCode({ storage: null });
-  meeting.login.checkSession();
-  await meeting.kratos.answers(secondFactorDue);
-  expect(meeting.kratos.isAsked).toEqual(['fetch', 'mailed']);
-  await meeting.kratos.answers(flow('aal2', mailed));
-  expect(form(meeting)).toMatchObject({ form: 'code', pageEffect: { focus: 'code' } });
+  const testLogin = await atMailedCode({ storage: null });
+  testLogin.login.checkSession();
+  await testLogin.kratos.answers(secondFactorDue);
+  expect(testLogin.kratos.isAsked).toEqual(['fetch', 'mailed']);
+  await testLogin.kratos.answers(flow('aal2', mailed));
+  expect(form(testLogin)).toMatchObject({ form: 'code', pageEffect: { focus: 'code' } });
 });
 
 test.each([
   ['with a storage', newTab()],
-  ['without one', null],
+  ['without a storage', null],
 ])('a login that is stopped and started again keeps the flow that mailed the code, %s', async (_, storage) => {
-  const meeting = await atMailedCode({ storage });
-  meeting.login.stop();
-  meeting.login.start();
-  await meeting.kratos.answers(secondFactorDue);
-  expect(meeting.kratos.isAsked).toEqual(['fetch', 'mailed']);
+  const testLogin = await atMailedCode({ storage });
+  testLogin.login.stop();
+  testLogin.login.start();
+  await testLogin.kratos.answers(secondFactorDue);
+  expect(testLogin.kratos.isAsked).toEqual(['fetch', 'mailed']);
 });
 
 test.each([
@@ -101,18 +101,18 @@ test('a session that has ended forgets the flow that mailed the code', async () 
   expect(storage.items.size).toBe(0);
 });
 
-test('after a mailed code that is too old, or guessed too often, a new flow mails another one', async () => {
+test('after an expired or too often guessed code, a new flow mails another one', async () => {
   const storage = newTab();
-  const meeting = await atMailedCode({ storage });
-  form(meeting).submit?.({ code: '123456' });
-  await meeting.kratos.answers(sessionChanged, secondFactorDue);
-  expect(meeting.kratos.isAsked).toMatchObject(['open', { aal: 'aal2' }]);
-  await meeting.kratos.answers(flow('aal2', { ...mailed, id: 'next' }));
-  expect(form(meeting)).toMatchObject({ form: 'code', pageEffect: { focus: 'code', submit: false } });
+  const testLogin = await atMailedCode({ storage });
+  form(testLogin).submit?.({ code: '123456' });
+  await testLogin.kratos.answers(sessionChanged, secondFactorDue);
+  expect(testLogin.kratos.isAsked).toMatchObject(['open', { aal: 'aal2' }]);
+  await testLogin.kratos.answers(flow('aal2', { ...mailed, id: 'next' }));
+  expect(form(testLogin)).toMatchObject({ form: 'code', pageEffect: { focus: 'code', submit: false } });
   expect(storage.items.get(key)).toMatch(/ next code $/);
 });
 
-test('the end and a sign-out forget the flow that mailed the code', async () => {
+test('success and a sign-out forget the flow that mailed the code', async () => {
   const storage = newTab();
   const first = await atMailedCode({ storage });
   expect(storage.items.size).toBe(1);
@@ -125,7 +125,7 @@ test('the end and a sign-out forget the flow that mailed the code', async () => 
   expect(storage.items.size).toBe(0);
 });
 
-test('an error while the flow is fetched keeps its id: retry fetches the flow again', async () => {
+test('retry fetches the flow again after an error while it was fetched', async () => {
   const storage = newTab();
   await atMailedCode({ storage });
   const after = load({ storage });
@@ -135,7 +135,7 @@ test('an error while the flow is fetched keeps its id: retry fetches the flow ag
   expect(after.kratos.isAsked).toEqual(['fetch', 'mailed']);
 });
 
-test('a login with other options does not resume the flow, which would return to another page', async () => {
+test('a login with other options does not resume the flow', async () => {
   const storage = newTab();
   await atMailedCode({ storage, returnTo: 'https://app.example.com/a' });
   const other = load({ storage, returnTo: 'https://app.example.com/b' });
@@ -171,7 +171,7 @@ test('a step-up resumes its mailed code as well, and does not sign the session o
   expect(after.kratos.asked.map(([call]) => call)).not.toContain('sign out');
 });
 
-test('a form for an authenticator app is not kept: a new one asks for the same', async () => {
+test('a form for an authenticator app is not kept', async () => {
   const storage = newTab();
   await atCode({ storage });
   expect(storage.items.size).toBe(0);
@@ -184,7 +184,7 @@ test('the storage holds the id of the flow and no user input', async () => {
   expect(storage.items.get(key)).toMatch(/^-?\d+ mailed code $/);
 });
 
-test('the first view does not depend on a stored flow, for a server renders it without a storage', async () => {
+test('the initial view does not depend on a stored flow', async () => {
   const storage = newTab();
   await atMailedCode({ storage });
   const inBrowser = startTestLogin({ storage }).login;
@@ -192,24 +192,24 @@ test('the first view does not depend on a stored flow, for a server renders it w
   expect(JSON.stringify(inBrowser.getView())).not.toBe(JSON.stringify(inBrowser.initialView));
 });
 
-test('a storage that throws changes nothing else', async () => {
+test('a storage that throws does not affect the login', async () => {
   const refuse = (): never => {
     throw new Error('The operation is insecure.');
   };
-  const meeting = await atMailedCode({ storage: { getItem: refuse, setItem: refuse, removeItem: refuse } });
-  meeting.login.checkSession();
-  await meeting.kratos.answers(secondFactorDue);
-  expect(meeting.kratos.isAsked).toEqual(['fetch', 'mailed']);
+  const testLogin = await atMailedCode({ storage: { getItem: refuse, setItem: refuse, removeItem: refuse } });
+  testLogin.login.checkSession();
+  await testLogin.kratos.answers(secondFactorDue);
+  expect(testLogin.kratos.isAsked).toEqual(['fetch', 'mailed']);
 });
 
-test('on a server there is no storage, even where Node.js has one', () => {
+test('on a server no storage is used, even if Node.js has one', () => {
   expect(findStorage()).toBeNull();
 });
 
 test('a renewed password form that finds a session without its second factor mails no code', async () => {
   const storage = newTab();
-  const meeting = await atMailedCode({ storage });
-  meeting.login.stop();
+  const testLogin = await atMailedCode({ storage });
+  testLogin.login.stop();
   const after = load({ storage });
   await after.kratos.answers(secondFactorDue, flow('aal2', mailed));
   form(after).submit?.({ code: '1' });
@@ -217,12 +217,12 @@ test('a renewed password form that finds a session without its second factor mai
   expect(after.kratos.asked.filter(([call]) => call === 'open')).toEqual([]);
 });
 
-test('a page that Kratos opened with ?flow= finds the flow that mailed the code again after a reload', async () => {
+test('a page opened with ?flow= fetches the flow that mailed the code again after a reload', async () => {
   const storage = newTab();
-  const meeting = load({ storage, flowId: 'given' });
-  await meeting.kratos.answers(flow('aal1', { id: 'given' }));
-  form(meeting).submit?.({ identifier: 'ann@example.com', password: 'correct horse' });
-  await meeting.kratos.answers(secondFactorDue, flow('aal2', mailed));
+  const testLogin = load({ storage, flowId: 'given' });
+  await testLogin.kratos.answers(flow('aal1', { id: 'given' }));
+  form(testLogin).submit?.({ identifier: 'ann@example.com', password: 'correct horse' });
+  await testLogin.kratos.answers(secondFactorDue, flow('aal2', mailed));
   for (const flowId of ['given', undefined]) {
     const after = load({ storage, flowId });
     await after.kratos.answers(secondFactorDue);
@@ -231,42 +231,39 @@ test('a page that Kratos opened with ?flow= finds the flow that mailed the code 
   }
 });
 
-test('a page that Kratos opened with another ?flow= shows that flow, for it may have mailed a newer code', async () => {
+test('a page opened with another ?flow= shows that flow', async () => {
   const storage = newTab();
   await atMailedCode({ storage });
   expect(load({ storage, flowId: 'newer' }).kratos.isAsked).toEqual(['fetch', 'newer']);
 });
 
-test.each(['a reload', 'stop and start'])(
-  'after %s the second factors that Kratos named before it mailed the code are still there',
-  async (how) => {
-    const nodes = [node('totp_code', 'totp', 'text'), node('address', 'code', 'submit', { value: 'ann@example.com' })];
-    const storage = newTab();
-    const meeting = await atCode({ storage }, { id: 'mailed', nodes });
-    form(meeting).chooseFactor?.('code');
-    form(meeting).sendCode?.('ann@example.com');
-    await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal2', mailed) });
-    meeting.login.stop();
-    const after = how === 'a reload' ? load({ storage }) : meeting;
-    after.login.start();
-    await after.kratos.answers(secondFactorDue, flow('aal2', mailed));
-    expect(form(after)).toMatchObject({ form: 'code', factors: [{ id: 'totp' }] });
-    form(after).chooseFactor?.('totp');
-    form(after).submit?.({ totp_code: '654321' });
-    expect(after.kratos.isAsked).toEqual(['submit', { flow: 'mailed', method: 'totp', totp_code: '654321' }]);
-  },
-);
+test.each(['a reload', 'stop and start'])('after %s the second factors that were listed before the mail are still offered', async (how) => {
+  const nodes = [node('totp_code', 'totp', 'text'), node('address', 'code', 'submit', { value: 'ann@example.com' })];
+  const storage = newTab();
+  const testLogin = await atCode({ storage }, { id: 'mailed', nodes });
+  form(testLogin).chooseFactor?.('code');
+  form(testLogin).sendCode?.('ann@example.com');
+  await testLogin.kratos.answers({ kind: 'rejected', flow: aFlow('aal2', mailed) });
+  testLogin.login.stop();
+  const after = how === 'a reload' ? load({ storage }) : testLogin;
+  after.login.start();
+  await after.kratos.answers(secondFactorDue, flow('aal2', mailed));
+  expect(form(after)).toMatchObject({ form: 'code', factors: [{ id: 'totp' }] });
+  form(after).chooseFactor?.('totp');
+  form(after).submit?.({ totp_code: '654321' });
+  expect(after.kratos.isAsked).toEqual(['submit', { flow: 'mailed', method: 'totp', totp_code: '654321' }]);
+});
 
 test.each<[string, unknown]>([
-  ['answers with a promise', { getItem: async () => '1', setItem: () => {}, removeItem: () => {} }],
-  ['answers with a number', { getItem: () => 7, setItem: () => {}, removeItem: () => {} }],
-  ['is a text', 'sessionStorage'],
+  ['returns a promise', { getItem: async () => '1', setItem: () => {}, removeItem: () => {} }],
+  ['returns a number', { getItem: () => 7, setItem: () => {}, removeItem: () => {} }],
+  ['is a string', 'sessionStorage'],
   ['has no methods', {}],
-])('a storage that %s does not keep the login from starting', async (_, storage) => {
+])('a login starts with a storage that %s', async (_, storage) => {
   expect(form(await atMailedCode({ storage: storage as Storage })).form).toBe('code');
 });
 
-test('a stored value that other code has written is not used as a second factor', async () => {
+test('a stored value of another script is not used as a second factor', async () => {
   const storage = newTab();
   await atMailedCode({ storage });
   storage.items.set(key, storage.items.get(key)?.replace(/ code\b/, ' constructor,code') ?? '');

@@ -9,7 +9,7 @@ const isMissing = (): never => {
 
 afterEach(() => vi.restoreAllMocks());
 
-test('without AbortSignal.any a call is sent, goes when its caller goes, and leaves nothing with who stays', async () => {
+test('without AbortSignal.any a call is sent, aborts with its caller and removes its listeners', async () => {
   vi.spyOn(AbortSignal, 'any').mockImplementation(isMissing);
   const { signal } = new AbortController();
   const [adds, removes] = [vi.spyOn(signal, 'addEventListener'), vi.spyOn(signal, 'removeEventListener')];
@@ -24,7 +24,7 @@ test('without AbortSignal.any a call is sent, goes when its caller goes, and lea
   expect(sent.map(({ aborted }) => aborted)).toEqual([true, true]);
 });
 
-test('without URL.canParse an address is told from what is none', () => {
+test('without URL.canParse invalid addresses are still recognized', () => {
   vi.spyOn(URL, 'canParse').mockImplementation(isMissing);
   expect([toWebAddress('https://example.com/a'), toWebAddress('https://[')]).toEqual(['https://example.com/a', null]);
   const kratosUrl = 'http://127.0.0.1:4433';

@@ -7,8 +7,8 @@ import type { FormView, LoginView } from './view/login-view.ts';
 const kratosUrl = 'http://127.0.0.1:4433';
 const ann = { email: 'ann@example.com', password: 'correct horse battery' };
 
-/** A Kratos whose next answer comes when it is let go, and a clock that moves by hand. */
-function meet() {
+/** A Kratos whose replies can be held back, and a clock that the test moves. */
+function startTestKratos() {
   const kratos = createEmulator({ identities: [{ ...ann, totp: true }] });
   let gate = Promise.resolve();
   const fetch: typeof globalThis.fetch = async (...request) => {
@@ -42,9 +42,9 @@ const formOf = (view: LoginView): FormView => {
   return view;
 };
 
-// ------------------------------------------------------------------------------------------------ Enter, too early
-test('a form that is sent before Kratos has opened it is submitted as soon as it is open', async () => {
-  const { login, holdBack, form } = meet();
+// ------------------------------------------------------------------------------------------------ a submit before the form is open
+test('a submit before the form is open is sent as soon as it is open', async () => {
+  const { login, holdBack, form } = startTestKratos();
   const letGo = holdBack();
   login.start();
   const early = formOf(login.getView());
@@ -58,8 +58,8 @@ test('a form that is sent before Kratos has opened it is submitted as soon as it
   expect((await form('totp')).pageEffect.submit).toBe(false);
 });
 
-test('who starts again after that has sent nothing', async () => {
-  const { login, holdBack, form } = meet();
+test('restart drops an early submit', async () => {
+  const { login, holdBack, form } = startTestKratos();
   const letGo = holdBack();
   login.start();
   formOf(login.getView()).submit?.({ identifier: ann.email, password: ann.password });
@@ -68,8 +68,8 @@ test('who starts again after that has sent nothing', async () => {
   expect((await form('password')).pageEffect.submit).toBe(false);
 });
 
-test('what was sent too early is in no event and no context: the form is read when it is open', async () => {
-  const { login } = meet();
+test('an early submit puts no secret into an event or the context', async () => {
+  const { login } = startTestKratos();
   const heard: string[] = [];
   login.start();
   login.actor.subscribe((snapshot) => heard.push(JSON.stringify(snapshot)));
@@ -78,8 +78,8 @@ test('what was sent too early is in no event and no context: the form is read wh
   expect(heard.join()).not.toContain(ann.password);
 });
 
-test('a form that turns out to be another one is not submitted unseen', async () => {
-  const { login, kratos, form } = meet();
+test('an early submit is not sent to another form', async () => {
+  const { login, kratos, form } = startTestKratos();
   login.start();
   (await form('password')).submit?.({ identifier: ann.email, password: ann.password });
   await form('totp');
@@ -90,8 +90,8 @@ test('a form that turns out to be another one is not submitted unseen', async ()
   expect(next.getView()).toMatchObject({ pageEffect: { submit: false, focus: 'totp_code' } });
 });
 
-test('nor is it when it is renewed, long after', async () => {
-  const { login, kratos, clock, form } = meet();
+test('an early submit is not sent when the form is renewed later', async () => {
+  const { login, kratos, clock, form } = startTestKratos();
   kratos.configure({ selfservice: { flows: { login: { style: 'identifier_first' } } } });
   login.start();
   formOf(login.getView()).submit?.({ identifier: ann.email, password: ann.password });
@@ -101,8 +101,8 @@ test('nor is it when it is renewed, long after', async () => {
   expect(login.getView().pageEffect.submit).toBe(false);
 });
 
-test('after an error nothing is submitted that was sent before it', async () => {
-  const { login, kratos, until, form } = meet();
+test('an early submit is not sent after an error', async () => {
+  const { login, kratos, until, form } = startTestKratos();
   kratos.faults.add({ route: 'create', times: 1, drop: true });
   login.start();
   formOf(login.getView()).submit?.({ identifier: ann.email, password: ann.password });
@@ -111,9 +111,9 @@ test('after an error nothing is submitted that was sent before it', async () => 
   expect((await form('password')).pageEffect.submit).toBe(false);
 });
 
-// ------------------------------------------------------------------------------------------------ a slow answer
-test('a slow answer is spoken of after a second, and can be cancelled after four', async () => {
-  const { login, clock, holdBack, form } = meet();
+// ------------------------------------------------------------------------------------------------ a slow response
+test('a slow request shows progress after one second and can be cancelled after four', async () => {
+  const { login, clock, holdBack, form } = startTestKratos();
   login.start();
   const open = await form('password');
   holdBack();
@@ -125,8 +125,8 @@ test('a slow answer is spoken of after a second, and can be cancelled after four
   expect(login.getView()).toMatchObject({ progress: 'This takes longer than usual.', cancel: expect.any(Function) });
 });
 
-test('a cancelled submission is its form again, with the name kept, and its late answer changes nothing', async () => {
-  const { login, clock, holdBack, form } = meet();
+test('a cancelled submission shows its form with the identifier, and its late reply is ignored', async () => {
+  const { login, clock, holdBack, form } = startTestKratos();
   login.start();
   const open = await form('password');
   const letGo = holdBack();
@@ -145,8 +145,8 @@ test('a cancelled submission is its form again, with the name kept, and its late
   expect(login.getView()).toBe(again);
 });
 
-test('a cancelled opening is an error that can be retried', async () => {
-  const { login, clock, holdBack, form } = meet();
+test('a cancelled request for the form ends in error with retry', async () => {
+  const { login, clock, holdBack, form } = startTestKratos();
   const letGo = holdBack();
   login.start();
   clock.increment(4_000);
@@ -162,8 +162,8 @@ test('a cancelled opening is an error that can be retried', async () => {
   await form('password');
 });
 
-test('a call that has just begun cannot be cancelled', async () => {
-  const { login, holdBack, form } = meet();
+test('a new request cannot be cancelled', async () => {
+  const { login, holdBack, form } = startTestKratos();
   login.start();
   const open = await form('password');
   holdBack();
@@ -176,8 +176,8 @@ test('a call that has just begun cannot be cancelled', async () => {
 test.each([
   ['in seconds', () => '3'],
   ['as a date', () => new Date(Date.now() + 3_000).toUTCString()],
-])('Retry-After %s is counted down; then retry does something', async (_, retryAfter) => {
-  const { login, kratos, clock, until, form } = meet();
+])('Retry-After %s is counted down, and retry works after it', async (_, retryAfter) => {
+  const { login, kratos, clock, until, form } = startTestKratos();
   kratos.faults.add({ route: 'create', times: 1, status: 429, body: '', headers: { 'retry-after': retryAfter() } });
   login.start();
   const busy = await until(({ step }) => step === 'error');
@@ -194,8 +194,8 @@ test.each([
   await form('password');
 });
 
-test('without a Retry-After there is nothing to count', async () => {
-  const { login, kratos, until, form } = meet();
+test('without a Retry-After there is no countdown', async () => {
+  const { login, kratos, until, form } = startTestKratos();
   kratos.faults.add({ route: 'create', times: 1, status: 429, body: '' });
   login.start();
   const busy = await until(({ step }) => step === 'error');
@@ -204,9 +204,9 @@ test('without a Retry-After there is nothing to count', async () => {
   await form('password');
 });
 
-// ------------------------------------------------------------------------------------------------ before it runs out
+// ------------------------------------------------------------------------------------------------ before the form expires
 test('an idle form is renewed once before it expires, and not again', async () => {
-  const { login, kratos, clock, form } = meet();
+  const { login, kratos, clock, form } = startTestKratos();
   login.start();
   await form('password');
   const opened = (): number => kratos.log.filter(({ path }) => path.startsWith('/self-service/login/browser')).length;
@@ -222,8 +222,8 @@ test('an idle form is renewed once before it expires, and not again', async () =
   expect(opened()).toBe(2);
 });
 
-test('who was typed before an error is still there after it', async () => {
-  const { login, kratos, until, form } = meet();
+test('the identifier of an early submit is kept after an error', async () => {
+  const { login, kratos, until, form } = startTestKratos();
   kratos.faults.add({ route: 'create', times: 1, drop: true });
   login.start();
   formOf(login.getView()).submit?.({ identifier: ann.email, password: ann.password });

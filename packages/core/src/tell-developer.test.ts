@@ -27,7 +27,7 @@ async function failWith(mode: string, options: Partial<LoginOptions>): Promise<{
 
 const offline = () => Promise.reject(new TypeError('Failed to fetch'));
 
-test('in development a failure is explained on the console', async () => {
+test('in development a failure is logged with its explanation', async () => {
   expect((await failWith('development', { fetch: offline })).told).toEqual([
     expect.stringMatching(
       /^kratos-login: GET \/self-service\/login\/browser at "http:\/\/127\.0\.0\.1:4433" resulted in: unreachable\. .*serve\.public\.cors/,
@@ -44,7 +44,7 @@ test.each([
   expect(told.join()).not.toContain('secret');
 });
 
-test('a failure is logged once, however often its view changes, and the next failure is logged again', async () => {
+test('each failure is logged once, however often its view changes', async () => {
   const fetch = async () => new Response('', { status: 429, headers: { 'Retry-After': '2' } });
   const { login, told } = await failWith('development', { fetch });
   await expect.poll(() => login.getView(), { timeout: 4_000 }).toMatchObject({ wait: '' });
@@ -69,7 +69,7 @@ test('user input is not logged', async () => {
   expect(JSON.stringify(warn.mock.calls)).not.toMatch(/ann@example|correct horse/);
 });
 
-test.each(['production', 'test', ''])('with NODE_ENV %j the console stays quiet', async (mode) => {
+test.each(['production', 'test', ''])('with NODE_ENV %j nothing is logged', async (mode) => {
   expect((await failWith(mode, { fetch: offline })).told).toEqual([]);
 });
 
@@ -132,7 +132,7 @@ test('a development bundle logs the failure with the address that a path was res
   expect(told).toEqual([expect.stringContaining('at "https://app.example.com/kratos" resulted in: unreachable')]);
 });
 
-test('without a bundler, where there is no process, the login runs and logs nothing', async () => {
+test('without a bundler the login runs and logs nothing', async () => {
   const code = await bundle(null);
   expect(code).toMatch(ofDevelopers);
   expect(await runInPage(code)).toEqual([]);

@@ -23,31 +23,31 @@ async function afterAWrongPassword(options: Partial<LoginOptions>): Promise<Form
 const kratosText =
   'The provided credentials are invalid, check for spelling mistakes in your password or username, email address, or phone number.';
 
-test('what Kratos says is said as Kratos wrote it', async () => {
+test('a message of Kratos is shown unchanged', async () => {
   expect((await afterAWrongPassword({})).messages).toEqual([kratosText]);
 });
 
-test('words of the host that throw are passed by', async () => {
+test('a message of the host that throws is ignored', async () => {
   const view = await afterAWrongPassword({ messages: { 4000006: ({ reason }) => (reason as string).toUpperCase() } });
   expect(view.messages).toEqual([kratosText]);
 });
 
-test('the host has words of its own, by message id', async () => {
+test('the host replaces a message by its id', async () => {
   expect((await afterAWrongPassword({ messages: { 4000006: 'Passwort oder E-Mail stimmt nicht.' } })).messages).toEqual([
     'Passwort oder E-Mail stimmt nicht.',
   ]);
 });
 
-test('words of the host may be made with the context of the message', async () => {
+test('a message of the host may use the context', async () => {
   const { messages } = await afterAWrongPassword({ messages: { 4000006: (context) => `Nein (${JSON.stringify(context)}).` } });
   expect(messages).toEqual(['Nein ({}).']);
 });
 
-test('an id that the host does not know stays as it is', async () => {
+test('a message without a replacement is shown unchanged', async () => {
   expect((await afterAWrongPassword({ messages: { 4000008: 'Code falsch.' } })).messages).toEqual([kratosText]);
 });
 
-test('our sentences, too, can be in other words; the others stay in English', async () => {
+test('the host replaces some texts, and the others stay in English', async () => {
   const view = await afterAWrongPassword({ texts: { signIn: 'Anmelden', error: 'Fehler: ' } });
   expect(view).toMatchObject({ title: 'Anmelden', pageTitle: 'Fehler: Anmelden' });
   expect(view.fields[1]).toMatchObject({ label: 'Password' });

@@ -12,7 +12,7 @@ interface Node {
   readonly attributes: { readonly name: string };
 }
 
-/** A Kratos whose forms lack some of their nodes, and have others: this person has other credentials. */
+/** Starts a login whose forms have other nodes, as for a user with other credentials. */
 function begin(aal: 'aal1' | 'aal2', change: (nodes: readonly Node[]) => readonly object[], config = {}): Login {
   const kratos = createEmulator({ identities: [ann], config });
   const fetch: typeof globalThis.fetch = async (...request) => {
@@ -54,7 +54,7 @@ const github = {
   attributes: { name: 'provider', type: 'submit', value: 'github', node_type: 'input' },
 };
 
-test('a second factor of hardware keys alone has no field for a code: the key is offered, and somebody else can sign in', async () => {
+test('a second factor with only a hardware key shows the key and switchAccount, but no field', async () => {
   const login = begin('aal2', (nodes) => [...only('default')(nodes), hardwareKey]);
   await enterPassword(login);
   expect(login.getView()).toMatchObject({
@@ -72,13 +72,13 @@ test('a second factor of hardware keys alone has no field for a code: the key is
   expect('form' in view && view.fields.filter(({ isHidden }) => !isHidden)).toEqual([]);
 });
 
-test('a hardware key beside an app is one more way', async () => {
+test('a hardware key next to an app is an unsupported method', async () => {
   const login = begin('aal2', (nodes) => [...nodes, hardwareKey]);
   await enterPassword(login);
   expect(login.getView()).toMatchObject({ form: 'totp', unsupportedMethods: [{ id: 'webauthn' }], factors: [{ id: 'lookup_secret' }] });
 });
 
-test('where only a provider signs in, no field asks for what nobody would read', async () => {
+test('a form with only a provider has no field', async () => {
   const login = begin('aal1', (nodes) => [...only('default')(nodes), github]);
   await settle(login);
   expect(login.getView()).toMatchObject({
@@ -91,7 +91,7 @@ test('where only a provider signs in, no field asks for what nobody would read',
   });
 });
 
-test('where only a passkey signs in, it is named, and no field is there', async () => {
+test('a form with only a passkey shows it as an unsupported method, without a field', async () => {
   const login = begin('aal1', (nodes) => [...only('default')(nodes), button('passkey', 'passkey_login_trigger', 'Sign in with passkey')]);
   await settle(login);
   expect(login.getView()).toMatchObject({
@@ -101,13 +101,13 @@ test('where only a passkey signs in, it is named, and no field is there', async 
   });
 });
 
-test('where Kratos asks for the identifier first, it is asked for alone', async () => {
+test('an identifier-first form has only the identifier field', async () => {
   const login = begin('aal1', (nodes) => nodes, { selfservice: { flows: { login: { style: 'identifier_first' } } } });
   await settle(login);
   expect(login.getView()).toMatchObject({ fields: [{ name: 'identifier' }], submitLabel: 'Continue', submit: expect.any(Function) });
 });
 
-test('after the identifier a passkey alone is offered, and nothing to continue with', async () => {
+test('after the identifier, a form with only a passkey has no submit button', async () => {
   const taken = { ...hardwareKey, group: 'identifier_first', attributes: { name: 'identifier', type: 'hidden', value: ann.email } };
   const login = begin('aal1', () => [taken, button('passkey', 'passkey_login_trigger', 'Sign in with passkey')]);
   await settle(login);
@@ -115,10 +115,10 @@ test('after the identifier a passkey alone is offered, and nothing to continue w
 });
 
 test.each([
-  ['nothing but its hidden fields', 'aal1', only('default')],
-  ['the button of a password, without its field', 'aal1', (nodes: readonly Node[]) => nodes.filter(isNoField)],
-  ['the buttons of codes, without a field for one', 'aal2', (nodes: readonly Node[]) => nodes.filter(isNoField)],
-] as const)('a form with %s is none that anybody could go on with: that is said', async (_, aal, change) => {
+  ['only hidden fields', 'aal1', only('default')],
+  ['a password button without its field', 'aal1', (nodes: readonly Node[]) => nodes.filter(isNoField)],
+  ['code buttons without a field', 'aal2', (nodes: readonly Node[]) => nodes.filter(isNoField)],
+] as const)('a form with %s ends in noUsableMethod', async (_, aal, change) => {
   const login = begin(aal, change);
   if (aal === 'aal2') await enterPassword(login);
   else await settle(login);

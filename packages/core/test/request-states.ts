@@ -13,51 +13,51 @@ import {
 } from './scripted-kratos.ts';
 
 const begin = (options: Parameters<typeof startTestLogin>[0] = {}): TestLogin => {
-  const meeting = startTestLogin(options);
-  meeting.login.start();
-  return meeting;
+  const testLogin = startTestLogin(options);
+  testLogin.login.start();
+  return testLogin;
 };
 
-/** Every place where a call is under way, and how a person comes there. */
+/** Starts a login in each state with a pending request. */
 export const waysTo: Readonly<Record<RequestState, () => Promise<TestLogin>>> = {
   'init.opening': async () => begin(),
   'init.openingSecondFactor': async () => begin({ aal: 'aal2' }),
   'init.checkingSession': async () => {
-    const meeting = begin();
-    await meeting.kratos.answers(sessionChanged);
-    return meeting;
+    const testLogin = begin();
+    await testLogin.kratos.answers(sessionChanged);
+    return testLogin;
   },
   'init.signingOut': async () => {
-    const meeting = await atCode();
-    form(meeting).switchAccount?.();
-    return meeting;
+    const testLogin = await atCode();
+    form(testLogin).switchAccount?.();
+    return testLogin;
   },
   'password.submitting': async () => {
-    const meeting = await atPassword();
-    submitPassword(meeting);
-    return meeting;
+    const testLogin = await atPassword();
+    submitPassword(testLogin);
+    return testLogin;
   },
   'password.renewing': async () => {
-    const meeting = await atPassword();
-    submitPassword(meeting);
-    await meeting.kratos.answers(gone('expired'));
-    return meeting;
+    const testLogin = await atPassword();
+    submitPassword(testLogin);
+    await testLogin.kratos.answers(gone('expired'));
+    return testLogin;
   },
   'password.steppingUp': async () => {
-    const meeting = await atPassword();
-    submitPassword(meeting);
-    await meeting.kratos.answers(secondFactorDue);
-    return meeting;
+    const testLogin = await atPassword();
+    submitPassword(testLogin);
+    await testLogin.kratos.answers(secondFactorDue);
+    return testLogin;
   },
   'awaiting-TOTP.submitting': async () => {
-    const meeting = await atCode();
-    submitCode(meeting);
-    return meeting;
+    const testLogin = await atCode();
+    submitCode(testLogin);
+    return testLogin;
   },
   'awaiting-TOTP.renewing': async () => {
-    const meeting = await atCode();
-    submitCode(meeting);
-    await meeting.kratos.answers(gone('expired'));
-    return meeting;
+    const testLogin = await atCode();
+    submitCode(testLogin);
+    await testLogin.kratos.answers(gone('expired'));
+    return testLogin;
   },
 };

@@ -9,7 +9,7 @@ import type { ErrorView, FormView, LoginView, SuccessView } from '../src/view/lo
 
 export const kratosUrl = 'https://auth.example.com';
 
-// ------------------------------------------------------------------------------------------------ what Kratos says
+// ------------------------------------------------------------------------------------------------ replies of Kratos
 export const message = (id: number, text: string, type: Message['type'] = 'error'): Message => ({ id, type, text, context: {} });
 
 export const node = (name: string, group: string, type: string, more: Partial<FlowNode> = {}): FlowNode => ({
@@ -25,7 +25,7 @@ export const node = (name: string, group: string, type: string, more: Partial<Fl
 const firstNodes = [node('identifier', 'default', 'text'), node('password', 'password', 'password')];
 const secondNodes = [node('totp_code', 'totp', 'text')];
 
-/** A form of ten minutes: a password, or a TOTP code. */
+/** A flow with a lifetime of ten minutes, for a password or a TOTP code. */
 export const aFlow = (aal: Aal, more: Partial<LoginFlow> = {}): LoginFlow => ({
   id: aal,
   aal,
@@ -52,11 +52,11 @@ export const sessionChanged = { kind: 'sessionChanged' } as const;
 export const noSession = { kind: 'noSession' } as const;
 export const csrfMismatch = { kind: 'csrfMismatch' } as const;
 
-// ------------------------------------------------------------------------------------------------ a login with it
-/** What was asked: `open` with its query, `fetch` an id, `submit` what was posted, `whoami`, `sign out`. */
+// ------------------------------------------------------------------------------------------------ a login with a scripted Kratos
+/** One request: `open` with its query, `fetch` with the id, `submit` with the fields, `whoami` or `sign out`. */
 export type RequestLog = readonly [call: string, what?: unknown];
 
-/** A login over a Kratos that answers what it is told, when it is told, and a clock that is moved by hand. */
+/** Creates a login over a Kratos whose replies the test sends, and with a clock that the test moves. */
 export function startTestLogin(options: Partial<LoginWithClientOptions> = {}) {
   const asked: RequestLog[] = [];
   let answerNow: ((outcome: Outcome) => void) | null = null;
@@ -85,17 +85,17 @@ export function startTestLogin(options: Partial<LoginWithClientOptions> = {}) {
   const login = createLoginWithClient({ client, clock, ...options });
   const kratos = {
     asked,
-    /** What is asked right now, `null` when nothing is. */
+    /** The pending request, or `null`. */
     get isAsked(): RequestLog | null {
       return answerNow === null ? null : (asked.at(-1) ?? null);
     },
     get aborted() {
       return aborted;
     },
-    /** Answers the call under way, each in its turn. */
+    /** Replies to the pending request, then to the requests that follow. */
     async answers(...outcomes: readonly Outcome[]): Promise<void> {
       for (const outcome of outcomes) {
-        expect(answerNow, `nothing is asked that "${outcome.kind}" could answer`).not.toBeNull();
+        expect(answerNow, `no request is pending that "${outcome.kind}" could answer`).not.toBeNull();
         const answer = answerNow;
         answerNow = null;
         answer?.(outcome);
@@ -108,7 +108,7 @@ export function startTestLogin(options: Partial<LoginWithClientOptions> = {}) {
 
 export type TestLogin = ReturnType<typeof startTestLogin>;
 
-/** The form on the page. */
+/** Returns the form view. Throws when the page shows something else. */
 export function form({ login }: Pick<TestLogin, 'login'>): FormView {
   return viewOf(login.getView(), (view) => ('form' in view ? view : null));
 }
@@ -126,30 +126,30 @@ function viewOf<View>(view: LoginView, read: (view: LoginView) => View | null): 
   return found;
 }
 
-// ------------------------------------------------------------------------------------------------ how far it is
+// ------------------------------------------------------------------------------------------------ steps
 const typed = { identifier: 'ann@example.com', password: 'correct horse' };
 
 /** Opens the first form. */
 export async function atPassword(options: Partial<LoginWithClientOptions> = {}, more: Partial<LoginFlow> = {}): Promise<TestLogin> {
-  const meeting = startTestLogin(options);
-  meeting.login.start();
-  await meeting.kratos.answers(flow('aal1', more));
-  return meeting;
+  const testLogin = startTestLogin(options);
+  testLogin.login.start();
+  await testLogin.kratos.answers(flow('aal1', more));
+  return testLogin;
 }
 
-/** Types a name and a password, and submits them. */
-export function submitPassword(meeting: Pick<TestLogin, 'login'>): void {
-  form(meeting).submit?.(typed);
+/** Submits an identifier and a password. */
+export function submitPassword(testLogin: Pick<TestLogin, 'login'>): void {
+  form(testLogin).submit?.(typed);
 }
 
-/** Opens the second form, after the first. */
+/** Opens the second form after the first. */
 export async function atCode(options: Partial<LoginWithClientOptions> = {}, more: Partial<LoginFlow> = {}): Promise<TestLogin> {
-  const meeting = await atPassword(options);
-  submitPassword(meeting);
-  await meeting.kratos.answers(secondFactorDue, flow('aal2', more));
-  return meeting;
+  const testLogin = await atPassword(options);
+  submitPassword(testLogin);
+  await testLogin.kratos.answers(secondFactorDue, flow('aal2', more));
+  return testLogin;
 }
 
-export function submitCode(meeting: Pick<TestLogin, 'login'>): void {
-  form(meeting).submit?.({ totp_code: '123456' });
+export function submitCode(testLogin: Pick<TestLogin, 'login'>): void {
+  form(testLogin).submit?.({ totp_code: '123456' });
 }

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { type DiagnoseOptions, diagnose } from '../diagnose.ts';
 
-// What is told, to the letter, of a Kratos that answers as it is told.
+// The exact texts of the findings, for a scripted Kratos.
 afterEach(() => vi.unstubAllGlobals());
 
 const kratosUrl = 'https://auth.example.com';
@@ -19,14 +19,14 @@ const flow = (more: object = {}, ...groups: readonly string[]) => ({
 });
 const aFlow = flow({}, 'password');
 const failed = (code: number, id?: string) => ({ error: { code, ...(id && { id }) } });
-/** What a right Kratos says to who is not signed in, with the cookie of the flow. */
-const well = {
+/** The replies of a correct Kratos without a session. */
+const correct = {
   [opening]: [200, aFlow],
   '/self-service/login/flows': [200, aFlow],
   '/sessions/whoami': [401, failed(401)],
 } as const;
 
-/** A status with a body, a redirect, nothing until it is cut off, or nothing at all; `headers` as a page may read them. */
+/** A status with a body and the headers that a page may read, a redirect, a request that never ends, or no response. */
 type Said = readonly [status: number, body?: unknown, headers?: Record<string, string>] | 'redirect' | 'never' | null;
 
 interface Asked {
@@ -34,8 +34,8 @@ interface Asked {
   readonly init: RequestInit;
 }
 
-/** Answers by path, 404 in text where nothing is said; `isBlocked` says what a browser would keep from the page. */
-function speak(said: Readonly<Record<string, Said>>, isBlocked: (asked: Asked) => boolean = () => false) {
+/** A `fetch` that replies by path, otherwise with 404 in text. `isBlocked` tells which responses a browser hides from the page. */
+function scriptFetch(said: Readonly<Record<string, Said>>, isBlocked: (asked: Asked) => boolean = () => false) {
   const asked: Asked[] = [];
   const fetch = (async (url: string, init: RequestInit = {}) => {
     const path = url.replace(/^https?:\/\/[^/]+/i, '');
@@ -51,8 +51,8 @@ function speak(said: Readonly<Record<string, Said>>, isBlocked: (asked: Asked) =
   return { fetch, asked };
 }
 
-async function tell(said: Readonly<Record<string, Said>>, options: Partial<DiagnoseOptions> = {}): Promise<readonly string[]> {
-  const { findings } = await diagnose({ kratosUrl, fetch: speak(said).fetch, ...options });
+async function findingsOf(said: Readonly<Record<string, Said>>, options: Partial<DiagnoseOptions> = {}): Promise<readonly string[]> {
+  const { findings } = await diagnose({ kratosUrl, fetch: scriptFetch(said).fetch, ...options });
   return findings.map(({ code, text }) => `${code}: ${text}`);
 }
 
@@ -67,14 +67,14 @@ test.each([
   ['https://auth.example.com/?a=b', '"https://auth.example.com/", with a user name, a query, a fragment, a backslash or a space'],
   ['https://auth.example.com/#a', '"https://auth.example.com/", with a user name, a query, a fragment, a backslash or a space'],
   ['https://auth.example.com ', '"https://auth.example.com ", with a user name, a query, a fragment, a backslash or a space'],
-])('a kratosUrl of %s is told to be %s', async (given, shown) => {
-  expect(await tell({}, { kratosUrl: given })).toEqual([
+])('a kratosUrl of %s is reported as %s', async (given, shown) => {
+  expect(await findingsOf({}, { kratosUrl: given })).toEqual([
     `bad-address: kratosUrl is ${shown}. Expected an absolute http or https address and nothing else, such as "https://auth.example.com". In a page, a path such as "/kratos" is accepted too.`,
   ]);
 });
 
 test('a kratosUrl that is a path is resolved against the page', async () => {
-  const { fetch, asked } = speak({});
+  const { fetch, asked } = scriptFetch({});
   const { findings } = await diagnose({ kratosUrl: '/kratos', page: 'https://app.example.com/login', fetch });
   expect(findings.map(({ code, text }) => `${code}: ${text}`)).toEqual([
     expect.stringMatching(/^not-kratos: .*at "https:\/\/app\.example\.com\/kratos"/),
@@ -82,12 +82,12 @@ test('a kratosUrl that is a path is resolved against the page', async () => {
   expect(asked[0]?.path).toBe('/kratos/self-service/login/browser');
 });
 
-test('a kratosUrl that is a URL and no text is asked, as the login asks it', async () => {
+test('a kratosUrl may be a URL object', async () => {
   const kratosUrl = new URL('http://127.0.0.1:9/') as unknown as string;
-  expect((await diagnose({ kratosUrl, fetch: speak({}).fetch })).findings.map(({ code }) => code)).not.toContain('bad-address');
+  expect((await diagnose({ kratosUrl, fetch: scriptFetch({}).fetch })).findings.map(({ code }) => code)).not.toContain('bad-address');
 });
 
-const nobody = { [opening]: null };
+const noResponse = { [opening]: null };
 
 test.each([
   ['http://127.0.0.1:1', 'http://127.1.2.3:2', 'local-names'],
@@ -108,10 +108,10 @@ test.each([
   ['http://a.x.1e', 'http://b.x.1e', null],
   ['http://a.b.example1', 'http://c.b.example1', null],
   ['http://my.site', 'http://mys.ite', 'other-site'],
-])('a page at %s and a Kratos at %s: %s', async (page, at, code) => {
-  const told = await tell(nobody, { kratosUrl: at, page });
-  expect(told.slice(0, -1).map((text) => text.split(':')[0])).toEqual(code === null ? [] : [code]);
-  if (code !== null) expect(told[0]).toContain(`The page is at "${new URL(page).origin}" and Kratos at "${new URL(at).origin}".`);
+])('a page at %s and a Kratos at %s have the finding %s', async (page, at, code) => {
+  const text = await findingsOf(noResponse, { kratosUrl: at, page });
+  expect(text.slice(0, -1).map((each) => each.split(':')[0])).toEqual(code === null ? [] : [code]);
+  if (code !== null) expect(text[0]).toContain(`The page is at "${new URL(page).origin}" and Kratos at "${new URL(at).origin}".`);
 });
 
 // ------------------------------------------------------------------------------------------------ no answer
@@ -121,20 +121,22 @@ const noAnswer = `${noAnswerAt(kratosUrl)} Does it serve https (not http), and d
 const page = 'https://app.example.com/login';
 const inPage = (href = page) => vi.stubGlobal('location', { href });
 
-test('outside of a page no answer is no answer', async () => {
-  expect(await tell(nobody, { page })).toEqual([noAnswer]);
+test('outside of a page a failed request is reported as no-answer', async () => {
+  expect(await findingsOf(noResponse, { page })).toEqual([noAnswer]);
 });
 
-test('only where https was asked for, trust in a certificate is asked about', async () => {
+test('the certificate is mentioned only for https', async () => {
   const http = 'http://auth.example.com';
-  expect(await tell(nobody, { kratosUrl: http })).toEqual([noAnswerAt(http)]);
-  expect(await tell(nobody, { kratosUrl: 'HTTPS://auth.example.com' })).toEqual([expect.stringContaining('trust its certificate?')]);
+  expect(await findingsOf(noResponse, { kratosUrl: http })).toEqual([noAnswerAt(http)]);
+  expect(await findingsOf(noResponse, { kratosUrl: 'HTTPS://auth.example.com' })).toEqual([
+    expect.stringContaining('trust its certificate?'),
+  ]);
 });
 
 test('an offline browser is reported, and no more requests are sent', async () => {
   inPage();
   vi.stubGlobal('navigator', { onLine: false });
-  const { fetch, asked } = speak({ [opening]: null });
+  const { fetch, asked } = scriptFetch({ [opening]: null });
   const { findings } = await diagnose({ kratosUrl, fetch });
   expect(findings.map(({ text }) => text)).toEqual([
     `GET ${opening} at "${kratosUrl}" resulted in no response, because the browser is offline. Connect it and try again.`,
@@ -142,9 +144,9 @@ test('an offline browser is reported, and no more requests are sent', async () =
   expect(asked).toHaveLength(1);
 });
 
-test('in a page something may stand between', async () => {
+test('in a page no-answer mentions Content-Security-Policy and extensions', async () => {
   inPage();
-  const { fetch, asked } = speak({ [opening]: null, '/health/alive': null });
+  const { fetch, asked } = scriptFetch({ [opening]: null, '/health/alive': null });
   const { findings } = await diagnose({ kratosUrl, fetch });
   expect(findings.map(({ text }) => `no-answer: ${text}`)).toEqual([
     `${noAnswer} Does a Content-Security-Policy (connect-src) or an extension block it?`,
@@ -155,23 +157,23 @@ test('in a page something may stand between', async () => {
     ['/health/alive', 'no-cors', 'omit', 'follow'],
   ]);
   inPage(`${kratosUrl}/login`);
-  const own = speak(nobody);
+  const own = scriptFetch(noResponse);
   await diagnose({ kratosUrl, fetch: own.fetch });
   expect(own.asked).toHaveLength(1);
 });
 
-test('in a page what may be read only without cookies allows no credentials', async () => {
+test('in a page a response that is readable only without cookies is cors-credentials', async () => {
   inPage();
-  const { fetch } = speak({ [opening]: [200, aFlow] }, ({ init }) => init.credentials === 'include');
+  const { fetch } = scriptFetch({ [opening]: [200, aFlow] }, ({ init }) => init.credentials === 'include');
   const { findings } = await diagnose({ kratosUrl, fetch });
   expect(findings).toMatchObject([
     { code: 'cors-credentials', text: expect.stringContaining('may be read from "https://app.example.com" only without cookies.') },
   ]);
 });
 
-test('in a page what is there and may not be read allows no origin', async () => {
+test('in a page a response that is not readable is cors-origin', async () => {
   inPage();
-  const { fetch } = speak({ [opening]: [200, aFlow], '/health/alive': [200] }, ({ init }) => init.mode !== 'no-cors');
+  const { fetch } = scriptFetch({ [opening]: [200, aFlow], '/health/alive': [200] }, ({ init }) => init.mode !== 'no-cors');
   const { findings } = await diagnose({ kratosUrl, fetch });
   expect(findings).toMatchObject([
     {
@@ -185,9 +187,9 @@ test('in a page what is there and may not be read allows no origin', async () =>
 
 const isPreflighted = ({ init }: Asked): boolean => 'Content-Type' in (init.headers as object);
 
-test('in a page the header of a form is asked about, too', async () => {
+test('in a page at another origin the header Content-Type is checked', async () => {
   inPage();
-  const closed = speak(well, isPreflighted);
+  const closed = scriptFetch(correct, isPreflighted);
   expect((await diagnose({ kratosUrl, fetch: closed.fetch })).findings).toMatchObject([
     {
       code: 'cors-preflight',
@@ -199,28 +201,28 @@ test('in a page the header of a form is asked about, too', async () => {
   expect(closed.asked.filter(isPreflighted)).toMatchObject([
     { path: '/sessions/whoami', init: { headers: { 'Content-Type': 'application/json' } } },
   ]);
-  expect((await diagnose({ kratosUrl, fetch: speak(well).fetch })).findings).toEqual([]);
-  const outside = speak(well);
+  expect((await diagnose({ kratosUrl, fetch: scriptFetch(correct).fetch })).findings).toEqual([]);
+  const outside = scriptFetch(correct);
   vi.unstubAllGlobals();
   await diagnose({ kratosUrl, page, fetch: outside.fetch });
   expect(outside.asked.filter(isPreflighted)).toEqual([]);
   inPage(`${kratosUrl}/login`);
-  const own = speak(well);
+  const own = scriptFetch(correct);
   await diagnose({ kratosUrl, fetch: own.fetch });
   expect(own.asked.filter(isPreflighted)).toEqual([]);
 });
 
-test('in a page a preflight that is late is no preflight that is refused', async () => {
+test('in a page a late preflight is not reported as cors-preflight', async () => {
   inPage();
-  const { fetch, asked } = speak({ ...well, '/sessions/whoami': 'never' });
+  const { fetch, asked } = scriptFetch({ ...correct, '/sessions/whoami': 'never' });
   const { findings } = await diagnose({ kratosUrl, fetch, timeout: 50 });
   expect(findings).toMatchObject([{ code: 'partly-passed', text: expect.stringContaining('whoami resulted in no response in time.') }]);
   expect(asked.filter(({ path }) => path === '/sessions/whoami')).toHaveLength(1);
 });
 
-test('in a page an error that may not be read is told from a preflight that is refused', async () => {
+test('in a page an unreadable error is not reported as cors-preflight', async () => {
   inPage();
-  const { fetch, asked } = speak({ ...lost, [opening]: [200, aFlow] }, ({ path }) => /whoami|flows/.test(path));
+  const { fetch, asked } = scriptFetch({ ...lost, [opening]: [200, aFlow] }, ({ path }) => /whoami|flows/.test(path));
   const { findings } = await diagnose({ kratosUrl, fetch, returnTo: 'https://app.example.com/home' });
   expect(findings.map(({ code, text }) => `${code}: ${text}`)).toEqual([
     `cors-errors: Kratos at "${kratosUrl}" may be read from "https://app.example.com" after a success, but not after GET /sessions/whoami, which fails without a session. Expected CORS headers on responses with an error status, too, because a wrong password gets one. If a proxy sets these headers, let it set them always (nginx: add_header … always). If it already does, it does not pass /sessions on to Kratos.`,
@@ -228,29 +230,29 @@ test('in a page an error that may not be read is told from a preflight that is r
   expect(asked).toHaveLength(7);
 });
 
-test('in a page that could read an error whoami that comes to nothing is not passed on', async () => {
+test('in a page that can read errors a failed whoami is partly-passed', async () => {
   inPage();
-  const { fetch } = speak({ ...someone, '/sessions/whoami': null });
+  const { fetch } = scriptFetch({ ...withSession, '/sessions/whoami': null });
   const { findings } = await diagnose({ kratosUrl, fetch });
   expect(findings).toMatchObject([{ code: 'partly-passed', text: expect.stringContaining('whoami resulted in no response.') }]);
 });
 
-test('in a page a preflight that is refused hides nothing', async () => {
+test('in a page cors-preflight does not hide other findings', async () => {
   inPage();
-  const { fetch } = speak({ ...well, '/sessions/whoami': [404, '<html>'] }, isPreflighted);
+  const { fetch } = scriptFetch({ ...correct, '/sessions/whoami': [404, '<html>'] }, isPreflighted);
   const { findings } = await diagnose({ kratosUrl, fetch });
   expect(findings.map(({ code }) => code)).toEqual(['cors-preflight', 'partly-passed']);
 });
 
-test('in a page a flow that comes to nothing is not passed on, where errors may be read', async () => {
+test('in a page that can read errors a failed flow is partly-passed', async () => {
   inPage();
-  const { fetch } = speak({ ...well, '/self-service/login/flows': null });
+  const { fetch } = scriptFetch({ ...correct, '/self-service/login/flows': null });
   const { findings } = await diagnose({ kratosUrl, fetch });
   expect(findings).toMatchObject([{ code: 'partly-passed', text: expect.stringContaining('flows resulted in no response.') }]);
 });
 
 // ------------------------------------------------------------------------------------------------ CORS by its headers
-test.each<[headers: Record<string, string>, told: string | null]>([
+test.each<[headers: Record<string, string>, text: string | null]>([
   [{}, 'cors-origin: A server responds at "https://auth.example.com", but it allows no origin. '],
   [
     { 'Access-Control-Allow-Origin': 'https://x.example' },
@@ -262,32 +264,35 @@ test.each<[headers: Record<string, string>, told: string | null]>([
   ],
   [{ 'Access-Control-Allow-Origin': 'https://app.example.com' }, 'cors-credentials: Kratos at "https://auth.example.com" may be read'],
   [{ 'Access-Control-Allow-Origin': 'https://app.example.com', 'Access-Control-Allow-Credentials': 'true' }, null],
-])('of CORS headers %j is told: %s', async (headers, told) => {
-  const found = await tell({ ...well, [opening]: [200, aFlow, headers], '/sessions/whoami': [401, failed(401), headers] }, { page });
-  expect(found).toEqual(told === null ? [] : [expect.stringContaining(told)]);
+])('the CORS headers %j have the finding %s', async (headers, text) => {
+  const found = await findingsOf(
+    { ...correct, [opening]: [200, aFlow, headers], '/sessions/whoami': [401, failed(401), headers] },
+    { page },
+  );
+  expect(found).toEqual(text === null ? [] : [expect.stringContaining(text)]);
 });
 
 const allowed = { 'Access-Control-Allow-Origin': 'https://app.example.com', 'Access-Control-Allow-Credentials': 'true' };
 
 test.each<[fact: string, whoami: Said, code: string | null]>([
   ['with no headers on an error', [401, failed(401)], 'cors-errors'],
-  ['with headers for all on an error', [401, failed(401), { 'Access-Control-Allow-Origin': '*' }], 'cors-errors'],
-  ['with an error of something else', [404, '<html>'], 'partly-passed'],
+  ['with headers for any origin on an error', [401, failed(401), { 'Access-Control-Allow-Origin': '*' }], 'cors-errors'],
+  ['with an error of another server', [404, '<html>'], 'partly-passed'],
   ['with headers on an error', [401, failed(401), allowed], null],
   ['with no headers on a session', [200, { id: 's', active: true }], null],
-])('outside of a page CORS %s', async (_, whoami, code) => {
-  const found = await tell({ ...well, [opening]: [200, aFlow, allowed], '/sessions/whoami': whoami }, { page });
-  expect(found.map((text) => text.split(':')[0])).toEqual(code === null ? [] : [code]);
+])('outside of a page: CORS %s', async (_, whoami, code) => {
+  const found = await findingsOf({ ...correct, [opening]: [200, aFlow, allowed], '/sessions/whoami': whoami }, { page });
+  expect(found.map((each) => each.split(':')[0])).toEqual(code === null ? [] : [code]);
 });
 
-test('outside of a page what is not passed on is told beside errors without CORS', async () => {
-  const found = await tell({ ...well, [opening]: [200, aFlow, allowed], '/self-service/login/flows': [404, '<html>'] }, { page });
-  expect(found.map((text) => text.split(':')[0])).toEqual(['cors-errors', 'partly-passed']);
+test('outside of a page partly-passed is reported next to cors-errors', async () => {
+  const found = await findingsOf({ ...correct, [opening]: [200, aFlow, allowed], '/self-service/login/flows': [404, '<html>'] }, { page });
+  expect(found.map((each) => each.split(':')[0])).toEqual(['cors-errors', 'partly-passed']);
 });
 
-test('only a page at another origin names itself', async () => {
+test('Origin is sent only for a page at another origin', async () => {
   const origins = async (options: Partial<DiagnoseOptions>) => {
-    const { fetch, asked } = speak(nobody);
+    const { fetch, asked } = scriptFetch(noResponse);
     await diagnose({ kratosUrl, fetch, ...options });
     return new Headers(asked[0]?.init.headers).get('Origin');
   };
@@ -299,26 +304,26 @@ test('only a page at another origin names itself', async () => {
 });
 
 // ------------------------------------------------------------------------------------------------ the flow
-test.each<[fact: string, body: object, told: string]>([
-  ['a name alone', flow({}, 'default'), 'The login flow offers no method. Expected a password.'],
+test.each<[fact: string, body: object, text: string]>([
+  ['only the identifier', flow({}, 'default'), 'The login flow offers no method. Expected a password.'],
   ['nothing', flow(), 'The login flow offers no method. Expected a password.'],
-  ['other ways', flow({}, 'oidc', 'passkey', 'oidc'), 'The login flow offers only: oidc, passkey. Expected a password.'],
-])('a flow that offers %s is told to', async (_, body, told) => {
-  expect(await tell({ ...well, [opening]: [200, body] })).toEqual([expect.stringContaining(`password-off: ${told}`)]);
+  ['other methods', flow({}, 'oidc', 'passkey', 'oidc'), 'The login flow offers only: oidc, passkey. Expected a password.'],
+])('a flow that offers %s has no password', async (_, body, text) => {
+  expect(await findingsOf({ ...correct, [opening]: [200, body] })).toEqual([expect.stringContaining(`password-off: ${text}`)]);
 });
 
-test.each<[action: string | undefined, told: string | null]>([
+test.each<[action: string | undefined, text: string | null]>([
   [`${kratosUrl}/self-service/login?flow=f`, null],
   ['https://other.example/self-service/login?flow=f', '"https://other.example"'],
   ['nonsense', '""'],
   [undefined, '""'],
-])('a form that would be posted to %s', async (action, told) => {
+])('a flow with the action %s', async (action, text) => {
   const body = { ...aFlow, ui: { ...aFlow.ui, action } };
-  const found = await tell({ ...well, [opening]: [200, body] });
-  expect(found).toEqual(told === null ? [] : [expect.stringContaining(`but its base URL is ${told}. Expected the same address`)]);
+  const found = await findingsOf({ ...correct, [opening]: [200, body] });
+  expect(found).toEqual(text === null ? [] : [expect.stringContaining(`but its base URL is ${text}. Expected the same address`)]);
 });
 
-const lost = { ...well, '/self-service/login/flows': [403, failed(403, 'security_csrf_violation')] } as const;
+const lost = { ...correct, '/self-service/login/flows': [403, failed(403, 'security_csrf_violation')] } as const;
 const settings =
   'With cookies.same_site: None browsers keep only Secure cookies, so Kratos must use https and run without --dev. The settings cookies.domain and cookies.path must match that address, and a proxy must pass on Cookie and Set-Cookie.';
 const fetched = (at: string): string =>
@@ -340,21 +345,21 @@ test.each<[at: string, from: string | undefined, advice: string]>([
   ['http://auth.example.com', 'http://app.example.com/login', `${losing('browsers')}${suffix}`],
   ['http://127.0.0.1:4433', 'http://127.0.0.1:4455/login', losing('Safari and most cookie jars')],
   ['http://localhost:4433', 'http://127.0.0.1:4455/login', `${losing('Safari and most cookie jars')}${apart}`],
-])('why cookies of %s are lost from %s', async (at, from, advice) => {
-  expect((await tell(lost, { kratosUrl: at, page: from })).filter((text) => text.startsWith('cookies'))).toEqual([
+])('the advice for lost cookies of %s on the page %s', async (at, from, advice) => {
+  expect((await findingsOf(lost, { kratosUrl: at, page: from })).filter((text) => text.startsWith('cookies'))).toEqual([
     `${fetched(at)}${advice}${settings}`,
   ]);
 });
 
-test('a flow that nobody knows any more is lost', async () => {
-  expect(await tell({ ...well, '/self-service/login/flows': [404, failed(404)] })).toEqual([
+test('an unknown flow is flow-lost', async () => {
+  expect(await findingsOf({ ...correct, '/self-service/login/flows': [404, failed(404)] })).toEqual([
     expect.stringContaining(
       `flow-lost: GET /self-service/login/flows at "${kratosUrl}" resulted in: unknown flow, although it was just created.`,
     ),
   ]);
 });
 
-// ------------------------------------------------------------------------------------------------ what is not passed on
+// ------------------------------------------------------------------------------------------------ paths that are not passed on
 test.each<[path: string, said: Said, came: string]>([
   ['/sessions/whoami', [404, '<html>'], '404 with HTML'],
   ['/sessions/whoami', null, 'no response'],
@@ -362,116 +367,110 @@ test.each<[path: string, said: Said, came: string]>([
   ['/sessions/whoami', [403, failed(403)], '403 with a JSON error'],
   ['/self-service/login/flows', 'redirect', 'a redirect'],
   ['/self-service/login/flows', [200, { a: 1 }], '200 with unknown JSON'],
-])('%s that is answered with %j', async (path, answer, came) => {
-  expect(await tell({ ...well, [path]: answer })).toEqual([
+])('%s with the response %j is partly-passed', async (path, answer, came) => {
+  expect(await findingsOf({ ...correct, [path]: answer })).toEqual([
     `partly-passed: "${kratosUrl}" passes on ${opening}, but not ${path}. GET ${path} resulted in ${came}. Expected a response from Kratos. Let the proxy before Kratos pass on all paths below /self-service and /sessions. If it does, check the log of Kratos.`,
   ]);
 });
 
-test('what only Kratos says is of Kratos, and what is busy says nothing', async () => {
-  expect(await tell({ ...well, '/sessions/whoami': [403, failed(403, 'session_aal2_required')] })).toEqual([]);
-  expect(await tell({ ...well, '/sessions/whoami': [403, failed(403, 'session_verified_address_required')] })).toEqual([]);
-  expect(await tell({ ...well, '/sessions/whoami': [429, ''] })).toEqual([]);
-  expect(await tell({ ...well, '/self-service/login/flows': [410, failed(410)] })).toEqual([expect.stringContaining('flow-lost: ')]);
+test('replies that only Kratos sends count as passed on, and so does a 429', async () => {
+  expect(await findingsOf({ ...correct, '/sessions/whoami': [403, failed(403, 'session_aal2_required')] })).toEqual([]);
+  expect(await findingsOf({ ...correct, '/sessions/whoami': [403, failed(403, 'session_verified_address_required')] })).toEqual([]);
+  expect(await findingsOf({ ...correct, '/sessions/whoami': [429, ''] })).toEqual([]);
+  expect(await findingsOf({ ...correct, '/self-service/login/flows': [410, failed(410)] })).toEqual([
+    expect.stringContaining('flow-lost: '),
+  ]);
 });
 
-test('of cookies nothing is said where none are kept', async () => {
-  vi.stubGlobal('fetch', speak(lost).fetch);
+test('cookies are not checked with a fetch that does not keep them', async () => {
+  vi.stubGlobal('fetch', scriptFetch(lost).fetch);
   expect(await diagnose({ kratosUrl })).toMatchObject({ findings: [] });
 });
 
 // ------------------------------------------------------------------------------------------------ health
-const health = (errors: unknown) => ({ ...well, '/health/ready': [503, { errors }] }) as const;
+const health = (errors: unknown) => ({ ...correct, '/health/ready': [503, { errors }] }) as const;
 
-test('what Kratos waits for is named, and nothing more of it', async () => {
-  expect(await tell(health({ database: 'at secret.host', migrations: 'x' }))).toEqual([
+test('not-ready names the parts and not their errors', async () => {
+  expect(await findingsOf(health({ database: 'at secret.host', migrations: 'x' }))).toEqual([
     `not-ready: GET /health/ready at "${kratosUrl}" resulted in: 503, not ready: database, migrations. Expected 200. Check the log of Kratos. After an update run its migrations ("kratos migrate sql").`,
   ]);
-  expect(await tell(health({}))).toEqual([]);
-  expect(await tell(health('x'))).toEqual([]);
+  expect(await findingsOf(health({}))).toEqual([]);
+  expect(await findingsOf(health('x'))).toEqual([]);
 });
 
-test('health that is kept from browsers is no finding', async () => {
-  expect(await tell({ ...well, '/health/ready': null })).toEqual([]);
-  expect(await tell({ ...well, '/health/ready': [500, { errors: { a: 1 } }] })).toEqual([]);
+test('an unreachable health endpoint is not a finding', async () => {
+  expect(await findingsOf({ ...correct, '/health/ready': null })).toEqual([]);
+  expect(await findingsOf({ ...correct, '/health/ready': [500, { errors: { a: 1 } }] })).toEqual([]);
 });
 
-test.each<[fact: string, said: Said, told: string]>([
-  [
-    'a busy one',
-    [429, ''],
-    'server-trouble: GET /self-service/login/browser at "https://auth.example.com" resulted in: 429. Expected 200. ',
-  ],
-  [
-    'one in trouble',
-    [500, ''],
-    'server-trouble: GET /self-service/login/browser at "https://auth.example.com" resulted in: 500. Expected 200. ',
-  ],
-  [
-    'one that says no',
-    [403, failed(403)],
-    'refused: GET /self-service/login/browser at "https://auth.example.com" resulted in: 403. Expected 200. ',
-  ],
-])('of %s its status is told', async (_, said, told) => {
-  expect(await tell({ [opening]: said })).toEqual([expect.stringContaining(told)]);
+test.each<[fact: string, said: Said, text: string]>([
+  ['429', [429, ''], 'server-trouble: GET /self-service/login/browser at "https://auth.example.com" resulted in: 429. Expected 200. '],
+  ['500', [500, ''], 'server-trouble: GET /self-service/login/browser at "https://auth.example.com" resulted in: 500. Expected 200. '],
+  ['403', [403, failed(403)], 'refused: GET /self-service/login/browser at "https://auth.example.com" resulted in: 403. Expected 200. '],
+])('a %s for a new flow is reported with its status', async (_, said, text) => {
+  expect(await findingsOf({ [opening]: said })).toEqual([expect.stringContaining(text)]);
 });
 
-test('trouble is told by what Kratos waits for, where it says so', async () => {
-  const found = await tell({ [opening]: [500, ''], '/health/ready': [503, { errors: { database: 'x' } }] });
+test('a 500 is reported as not-ready when Kratos names the parts', async () => {
+  const found = await findingsOf({ [opening]: [500, ''], '/health/ready': [503, { errors: { database: 'x' } }] });
   expect(found).toEqual([expect.stringContaining('not-ready: ')]);
 });
 
-// ------------------------------------------------------------------------------------------------ who is signed in, and where to
-const someone = {
+// ------------------------------------------------------------------------------------------------ the session and returnTo
+const withSession = {
   [opening]: [400, failed(400, 'session_already_available')],
   '/sessions/whoami': [200, { id: 's', active: true }],
 } as const;
 const settingsOf = (...groups: readonly string[]) => ({ ui: { nodes: groups.map((group) => node('x', group)) } });
 
-test.each<[fact: string, said: Said, isTold: boolean]>([
+test.each<[fact: string, said: Said, isReported: boolean]>([
   ['without an authenticator app', [200, settingsOf('profile')], true],
-  ['with one', [200, settingsOf('profile', 'totp')], false],
-  ['that offer nothing', [200, settingsOf()], false],
+  ['with an authenticator app', [200, settingsOf('profile', 'totp')], false],
+  ['without any method', [200, settingsOf()], false],
   ['without a form', [200, {}], false],
-  ['that stay closed', [403, settingsOf('profile')], false],
-  ['that do not answer', null, false],
-])('settings %s', async (_, said, isTold) => {
-  const found = await tell({ ...someone, '/self-service/settings/browser': said });
-  expect(found).toEqual(isTold ? [expect.stringContaining(`totp-off: The settings of the signed-in user at "${kratosUrl}" offer`)] : []);
-});
-
-test.each<[fact: string, said: Said, isTold: boolean]>([
-  ['refused', [400, failed(400, 'self_service_flow_return_to_forbidden')], true],
-  ['refused for something else', [400, failed(400, 'else')], false],
-  ['in trouble', [500, failed(500, 'self_service_flow_return_to_forbidden')], false],
-  ['taken', [200, aFlow], false],
-])('a returnTo that is %s', async (_, said, isTold) => {
-  const returnTo = 'https://app.example.com/home';
-  const path = `${opening}?return_to=https%3A%2F%2Fapp.example.com%2Fhome`;
-  const found = await tell({ ...well, [path]: said }, { returnTo });
+  ['with status 403', [403, settingsOf('profile')], false],
+  ['without a response', null, false],
+])('settings %s', async (_, said, isReported) => {
+  const found = await findingsOf({ ...withSession, '/self-service/settings/browser': said });
   expect(found).toEqual(
-    isTold ? [expect.stringContaining(`return-to-forbidden: returnTo is "${returnTo}", and Kratos at "${kratosUrl}" refuses`)] : [],
+    isReported ? [expect.stringContaining(`totp-off: The settings of the signed-in user at "${kratosUrl}" offer`)] : [],
   );
 });
 
-test('without a returnTo nothing is asked of it', async () => {
+test.each<[fact: string, said: Said, isReported: boolean]>([
+  ['refused', [400, failed(400, 'self_service_flow_return_to_forbidden')], true],
+  ['refused for another reason', [400, failed(400, 'else')], false],
+  ['answered with 500', [500, failed(500, 'self_service_flow_return_to_forbidden')], false],
+  ['accepted', [200, aFlow], false],
+])('a returnTo that is %s', async (_, said, isReported) => {
+  const returnTo = 'https://app.example.com/home';
+  const path = `${opening}?return_to=https%3A%2F%2Fapp.example.com%2Fhome`;
+  const found = await findingsOf({ ...correct, [path]: said }, { returnTo });
+  expect(found).toEqual(
+    isReported ? [expect.stringContaining(`return-to-forbidden: returnTo is "${returnTo}", and Kratos at "${kratosUrl}" refuses`)] : [],
+  );
+});
+
+test('without a returnTo no request checks it', async () => {
   for (const returnTo of [undefined, '']) {
-    const { fetch, asked } = speak(well);
+    const { fetch, asked } = scriptFetch(correct);
     await diagnose({ kratosUrl, fetch, returnTo });
     expect(asked.filter(({ path }) => path.startsWith(opening))).toHaveLength(1);
   }
 });
 
-// ------------------------------------------------------------------------------------------------ what else stands there
+// ------------------------------------------------------------------------------------------------ other servers
 const kratosAt = (path: string) => ({ [`${path}/sessions/whoami`]: [401, failed(401)] }) as const;
 const said = (text: string): string => `GET ${opening} at "${kratosUrl}" resulted in ${text}`;
 
-test('an address with too much of a path is told the right one', async () => {
+test('a kratosUrl with a path that is too long is reported with the correct one', async () => {
   const url = `${kratosUrl}/kratos//self-service/login/`;
-  expect(await tell(kratosAt('/kratos'), { kratosUrl: url })).toEqual([
+  expect(await findingsOf(kratosAt('/kratos'), { kratosUrl: url })).toEqual([
     expect.stringContaining(`which is "${kratosUrl}/kratos". Set kratosUrl to it.`),
   ]);
-  expect(await tell(kratosAt(''), { kratosUrl: url })).toEqual([expect.stringContaining(`which is "${kratosUrl}". Set kratosUrl to it.`)]);
+  expect(await findingsOf(kratosAt(''), { kratosUrl: url })).toEqual([
+    expect.stringContaining(`which is "${kratosUrl}". Set kratosUrl to it.`),
+  ]);
 });
 
 test.each<[body: string, what: string]>([
@@ -481,8 +480,8 @@ test.each<[body: string, what: string]>([
   ['null', '200 with unknown JSON.'],
   ['hello', '200 with text.'],
   ['', '200 with an empty body.'],
-])('%j is told to be %s', async (body, what) => {
-  expect(await tell({ [opening]: [200, body] })).toEqual([expect.stringContaining(`not-kratos: ${said(what)}`)]);
+])('the body %j is reported as %s', async (body, what) => {
+  expect(await findingsOf({ [opening]: [200, body] })).toEqual([expect.stringContaining(`not-kratos: ${said(what)}`)]);
 });
 
 test.each<[status: number, body: string, what: string, code: string]>([
@@ -494,58 +493,63 @@ test.each<[status: number, body: string, what: string, code: string]>([
   [404, '<html>', 'HTML', 'not-kratos'],
   [404, '{"error":{"code":404}}', 'a JSON error', 'not-kratos'],
   [404, '{"error":{"code":404,"id":"unable_to_find_project"}}', 'a JSON error', 'not-kratos'],
-])('a gateway that says %i with %s says no, or knows nothing', async (status, body, what, code) => {
-  expect(await tell({ [opening]: [status, body] })).toEqual([
+])('a response %i with %s is refused or not-kratos', async (status, body, what, code) => {
+  expect(await findingsOf({ [opening]: [status, body] })).toEqual([
     expect.stringContaining(`${code}: ${said(`${status} with ${what}. Expected a login flow`)}`),
   ]);
 });
 
-test('the rules of a gateway are named, and the address where there is none', async () => {
-  expect(await tell({ [opening]: [403, '<html>'] })).toEqual([
+test('refused names the gateway and the kratosUrl', async () => {
+  expect(await findingsOf({ [opening]: [403, '<html>'] })).toEqual([
     `refused: ${said('403 with HTML. Expected a login flow. A gateway before Kratos refuses the request. Check its rules. Without a gateway, set kratosUrl to the address of the public API.')}`,
   ]);
-  expect(await tell({ ...kratosAt(''), [opening]: [403, '<html>'] })).toEqual([expect.stringContaining('refused: ')]);
+  expect(await findingsOf({ ...kratosAt(''), [opening]: [403, '<html>'] })).toEqual([expect.stringContaining('refused: ')]);
 });
 
-test('a better address is looked for behind whatever says no in its own words, and behind a 404', async () => {
+test('the correct address is searched after a refusal that is not from Kratos, and after a 404', async () => {
   for (const answer of [
     [401, '<html>'],
     [404, failed(404)],
   ] as const) {
-    const found = await tell({ ...kratosAt(''), [`/login${opening}`]: answer }, { kratosUrl: `${kratosUrl}/login` });
+    const found = await findingsOf({ ...kratosAt(''), [`/login${opening}`]: answer }, { kratosUrl: `${kratosUrl}/login` });
     expect(found).toEqual([expect.stringContaining(`which is "${kratosUrl}". Set kratosUrl to it.`)]);
   }
 });
 
-test('an opening alone that is not passed on is named', async () => {
+test('partly-passed names the request for a flow', async () => {
   expect(
-    await tell({ ...kratosAt('/kratos'), [`/kratos${opening}`]: [404, failed(404)] }, { kratosUrl: 'HTTPS://auth.example.com/kratos/' }),
+    await findingsOf(
+      { ...kratosAt('/kratos'), [`/kratos${opening}`]: [404, failed(404)] },
+      { kratosUrl: 'HTTPS://auth.example.com/kratos/' },
+    ),
   ).toEqual([expect.stringContaining(`passes on /sessions/whoami, but not ${opening}. GET ${opening} resulted in 404 with a JSON error.`)]);
 });
 
-test('a redirect of Kratos, or of something before it', async () => {
-  expect(await tell({ [opening]: 'redirect' })).toEqual([expect.stringContaining(`redirected: ${said('a redirect. Expected JSON.')}`)]);
+test('a redirect is accept-dropped if it is from Kratos, otherwise redirected', async () => {
+  expect(await findingsOf({ [opening]: 'redirect' })).toEqual([
+    expect.stringContaining(`redirected: ${said('a redirect. Expected JSON.')}`),
+  ]);
   for (const whoami of [
     [401, failed(401)],
     [403, failed(403, 'session_aal2_required')],
     [200, { id: 's', active: true }],
   ] as const) {
-    expect(await tell({ [opening]: 'redirect', '/sessions/whoami': whoami })).toEqual([
+    expect(await findingsOf({ [opening]: 'redirect', '/sessions/whoami': whoami })).toEqual([
       expect.stringContaining(`accept-dropped: ${said('a redirect, although')}`),
     ]);
   }
   for (const status of [300, 399]) {
-    expect(await tell({ [opening]: [status, 'text'] })).toEqual([expect.stringContaining('redirected: ')]);
+    expect(await findingsOf({ [opening]: [status, 'text'] })).toEqual([expect.stringContaining('redirected: ')]);
   }
-  expect(await tell({ [opening]: [400, 'text'] })).toEqual([expect.stringContaining('not-kratos: ')]);
+  expect(await findingsOf({ [opening]: [400, 'text'] })).toEqual([expect.stringContaining('not-kratos: ')]);
 });
 
-test('the admin API is known by its version, at its port or below /admin', async () => {
+test('the admin API is recognized by its version, at its port or below /admin', async () => {
   for (const [at, path] of [
     [kratosUrl, '/admin/version'],
     [`${kratosUrl}/admin`, '/admin/version'],
   ] as const) {
-    const { fetch } = speak({ [path]: [200, { version: 'v1' }] });
+    const { fetch } = scriptFetch({ [path]: [200, { version: 'v1' }] });
     expect(await diagnose({ kratosUrl: at, fetch })).toMatchObject({
       version: 'v1',
       findings: [{ code: 'admin-port', text: expect.stringContaining(`"${at}" is the admin API`) }],
@@ -553,28 +557,28 @@ test('the admin API is known by its version, at its port or below /admin', async
   }
 });
 
-test('the public API is not taken for the admin API at the same origin', async () => {
+test('the public API on the same origin is not reported as the admin API', async () => {
   const both = { ...kratosAt(''), '/admin/version': [200, { version: 'v1' }] } as const;
   for (const [answer, code] of [
     ['redirect', 'accept-dropped'],
     [[404, '<html>'], 'partly-passed'],
   ] as const) {
-    const { fetch, asked } = speak({ ...both, [opening]: answer });
+    const { fetch, asked } = scriptFetch({ ...both, [opening]: answer });
     expect(await diagnose({ kratosUrl, fetch })).toMatchObject({ version: 'v1', findings: [{ code }] });
     expect(asked).toHaveLength(3);
   }
 });
 
 test.each<[fact: string, said: Said, version: string | null]>([
-  ['told', [200, { version: 'v1' }], 'v1'],
-  ['told with another status', [404, { version: 'v1' }], null],
-  ['no text', [200, { version: 1 }], null],
-  ['not told', null, null],
+  ['returned', [200, { version: 'v1' }], 'v1'],
+  ['returned with another status', [404, { version: 'v1' }], null],
+  ['not a string', [200, { version: 1 }], null],
+  ['not returned', null, null],
 ])('a version that is %s', async (_, answer, version) => {
-  const { fetch } = speak({ ...well, '/version': answer });
+  const { fetch } = scriptFetch({ ...correct, '/version': answer });
   expect(await diagnose({ kratosUrl, fetch })).toEqual({ findings: [], version });
 });
 
-test('slashes at the end of kratosUrl do not matter', async () => {
-  expect(await tell(well, { kratosUrl: `${kratosUrl}//` })).toEqual([]);
+test('trailing slashes of kratosUrl do not matter', async () => {
+  expect(await findingsOf(correct, { kratosUrl: `${kratosUrl}//` })).toEqual([]);
 });

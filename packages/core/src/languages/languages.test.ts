@@ -3,7 +3,7 @@ import { english } from '../view/texts.ts';
 import { arabic } from './arabic.ts';
 import { german } from './german.ts';
 
-/** Every sentence of a language, by the path that leads to it; one that is made of something is made of a placeholder. */
+/** Every text of a language with its path. Texts that are functions are called with a placeholder. */
 function sentences(words: object, path = ''): readonly (readonly [path: string, text: string])[] {
   return Object.entries(words).flatMap(([key, value]: [string, unknown]) => {
     if (typeof value === 'string') return [[`${path}${key}`, value] as const];
@@ -13,10 +13,10 @@ function sentences(words: object, path = ''): readonly (readonly [path: string, 
 }
 
 const inEnglish = new Map(sentences(english));
-/** The same in both languages, and rightly so. */
+/** Texts that are correctly the same in both languages. */
 const alike = ['mailLabel'];
 
-test.each([german, arabic])('$lang says everything in other words', ({ texts }) => {
+test.each([german, arabic])('$lang translates every text', ({ texts }) => {
   const said = sentences(texts);
   expect(said.map(([path]) => path).sort()).toEqual([...inEnglish.keys()].sort());
   for (const [path, text] of said) {
@@ -25,7 +25,7 @@ test.each([german, arabic])('$lang says everything in other words', ({ texts }) 
   }
 });
 
-test.each([german, arabic])('$lang names what a sentence is about', ({ texts }) => {
+test.each([german, arabic])('$lang puts the values into its texts', ({ texts }) => {
   for (const say of [texts.totpHint, texts.mailHint, texts.anotherMailHint, texts.redirecting])
     expect(say('ann@example.com')).toContain('ann@example.com');
   expect(texts.wait(7)).toContain('7');
@@ -42,11 +42,11 @@ test.each([
   [arabic.texts, 2, 'يمكنك المحاولة مرة أخرى بعد ثانيتين.'],
   [arabic.texts, 185, 'يمكنك المحاولة مرة أخرى بعد 3 دقائق و5 ثوانٍ.'],
   [arabic.texts, 71, 'يمكنك المحاولة مرة أخرى بعد دقيقة واحدة و11 ثانية.'],
-])('the waiting time is shown in minutes and seconds: %#', (words, seconds, told) => {
+])('the wait is shown in minutes and seconds: %#', (words, seconds, told) => {
   expect(words.wait(seconds)).toBe(told);
 });
 
-test('both know the same messages of Kratos', () => {
+test('both languages translate the same messages of Kratos', () => {
   expect(Object.keys(arabic.messages)).toEqual(Object.keys(german.messages));
   for (const message of [...Object.values(german.messages), ...Object.values(arabic.messages)])
     expect(
@@ -54,7 +54,7 @@ test('both know the same messages of Kratos', () => {
     ).toMatch(/^[^{}[\]]{3,}$/);
 });
 
-test('an address in Arabic does not turn its sentence around', () => {
+test('an address in an Arabic text is isolated', () => {
   const address = 'ann@example.com';
   const { 1010023: send } = arabic.messages;
   for (const said of [arabic.texts.mailHint(address), typeof send === 'function' ? send({ address }) : ''])

@@ -6,7 +6,7 @@ import { launchOptions } from '../../../../tools/browser.mjs';
 import type { DiagnoseOptions, Diagnosis, FindingCode } from '../../src/diagnose.ts';
 import { ann, answerWith, bob, closeAll, dropCorsOnErrors, serve, serveKratos, signIn } from './serve.ts';
 
-// What only a browser shows: it holds CORS and keeps cookies, and says nothing of either.
+// Only a browser enforces CORS and keeps cookies.
 let browser: Browser;
 let script: string;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 afterEach(closeAll);
 
-/** A page that has `diagnose`, on an origin of its own. */
+/** Serves a page with `diagnose` on its own origin. */
 async function servePage(host: '127.0.0.1' | 'localhost' = '127.0.0.1'): Promise<string> {
   const url = await serve((_, response) =>
     response.setHeader('Content-Type', 'text/html').end(`<!doctype html><script>${script}</script>`),
@@ -41,7 +41,7 @@ async function findFrom(pageUrl: string, options: DiagnoseOptions, person?: type
   return findings.map(({ code }) => code);
 }
 
-/** Requests of a browser's own, from no page: no CORS, but with its cookies. */
+/** Requests with the cookies of the browser, but without CORS. */
 function fetchAs(context: BrowserContext): typeof fetch {
   return async (input, { method = 'GET', headers, body } = {}) => {
     const more = typeof body === 'string' ? { data: body } : {};
@@ -54,20 +54,20 @@ const allow = (origin: string, more: object = {}) => ({
   serve: { public: { cors: { enabled: true, allowed_origins: [origin], ...more } } },
 });
 
-test('in a page a right set-up at another origin gives no finding', async () => {
+test('in a page a correct set-up at another origin has no finding', async () => {
   const from = await servePage();
   const { url } = await serveKratos({ config: allow(from) });
   expect(await findFrom(from, { kratosUrl: url, returnTo: 'http://127.0.0.1:4455/home' })).toEqual([]);
 });
 
-test('in a page a right set-up on its own origin gives no finding', async () => {
+test('in a page a correct set-up on the same origin has no finding', async () => {
   const { url } = await serveKratos({
     between: (request, pass) => (request.url === '/' ? answerWith(200, `<!doctype html><script>${script}</script>`) : pass(request)),
   });
   expect(await findFrom(url, { kratosUrl: url })).toEqual([]);
 });
 
-test('in a page a server that is there without CORS is told from one that is not there', async () => {
+test('in a page a server without CORS differs from a missing server', async () => {
   const from = await servePage();
   const { url } = await serveKratos();
   expect(await findFrom(from, { kratosUrl: url })).toEqual(['cors-origin']);
@@ -83,7 +83,7 @@ test('in a page CORS for another origin is found', async () => {
   expect(await findFrom(from, { kratosUrl: url })).toEqual(['cors-origin']);
 });
 
-test('in a page CORS without credentials is found, and so is CORS for everybody', async () => {
+test('in a page CORS without credentials is found, and so is CORS for any origin', async () => {
   const from = await servePage();
   const without = await serveKratos({ config: allow(from, { allow_credentials: false }) });
   expect(await findFrom(from, { kratosUrl: without.url })).toEqual(['cors-credentials']);
@@ -91,25 +91,25 @@ test('in a page CORS without credentials is found, and so is CORS for everybody'
   expect(await findFrom(from, { kratosUrl: forAll.url })).toEqual(['cors-credentials']);
 });
 
-test('in a page CORS without the content type of the forms is found: cors-preflight', async () => {
+test('in a page CORS without Content-Type is found', async () => {
   const from = await servePage();
   const { url } = await serveKratos({ config: allow(from, { allowed_headers: ['Authorization'] }) });
   expect(await findFrom(from, { kratosUrl: url })).toEqual(['cors-preflight']);
 });
 
-test('in a page CORS on successes alone is found: without it no error can be read', async () => {
+test('in a page missing CORS headers on errors are found', async () => {
   const from = await servePage();
   const { url } = await serveKratos({ config: allow(from), between: dropCorsOnErrors });
   expect(await findFrom(from, { kratosUrl: url })).toEqual(['cors-errors']);
 });
 
-test('in a page cookies that are lost hide behind an error that may not be read', async () => {
+test('in a page lost cookies are not reported next to cors-errors', async () => {
   const from = await servePage('localhost');
   const { url } = await serveKratos({ config: allow(from), between: dropCorsOnErrors });
   expect(await findFrom(from, { kratosUrl: url })).toEqual(['local-names', 'cors-errors']);
 });
 
-test('in a page what a proxy does not pass on is found, at another origin', async () => {
+test('in a page a path that a proxy does not pass on is found at another origin', async () => {
   const from = await servePage();
   const cors = { 'access-control-allow-origin': from, 'access-control-allow-credentials': 'true' };
   const { url } = await serveKratos({
@@ -120,7 +120,7 @@ test('in a page what a proxy does not pass on is found, at another origin', asyn
   expect(await findFrom(from, { kratosUrl: url })).toEqual(['partly-passed']);
 });
 
-test('in a page what a proxy does not pass on is found, on its own origin', async () => {
+test('in a page a path that a proxy does not pass on is found on the same origin', async () => {
   const { url } = await serveKratos({
     between: (request, pass) =>
       request.url.startsWith('/self-service') ? pass(request) : answerWith(200, `<!doctype html><script>${script}</script>`),
@@ -128,7 +128,7 @@ test('in a page what a proxy does not pass on is found, on its own origin', asyn
   expect(await findFrom(url, { kratosUrl: url })).toEqual(['partly-passed']);
 });
 
-test('in a page OPTIONS that a gateway refuses is a preflight that is refused', async () => {
+test('in a page a gateway that refuses OPTIONS is found as cors-preflight', async () => {
   const from = await servePage();
   const { url } = await serveKratos({
     config: allow(from),
@@ -137,7 +137,7 @@ test('in a page OPTIONS that a gateway refuses is a preflight that is refused', 
   expect(await findFrom(from, { kratosUrl: url })).toEqual(['cors-preflight']);
 });
 
-test('in a page that keeps no cookies from Kratos nothing else is found', async () => {
+test('in a page lost cookies have exactly one finding', async () => {
   const from = await servePage();
   const { url } = await serveKratos({
     config: allow(from),
@@ -150,7 +150,7 @@ test('in a page that keeps no cookies from Kratos nothing else is found', async 
   expect(await findFrom(from, { kratosUrl: url })).toEqual(['cookies-not-kept']);
 });
 
-test('in a page a right set-up gives no finding while somebody is signed in, at another origin and on its own', async () => {
+test('in a page a correct set-up has no finding while a user is signed in', async () => {
   const own = await serveKratos({
     between: (request, pass) => (request.url === '/' ? answerWith(200, `<!doctype html><script>${script}</script>`) : pass(request)),
   });
@@ -162,13 +162,13 @@ test('in a page a right set-up gives no finding while somebody is signed in, at 
   }
 });
 
-test('in a page cookies that do not cross from "127.0.0.1" to "localhost" are found', async () => {
+test('in a page lost cookies between "127.0.0.1" and "localhost" are found', async () => {
   const from = await servePage('localhost');
   const { url } = await serveKratos({ config: allow(from) });
   expect(await findFrom(from, { kratosUrl: url })).toEqual(['local-names', 'cookies-not-kept']);
 });
 
-test('in a page a redirect says nothing of itself, and is found all the same', async () => {
+test('in a page an opaque redirect is found', async () => {
   const from = await servePage();
   const { url } = await serveKratos({
     config: allow(from),
@@ -181,7 +181,7 @@ test('in a page a redirect says nothing of itself, and is found all the same', a
   expect(await findFrom(from, { kratosUrl: url })).toEqual(['accept-dropped']);
 });
 
-test('in a page what its own Content-Security-Policy blocks is no answer', async () => {
+test('in a page a request blocked by Content-Security-Policy is reported as no-answer', async () => {
   const { url } = await serveKratos();
   const policy = { 'Content-Security-Policy': "connect-src 'self'", 'Content-Type': 'text/html' };
   const from = await serve((_, response) => response.writeHead(200, policy).end(`<!doctype html><script>${script}</script>`));

@@ -4,12 +4,12 @@ import { createEmulator, type Emulator, type EmulatorOptions } from '@kratos-log
 import { toNodeListener } from '@kratos-login/emulator/node';
 
 type Handle = Emulator['handle'];
-/** What stands before a Kratos: it may change the request, the answer, or answer itself. */
+/** A proxy before Kratos, which may change the request or the response, or respond itself. */
 export type Between = (request: Parameters<Handle>[0], pass: Handle) => ReturnType<Handle>;
 
 export interface Served {
   readonly kratos: Emulator;
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly url: string;
 }
 
@@ -19,12 +19,12 @@ export interface ServeOptions extends EmulatorOptions {
 
 const open: (() => Promise<void>)[] = [];
 
-/** Stops everything that was served since. */
+/** Closes all servers. */
 export async function closeAll(): Promise<void> {
   for (const close of open.splice(0)) await close();
 }
 
-/** Serves over HTTP on a free port of `127.0.0.1`. Gives the address, without a slash at the end. */
+/** Serves over HTTP on a free port of `127.0.0.1`. Returns the address without a trailing slash. */
 export async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -38,7 +38,7 @@ export async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** Serves an emulated Kratos whose base URL is where it is served, unless another is given. */
+/** Serves an emulated Kratos. Its base URL is the address of the server, unless `baseUrl` is set. */
 export async function serveKratos({ between = (request, pass) => pass(request), ...options }: ServeOptions = {}): Promise<Served> {
   let listener: RequestListener = () => {};
   const url = await serve((request, response) => listener(request, response));
@@ -50,7 +50,7 @@ export async function serveKratos({ between = (request, pass) => pass(request), 
 export const ann = { email: 'ann@example.com', password: 'correct horse battery', totp: true } as const;
 export const bob = { email: 'bob@example.com', password: 'battery staple' } as const;
 
-/** The `fetch` of Node with a jar; as browsers do, it takes no `Secure` cookie over plain HTTP. */
+/** The `fetch` of Node with a cookie jar. Like a browser, it keeps no `Secure` cookie over plain HTTP. */
 export function createCookieFetch(): typeof fetch {
   const jar = new Map<string, string>();
   return async (input, init) => {
@@ -65,7 +65,7 @@ export function createCookieFetch(): typeof fetch {
   };
 }
 
-/** Signs somebody in by password. */
+/** Signs a user in by password. */
 export async function signIn(url: string, fetch: typeof globalThis.fetch, { email, password }: typeof ann | typeof bob): Promise<void> {
   const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
   const flow = await (await fetch(`${url}/self-service/login/browser`, { headers })).json();
@@ -79,14 +79,14 @@ export async function signIn(url: string, fetch: typeof globalThis.fetch, { emai
   if (status !== 200 && status !== 422) throw new Error(`signing in resulted in ${status}`);
 }
 
-/** An answer made up by what stands between. */
+/** A response of the proxy itself. */
 export const answerWith = async (status: number, body: string | object, headers: Readonly<Record<string, string>> = {}) => ({
   status,
   headers: new Headers({ 'content-type': typeof body === 'string' ? 'text/html' : 'application/json', ...headers }),
   body: typeof body === 'string' ? body : JSON.stringify(body),
 });
 
-/** As nginx does with `add_header` and without `always`. */
+/** Like `add_header` of nginx without `always`. */
 export const dropCorsOnErrors: Between = async (request, pass) => {
   const answer = await pass(request);
   if (answer.status >= 400) for (const name of ['origin', 'credentials']) answer.headers.delete(`access-control-allow-${name}`);

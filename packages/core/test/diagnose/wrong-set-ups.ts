@@ -3,7 +3,7 @@ import { toNodeListener } from '@kratos-login/emulator/node';
 import type { DiagnoseOptions, FindingCode } from '../../src/diagnose.ts';
 import { answerWith, bob, closeAll, createCookieFetch, dropCorsOnErrors, serve, serveKratos, signIn } from './serve.ts';
 
-/** A set-up that is wrong in one way, and how to ask about it. */
+/** Serves a set-up with one problem, and returns the options for `diagnose`. */
 type WrongSetUp = () => Promise<DiagnoseOptions>;
 
 const page = 'http://127.0.0.1:4455/login';
@@ -11,7 +11,7 @@ const corsFor = (origin: string, more: object = {}) => ({
   serve: { public: { cors: { enabled: true, allowed_origins: [origin], ...more } } },
 });
 
-/** One for every finding. Each is to be found, and nothing else. */
+/** One wrong set-up for each finding. */
 export const wrongSetUps: Readonly<Record<Exclude<FindingCode, 'cors-preflight'>, WrongSetUp>> = {
   'bad-address': async () => ({ kratosUrl: '/kratos' }),
   'mixed-content': async () => ({ kratosUrl: 'http://auth.example.com', page: 'https://app.example.com/login' }),
@@ -48,7 +48,7 @@ export const wrongSetUps: Readonly<Record<Exclude<FindingCode, 'cors-preflight'>
   },
   'admin-port': async () => {
     const { kratos, url } = await serveKratos();
-    // As Kratos does: what is of the public API is sent there.
+    // Like the admin API of Kratos, it redirects the paths of the public API.
     const admin = toNodeListener((request) =>
       request.url.startsWith('/self-service/') ? answerWith(307, '', { location: `${url}${request.url}` }) : kratos.handleAdmin(request),
     );

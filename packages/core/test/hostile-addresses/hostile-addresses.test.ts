@@ -91,7 +91,7 @@ const channels: readonly Channel[] = [
     isKept: true,
   },
   {
-    name: 'beside an unverified address',
+    name: 'continue_with next to an unverified address',
     call: submit,
     status: 403,
     body: (url) => failed('session_verified_address_required', 403, {}, { continue_with: verify(url) }),
@@ -127,7 +127,7 @@ const channels: readonly Channel[] = [
     isKept: false,
   },
   {
-    name: 'half a session',
+    name: 'a session that needs a second factor',
     call: whoami,
     status: 403,
     body: (to) => failed('session_aal2_required', 403, { redirect_browser_to: to }, { redirect_browser_to: to }),
