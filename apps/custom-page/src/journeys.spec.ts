@@ -10,7 +10,7 @@ testLoginPage({
     cancel: 'Never mind',
     resendCode: 'Mail me another one',
     forgetIdentifier: 'That is not me',
-    switchAccount: 'I am somebody else',
+    switchAccount: 'I am another user',
     retry: 'Give it another go',
     restart: 'From the beginning',
   },

@@ -57,7 +57,7 @@ function toForm(view: FormView): TemplateResult {
         ${view.providers.map(({ id, label }) => toButton(label, isPending, () => view.chooseProvider?.(id)))}
         ${toButton('Mail me another one', isPending, view.resendCode)}
         ${toButton('That is not me', isPending, view.forgetIdentifier)}
-        ${toButton('I am somebody else', isPending, view.switchAccount)}
+        ${toButton('I am another user', isPending, view.switchAccount)}
         ${toButton('From the beginning', isPending, view.restart)}
         ${toButton('Never mind', false, view.cancel)}
       </menu>
@@ -99,7 +99,7 @@ function toError(view: ErrorView): TemplateResult {
       <span>${view.wait}</span>
       ${view.links.map(({ label, url }) => html`<a href=${url}>${label}</a>`)}
       ${toButton('From the beginning', false, view.restart)}
-      ${toButton('I am somebody else', false, view.switchAccount)}
+      ${toButton('I am another user', false, view.switchAccount)}
     </menu>
   `;
 }

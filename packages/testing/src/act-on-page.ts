@@ -3,15 +3,17 @@ import type { LoginSecrets } from './login-alphabet.ts';
 
 /** Options of {@link actOnPage}. */
 export interface ActOnPageOptions {
-  /** What holds the login: inputs with the names of the fields, and buttons with `data-verb` and `data-value` as `@kratos-login/dom` has them. */
+  /** The element that contains the login. It has inputs with the names of the fields, and buttons with `data-verb` and `data-value` as in `@kratos-login/dom`. */
   readonly root: HTMLElement;
+  /** The login that the page shows. */
   readonly login: Login;
+  /** The secrets to type. */
   readonly secrets: Required<LoginSecrets>;
 }
 
 /**
- * Does on a page what people do, for the `act` of `createLoginDriver`: fills in, sends, presses, comes back from the browser's cache. It is
- * `false` where the page does not offer that.
+ * Performs user events on a page, for the `act` of `createLoginDriver`: fills in and submits forms, presses buttons, and restores the page from the
+ * browser's cache. The function returns `false` if the page does not offer an event.
  *
  * ```ts
  * import type { Login, UserEvent } from '@kratos-login/core'

@@ -6,21 +6,24 @@ import { outcomeOf } from './login-outcomes.ts';
 import type { ScriptedKratos } from './scripted-kratos.ts';
 import { waitUntil } from './wait-until.ts';
 
-/** What {@link createLoginDriver} drives. */
+/** Options of {@link createLoginDriver}. */
 export interface LoginDriverOptions {
+  /** A started login. */
   readonly login: Login;
+  /** The scripted Kratos that the login calls. */
   readonly kratos: ScriptedKratos;
-  /** The one that the login was made with. */
+  /** The clock that was passed to the login. */
   readonly clock: SimulatedClock;
-  /** How long the login gives a call, in milliseconds, and what lets that time pass: fake timers, for instance. */
+  /** The timeout of a call in milliseconds, and a function that lets this time pass, such as fake timers. */
   readonly passTime: (ms: number) => Promise<unknown>;
+  /** The secrets to type. */
   readonly secrets: Required<LoginSecrets>;
-  /** Does it on the page, and says whether the page offers it. Default: nothing is on a page. */
+  /** Performs an event on the page, and returns whether the page offers it. Default: there is no page. */
   readonly act?: (event: UserEvent) => boolean;
 }
 
 /**
- * A `Driver` of a login that speaks to a scripted Kratos: what a page shows is given by `act`, what it does not offer is sent to the actor.
+ * Creates a `Driver` for a login with a scripted Kratos. `act` performs the events that a page offers, and the actor gets the others.
  *
  * ```ts
  * import { createLogin, type LoginInput } from '@kratos-login/core'
@@ -47,7 +50,7 @@ export function createLoginDriver({ login, kratos, clock, passTime, secrets, act
     async settle({ src }, answer) {
       const outcome = outcomeOf(answer);
       if (outcome === null) throw new Error('The calls of a login never reject.');
-      if (src === 'submitFlow' && login.actor.getSnapshot().context.flow === null) return; // nothing was posted, and nobody has to answer
+      if (src === 'submitFlow' && login.actor.getSnapshot().context.flow === null) return; // no request was sent
       await kratos.answer(outcome);
       if (outcome.kind === 'timedOut') await passTime(30_000);
     },
@@ -65,7 +68,7 @@ export function createLoginDriver({ login, kratos, clock, passTime, secrets, act
   };
 }
 
-/** A seal opens once, and the one of the path was made for all paths. */
+/** A sealed value opens once, so each event needs a new one. */
 function withSecret(event: AnyEventObject, { password, code }: Required<LoginSecrets>): UserEvent {
   const typed = event as UserEvent;
   if (typed.type === 'password.submit') return { ...typed, secret: typed.secret && seal(password) };

@@ -1,11 +1,11 @@
-/** What somebody types into or chooses from. Buttons and hidden fields are among the inputs: they have values as well. */
+/** An element with a value. It may be a button or a hidden field. */
 export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** All controls within it, shown or not, those in open shadow roots too. */
+/** Returns all controls in an element, including hidden ones and those in open shadow roots. */
 export const findControls = (within: ParentNode): readonly Control[] =>
   [within, ...findShadowRoots(within)].flatMap((each) => [...each.querySelectorAll<Control>('input, textarea, select')]);
 
-/** All open shadow roots within it, however deep. A closed one is nowhere to be found. */
+/** Returns all open shadow roots in an element, at any depth. Closed ones cannot be found. */
 export function findShadowRoots(within: ParentNode): readonly ShadowRoot[] {
   const roots = [...within.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
   return roots.flatMap((root) => [root, ...findShadowRoots(root)]);

@@ -14,42 +14,42 @@ import { readPage, watchPage } from './read-page.ts';
 import { createScriptedKratos } from './scripted-kratos.ts';
 import { waitUntil } from './wait-until.ts';
 
-/** A page with a login, in this document. */
+/** A page with a login in this document. */
 interface ShownPage {
-  /** What holds the page, with names and buttons as `actOnPage` finds them. */
+  /** The element that contains the page, with the names and buttons that `actOnPage` expects. */
   readonly root: HTMLElement;
-  /** Whether the page shows what the view is now. Default: it always does, at once. */
+  /** Whether the page shows the current view. Default: always. */
   readonly isDrawn?: () => boolean;
   close(): void;
 }
 
 /** Options of {@link findSecretsInPages}. */
 interface FindSecretsInPagesOptions {
-  /** Puts a page for this login into the document, and starts the login. */
+  /** Adds a page for this login to the document, and starts the login. */
   readonly show: (login: Login) => ShownPage;
-  /** Lets so much time pass for its calls, in milliseconds: fake timers. */
+  /** Lets milliseconds pass for the calls, such as fake timers. */
   readonly passTime: (ms: number) => Promise<unknown>;
 }
 
-/** What {@link findSecretsInPages} has seen. */
+/** The result of {@link findSecretsInPages}. */
 interface SecretsInPages {
   readonly paths: number;
-  /** How often it looked. */
+  /** The number of checks. */
   readonly looks: number;
-  /** What was done on the page, and what it does not offer and was done behind its back. */
+  /** The events on the page, and those that the page does not offer and the actor got. */
   readonly userActions: { readonly onPage: number; readonly pastIt: number };
-  /** A line for each secret, and for each word of the console: where it was, and on which path. */
+  /** A line for each secret and for each console message, with its place and path. */
   readonly found: readonly string[];
 }
 
-// None of them is a word of a page.
+// These values must not occur in a page.
 const typed = { password: 'canary-password+/"&é', code: 'canarycode' };
 const tokens = { csrfToken: 'canary-csrf-token', logoutToken: 'canary-logout-token', sessionToken: 'canary-session-token' };
 
 /**
- * Takes every path of the login on a page, and looks after each step for what was typed and for what Kratos handed out: in all that `readPage` reads
- * of the page, in what any other field holds, in the view, in submitted fields, even when the page no longer shows them, in the copies that frameworks keep
- * of such a field's value, and in the console, which has to stay silent. Not in the variables of your own code, nor in closed shadow roots.
+ * Takes every path of a login on a page. After each step it looks for typed secrets and for Kratos's tokens: in everything that `readPage` reads, in
+ * all other fields, in the view, in submitted fields including removed ones, in copies that frameworks keep of such fields, and in the console, which
+ * has to stay silent. It cannot look into variables of your code or closed shadow roots.
  *
  * ```ts
  * import { bindLogin } from '@kratos-login/dom'
@@ -84,8 +84,8 @@ export async function findSecretsInPages({ show, passTime }: FindSecretsInPagesO
     const login = createLogin({ ...(path.start.input as LoginInput), kratosUrl, fetch, clock, isPageVisible: () => true });
     const { said, stop } = watchPage();
     const { root, isDrawn = () => true, close } = show(login);
-    await waitUntil(() => kratos.called.length > 0, 'The page does not start its login.');
-    const inputs = new Set<Control>(); // those that the page no longer shows, too
+    await waitUntil(() => kratos.called.length > 0, 'The page did not start its login.');
+    const inputs = new Set<Control>(); // includes removed inputs
     const actOnIt = actOnPage({ root, login, secrets: typed });
     // The path contains each submission. A resubmission by the page would be an additional step.
     let isActing = false;
@@ -104,7 +104,7 @@ export async function findSecretsInPages({ show, passTime }: FindSecretsInPagesO
     };
     const driver = createLoginDriver({ login, kratos, clock, secrets: typed, passTime, act });
     const look = async (): Promise<void> => {
-      await waitUntil(isDrawn, 'The page does not draw the view.');
+      await waitUntil(isDrawn, 'The page did not draw the view.');
       looks += 1;
       const view = login.getView();
       const seen = findSecrets({ page: await readPage(), said, view, otherFields: readOtherFields() }, { ...typed, ...tokens }).map(
@@ -135,13 +135,13 @@ export async function findSecretsInPages({ show, passTime }: FindSecretsInPagesO
 
 const isForSecret = (control: Control): boolean => control instanceof HTMLInputElement && secretFields.includes(control.name);
 
-/** Where frameworks keep the input of a cleared field. */
+/** Where frameworks keep the value of a cleared field. */
 const findKept = (control: Control): readonly string[] =>
   readControlMemory(control)
     .filter(({ text }) => Object.values(typed).some((secret) => text.includes(secret)))
     .map(({ where }) => `the field "${control.name}" keeps what was typed in ${where}`);
 
-/** What is in every field of the document that is not for a secret. */
+/** The values of all fields of the document that are not for secrets. */
 function readOtherFields(): Readonly<Record<string, string>> {
   const others = findControls(document).filter((control) => !isForSecret(control));
   return Object.fromEntries(

@@ -23,9 +23,9 @@ test.each([
   ['a symbol’s property', { [Symbol('s')]: password }, ['password .Symbol(s)']],
   ['a symbol’s name', { s: Symbol(password) }, ['password .s']],
   ['a getter of its own', Object.defineProperty({}, 'lazy', { get: () => password }), ['password .lazy']],
-  ['a getter of its class', new Account(), ['password .plain']],
+  ['a getter of the class', new Account(), ['password .plain']],
   ['a prototype', Object.create({ inherited: password }), ['password .inherited']],
-  ['what JSON makes of it', { inner: { toJSON: () => password } }, ['password .inner as JSON']],
+  ['the result of toJSON', { inner: { toJSON: () => password } }, ['password .inner as JSON']],
   ['the message of an error', new Error(password), ['password .stack', 'password .message']],
   ['the cause of an error', new Error('x', { cause: new Error('y', { cause: password }) }), ['password .cause.cause']],
   ['several errors', new AggregateError([new DOMException(password)]), ['password .errors[0].message']],
@@ -42,11 +42,11 @@ test.each([
   ['markup', `<input value="${password.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}">`, ['password ']],
   ['a text in markup', `<p>${password.replaceAll('&', '&amp;')}</p>`, ['password ']],
   ['JSON in a text', JSON.stringify({ body: JSON.stringify(password).slice(1, -1) }), ['password ']],
-])('%s is looked into', (_, value, places) => {
+])('%s is searched', (_, value, places) => {
   expect(found(value)).toEqual(expect.arrayContaining(places));
 });
 
-test.each([0, 1, 2, 3, 4, 5])('base64 is looked through, with %i letters before and some behind', (before) => {
+test.each([0, 1, 2, 3, 4, 5])('base64 is searched, with %i letters before the secret', (before) => {
   const bytes = new TextEncoder().encode(`${'x'.repeat(before)}${password}xyz`);
   const text = btoa(String.fromCharCode(...bytes));
   expect(found(text)).toEqual(['password ']);
@@ -61,15 +61,15 @@ test.each([
   expect(findSecrets(markup, { password: 'canary <b> "&' })).toEqual([{ secret: 'password', where: '' }]);
 });
 
-test('what holds no secret has none', () => {
+test('a value without a secret has no finding', () => {
   expect(found({ password: 'another', list: [1, 2n, null, undefined], at: new Date(0), map: new WeakMap([[{}, password]]) })).toEqual([]);
 });
 
-test('what is skipped is not looked into', () => {
+test('a skipped object is not searched', () => {
   const chart = { password };
   expect(findSecrets(new Set([chart]), secrets, { skip: (value) => value === chart })).toEqual([]);
 });
 
-test('a secret that would be found by chance is refused', () => {
+test('a short secret is refused', () => {
   expect(() => findSecrets('', { code: '12345' })).toThrow('has 5 letters');
 });

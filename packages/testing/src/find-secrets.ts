@@ -1,23 +1,23 @@
-/** A secret that was found where none may be. */
+/** A secret that was found. */
 export interface FoundSecret {
-  /** Its name, as the caller gave it: never its value. */
+  /** The name that the caller gave. It is never the value. */
   readonly secret: string;
-  /** The way to it: `.context.flow.nodes[2].value`; `as JSON` where only `JSON.stringify` brings it to light. */
+  /** The path to the secret, such as `.context.flow.nodes[2].value`. It ends in `as JSON` if only `JSON.stringify` reveals it. */
   readonly where: string;
 }
 
 /** Options of {@link findSecrets}. */
 export interface FindSecretsOptions {
-  /** What need not be looked into: a large object that was there before anybody typed. Default: nothing. */
+  /** Returns whether to skip an object, such as a large one from before any input. Default: nothing is skipped. */
   readonly skip?: (value: object) => boolean;
 }
 
 /**
- * Where secrets are in a value, however deep: own keys and values, hidden and symbol ones too, what getters give, prototypes, maps, sets,
- * headers, form data, bytes, errors with their stacks and causes, the markup of an element, and what `JSON.stringify` makes of it. As they are,
- * in base64, and encoded for a URL or for markup.
+ * Finds secrets in a value at any depth: in keys and values, including hidden and symbol ones, getters, prototypes, maps, sets, headers, form data,
+ * bytes, errors with stacks and causes, markup of elements, and the result of `JSON.stringify`. It finds them as plain text, in base64, and encoded
+ * for URLs or markup.
  *
- * Not looked into: `WeakMap`, closures, private fields, a promise's value. Use words of at least eight letters that occur nowhere else.
+ * It does not search `WeakMap`, closures, private fields and promises. Use secrets of at least eight letters that occur nowhere else.
  *
  * ```ts
  * import { findSecrets } from '@kratos-login/testing'
@@ -32,7 +32,7 @@ export function findSecrets(
   { skip = () => false }: FindSecretsOptions = {},
 ): readonly FoundSecret[] {
   const reader = createReader(secrets);
-  const seen = new Set<object>([globalThis]); // events lead there, and so to everything that the page has ever loaded
+  const seen = new Set<object>([globalThis]); // events refer to it, and it refers to everything that the page has loaded
   const found: FoundSecret[] = [];
   const read = (text: string, where: string): void => {
     for (const secret of reader(text))
@@ -69,7 +69,7 @@ export function findSecrets(
         look(key, `${where}{key}`);
         look(inner, `${where}[${typeof key === 'object' ? 'object' : String(key)}]`);
       });
-    } catch {} // the prototype of a collection is none itself
+    } catch {} // the prototype of a collection throws
   };
 
   look(value, '');
@@ -82,7 +82,7 @@ export function findSecrets(
 const plainKinds: readonly object[] = [Object.prototype, Array.prototype, Function.prototype];
 const isPlain = (kind: object): boolean => plainKinds.includes(kind);
 
-/** A getter is asked on the object itself; one that throws has nothing to tell. */
+/** Reads a property, including getters. Returns `undefined` if it throws. */
 function readProperty(home: object, key: PropertyKey, owner: object): unknown {
   try {
     const { get, value } = Reflect.getOwnPropertyDescriptor(home, key) ?? {};
@@ -92,7 +92,7 @@ function readProperty(home: object, key: PropertyKey, owner: object): unknown {
   }
 }
 
-/** `''` for what cannot be written as JSON: a circle, for instance. */
+/** Returns the JSON text, or `''` if there is none, as for a cycle. */
 function toJson(value: unknown): string {
   try {
     return JSON.stringify(value) ?? '';
@@ -101,7 +101,7 @@ function toJson(value: unknown): string {
   }
 }
 
-/** The nodes of a page, but not the prototypes that they have in common. */
+/** Whether a value is a node of a page, and not one of the shared prototypes. */
 const isNode = (value: object): value is Node =>
   typeof Node === 'function' && value instanceof Node && typeof readProperty(Node.prototype, 'nodeName', value) === 'string';
 
@@ -111,13 +111,13 @@ function toText(bytes: ArrayBuffer | ArrayBufferView): string {
   return new TextDecoder().decode(bytes as BufferSource);
 }
 
-// ------------------------------------------------------------------------------------------------ reading texts
-/** Which secrets are in a text: one look for all of them, for there are millions of texts and hardly ever a secret. */
+// ------------------------------------------------------------------------------------------------ texts
+/** Finds the secrets in a text with one search, because there are millions of texts. */
 function createReader(secrets: Readonly<Record<string, string>>): (text: string) => readonly string[] {
   const forms = Object.entries(secrets).map(([secret, value]) => ({ secret, forms: toForms(value) }));
   const any = new RegExp(forms.flatMap((each) => each.forms.map(toPattern)).join('|'), 'i');
   return (given) => {
-    const text = given.includes('\\') ? `${given} ${given.replaceAll('\\', '')}` : given; // JSON in JSON has more of them at each turn
+    const text = given.includes('\\') ? `${given} ${given.replaceAll('\\', '')}` : given; // nested JSON has more backslashes
     return any.test(text)
       ? forms.filter((each) => new RegExp(each.forms.map(toPattern).join('|'), 'i').test(text)).map(({ secret }) => secret)
       : [];
@@ -128,7 +128,7 @@ const toPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g,
 
 function toForms(value: string): readonly string[] {
   if (value.length < 6)
-    throw new TypeError(`A secret to look for has ${value.length} letters. Expected 6 or more, or it is found by chance.`);
+    throw new TypeError(`A secret has ${value.length} letters. Expected 6 or more, because shorter ones are found by chance.`);
   const uri = encodeURIComponent(value);
   const base64 = [0, 1, 2].map((offset) => toBase64Within(value, offset));
   const forms = [
@@ -143,14 +143,14 @@ function toForms(value: string): readonly string[] {
   return [...new Set(forms)];
 }
 
-/** Quotes are written as they are in a text, and angle brackets as they are in the attributes of some browsers. */
+/** Quotes may be unescaped as in text, and angle brackets as in attributes of some browsers. */
 function toMarkupForms(value: string): readonly string[] {
   const text = value.replaceAll('&', '&amp;');
   const withoutBrackets = text.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return [text, text.replaceAll('<', '&lt;'), withoutBrackets].flatMap((each) => [each, each.replaceAll('"', '&quot;')]);
 }
 
-/** The letters of its base64 that are the same whatever stands around it, so many bytes after a whole group of three. */
+/** Returns the part of a base64 encoding that does not depend on the surrounding bytes. */
 function toBase64Within(value: string, offset: number): string {
   const bytes = [...Array<number>(offset).fill(0), ...new TextEncoder().encode(value)];
   const first = offset === 0 ? 0 : offset + 1;

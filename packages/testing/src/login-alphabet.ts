@@ -11,12 +11,12 @@ import {
   submitOutcomes,
   whoamiOutcomes,
 } from './login-outcomes.ts';
-import { nameLogin } from './login-words.ts';
+import { nameLoginPath } from './name-login-path.ts';
 import { isBaseline, pruneEquivalent } from './prune-equivalent.ts';
 
 type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
 
-/** What is typed on the paths. Each is sealed at once; choose words that you can look for afterwards. */
+/** The typed secrets. Each is sealed at once. Choose values that you can search for later. */
 export interface LoginSecrets {
   readonly password?: string;
   readonly code?: string;
@@ -24,14 +24,14 @@ export interface LoginSecrets {
 
 /** Options of {@link loginAlphabet}. */
 export interface LoginAlphabetOptions extends LoginSecrets {
-  /** Lets each call reject, too. Only an actor of the host can: those of `loginActors` never reject. Default: `false`. */
+  /** Lets each call reject as well. Only a host's own actors do: those of `loginActors` never reject. Default: `false`. */
   readonly withRejections?: boolean;
-  /** Tries every event in every configuration. It takes ten times as long, and takes no other edge. Default: `false`. */
+  /** Tries every event in every configuration. It takes ten times as long and finds no other edge. Default: `false`. */
   readonly isExhaustive?: boolean;
 }
 
 /**
- * The input of a login: nine ways to begin, every action of a user, and every possible outcome of each call.
+ * The input events of a login: nine starts, every action of a user, and every possible outcome of each call.
  *
  * ```ts
  * import { loginMachine } from '@kratos-login/core'
@@ -56,10 +56,10 @@ export function loginAlphabet({
 
 function wholeAlphabet({ password = 'correct horse', code = '123456' }: LoginSecrets): Alphabet<typeof loginMachine> {
   const inputEvents = Object.values(userEvents({ password, code })).flat();
-  // While Kratos asks to wait, the view holds `retry` back.
+  // While Kratos asks to wait, the view does not offer `retry`.
   const withoutRetry = inputEvents.filter(({ event }) => event.type !== 'retry');
   const events = (snapshot: LoginSnapshot) => (snapshot.matches({ error: 'backingOff' }) ? withoutRetry : inputEvents);
-  return { starts, events, answers: answersTo, relevant, name: nameLogin };
+  return { starts, events, answers: answersTo, relevant, name: nameLoginPath };
 }
 
 const starts: readonly Start<LoginInput>[] = [
@@ -70,14 +70,14 @@ const starts: readonly Start<LoginInput>[] = [
   { label: 'page load after a code was mailed', input: { mailedFlowId: 'mailed' } },
   { label: 'page load to confirm, after a code was mailed', input: { mailedFlowId: 'mailed', refresh: true } },
   { label: 'page load for an app', input: { loginChallenge: 'challenge', kratosUrl: 'https://auth.example.com' } },
-  { label: 'page load that must not lead elsewhere', input: { expectedOrigins: [] } },
-  { label: 'page load that wants two factors', input: { requireSecondFactor: true } },
+  { label: 'page load without redirects', input: { expectedOrigins: [] } },
+  { label: 'page load that requires two factors', input: { requireSecondFactor: true } },
 ];
 
-// ------------------------------------------------------------------------------------------------ what people do
+// ------------------------------------------------------------------------------------------------ user events
 type Doing<Type extends UserEvent['type']> = InputEvent<Extract<LoginEvent, { readonly type: Type }>>;
 
-/** A new event does not compile until somebody has put it here. */
+/** A new event does not compile until it is listed here. */
 function userEvents({ password, code }: Required<LoginSecrets>): { readonly [Type in UserEvent['type']]: readonly Doing<Type>[] } {
   const identifier = anAddress;
   return {
@@ -88,12 +88,12 @@ function userEvents({ password, code }: Required<LoginSecrets>): { readonly [Typ
     'password.submitSoon': [{ label: 'password.submitSoon', event: { type: 'password.submitSoon', identifier } }],
     'provider.choose': [
       { label: 'provider.choose', event: { type: 'provider.choose', provider: aProvider } },
-      { label: 'provider.choose (not offered)', event: { type: 'provider.choose', provider: 'nobody' } },
+      { label: 'provider.choose (not offered)', event: { type: 'provider.choose', provider: 'unknown' } },
     ],
     'code.submit': [{ label: 'code.submit', event: { type: 'code.submit', secret: seal(code) } }],
     'code.send': [
       { label: 'code.send', event: { type: 'code.send', address: anAddress } },
-      { label: 'code.send (not offered)', event: { type: 'code.send', address: 'nobody@example.com' } },
+      { label: 'code.send (not offered)', event: { type: 'code.send', address: 'unknown@example.com' } },
     ],
     'code.resend': [{ label: 'code.resend', event: { type: 'code.resend' } }],
     'factor.choose': [
@@ -110,7 +110,7 @@ function userEvents({ password, code }: Required<LoginSecrets>): { readonly [Typ
   };
 }
 
-// ------------------------------------------------------------------------------------------------ what calls come to
+// ------------------------------------------------------------------------------------------------ outcomes
 function answersTo({ src }: ChartCall, snapshot: LoginSnapshot): readonly ChartAnswer[] {
   return outcomesOf(src, snapshot).map((output) => ({ label: `${src}: ${name(output)}`, output }));
 }
@@ -136,7 +136,7 @@ function outcomesOf(src: string, snapshot: LoginSnapshot): readonly Outcome[] {
 const opensSecondFactor = (snapshot: LoginSnapshot): boolean =>
   snapshot.matches('awaiting-TOTP') || snapshot.matches({ init: 'openingSecondFactor' }) || snapshot.matches({ password: 'steppingUp' });
 
-/** With what tells it apart from others of its kind. */
+/** Returns the kind of an outcome, with a detail if there are several of this kind. */
 function name(outcome: Outcome): string {
   const { kind } = outcome;
   if (kind === 'flow') return `${outcome.flow.aal} form${outcome.flow.codeWasMailed ? ', a code was mailed' : ''}`;
@@ -144,10 +144,10 @@ function name(outcome: Outcome): string {
   return 'why' in outcome ? `${kind} (${outcome.why})` : kind;
 }
 
-// ------------------------------------------------------------------------------------------------ what guards read
+// ------------------------------------------------------------------------------------------------ relevant context
 /**
- * Of the context, what some later guard, delay or answer depends on, and only while it does. If this leaves out too much, a path goes astray, and then
- * an edge is missing.
+ * Returns the part of the context that later guards, delays or answers read, only as long as they do. If it omits too much, a path fails and an edge
+ * is missing.
  */
 function relevant(snapshot: LoginSnapshot): unknown {
   if (snapshot.status !== 'active') return null;
@@ -162,19 +162,19 @@ function relevant(snapshot: LoginSnapshot): unknown {
     failure && [failure.requestState, failure.retryable, secondsToWait > 0],
     wait,
   ];
-  // Signing out forgets the rest, and so does what can be done about a failure that trying again cannot mend.
+  // A sign-out clears the rest, and so does every action after a failure that cannot be retried.
   const isForgotten = isAt(snapshot, 'init.signingOut') || failure?.retryable === false;
   return isForgotten ? always : [...always, flowId !== null, toForm(snapshot), toTurns(restarts)];
 }
 
-/** The current form. At `init` a new one replaces it, unless it has mailed a code: then it is fetched. */
+/** Returns the current form. At `init` a new form replaces it, unless it has mailed a code and will be fetched. */
 function toForm(snapshot: LoginSnapshot): unknown {
   const { flow, factors, resendIsCoolingDown } = snapshot.context;
   if (flow === null || (isAt(snapshot, 'init') && !(isAt(snapshot, 'init.checkingSession') && flow.codeWasMailed))) return null;
   return [flow.aal, flow.codeWasMailed, factors, isAt(snapshot, 'awaiting-TOTP') && resendIsCoolingDown];
 }
 
-/** How many restarts are left before the limit: the fourth in a row, or the third CSRF mismatch. */
+/** Returns the remaining restarts before the limit: the fourth in a row, or the third CSRF mismatch. */
 const toTurns = ({ total, csrf, isUnchecked }: Restarts): unknown => (total >= 3 ? 'none' : [total, csrf, isUnchecked]);
 
 const isAt = ({ value, context }: LoginSnapshot, place: string): boolean =>

@@ -1,13 +1,15 @@
 import type { Aal, FlowNode, LoginFlow, OpenOutcome, Outcome, OutcomeOf, Session, SignOutOutcome, WhoamiOutcome } from '@kratos-login/core';
 import type { ChartAnswer } from 'xstate-paths';
 
-/** How a made-up form differs from a plain one. */
-export interface FlowTraits {
+/** Options of {@link aFlow}. */
+export interface FlowOptions {
+  /** The level of the flow. */
   readonly aal: Aal;
+  /** Whether the flow confirms a session. */
   readonly refresh?: boolean;
-  /** A code is on its way, and the form shows nothing else. */
+  /** Whether a code was mailed. Then the form shows no other method. */
   readonly codeWasMailed?: boolean;
-  /** A new form has another id than the one before; the answer to a submission keeps it. Default: `'a'`. */
+  /** The id. A new form has another id than the previous one, and the answer to a submission keeps it. Default: `'a'`. */
   readonly id?: string;
 }
 
@@ -33,8 +35,8 @@ const mailedNodes = [
   node('address', 'code', 'submit', anAddress),
 ];
 
-/** A form that Kratos opened: ten minutes, a password and a provider; or a second factor by app, by mail, or put away. */
-export function aFlow({ aal, refresh = false, codeWasMailed = false, id = 'a' }: FlowTraits): LoginFlow {
+/** Returns a flow of ten minutes: with a password and a provider, or with second factors. */
+export function aFlow({ aal, refresh = false, codeWasMailed = false, id = 'a' }: FlowOptions): LoginFlow {
   return {
     id,
     aal,
@@ -47,13 +49,13 @@ export function aFlow({ aal, refresh = false, codeWasMailed = false, id = 'a' }:
   };
 }
 
-/** Somebody who is signed in, with one factor or two. */
+/** Returns an active session with one or two factors. */
 export const aSession = (aal: Aal): Session => ({ id: `session-${aal}`, active: true, authenticator_assurance_level: aal });
 
 const signedIn = (aal: Aal): OutcomeOf<'signedIn'> => ({ kind: 'signedIn', session: aSession(aal), redirectTo: null, continueWith: [] });
 const gone = (why: OutcomeOf<'flowGone'>['why']): OutcomeOf<'flowGone'> => ({ kind: 'flowGone', why, replacement: null });
 
-/** What can happen to any call. */
+/** Outcomes that any call can have. */
 const troubles: readonly OutcomeOf<
   'refused' | 'rateLimited' | 'unavailable' | 'serverError' | 'unreachable' | 'timedOut' | 'unexpected'
 >[] = [
@@ -69,8 +71,8 @@ const troubles: readonly OutcomeOf<
   { kind: 'refused', status: 400, errorId: null },
 ];
 
-/** What opening a new form can come to. */
-export const newFlowOutcomes = (traits: FlowTraits): readonly OpenOutcome[] => [
+/** Outcomes of opening a new flow. */
+export const newFlowOutcomes = (traits: FlowOptions): readonly OpenOutcome[] => [
   { kind: 'flow', flow: aFlow(traits) },
   ...(traits.aal === 'aal2' ? [{ kind: 'flow', flow: aFlow({ ...traits, codeWasMailed: true }) } as const] : []),
   { kind: 'noUsableMethod', flow: { ...aFlow(traits), nodes: [] } },
@@ -79,7 +81,7 @@ export const newFlowOutcomes = (traits: FlowTraits): readonly OpenOutcome[] => [
   ...troubles,
 ];
 
-/** What fetching the form can come to that a page was opened with: nobody knows which one it is. */
+/** Outcomes of fetching the initial flow, which can have any level. */
 export const knownFlowOutcomes = (refresh = false): readonly OpenOutcome[] => [
   { kind: 'flow', flow: aFlow({ aal: 'aal1', refresh }) },
   { kind: 'flow', flow: aFlow({ aal: 'aal2', refresh }) },
@@ -90,7 +92,7 @@ export const knownFlowOutcomes = (refresh = false): readonly OpenOutcome[] => [
   ...troubles,
 ];
 
-/** Possible outcomes of fetching the form that has mailed a code. */
+/** Outcomes of fetching the flow that has mailed a code. */
 export const mailedFlowOutcomes = (refresh = false): readonly OpenOutcome[] => [
   { kind: 'flow', flow: aFlow({ aal: 'aal2', refresh, codeWasMailed: true, id: 'mailed' }) },
   gone('expired'),
@@ -99,7 +101,7 @@ export const mailedFlowOutcomes = (refresh = false): readonly OpenOutcome[] => [
   ...troubles,
 ];
 
-/** What a submission of this form can come to. */
+/** Outcomes of submitting this form. */
 export const submitOutcomes = (flow: LoginFlow): readonly Outcome[] => [
   { kind: 'rejected', flow },
   { kind: 'flow', flow },
@@ -120,7 +122,7 @@ export const submitOutcomes = (flow: LoginFlow): readonly Outcome[] => [
   ...troubles,
 ];
 
-/** What asking who is signed in can come to. */
+/** Outcomes of `whoami`. */
 export const whoamiOutcomes: readonly WhoamiOutcome[] = [
   signedIn('aal2'),
   signedIn('aal1'),
@@ -129,8 +131,8 @@ export const whoamiOutcomes: readonly WhoamiOutcome[] = [
   ...troubles,
 ];
 
-/** What signing out can come to. */
+/** Outcomes of a sign-out. */
 export const signOutOutcomes: readonly SignOutOutcome[] = [{ kind: 'noSession' }, ...troubles];
 
-/** The outcome that an answer brings; `null` for a call that rejects. */
+/** Returns the outcome of an answer. `null` for a call that rejects. */
 export const outcomeOf = (answer: ChartAnswer): Outcome | null => ('output' in answer ? (answer.output as Outcome) : null);

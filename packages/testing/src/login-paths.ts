@@ -3,8 +3,8 @@ import { explore, type Path, type PathPlan, planPaths } from 'xstate-paths';
 import { loginAlphabet } from './login-alphabet.ts';
 
 /**
- * The paths of a login, ready to be walked: together they take every transition of `loginMachine`, in every state that inherits it.
- * Takes about a second, so call it once. `'tour'` makes few and long ones.
+ * Returns the paths of a login. Together they take every transition of `loginMachine` in every state that inherits it. `'tour'` returns a few long
+ * paths. This takes about a second, so call it once.
  *
  * ```ts
  * import { loginPaths } from '@kratos-login/testing'

@@ -13,20 +13,20 @@ export type { Finders } from './journeys/playwright/drive-browser-page.ts';
 /** Options of {@link testLoginPage}. */
 export interface TestLoginPageOptions extends Omit<LoginJourneysOptions, 'canStart' | 'hasOneClock'> {
   /**
-   * Where the page is. It is asked for a second factor, a confirmation, a flow or an app as Kratos asks: `?aal=aal2`, `?refresh=true`, `?flow=…`,
-   * `?login_challenge=…`. As a function: the address for a login that is asked for this, `null` where the page cannot be told.
+   * The address of the page. A second factor, a confirmation, a flow or an app is requested with Kratos's parameters: `?aal=aal2`, `?refresh=true`,
+   * `?flow=…`, `?login_challenge=…`. A function returns the address for a login with this input, or `null` if the page does not support it.
    */
   readonly url: string | ((input: LoginInput) => string | null);
-  /** How parts of the page are found, where role and label are not enough. */
+  /** How to find parts of the page for which role and label are not enough. */
   readonly find?: Partial<Finders>;
-  /** What the page writes on buttons that the view has no words for. Default: `buttonNames`, as on our demos. */
+  /** The labels of buttons for which the view has no text. Default: `buttonNames`, as in our demos. */
   readonly buttons?: Partial<ButtonNames>;
 }
 
 /**
- * Registers one test for each journey through your own login page, in a browser. The page is served as always; all its calls of Kratos are answered
- * here, whatever address it has for it, and its clock stands still until a journey moves it. Each test has an annotation
- * `transitions` for reporters: the transitions that its journey takes, one on each line, as `leaf ▸ event ▸ transition`.
+ * Registers a test for each journey through your login page in a browser. You serve the page as usual. The tests answer all its calls of Kratos, at any
+ * address, and stop its clock until a journey advances it. The annotation `transitions` of each test lists the taken edges for reporters, one on each
+ * line, as `leaf ▸ event ▸ transition`.
  *
  * ```ts
  * import { testLoginPage } from '@kratos-login/testing/playwright'
@@ -44,7 +44,7 @@ export function testLoginPage({ url, find = {}, buttons = {}, plan = 'tour', ...
       info.setTimeout(30_000 + 1_000 * journey.steps.length);
       page.setDefaultTimeout(5_000);
       let now = Date.now();
-      await page.clock.install({ time: now - 60_000 }); // it runs until it is stopped, and only forward
+      await page.clock.install({ time: now - 60_000 }); // the clock runs until it is stopped, and only forward
       await page.clock.pauseAt(now);
       const kratos = await routeKratos(page, () => now);
       const driver = driveBrowserPage({
@@ -58,7 +58,7 @@ export function testLoginPage({ url, find = {}, buttons = {}, plan = 'tour', ...
         left: kratos.left,
         find: { ...byRole, ...find },
         buttons,
-        async takePicture() {
+        async takeScreenshot() {
           const path = info.outputPath('page.png');
           await page.screenshot({ path });
           return path;

@@ -7,8 +7,8 @@ type LoginAlphabet = Alphabet<typeof loginMachine>;
 type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
 
 /**
- * Leaves out what goes the same way elsewhere for the same reason, so that a login is explored in a second and not in ten. No edge is lost: a test
- * holds the one against the other.
+ * Removes events that would lead the same way for the same reason in another state, so that exploring a login takes a second instead of ten. A test
+ * checks that no edge is lost.
  */
 export function pruneEquivalent(whole: LoginAlphabet): LoginAlphabet {
   return {
@@ -23,11 +23,11 @@ export function pruneEquivalent(whole: LoginAlphabet): LoginAlphabet {
   };
 }
 
-/** An answer that comes late is heard like one that comes at once: the first shows it. */
+/** A late answer has the same effect as an early one, so one of them is enough. */
 const answersAfter: Readonly<Record<Wait, number>> = { short: Number.POSITIVE_INFINITY, noticed: 0, long: 1 };
 
 function isWorthDoing(type: string, context: LoginContext): boolean {
-  if (context.wait !== 'short') return type === 'cancel' && context.wait === 'long'; // the rest can be done at once
+  if (context.wait !== 'short') return type === 'cancel' && context.wait === 'long'; // the other events do not need a wait
   return isBaseline(context) || corePathEvents.includes(type);
 }
 
@@ -35,10 +35,10 @@ const isWorthAnswering = (outcome: Outcome | null, context: LoginContext): boole
   isBaseline(context) ||
   (outcome !== null && turns.includes(outcome.kind) && !(outcome.kind === 'flow' && outcome.flow.codeWasMailed && context.flowId === null));
 
-/** Trouble is trouble, however the page was opened and however many turns were taken. */
+/** Whether no restart was counted. Failures do not depend on restarts. */
 export const isBaseline = (context: LoginContext): boolean => isPlain(context) && context.restarts.total <= 1;
 
-/** Nothing special was asked for. The id of a flow is not: it is gone with the first answer. */
+/** Whether the login has no special input. A flow id does not count, because the first answer clears it. */
 const isPlain = ({ input: { flowId: _, mailedFlowId: __, ...special } }: LoginContext): boolean =>
   Object.values(special).every((each) => each === undefined);
 

@@ -2,14 +2,14 @@ import type { Control } from './find-controls.ts';
 
 /** A string that is stored on a control. */
 export interface ControlMemory {
-  /** The property that leads to it. */
+  /** The property path to the string. */
   readonly where: string;
   readonly text: string;
 }
 
 /**
- * Finds strings stored on the element of a control, by the name of the property: React has a `_valueTracker` there, Vue a `_value`, other libraries and
- * test tools a symbol. A password stays there when only the value is cleared.
+ * Finds strings that are stored on the element of a control. React stores them in `_valueTracker`, Vue in `_value`, and other libraries in a symbol.
+ * A password stays there if only the value is cleared.
  */
 export function readControlMemory(control: Control): readonly ControlMemory[] {
   const kept = Reflect.ownKeys(control).flatMap((key) => readTexts(read(control, key), 2).map((text) => ({ where: String(key), text })));

@@ -17,7 +17,7 @@ test('an empty page has no secret', async () => {
   expect(await found()).toEqual([]);
 });
 
-test('what is typed into a field is no part of the page; what is written as its attribute is', async () => {
+test('a typed value is not part of the page, and a value attribute is', async () => {
   const input = document.createElement('input');
   document.body.append(input);
   input.value = secrets.password;
@@ -71,7 +71,7 @@ test('a secret in a database is found', async () => {
   });
 });
 
-test('what is said to the console, and what nobody catches, is heard', async () => {
+test('console messages and uncaught errors are recorded', async () => {
   const { said, stop } = watchPage();
   console.warn('typed', { values: [secrets.password] });
   window.dispatchEvent(new ErrorEvent('error', { message: 'x', error: new Error('x', { cause: secrets.password }), cancelable: true }));

@@ -1,11 +1,11 @@
 import { findShadowRoots } from './find-controls.ts';
 
-/** What a page shows to any script, place by place. */
+/** The parts of a page that any script can read. */
 export type PagePlaces = Readonly<Record<string, unknown>>;
 
 /**
- * All that a script in this page can read without knowing where: markup with every attribute, open shadow roots, title, address, history, the window's
- * name, storage, databases and cookies. For `findSecrets`. What is typed into a field is not in its markup, and so not here.
+ * Reads everything in this page that a script can find: markup with attributes, open shadow roots, title, address, history, the window's name,
+ * storage, databases and cookies. Pass the result to `findSecrets`. Typed values are not part of the markup, and so not of the result.
  *
  * ```ts
  * import { findSecrets, readPage } from '@kratos-login/testing'
@@ -49,15 +49,15 @@ const done = <Result>(request: IDBRequest<Result>): Promise<Result> =>
     request.onerror = () => reject(request.error);
   });
 
-/** What a page says from now on. */
+/** Records of a page's messages. */
 export interface PageWatch {
-  /** The words of every call of `console`, and every error that nobody caught. */
+  /** The values of every `console` call, and every uncaught error. */
   readonly said: readonly unknown[];
-  /** Lets go, and gives `console` back. */
+  /** Stops recording, and restores `console`. */
   stop(): void;
 }
 
-/** Listens to `console`, without a word of it being printed, and to `error` and `unhandledrejection`. */
+/** Records `console` calls without printing them, and the events `error` and `unhandledrejection`. */
 export function watchPage(): PageWatch {
   const said: unknown[] = [];
   const ended = new AbortController();

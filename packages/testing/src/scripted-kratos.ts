@@ -1,28 +1,29 @@
 import type { Outcome } from '@kratos-login/core';
-import { signalOf } from './signal-of.ts';
+import { getRequestSignal } from './get-request-signal.ts';
 import { type KratosAnswer, type KratosRoute, type KratosTokens, toKratosAnswer } from './to-kratos-answer.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** Options of {@link createScriptedKratos}. */
 export interface ScriptedKratosOptions extends Partial<KratosTokens> {
-  /** Which of several ways to write the same trouble: any whole number from 0, which is the default. */
+  /** Selects one of several formats of the same failure: a whole number from 0. Default: 0. */
   readonly variant?: number;
-  /** The time that its forms begin to run out from, in milliseconds since 1970. Default: `Date.now`. */
+  /** The time at which its flows are opened, in milliseconds since 1970. Default: `Date.now`. */
   readonly now?: () => number;
 }
 
-/** A Kratos that answers what it is told to, and nothing until then. */
+/** A Kratos that gives scripted answers, and waits for them. */
 export interface ScriptedKratos {
-  /** For `createLogin`. Its address is {@link ScriptedKratos.kratosUrl}. */
+  /** The `fetch` for `createLogin`. Its address is {@link ScriptedKratos.kratosUrl}. */
   readonly fetch: typeof globalThis.fetch;
+  /** The address of this Kratos, for `createLogin`. */
   readonly kratosUrl: string;
-  /** What was posted, in order. */
+  /** The posted bodies, in order. */
   readonly posted: readonly string[];
-  /** Every address that was called, in order. */
+  /** The called addresses, in order. */
   readonly called: readonly string[];
-  /** Answers the call under way so that it comes to this, and both calls of signing out; waits for a call first. */
+  /** Waits for a call, and answers it so that it has this outcome. For a sign-out it answers both requests. */
   answer(outcome: Outcome): Promise<void>;
-  /** Waits until it was called so many times; throws when it was called more often, or not within a moment. */
+  /** Waits until it was called this often. Throws if it was called more often, or not in time. */
   untilCalled(times: number): Promise<void>;
 }
 
@@ -33,8 +34,8 @@ interface Waiting {
 }
 
 /**
- * A Kratos for `settle` of a `Driver`: it lets each call come to the outcome that a path asks for, by an answer that the real port has to
- * understand. It says back what was posted wherever a server could, so that a test can look where secrets go.
+ * Creates a Kratos for `settle` of a `Driver`. It gives each call the outcome of a path, as a reply that the real client has to read. Replies repeat the
+ * posted values wherever a server could, so that a test can detect where secrets go.
  *
  * ```ts
  * import { createLogin } from '@kratos-login/core'
@@ -75,10 +76,10 @@ export function createScriptedKratos({
     fetch: async (input, init) => {
       const request = new Request(input, init);
       const route = toRoute(request);
-      // Read before it counts as called: who knows of a post finds its body.
+      // The body is read before the call is counted, so that `posted` is complete.
       if (request.method === 'POST') posted.push(await request.text());
       called.push(request.url);
-      const signal = signalOf(input, init);
+      const signal = getRequestSignal(input, init);
       signal?.throwIfAborted();
       return new Promise((resolve, reject) => {
         const call: Waiting = { route, resolve, reject };
@@ -93,14 +94,14 @@ export function createScriptedKratos({
       const options = { csrfToken, logoutToken, sessionToken, kratosUrl, variant, now: now(), echo: posted.at(-1) ?? csrfToken };
       let wasBegun = false;
       await reply((route) => {
-        // Signing out goes wrong at its first call, or, told in another way, at its second.
+        // A failed sign-out fails at its first request, or in the other format at its second.
         wasBegun = route === 'beginLogout' && (outcome.kind === 'noSession' || variant % 2 === 1);
         return toKratosAnswer(route, wasBegun ? { kind: 'noSession' } : outcome, options);
       });
       if (wasBegun) await reply((route) => toKratosAnswer(route, outcome, options));
     },
     async untilCalled(times) {
-      const none = 'none. Give fetch and kratosUrl to createLogin, and start it';
+      const none = 'none. Pass fetch and kratosUrl to createLogin, and start it';
       const complain = (): string =>
         `Expected ${times} calls of Kratos so far, got ${called.length === 0 ? none : `${called.length}: ${called.map(toShort).join(', ')}`}.`;
       await waitUntil(() => called.length >= times, complain, PATIENCE);
@@ -109,7 +110,7 @@ export function createScriptedKratos({
   };
 }
 
-/** Turns: a page in another process takes its time. */
+/** Turns of the event loop. A page in another process is slower. */
 const PATIENCE = 200_000;
 
 const toShort = (url: string): string => new URL(url).pathname;

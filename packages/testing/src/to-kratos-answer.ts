@@ -1,40 +1,40 @@
 import type { FlowNode, LoginFlow, Message, Outcome, Verification } from '@kratos-login/core';
 
-/** Which of Kratos's routes was called. */
+/** A route of Kratos. */
 export type KratosRoute = 'create' | 'get' | 'submit' | 'whoami' | 'beginLogout' | 'logout';
 
-/** What Kratos hands out and nobody but the port may keep. */
+/** Tokens of Kratos, which only the client may keep. */
 export interface KratosTokens {
   readonly csrfToken: string;
   readonly logoutToken: string;
-  /** A page has it in a cookie; here it is in the body too. */
+  /** The session token. A browser gets it in a cookie, and here it is also in the body. */
   readonly sessionToken: string;
 }
 
-/** How an answer is written. */
+/** How to write an answer. */
 export interface AnswerOptions extends KratosTokens {
   readonly kratosUrl: string;
-  /** What a careless server says back: the body that was posted. It is in every place that nobody has to keep. */
+  /** The posted body, which a careless server repeats in every place. */
   readonly echo: string;
-  /** Which of several ways to write the same trouble: any whole number from 0. */
+  /** Selects one of several formats of the same failure: a whole number from 0. */
   readonly variant: number;
-  /** When it is written, in milliseconds since 1970. */
+  /** The time of the answer, in milliseconds since 1970. */
   readonly now: number;
 }
 
-/** What goes over the wire; `broken` is no answer, and its text what the browser's error would say. */
+/** An answer. `broken` is a failed connection, with the text of the browser's error. */
 export type KratosAnswer =
   | { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }
   | { readonly broken: string }
   | 'never';
 
 /**
- * What Kratos would have to answer for a call to come to this outcome: `readOutcome` the other way round. Troubles are written in several ways,
- * all of which say back what was posted.
+ * Returns the answer of Kratos that leads to this outcome, as the inverse of `readOutcome`. Failures have several formats. All answers repeat the
+ * posted values.
  */
 export function toKratosAnswer(route: KratosRoute, outcome: Outcome, options: AnswerOptions): KratosAnswer {
   const { kratosUrl, echo, variant } = options;
-  /** With what it says itself, or else with an error of this id. */
+  /** Adds an error with this id, unless the flow has errors of its own. */
   const flow = (each: LoginFlow, id?: number): KratosAnswer => {
     const saysItself = [...each.messages, ...each.nodes.flatMap(({ messages }) => messages)].some(({ type }) => type === 'error');
     const more: readonly Message[] = id === undefined || saysItself ? [] : [{ id, type: 'error', text: `Kratos says ${id}.`, context: {} }];
@@ -53,7 +53,7 @@ export function toKratosAnswer(route: KratosRoute, outcome: Outcome, options: An
       if (outcome.flow !== null) return flow(outcome.flow, outcome.why === 'account-disabled' ? 4010011 : 4000010);
       if (outcome.why === 'address-not-verified')
         return error(403, 'session_verified_address_required', toVerification(outcome.verification));
-      return error(401, null, { details: { identity_id: 'somebody', posted: echo } });
+      return error(401, null, { details: { identity_id: 'identity-1', posted: echo } });
     case 'signedIn':
       if (route === 'whoami') return json(200, outcome.session);
       return json(200, {
@@ -98,7 +98,7 @@ export function toKratosAnswer(route: KratosRoute, outcome: Outcome, options: An
     case 'timedOut':
       return 'never';
     case 'unexpected':
-      if (outcome.why === 'bad-address') return error(400, null); // no answer comes to it; this one is as final
+      if (outcome.why === 'bad-address') return error(400, null); // no answer has this outcome, so this one is an equivalent
       if (outcome.why === 'headers-too-large') return pick([html(431, echo), tooLarge]);
       return pick([
         html(200, echo),
@@ -133,7 +133,7 @@ const html = (status: number, echo: string): Written => ({
   body: `<!doctype html><title>Trouble</title><form><input type="hidden" value="${echo.replaceAll('"', '&quot;')}"></form><p>${echo}</p>`,
 });
 
-/** nginx's answer, which echoes no input because nginx has not read the body. */
+/** nginx's answer, which contains no input because nginx has not read the body. */
 const tooLarge: Written = {
   status: 400,
   headers: { 'content-type': 'text/html' },
@@ -147,8 +147,7 @@ const toHeaders = (retryAfter: number | null): Pick<Written, 'headers'> => ({
   headers: { 'content-type': 'text/html', 'retry-after': String((retryAfter ?? 0) / 1000) },
 });
 
-/** Kratos's own envelope. `id` is the only text of it that anybody reads. */
-/** When Kratos refuses a session until the address is verified, it names the verification flow. */
+/** Kratos's error envelope. `readOutcome` reads only its `id`. If Kratos requires a verified address, it names the verification flow. */
 const toVerification = (verification: Verification | null): object => ({
   details: {
     continue_with:
@@ -174,7 +173,7 @@ function toFlow(flow: LoginFlow, { csrfToken, echo, now: at }: AnswerOptions): o
   const inputs = nodes.map(({ name, group, type, value, label, messages: own }: FlowNode) => ({
     type: 'input',
     group,
-    // A careless server fills in again what was posted.
+    // A careless server repeats the posted values.
     attributes: {
       node_type: 'input',
       name,
@@ -209,5 +208,5 @@ function toFlow(flow: LoginFlow, { csrfToken, echo, now: at }: AnswerOptions): o
   };
 }
 
-/** All of the body for every field that holds a secret; a name is shown, and so it is empty here. */
+/** Puts the whole body into every field for a secret. The identifier is shown, so it is empty here. */
 const fillAgain = (name: string, echo: string): string => (name === 'identifier' ? '' : echo);

@@ -3,39 +3,42 @@ import { afterEach, beforeEach, test, vi } from 'vitest';
 import { SimulatedClock } from 'xstate';
 import { forgetMailedFlows } from './forget-mailed-flows.ts';
 import type { ButtonNames } from './journeys/button-names.ts';
+import { checkMounted, type Mounted } from './journeys/check-mounted.ts';
 import { createMoveClock } from './journeys/create-move-clock.ts';
 import { driveDocument } from './journeys/drive-document.ts';
 import type { JourneyTests, LoginJourney } from './journeys/journey.ts';
 import { type LoginJourneysOptions, loginJourneys } from './journeys/login-journeys.ts';
-import { type Mounted, toMounted } from './journeys/to-mounted.ts';
 import { toTestName } from './journeys/to-test-name.ts';
 import { walkJourney } from './journeys/walk-journey.ts';
 import { createScriptedKratos } from './scripted-kratos.ts';
 
-export type { Mounted } from './journeys/to-mounted.ts';
+export type { Mounted } from './journeys/check-mounted.ts';
 
-/** What a page needs for one journey: give all of it to `createLogin`, and what else its login is always asked for. */
-export interface JourneyScene {
+/** The options of a page for one journey: pass all of them to `createLogin`, with the usual ones of your page. */
+export interface MountOptions {
+  /** The address of the scripted Kratos. */
   readonly kratosUrl: string;
+  /** The `fetch` of the scripted Kratos. */
   readonly fetch: typeof globalThis.fetch;
+  /** The clock of the journey. */
   readonly clock: SimulatedClock;
-  /** What this login is asked for: `aal`, `refresh`, … */
+  /** The input of this login: `aal`, `refresh`, … */
   readonly input: LoginInput;
 }
 
 /** Options of {@link testMountedLogin}. */
 export interface TestMountedLoginOptions extends LoginJourneysOptions {
-  readonly mount: (scene: JourneyScene) => Mounted | Promise<Mounted>;
-  /** What the page writes on buttons that the view has no words for. Default: `buttonNames`, as on our demos. */
+  /** Adds your page to the document, and starts its login. */
+  readonly mount: (scene: MountOptions) => Mounted | Promise<Mounted>;
+  /** The labels of buttons for which the view has no text. Default: `buttonNames`, as in our demos. */
   readonly buttons?: Partial<ButtonNames>;
-  /** Makes a picture of a page that is not as it should be, and says where it is. */
-  readonly takePicture?: () => Promise<string>;
+  /** Takes a screenshot of a page that failed, and returns its path. */
+  readonly takeScreenshot?: () => Promise<string>;
 }
 
 /**
- * Registers one test for each journey through your own login page, in this document: for Vitest's browser mode. Nothing of a Kratos is needed. Timers
- * and dates are fake in these tests, so give them a file of their own. Returns all journeys, and those that
- * were walked to their end, as they come.
+ * Registers a test for each journey through your login page in this document, for Vitest's browser mode. It needs no Kratos. Timers and dates are fake
+ * in these tests, so give them their own file. Returns all journeys, and those that passed so far.
  *
  * ```ts
  * import { createLogin } from '@kratos-login/core'
@@ -53,7 +56,13 @@ export interface TestMountedLoginOptions extends LoginJourneysOptions {
  * })
  * ```
  */
-export function testMountedLogin({ mount, buttons = {}, takePicture, plan = 'both', ...options }: TestMountedLoginOptions): JourneyTests {
+export function testMountedLogin({
+  mount,
+  buttons = {},
+  takeScreenshot,
+  plan = 'both',
+  ...options
+}: TestMountedLoginOptions): JourneyTests {
   const walked: LoginJourney[] = [];
   const unmounts: (() => void)[] = [];
 
@@ -72,16 +81,16 @@ export function testMountedLogin({ mount, buttons = {}, takePicture, plan = 'bot
       const moveClock = createMoveClock(clock);
       const driver = driveDocument({
         async open(input) {
-          const { root, unmount = () => {} } = toMounted(await mount({ kratosUrl, fetch, clock, input }));
+          const { root, unmount = () => {} } = checkMounted(await mount({ kratosUrl, fetch, clock, input }));
           unmounts.push(unmount);
           return root;
         },
         wait: async (ms) => moveClock(ms),
-        giveUp: async () => void (await vi.advanceTimersByTimeAsync(30_000)),
+        waitForTimeout: async () => void (await vi.advanceTimersByTimeAsync(30_000)),
         buttons,
       });
       const replay = `npx vitest run -t ${journey.id}`;
-      await walkJourney(journey, takePicture === undefined ? driver : { ...driver, takePicture }, kratos, { replay });
+      await walkJourney(journey, takeScreenshot === undefined ? driver : { ...driver, takeScreenshot }, kratos, { replay });
       walked.push(journey);
     });
   }

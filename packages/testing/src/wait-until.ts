@@ -1,13 +1,13 @@
 /**
- * Waits, turn by turn of the event loop and not by the clock, until something is so: it works under fake timers. Throws the complaint after 5,000
- * turns without it, or as many as are given.
+ * Waits until a condition is true, by turns of the event loop instead of time, so that it works with fake timers. Throws the complaint after 5,000 turns,
+ * or after the given number.
  *
  * ```ts
  * import { waitUntil } from '@kratos-login/testing'
  *
  * let isThere = false
  * queueMicrotask(() => { isThere = true })
- * await waitUntil(() => isThere, 'It never came.')
+ * await waitUntil(() => isThere, 'Expected isThere to be true.')
  * ```
  */
 export async function waitUntil(isSo: () => boolean, complaint: string | (() => string), patience = 5000): Promise<void> {

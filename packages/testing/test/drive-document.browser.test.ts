@@ -3,14 +3,14 @@ import { driveDocument, type JourneyDriver } from '../src/index.ts';
 
 const openPage = async (markup: string): Promise<JourneyDriver> => {
   document.body.innerHTML = markup;
-  const driver = driveDocument({ open: () => document.body, wait: async () => {}, giveUp: async () => {} });
+  const driver = driveDocument({ open: () => document.body, wait: async () => {}, waitForTimeout: async () => {} });
   await driver.open({});
   return driver;
 };
 
 afterEach(() => document.body.replaceChildren());
 
-test('a notice that stays on the page is told on, one that is kept and hidden is not', async () => {
+test('a notice that stays on the page is reported, and a hidden one is not', async () => {
   const driver = await openPage('<p>Verify your address</p><p hidden>Another one</p>');
   await driver.seeNoNotice?.('Another one');
   await expect(driver.seeNoNotice?.('Verify your address')).rejects.toThrow(
@@ -18,8 +18,10 @@ test('a notice that stays on the page is told on, one that is kept and hidden is
   );
 });
 
-test('a button that is gone and stays on the page is told on; one that the host has beside is not', async () => {
+test('a removed button that stays on the page is reported, and an additional button of the host is not', async () => {
   const driver = await openPage('<button>Sign in</button><button>Register</button><button hidden>github</button>');
   await driver.seeButtons([], ['github']);
-  await expect(driver.seeButtons([], ['github', 'Sign in'])).rejects.toThrow('Expected what must not be there to be [], got ["Sign in"].');
+  await expect(driver.seeButtons([], ['github', 'Sign in'])).rejects.toThrow(
+    'Expected the buttons that must be gone to be [], got ["Sign in"].',
+  );
 });

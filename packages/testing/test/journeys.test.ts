@@ -13,24 +13,24 @@ import {
   loginJourneys,
   walkJourney,
 } from '../src/index.ts';
-import { buttonNames, namesThatAreAbsent } from '../src/journeys/button-names.ts';
+import { buttonNames, findAbsentNames } from '../src/journeys/button-names.ts';
+import { checkMounted } from '../src/journeys/check-mounted.ts';
 import { createMoveClock } from '../src/journeys/create-move-clock.ts';
 import { toExpectedPage } from '../src/journeys/expected-page.ts';
 import { toJourneyAction } from '../src/journeys/journey-action.ts';
-import { toMounted } from '../src/journeys/to-mounted.ts';
 
 const journeys = loginJourneys();
 const steps = journeys.flatMap((journey) => journey.steps);
 const secrets = { password: 'correct horse', code: '123456' };
 const initialView = createLoginView()(createActor(loginMachine, { input: {} }).getSnapshot());
 
-test('every transition of the machine is on a journey of what pages offer', () => {
+test('journeys take every transition that pages offer', () => {
   const taken = new Set(steps.flatMap(({ edges }) => edges.map((edge) => edge.split(' ▸ ').slice(2).join(' ▸ '))));
   const missing = listTransitions(loginMachine).filter(({ id }) => !taken.has(id));
   // Only a host's own actors reject.
   const isRejection = ({ kind }: TransitionInfo): boolean => kind === 'failure';
   expect(missing.filter(isRejection)).toEqual(listTransitions(loginMachine).filter(isRejection));
-  // Only the storage of a page has a flow from before a reload.
+  // Only the storage of a page keeps a flow over a reload.
   expect(missing.filter((each) => !isRejection(each)).map(({ id }) => id)).toEqual([
     'login.init.routing ▸ (always)',
     'login.init.checkingSession ▸ reply.signedIn[1]',
@@ -38,22 +38,24 @@ test('every transition of the machine is on a journey of what pages offer', () =
   ]);
 });
 
-test('journeys are plain data, with ids of their own, and the same each time', () => {
+test('journeys are plain data with unique ids, and the same each time', () => {
   expect(JSON.parse(JSON.stringify(journeys))).toEqual(JSON.parse(JSON.stringify(loginJourneys())));
   expect(new Set(journeys.map(({ id }) => id)).size).toBe(journeys.length);
 }, 30_000);
 
-test('what a host says in its own words is what its page has to show', () => {
+test('the expected page has the texts of the host', () => {
   const [journey] = loginJourneys({ texts: { signIn: 'Come in' } });
-  expect(journey?.steps[0]?.sees.title).toBe('Come in');
+  expect(journey?.steps[0]?.expectedPage.title).toBe('Come in');
 });
 
-test('an event without an action is named', () => {
+test('an error names an event without an action', () => {
   const step = { kind: 'send', label: 'dance', event: { type: 'dance' } } as const;
-  expect(() => toJourneyAction(step, { view: initialView, secrets })).toThrow('No action for the event "dance": say in journey-action.ts');
+  expect(() => toJourneyAction(step, { view: initialView, secrets })).toThrow(
+    'No action for the event "dance": add one to journey-action.ts',
+  );
 });
 
-test('an outcome without an action is named', () => {
+test('an error names an outcome without an action', () => {
   const step = {
     kind: 'settle',
     label: '',
@@ -61,27 +63,27 @@ test('an outcome without an action is named', () => {
     answer: { label: '', output: { kind: 'asleep' } },
   } as const;
   expect(() => toJourneyAction(step, { view: initialView, secrets })).toThrow(
-    'No action for "asleep" of "openFlow": say in journey-action.ts',
+    'No action for "asleep" of "openFlow": add one to journey-action.ts',
   );
 });
 
-test('a step without an expected page is named, and so is a focus', () => {
+test('an error names a step or focus without an expected page', () => {
   const toIt = (view: object) => () => toExpectedPage({ ...initialView, ...view } as LoginView, { view: null, held: {} }, () => true);
-  expect(toIt({ step: 'dreaming' })).toThrow('No expected page for the step "dreaming": say in expected-page.ts');
+  expect(toIt({ step: 'dreaming' })).toThrow('No expected page for the step "dreaming": add one to expected-page.ts');
   expect(toIt({ pageEffect: { focus: 'cloud', clear: [], submit: false } })).toThrow(
-    'No expected page for the focus "cloud": say in expected-page.ts',
+    'No expected page for the focus "cloud": add one to expected-page.ts',
   );
 });
 
-test('a failure tells the way there, the edge, the state, what was expected, what is there, and how to take it again', async () => {
+test('a failure shows the steps, the error, the edges, the state, the page, and how to repeat the journey', async () => {
   const journey = journeys.find(({ steps: [, second] }) => second?.action.kind === 'answer' && second.action.outcome.kind === 'flow');
   if (journey === undefined) throw new Error('no journey opens a form first');
   const seen: string[] = [];
   const driver = new Proxy({} as JourneyDriver, {
     get: (_, member) => async (title: string) => {
       seen.push(String(member));
-      if (member === 'tellPage') return 'a blank page';
-      if (member === 'takePicture') return 'page.png';
+      if (member === 'describePage') return 'a blank page';
+      if (member === 'takeScreenshot') return 'page.png';
       if (member === 'seeTitle' && seen.filter((each) => each === 'seeTitle').length === 2)
         throw new Error(`Nothing is called "${title}".`);
     },
@@ -93,25 +95,25 @@ test('a failure tells the way there, the edge, the state, what was expected, wha
     [
       'Nothing is called "Sign in".',
       '',
-      'the way there',
+      'the steps',
       `    ${open?.name}`,
       `  ✗ ${second?.name}`,
       '',
-      'what the step takes',
+      'the edges of the step',
       ...(second?.edges ?? []).map((edge) => `    ${edge}`),
-      `the chart is then at ${second?.state}`,
+      `the expected state is ${second?.state}`,
       '',
-      'what is on the page',
+      'the page',
       '    a blank page',
-      'a picture of it: page.png',
+      'a screenshot: page.png',
       '',
-      `this journey alone: npx vitest run -t ${journey.id}`,
+      `to repeat it: npx vitest run -t ${journey.id}`,
     ].join('\n'),
   );
   expect(answered).toEqual(['flow']);
 });
 
-test('a Kratos that is called more often than a journey says is told on', async () => {
+test('an additional call of Kratos is reported', async () => {
   const { fetch, kratosUrl, untilCalled, answer } = createScriptedKratos();
   void fetch(`${kratosUrl}/sessions/whoami`);
   await untilCalled(1);
@@ -121,20 +123,20 @@ test('a Kratos that is called more often than a journey says is told on', async 
   await answer({ kind: 'flow', flow: aFlow({ aal: 'aal1' }) });
 });
 
-test('a page that is not called, gives no element or has another clock says what to do', async () => {
-  const given = 'Expected { root, unmount }: return the element that holds all of the page.';
-  expect(() => toMounted(undefined)).toThrow(`mount gave no root. ${given}`);
-  expect(() => toMounted({ root: null })).toThrow(`mount gave "null" as root. ${given}`);
+test('errors for a page without calls, without an element or with another clock explain what to do', async () => {
+  const given = 'Expected { root, unmount }, where root is the element that contains the page.';
+  expect(() => checkMounted(undefined)).toThrow(`mount gave no root. ${given}`);
+  expect(() => checkMounted({ root: null })).toThrow(`mount gave "null" as root. ${given}`);
   const clock = new SimulatedClock();
   const moveClock = createMoveClock(clock);
   expect(() => moveClock(1_000)).toThrow('The clock that mount was given is not used.');
   clock.setTimeout(() => {}, 2_000);
   moveClock(1_000);
   expect(clock.now()).toBe(1_000);
-  await expect(createScriptedKratos().untilCalled(1)).rejects.toThrow('got none. Give fetch and kratosUrl to createLogin, and start it.');
+  await expect(createScriptedKratos().untilCalled(1)).rejects.toThrow('got none. Pass fetch and kratosUrl to createLogin, and start it.');
 });
 
-/** The shortest way to such a step. */
+/** Returns the shortest journey to such a step. */
 function wayTo(isIt: (step: JourneyStep) => boolean): LoginJourney {
   const ways = journeys.flatMap((journey) => {
     const at = journey.steps.findIndex(isIt);
@@ -143,7 +145,7 @@ function wayTo(isIt: (step: JourneyStep) => boolean): LoginJourney {
   return ways.sort((one, other) => one.steps.length - other.steps.length)[0] ?? fail('No journey has such a step.');
 }
 
-/** Walks on a page that is as it should be, but for this. */
+/** Takes a journey on a correct page with this difference. */
 async function walkOnPage(journey: LoginJourney, change: (driver: JourneyDriver) => Partial<JourneyDriver>): Promise<void> {
   const [{ kratosUrl, fetch, ...kratos }, clock] = [createScriptedKratos(), new SimulatedClock()];
   const driver = driveLogin({
@@ -162,7 +164,7 @@ test.each([
   ['totp_code', 'an empty text', ''],
   ['totp_code', 'something else', '1234567'],
   ['identifier', 'something else', 'bob@example.com'],
-])('a page that posts another %s than was typed is told on: %s', async (name, got, posted) => {
+])('a page that does not post the typed %s is reported: %s', async (name, got, posted) => {
   const journey = wayTo((step) => postsWhatIsTyped(step, name));
   await walkOnPage(journey, () => ({}));
   const walk = walkOnPage(journey, ({ enterIdentifier, enterPassword, enterCode }) => ({
@@ -170,10 +172,10 @@ test.each([
     enterPassword: (text, field) => enterPassword(field.name === name ? posted : text, field),
     enterCode: (text, field) => enterCode(field.name === name ? posted : text, field),
   }));
-  await expect(walk).rejects.toThrow(`Expected "${name}" to be posted as it was typed, got ${got}.\n\nthe way there`);
+  await expect(walk).rejects.toThrow(`Expected "${name}" to be posted as it was typed, got ${got}.\n\nthe steps`);
 });
 
-test('a form that is sent early is posted as it was typed, once it is there', async () => {
+test('an early form is posted with the typed values when it is open', async () => {
   const journey = wayTo(({ action, sent }) => action.kind === 'answer' && sent !== null);
   expect(journey.steps.at(-1)?.sent).toEqual({ identifier: 'ann@example.com', password: 'correct horse' });
   await walkOnPage(journey, () => ({}));
@@ -181,14 +183,14 @@ test('a form that is sent early is posted as it was typed, once it is there', as
   await expect(walk).rejects.toThrow('Expected "password" to be posted as it was typed, got something else.');
 });
 
-test('a call that is missing is laid to what was done', async () => {
+test('a missing call is attributed to the action', async () => {
   const journey = wayTo(({ action }) => action.kind === 'press' && action.button.verb === 'chooseProvider');
   const walk = walkOnPage(journey, () => ({ press: async () => {} }));
   await expect(walk).rejects.toThrow('After pressing "github": Expected 2 calls of Kratos so far, got 1: /self-service/login/browser.');
 });
 
-test('labels of earlier steps are gone when they are not in sight', async () => {
-  const journey = wayTo(({ sees }) => sees.form === 'address' && sees.step === 'awaiting-TOTP');
+test('labels of earlier steps that are not expected must be gone', async () => {
+  const journey = wayTo(({ expectedPage }) => expectedPage.form === 'address' && expectedPage.step === 'awaiting-TOTP');
   const told: (readonly string[] | undefined)[] = [];
   await walkOnPage(journey, () => ({
     seeButtons: async (_, gone) => void told.push(gone),
@@ -197,10 +199,15 @@ test('labels of earlier steps are gone when they are not in sight', async () => 
   expect([...(told.at(-1) ?? [])].sort()).toEqual(['Continue', 'Get a code by email', 'Sign in']);
 });
 
-test('a notice is looked at where it is, and looked for where it has just gone', async () => {
-  const { steps, ...journey } = wayTo(({ sees }) => sees.notice !== null);
+test('an expected notice is checked, and so is its removal', async () => {
+  const { steps, ...journey } = wayTo(({ expectedPage }) => expectedPage.notice !== null);
   const last = steps.at(-1) ?? fail('The journey is empty.');
-  const without: JourneyStep = { ...last, action: { kind: 'wait', ms: 0 }, sees: { ...last.sees, notice: null }, sent: null };
+  const without: JourneyStep = {
+    ...last,
+    action: { kind: 'wait', ms: 0 },
+    expectedPage: { ...last.expectedPage, notice: null },
+    sent: null,
+  };
   const told: string[] = [];
   const driver = new Proxy({} as JourneyDriver, {
     get: (_, member) => async (text: string) => void (/Notice/.test(String(member)) && told.push(`${String(member)}: ${text}`)),
@@ -211,10 +218,10 @@ test('a notice is looked at where it is, and looked for where it has just gone',
   expect(told).toEqual([`seeNotice: ${text}`, `seeNoNotice: ${text}`]);
 });
 
-test('what is gone must not be on the page, unless another button is called so now', () => {
+test('a removed label must be gone, unless another button has it now', () => {
   const retry = { verb: 'retry', value: null, label: null, isEnabled: true } as const;
   const names = { ...buttonNames, retry: 'Sign in' };
-  expect(namesThatAreAbsent([retry], names, ['Sign in', 'github', 'Not you?'])).toEqual([
+  expect(findAbsentNames([retry], names, ['Sign in', 'github', 'Not you?'])).toEqual([
     'Stop waiting',
     'Send another code',
     'Not you?',
@@ -224,7 +231,7 @@ test('what is gone must not be on the page, unless another button is called so n
   ]);
 });
 
-test('the README shows the test of the example as it is', () => {
+test('the README contains the test of the example', () => {
   const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
   expect(read('../README.md')).toContain(`\`\`\`ts\n${read('../../../apps/custom-page/src/journeys.spec.ts')}\`\`\``);
 });

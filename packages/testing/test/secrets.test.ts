@@ -1,4 +1,4 @@
-// No secret anywhere, on every path, over the real port, whatever a server says back.
+// Checks that no path leaks a secret, through the real client, whatever a server repeats.
 import { inspect } from 'node:util';
 import { createKratosClient, createLogin, type LoginInput, loginMachine, seal } from '@kratos-login/core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -10,7 +10,7 @@ import { aFlow } from '../src/login-outcomes.ts';
 import { loginPaths } from '../src/login-paths.ts';
 import { createScriptedKratos } from '../src/scripted-kratos.ts';
 
-const typed = { password: 'canary-password+/"&é', code: 'canarycode' }; // dashes would be taken out of a code
+const typed = { password: 'canary-password+/"&é', code: 'canarycode' }; // dashes would be removed from a code
 const tokens = { csrfToken: 'canary-csrf-token==', logoutToken: 'canary-logout-token', sessionToken: 'canary-session-token' };
 const secrets = { ...typed, ...tokens };
 const variants = [0, 1, 2, 3, 4];
@@ -40,22 +40,22 @@ afterAll(() => {
   console.log(`secrets: ${walked} walks of ${paths.length} paths, ${sum} values in ${places.size} places:`, Object.fromEntries(places));
 });
 
-/** The chart is the same before anybody typed. */
+/** The implementation of the chart, which is the same before any input. */
 const isChart = (value: object): boolean => value instanceof StateMachine || value instanceof StateNode;
-/** The actors hold each other: they are looked into after each step, and not once more with each of their events. */
+/** Actors refer to each other, so they are searched after each step, and not again with each event. */
 const isActor = (value: object): boolean => isChart(value) || value instanceof Actor;
 
 function look(place: string, value: unknown, skip = isChart): void {
   places.set(place, (places.get(place) ?? 0) + 1);
   const found = findSecrets(value, secrets, { skip });
-  if (found.length > 0) expect(found, place).toEqual([]); // `expect` for each of a hundred thousand would take its time
+  if (found.length > 0) expect(found, place).toEqual([]); // calling `expect` a hundred thousand times is slow
 }
 
 const clone = (value: unknown): unknown => structuredClone(JSON.parse(JSON.stringify(value)));
 const write = (value: unknown): string => inspect(value, { showHidden: true, depth: Number.POSITIVE_INFINITY, getters: true });
 
 test.each(variants)(
-  'no secret is anywhere on any path, when troubles are told in way %i',
+  'no path leaks a secret, with failures in format %i',
   async (variant) => {
     let posted = 0;
     for (const path of paths.filter(({ steps }) => variant === 0 || steps.some(({ step }) => isToldInOtherWays.test(step.label)))) {
@@ -92,7 +92,7 @@ test.each(variants)(
           look('output and error', [output, error]);
           look('persisted snapshot', actor.getPersistedSnapshot());
           look('persisted snapshot, cloned', clone(actor.getPersistedSnapshot()));
-          look('actor, with its calls and all that it holds', actor);
+          look('actor, with its calls and references', actor);
           for (const child of Object.values(children)) look('call: its input and output', child?.getPersistedSnapshot());
           look('view', login.getView());
         },
@@ -101,17 +101,17 @@ test.each(variants)(
       look(
         'address',
         script.called.filter((url) => !url.includes('/self-service/logout?token=')),
-      ); // Kratos wants that one there
+      ); // Kratos requires that token there
       posted += script.posted.filter((body) => findSecrets(body, secrets).length > 0).length;
     }
     look('console', said);
-    look('what nobody caught', escaped);
-    expect(posted).toBeGreaterThan(10); // they were typed, and sent
+    look('uncaught errors', escaped);
+    expect(posted).toBeGreaterThan(10); // the secrets were posted
   },
   60_000,
 );
 
-test('no error of a call holds a secret, and none escapes it', async () => {
+test('no error of a call contains a secret, and none is uncaught', async () => {
   for (const failing of [
     async (body: string) => Promise.reject(new TypeError(`Failed to fetch ${body}`, { cause: { body } })),
     async (body: string) => new Response(new ReadableStream({ pull: (to) => to.error(new Error(`cut off after ${body}`)) })),
@@ -129,10 +129,10 @@ test('no error of a call holds a secret, and none escapes it', async () => {
     look('outcome of a broken call', [outcome, submission, client]);
   }
   look('console', said);
-  look('what nobody caught', escaped);
+  look('uncaught errors', escaped);
 });
 
-test('the same looks find what is planted', () => {
+test('the checks find a planted secret', () => {
   const planted = createLogin({ kratosUrl: 'https://auth.example.com', loginChallenge: typed.password });
   expect(() => look('planted', planted.actor.getPersistedSnapshot())).toThrow(/planted/);
   expect(() => look('planted', write(planted.actor.getSnapshot().context))).toThrow(/planted/);

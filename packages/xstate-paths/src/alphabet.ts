@@ -1,33 +1,36 @@
 import type { AnyStateMachine, EventFrom, InputFrom, SnapshotFrom } from 'xstate';
 import type { Step } from './configuration.ts';
 
-/** A way to begin. */
+/** A start of paths. */
 export interface Start<Input = unknown> {
-  /** The first words of the names of its paths. */
+  /** The first part of the names of its paths. */
   readonly label: string;
+  /** The input of the machine. */
   readonly input: Input;
 }
 
-/** Something that happens from outside. */
+/** Something that happens outside of the machine. */
 export interface InputEvent<Event = { readonly type: string }> {
+  /** The label of the event in names of paths. */
   readonly label: string;
+  /** The event that is sent. */
   readonly event: Event;
 }
 
-/** A call under way: an invoked actor. */
+/** A pending call: an invoked actor. */
 export interface ChartCall {
-  /** As in `invoke.id`. */
+  /** The id, as in `invoke.id`. */
   readonly id: string;
-  /** As in `invoke.src`: its name among `setup({ actors })`. */
+  /** The source, as in `invoke.src`: a name of `setup({ actors })`. */
   readonly src: string;
 }
 
-/** What a call may come to. */
+/** A possible result of a call. */
 export type ChartAnswer = { readonly label: string; readonly output: unknown } | { readonly label: string; readonly error: unknown };
 
 /**
- * All that may happen to a machine. Its transitions are found out by trying it: what is not in the alphabet is not tried, and what only it could
- * have set off is reported as not taken.
+ * Everything that may happen to a machine. Transitions are discovered by sending these events. Anything that only an unlisted event triggers is
+ * reported as not taken.
  *
  * ```ts
  * import { createMachine } from 'xstate'
@@ -43,17 +46,18 @@ export type ChartAnswer = { readonly label: string; readonly output: unknown } |
  * ```
  */
 export interface Alphabet<Machine extends AnyStateMachine = AnyStateMachine> {
+  /** The starts of paths. */
   readonly starts: readonly Start<InputFrom<Machine>>[];
-  /** Several of one type when a guard reads the payload. Those that the machine ignores in this state cost nothing. */
+  /** The events. List several of one type if a guard reads the payload. Events that the machine ignores cost nothing. */
   readonly events: (snapshot: SnapshotFrom<Machine>) => readonly InputEvent<EventFrom<Machine>>[];
-  /** May depend on the snapshot: the same call can answer other things elsewhere. */
+  /** The answers of a call. They may depend on the snapshot. */
   readonly answers: (call: ChartCall, snapshot: SnapshotFrom<Machine>) => readonly ChartAnswer[];
-  /** Whether time may pass in this state, until a timer moves something. Default: always. */
+  /** Whether time may pass in this state. Default: always. */
   readonly timePasses?: (snapshot: SnapshotFrom<Machine>) => boolean;
-  /** Of the context, all that any later guard reads: two configurations that agree on it count as one. Default: the whole context. */
+  /** Returns the part of the context that guards read later. Configurations with the same part count as one. Default: the whole context. */
   readonly relevant?: (snapshot: SnapshotFrom<Machine>) => unknown;
-  /** Names a path in the words of those who read it. Default: its labels, joined by ` › `. Two paths of one name get numbers. */
+  /** Names a path. Default: its labels, joined by ` › `. Paths with the same name get numbers. */
   readonly name?: (start: Start, steps: readonly Step[]) => string;
-  /** More configurations than this are taken for a context that grows for ever. Default: 20 000. */
+  /** The maximum number of configurations. More of them indicate a context that grows without limit. Default: 20 000. */
   readonly limit?: number;
 }

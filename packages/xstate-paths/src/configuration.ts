@@ -9,43 +9,49 @@ import {
 import type { ChartAnswer, ChartCall } from './alphabet.ts';
 import { createTrace, type Microstep, type TakenTransition } from './create-trace.ts';
 
-/** One thing that happens. */
+/** One step: an event, the result of a call, or time. */
 export type Step =
   | { readonly kind: 'send'; readonly label: string; readonly event: AnyEventObject }
   | { readonly kind: 'settle'; readonly label: string; readonly call: ChartCall; readonly answer: ChartAnswer }
   | { readonly kind: 'elapse'; readonly label: string; readonly ms: number };
 
-/** A machine between two steps, without an actor: what it is in, what is under way, and what is about to happen by itself. */
+/** A machine between two steps, without an actor: its snapshot, its pending calls and its timers. */
 export interface Configuration {
+  /** The snapshot of the machine. */
   readonly snapshot: AnyMachineSnapshot;
+  /** The pending calls by their ids. */
   readonly calls: ReadonlyMap<string, AnyActorRef>;
-  /** Milliseconds left, by the event that comes then. A timer on a parent is spent once, so an active state alone does not tell. */
+  /** The remaining milliseconds of each timer, by its event. A timer of a parent fires once, so the active state does not tell. */
   readonly timers: ReadonlyMap<string, number>;
 }
 
-/** What a step led to. An empty `taken` says that it was ignored. */
+/** The result of a step. An empty `taken` means that the machine ignored it. */
 export interface StepResult {
+  /** The step, with the elapsed time. */
   readonly step: Step;
+  /** The configuration after the step. */
   readonly configuration: Configuration;
+  /** The transitions that the step took. */
   readonly taken: readonly TakenTransition[];
 }
 
-type RunPathOptions = (microstep: Microstep) => void;
+type OnMicrostep = (microstep: Microstep) => void;
 
-export function initialConfiguration(machine: AnyStateMachine, input: unknown, onMicrostep?: RunPathOptions): Omit<StepResult, 'step'> {
+/** Returns the configuration after the start of a machine, and the transitions that the start took. */
+export function initialConfiguration(machine: AnyStateMachine, input: unknown, onMicrostep?: OnMicrostep): Omit<StepResult, 'step'> {
   const probe = createProbe(machine, null, onMicrostep);
   const snapshot: AnyMachineSnapshot = machine.getInitialSnapshot(probe.scope, input);
   return { configuration: probe.toConfiguration(snapshot), taken: probe.taken };
 }
 
-/** Pure: the same machine may be moved from one configuration many times. `null` when there is no such call, or nothing left to wait for. */
-export function takeStep(machine: AnyStateMachine, from: Configuration, step: Step, onMicrostep?: RunPathOptions): StepResult | null {
+/** Takes a step without changing the given configuration. Returns `null` if the call is not pending, or if no timer is left. */
+export function takeStep(machine: AnyStateMachine, from: Configuration, step: Step, onMicrostep?: OnMicrostep): StepResult | null {
   if (step.kind === 'elapse') return elapse(machine, from, onMicrostep);
   if (step.kind === 'send') return { step, ...transition(machine, from, step.event, onMicrostep) };
   const { call, answer } = step;
   if (!from.calls.has(call.id)) return null;
   const calls = new Map(from.calls);
-  calls.delete(call.id); // it answers once
+  calls.delete(call.id); // a call settles once
   const event =
     'output' in answer
       ? { type: `xstate.done.actor.${call.id}`, output: answer.output, actorId: call.id }
@@ -53,8 +59,8 @@ export function takeStep(machine: AnyStateMachine, from: Configuration, step: St
   return { step, ...transition(machine, { ...from, calls }, event, onMicrostep) };
 }
 
-/** Time passes until a timer moves something, and for all that are due in that very millisecond. */
-function elapse(machine: AnyStateMachine, from: Configuration, onMicrostep?: RunPathOptions): StepResult | null {
+/** Lets time pass until a timer has an effect, including all timers of the same millisecond. */
+function elapse(machine: AnyStateMachine, from: Configuration, onMicrostep?: OnMicrostep): StepResult | null {
   let configuration = from;
   let ms = 0;
   const taken: TakenTransition[] = [];
@@ -80,15 +86,15 @@ function transition(
   machine: AnyStateMachine,
   from: Configuration,
   event: AnyEventObject,
-  onMicrostep?: RunPathOptions,
+  onMicrostep?: OnMicrostep,
 ): Omit<StepResult, 'step'> {
   const probe = createProbe(machine, from, onMicrostep);
   const snapshot: AnyMachineSnapshot = machine.transition(from.snapshot, event, probe.scope);
   return { configuration: probe.toConfiguration(snapshot), taken: probe.taken };
 }
 
-/** Stands in for the actor: carries nothing out, but sees what would be. A system of its own each time, so that no name is taken twice. */
-function createProbe(machine: AnyStateMachine, from: Configuration | null, onMicrostep?: RunPathOptions) {
+/** Replaces the actor: it executes nothing, but records timers and calls. Each one has its own system, so that names do not collide. */
+function createProbe(machine: AnyStateMachine, from: Configuration | null, onMicrostep?: OnMicrostep) {
   const self = createEmptyActor();
   const trace = createTrace(machine, from?.snapshot ?? null, onMicrostep);
   const timers = new Map(from?.timers);

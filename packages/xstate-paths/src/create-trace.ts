@@ -1,30 +1,30 @@
 import type { AnyMachineSnapshot, AnyStateMachine, InspectionEvent } from 'xstate';
 import { indexTransitions, type TransitionInfo } from './list-transitions.ts';
 
-/** A transition was taken. */
+/** A transition that was taken. */
 export interface TakenTransition {
-  /** Its id, as in `listTransitions`. */
+  /** The id, as in `listTransitions`. */
   readonly transition: string;
   /**
-   * Leaf, event and transition. What a parent writes once is one transition and many edges: one for each leaf that inherits it, and with a wildcard
-   * one for each event as well.
+   * The leaf, event and transition. A transition of a parent has one edge for each leaf that inherits it, and with a wildcard also for each event.
    */
   readonly edge: string;
 }
 
-/** What the machine made of one event, its own raised ones included. */
+/** The processing of one event, including raised ones. */
 export interface Microstep {
-  /** `''` for `always`. */
+  /** The event type. `''` for `always`. */
   readonly eventType: string;
-  /** Before it; `null` at the very beginning. */
+  /** The snapshot before the event. `null` at the start. */
   readonly from: AnyMachineSnapshot | null;
+  /** The transitions that the event took. */
   readonly taken: readonly TransitionInfo[];
 }
 
 /**
- * Listens which transitions a machine takes, raised events and `always` included.
+ * Records the transitions that a machine takes, including raised events and `always`.
  *
- * The only reader of `_transitions`, the one field here that XState does not call public.
+ * It is the only reader of `_transitions`, which is not public in XState.
  */
 export function createTrace(
   machine: AnyStateMachine,
@@ -37,22 +37,22 @@ export function createTrace(
   return {
     taken,
     next(inspected: InspectionEvent): void {
-      // A beginning without `always` makes no microstep: only its snapshot tells which leaves it came to.
+      // A start without `always` has no microstep, so its leaves are read from the snapshot.
       if (inspected.type === '@xstate.snapshot') before = inspected.snapshot as AnyMachineSnapshot;
       if (inspected.type !== '@xstate.microstep') return;
-      const infos = inspected._transitions.map((definition) => index.get(definition)).filter((info) => info !== undefined); // not the initial ones
+      const infos = inspected._transitions.map((definition) => index.get(definition)).filter((info) => info !== undefined); // initial transitions are not listed
       for (const { id, kind, source } of infos) {
         const event = kind === 'always' ? '(always)' : inspected.event.type;
         for (const leaf of findLeaves(before, source)) taken.push({ transition: id, edge: `${leaf} ▸ ${event} ▸ ${id}` });
       }
       const isAlways = infos[0]?.kind === 'always';
       onMicrostep?.({ eventType: isAlways ? '' : inspected.event.type, from: before, taken: infos });
-      before = inspected.snapshot as AnyMachineSnapshot; // no other actor is listened to
+      before = inspected.snapshot as AnyMachineSnapshot; // events of other actors are filtered out
     },
   };
 }
 
-/** The active leaves at or below a state. Before the first microstep there are none yet: then it speaks for itself. */
+/** Returns the active leaves at or below a state. Before the first microstep there are none, so it returns the state itself. */
 function findLeaves(snapshot: AnyMachineSnapshot | null, source: string): readonly string[] {
   const nodes = snapshot?._nodes ?? [];
   const leaves = nodes.filter(({ type, id }) => (type === 'atomic' || type === 'final') && (id === source || id.startsWith(`${source}.`)));

@@ -13,7 +13,7 @@ function pathThroughTheDoor() {
     answers: () => [],
   });
   const [path] = planPaths(door, graph);
-  if (path === undefined) throw new Error('There is a path.');
+  if (path === undefined) throw new Error('Expected a path.');
   return path;
 }
 
@@ -25,12 +25,12 @@ const writer: Driver = {
   expect: (value) => void diary.push(`is ${JSON.stringify(value)}`),
 };
 
-test('a driver does each step, then looks', async () => {
+test('a driver performs each step, then checks the state', async () => {
   await drivePath(pathThroughTheDoor(), writer);
   expect(diary).toEqual(['push', 'is "open"', '1000 ms', 'is "shut"']);
 });
 
-test('a failure prints the path walked so far', async () => {
+test('a failure prints the path so far', async () => {
   const actor = createActor(door).start();
   const stuck: Driver = {
     ...writer,

@@ -3,24 +3,24 @@ import type { ChartAnswer, ChartCall } from './alphabet.ts';
 import type { Path } from './plan-paths.ts';
 
 /**
- * Your page, as a path sees it. Each member may be asynchronous, and the next one waits for it; whatever it throws ends the path.
+ * Your page, as a path needs it. Members may be asynchronous, and the next one waits for them. An error ends the path.
  *
- * Start the machine with `path.start.input`. One driver drives one path.
+ * Start the machine with `path.start.input`. One driver takes one path.
  */
 export interface Driver {
-  /** Does what sends this event: fills in a form, presses a button. */
+  /** Performs what sends this event, such as filling in a form or pressing a button. */
   send(event: AnyEventObject): void | Promise<void>;
-  /** Lets the pending call settle with its `output` or its `error`, as the server would. */
+  /** Settles the pending call with this `output` or `error`, as the server would. */
   settle(call: ChartCall, answer: ChartAnswer): void | Promise<void>;
-  /** Moves the clock by exactly this many milliseconds. */
+  /** Advances the clock by exactly this many milliseconds. */
   elapse(ms: number): void | Promise<void>;
-  /** Throws unless the page shows this state: `'on'`, `{ form: 'open' }`. */
+  /** Throws unless the page shows this state, such as `'on'` or `{ form: 'open' }`. */
   expect(value: StateValue): void | Promise<void>;
 }
 
 /**
- * Walks a path on anything that can be driven: a page in a browser, an actor with your own calls. Throws what the driver throws, with the
- * steps so far.
+ * Walks a path on anything with a driver, such as a page in a browser or an actor with your own calls. Rethrows errors of the driver, with the steps so
+ * far.
  *
  * ```ts
  * import { type Driver, drivePath, type Path } from 'xstate-paths'

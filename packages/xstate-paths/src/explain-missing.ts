@@ -4,7 +4,7 @@ import type { Microstep } from './create-trace.ts';
 import type { Graph } from './explore.ts';
 import { indexTransitions, type TransitionInfo, type TransitionKind } from './list-transitions.ts';
 
-/** Why a transition was not taken, as far as it can be told: all that was tried is tried again, and looked at more closely. */
+/** Returns why a transition was not taken, if that can be determined: it repeats every attempt and inspects it. */
 export function explainMissing(machine: AnyStateMachine, graph: Graph, { id, source, eventType, kind }: TransitionInfo): string {
   const isBelow = (other: string): boolean => other === source || other.startsWith(`${source}.`);
   const branches = [...indexTransitions(machine)].filter(([, info]) => info.source === source && info.eventType === eventType);
@@ -20,7 +20,7 @@ export function explainMissing(machine: AnyStateMachine, graph: Graph, { id, sou
   if (!isEntered) return `"${source}" is never entered`;
 
   const always = earlier.find(([{ guard }]) => guard === undefined);
-  if (always !== undefined) return `"${always[1].id}" comes first, always`;
+  if (always !== undefined) return `"${always[1].id}" always comes first`;
   if (kind === 'always') return 'its guard is never true there';
 
   const heard = wasThere.filter((microstep) => isHeardAs(eventType, microstep.eventType));
@@ -34,9 +34,9 @@ const neverHappened: Readonly<Record<TransitionKind, string>> = {
   event: 'the event never happens',
   answer: 'the call never answers',
   failure: 'the call never fails',
-  timer: 'something else always happens before the time is over',
-  always: 'it is never looked at',
-  end: 'what is below never ends',
+  timer: 'another transition always happens before this timer',
+  always: 'it is never evaluated',
+  end: 'its child states never end',
 };
 
 const isHeardAs = (descriptor: string, type: string): boolean =>
@@ -47,12 +47,12 @@ function tryAgain(machine: AnyStateMachine, graph: Graph): readonly Microstep[] 
   if (known) return known;
   const microsteps: Microstep[] = [];
   const look = (microstep: Microstep): void => void microsteps.push(microstep);
-  for (const { start } of graph.beginnings) initialConfiguration(machine, start.input, look);
+  for (const { start } of graph.starts) initialConfiguration(machine, start.input, look);
   for (const { configuration, edges, ignored } of graph.nodes)
     for (const step of [...edges.map((edge) => edge.step), ...ignored]) takeStep(machine, configuration, step, look);
   tried.set(graph, microsteps);
   return microsteps;
 }
 
-/** Once for all that are missing. */
+/** Computed once for all missing transitions. */
 const tried = new WeakMap<Graph, readonly Microstep[]>();

@@ -16,7 +16,7 @@ function cover(machine: ReturnType<typeof createMachine>, alphabet: Alphabet) {
   return { graph, paths, covered: report(machine, { graph, paths, taken: paths.flatMap((path) => runPath(machine, path)) }) };
 }
 
-test('every branch is a transition of its own, with a name that can be read', () => {
+test('every branch is its own transition with a readable id', () => {
   const machine = createMachine({
     id: 'light',
     initial: 'off',
@@ -38,7 +38,7 @@ test('a transition that another one shadows is reported', () => {
   const { covered } = cover(machine, press);
   expect(covered.transitions).toEqual({ taken: 1, all: 2 });
   expect(() => assertFullCoverage(covered)).toThrow(
-    'transitions: 1/2, edges: 1/1\n  not taken: light.off ▸ press[1] → light.broken: "light.off ▸ press" comes first, always',
+    'transitions: 1/2, edges: 1/1\n  not taken: light.off ▸ press[1] → light.broken: "light.off ▸ press" always comes first',
   );
 });
 
@@ -49,7 +49,7 @@ test('a timer that never wins is reported', () => {
   expect(paths.map(({ name }) => name)).toEqual(['start › 0.01 s pass']);
 });
 
-test('a timer on a parent is spent once, and what is left of another goes on', () => {
+test('a timer of a parent fires once, and another one keeps its remaining time', () => {
   const machine = createMachine({
     id: 'form',
     initial: 'open',
@@ -62,7 +62,7 @@ test('a timer on a parent is spent once, and what is left of another goes on', (
   expect(paths.map(({ name }) => name)).toEqual(['start › 0.01 s pass › 0.015 s pass › 0.005 s pass']);
 });
 
-test('a transition that leaves inherit is one, and an edge for each of them', () => {
+test('an inherited transition is one transition with an edge for each leaf', () => {
   const machine = createMachine({ id: 'top', initial: 'a', on: { reset: '.a' }, states: { a: { on: { press: 'b' } }, b: {} } });
   const alphabet: Alphabet = { ...nothing, events: () => ['press', 'reset'].map((type) => ({ label: type, event: { type } })) };
   const { covered } = cover(machine, alphabet);
@@ -85,7 +85,7 @@ test('several starts are explored into one graph', () => {
   expect(paths.map(({ name }) => name)).toEqual(['tour 1: a, 0 steps', 'tour 2: b, 0 steps']);
 });
 
-test('a tour leaves what leads nowhere for its end', () => {
+test('a tour takes a dead end last', () => {
   const machine = createMachine({
     id: 'hall',
     initial: 'a',
@@ -96,7 +96,7 @@ test('a tour leaves what leads nowhere for its end', () => {
   expect(paths.map(({ name }) => name)).toEqual(['tour 1: start, 3 steps']);
 });
 
-test('a beginning that joins another is walked, too', () => {
+test('a start that joins the path of another one is walked, too', () => {
   const machine = setup({ types: {} as { input: { at: string }; context: { at: string } } }).createMachine({
     id: 'fork',
     context: ({ input }) => input,
@@ -112,18 +112,18 @@ test('a beginning that joins another is walked, too', () => {
   assertFullCoverage(covered);
 });
 
-test('time does not pass where the alphabet says so', () => {
+test('time does not pass in states that the alphabet excludes', () => {
   const machine = createMachine({ id: 'wait', initial: 'a', states: { a: { after: { 10: 'b' } }, b: {} } });
   expect(cover(machine, { ...press, timePasses: () => false }).covered.transitions).toEqual({ taken: 0, all: 1 });
 });
 
-test('two paths of one name are told apart by a number', () => {
+test('paths with the same name get numbers', () => {
   const machine = createMachine({ id: 'fork', initial: 'a', states: { a: { on: { press: 'b', kick: 'c' } }, b: {}, c: {} } });
   const events: Alphabet['events'] = () => ['press', 'kick'].map((type) => ({ label: 'touch', event: { type } }));
   expect(cover(machine, { ...press, events }).paths.map(({ name }) => name)).toEqual(['start › touch', 'start › touch (2)']);
 });
 
-test('a call that fails where nobody listens is reported as a crash', () => {
+test('a failed call without onError is reported as a crash', () => {
   const machine = setup({ actors: { ask: fromPromise(async () => 1) } }).createMachine({
     id: 'ask',
     initial: 'asking',
@@ -138,12 +138,12 @@ test('a call that fails where nobody listens is reported as a crash', () => {
   expect(() => assertFullCoverage(covered)).toThrow('broke: ask fails');
 });
 
-test('an inline actor is refused, for nothing can stand in for it', () => {
+test('an inline actor is refused, because it cannot be stubbed', () => {
   const machine = createMachine({ initial: 'asking', states: { asking: { invoke: { src: fromPromise(async () => 1) } } } });
   expect(() => explore(machine, press)).toThrow('Name it in setup({ actors })');
 });
 
-test('a context that grows for ever is refused', () => {
+test('a context that grows without limit is refused', () => {
   const machine = createMachine({
     context: { count: 0 },
     on: { press: { actions: assign({ count: ({ context }) => context.count + 1 }) } },
@@ -151,11 +151,11 @@ test('a context that grows for ever is refused', () => {
   expect(() => explore(machine, { ...press, limit: 50 } as never)).toThrow('More than 50 configurations');
 });
 
-test('a path that no longer fits is refused, with all its steps', () => {
+test('a path that does not fit the machine is refused, with all its steps', () => {
   const before = createMachine({ id: 'light', initial: 'off', states: { off: { on: { press: 'on' } }, on: {} } });
   const after = createMachine({ id: 'light', initial: 'off', states: { off: { on: { press: 'off' } }, on: {} } });
   const [path] = planPaths(before, explore(before, press));
-  if (path === undefined) throw new Error('There is a path.');
+  if (path === undefined) throw new Error('Expected a path.');
   expect(() => runPath(after, path)).toThrow(
     'Step 1, "press": expected active {"value":"on"},\n  got active {"value":"off"}\n  on the path: start › press',
   );

@@ -4,20 +4,27 @@ import type { Alphabet, ChartCall, Start } from './alphabet.ts';
 import { type Configuration, initialConfiguration, type Step, type StepResult, takeStep } from './configuration.ts';
 import type { TakenTransition } from './create-trace.ts';
 
-/** A configuration that can be reached, and what can happen then. */
+/** A reachable configuration, and what can happen there. */
 export interface GraphNode {
+  /** The first configuration that was found. */
   readonly configuration: Configuration;
-  /** The last step of a shortest way here; `null` where a path can begin. */
+  /** The last step of the shortest path to this node. `null` for a start. */
   readonly arrival: GraphEdge | null;
+  /** The steps that have an effect here. */
   readonly edges: readonly GraphEdge[];
-  /** What was tried, and ignored. */
+  /** The steps that the machine ignored. */
   readonly ignored: readonly Step[];
 }
 
+/** A step from one node to another. */
 export interface GraphEdge {
+  /** The node before the step. */
   readonly from: GraphNode;
+  /** The node after the step. */
   readonly to: GraphNode;
+  /** The step. */
   readonly step: Step;
+  /** The transitions that the step takes. */
   readonly taken: readonly TakenTransition[];
 }
 
@@ -27,27 +34,32 @@ interface OpenNode extends GraphNode {
   readonly ignored: Step[];
 }
 
+/** A start of the alphabet, with its configuration. */
 export interface GraphStart {
+  /** The start. */
   readonly start: Start;
-  /** Two starts may come to one node, each in its own configuration. */
+  /** A start. Several starts may have the same node, but each has its own configuration. */
   readonly node: GraphNode;
+  /** The configuration after the start. */
   readonly configuration: Configuration;
+  /** The transitions that the start takes. */
   readonly taken: readonly TakenTransition[];
 }
 
-/** All that an alphabet can bring about. */
+/** Everything that an alphabet can cause. */
 export interface Graph {
-  /** As in the alphabet. */
+  /** The function of the alphabet that names paths. */
   readonly name: NonNullable<Alphabet['name']>;
-  readonly beginnings: readonly GraphStart[];
-  /** Nearest first. */
+  /** The starts, with their nodes. */
+  readonly starts: readonly GraphStart[];
+  /** The nodes, nearest first. */
   readonly nodes: readonly GraphNode[];
-  /** Steps that break the machine: a guard that throws, a call without `onError` that fails. */
+  /** Steps that break the machine, such as a guard that throws, or a failed call without `onError`. */
   readonly crashes: readonly { readonly step: Step; readonly value: unknown; readonly error: unknown }[];
 }
 
 /**
- * Tries everything, everywhere: breadth first, without an actor and without side effects. All starts go into one graph.
+ * Tries every step in every configuration, breadth first, without an actor and without side effects. All starts are part of one graph.
  *
  * ```ts
  * import type { AnyStateMachine } from 'xstate'
@@ -59,7 +71,7 @@ export interface Graph {
  * ```
  */
 export function explore<Machine extends AnyStateMachine>(machine: Machine, alphabet: Alphabet<NoInfer<Machine>>): Graph {
-  const { starts, events, answers, relevant, name = joinLabels, timePasses = always, limit = 20_000 } = alphabet as unknown as Alphabet; // its types have done their work
+  const { starts, events, answers, relevant, name = joinLabels, timePasses = always, limit = 20_000 } = alphabet as unknown as Alphabet; // the types were checked by the caller
   const nodes = new Map<string, OpenNode>();
   const crashes: Graph['crashes'][number][] = [];
 
@@ -74,14 +86,14 @@ export function explore<Machine extends AnyStateMachine>(machine: Machine, alpha
       if (moved !== null) follow(node, moved);
     }
   }
-  return { name, beginnings, nodes: [...nodes.values()], crashes };
+  return { name, starts: beginnings, nodes: [...nodes.values()], crashes };
 
   function visit(configuration: Configuration): OpenNode {
     const key = identify(configuration, relevant);
     const known = nodes.get(key);
     if (known) return known;
     if (nodes.size >= limit)
-      throw new Error(`More than ${limit} configurations: let "relevant" leave out what no guard reads, and stop counters at their limit.`);
+      throw new Error(`More than ${limit} configurations: omit values that no guard reads from "relevant", and cap counters.`);
     const node: OpenNode = { configuration, arrival: null, edges: [], ignored: [] };
     nodes.set(key, node);
     return node;
@@ -108,7 +120,7 @@ export function explore<Machine extends AnyStateMachine>(machine: Machine, alpha
     const settled = [...calls.values()]
       .map(toCall)
       .flatMap((call) => answers(call, snapshot).map((answer): Step => ({ kind: 'settle', label: answer.label, call, answer })));
-    const waited: readonly Step[] = timePasses(snapshot) ? [{ kind: 'elapse', label: '', ms: 0 }] : []; // how long, the timers say
+    const waited: readonly Step[] = timePasses(snapshot) ? [{ kind: 'elapse', label: '', ms: 0 }] : []; // the timers determine how long
     return [...sent, ...settled, ...waited];
   }
 }
@@ -116,7 +128,7 @@ export function explore<Machine extends AnyStateMachine>(machine: Machine, alpha
 const always = (): boolean => true;
 const joinLabels: Graph['name'] = (start, steps) => [start, ...steps].map(({ label }) => label).join(' › ');
 
-/** Whether an event is written anywhere on the way from a leaf to the root: what is not would be tried in vain. */
+/** Whether a leaf or one of its parents handles an event. Other events would have no effect. */
 function createListener({ _nodes }: AnyMachineSnapshot): (type: string) => boolean {
   const descriptors = new Set(_nodes.flatMap(({ transitions }) => [...transitions.keys()]));
   const prefixes = [...descriptors].filter((descriptor) => descriptor.endsWith('*')).map((descriptor) => descriptor.slice(0, -1));
@@ -124,12 +136,12 @@ function createListener({ _nodes }: AnyMachineSnapshot): (type: string) => boole
 }
 
 function toCall({ id, src }: { readonly id: string; readonly src: unknown }): ChartCall {
-  // XState names an inline actor after its state, and `provide` cannot put another in its place.
+  // XState names an inline actor after its state, and `provide` cannot replace it.
   if (typeof src === 'string' && !src.startsWith('xstate.invoke.')) return { id, src };
-  throw new Error(`The actor "${id}" is written inline. Name it in setup({ actors }), so that a test can stand in for it.`);
+  throw new Error(`The actor "${id}" is written inline. Name it in setup({ actors }), so that a test can replace it.`);
 }
 
-/** What makes two configurations the same: state, history, relevant context, calls under way, and the order of the timers. */
+/** Configurations are the same if their state, history, relevant context, pending calls and order of timers are the same. */
 function identify({ snapshot, calls, timers }: Configuration, relevant: Alphabet['relevant']): string {
   const waiting = [...timers].sort(([, one], [, other]) => one - other).map(([type]) => type);
   const state = relevant ? [snapshot.value, relevant(snapshot)] : serializeSnapshot(snapshot);

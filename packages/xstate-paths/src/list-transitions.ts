@@ -1,24 +1,25 @@
 import type { AnyStateMachine, AnyTransitionDefinition } from 'xstate';
 import { getStateNodes } from 'xstate/graph';
 
-/** What sets a transition off: an event, the answer or the failure of a call, a timer, nothing at all, or the end of the states below. */
+/** The cause of a transition: an event, the answer or failure of a call, a timer, `always`, or the end of child states. */
 export type TransitionKind = 'event' | 'answer' | 'failure' | 'timer' | 'always' | 'end';
 
-/** One transition of a chart, as it is written there: each guarded branch is one. */
+/** A transition of a chart. Each guarded branch is one. */
 export interface TransitionInfo {
-  /** `light.off ▸ press`; a second branch ends in `[1]`. */
+  /** The id, such as `light.off ▸ press`. A second branch ends in `[1]`. */
   readonly id: string;
+  /** The cause of the transition. */
   readonly kind: TransitionKind;
-  /** The id of the state it is written on. */
+  /** The id of the state that declares it. */
   readonly source: string;
-  /** XState's descriptor, such as `reply.*`; `''` for `always`. */
+  /** XState's descriptor, such as `reply.*`. `''` for `always`. */
   readonly eventType: string;
-  /** Ids of states; empty when the transition stays where it is. */
+  /** The ids of the target states. Empty if the state stays the same. */
   readonly targets: readonly string[];
 }
 
 /**
- * Every transition of a machine, in the order of its states: the N of "N of N". Initial transitions are not among them, for they are no choice.
+ * Lists every transition of a machine, in the order of its states. Initial transitions are not listed, because they are always taken.
  *
  * ```ts
  * import { createMachine } from 'xstate'
@@ -30,7 +31,7 @@ export interface TransitionInfo {
  */
 export const listTransitions = (machine: AnyStateMachine): readonly TransitionInfo[] => [...indexTransitions(machine).values()];
 
-/** By definition. Their identity holds within one machine: `provide()` makes others, with the same ids. */
+/** Indexes transitions by their definition objects. They are unique within one machine: `provide()` creates others with the same ids. */
 export function indexTransitions(machine: AnyStateMachine): ReadonlyMap<AnyTransitionDefinition, TransitionInfo> {
   const known = indexes.get(machine);
   if (known) return known;

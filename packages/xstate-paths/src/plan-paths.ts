@@ -3,31 +3,35 @@ import type { Start } from './alphabet.ts';
 import { type Configuration, type Step, takeStep } from './configuration.ts';
 import type { Graph, GraphEdge, GraphNode, GraphStart } from './explore.ts';
 
-/** A way through a chart. */
+/** A path through a chart. */
 export interface Path {
   /**
-   * Unlike any other's: how it begins, and each step, in the words of the alphabet (`page load › password form › wrong password`). The same chart gives
-   * the same names. A tour is too long for that: it has a number, its beginning and its length.
+   * A unique name of the start and the labels of the steps, such as `page load › password form › wrong password`. The same chart gives the same names.
+   * The name of a tour is its number, its start and its length.
    */
   readonly name: string;
+  /** How the path starts. */
   readonly start: Start;
+  /** The steps, with their expected results. */
   readonly steps: readonly PathStep[];
 }
 
+/** A step of a path. */
 export interface PathStep {
+  /** The step. */
   readonly step: Step;
-  /** How the machine is afterwards, to the last key of its context. */
+  /** The expected snapshot after the step, with the whole context. */
   readonly expected: AnyMachineSnapshot;
 }
 
 /**
- * - `'short'`: to each edge that no other path takes, the shortest way. Many and small, so a failure says where.
- * - `'tour'`: on from the last edge to the nearest one left. Few and long: for what is slow to begin, such as a browser.
+ * - `'short'`: the shortest path to each edge that no other path takes. There are many, so that a failure is easy to locate.
+ * - `'tour'`: paths that continue to the nearest remaining edge. There are few, for pages that start slowly, such as in a browser.
  */
 export type PathPlan = 'short' | 'tour';
 
 /**
- * Paths that together take every edge of a graph, and so every transition that can be reached.
+ * Plans paths that together take every edge of a graph, and so every reachable transition.
  *
  * ```ts
  * import type { AnyStateMachine } from 'xstate'
@@ -65,22 +69,22 @@ interface Walk {
   readonly edges: readonly GraphEdge[];
 }
 
-// ------------------------------------------------------------------------------------------------ which edges
+// ------------------------------------------------------------------------------------------------ edges
 function findShortWalks(graph: Graph): readonly Walk[] {
   const walks = findWalks(graph, () => []);
-  // There is one shortest way to a node: a walk is the beginning of another if that one goes on after its last edge.
+  // Each node has one shortest path, so a path is part of another one that continues after its last edge.
   const goesOn = new Set(walks.flatMap(({ edges }) => edges.slice(0, -1)));
   return walks.filter(({ edges }) => edges.slice(-1).every((last) => !goesOn.has(last)));
 }
 
-/** The longest first, for workers beside each other: a long one that begins last is waited for. */
+/** The longest paths first, so that parallel workers do not wait for a long one at the end. */
 const findTours = (graph: Graph): readonly Walk[] =>
   findWalks(graph, nearest).toSorted((one, other) => other.edges.length - one.edges.length);
 
-/** Each begins where the first edge that is left can be reached from, and goes on as far as it is told; untold, the shortest way to that edge. */
+/** Each path starts where the first remaining edge can be reached from, and continues as `extend` decides. By default it ends with that edge. */
 function findWalks(graph: Graph, goOn: (from: GraphNode, left: ReadonlySet<string>) => readonly GraphEdge[]): readonly Walk[] {
   const edges = graph.nodes.flatMap((node) => node.edges);
-  const left = new Set([...edges, ...graph.beginnings].flatMap(({ taken }) => taken.map(({ edge }) => edge)));
+  const left = new Set([...edges, ...graph.starts].flatMap(({ taken }) => taken.map(({ edge }) => edge)));
   const walks: Walk[] = [];
   for (const edge of edges)
     while (isNew(edge, left)) {
@@ -93,12 +97,12 @@ function findWalks(graph: Graph, goOn: (from: GraphNode, left: ReadonlySet<strin
         way.push(...more);
         more = goOn(last.to, left);
       }
-      const beginning = graph.beginnings.find(({ node }) => node === way[0]?.from);
-      if (beginning === undefined) throw new Error('A path begins where nothing starts.');
+      const beginning = graph.starts.find(({ node }) => node === way[0]?.from);
+      if (beginning === undefined) throw new Error('Expected a start for the first step of the path, got none.');
       take(beginning, left);
       walks.push({ beginning, edges: way });
     }
-  const alone = graph.beginnings.filter((beginning) => isNew(beginning, left)).map((beginning) => ({ beginning, edges: [] }));
+  const alone = graph.starts.filter((beginning) => isNew(beginning, left)).map((beginning) => ({ beginning, edges: [] }));
   return [...alone, ...walks];
 }
 
@@ -116,12 +120,12 @@ function wayTo(node: GraphNode): readonly GraphEdge[] {
   return way.reverse();
 }
 
-/** How many nodes a tour looks at for its next edge. What is farther away is left to another tour: else a large chart is searched again for each edge. */
+/** The maximum number of nodes to search for the next edge. Farther edges are left to another tour, because searching a large chart for each edge is slow. */
 const reach = 1_000;
-/** And how many for the edge after that. */
+/** The maximum number of nodes to search for the edge after that. */
 const shortReach = 100;
 
-/** The shortest way whose last edge is a new one; of several the one that ends nearest to the next new edge. Empty when there is none within reach. */
+/** Returns the shortest path to a new edge. Of several it selects the one that ends nearest to another new edge. Empty if none is within reach. */
 function nearest(from: GraphNode, left: ReadonlySet<string>): readonly GraphEdge[] {
   const { edges, arrivals } = lookAround(from, left, reach);
   const distances = new Map(edges.map((edge) => [edge, lookAround(edge.to, left, shortReach).distance]));
@@ -133,10 +137,10 @@ function nearest(from: GraphNode, left: ReadonlySet<string>): readonly GraphEdge
 }
 
 interface Around {
-  /** The new edges that are fewest steps away. */
+  /** Returns the nearest new edges. */
   readonly edges: readonly GraphEdge[];
   readonly distance: number;
-  /** The last step of the way to each node up to there. */
+  /** Returns the last step of the path to each node up to there. */
   readonly arrivals: ReadonlyMap<GraphNode, GraphEdge | null>;
 }
 
@@ -157,7 +161,7 @@ function lookAround(from: GraphNode, left: ReadonlySet<string>, nodes: number): 
   return { edges: [], distance: nodes, arrivals };
 }
 
-// ------------------------------------------------------------------------------------------------ what happens on them
+// ------------------------------------------------------------------------------------------------ steps
 function walk(machine: AnyStateMachine, { beginning: { start, configuration }, edges }: Walk): Omit<Path, 'name'> {
   let at = configuration;
   const steps = edges.map((edge): PathStep => {
@@ -168,7 +172,7 @@ function walk(machine: AnyStateMachine, { beginning: { start, configuration }, e
   return { start, steps };
 }
 
-/** Anew, for a node stands for many configurations, whose clocks and words differ; but not where the exploration came the same way. */
+/** Repeats the steps, because a node stands for several configurations with different contexts and timers. It skips steps that the exploration took. */
 function follow(
   machine: AnyStateMachine,
   at: Configuration,
@@ -176,6 +180,6 @@ function follow(
 ): { readonly step: Step; readonly configuration: Configuration } {
   if (at === edge.from.configuration && edge.to.arrival === edge) return { step: edge.step, configuration: edge.to.configuration };
   const moved = takeStep(machine, at, edge.step);
-  if (moved === null) throw new Error(`"${edge.step.label}" cannot happen here: "relevant" leaves out something that a guard reads.`);
+  if (moved === null) throw new Error(`"${edge.step.label}" cannot happen here: "relevant" omits a value that a guard reads.`);
   return moved;
 }

@@ -23,48 +23,48 @@ function cover(machine: Machine, options: Partial<ReportOptions> = {}) {
 
 const why = (machine: Machine): readonly string[] => cover(machine).missingTransitions.map((info) => `${info.id}: ${info.why}`);
 
-test('a state that nothing leads to is named as the reason', () => {
+test('the reason names a state that is never entered', () => {
   const machine = createMachine({ id: 'light', initial: 'off', states: { off: { on: { press: 'off' } }, lost: { on: { press: 'off' } } } });
   expect(why(machine)).toEqual(['light.lost ▸ press: "light.lost" is never entered']);
 });
 
-test('an event that never happens is named as the reason', () => {
+test('the reason names an event that never happens', () => {
   const machine = createMachine({ id: 'light', initial: 'off', states: { off: { on: { press: 'off', kick: 'off' } } } });
   expect(why(machine)).toEqual(['light.off ▸ kick: the event never happens in "light.off"']);
 });
 
-test('a guard that is never true is named as the reason', () => {
+test('the reason names a guard that is never true', () => {
   const branches = [{ guard: () => false, target: 'on' }, { target: 'off' }];
   const machine = createMachine({ id: 'light', initial: 'off', states: { off: { on: { press: branches } }, on: {} } });
   expect(why(machine)).toEqual(['light.off ▸ press: its guard is never true there']);
 });
 
-test('a branch without a guard that stands before it is named as the reason', () => {
+test('the reason names an earlier branch without a guard', () => {
   const machine = createMachine({
     id: 'light',
     initial: 'off',
     states: { off: { on: { press: [{ target: 'on' }, { target: 'off' }] } }, on: {} },
   });
-  expect(why(machine)).toEqual(['light.off ▸ press[1]: "light.off ▸ press" comes first, always']);
+  expect(why(machine)).toEqual(['light.off ▸ press[1]: "light.off ▸ press" always comes first']);
 });
 
-test('a branch that always happens to come first is named as the reason', () => {
+test('the reason names an earlier branch whose guard is always true', () => {
   const branches = [{ guard: () => true, target: 'on' }, { target: 'off' }];
   const machine = createMachine({ id: 'light', initial: 'off', states: { off: { on: { press: branches } }, on: {} } });
   expect(why(machine)).toEqual(['light.off ▸ press[1]: "light.off ▸ press" comes first']);
 });
 
-test('a state below that answers first is named as the reason', () => {
+test('the reason names a transition of a child state', () => {
   const machine = createMachine({ id: 'light', initial: 'off', on: { press: '.on' }, states: { off: { on: { press: 'off' } }, on: {} } });
   expect(why(machine)).toEqual(['light ▸ press: "light.off ▸ press" comes first']);
 });
 
-test('a timer that something else always beats is named as the reason', () => {
+test('the reason names a timer that never fires first', () => {
   const machine = createMachine({ id: 'wait', initial: 'a', states: { a: { after: { 10: 'b', 20: 'b' } }, b: {} } });
-  expect(why(machine)).toEqual(['wait.a ▸ xstate.after.20.wait.a: something else always happens before the time is over in "wait.a"']);
+  expect(why(machine)).toEqual(['wait.a ▸ xstate.after.20.wait.a: another transition always happens before this timer in "wait.a"']);
 });
 
-test('a call that never fails is named as the reason', () => {
+test('the reason names a call that never fails', () => {
   const machine = setup({ actors: { ask: fromPromise(async () => 1) } }).createMachine({
     id: 'ask',
     initial: 'asking',
@@ -79,27 +79,27 @@ const halfDead = createMachine({
   states: { off: { on: { press: [{ guard: () => false, target: 'on' }, { target: 'off' }] } }, on: {} },
 });
 
-test('what is listed as unreachable, with a reason, is not counted', () => {
+test('a transition that is listed as unreachable is not counted', () => {
   const covered = cover(halfDead, { unreachable: { 'light.off ▸ press': 'there is no power in this test' } });
   assertFullCoverage(covered);
   expect(covered.transitions).toEqual({ taken: 1, all: 1 });
 });
 
-test('what is listed as unreachable and taken nevertheless fails', () => {
+test('a taken transition that is listed as unreachable fails', () => {
   const unreachable = { 'light.off ▸ press': 'no power', 'light.off ▸ press[1]': 'no finger' };
   expect(() => assertFullCoverage(cover(halfDead, { unreachable }))).toThrow(
-    'light.off ▸ press[1] is listed as unreachable, and was taken',
+    'light.off ▸ press[1] is listed as unreachable, but was taken',
   );
 });
 
-test('what is listed as unreachable and is not there at all fails', () => {
+test('an unknown transition that is listed as unreachable fails', () => {
   const unreachable = { 'light.off ▸ press': 'no power', 'light.off ▸ pull': 'no cord' };
   expect(() => assertFullCoverage(cover(halfDead, { unreachable }))).toThrow(
-    'light.off ▸ pull is listed as unreachable, and there is no such',
+    'light.off ▸ pull is listed as unreachable, but there is no such',
   );
 });
 
-test('a transition that is deleted, or leads elsewhere, is missed where somebody keeps a list', () => {
+test('a deleted or changed transition is missing from a committed list', () => {
   const before = createMachine({ id: 'light', initial: 'off', states: { off: { on: { press: 'on' } }, on: { on: { press: 'off' } } } });
   const shorter = createMachine({ id: 'light', initial: 'off', states: { off: { on: { press: 'on' } }, on: {} } });
   const other = createMachine({ id: 'light', initial: 'off', states: { off: { on: { press: 'on' } }, on: { on: { press: 'on' } } } });
@@ -110,6 +110,6 @@ test('a transition that is deleted, or leads elsewhere, is missed where somebody
     [other, '2/3'],
   ] as const)
     expect(() => assertFullCoverage(cover(machine, { expected }))).toThrow(
-      `transitions: ${count}, edges: ${count[0]}/${count[0]}\n  not taken: light.on ▸ press → light.off: the machine does not have it any more`,
+      `transitions: ${count}, edges: ${count[0]}/${count[0]}\n  not taken: light.on ▸ press → light.off: the machine does not have this transition`,
     );
 });

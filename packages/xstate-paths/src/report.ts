@@ -5,47 +5,55 @@ import type { Graph } from './explore.ts';
 import { listTransitions, type TransitionInfo, type TransitionKind } from './list-transitions.ts';
 import type { Path } from './plan-paths.ts';
 
-/** Something counted: how many there are, and how many were taken. */
+/** The number of items, and of taken items. */
 export interface Count {
+  /** The number of taken items. */
   readonly taken: number;
+  /** The number of items. */
   readonly all: number;
 }
 
-/** How much of a chart its paths have taken. */
+/** The coverage of a chart by its paths. */
 export interface CoverageReport {
-  /** As the chart writes them, but for those that are listed as unreachable. */
+  /** The transitions of the chart, except those that are listed as unreachable. */
   readonly transitions: Count;
-  /** Leaf, event and transition: as the exploration found them. */
+  /** The edges, as the exploration found them: leaf, event and transition. */
   readonly edges: Count;
+  /** The counts of transitions by their cause. */
   readonly byKind: ReadonlyMap<TransitionKind, Count>;
+  /** The number of paths. */
   readonly paths: number;
+  /** The number of steps of all paths. */
   readonly steps: number;
-  /** With the reason, as far as it can be told. */
+  /** The missing transitions, with a reason if it is known. */
   readonly missingTransitions: readonly (TransitionInfo & { readonly why: string })[];
+  /** The edges that no path took. */
   readonly missingEdges: readonly string[];
-  /** Those of `unreachable` that were taken nevertheless, or that nobody knows. */
+  /** Items of `unreachable` that were taken or do not exist. */
   readonly stale: readonly string[];
-  /** Steps that broke the machine while it was explored. */
+  /** Steps that broke the machine during the exploration. */
   readonly crashes: readonly string[];
 }
 
-/** What {@link report} counts. */
+/** Options of {@link report}. */
 export interface ReportOptions {
+  /** The graph from `explore`. */
   readonly graph: Graph;
+  /** The paths that were walked. */
   readonly paths: readonly Path[];
-  /** What `runPath` returned, of all paths together. */
+  /** The results of `runPath` for all paths. */
   readonly taken: readonly TakenTransition[];
-  /** Transitions and edges, by id, that nothing can set off, each with the reason. One that is taken nevertheless is reported. Default: none. */
+  /** The ids of unreachable transitions and edges, each with a reason. One that is taken is reported. Default: none. */
   readonly unreachable?: Readonly<Record<string, string>>;
   /**
-   * The transitions that there should be, from a list that somebody keeps: without it, one that is deleted makes the N smaller, and nobody the wiser.
-   * Default: those that there are.
+   * The expected transitions, from a committed list. Without it, a deleted transition would only reduce the total, and no test would fail. Default: the
+   * transitions of the machine.
    */
   readonly expected?: readonly TransitionInfo[];
 }
 
 /**
- * Counts what was taken.
+ * Counts the taken transitions and edges.
  *
  * ```ts
  * import type { AnyStateMachine } from 'xstate'
@@ -60,7 +68,7 @@ export interface ReportOptions {
  * ```
  */
 export function report(machine: AnyStateMachine, { graph, paths, taken, unreachable = {}, expected = [] }: ReportOptions): CoverageReport {
-  const found = [...graph.nodes.flatMap(({ edges }) => edges), ...graph.beginnings].flatMap((each) => each.taken.map(({ edge }) => edge));
+  const found = [...graph.nodes.flatMap(({ edges }) => edges), ...graph.starts].flatMap((each) => each.taken.map(({ edge }) => edge));
   const transitionsTaken = new Set(taken.map(({ transition }) => transition));
   const edgesTaken = new Set(taken.map(({ edge }) => edge));
 
@@ -70,7 +78,7 @@ export function report(machine: AnyStateMachine, { graph, paths, taken, unreacha
   const isTaken = (info: TransitionInfo): boolean => transitionsTaken.has(info.id) && written.some((other) => isSame(info, other));
   const count = (infos: readonly TransitionInfo[]): Count => ({ taken: infos.filter(isTaken).length, all: infos.length });
   const explain = (info: TransitionInfo): string =>
-    written.some((other) => isSame(info, other)) ? explainMissing(machine, graph, info) : 'the machine does not have it any more';
+    written.some((other) => isSame(info, other)) ? explainMissing(machine, graph, info) : 'the machine does not have this transition';
 
   return {
     transitions: count(transitions),
@@ -100,11 +108,11 @@ const isSame = (one: TransitionInfo, other: TransitionInfo): boolean => one.id =
 
 const findStale = (listed: readonly string[], taken: ReadonlySet<string>, known: ReadonlySet<string>): readonly string[] =>
   listed.flatMap((id) => {
-    if (taken.has(id)) return [`${id} is listed as unreachable, and was taken`];
-    return known.has(id) ? [] : [`${id} is listed as unreachable, and there is no such transition or edge`];
+    if (taken.has(id)) return [`${id} is listed as unreachable, but was taken`];
+    return known.has(id) ? [] : [`${id} is listed as unreachable, but there is no such transition or edge`];
   });
 
-/** Throws below N of N, when the list of what is unreachable is not true, and when a step broke the machine. The message names what is wrong, and why. */
+/** Throws if anything is missing, if `unreachable` is wrong, or if a step broke the machine. The message names each problem and its reason. */
 export function assertFullCoverage({ transitions, edges, missingTransitions, missingEdges, stale, crashes }: CoverageReport): void {
   const complaints = [
     ...missingTransitions.map(({ id, targets, why }) => `not taken: ${id} → ${targets.join(', ') || '(stays)'}: ${why}`),

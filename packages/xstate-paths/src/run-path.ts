@@ -14,17 +14,17 @@ import type { Step } from './configuration.ts';
 import { createTrace, type TakenTransition } from './create-trace.ts';
 import type { Path } from './plan-paths.ts';
 
-/** Looks on while a path runs. */
+/** Callbacks of a running path. */
 export interface RunPathOptions {
-  /** Every raw inspection event, of the machine and of its calls. */
+  /** Called with every inspection event of the machine and its calls. */
   readonly inspect?: (event: InspectionEvent) => void;
-  /** After each step, once it was found as expected. */
+  /** Called after each step that had the expected result. */
   readonly afterStep?: (step: Step, snapshot: AnyMachineSnapshot) => void;
 }
 
 /**
- * Walks a path on a real actor, with stubs for its calls and a clock that stands until it is moved. Throws when the actor is not exactly where the
- * path says, to the last key of its context; the message has the path.
+ * Walks a path on a real actor, with stubs for its calls and a simulated clock. Throws if the snapshot after a step differs from the path, including the
+ * whole context. The message contains the path.
  *
  * ```ts
  * import type { AnyStateMachine } from 'xstate'
@@ -56,7 +56,7 @@ export function runPath(machine: AnyStateMachine, path: Path, { inspect, afterSt
     };
     if (step.kind === 'elapse') clock.increment(step.ms);
     else if (step.kind === 'send') actor.send(step.event);
-    else settle(actor.getSnapshot().children[step.call.id] ?? fail(`no call "${step.call.id}" is under way.`), step.answer);
+    else settle(actor.getSnapshot().children[step.call.id] ?? fail(`no call "${step.call.id}" is pending.`), step.answer);
     const snapshot: AnyMachineSnapshot = actor.getSnapshot();
     if (errors.length > 0) fail(`the machine broke: ${String(errors[0])}`);
     if (describe(snapshot) !== describe(expected)) fail(`expected ${describe(expected)},\n  got ${describe(snapshot)}`);
@@ -72,7 +72,7 @@ const describe = (snapshot: AnyMachineSnapshot): string => `${snapshot.status} $
 type StubEvent = { readonly type: 'stub.settle'; readonly answer: ChartAnswer };
 type Stub = ActorLogic<Snapshot<unknown>, StubEvent, unknown>;
 
-/** Every call by its name; they settle when told to, at once. */
+/** Stubs for every call by its name. They settle on request. */
 function withStubs(machine: AnyStateMachine): AnyStateMachine {
   const sources = [machine.root, ...getStateNodes(machine.root)].flatMap(({ invoke }) =>
     invoke.map(({ src }): ChartCall['src'] => String(src)),
@@ -84,7 +84,7 @@ const stub: Stub = {
   getInitialSnapshot: () => ({ status: 'active', output: undefined, error: undefined }),
   getPersistedSnapshot: (snapshot) => snapshot,
   transition: (snapshot, event) => {
-    if (event.type !== 'stub.settle') return snapshot; // XState's own
+    if (event.type !== 'stub.settle') return snapshot; // an internal event of XState
     const { answer } = event;
     return 'output' in answer
       ? { status: 'done', output: answer.output, error: undefined }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createMachine } from 'xstate';
 import { toMermaid } from './to-mermaid.ts';
 
-test('a small machine, whole', () => {
+test('toMermaid draws states, calls, guards and transitions', () => {
   const light = createMachine({
     id: 'light',
     initial: 'off',

@@ -2,8 +2,8 @@ import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from 'xst
 import { getStateNodes } from 'xstate/graph';
 
 /**
- * A chart as Mermaid draws it (`stateDiagram-v2`): every state with its description and its calls, every transition with its guard. What is
- * written on the root goes out from `anywhere`. The same machine gives the same text.
+ * Returns a chart as Mermaid text (`stateDiagram-v2`): every state with its description and calls, and every transition with its guard. Transitions of
+ * the root start at `anywhere`. The same machine gives the same text.
  *
  * ```ts
  * import { createMachine } from 'xstate'
@@ -14,17 +14,17 @@ import { getStateNodes } from 'xstate/graph';
  * ```
  */
 export function toMermaid({ root }: AnyStateMachine): string {
-  // Arrows come last: Mermaid puts a state into the block where it is first named.
+  // Arrows are last, because Mermaid puts a state into the block that names it first.
   const arrows = [...getStateNodes(root).flatMap((node) => drawTransitions(node, toId(node))), ...drawTransitions(root, anywhere)];
   return ['stateDiagram-v2', ...drawInside(root), ...arrows.map((arrow) => `  ${arrow}`)].map((line) => `${line}\n`).join('');
 }
 
 const anywhere = 'anywhere';
 
-/** Mermaid's ids are words. */
+/** Mermaid's ids are single words. */
 const toId = ({ id }: AnyStateNode): string => id.replaceAll(/\W/g, '_');
 
-/** A line ends at a semicolon or a hash, and a label at the next colon. */
+/** Mermaid ends a line at a semicolon or hash, and a label at the next colon. */
 const toLabel = (text: string): string => text.replaceAll(/[;#]/g, ',').replaceAll(':', ' -');
 
 function drawInside(parent: AnyStateNode): readonly string[] {
@@ -43,7 +43,7 @@ function draw(node: AnyStateNode): readonly string[] {
   return [`state "${name}" as ${id}${inside.length > 0 ? ' {' : ''}`, ...inside, ...(inside.length > 0 ? ['}'] : [])];
 }
 
-/** What changes no state is one arrow for all, back to where it came from. */
+/** Transitions without a target are one arrow from the state to itself. */
 function drawTransitions(node: AnyStateNode, from: string): readonly string[] {
   const branches = [...[...node.transitions].flatMap(([, each]) => each), ...(node.always ?? [])];
   const stays = branches.filter(({ target, eventType }) => target === undefined && !isAnswer(eventType)).map(toName);
@@ -54,7 +54,7 @@ function drawTransitions(node: AnyStateNode, from: string): readonly string[] {
   ];
 }
 
-/** That a call answers is drawn as what is heard then. */
+/** Results of calls that are raised as events are drawn as those events. */
 const isAnswer = (eventType: string): boolean => eventType.startsWith('xstate.done.actor.');
 
 const drawArrow = (from: string, to: string, name: string): string => `${from} --> ${to}${name === '' ? '' : ` : ${toLabel(name)}`}`;
@@ -62,13 +62,13 @@ const drawArrow = (from: string, to: string, name: string): string => `${from} -
 const toName = ({ eventType, guard }: AnyTransitionDefinition): string =>
   [toEventLabel(eventType), toGuardLabel(guard)].filter((part) => part !== '').join(' ');
 
-/** An event as it is read: `done openFlow`, `after aSecond`. */
+/** Returns a readable event, such as `done openFlow` or `after aSecond`. */
 export function toEventLabel(eventType: string): string {
   const [, delay] = /^xstate\.after\.([^.]+)\./.exec(eventType) ?? [];
   return delay === undefined ? eventType.replace(/^xstate\.done\.actor\./, 'done ') : `after ${delay}`;
 }
 
-/** `[sessionMeetsRequiredAal]`; nothing where there is no guard, or one without a name. */
+/** Returns the guard, such as `[sessionMeetsRequiredAal]`. `''` without a guard, or for one without a name. */
 export function toGuardLabel(guard: unknown): string {
   if (typeof guard === 'string') return `[${guard}]`;
   if (typeof guard !== 'object' || guard === null || !('type' in guard)) return '';

@@ -40,7 +40,7 @@ let listed: readonly string[] | null = null;
 /** All edges that some surface can take. */
 function listEdges(): readonly string[] {
   if (listed !== null) return listed;
-  const { nodes, beginnings } = explore(loginMachine, loginAlphabet({ withRejections: true }));
+  const { nodes, starts: beginnings } = explore(loginMachine, loginAlphabet({ withRejections: true }));
   const taken = [...nodes.flatMap(({ edges }) => edges), ...beginnings].flatMap((each) => each.taken);
   listed = [...new Set(taken.map(({ edge }) => edge))];
   return listed;

@@ -19,7 +19,7 @@ const findingsIn = (row: string, { findings } = matrix): readonly MatrixFinding[
 const toRow = (name: string, precondition: string | null): readonly [string] => [nameRow(name, precondition)];
 
 test('the pruned alphabet takes every edge of the whole one', () => {
-  const findEdges = ({ nodes, beginnings }: Graph): string[] => [
+  const findEdges = ({ nodes, starts: beginnings }: Graph): string[] => [
     ...new Set([...nodes.flatMap(({ edges }) => edges), ...beginnings].flatMap(({ taken }) => taken.map(({ edge }) => edge))),
   ];
   expect(findEdges(explore(loginMachine, loginAlphabet())).sort()).toEqual(findEdges(whole).sort());

@@ -38,7 +38,7 @@ export function planWorld(): WorldPlan {
   };
 }
 
-function edgesOf({ nodes, beginnings }: Graph): ReadonlyMap<string, readonly GraphEdge[]> {
+function edgesOf({ nodes, starts: beginnings }: Graph): ReadonlyMap<string, readonly GraphEdge[]> {
   const found = new Map<string, GraphEdge[]>();
   for (const { taken } of beginnings) for (const { edge } of taken) found.set(edge, []);
   for (const each of nodes.flatMap(({ edges }) => edges)) {
@@ -73,7 +73,7 @@ function findRecipePaths(graph: Graph): readonly RecipePath[] {
 }
 
 /** Returns the shortest path that ends with an edge. */
-function toPath(name: string, last: GraphEdge, { beginnings }: Graph): Path {
+function toPath(name: string, last: GraphEdge, { starts: beginnings }: Graph): Path {
   const recipe = [last];
   for (let { arrival } = last.from; arrival !== null; arrival = arrival.from.arrival) recipe.unshift(arrival);
   const beginning = beginnings.find(({ node }) => node === recipe[0]?.from);

@@ -29,7 +29,7 @@ export function unconstrainedAlphabet(): Alphabet<typeof loginMachine> {
     starts: [
       ...whole.starts,
       {
-        label: 'page load for an app, and must not lead elsewhere',
+        label: 'page load for an app, without redirects',
         input: { loginChallenge: 'challenge', kratosUrl: 'https://auth.example.com', expectedOrigins: [] },
       },
     ],

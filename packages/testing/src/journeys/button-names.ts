@@ -1,9 +1,9 @@
-import type { SeenButton } from './seen-button.ts';
+import type { ExpectedButton } from './expected-button.ts';
 
-/** What a host writes on the buttons that a view has no words for. */
-export type ButtonNames = Readonly<Record<Exclude<SeenButton['verb'], 'chooseFactor' | 'chooseProvider' | 'sendCode'>, string>>;
+/** The labels of buttons for which a view has no text. */
+export type ButtonNames = Readonly<Record<Exclude<ExpectedButton['verb'], 'chooseFactor' | 'chooseProvider' | 'sendCode'>, string>>;
 
-/** As on the pages of our demos. */
+/** The labels in our demos. */
 export const buttonNames: ButtonNames = {
   cancel: 'Stop waiting',
   resendCode: 'Send another code',
@@ -13,12 +13,12 @@ export const buttonNames: ButtonNames = {
   restart: 'Start again',
 };
 
-/** The name by which somebody finds a button. */
-export const toButtonName = ({ verb, label }: SeenButton, names: ButtonNames): string =>
+/** Returns the accessible name of a button. */
+export const toButtonName = ({ verb, label }: ExpectedButton, names: ButtonNames): string =>
   label ?? (names as Readonly<Partial<Record<string, string>>>)[verb] ?? verb;
 
-/** Names of buttons that must not be there when only these are, and those that are gone are not. */
-export function namesThatAreAbsent(buttons: readonly SeenButton[], names: ButtonNames, gone: readonly string[] = []): readonly string[] {
+/** Returns the labels of removed buttons that must not be on the page any more. */
+export function findAbsentNames(buttons: readonly ExpectedButton[], names: ButtonNames, gone: readonly string[] = []): readonly string[] {
   const there = buttons.map((button) => toButtonName(button, names));
   return [...new Set([...Object.values(names), ...gone])].filter((name) => !there.includes(name));
 }

@@ -1,6 +1,6 @@
 import type { SimulatedClock } from 'xstate';
 
-/** Moves a clock, unless nobody has ever looked at it: then waiting would change nothing. */
+/** Advances the clock if anything is scheduled on it. */
 export function createMoveClock(clock: SimulatedClock): (ms: number) => void {
   const { setTimeout } = clock;
   let isUsed = false;
@@ -9,7 +9,7 @@ export function createMoveClock(clock: SimulatedClock): (ms: number) => void {
     return setTimeout.apply(clock, parameters);
   };
   return (ms) => {
-    if (!isUsed) throw new Error('The clock that mount was given is not used. Expected the login to wait by it: give it to createLogin.');
+    if (!isUsed) throw new Error('The clock that mount was given is not used. Expected the login to use it: pass it to createLogin.');
     clock.increment(ms);
   };
 }

@@ -1,7 +1,7 @@
 import type { ExpectedPage } from './expected-page.ts';
 import type { JourneyAction } from './journey-action.ts';
 
-/** An action in words, as in "after …": `sending the form by "Sign in"`. Nothing that was typed is in them. */
+/** Describes an action for messages, such as `sending the form by "Sign in"`. Typed values are not included. */
 export function describeAction(action: JourneyAction, before: ExpectedPage | null): string {
   switch (action.kind) {
     case 'open':
@@ -10,8 +10,8 @@ export function describeAction(action: JourneyAction, before: ExpectedPage | nul
       return `sending the form by "${before?.submitLabel}"`;
     case 'press':
       return `pressing "${action.button.label ?? action.button.verb}"`;
-    case 'comeBack':
-      return 'coming back to the page';
+    case 'restorePage':
+      return 'returning to the page';
     case 'answer':
       return `the answer "${action.outcome.kind}" to ${action.call}`;
     case 'wait':

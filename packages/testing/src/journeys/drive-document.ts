@@ -1,59 +1,61 @@
 import type { LoginInput } from '@kratos-login/core';
-import { type ButtonNames, buttonNames, namesThatAreAbsent, toButtonName } from './button-names.ts';
+import { type ButtonNames, buttonNames, findAbsentNames, toButtonName } from './button-names.ts';
 import { expectEventually } from './expect-eventually.ts';
-import type { SeenField, SeenFocus } from './expected-page.ts';
+import type { ExpectedButton } from './expected-button.ts';
+import type { ExpectedField, ExpectedFocus } from './expected-page.ts';
 import { flushPending } from './flush-pending.ts';
 import type { JourneyDriver } from './journey-driver.ts';
 import {
+  describeDocument,
   findAllButtons,
   findButtonsNamed,
   findFields,
   findHeading,
   findLink,
+  findRoot,
   isFocusLost,
   isShown,
   readRegion,
-  rootOf,
-  tellDocument,
   tidy,
   toAccessibleName,
   toDescription,
 } from './read-document.ts';
-import type { SeenButton } from './seen-button.ts';
 
-/** What {@link driveDocument} drives. */
+/** Options of {@link driveDocument}. */
 export interface DriveDocumentOptions {
-  /** Puts the page into this document, or into one of a frame or a popup, and returns the element that holds all of it. */
+  /** Adds the page to this document, or to one of a frame or a popup, and returns the element that contains it. */
   readonly open: (input: LoginInput) => HTMLElement | Promise<HTMLElement>;
+  /** Advances the clock of the page. */
   readonly wait: JourneyDriver['wait'];
-  readonly giveUp: JourneyDriver['giveUp'];
-  /** What the page writes on buttons that the view has no words for. Default: {@link buttonNames}. */
+  /** Lets the timeout of a call pass. */
+  readonly waitForTimeout: JourneyDriver['waitForTimeout'];
+  /** The labels of buttons for which the view has no text. Default: {@link buttonNames}. */
   readonly buttons?: Partial<ButtonNames>;
 }
 
 /**
- * A page in this very document, used by role and label: for tests that run in a browser, or in a document without one.
+ * Creates a driver for a page in this document, which finds elements by role and label. It runs in browsers and in DOM implementations.
  *
  * `testMountedLogin` of `@kratos-login/testing/vitest` is built on it.
  */
-export function driveDocument({ open, wait, giveUp, buttons = {} }: DriveDocumentOptions): JourneyDriver {
+export function driveDocument({ open, wait, waitForTimeout, buttons = {} }: DriveDocumentOptions): JourneyDriver {
   const names = { ...buttonNames, ...buttons };
   let root: HTMLElement = document.body;
-  const findField = ({ label }: SeenField): HTMLInputElement | undefined =>
+  const findField = ({ label }: ExpectedField): HTMLInputElement | undefined =>
     findFields(root).find((field) => toAccessibleName(field) === label);
-  const findOne = (button: SeenButton): HTMLElement | undefined => findButtonsNamed(root, toButtonName(button, names))[0];
-  const enter = async (text: string, field: SeenField): Promise<void> => {
-    const input = findField(field) ?? fail(`No field is called "${field.label}".`);
+  const findOne = (button: ExpectedButton): HTMLElement | undefined => findButtonsNamed(root, toButtonName(button, names))[0];
+  const enter = async (text: string, field: ExpectedField): Promise<void> => {
+    const input = findField(field) ?? fail(`Found no field "${field.label}".`);
     input.focus();
     write(input, text);
   };
   const click = (button: HTMLElement | undefined, name: string): void => {
     if (button?.getAttribute('aria-disabled') === 'true') fail(`"${name}" is aria-disabled.`);
-    if (button === undefined) fail(`No button is called "${name}"; there are: ${findAllButtons(root).map(toAccessibleName).join(', ')}.`);
+    if (button === undefined) fail(`Found no button "${name}", only: ${findAllButtons(root).map(toAccessibleName).join(', ')}.`);
     button.focus();
     button.click();
   };
-  const findFocused = (focus: SeenFocus): Element | undefined => {
+  const findFocused = (focus: ExpectedFocus): Element | undefined => {
     switch (focus.on) {
       case 'field':
         return findField(focus.field);
@@ -79,14 +81,14 @@ export function driveDocument({ open, wait, giveUp, buttons = {} }: DriveDocumen
     async press(button) {
       click(findOne(button), toButtonName(button, names));
     },
-    async comeBack() {
-      // Browsers restore a page with all of its frames, and tell each window.
+    async restorePage() {
+      // Browsers dispatch the event to every frame of a restored page.
       for (const each of new Set([root.ownerDocument.defaultView, window]))
         each?.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     },
     wait,
-    giveUp,
-    hear: () => flushPending(30),
+    waitForTimeout,
+    processAnswer: () => flushPending(30),
 
     seeStep: ({ fields }) =>
       expectEventually(
@@ -101,17 +103,17 @@ export function driveDocument({ open, wait, giveUp, buttons = {} }: DriveDocumen
     seeMessages: (messages) =>
       messages.length === 0
         ? expectEventually('the alert', '', () => readRegion(root, 'alert'))
-        : expectEventually('what the alert does not say', [], () =>
+        : expectEventually('the messages missing in the alert', [], () =>
             messages.filter((message) => !readRegion(root, 'alert').includes(message)),
           ),
     seeNotice: (text) => expectEventually(`"${text}" on the page`, true, () => tidy(root.textContent).includes(text)),
     seeLink: (label, url) =>
       expectEventually(
-        `where the link "${label}" leads`,
+        `the URL of the link "${label}"`,
         new URL(url, root.baseURI).href,
         () => findLink(root, label)?.href ?? 'no such link',
       ),
-    // What is kept and hidden is not in `innerText`, which some documents outside of browsers do not have.
+    // `innerText` omits hidden text, but some DOM implementations do not have it.
     seeNoNotice: (text) => expectEventually(`"${text}" on the page`, false, () => tidy(root.innerText ?? root.textContent).includes(text)),
     async seeProgress(progress, wait) {
       await expectEventually('the status', progress, () => readRegion(root, 'status'));
@@ -139,30 +141,30 @@ export function driveDocument({ open, wait, giveUp, buttons = {} }: DriveDocumen
         seen.map((button) => [toButtonName(button, names), button.isEnabled]),
         () => seen.map((button) => [toButtonName(button, names), isEnabled(findOne(button))]),
       );
-      await expectEventually('what must not be there', [], () =>
-        namesThatAreAbsent(seen, names, gone).filter((name) => findButtonsNamed(root, name).length > 0),
+      await expectEventually('the buttons that must be gone', [], () =>
+        findAbsentNames(seen, names, gone).filter((name) => findButtonsNamed(root, name).length > 0),
       );
     },
     seeSubmit: (label, isBusy) => expectEventually(`"${label}"`, !isBusy, () => isEnabled(findButtonsNamed(root, label)[0])),
     seeFocusOn: (focus) =>
       expectEventually(`the focus on ${describe(focus)}`, true, () => {
         const place = findFocused(focus);
-        return place !== undefined && rootOf(place).activeElement === place;
+        return place !== undefined && findRoot(place).activeElement === place;
       }),
     seeFocusKept: () => expectEventually('the focus', 'on something', () => (isFocusLost(root.ownerDocument) ? 'lost' : 'on something')),
-    tellPage: async () => tellDocument(root),
+    describePage: async () => describeDocument(root),
   };
 }
 
-const describe = (focus: SeenFocus): string => (focus.on === 'field' ? `"${focus.field.label}"` : focus.on);
+const describe = (focus: ExpectedFocus): string => (focus.on === 'field' ? `"${focus.field.label}"` : focus.on);
 
-/** A button must never be `disabled` after the script listens, not even during a request, because it would lose the focus. */
+/** A button must never be `disabled` after the script has run, not even during a request, because it would lose the focus. */
 const isEnabled = (button: HTMLElement | undefined): boolean | 'nowhere' | 'disabled' => {
   if (button === undefined) return 'nowhere';
   return button.matches(':disabled') ? 'disabled' : button.getAttribute('aria-disabled') !== 'true';
 };
 
-/** As a person types: a framework that keeps the value hears of it. */
+/** Sets a value as typing does, so that frameworks notice it. */
 function write(input: HTMLInputElement, text: string): void {
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text);
   input.dispatchEvent(new InputEvent('input', { bubbles: true, data: text }));

@@ -1,24 +1,25 @@
 import type { Login, LoginInput, LoginView } from '@kratos-login/core';
 import type { SimulatedClock } from 'xstate';
 import { expectEventually } from './expect-eventually.ts';
+import { type ExpectedButton, findButton, findButtons } from './expected-button.ts';
 import { type IsShown, toExpectedPage } from './expected-page.ts';
 import { flushPending } from './flush-pending.ts';
 import type { JourneyDriver } from './journey-driver.ts';
-import { findButton, findButtons, type SeenButton } from './seen-button.ts';
 
-/** What {@link driveLogin} drives. */
+/** Options of {@link driveLogin}. */
 export interface DriveLoginOptions {
-  /** Makes the login for a journey, with the clock below, and does not start it. */
+  /** Creates the login for a journey, with the clock below. It must not be started. */
   readonly createLogin: (input: LoginInput) => Login;
+  /** The clock of the login. */
   readonly clock: SimulatedClock;
-  /** Lets so much time pass for its calls, in milliseconds: fake timers, for instance. */
+  /** Lets milliseconds pass for the calls, such as fake timers. */
   readonly passTime: (ms: number) => Promise<unknown>;
   /** As in `loginJourneys`. */
   readonly isShown?: IsShown;
 }
 
 /**
- * A page that is nothing but the view of a login: what it offers is done by its verbs, and what it says is seen.
+ * Creates a driver that uses the view of a login as its page: it calls the functions of the view, and checks its values.
  *
  * ```ts
  * import { createLogin } from '@kratos-login/core'
@@ -56,7 +57,7 @@ export function driveLogin({ createLogin, clock, passTime, isShown = () => true 
     async open(input) {
       login = createLogin(input);
       login.subscribe((view) => {
-        // As a page does: what was sent is emptied, and what was sent early is sent once the form is there.
+        // Like a page, it clears submitted fields and submits early input when the form is open.
         if (view.pageEffect === cue) return;
         cue = view.pageEffect;
         for (const name of cue.clear) delete values[name];
@@ -73,16 +74,16 @@ export function driveLogin({ createLogin, clock, passTime, isShown = () => true 
     async press({ verb, value }) {
       pressIn(getView(), verb, value);
     },
-    async comeBack() {
+    async restorePage() {
       login?.checkSession();
     },
     async wait(ms) {
       clock.increment(ms);
     },
-    async giveUp() {
+    async waitForTimeout() {
       await passTime(30_000);
     },
-    hear: () => flushPending(0),
+    processAnswer: () => flushPending(0),
     seeStep: async ({ step, form, fields }) => {
       await expectEventually('the step and its form', [step, form], () => [getView().step, getForm()?.form ?? null]);
       await expectEventually(
@@ -96,7 +97,7 @@ export function driveLogin({ createLogin, clock, passTime, isShown = () => true 
       expectEventually('the messages', messages, () => [...(getForm()?.messages ?? []), getForm()?.announcement].filter(Boolean)),
     seeNotice: (text) => expectEventually('the notice', text, () => getForm()?.unverified?.text),
     seeLink: (label, url) =>
-      expectEventually(`where the link "${label}" leads`, url, () => {
+      expectEventually(`the URL of the link "${label}"`, url, () => {
         const { noticeLink, links } = look();
         return [noticeLink ?? [], links].flat().find((link) => link.label === label)?.url ?? 'no such link';
       }),
@@ -108,13 +109,13 @@ export function driveLogin({ createLogin, clock, passTime, isShown = () => true 
         return [field?.label, field?.hint, field?.messages, getForm()?.isReadOnly];
       }),
     seeButtons: (buttons) => expectEventually('the buttons', buttons, () => look().buttons),
-    seeSubmit: (...submit) => expectEventually('what sends', submit, () => [getForm()?.submitLabel, getForm()?.isPending]),
+    seeSubmit: (...submit) => expectEventually('the submit button', submit, () => [getForm()?.submitLabel, getForm()?.isPending]),
     seeFocusOn: (focus) => expectEventually('the focus', focus.on, () => look().focus?.on),
-    tellPage: async () => JSON.stringify(getView(), null, 2),
+    describePage: async () => JSON.stringify(getView(), null, 2),
   };
 }
 
-function pressIn(view: LoginView, verb: SeenButton['verb'], value: string | null): void {
+function pressIn(view: LoginView, verb: ExpectedButton['verb'], value: string | null): void {
   const offered: Readonly<Partial<Record<string, unknown>>> = { ...view };
   const does = offered[verb];
   if (typeof does !== 'function' || findButton(view, verb, value) === undefined)
@@ -126,9 +127,9 @@ function pressIn(view: LoginView, verb: SeenButton['verb'], value: string | null
 }
 
 function notOffered(verb: string, offered: readonly string[] = []): never {
-  throw new Error(`The view offers no "${verb}"; it has ${offered.join(', ') || 'nothing to press'}.`);
+  throw new Error(`The view does not offer "${verb}", only: ${offered.join(', ') || 'nothing'}.`);
 }
 
 function notOpen(): never {
-  throw new Error('The page was not opened.');
+  throw new Error('Expected an opened page: call open first.');
 }

@@ -1,6 +1,6 @@
 import { waitUntil } from '../wait-until.ts';
 
-/** Waits a moment until what is read is as expected; says both when it is not. */
+/** Waits until a value is as expected. The error names both values. */
 export const expectEventually = (what: string, expected: unknown, read: () => unknown): Promise<void> =>
   waitUntil(
     () => JSON.stringify(read()) === JSON.stringify(expected),

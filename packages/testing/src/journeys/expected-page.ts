@@ -1,42 +1,45 @@
 import type { FormView, LoginView } from '@kratos-login/core';
 import { secretFields } from '@kratos-login/core/page';
-import { findButtons, type SeenButton } from './seen-button.ts';
+import { type ExpectedButton, findButtons } from './expected-button.ts';
 
-/** What somebody sees, hears or feels of a page: plain data, in the words of the host where a view has them. */
+/** The expected contents of a page, as plain data. Texts are those of the host, where a view has them. */
 export interface ExpectedPage {
+  /** The step of the view. */
   readonly step: LoginView['step'];
-  /** Which form is there; `null` at `error` and `success`. */
+  /** The current form. `null` at `error` and `success`. */
   readonly form: FormView['form'] | null;
   /** The heading. */
   readonly title: string;
+  /** The title of the document. */
   readonly pageTitle: string;
-  /** Of the form, in the `role="alert"` region. */
+  /** The messages of the form, in the `role="alert"` region. */
   readonly messages: readonly string[];
-  /** Said there as well, for it is seen at a field. */
-  readonly spoken: string;
-  /** About an address that waits for its verification. */
+  /** A further text of that region, which is shown at a field. */
+  readonly announcement: string;
+  /** The notice about an unverified address. */
   readonly notice: string | null;
-  /** The link of the notice to the page that verifies the address; `null` when Kratos sent no address. */
+  /** The link of the notice to the verification page. `null` if Kratos sent no address. */
   readonly noticeLink: SeenLink | null;
   /** The links of an error to pages of the host. */
   readonly links: readonly SeenLink[];
-  /** In the `role="status"` region. */
+  /** The text of the `role="status"` region. */
   readonly progress: string;
-  /** How long asking again is of no use yet. */
+  /** How long a retry has to wait. */
   readonly wait: string;
-  /** Those that are shown, in their order. */
-  readonly fields: readonly SeenField[];
-  /** What sends the form; `null` where nothing does. */
+  /** The visible fields, in their order. */
+  readonly fields: readonly ExpectedField[];
+  /** The label of the submit button. `null` without one. */
   readonly submitLabel: string | null;
-  /** What can be pressed beside it. */
-  readonly buttons: readonly SeenButton[];
-  /** A call is under way: what sends is `aria-disabled`. */
-  readonly isBusy: boolean;
+  /** The other buttons. */
+  readonly buttons: readonly ExpectedButton[];
+  /** Whether a call is pending, so that the submit button is `aria-disabled`. */
+  readonly isPending: boolean;
+  /** Whether the fields are read-only. */
   readonly isReadOnly: boolean;
-  /** Where the browser must go to go on; `null` while the page stays, or may stay. */
-  readonly leadsTo: string | null;
-  /** Where the focus has gone now; `null` where it is left alone. */
-  readonly focus: SeenFocus | null;
+  /** The address to which the browser must navigate. `null` if the page stays or may stay. */
+  readonly redirectUrl: string | null;
+  /** Where the focus has moved. `null` if it did not move. */
+  readonly focus: ExpectedFocus | null;
 }
 
 interface SeenLink {
@@ -44,34 +47,40 @@ interface SeenLink {
   readonly url: string;
 }
 
-export interface SeenField {
+/** A visible field. */
+export interface ExpectedField {
+  /** The name of the field in the form. */
   readonly name: string;
+  /** The label. */
   readonly label: string;
+  /** The type of the input. */
   readonly type: 'text' | 'password';
+  /** The hint in its description. */
   readonly hint: string;
+  /** The messages in its description. */
   readonly messages: readonly string[];
-  /** What is in it; of a secret that it is empty, or `null` while it may still be there. */
+  /** The value. A secret is `''`, or `null` while it may still be there. */
   readonly value: string | null;
 }
 
-/** What has the focus: a field, the heading, the notice, or a button. */
-export type SeenFocus =
-  | { readonly on: 'field'; readonly field: SeenField }
-  | { readonly on: 'button'; readonly button: SeenButton }
+/** The focused element: a field, the heading, the notice or a button. */
+export type ExpectedFocus =
+  | { readonly on: 'field'; readonly field: ExpectedField }
+  | { readonly on: 'button'; readonly button: ExpectedButton }
   | { readonly on: 'title' | 'notice' };
 
-/** What is told of a view by what was on the page before it. */
+/** The state of the page before a view, on which the expected page depends. */
 export interface PageBefore {
-  /** `null` when the page has just opened. */
+  /** The previous view. `null` when the page has just opened. */
   readonly view: LoginView | null;
-  /** What the fields hold by now, by name: typed by the person, or there from the beginning. */
+  /** The values of the fields by name, typed or initial. */
   readonly held: Readonly<Record<string, string>>;
 }
 
-/** Which of the buttons that a view offers the host's page has. */
-export type IsShown = (button: SeenButton, view: LoginView) => boolean;
+/** Which buttons of a view the page has. */
+export type IsShown = (button: ExpectedButton, view: LoginView) => boolean;
 
-/** What is on the page when this view is. */
+/** Returns the expected page of a view. */
 export function toExpectedPage(view: LoginView, { view: before, held }: PageBefore, isShown: IsShown): ExpectedPage {
   const { step, title, pageTitle, progress } = view;
   const form = 'form' in view ? view : null;
@@ -94,18 +103,18 @@ type OfStep = Omit<ExpectedPage, 'step' | 'title' | 'pageTitle' | 'progress' | '
 const nothing: OfStep = {
   form: null,
   messages: [],
-  spoken: '',
+  announcement: '',
   notice: null,
   noticeLink: null,
   links: [],
   wait: '',
   submitLabel: null,
-  isBusy: false,
+  isPending: false,
   isReadOnly: false,
-  leadsTo: null,
+  redirectUrl: null,
 };
 
-/** A new step does not compile until it is said what it shows. */
+/** A new step does not compile until it has an expected page. */
 function whatStepShows(view: LoginView): OfStep {
   switch (view.step) {
     case 'init':
@@ -116,26 +125,24 @@ function whatStepShows(view: LoginView): OfStep {
         ...nothing,
         form,
         messages,
-        spoken: announcement,
+        announcement: announcement,
         notice: unverified?.text ?? null,
         noticeLink: unverified?.url ? { label: unverified.linkLabel, url: unverified.url } : null,
         submitLabel: submitLabel === '' ? null : submitLabel,
-        isBusy: isPending,
+        isPending: isPending,
         isReadOnly,
       };
     }
     case 'error':
       return { ...nothing, wait: view.wait, links: view.links.map(({ label, url }) => ({ label, url })) };
     case 'success':
-      return { ...nothing, leadsTo: (view.how === 'redirect-required' && view.redirect?.url) || null };
+      return { ...nothing, redirectUrl: (view.how === 'redirect-required' && view.redirect?.url) || null };
     default:
-      throw new Error(
-        `No expected page for the step "${String((view satisfies never as LoginView).step)}": say in expected-page.ts what it shows.`,
-      );
+      throw new Error(`No expected page for the step "${String((view satisfies never as LoginView).step)}": add one to expected-page.ts.`);
   }
 }
 
-const toFields = ({ fields }: FormView, held: PageBefore['held'], empty: readonly string[]): readonly SeenField[] =>
+const toFields = ({ fields }: FormView, held: PageBefore['held'], empty: readonly string[]): readonly ExpectedField[] =>
   fields
     .filter(({ isHidden }) => !isHidden)
     .map(({ name, label, type, hint, messages }) => {
@@ -144,12 +151,12 @@ const toFields = ({ fields }: FormView, held: PageBefore['held'], empty: readonl
       return { name, label, type, hint, messages, value: isSecret && value !== '' ? null : value };
     });
 
-function toFocus(focus: string | null, fields: readonly SeenField[], buttons: readonly SeenButton[]): SeenFocus | null {
+function toFocus(focus: string | null, fields: readonly ExpectedField[], buttons: readonly ExpectedButton[]): ExpectedFocus | null {
   if (focus === null) return null;
   const field = fields.find(({ name }) => name === focus);
   if (field !== undefined) return { on: 'field', field };
   const button = buttons.find(({ verb }) => verb === (focus === 'address' ? 'sendCode' : focus));
   if (button !== undefined) return { on: 'button', button };
   if (focus === 'title' || focus === 'notice') return { on: focus };
-  throw new Error(`No expected page for the focus "${focus}": say in expected-page.ts what has it.`);
+  throw new Error(`No expected page for the focus "${focus}": add one to expected-page.ts.`);
 }

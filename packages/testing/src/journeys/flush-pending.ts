@@ -1,11 +1,10 @@
 import { waitUntil } from '../wait-until.ts';
 
 /**
- * As long as an answer that is there takes to be read and heard: many turns, and in a browser some real milliseconds as well, for the timers of a test
- * are often fake.
+ * Waits until a pending answer has been processed: many turns of the event loop and some real milliseconds, because the timers of a test may be fake.
  */
 export async function flushPending(milliseconds: number): Promise<void> {
   const from = performance.now();
   let turns = 0;
-  await waitUntil(() => turns++ > 50 && performance.now() - from > milliseconds, 'Time stands still.', Number.POSITIVE_INFINITY);
+  await waitUntil(() => turns++ > 50 && performance.now() - from > milliseconds, 'Expected real time to pass.', Number.POSITIVE_INFINITY);
 }

@@ -3,35 +3,35 @@ import type { AnyEventObject } from 'xstate';
 import type { Step } from 'xstate-paths';
 import type { LoginSecrets } from '../login-alphabet.ts';
 import { outcomeOf } from '../login-outcomes.ts';
-import { findButton, type SeenButton } from './seen-button.ts';
+import { type ExpectedButton, findButton } from './expected-button.ts';
 
-/** How a step is brought about: by the person, by what Kratos answers, or by time. */
+/** The action that causes a step: by the user, by Kratos's answer, or by time. */
 export type JourneyAction =
   | { readonly kind: 'open'; readonly input: LoginInput }
   | Submit
-  /** Presses a button that is there. */
-  | { readonly kind: 'press'; readonly button: SeenButton }
-  /** Comes back to the page as the browser kept it: `pageshow` with `persisted`. */
-  | { readonly kind: 'comeBack' }
-  /** Kratos answers the call under way. */
+  /** Presses a button. */
+  | { readonly kind: 'press'; readonly button: ExpectedButton }
+  /** Returns to the page as the browser restored it: `pageshow` with `persisted`. */
+  | { readonly kind: 'restorePage' }
+  /** Answers the pending call. */
   | { readonly kind: 'answer'; readonly call: string; readonly outcome: Outcome }
   | { readonly kind: 'wait'; readonly ms: number };
 
-/** Fills in every field that is shown, by its name, and sends the form. */
+/** Fills in the visible fields by name, and submits the form. */
 interface Submit {
   readonly kind: 'submit';
   readonly typed: Readonly<Record<string, string>>;
 }
 
-type UserAction = Extract<JourneyAction, { readonly kind: 'submit' | 'press' | 'comeBack' }>;
+type UserAction = Extract<JourneyAction, { readonly kind: 'submit' | 'press' | 'restorePage' }>;
 
-/** What somebody has before they do it. */
+/** What the user has before the action. */
 interface Situation {
   readonly view: LoginView;
   readonly secrets: Required<LoginSecrets>;
 }
 
-/** How a step of a path is brought about where this view is on the page. Throws for one that has no way: name it in `userActions` below. */
+/** Returns the action for a step of a path on this view. Throws for a step without one: add it to `userActions` below. */
 export function toJourneyAction(step: Step, situation: Situation): JourneyAction {
   switch (step.kind) {
     case 'elapse':
@@ -43,7 +43,7 @@ export function toJourneyAction(step: Step, situation: Situation): JourneyAction
   }
 }
 
-/** A new event does not compile until it is said how people bring it about. */
+/** A new event does not compile until it has an action. */
 const userActions = {
   'password.submit': ({ identifier }, { secrets: { password } }) => submit({ identifier, password }),
   'password.submitSoon': ({ identifier }, { secrets: { password } }) => submit({ identifier, password }),
@@ -57,28 +57,27 @@ const userActions = {
   cancel: (_, { view }) => press(view, 'cancel'),
   retry: (_, { view }) => press(view, 'retry'),
   restart: (_, { view }) => press(view, 'restart'),
-  'session.check': () => ({ kind: 'comeBack' }),
+  'session.check': () => ({ kind: 'restorePage' }),
 } as const satisfies {
   readonly [Type in UserEvent['type']]: (event: Extract<UserEvent, { readonly type: Type }>, situation: Situation) => UserAction | null;
 };
 
-/** `null` where the view does not offer it. */
+/** Returns `null` if the view does not offer it. */
 export function toUserAction(event: AnyEventObject, situation: Situation): UserAction | null {
   const known: Readonly<Record<string, unknown>> = userActions;
   const toIt = known[event.type];
-  if (typeof toIt !== 'function')
-    throw new Error(`No action for the event "${event.type}": say in journey-action.ts how a person brings it about.`);
+  if (typeof toIt !== 'function') throw new Error(`No action for the event "${event.type}": add one to journey-action.ts.`);
   return (toIt as (event: AnyEventObject, situation: Situation) => UserAction | null)(event, situation);
 }
 
 const submit = (typed: Submit['typed']): Submit => ({ kind: 'submit', typed });
 
-function press(view: LoginView, verb: SeenButton['verb'], value: string | null = null): UserAction | null {
+function press(view: LoginView, verb: ExpectedButton['verb'], value: string | null = null): UserAction | null {
   const button = findButton(view, verb, value);
   return button === undefined ? null : { kind: 'press', button };
 }
 
-/** A new outcome does not compile until somebody has said here that Kratos can be made to answer it. */
+/** A new outcome does not compile until it has an entry here. */
 const answerable = {
   flow: true,
   noUsableMethod: true,
@@ -103,9 +102,7 @@ const answerable = {
 function toOutcome({ call, answer }: Extract<Step, { readonly kind: 'settle' }>): Outcome {
   const outcome = outcomeOf(answer);
   if (outcome === null || !(outcome.kind in answerable))
-    throw new Error(
-      `No action for "${outcome?.kind ?? 'a failure'}" of "${call.src}": say in journey-action.ts how Kratos is made to answer it.`,
-    );
+    throw new Error(`No action for "${outcome?.kind ?? 'a failure'}" of "${call.src}": add one to journey-action.ts.`);
   return outcome;
 }
 

@@ -1,57 +1,64 @@
 import type { LoginInput } from '@kratos-login/core';
-import type { ExpectedPage, SeenField, SeenFocus } from './expected-page.ts';
-import type { SeenButton } from './seen-button.ts';
+import type { ExpectedButton } from './expected-button.ts';
+import type { ExpectedField, ExpectedFocus, ExpectedPage } from './expected-page.ts';
 
 /**
- * A login page, as somebody uses it who finds things by role and label. All of it may take its time: what is done is awaited, and what is seen may
- * come within a moment. What cannot be done or seen throws, and says what is there instead. One driver drives one journey.
+ * A driver for a login page, which finds elements by role and label. Actions and checks are awaited, and checks may succeed after a moment. A failure
+ * throws, and names what is there instead. One driver takes one journey.
  */
 export interface JourneyDriver {
-  /** Opens the page so that its login is asked for this. */
+  /** Opens the page for a login with this input. */
   open(input: LoginInput): Promise<void>;
-  enterIdentifier(text: string, field: SeenField): Promise<void>;
-  enterPassword(text: string, field: SeenField): Promise<void>;
-  /** Of whatever second factor the field is for. */
-  enterCode(text: string, field: SeenField): Promise<void>;
-  /** Sends the form, by the button with this label. */
+  /** Types the identifier. */
+  enterIdentifier(text: string, field: ExpectedField): Promise<void>;
+  /** Types the password. */
+  enterPassword(text: string, field: ExpectedField): Promise<void>;
+  /** Fills in the field of any second factor. */
+  enterCode(text: string, field: ExpectedField): Promise<void>;
+  /** Submits the form with the button of this label. */
   submit(label: string): Promise<void>;
-  /** The second click of a double click on that button: where the first one fell, on whatever is there by now. Without it nobody double-clicks. */
+  /** Performs the second click of a double click: at the place of that button, on any element that is there by now. Optional: without it, double clicks are not tested. */
   clickAgain?(): Promise<void>;
-  press(button: SeenButton): Promise<void>;
-  /** Comes back to the page as the browser kept it: a `pageshow` with `persisted`. */
-  comeBack(): Promise<void>;
-  /** Lets the clock of the page go on by so many milliseconds, exactly. */
+  /** Presses a button. */
+  press(button: ExpectedButton): Promise<void>;
+  /** Returns to the page as the browser restored it: a `pageshow` with `persisted`. */
+  restorePage(): Promise<void>;
+  /** Advances the clock of the page by exactly these milliseconds. */
   wait(ms: number): Promise<void>;
-  /** Lets as much time pass as the page gives a call that gets no answer. */
-  giveUp(): Promise<void>;
-  /** Lets the page hear an answer of which it shows nothing, such as that of a form that is renewed behind the one in hand. */
-  hear(): Promise<void>;
+  /** Lets the timeout of a call pass. */
+  waitForTimeout(): Promise<void>;
+  /** Lets the page process an answer that it does not show, such as that of a background renewal. */
+  processAnswer(): Promise<void>;
 
-  /** The form, the error or the end that is there, by what can be filled in. */
+  /** Checks which form, error or result is shown, by the fields. */
   seeStep(page: ExpectedPage): Promise<void>;
+  /** Checks the heading, and that the title of the document contains the second text. */
   seeTitle(title: string, pageTitle: string): Promise<void>;
-  /** What the alert says: of the form, and of a field once more. `[]` for silence. */
+  /** Checks the texts of the alert: those of the form, and one of a field. `[]` for an empty alert. */
   seeMessages(messages: readonly string[]): Promise<void>;
+  /** Checks that this notice is shown. */
   seeNotice(text: string): Promise<void>;
-  /** A link with this label is on the page, and leads to this URL, or to this path of the page's origin. Optional: without it, links are not checked. */
+  /** Checks that a link with this label leads to this URL, or to this path at the page's origin. Optional: without it, links are not checked. */
   seeLink?(label: string, url: string): Promise<void>;
-  /** This one was there, and is gone. Without it nobody looks. */
+  /** Checks that this notice is gone. Optional: without it, old notices are not checked. */
   seeNoNotice?(text: string): Promise<void>;
-  /** What the status says, `''` for silence; and how long there is to wait. */
+  /** Checks the text of the status, `''` if empty, and the waiting time. */
   seeProgress(progress: string, wait: string): Promise<void>;
-  seeField(field: SeenField, isReadOnly: boolean): Promise<void>;
-  /** These, none for another verb, and none with a label of `gone`: of factors, providers, addresses and submissions that were there before. */
-  seeButtons(buttons: readonly SeenButton[], gone?: readonly string[]): Promise<void>;
-  /** What sends the form, and whether a call is under way. */
+  /** Checks a field: its label, value, description and messages. */
+  seeField(field: ExpectedField, isReadOnly: boolean): Promise<void>;
+  /** Checks the buttons: these and none for other functions of the view, and none with a label in `gone`. */
+  seeButtons(buttons: readonly ExpectedButton[], gone?: readonly string[]): Promise<void>;
+  /** Checks the submit button, and whether a call is pending. */
   seeSubmit(label: string, isBusy: boolean): Promise<void>;
-  seeFocusOn(focus: SeenFocus): Promise<void>;
-  /** Something has the focus still: it did not fall to the page as a whole. Without it nobody looks. */
+  /** Checks which element has the focus. */
+  seeFocusOn(focus: ExpectedFocus): Promise<void>;
+  /** Checks that an element still has the focus. Optional: without it, a lost focus is not detected. */
   seeFocusKept?(): Promise<void>;
-  /** The page has set out for this address. Without it nobody looks. */
-  seeLeaving?(url: string): Promise<void>;
+  /** Checks that the page navigates to this address. Optional: without it, navigation is not checked. */
+  seeNavigation?(url: string): Promise<void>;
 
-  /** All that is on the page, for whoever reads a failure. */
-  tellPage(): Promise<string>;
-  /** Where a picture of it is, for the same. */
-  takePicture?(): Promise<string>;
+  /** Returns the contents of the page for a failure message. */
+  describePage(): Promise<string>;
+  /** Returns the path of a screenshot for a failure message. */
+  takeScreenshot?(): Promise<string>;
 }

@@ -3,34 +3,40 @@ import type { Start } from 'xstate-paths';
 import type { ExpectedPage } from './expected-page.ts';
 import type { JourneyAction } from './journey-action.ts';
 
-/** A path made real: what somebody does, Kratos answers or time brings, and what is on the page after each of it. Plain data. */
+/** A path as actions on a page, with the expected page after each of them. Plain data. */
 export interface LoginJourney {
-  /** Of the path that it is made of. */
+  /** The name of its path. */
   readonly name: string;
-  /** A short name for the same, of six letters and digits: for a command that takes this journey alone. */
+  /** A short id of six letters and digits, for a command that repeats this journey. */
   readonly id: string;
+  /** The input of the login. */
   readonly start: Start<LoginInput>;
-  /** The first one opens the page. */
+  /** The steps. The first one opens the page. */
   readonly steps: readonly JourneyStep[];
 }
 
-/** One thing that happens on a journey. */
+/** One step of a journey. */
 export interface JourneyStep {
+  /** The label of the step. */
   readonly name: string;
+  /** The action that causes the step. */
   readonly action: JourneyAction;
-  readonly sees: ExpectedPage;
-  /** What was typed and is posted by this step, by the names of the fields that were shown; `null` where no form is sent. */
+  /** What the page shows after the step. */
+  readonly expectedPage: ExpectedPage;
+  /** The typed values that this step posts, by the names of the visible fields. `null` if it submits no form. */
   readonly sent: Readonly<Record<string, string>> | null;
-  /** Where the chart is then: `{"password":{"entering":"waiting"}}`. */
+  /** The state of the chart after the step, such as `{"password":{"entering":"waiting"}}`. */
   readonly state: string;
-  /** How often Kratos was called by then, since the page was opened. */
+  /** The number of calls of Kratos since the page was opened. */
   readonly calls: number;
-  /** What was taken: leaf ▸ event ▸ transition. */
+  /** The taken edges: `leaf ▸ event ▸ transition`. */
   readonly edges: readonly string[];
 }
 
-/** The journeys of a page, and those of them that passed so far. */
+/** The journeys of a page, and those that have passed so far. */
 export interface JourneyTests {
+  /** All journeys of the page. */
   readonly journeys: readonly LoginJourney[];
+  /** The journeys that have passed so far. */
   readonly walked: readonly LoginJourney[];
 }

@@ -17,40 +17,43 @@ import { outcomeOf } from '../login-outcomes.ts';
 import { type ExpectedPage, type IsShown, toExpectedPage } from './expected-page.ts';
 import type { JourneyStep, LoginJourney } from './journey.ts';
 import { type JourneyAction, toJourneyAction } from './journey-action.ts';
-import { offeredAlphabet } from './offered-alphabet.ts';
+import { createPageAlphabet } from './page-alphabet.ts';
 import { withPageBehaviour } from './with-page-behaviour.ts';
 
 /** Options of {@link loginJourneys}. */
 export interface LoginJourneysOptions {
   /**
-   * `'short'` for many that say where something fails, `'tour'` for few and long ones, `'both'` for the short ones and then the tours, which find what is
-   * kept from one form to the next. Default: `'short'`.
+   * `'short'` returns many short journeys, which locate a failure. `'tour'` returns a few long ones. `'both'` returns both, because long ones find values
+   * that are kept from one form to the next. Default: `'short'`.
    */
   readonly plan?: PathPlan | 'both';
-  /** As the page gives them to `createLogin`. */
+  /** The texts and messages that the page passes to `createLogin`. */
   readonly texts?: Partial<Texts> | undefined;
+  /** The messages that the page passes to `createLogin`. */
   readonly messages?: Messages | undefined;
+  /** The option of the same name of `createLogin`. */
   readonly secondFactorSetupUrl?: HostLinks['secondFactorSetupUrl'];
+  /** The option of the same name of `createLogin`. */
   readonly backUrl?: HostLinks['backUrl'];
-  /** Which of the buttons that the view offers the page has. Default: all of them. */
+  /** Which buttons of the view the page has. Default: all of them. */
   readonly isShown?: IsShown;
-  /** Whether the page can be made to begin like this. Default: always. */
+  /** Whether the page can start with this input. Default: always. */
   readonly canStart?: (input: LoginInput) => boolean;
-  /** Its timers and the time that it gives a call run on one clock: nobody waits for an answer until the call is given up. Default: `false`. */
+  /** Whether timers and timeouts run on one clock, so that a call always times out first. Default: `false`. */
   readonly hasOneClock?: boolean;
-  /** What is typed. */
+  /** The typed secrets. */
   readonly secrets?: LoginSecrets;
 }
 
 /**
- * The journeys of a login through its page: paths that take what the view offers, and together every transition that can be taken so. Each step
- * says how it is brought about, and what is on the page then. Takes a few seconds, so call it once.
+ * Returns the journeys of a login through its page. They use only what the view offers, and together take every transition that is possible so. Each
+ * step has its action and the expected page. This takes a few seconds, so call it once.
  *
  * ```ts
  * import { loginJourneys } from '@kratos-login/testing'
  *
  * const [journey] = loginJourneys({ texts: { signIn: 'Come in' } })
- * console.log(journey?.steps[0]?.sees.title) // Come in
+ * console.log(journey?.steps[0]?.expectedPage.title) // Come in
  * ```
  */
 export function loginJourneys({
@@ -66,7 +69,7 @@ export function loginJourneys({
 }: LoginJourneysOptions = {}): readonly LoginJourney[] {
   const machine = withPageBehaviour();
   const secrets = { password, code };
-  const graph = explore(machine, offeredAlphabet({ secrets, isShown, canStart, hasOneClock }));
+  const graph = explore(machine, createPageAlphabet({ secrets, isShown, canStart, hasOneClock }));
   const toView = (): ToView => createLoginView({ texts, messages, secondFactorSetupUrl, backUrl });
   const plans: readonly PathPlan[] = plan === 'both' ? ['short', 'tour'] : [plan];
   return plans.flatMap((each) => planPaths(machine, graph, each)).map((path) => toJourney(path, { toView: toView(), isShown, secrets }));
@@ -80,7 +83,7 @@ interface Making {
   readonly secrets: Required<LoginSecrets>;
 }
 
-/** Anew from the start, on the machine that ships. */
+/** Runs the path again on the shipped machine. */
 function toJourney(path: Path, { toView, isShown, secrets }: Making): LoginJourney {
   const start = path.start as Start<LoginInput>;
   let view: LoginView | null = null;
@@ -105,18 +108,18 @@ function toJourney(path: Path, { toView, isShown, secrets }: Making): LoginJourn
   };
   const toStep = (name: string, action: JourneyAction, expected: AnyMachineSnapshot | null): JourneyStep => {
     const before = view;
-    let sees = look();
-    // What a page does by itself when the form that was sent early is there.
+    let expectedPage = look();
+    // The page submits an early form when it is open.
     if (view?.pageEffect.submit && view.pageEffect !== before?.pageEffect) {
-      sent = toSent(sees, held);
+      sent = toSent(expectedPage, held);
       go(submission(view));
-      sees = look();
+      expectedPage = look();
     }
     const state = JSON.stringify(configuration.snapshot.value);
     if (expected !== null && state !== JSON.stringify(expected.value))
       throw new Error(`After "${name}" the page is at ${state}, the path at ${JSON.stringify(expected.value)}: "${path.name}".`);
     const edges = [...new Set(taken.map(({ edge }) => edge))];
-    const step = { name, action, sees, sent, state, calls, edges };
+    const step = { name, action, expectedPage, sent, state, calls, edges };
     [taken, sent] = [[], null];
     return step;
   };
@@ -125,12 +128,12 @@ function toJourney(path: Path, { toView, isShown, secrets }: Making): LoginJourn
   for (const { step: planned, expected } of path.steps) {
     const step = withFlowOfNow(planned, configuration.snapshot.context, steps.length);
     const action = toJourneyAction(step, { view: view as unknown as LoginView, secrets });
-    if (!canBeDone(action, steps.at(-1)?.sees)) throw new Error(`The page does not offer "${step.label}": "${path.name}".`);
+    if (!canBeDone(action, steps.at(-1)?.expectedPage)) throw new Error(`The page does not offer "${step.label}": "${path.name}".`);
     if (action.kind === 'submit') {
-      const sees = steps.at(-1)?.sees;
+      const expectedPage = steps.at(-1)?.expectedPage;
       held = { ...held, ...action.typed };
-      // A form that is sent early is posted by the page, once it is open.
-      if (sees?.step !== 'init') sent = toSent(sees, action.typed);
+      // The page posts an early form when it is open.
+      if (expectedPage?.step !== 'init') sent = toSent(expectedPage, action.typed);
     }
     go(step);
     steps.push(toStep(step.label, action, expected));
@@ -138,19 +141,18 @@ function toJourney(path: Path, { toView, isShown, secrets }: Making): LoginJourn
   return { name: path.name, id: toId(path.name), start, steps };
 }
 
-/** Of what was typed, what the fields hold that are shown. */
-const toSent = (sees: ExpectedPage | undefined, typed: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
-  Object.fromEntries((sees?.fields ?? []).map(({ name }) => [name, typed[name] ?? '']));
+/** Returns the typed values whose fields are visible. */
+const toSent = (expectedPage: ExpectedPage | undefined, typed: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries((expectedPage?.fields ?? []).map(({ name }) => [name, typed[name] ?? '']));
 
-/** A plan contains only configurations; a page remembers more. */
-function canBeDone(action: JourneyAction, sees: ExpectedPage | undefined): boolean {
-  if (action.kind === 'submit') return sees?.submitLabel !== null && sees?.isBusy === false;
+/** Adds what a page keeps to a path, which contains only configurations. */
+function canBeDone(action: JourneyAction, expectedPage: ExpectedPage | undefined): boolean {
+  if (action.kind === 'submit') return expectedPage?.submitLabel !== null && expectedPage?.isPending === false;
   return action.kind !== 'press' || action.button.isEnabled;
 }
 
 /**
- * A path was planned with forms of other configurations: an answer to a submission has the form in hand, and whatever else is opened is another one than all
- * before.
+ * Replaces the forms of a planned path: the answer to a submission contains the current form, and every opened form has a new id.
  */
 function withFlowOfNow(step: Step, { flow: inHand }: LoginContext, count: number): Step {
   if (step.kind !== 'settle') return step;
@@ -163,7 +165,7 @@ function withFlowOfNow(step: Step, { flow: inHand }: LoginContext, count: number
   return { ...step, answer: { ...step.answer, output: { ...outcome, flow: now } } };
 }
 
-/** Signing out takes a second one, once the first has succeeded. */
+/** Returns the second request of a sign-out, after the first one has succeeded. */
 function countCalls(step: Step, before: Configuration, after: Configuration): number {
   const isSecond = step.kind === 'settle' && step.call.src === 'signOut' && outcomeOf(step.answer)?.kind === 'noSession';
   return [...after.calls.values()].filter((call) => ![...before.calls.values()].includes(call)).length + (isSecond ? 1 : 0);
@@ -181,7 +183,7 @@ const submission = (view: LoginView): Step => {
   };
 };
 
-/** A field that stays in the page keeps what it holds, until it is emptied; another one holds what the view says. */
+/** A field that stays on the page keeps its value until it is cleared. Other fields have the value of the view. */
 function toHeld(view: LoginView, before: LoginView | null, held: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   if (!('form' in view)) return {};
   const isThere = (name: string): boolean =>
@@ -192,7 +194,7 @@ function toHeld(view: LoginView, before: LoginView | null, held: Readonly<Record
   );
 }
 
-/** FNV-1a, as six letters and digits: enough to tell a few hundred journeys apart. */
+/** FNV-1a as six letters and digits, which is enough for a few hundred journeys. */
 function toId(name: string): string {
   let hash = 0x811c9dc5;
   for (const letter of name) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);

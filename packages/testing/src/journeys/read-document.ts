@@ -1,6 +1,6 @@
 /*
- * What somebody finds in this document by role and label. Names and descriptions are those that `aria-labelledby`, `aria-label`, a `<label>`, the
- * text, and `aria-describedby` give: what a login page needs of the W3C's computation, and no more.
+ * Finds elements of this document by role and label. Names and descriptions use `aria-labelledby`, `aria-label`, `<label>`, the text and
+ * `aria-describedby`. That is the part of the W3C's computation that a login page needs.
  */
 
 export const tidy = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
@@ -13,7 +13,7 @@ export function isShown(element: Element): boolean {
 const find = <Found extends Element>(root: Element, selector: string): readonly Found[] =>
   [...root.querySelectorAll<Found>(selector)].filter(isShown);
 
-/** Also sent into a page of a browser: it may call nothing else. */
+/** This function is also sent into a page of a browser, so it must not call other functions. */
 export const isFocusLost = (page: Document = document): boolean => page.activeElement === null || page.activeElement === page.body;
 
 export const findHeading = (root: Element): HTMLElement | undefined => find<HTMLElement>(root, 'h1, [role="heading"][aria-level="1"]')[0];
@@ -30,7 +30,7 @@ export const findButtonsNamed = (root: Element, name: string): readonly HTMLElem
 export const findAllButtons = (root: Element): readonly HTMLElement[] =>
   find<HTMLElement>(root, 'button, [role="button"], input[type="submit"], input[type="button"]');
 
-/** Live regions are read whether somebody sees them or not. */
+/** Live regions are read even if they are invisible. */
 export const readRegion = (root: Element, role: 'alert' | 'status'): string =>
   tidy([...root.querySelectorAll(`[role="${role}"]`)].map(({ textContent }) => textContent).join(' '));
 
@@ -44,21 +44,21 @@ export function toAccessibleName(element: Element): string {
 
 export const toDescription = (element: Element): string => readIds(element, element.getAttribute('aria-describedby') ?? '');
 
-/** Of the document, or of the shadow root that it is in: each has ids and a focus of its own. */
-export const rootOf = (element: Element): Document | ShadowRoot => element.getRootNode() as Document | ShadowRoot;
+/** Returns the document or shadow root of an element. Each has its own ids and focus. */
+export const findRoot = (element: Element): Document | ShadowRoot => element.getRootNode() as Document | ShadowRoot;
 
 const readIds = (element: Element, ids: string): string =>
   tidy(
     ids
       .split(/\s+/)
-      .map((id) => rootOf(element).getElementById(id)?.textContent)
+      .map((id) => findRoot(element).getElementById(id)?.textContent)
       .join(' '),
   );
 
-/** The page in words, a line for each thing: for whoever reads a failure. */
-export function tellDocument(root: Element): string {
+/** Describes the page for failure messages, with a line for each element. */
+export function describeDocument(root: Element): string {
   const { title } = root.ownerDocument;
-  const { activeElement } = rootOf(root);
+  const { activeElement } = findRoot(root);
   const focused = (element: Element): string => (element === activeElement ? ' (focused)' : '');
   const fact = (element: Element, name: string): string => (element.getAttribute(name) === 'true' ? ` (${name})` : '');
   const fields = findFields(root).map(

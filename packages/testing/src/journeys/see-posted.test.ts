@@ -6,7 +6,7 @@ const see =
   () =>
     seePosted(sent, { posted, answer: async () => {}, untilCalled: async () => {} }, 0);
 
-test('the newest body has what was typed, as JSON or as a form', () => {
+test('the newest body contains the typed values, as JSON or as a form', () => {
   expect(see({ password: 'a b&c' }, '{"password":"old"}', '{"method":"password","password":"a b&c"}')).not.toThrow();
   expect(see({ password: 'a b&c' }, 'method=password&password=a+b%26c')).not.toThrow();
 });
@@ -18,7 +18,7 @@ test('codes are posted without spaces and dashes, backup codes without spaces at
   expect(see({ password: ' secret' }, '{"password":"secret"}')).toThrow('"password" to be posted as it was typed, got only a part of it.');
 });
 
-test('each field that is wrong is named, and no text is', () => {
+test('a failure names each wrong field, and never its value', () => {
   const complaint = [
     'Expected "identifier" to be posted as it was typed, got something else.',
     'Expected "password" to be posted as it was typed, got no such field.',
@@ -29,7 +29,7 @@ test('each field that is wrong is named, and no text is', () => {
   );
 });
 
-test('an older post does not count, and without posts nothing is looked at', () => {
+test('an older post does not count, and without posts nothing is checked', () => {
   const kratos = { answer: async () => {}, untilCalled: async () => {} };
   const sent = { password: 'correct horse' };
   expect(() => seePosted(sent, { ...kratos, posted: [JSON.stringify(sent)] }, 1)).toThrow('Expected the form to be posted');

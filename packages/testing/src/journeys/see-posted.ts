@@ -3,12 +3,12 @@ import type { JourneyStep } from './journey.ts';
 import type { JourneyKratos } from './walk-journey.ts';
 
 /**
- * What was typed is what was posted, by a post that is not one of so many before. Says of each field that is not so what is wrong with it, and neither
- * the one text nor the other: they may be secrets.
+ * Asserts that a new POST contains the typed values. `before` is the number of earlier ones. A failure names the fields, but never their values, which
+ * may be secrets.
  */
 export function seePosted(sent: NonNullable<JourneyStep['sent']>, { posted: bodies }: JourneyKratos, before: number): void {
   if (bodies === undefined) return;
-  if (bodies.length <= before) throw new Error('Expected the form to be posted, got a call that posts nothing.');
+  if (bodies.length <= before) throw new Error('Expected the form to be posted, got a call without a body.');
   const posted = readBody(bodies.at(-1) ?? '');
   const wrong = Object.entries(sent).flatMap(([name, typed]) => {
     const got = compare(toComparable(name, typed), toComparable(name, posted[name]));
@@ -25,14 +25,14 @@ function readBody(body: string): Readonly<Record<string, unknown>> {
   }
 }
 
-/** `submit` of a view cleans codes of spaces and dashes, and backup codes, which may have their own, only at their ends. */
+/** `submit` of a view removes spaces and dashes from codes, and only trims backup codes. */
 function toComparable(name: string, text: unknown): unknown {
   if (typeof text !== 'string') return text;
   if (name === 'lookup_secret') return text.trim();
   return name === 'totp_code' || name === 'code' ? cleanCode(text) : text;
 }
 
-/** What is wrong with what was posted; `null` when nothing is. */
+/** Returns what is wrong with a posted value. `null` if nothing is. */
 function compare(typed: unknown, posted: unknown): string | null {
   if (posted === typed) return null;
   if (posted === undefined) return 'no such field';

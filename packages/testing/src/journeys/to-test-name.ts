@@ -1,6 +1,6 @@
 import type { LoginJourney } from './journey.ts';
 
-/** A name for a test: as much of the journey's as one can read, and the id by which it can be chosen. */
+/** Returns the name of a test: the start of the journey's name, and the id that selects it. */
 export function toTestName({ name, id, steps }: LoginJourney): string {
   return `${name.length <= 160 ? name : `${name.slice(0, 140)}… ${steps.length} steps`} [${id}]`;
 }

@@ -1,34 +1,34 @@
 import type { Outcome } from '@kratos-login/core';
 import { describeAction } from './describe-action.ts';
 import { describeFailure } from './describe-failure.ts';
-import type { ExpectedPage, SeenField } from './expected-page.ts';
+import type { ExpectedField, ExpectedPage } from './expected-page.ts';
 import type { JourneyStep, LoginJourney } from './journey.ts';
 import type { JourneyAction } from './journey-action.ts';
 import type { JourneyDriver } from './journey-driver.ts';
 import { seePosted } from './see-posted.ts';
 
-/** What answers as a journey says: of `createScriptedKratos`, or of a Kratos of your own. */
+/** Answers calls for a journey: the one of `createScriptedKratos`, or your own. */
 export interface JourneyKratos {
-  /** Answers the call under way so that it comes to this; waits for a call first. */
+  /** Waits for a call, and answers it so that it has this outcome. */
   answer(outcome: Outcome): Promise<void>;
-  /** Waits until it was called so many times since the page was opened; throws when it was called more often, or never comes to it. */
+  /** Waits until it was called this often since the page was opened. Throws if it was called more often, or not often enough. */
   untilCalled(times: number): Promise<void>;
   /**
-   * The bodies of all posts so far, in order, as JSON or as a form: that of a post is there once `untilCalled` counts its call. With it, what was typed
-   * has to be what is posted; without it nobody looks at what the page sends.
+   * The bodies of all posts so far, as JSON or as a form. `untilCalled` resolves after the body of its call is there. With this member the posted values
+   * are compared with the typed ones. Without it they are not checked.
    */
   readonly posted?: readonly string[];
 }
 
 /** Options of {@link walkJourney}. */
 export interface WalkOptions {
-  /** What takes this journey again, and no other: at the end of what a failure tells. */
+  /** The command that repeats this journey. It is printed at the end of a failure. */
   readonly replay?: string;
 }
 
 /**
- * Takes a journey on a page, and looks after each step whether the page is as it says. Throws at the first thing that is not: the message has the
- * way there, what was expected, what is on the page, and how to take the journey again.
+ * Takes a journey on a page, and checks the expected page after each step. Throws at the first difference. The message contains the steps so far, what
+ * was expected, what is on the page, and how to repeat the journey.
  *
  * ```ts
  * import { createScriptedKratos, type JourneyDriver, type LoginJourney, walkJourney } from '@kratos-login/testing'
@@ -58,22 +58,22 @@ export async function walkJourney(
       await bringAbout(step.action, { before, driver, kratos });
       await untilCalled(step, before, kratos);
       if (step.sent !== null) seePosted(step.sent, kratos, posts);
-      const isUnchanged = looksTheSame(before, step.sees);
-      if (step.action.kind === 'answer' && isUnchanged) await driver.hear();
-      await see(step, driver, { before, gone: findGone(labels, step.sees), hadFocus });
-      // The second click of a double click on the button meets what the first one, or the answer to it, has put there.
+      const isUnchanged = looksTheSame(before, step.expectedPage);
+      if (step.action.kind === 'answer' && isUnchanged) await driver.processAnswer();
+      await see(step, driver, { before, gone: findGone(labels, step.expectedPage), hadFocus });
+      // The second click of a double click may reach an element that appeared after the first one.
       if ((isSubmit || wasSubmit) && !isUnchanged) await clickAgain(step, driver, kratos, hadFocus);
     } catch (error) {
       throw new Error(await describeFailure({ journey, at, error, driver, replay }), { cause: error });
     }
-    before = step.sees;
+    before = step.expectedPage;
     wasSubmit = isSubmit;
-    hadFocus ||= step.sees.focus !== null;
-    for (const label of findLabels(step.sees)) labels.add(label);
+    hadFocus ||= step.expectedPage.focus !== null;
+    for (const label of findLabels(step.expectedPage)) labels.add(label);
   }
 }
 
-/** A call that is missing, or one too many, is laid to what was done. */
+/** Attributes a missing or additional call to the action. */
 async function untilCalled({ action, calls }: JourneyStep, before: ExpectedPage | null, kratos: JourneyKratos): Promise<void> {
   try {
     await kratos.untilCalled(calls);
@@ -82,15 +82,15 @@ async function untilCalled({ action, calls }: JourneyStep, before: ExpectedPage 
   }
 }
 
-/** The words of the view on what can be pressed. */
+/** Returns the labels of the view for its buttons. */
 const findLabels = ({ buttons, submitLabel }: ExpectedPage): readonly string[] =>
   [...buttons.map(({ label }) => label), submitLabel].filter((label) => label !== null);
 
-const findGone = (labels: ReadonlySet<string>, sees: ExpectedPage): readonly string[] =>
-  [...labels].filter((label) => !findLabels(sees).includes(label));
+const findGone = (labels: ReadonlySet<string>, expectedPage: ExpectedPage): readonly string[] =>
+  [...labels].filter((label) => !findLabels(expectedPage).includes(label));
 
-const looksTheSame = (before: ExpectedPage | null, sees: ExpectedPage): boolean =>
-  JSON.stringify({ ...before, focus: null }) === JSON.stringify({ ...sees, focus: null });
+const looksTheSame = (before: ExpectedPage | null, expectedPage: ExpectedPage): boolean =>
+  JSON.stringify({ ...before, focus: null }) === JSON.stringify({ ...expectedPage, focus: null });
 
 interface Scene {
   readonly before: ExpectedPage | null;
@@ -107,43 +107,43 @@ async function bringAbout(action: JourneyAction, { before, driver, kratos }: Sce
       return driver.submit(before?.submitLabel ?? '');
     case 'press':
       return driver.press(action.button);
-    case 'comeBack':
-      return driver.comeBack();
+    case 'restorePage':
+      return driver.restorePage();
     case 'answer':
       await kratos.answer(action.outcome);
-      return action.outcome.kind === 'timedOut' ? driver.giveUp() : undefined;
+      return action.outcome.kind === 'timedOut' ? driver.waitForTimeout() : undefined;
     case 'wait':
       return driver.wait(action.ms);
   }
 }
 
-function enter(field: SeenField, text: string, driver: JourneyDriver): Promise<void> {
+function enter(field: ExpectedField, text: string, driver: JourneyDriver): Promise<void> {
   if (field.name === 'identifier') return driver.enterIdentifier(text, field);
   return field.name === 'password' ? driver.enterPassword(text, field) : driver.enterCode(text, field);
 }
 
-/** What was there. */
+/** The texts of earlier steps. */
 interface Past {
   readonly before: ExpectedPage | null;
-  /** The view has moved the focus once: from then on something has it. */
+  /** Whether the view has moved the focus before. From then on an element must have it. */
   readonly hadFocus: boolean;
-  /** Labels of buttons that must not be there any more. */
+  /** The labels of buttons that must be gone. */
   readonly gone: readonly string[];
 }
 
-async function see({ sees }: JourneyStep, driver: JourneyDriver, { before, gone, hadFocus }: Past): Promise<void> {
-  await driver.seeTitle(sees.title, sees.pageTitle);
-  await driver.seeStep(sees);
-  await driver.seeMessages([...sees.messages, ...(sees.spoken === '' ? [] : [sees.spoken])]);
-  if (sees.notice !== null) await driver.seeNotice(sees.notice);
+async function see({ expectedPage }: JourneyStep, driver: JourneyDriver, { before, gone, hadFocus }: Past): Promise<void> {
+  await driver.seeTitle(expectedPage.title, expectedPage.pageTitle);
+  await driver.seeStep(expectedPage);
+  await driver.seeMessages([...expectedPage.messages, ...(expectedPage.announcement === '' ? [] : [expectedPage.announcement])]);
+  if (expectedPage.notice !== null) await driver.seeNotice(expectedPage.notice);
   else if (before !== null && before.notice !== null) await driver.seeNoNotice?.(before.notice);
-  for (const link of [sees.noticeLink ?? [], sees.links].flat()) await driver.seeLink?.(link.label, link.url);
-  await driver.seeProgress(sees.progress, sees.wait);
-  for (const field of sees.fields) await driver.seeField(field, sees.isReadOnly);
-  await driver.seeButtons(sees.buttons, gone);
-  if (sees.submitLabel !== null) await driver.seeSubmit(sees.submitLabel, sees.isBusy);
-  await seeFocus(sees, driver, hadFocus);
-  if (sees.leadsTo !== null) await driver.seeLeaving?.(sees.leadsTo);
+  for (const link of [expectedPage.noticeLink ?? [], expectedPage.links].flat()) await driver.seeLink?.(link.label, link.url);
+  await driver.seeProgress(expectedPage.progress, expectedPage.wait);
+  for (const field of expectedPage.fields) await driver.seeField(field, expectedPage.isReadOnly);
+  await driver.seeButtons(expectedPage.buttons, gone);
+  if (expectedPage.submitLabel !== null) await driver.seeSubmit(expectedPage.submitLabel, expectedPage.isPending);
+  await seeFocus(expectedPage, driver, hadFocus);
+  if (expectedPage.redirectUrl !== null) await driver.seeNavigation?.(expectedPage.redirectUrl);
 }
 
 async function seeFocus({ focus }: ExpectedPage, driver: JourneyDriver, hadFocus: boolean): Promise<void> {
@@ -151,13 +151,18 @@ async function seeFocus({ focus }: ExpectedPage, driver: JourneyDriver, hadFocus
   else if (hadFocus) await driver.seeFocusKept?.();
 }
 
-/** It does nothing. What Kratos is called for nevertheless is found at the next step, at the latest. */
-async function clickAgain({ sees, calls }: JourneyStep, driver: JourneyDriver, kratos: JourneyKratos, hadFocus: boolean): Promise<void> {
+/** A double click has no effect. A call that it causes is found at the next step at the latest. */
+async function clickAgain(
+  { expectedPage, calls }: JourneyStep,
+  driver: JourneyDriver,
+  kratos: JourneyKratos,
+  hadFocus: boolean,
+): Promise<void> {
   if (driver.clickAgain === undefined) return;
   try {
     await driver.clickAgain();
     await kratos.untilCalled(calls);
-    await seeFocus(sees, driver, hadFocus);
+    await seeFocus(expectedPage, driver, hadFocus);
   } catch (error) {
     throw new Error(`After the second click of a double click: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,

@@ -2,15 +2,15 @@ import { type Factor, type LoginContext, type LoginEvent, type LoginFlow, loginM
 import { type AnyEventObject, type AnyMachineSnapshot, type AnyStateMachine, enqueueActions } from 'xstate';
 import { anAddress } from '../login-outcomes.ts';
 
-/** What a page knows beside the machine. */
+/** What a page keeps beside the machine. */
 interface PageContext extends LoginContext {
-  /** The fields of the form that was submitted last. */
+  /** The fields of the last submitted form. */
   readonly submitted?: string;
 }
 
 /**
- * The machine with what every page does by itself, so that paths can be planned for it: a form that was sent early is submitted as soon as it is
- * open; a form that Kratos has not checked is submitted again. Its states, its transitions and their names are those of `loginMachine`.
+ * Adds the automatic behaviour of every page to the machine, so that paths include it. An early form is submitted when it is open, and a form that
+ * Kratos has not checked is submitted again. States, transitions and their names are those of `loginMachine`.
  */
 export function withPageBehaviour(): AnyStateMachine {
   const { rememberFlow, clearMessages } = loginMachine.implementations.actions;
@@ -31,7 +31,7 @@ export function withPageBehaviour(): AnyStateMachine {
   return (loginMachine as AnyStateMachine).provide({ actions } as Parameters<AnyStateMachine['provide']>[0]);
 }
 
-/** The new flow, whose form the page submits: the form was on the page already, so the input fits. */
+/** Returns the new flow whose form the page submits again. The form was on the page before, so the input fits. */
 function findSubmittedFlow(context: PageContext, event: LoginEvent): LoginFlow | null {
   if (event.type !== 'reply.flow') return null;
   const { flow } = event.outcome;
@@ -46,7 +46,7 @@ function toSubmission({ aal, nodes }: LoginFlow): AnyEventObject {
   return { type: 'password.submit', identifier: anAddress, secret: nodes.some(({ name }) => name === 'password') ? secret : null };
 }
 
-/** The names of the fields that a form shows, as the view picks them. */
+/** Returns the names of the fields of a form, as the view selects them. */
 function toFields(flow: LoginFlow | null, { factor }: LoginContext): string {
   if (flow?.aal !== 'aal2')
     return ['identifier', 'password']
@@ -56,6 +56,6 @@ function toFields(flow: LoginFlow | null, { factor }: LoginContext): string {
   return (factor !== null && factors.includes(factor) ? factor : factors[0]) ?? '';
 }
 
-/** Kept until a form is open for input again. */
+/** The values are kept until a form is open for input again. */
 export const submittedFields = (snapshot: AnyMachineSnapshot): string | null =>
   snapshot.hasTag('pending') ? ((snapshot.context as PageContext).submitted ?? null) : null;

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
+import type { ExpectedButton } from '../../src/journeys/expected-button.ts';
 import { byRole, driveBrowserPage } from '../../src/journeys/playwright/drive-browser-page.ts';
-import type { SeenButton } from '../../src/journeys/seen-button.ts';
 
 const drive = (page: Page, left: readonly string[] = []) =>
   driveBrowserPage({
@@ -11,15 +11,15 @@ const drive = (page: Page, left: readonly string[] = []) =>
     left,
     find: byRole,
     buttons: { restart: 'Start over' },
-    takePicture: async () => '',
+    takeScreenshot: async () => '',
     patience: 500,
   });
 
-const cancel: SeenButton = { verb: 'cancel', value: null, label: null, isEnabled: true };
-const restart: SeenButton = { verb: 'restart', value: null, label: null, isEnabled: true };
-const backup: SeenButton = { verb: 'chooseFactor', value: 'lookup_secret', label: 'Use a backup code', isEnabled: false };
+const cancel: ExpectedButton = { verb: 'cancel', value: null, label: null, isEnabled: true };
+const restart: ExpectedButton = { verb: 'restart', value: null, label: null, isEnabled: true };
+const backup: ExpectedButton = { verb: 'chooseFactor', value: 'lookup_secret', label: 'Use a backup code', isEnabled: false };
 
-test('buttons are seen by name: by their text, or by another name that they have', async ({ page }) => {
+test('buttons are found by their text or by another accessible name', async ({ page }) => {
   const driver = drive(page);
   await page.setContent('<button>Start over</button> <button aria-disabled="true">Use a <b>backup code</b></button>');
   await driver.seeButtons([backup, restart], ['Send another code']);
@@ -29,12 +29,12 @@ test('buttons are seen by name: by their text, or by another name that they have
   await driver.seeButtons([], ['Send another code']);
 });
 
-/** All of them at once, for each looks again for a while. */
+/** Runs the checks concurrently, because each retries for a while. */
 async function complainsOf(all: readonly (readonly [see: Promise<void> | undefined, complaint: RegExp])[]): Promise<void> {
   await Promise.all(all.map(([see, complaint]) => expect(see).rejects.toThrow(complaint)));
 }
 
-test('buttons that are missing, too many, or not as they should be are complained of', async ({ page }) => {
+test('missing, additional and wrong buttons are reported', async ({ page }) => {
   const driver = drive(page);
   await page.setContent(
     '<button>Start over</button> <button>Use a backup code</button> <button aria-label="Call us">Stop waiting</button>',
@@ -45,13 +45,13 @@ test('buttons that are missing, too many, or not as they should be are complaine
       /the buttons to be \[\["Start over",true\],\["Use a backup code",false\]\], got .*code",true\]\]/,
     ],
     [driver.seeButtons([restart, cancel]), /the buttons to be .*, got \[\["Start over",true\],\["Stop waiting","nowhere"\]\]/],
-    [driver.seeButtons([restart], ['Use a backup code']), /what must not be there to be \[\], got \["Use a backup code"\]/],
-    [driver.seeButtons([], []), /what must not be there to be \[\], got \["Start over"\]/],
+    [driver.seeButtons([restart], ['Use a backup code']), /the buttons that must be gone to be \[\], got \["Use a backup code"\]/],
+    [driver.seeButtons([], []), /the buttons that must be gone to be \[\], got \["Start over"\]/],
     [driver.seeSubmit('Continue', false), /"Continue" to be enabled to be true, got "nowhere"/],
   ]);
 });
 
-test('a focus that fell to the page is complained of', async ({ page }) => {
+test('a lost focus is reported', async ({ page }) => {
   const driver = drive(page);
   await page.setContent('<button>Start over</button>');
   await page.getByRole('button').focus();
@@ -60,7 +60,7 @@ test('a focus that fell to the page is complained of', async ({ page }) => {
   await complainsOf([[driver.seeFocusKept?.(), /the focus to be "on something", got "lost"/]]);
 });
 
-test('a page in a shadow root is seen as any other', async ({ page }) => {
+test('a page in a shadow root is found', async ({ page }) => {
   const driver = drive(page);
   await page.setContent(
     '<div><template shadowrootmode="open"><label>Code <input aria-describedby="hint"></label> <p id="hint">From your app</p></template></div>',
@@ -73,7 +73,7 @@ test('a page in a shadow root is seen as any other', async ({ page }) => {
   await complainsOf([[driver.seeNoNotice?.('From your app'), /"From your app" on the page to be false, got true/]]);
 });
 
-test('a notice that is not there, and one that stays, are complained of', async ({ page }) => {
+test('a missing notice and a remaining one are reported', async ({ page }) => {
   const driver = drive(page);
   await page.setContent('<p>Please confirm your\n address.</p>');
   await driver.seeNotice('Please confirm your address.');
@@ -89,7 +89,7 @@ test('a link with another URL, and a missing link, are reported', async ({ page 
   await page.setContent('<a href="https://app.example.com/verification">Enter the code</a><a href="https://evil.example" hidden>Go on</a>');
   await driver.seeLink?.('Enter the code', 'https://app.example.com/verification');
   await complainsOf([
-    [driver.seeLink?.('Enter the code', 'https://app.example.com/'), /where the link "Enter the code" leads to be/],
+    [driver.seeLink?.('Enter the code', 'https://app.example.com/'), /the URL of the link "Enter the code" to be/],
     [driver.seeLink?.('Go on', 'https://evil.example/'), /got "no such link"/],
   ]);
 });
@@ -113,7 +113,7 @@ test('a disabled button is reported, with and without a pending request', async 
   ]);
 });
 
-test('a double click is made where the button was that sent the form', async ({ page }) => {
+test('the second click happens where the submit button was', async ({ page }) => {
   const driver = drive(page);
   await page.setContent('<button>Sign in</button>');
   await driver.submit('Sign in');
@@ -122,10 +122,10 @@ test('a double click is made where the button was that sent the form', async ({ 
   await expect(page.getByRole('button')).toHaveText('2 clicks');
 });
 
-test('a page that stays, or goes elsewhere, is complained of', async ({ page }) => {
-  await drive(page, ['https://a.example/', 'https://b.example/']).seeLeaving?.('https://b.example/');
+test('a page that stays or navigates to another address is reported', async ({ page }) => {
+  await drive(page, ['https://a.example/', 'https://b.example/']).seeNavigation?.('https://b.example/');
   await complainsOf([
-    [drive(page).seeLeaving?.('https://b.example/'), /where the page goes to be "https:\/\/b.example\/", got "nowhere"/],
-    [drive(page, ['https://a.example/']).seeLeaving?.('https://b.example/'), /where the page goes to be .*b.*, got "https:\/\/a/],
+    [drive(page).seeNavigation?.('https://b.example/'), /the address of the navigation to be "https:\/\/b.example\/", got "nowhere"/],
+    [drive(page, ['https://a.example/']).seeNavigation?.('https://b.example/'), /where the page goes to be .*b.*, got "https:\/\/a/],
   ]);
 });

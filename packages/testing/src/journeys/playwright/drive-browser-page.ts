@@ -1,24 +1,29 @@
 import type { LoginInput } from '@kratos-login/core';
 import type { Locator, Page } from '@playwright/test';
-import { type ButtonNames, buttonNames, namesThatAreAbsent, toButtonName } from '../button-names.ts';
-import type { SeenField, SeenFocus } from '../expected-page.ts';
+import { type ButtonNames, buttonNames, findAbsentNames, toButtonName } from '../button-names.ts';
+import type { ExpectedButton } from '../expected-button.ts';
+import type { ExpectedField, ExpectedFocus } from '../expected-page.ts';
 import type { JourneyDriver } from '../journey-driver.ts';
 import { isFocusLost } from '../read-document.ts';
-import type { SeenButton } from '../seen-button.ts';
-import { pollThat } from './poll-that.ts';
+import { pollUntil } from './poll-until.ts';
 
-/** How the parts of a page are found. */
+/** How to find the parts of a page. */
 export interface Finders {
+  /** Finds the main heading. */
   readonly heading: (page: Page) => Locator;
+  /** Finds a field by its label. */
   readonly field: (page: Page, label: string, name: string) => Locator;
-  /** All fields that are shown. */
+  /** Finds all visible fields. */
   readonly fields: (page: Page) => Locator;
+  /** Finds a button by its name. */
   readonly button: (page: Page, name: string) => Locator;
+  /** Finds the alert region. */
   readonly alert: (page: Page) => Locator;
+  /** Finds the status region. */
   readonly status: (page: Page) => Locator;
 }
 
-/** As people find them: by role, and by label. */
+/** Finds parts by role and label, as users do. */
 export const byRole: Finders = {
   heading: (page) => page.getByRole('heading', { level: 1 }),
   field: (page, label) => page.locator('input:visible').and(page.getByLabel(label, { exact: true })),
@@ -28,33 +33,33 @@ export const byRole: Finders = {
   status: (page) => page.getByRole('status'),
 };
 
-/** What {@link driveBrowserPage} drives. */
+/** Options of {@link driveBrowserPage}. */
 export interface BrowserPageOptions {
   readonly page: Page;
-  /** Opens the page so that its login is asked for this. */
+  /** Opens the page for a login with this input. */
   readonly open: (input: LoginInput) => Promise<unknown>;
-  /** Lets its clock, which stands still, go on. */
+  /** Advances its stopped clock. */
   readonly wait: (ms: number) => Promise<void>;
-  /** What a text of a journey is on this page. */
+  /** Converts a text of a journey to that of this page. */
   readonly toPlace: (text: string) => string;
-  /** Where the page has set out for so far. */
+  /** The addresses to which the page has navigated so far. */
   readonly left: readonly string[];
   readonly find: Finders;
   readonly buttons: Partial<ButtonNames>;
-  readonly takePicture: () => Promise<string>;
-  /** How long it may take until the page is as expected, in milliseconds. Default: 5,000. */
+  readonly takeScreenshot: () => Promise<string>;
+  /** How long a check waits for the expected page, in milliseconds. Default: 5,000. */
   readonly patience?: number;
 }
 
-/** A page in a browser of Playwright. */
+/** Creates a driver for a page in a browser of Playwright. */
 export function driveBrowserPage(options: BrowserPageOptions): JourneyDriver {
-  const { page, open, wait, toPlace, left, find, buttons, takePicture, patience } = options;
+  const { page, open, wait, toPlace, left, find, buttons, takeScreenshot, patience } = options;
   const expectEventually = (what: string, expected: unknown, read: () => Promise<unknown>): Promise<void> =>
-    pollThat(what, expected, read, patience);
+    pollUntil(what, expected, read, patience);
   const names = { ...buttonNames, ...buttons };
-  const toField = ({ label, name }: SeenField): Locator => find.field(page, label, name);
-  const toButton = (button: SeenButton): Locator => find.button(page, toButtonName(button, names));
-  const enter = (text: string, field: SeenField): Promise<void> => toField(field).fill(text);
+  const toField = ({ label, name }: ExpectedField): Locator => find.field(page, label, name);
+  const toButton = (button: ExpectedButton): Locator => find.button(page, toButtonName(button, names));
+  const enter = (text: string, field: ExpectedField): Promise<void> => toField(field).fill(text);
   const isOnPage = async (text: string): Promise<boolean> => (await page.getByText(text).filter({ visible: true }).count()) > 0;
   const isEnabled = async (button: Locator): Promise<boolean | 'nowhere' | 'disabled'> =>
     (await button.evaluateAll(
@@ -76,11 +81,11 @@ export function driveBrowserPage(options: BrowserPageOptions): JourneyDriver {
       await page.mouse.down({ clickCount: 2 });
       await page.mouse.up({ clickCount: 2 });
     },
-    comeBack: () => page.evaluate(() => void window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))),
+    restorePage: () => page.evaluate(() => void window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))),
     wait,
-    giveUp: () => wait(30_000),
-    async hear() {
-      await new Promise((resolve) => setTimeout(resolve, 30)); // it is on its way to the browser
+    waitForTimeout: () => wait(30_000),
+    async processAnswer() {
+      await new Promise((resolve) => setTimeout(resolve, 30)); // the answer is on its way to the browser
       await page.evaluate(takeTurns);
     },
 
@@ -100,13 +105,13 @@ export function driveBrowserPage(options: BrowserPageOptions): JourneyDriver {
     seeMessages: (messages) =>
       messages.length === 0
         ? expectEventually('the alert', '', () => read(find.alert(page)))
-        : expectEventually('what the alert does not say', [], async () => {
+        : expectEventually('the messages missing in the alert', [], async () => {
             const said = await read(find.alert(page));
             return messages.filter((message) => !said.includes(tidy(message)));
           }),
     seeNotice: (text) => expectEventually(`"${text}" on the page`, true, () => isOnPage(text)),
     seeLink: (label, url) =>
-      expectEventually(`where the link "${label}" leads`, new URL(toPlace(url), page.url()).href, async () => {
+      expectEventually(`the URL of the link "${label}"`, new URL(toPlace(url), page.url()).href, async () => {
         const links = await page
           .getByRole('link', { name: label, exact: true })
           .evaluateAll((all: HTMLAnchorElement[]) => all.map(({ href }) => href));
@@ -130,23 +135,27 @@ export function driveBrowserPage(options: BrowserPageOptions): JourneyDriver {
     },
     async seeButtons(seen, gone) {
       const expected = seen.map((button) => [toButtonName(button, names), button.isEnabled] as const);
-      const absent = namesThatAreAbsent(seen, names, gone);
+      const absent = findAbsentNames(seen, names, gone);
       if (await areAllThatAreThere(expected, absent)) return;
       await expectEventually('the buttons', expected, () =>
         Promise.all(seen.map(async (button) => [toButtonName(button, names), await isEnabled(toButton(button))])),
       );
-      await expectEventually('what must not be there', [], async () => (await findAnyOf(absent)?.allTextContents())?.map(tidy) ?? []);
+      await expectEventually(
+        'the buttons that must be gone',
+        [],
+        async () => (await findAnyOf(absent)?.allTextContents())?.map(tidy) ?? [],
+      );
     },
     seeSubmit: (label, isBusy) => expectEventually(`"${label}" to be enabled`, !isBusy, () => isEnabled(find.button(page, label))),
     seeFocusOn: (focus) => expectEventually(`the focus on ${describe(focus)}`, true, () => hasFocus(findFocused(focus))),
     seeFocusKept: () =>
       expectEventually('the focus', 'on something', async () => ((await page.evaluate(isFocusLost, undefined)) ? 'lost' : 'on something')),
-    seeLeaving: (url) => expectEventually('where the page goes', url, async () => left.at(-1) ?? 'nowhere'),
-    tellPage: async () => `title "${await page.title()}"\n${await page.locator('body').ariaSnapshot()}`,
-    takePicture,
+    seeNavigation: (url) => expectEventually('the address of the navigation', url, async () => left.at(-1) ?? 'nowhere'),
+    describePage: async () => `title "${await page.title()}"\n${await page.locator('body').ariaSnapshot()}`,
+    takeScreenshot,
   };
 
-  /** One look, which tells as long as each button is named by the text on it; a second one is taken at whatever else there is. */
+  /** Reads all buttons at once if their names are their texts. Other buttons are found one by one. */
   async function areAllThatAreThere(expected: readonly (readonly [name: string, isEnabled: boolean])[], absent: readonly string[]) {
     const buttons = await findAnyOf([...expected.map(([name]) => name), ...absent])?.evaluateAll(readButtons);
     return JSON.stringify(buttons?.sort() ?? []) === JSON.stringify(expected.toSorted());
@@ -156,7 +165,7 @@ export function driveBrowserPage(options: BrowserPageOptions): JourneyDriver {
     return buttons.map((name) => find.button(page, name)).reduce<Locator | null>((one, other) => one?.or(other) ?? other, null);
   }
 
-  function findFocused(focus: SeenFocus): Locator {
+  function findFocused(focus: ExpectedFocus): Locator {
     switch (focus.on) {
       case 'field':
         return toField(focus.field);
@@ -170,14 +179,14 @@ export function driveBrowserPage(options: BrowserPageOptions): JourneyDriver {
   }
 }
 
-const describe = (focus: SeenFocus): string => (focus.on === 'field' ? `"${focus.field.label}"` : focus.on);
+const describe = (focus: ExpectedFocus): string => (focus.on === 'field' ? `"${focus.field.label}"` : focus.on);
 
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const read = async (region: Locator): Promise<string> => tidy((await region.allTextContents()).join(' '));
 
-// ------------------------------------------------------------------------------------------------ in the page
-/** So many that an answer which is there has been read and heard. */
+// ------------------------------------------------------------------------------------------------ code in the page
+/** Enough turns to process an answer that has arrived. */
 async function takeTurns(): Promise<void> {
   const { port1, port2 } = new MessageChannel();
   for (let turns = 0; turns < 200; turns++)

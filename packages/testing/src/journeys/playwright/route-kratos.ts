@@ -1,21 +1,20 @@
 import type { Page, Request, Route } from '@playwright/test';
 import { createScriptedKratos, type ScriptedKratos } from '../../scripted-kratos.ts';
 import type { JourneyKratos } from '../walk-journey.ts';
-import { pollThat } from './poll-that.ts';
+import { pollUntil } from './poll-until.ts';
 
-/** Kratos's routes, below whatever address the page has for it. */
+/** Kratos's routes, below any base address. */
 const routes = /^(.*?)(\/self-service\/(?:login|logout)(?:\/[a-z]+)?|\/sessions\/whoami)$/;
 
 export interface RoutedKratos extends JourneyKratos {
-  /** A text of a journey with the address by which the page knows Kratos. */
+  /** Converts a text of a journey to the page's address of Kratos. */
   readonly toPlace: (text: string) => string;
-  /** Where the page has set out for so far, with the address of Kratos that a journey has for it. */
+  /** The addresses to which the page has navigated, with the journey's address of Kratos. */
   readonly left: readonly string[];
 }
 
 /**
- * A scripted Kratos for all calls of a page, and a page that cannot be left: whatever leads elsewhere comes to nothing. `now` is the time on the
- * clock of the page.
+ * Routes all calls of a page to a scripted Kratos, and blocks navigation away from the page. `now` is the time on the clock of the page.
  */
 export async function routeKratos(page: Page, now: () => number): Promise<RoutedKratos> {
   const kratos = createScriptedKratos({ now });
@@ -27,7 +26,7 @@ export async function routeKratos(page: Page, now: () => number): Promise<Routed
   await page.route('**/*', async (route) => {
     const request = route.request();
     const isNavigation = request.isNavigationRequest() && request.frame() === page.mainFrame();
-    // As when somebody stops it: the page stays.
+    // Aborts the navigation, so that the page stays.
     if (isNavigation && isOpen) {
       left.push(request.url().replace(address, kratos.kratosUrl));
       return route.abort('aborted');
@@ -37,14 +36,14 @@ export async function routeKratos(page: Page, now: () => number): Promise<Routed
   });
 
   async function answer(route: Route, request: Request): Promise<void> {
-    // There is one call at a time: whatever was under way is not waited for any more.
+    // A login has one call at a time, so older ones are not waited for.
     underWay.abort();
     underWay = new AbortController();
     address = toRoute(request)?.base ?? '';
     try {
       await route.fulfill(await ask(kratos, request, underWay.signal));
     } catch {
-      // Broken off: by the page, which is gone or does not wait any more, or by Kratos.
+      // The page or Kratos has aborted the call.
       await route.abort().catch(() => {});
     }
   }
@@ -55,12 +54,12 @@ export async function routeKratos(page: Page, now: () => number): Promise<Routed
     posted: kratos.posted,
     answer: (outcome) => kratos.answer(outcome),
     async untilCalled(times) {
-      await pollThat('calls of Kratos so far', times, async () => kratos.called.length);
+      await pollUntil('calls of Kratos so far', times, async () => kratos.called.length);
     },
   };
 }
 
-/** The address of Kratos, as the page has it, and what it asks there; `null` for what is not Kratos's. */
+/** Returns the page's address of Kratos and the path of a request. `null` if it is not for Kratos. */
 function toRoute(request: Request): { readonly base: string; readonly path: string } | null {
   const { origin, pathname, search } = new URL(request.url());
   const [, base, path] = routes.exec(`${origin}${pathname}`) ?? [];

@@ -1,6 +1,6 @@
 import type { LoginInput } from '@kratos-login/core';
 
-/** A page's address when its login is asked for this, as Kratos itself would ask; `null` for what no address says. */
+/** Returns the address that requests this login, with Kratos's parameters. `null` if an address cannot request it. */
 export function toAddress(
   url: string,
   { aal, refresh, flowId, loginChallenge, returnTo, kratosUrl: _, ...more }: LoginInput,

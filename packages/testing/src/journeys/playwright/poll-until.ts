@@ -1,5 +1,5 @@
-/** Asks the page again until what is read is as expected; says both when it is not. `patience` in milliseconds. */
-export async function pollThat(what: string, expected: unknown, read: () => Promise<unknown>, patience = 5_000): Promise<void> {
+/** Reads a value repeatedly until it is as expected. The error names both values. `patience` is in milliseconds. */
+export async function pollUntil(what: string, expected: unknown, read: () => Promise<unknown>, patience = 5_000): Promise<void> {
   const until = performance.now() + patience;
   for (let pause = 2; ; pause = Math.min(2 * pause, 100)) {
     const got = JSON.stringify(await read());

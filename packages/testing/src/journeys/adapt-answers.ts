@@ -6,20 +6,20 @@ import { aFlow, anAddress, outcomeOf } from '../login-outcomes.ts';
 type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
 
 /**
- * What calls come to on a page, from what they can come to at all: what is wrong is said as Kratos says it, and one form asks for the identifier
- * first, for a page has a button of its own on the next.
+ * Adapts the possible outcomes of calls to a page: refused forms have the messages of Kratos, and one form asks for the identifier first, because a
+ * page has another button on the next form.
  */
-export function answersOnPage({ src }: ChartCall, snapshot: LoginSnapshot, all: readonly ChartAnswer[]): readonly ChartAnswer[] {
-  const asked = whatFormAsks(snapshot);
+export function adaptAnswers({ src }: ChartCall, snapshot: LoginSnapshot, all: readonly ChartAnswer[]): readonly ChartAnswer[] {
+  const asked = findAskedField(snapshot);
   if (src === 'submitFlow' && asked === 'identifier') return all.length === 0 ? [] : [passwordNext(snapshot.context.flow)];
-  // The other answers are the same as for any password.
+  // One outcome is enough, because the others are the same as for a password.
   const some = src === 'submitFlow' && asked === 'password' ? all.filter((answer) => outcomeOf(answer)?.kind === 'rejected') : all;
   const more = src === 'openFlow' && isPlainPageLoad(snapshot) ? [namesFirst] : [];
   return [...some, ...more].filter((answer) => isBarredAsUsual(answer, snapshot)).map((answer) => toAnother(src, withWords(answer)));
 }
 
-/** What the form of the first factor asks for, where it is not both at once. */
-export function whatFormAsks({ context: { flow } }: LoginSnapshot): 'identifier' | 'password' | null {
+/** Returns which field the first-factor form asks for. `null` if it asks for both at once. */
+export function findAskedField({ context: { flow } }: LoginSnapshot): 'identifier' | 'password' | null {
   if (flow?.aal !== 'aal1') return null;
   const has = (name: string, type: string): boolean => flow.nodes.some((node) => node.name === name && node.type === type);
   if (has('identifier', 'hidden')) return 'password';
@@ -32,19 +32,19 @@ function isPlainPageLoad(snapshot: LoginSnapshot): boolean {
   return snapshot.matches({ init: 'opening' }) && isFresh && Object.values(input).every((each) => !each);
 }
 
-/** Either of the two is the same edge, so each has a form: an address is verified before anybody is asked for a second factor. */
+/** Both reasons take the same edge, so each form gets one: Kratos checks the address before it requires a second factor. */
 function isBarredAsUsual(answer: ChartAnswer, { context: { flow } }: LoginSnapshot): boolean {
   const outcome = outcomeOf(answer);
   return outcome?.kind !== 'accountBlocked' || (outcome.why === 'address-not-verified') === (flow?.aal === 'aal1');
 }
 
-// ------------------------------------------------------------------------------------------------ the identifier first
+// ------------------------------------------------------------------------------------------------ identifier first
 const node = (name: string, group: string, type: string, value = ''): FlowNode => ({ name, group, type, value, label: null, messages: [] });
 
 const withNodes = (flow: LoginFlow, nodes: readonly FlowNode[]): Outcome => ({ kind: 'flow', flow: { ...flow, nodes } });
 
 const namesFirst: ChartAnswer = {
-  label: 'openFlow: form that asks for the identifier first',
+  label: 'openFlow: form for the identifier',
   output: withNodes(aFlow({ aal: 'aal1' }), [
     node('identifier', 'identifier_first', 'text'),
     node('method', 'identifier_first', 'submit', 'identifier_first'),
@@ -52,7 +52,7 @@ const namesFirst: ChartAnswer = {
 };
 
 const passwordNext = (flow: LoginFlow | null): ChartAnswer => ({
-  label: 'submitFlow: form that asks for the password next',
+  label: 'submitFlow: form for the password',
   output: withNodes(flow ?? aFlow({ aal: 'aal1' }), [
     node('identifier', 'identifier_first', 'hidden', anAddress),
     node('password', 'password', 'password'),
@@ -61,7 +61,7 @@ const passwordNext = (flow: LoginFlow | null): ChartAnswer => ({
 
 let opened = 0;
 
-/** Whatever is opened is another form than all before. */
+/** Every opened form gets a new id. */
 function toAnother(src: string, answer: ChartAnswer): ChartAnswer {
   const outcome = outcomeOf(answer);
   if (src !== 'openFlow' || outcome === null || !('flow' in outcome) || outcome.flow === null) return answer;
@@ -69,7 +69,7 @@ function toAnother(src: string, answer: ChartAnswer): ChartAnswer {
   return { ...answer, output: { ...outcome, flow: { ...outcome.flow, id: `opened-${opened}` } } };
 }
 
-// ------------------------------------------------------------------------------------------------ what Kratos says
+// ------------------------------------------------------------------------------------------------ messages of Kratos
 function withWords(answer: ChartAnswer): ChartAnswer {
   const outcome = outcomeOf(answer);
   if (outcome?.kind === 'accountBlocked' && outcome.why === 'address-not-verified') return { ...answer, output: notVerified };
@@ -78,7 +78,7 @@ function withWords(answer: ChartAnswer): ChartAnswer {
 
 const withMessage = (flow: LoginFlow): LoginFlow => ({ ...flow, messages: [wrong(flow)] });
 
-/** Kratos's answer when `require_verified_address` is enabled: with the flow in which the mailed code is entered. */
+/** Kratos's reply with `require_verified_address`. It contains the verification flow. */
 const notVerified: Outcome = {
   kind: 'accountBlocked',
   why: 'address-not-verified',

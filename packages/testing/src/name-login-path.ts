@@ -3,10 +3,10 @@ import type { Start, Step } from 'xstate-paths';
 import { outcomeOf } from './login-outcomes.ts';
 
 /**
- * The name of a path, as somebody who tests by hand would tell it: `page load › password form › wrong password › right password, code due`.
- * What a person does and the answer that follows are one phrase, and so is time that passes at a stretch.
+ * Returns the name of a path, as a manual tester would describe it: `page load › password form › wrong password › right password, code due`. A user
+ * action and the following answer are one phrase, and consecutive waiting times are added up.
  */
-export function nameLogin({ label }: Start, steps: readonly Step[]): string {
+export function nameLoginPath({ label }: Start, steps: readonly Step[]): string {
   let sent: Credential | null = null;
   const phrases = toBeats(steps).map((beat) => {
     if (beat.act !== undefined) sent = toCredential(beat.act);
@@ -15,8 +15,8 @@ export function nameLogin({ label }: Start, steps: readonly Step[]): string {
   return [label, ...phrases].join(' › ');
 }
 
-// ------------------------------------------------------------------------------------------------ beats
-/** What is told at one breath. */
+// ------------------------------------------------------------------------------------------------ phrases
+/** The steps of one phrase. */
 interface Beat {
   readonly act?: UserEvent;
   readonly answer?: Answered;
@@ -25,7 +25,7 @@ interface Beat {
 
 interface Answered {
   readonly call: keyof LoginActors;
-  /** `null`: the call rejected. */
+  /** `null` if the call rejected. */
   readonly outcome: Outcome | null;
 }
 
@@ -54,7 +54,7 @@ function tellBeat({ act, answer, ms }: Beat, sent: Credential | null): string {
   if (ms !== undefined) return tellTime(ms);
   const kind = answer?.outcome?.kind;
   const judgement = answer?.call === 'submitFlow' && sent !== null && kind ? judgements[kind] : undefined;
-  const begun = judgement ? `${judgement} ${sent}` : act && tellAct(act);
+  const begun = judgement ? `${judgement} ${sent}` : act && toEventPhrase(act);
   const come = answer && !(judgement && kind === 'rejected') ? tellAnswer(answer) : undefined;
   return [begun, come].filter((each) => each !== undefined).join(', ');
 }
@@ -64,39 +64,39 @@ function tellTime(ms: number): string {
   return `${[minutes > 0 ? `${minutes} min` : '', seconds > 0 ? `${seconds} s` : ''].filter((each) => each !== '').join(' ')} later`;
 }
 
-// ------------------------------------------------------------------------------------------------ what people do
+// ------------------------------------------------------------------------------------------------ user events
 type ActWords = { readonly [Type in UserEvent['type']]: string | ((event: Extract<UserEvent, { readonly type: Type }>) => string) };
 
 const factors = { totp: 'app', code: 'mail', lookup_secret: 'backup code' } satisfies Record<Factor, string>;
 
-/** A new event does not compile until it has words. */
-const acts: ActWords = {
-  'password.submit': ({ secret }) => (secret === null ? 'name sent' : 'password sent'),
+/** A new event does not compile until it has a phrase. */
+const eventPhrases: ActWords = {
+  'password.submit': ({ secret }) => (secret === null ? 'identifier sent' : 'password sent'),
   'password.submitSoon': 'Enter pressed early',
   'provider.choose': 'provider chosen',
   'code.submit': 'code sent',
-  'code.send': 'code wanted by mail',
-  'code.resend': 'another mail wanted',
+  'code.send': 'code by mail requested',
+  'code.resend': 'another code requested',
   'factor.choose': ({ factor }) => `${factors[factor]} chosen`,
-  'identifier.forget': 'other name wanted',
-  'account.switch': 'other account wanted',
+  'identifier.forget': 'other identifier requested',
+  'account.switch': 'other account requested',
   'session.check': 'page shown again',
   cancel: 'cancelled',
   retry: 'tried again',
   restart: 'started again',
 };
 
-function tellAct(event: UserEvent): string {
-  const words = acts[event.type] as string | ((event: UserEvent) => string); // the one of its own type
+function toEventPhrase(event: UserEvent): string {
+  const words = eventPhrases[event.type] as string | ((event: UserEvent) => string); // the key selects the entry of this type
   return typeof words === 'string' ? words : words(event);
 }
 
-// ------------------------------------------------------------------------------------------------ what is answered
-/** What Kratos can find right or wrong. */
-type Credential = 'password' | 'name' | 'code';
+// ------------------------------------------------------------------------------------------------ answers
+/** What Kratos can accept or reject. */
+type Credential = 'password' | 'identifier' | 'code';
 
 function toCredential(event: UserEvent): Credential | null {
-  if (event.type === 'password.submit') return event.secret === null ? 'name' : 'password';
+  if (event.type === 'password.submit') return event.secret === null ? 'identifier' : 'password';
   return event.type === 'code.submit' ? 'code' : null;
 }
 
@@ -114,26 +114,26 @@ const tellForm = ({ aal, codeWasMailed }: LoginFlow): string =>
 
 const usual: OutcomeWords = {
   flow: ({ flow }) => tellForm(flow),
-  noUsableMethod: 'nothing offered',
+  noUsableMethod: 'no usable method',
   rejected: 'rejected',
   accountBlocked: ({ why }) => why.replaceAll('-', ' '),
   signedIn: ({ session }) => (session.authenticator_assurance_level === 'aal2' ? 'signed in' : 'signed in with one factor'),
   secondFactorDue: 'code due',
-  redirectRequired: 'sent elsewhere',
-  sessionChanged: 'signed in already',
-  noSession: 'nobody signed in',
+  redirectRequired: 'redirected',
+  sessionChanged: 'already signed in',
+  noSession: 'not signed in',
   flowGone: ({ why }) => `flow ${why}`,
   csrfMismatch: 'CSRF mismatch',
   refused: 'refused',
   rateLimited: ({ retryAfter }) => `too many requests${retryAfter === null ? '' : `, ${retryAfter / 1000} s to wait`}`,
   unavailable: ({ retryAfter }) => `maintenance, ${retryAfter / 1000} s to wait`,
-  serverError: 'server trouble',
+  serverError: 'server error',
   unreachable: 'offline',
   timedOut: 'no answer in time',
-  unexpected: ({ why }) => `odd answer (${why.replaceAll('-', ' ')})`,
+  unexpected: ({ why }) => `unexpected answer (${why.replaceAll('-', ' ')})`,
 };
 
-/** Neither a new call nor a new outcome compiles until it has words. */
+/** A new call or outcome does not compile until it has a phrase. */
 const answers: { readonly [Call in keyof LoginActors]: OutcomeWords } = {
   openFlow: usual,
   submitFlow: usual,
@@ -146,6 +146,6 @@ const answers: { readonly [Call in keyof LoginActors]: OutcomeWords } = {
 
 function tellAnswer({ call, outcome }: Answered): string {
   if (outcome === null) return 'the call rejects';
-  const words = answers[call][outcome.kind] as string | ((outcome: Outcome) => string); // the one of its own kind
+  const words = answers[call][outcome.kind] as string | ((outcome: Outcome) => string); // the key selects the entry of this kind
   return typeof words === 'string' ? words : words(outcome);
 }

@@ -1,28 +1,29 @@
 import type { ErrorView, FormView, LoginView, SuccessView } from '@kratos-login/core';
 
-/** A button for a verb of the view. */
-export interface SeenButton {
+/** A button for a function of the view. */
+export interface ExpectedButton {
+  /** The name of the function of the view. */
   readonly verb: Exclude<VerbName, 'submit'>;
-  /** What is chosen with it; `null` for a verb that chooses nothing. */
+  /** The chosen value. `null` for a function without one. */
   readonly value: string | null;
-  /** The words of the view for it; `null` where the host has its own. */
+  /** The label of the view. `null` if the host has its own. */
   readonly label: string | null;
-  /** What is not is `aria-disabled`. */
+  /** Whether the button is enabled. Otherwise it is `aria-disabled`. */
   readonly isEnabled: boolean;
 }
 
 type VerbsOf<View> = { [Key in keyof View]: NonNullable<View[Key]> extends (...values: never) => void ? Key : never }[keyof View];
 
-/** All that a view can offer. */
+/** Every function that a view can offer. */
 type VerbName = VerbsOf<FormView> | VerbsOf<ErrorView> | VerbsOf<SuccessView>;
 
-type Facts = Pick<SeenButton, 'value' | 'label'>;
+type Facts = Pick<ExpectedButton, 'value' | 'label'>;
 
 const plain: readonly Facts[] = [{ value: null, label: null }];
 const ways = (each: readonly { readonly id: string; readonly label: string }[]): readonly Facts[] =>
   each.map(({ id: value, label }) => ({ value, label }));
 
-/** A new verb does not compile until it is said which buttons it has. */
+/** A new function does not compile until its buttons are listed here. */
 const buttonsOf = {
   cancel: () => plain,
   resendCode: () => plain,
@@ -33,12 +34,12 @@ const buttonsOf = {
   switchAccount: () => plain,
   retry: () => plain,
   restart: () => plain,
-} as const satisfies Readonly<Record<SeenButton['verb'], (form: FormView | null) => readonly Facts[]>>;
+} as const satisfies Readonly<Record<ExpectedButton['verb'], (form: FormView | null) => readonly Facts[]>>;
 
-const verbs = Object.keys(buttonsOf) as readonly SeenButton['verb'][];
+const verbs = Object.keys(buttonsOf) as readonly ExpectedButton['verb'][];
 
-/** All buttons of a view: of the verbs that it offers. */
-export function findButtons(view: LoginView): readonly SeenButton[] {
+/** Returns all buttons of a view. */
+export function findButtons(view: LoginView): readonly ExpectedButton[] {
   const form = 'form' in view ? view : null;
   const wait = 'wait' in view ? view.wait : '';
   const offered: Partial<Readonly<Record<string, unknown>>> = { ...view };
@@ -53,5 +54,5 @@ export function findButtons(view: LoginView): readonly SeenButton[] {
     );
 }
 
-export const findButton = (view: LoginView, verb: SeenButton['verb'], value: string | null = null): SeenButton | undefined =>
+export const findButton = (view: LoginView, verb: ExpectedButton['verb'], value: string | null = null): ExpectedButton | undefined =>
   findButtons(view).find((button) => button.verb === verb && button.value === value);

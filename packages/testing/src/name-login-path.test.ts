@@ -2,7 +2,7 @@ import { type Outcome, seal } from '@kratos-login/core';
 import { expect, test } from 'vitest';
 import type { Step } from 'xstate-paths';
 import { aFlow } from './login-outcomes.ts';
-import { nameLogin } from './login-words.ts';
+import { nameLoginPath } from './name-login-path.ts';
 
 const pageLoad = { label: 'page load', input: {} };
 const send = (event: { readonly type: string; readonly [more: string]: unknown }): Step => ({ kind: 'send', label: event.type, event });
@@ -18,7 +18,7 @@ const password = send({ type: 'password.submit', identifier: 'ann', secret: seal
 const code = send({ type: 'code.submit', secret: seal('1') });
 const form = answer('openFlow', { kind: 'flow', flow: aFlow({ aal: 'aal1' }) });
 
-test('what is sent and what Kratos says to it are one phrase', () => {
+test('a submission and its answer are one phrase', () => {
   const steps = [form, password, answer('submitFlow', { kind: 'rejected', flow: aFlow({ aal: 'aal1' }) }), password];
   const due = answer('submitFlow', { kind: 'secondFactorDue' });
   const codeForm = answer('openFlow', { kind: 'flow', flow: aFlow({ aal: 'aal2' }) });
@@ -28,28 +28,28 @@ test('what is sent and what Kratos says to it are one phrase', () => {
     redirectTo: null,
     continueWith: [],
   });
-  expect(nameLogin(pageLoad, [...steps, due, codeForm, code, enter])).toBe(
+  expect(nameLoginPath(pageLoad, [...steps, due, codeForm, code, enter])).toBe(
     'page load › password form › wrong password › right password, code due › code form › right code, signed in',
   );
 });
 
-test('no judgement: what was sent is named, and what came of it', () => {
+test('an answer that does not judge the input names the submission and the outcome', () => {
   const gone = answer('submitFlow', { kind: 'flowGone', why: 'expired', replacement: null });
-  expect(nameLogin(pageLoad, [form, password, gone])).toBe('page load › password form › password sent, flow expired');
+  expect(nameLoginPath(pageLoad, [form, password, gone])).toBe('page load › password form › password sent, flow expired');
 });
 
-test('an answer that comes late is a phrase of its own', () => {
+test('a late answer is its own phrase', () => {
   const rejected = answer('submitFlow', { kind: 'rejected', flow: aFlow({ aal: 'aal1' }) });
-  expect(nameLogin(pageLoad, [form, password, wait(1000), wait(3000), rejected])).toBe(
+  expect(nameLoginPath(pageLoad, [form, password, wait(1000), wait(3000), rejected])).toBe(
     'page load › password form › password sent › 4 s later › wrong password',
   );
 });
 
-test('time is told in minutes and seconds', () => {
-  expect(nameLogin(pageLoad, [form, wait(30_000), wait(564_000)])).toBe('page load › password form › 9 min 54 s later');
+test('time is written in minutes and seconds', () => {
+  expect(nameLoginPath(pageLoad, [form, wait(30_000), wait(564_000)])).toBe('page load › password form › 9 min 54 s later');
 });
 
-test('an answer to another call judges nothing that was sent before', () => {
+test('an answer to another call does not judge the submission', () => {
   const steps = [
     form,
     password,
@@ -58,7 +58,7 @@ test('an answer to another call judges nothing that was sent before', () => {
     send({ type: 'account.switch' }),
     answer('signOut', { kind: 'noSession' }),
   ];
-  expect(nameLogin(pageLoad, steps)).toBe(
-    'page load › password form › password sent, signed in already › code due › other account wanted, signed out',
+  expect(nameLoginPath(pageLoad, steps)).toBe(
+    'page load › password form › password sent, already signed in › code due › other account requested, signed out',
   );
 });

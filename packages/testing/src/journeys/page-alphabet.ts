@@ -2,24 +2,24 @@ import { createLoginView, type FormView, type LoginEvent, type LoginInput, type 
 import type { SnapshotFrom } from 'xstate';
 import type { Alphabet, InputEvent, Start } from 'xstate-paths';
 import { type LoginSecrets, loginAlphabet } from '../login-alphabet.ts';
-import { answersOnPage, whatFormAsks } from './answers-on-page.ts';
+import { adaptAnswers, findAskedField } from './adapt-answers.ts';
 import type { IsShown } from './expected-page.ts';
 import { toUserAction } from './journey-action.ts';
 import { submittedFields } from './with-page-behaviour.ts';
 
 type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
 
-/** What {@link offeredAlphabet} is made for. */
-export interface OfferedOptions {
+/** Options of {@link createPageAlphabet}. */
+export interface PageAlphabetOptions {
   readonly secrets: Required<LoginSecrets>;
   readonly isShown: IsShown;
-  /** Whether the page can be told to begin like this. */
+  /** Whether the page can start with this input. */
   readonly canStart: (input: LoginInput) => boolean;
   readonly hasOneClock: boolean;
 }
 
-/** Of all that may happen to a login, what can happen on its page: people do what the view offers, and no more. */
-export function offeredAlphabet({ secrets, isShown, canStart, hasOneClock }: OfferedOptions): Alphabet<typeof loginMachine> {
+/** Restricts the alphabet of a login to a page: users do only what the view offers. */
+export function createPageAlphabet({ secrets, isShown, canStart, hasOneClock }: PageAlphabetOptions): Alphabet<typeof loginMachine> {
   const all = loginAlphabet(secrets);
   const whole = loginAlphabet({ ...secrets, isExhaustive: true });
   return {
@@ -30,13 +30,13 @@ export function offeredAlphabet({ secrets, isShown, canStart, hasOneClock }: Off
       const inputEvents = confirms(snapshot) ? whole.events(snapshot) : all.events(snapshot);
       return inputEvents.filter((inputEvent) => isOffered(inputEvent, { view, snapshot, secrets, isShown }));
     },
-    answers: (call, snapshot) => answersOnPage(call, snapshot, all.answers(call, snapshot)),
+    answers: (call, snapshot) => adaptAnswers(call, snapshot, all.answers(call, snapshot)),
     timePasses: (snapshot) => all.timePasses?.(snapshot) !== false && !(hasOneClock && snapshot.context.wait === 'long'),
     relevant: (snapshot) => [all.relevant?.(snapshot), ...whatPageDependsOn(snapshot)],
   };
 }
 
-/** Only there can somebody switch accounts at the first form. */
+// Only there can users switch accounts at the first form.
 const confirms = (snapshot: LoginSnapshot): boolean =>
   snapshot.context.input.refresh === true && snapshot.matches({ password: 'entering' });
 
@@ -47,7 +47,7 @@ function whatPageDependsOn(snapshot: LoginSnapshot): readonly unknown[] {
     isResubmission,
     submittedFields(snapshot),
     snapshot.matches('init') && formWasLeft,
-    whatFormAsks(snapshot),
+    findAskedField(snapshot),
     factor,
   ];
 }
@@ -70,7 +70,7 @@ function isOffered({ event }: InputEvent<LoginEvent>, { view, snapshot, secrets,
 const isSubmission = ({ type }: LoginEvent): boolean =>
   type === 'password.submit' || type === 'password.submitSoon' || type === 'code.submit';
 
-/** Whether sending this form is that event. */
+/** Whether submitting this form causes that event. */
 function fits(event: LoginEvent, view: FormView): boolean {
   if (view.submit === null) return false;
   const asksForPassword = view.fields.some(({ name }) => name === 'password');
