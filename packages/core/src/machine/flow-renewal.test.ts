@@ -33,7 +33,7 @@ test.each([
   clock.increment(1);
   expect(kratos.isAsked).toEqual(['open', { kratosUrl, aal }]);
   expect(login.getView()).toBe(seen);
-  await kratos.answers(flow(aal, { id: 'b', messages: [message(4000006, 'Said by nobody.')] }));
+  await kratos.answers(flow(aal, { id: 'b', messages: [message(4000006, 'Not shown.')] }));
   expect(login.getView()).toBe(seen);
   clock.increment(100 * tenMinutes);
   expect(kratos.isAsked).toBeNull();
@@ -41,7 +41,7 @@ test.each([
   expect(kratos.isAsked?.[1]).toMatchObject({ flow: 'b' });
 });
 
-test('what was said of the last try is still there when the form was renewed', async () => {
+test('the messages of the last submission stay after a renewal', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
   const wrong = { messages: [message(4000006, 'Wrong.'), message(1, 'By the way.', 'info')] };
@@ -55,7 +55,7 @@ test('what was said of the last try is still there when the form was renewed', a
   expect(form(meeting).messages).toEqual(['By the way.']);
 });
 
-test('what is said at a field stays at that field when the form was renewed', async () => {
+test('the messages of a field stay at the field after a renewal', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
   const nodes = [
@@ -72,7 +72,7 @@ test('what is said at a field stays at that field when the form was renewed', as
   expect(form(meeting).fields).toMatchObject([{ messages: [] }, { messages: ['A hint.'] }]);
 });
 
-test('a field that only the renewed form has says nothing', async () => {
+test('a field that only the renewed form has shows no messages', async () => {
   const meeting = await atCode();
   meeting.clock.increment(tenMinutes);
   const nodes = [node('totp_code', 'totp', 'text'), node('lookup_secret', 'lookup_secret', 'text')];
@@ -81,7 +81,7 @@ test('a field that only the renewed form has says nothing', async () => {
   expect(form(meeting).fields.at(-1)).toMatchObject({ name: 'lookup_secret', messages: [] });
 });
 
-test('a form that nobody sees is not renewed', async () => {
+test('a form on a hidden page is not renewed', async () => {
   let isVisible = false;
   const meeting = await atPassword({ isPageVisible: () => isVisible });
   meeting.clock.increment(tenMinutes);
@@ -92,7 +92,7 @@ test('a form that nobody sees is not renewed', async () => {
   expect(code.kratos.isAsked).toBeNull();
 });
 
-test('a form with the name of the one before is not renewed: a new one would ask for the name again', async () => {
+test('a form with a known identifier is not renewed, because a new one would ask for it again', async () => {
   const nodes = [node('identifier', 'default', 'hidden', { value: 'ann' }), node('password', 'password', 'password')];
   const meeting = await atPassword({}, { nodes });
   meeting.clock.increment(tenMinutes);
@@ -105,13 +105,13 @@ test('a form with the name of the one before is not renewed: a new one would ask
   expect(confirming.kratos.isAsked?.[0]).toBe('open');
 });
 
-test('a code that was mailed is not mailed again unasked', async () => {
+test('a form with a mailed code is not renewed', async () => {
   const meeting = await atCode({}, { codeWasMailed: true, nodes: [node('code', 'code', 'text')] });
   meeting.clock.increment(tenMinutes);
   expect(meeting.kratos.isAsked).toBeNull();
 });
 
-test('a renewal that mailed a code holds resending back', async () => {
+test('a renewal that mailed a code starts the resend cooldown', async () => {
   const meeting = await atCode();
   meeting.clock.increment(tenMinutes);
   await meeting.kratos.answers(flow('aal2', { id: 'b', codeWasMailed: true, nodes: [node('code', 'code', 'text')] }));
@@ -123,7 +123,7 @@ test('a renewal that mailed a code holds resending back', async () => {
 test.each([
   ['password', atPassword],
   ['code', atCode],
-] as const)('a %s form whose renewal fails stays as it is, and takes what is typed', async (_, at) => {
+] as const)('a %s form stays usable when its renewal fails', async (_, at) => {
   const meeting = await at();
   const seen = meeting.login.getView();
   meeting.clock.increment(tenMinutes);
@@ -138,7 +138,7 @@ test.each([
 test.each([
   ['password', atPassword],
   ['code', atCode],
-] as const)('a renewal of the %s form that finds another session looks who is signed in', async (_, at) => {
+] as const)('a renewal of the %s form that finds another session asks for the session', async (_, at) => {
   const meeting = await at();
   meeting.clock.increment(tenMinutes);
   await meeting.kratos.answers(sessionChanged);
@@ -150,22 +150,19 @@ test.each([
 test.each<[step: string, at: () => Promise<TestLogin>, found: Outcome, aal: 'aal1' | 'aal2']>([
   ['password', atPassword, { kind: 'noSession' }, 'aal1'],
   ['awaiting-TOTP', atCode, { kind: 'secondFactorDue' }, 'aal2'],
-])(
-  'at %s a renewal that finds another session a fourth time is not followed round in a circle: the form stays',
-  async (step, at, found, aal) => {
-    const meeting = await at();
-    for (const id of ['b', 'c', 'd']) {
-      meeting.clock.increment(tenMinutes);
-      await meeting.kratos.answers(sessionChanged, found, flow(aal, { id }));
-    }
+])('at %s the fourth renewal that finds another session leaves the form in place', async (step, at, found, aal) => {
+  const meeting = await at();
+  for (const id of ['b', 'c', 'd']) {
     meeting.clock.increment(tenMinutes);
-    await meeting.kratos.answers(sessionChanged);
-    expect(meeting.kratos.isAsked).toBeNull();
-    expect(form(meeting)).toMatchObject({ step, isPending: false });
-  },
-);
+    await meeting.kratos.answers(sessionChanged, found, flow(aal, { id }));
+  }
+  meeting.clock.increment(tenMinutes);
+  await meeting.kratos.answers(sessionChanged);
+  expect(meeting.kratos.isAsked).toBeNull();
+  expect(form(meeting)).toMatchObject({ step, isPending: false });
+});
 
-test('who submits while the form is renewed is not held up', async () => {
+test('a submit during a renewal is sent at once', async () => {
   const meeting = await atPassword();
   meeting.clock.increment(tenMinutes);
   expect(meeting.kratos.isAsked).toEqual(openFirst);
@@ -198,7 +195,7 @@ test('a renewal does not reset the count of CSRF mismatches: the third one ends 
   expect(meeting.login.getView()).toMatchObject({ failure: { reason: 'cookiesBlocked' } });
 });
 
-test('nor is one at the code: the fourth form that ran out is one too many', async () => {
+test('a renewal does not reset the count of expired code forms: the fourth one ends in an error', async () => {
   const meeting = await atCode();
   for (const id of ['b', 'c', 'd']) {
     form(meeting).submit?.({ totp_code: '1' });
@@ -214,7 +211,7 @@ test('nor is one at the code: the fourth form that ran out is one too many', asy
   expect(meeting.login.getView()).toMatchObject({ failure: { reason: 'restartLimitReached' } });
 });
 
-test('the machine alone knows of no page, and renews its form', async () => {
+test('the machine without a page renews its form', async () => {
   let opened = 0;
   const clock = new SimulatedClock();
   const openFlow = fromPromise<OpenOutcome, OpenRequest>(async () => {

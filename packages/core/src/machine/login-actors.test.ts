@@ -4,19 +4,19 @@ import { createLoginWithClient } from '../create-login-with-client.ts';
 import type { KratosClient } from '../kratos/kratos-client.ts';
 import { loginActors } from './login-actors.ts';
 
-const nobody = (): never => {
-  throw new Error('nobody is to be asked');
+const noRequest = (): never => {
+  throw new Error('no request expected');
 };
 const client: KratosClient = {
   kratosUrl: 'https://auth.example.com',
-  createFlow: nobody,
-  getFlow: nobody,
-  submitFlow: nobody,
-  whoami: nobody,
-  signOut: nobody,
+  createFlow: noRequest,
+  getFlow: noRequest,
+  submitFlow: noRequest,
+  whoami: noRequest,
+  signOut: noRequest,
 };
 
-test('without a flow there is nothing to submit to: a new one is needed', async () => {
+test('a submission without a flow resolves to flowGone', async () => {
   const actor = createActor(loginActors(client).submitFlow, { input: { flow: null, fields: {}, secret: null } });
   actor.start();
   expect(await toPromise(actor)).toEqual({ kind: 'flowGone', why: 'unknown', replacement: null });
@@ -26,9 +26,9 @@ const request = { aal: 'aal1', flowId: null } as const;
 const rejects = (): Promise<never> => Promise.reject(new Error('of the host'));
 
 test.each([
-  ['throws', nobody],
+  ['throws', noRequest],
   ['rejects', rejects],
-])('a client of the host’s own that %s has not answered', async (_, fails) => {
+])('a custom client that %s is unreachable', async (_, fails) => {
   const actors = loginActors({ ...client, createFlow: fails, getFlow: fails, submitFlow: fails, whoami: fails, signOut: fails });
   const asked = [
     createActor(actors.openFlow, { input: request }),
@@ -42,7 +42,7 @@ test.each([
   }
 });
 
-test('a login over a client that rejects says that nobody answers, and can try again', async () => {
+test('a login over a client that rejects ends in unreachable with retry', async () => {
   const login = createLoginWithClient({ client: { ...client, createFlow: rejects } });
   login.start();
   await expect

@@ -31,7 +31,7 @@ function load(options: Parameters<typeof startTestLogin>[0]): TestLogin {
 }
 
 // ------------------------------------------------------------------------------------------------ another person
-test('after restart with another account, the level, the confirmation and the name of the first one are dropped', async () => {
+test('switchAccount drops the level, the refresh and the identifier of the first account', async () => {
   const meeting = load({ aal: 'aal2', refresh: true });
   await meeting.kratos.answers(flow('aal2'));
   form(meeting).switchAccount?.();
@@ -69,7 +69,7 @@ test.each<[situation: string, options: Parameters<typeof startTestLogin>[0], rep
   ['a step-up after the session was fetched', { aal: 'aal2' }, [sessionChanged, signedIn('aal1'), flow('aal2')]],
   ['a second factor that only the host requires', { requireSecondFactor: true }, [sessionChanged, signedIn('aal1'), flow('aal2')]],
   [
-    'a second factor that only the host requires and the account does not have',
+    'a second factor that only the host requires, without one in the account',
     { requireSecondFactor: true },
     [sessionChanged, signedIn('aal1'), noWayOn],
   ],
@@ -123,7 +123,7 @@ const pages = { secondFactorSetupUrl: '/settings', backUrl: 'https://app.example
 test.each<[who: string, options: Parameters<typeof startTestLogin>[0], replies: readonly Outcome[]]>([
   ['aal2', { aal: 'aal2' }, [noWayOn]],
   ['requireSecondFactor', { requireSecondFactor: true }, [sessionChanged, signedIn('aal1'), noWayOn]],
-])('%s of an account without a second factor: the page says so and links to the next page', async (_, options, replies) => {
+])('%s of an account without a second factor links to secondFactorSetupUrl', async (_, options, replies) => {
   const meeting = load({ ...options, ...pages });
   await meeting.kratos.answers(...replies);
   expect(error(meeting)).toMatchObject({
@@ -139,7 +139,7 @@ test.each<[who: string, options: Parameters<typeof startTestLogin>[0], replies: 
 });
 
 test.each([Symbol('settings'), 7, new URL('https://app.example.com/settings'), { toString: 1 }])(
-  'a page for setting up a second factor that is no text, %o, is left out',
+  'a secondFactorSetupUrl that is not a string, %o, is ignored',
   async (secondFactorSetupUrl) => {
     const meeting = startTestLogin({ aal: 'aal2', secondFactorSetupUrl: secondFactorSetupUrl as never, backUrl: '/' });
     meeting.login.start();
@@ -148,7 +148,7 @@ test.each([Symbol('settings'), 7, new URL('https://app.example.com/settings'), {
   },
 );
 
-test('after the password of an account without the required second factor, the page says so as well', async () => {
+test('a missing second factor is also reported after the password', async () => {
   const meeting = await atPassword({ requireSecondFactor: true });
   submitPassword(meeting);
   await meeting.kratos.answers(signedIn('aal1'), noWayOn);
@@ -173,14 +173,14 @@ test.each([
   '/a\\b',
   'https://ann@evil.example',
   'https://app.example.com\\@evil.example',
-])('a link of the host with an invalid address is left out: %j', async (url) => {
+])('a link of the host with an invalid address is ignored: %j', async (url) => {
   const meeting = load({ aal: 'aal2', secondFactorSetupUrl: url, backUrl: url });
   await meeting.kratos.answers(noWayOn);
   expect(error(meeting).links).toEqual([]);
 });
 
 // ------------------------------------------------------------------------------------------------ return_to
-test('restart drops the returnTo that Kratos refused, and the user goes on', async () => {
+test('restart drops the returnTo that Kratos refused', async () => {
   const meeting = load({ returnTo: 'https://not-allowed.example' });
   await meeting.kratos.answers({ kind: 'refused', status: 400, errorId: 'self_service_flow_return_to_forbidden' });
   expect(error(meeting).failure).toMatchObject({ reason: 'refused', detail: 'self_service_flow_return_to_forbidden' });
@@ -188,7 +188,7 @@ test('restart drops the returnTo that Kratos refused, and the user goes on', asy
   expect(meeting.kratos.isAsked).toEqual(['open', { kratosUrl, aal: 'aal1' }]);
 });
 
-test('a refusal of anything else keeps the returnTo', async () => {
+test('another refusal keeps the returnTo', async () => {
   const meeting = load({ returnTo: 'https://app.example.com' });
   await meeting.kratos.answers({ kind: 'refused', status: 400, errorId: null });
   error(meeting).restart?.();
@@ -198,7 +198,7 @@ test('a refusal of anything else keeps the returnTo', async () => {
 // ------------------------------------------------------------------------------------------------ a host's own actors
 const calls = ['openFlow', 'submitFlow', 'askWhoami', 'signOut'] as const;
 
-test.each(calls)('an actor of the host that rejects ends in error, and the thrown value is not exposed: %s', async (call) => {
+test.each(calls)('a host actor that rejects ends in error without its thrown value: %s', async (call) => {
   const replies: Record<string, readonly Outcome[]> = {
     openFlow: [flow('aal1')],
     submitFlow: [secondFactorDue],
@@ -226,7 +226,7 @@ test.each(calls)('an actor of the host that rejects ends in error, and the throw
 });
 
 test.each([undefined, null, 'flow', 7, {}, { kind: 7 }, { kind: 'made up' }])(
-  'an actor of the host that resolves to %j ends in error',
+  'a host actor that resolves to %j ends in error',
   async (output) => {
     const openFlow = fromPromise<never, never>(async () => output as never);
     const actor = createActor(loginMachine.provide({ actors: { openFlow } as never }), { input: {} });
@@ -253,7 +253,7 @@ test.each(['retry', 'restart'] as const)('%s works in a snapshot that was persis
 });
 
 test.each([{ aal: 'aal2' }, { requireSecondFactor: true }] as const)(
-  'an app that waits for a login with %o gets none before the second factor, after a reload at the mailed code either',
+  'a login with %o for an OAuth2 client requires the second factor after a reload at the mailed code',
   async (asked) => {
     const meeting = startTestLogin({ ...asked, loginChallenge: 'challenge', mailedFlowId: 'mailed' });
     meeting.login.start();

@@ -69,29 +69,29 @@ test.each([
   expect(posted(meeting)).toMatchObject({ [name]: code });
 });
 
-test('what is no text in a form is posted as nothing', async () => {
+test('a form value that is not a string is posted as an empty string', async () => {
   const meeting = await atPassword();
   form(meeting).submit?.({ identifier: 7, password: { toString: () => 'x' } });
   expect(posted(meeting)).toEqual({ flow: 'aal1', method: 'password', identifier: '', password: '' });
 });
 
-test('where Kratos asks for the identifier first, it alone is posted', async () => {
+test('an identifier-first form posts only the identifier', async () => {
   const meeting = await atPassword({}, { nodes: identifierOnly });
   expect(form(meeting)).toMatchObject({ submitLabel: 'Continue', fields: [{ name: 'identifier', enterKeyHint: 'go' }] });
   form(meeting).submit?.({ identifier: 'ann', password: 'unasked' });
   expect(posted(meeting)).toEqual({ flow: 'aal1', method: 'identifier_first', identifier: 'ann' });
 });
 
-test('where Kratos knows already who it is, that name is posted, whatever the form says', async () => {
+test('an identifier that Kratos set is posted instead of the input', async () => {
   const nodes = [node('identifier', 'default', 'hidden', { value: 'ann' }), node('password', 'password', 'password')];
   const meeting = await atPassword({}, { nodes });
   form(meeting).submit?.({ identifier: 'bob', password: 'p' });
   expect(posted(meeting)).toEqual({ flow: 'aal1', method: 'password', identifier: 'ann', password: 'p' });
 });
 
-test('a provider that is there is posted, and one that is not is passed by', async () => {
+test('chooseProvider posts a provider of the form and ignores others', async () => {
   const meeting = await atPassword({ loginChallenge: 'c' }, { nodes: [...aFlow('aal1').nodes, provider('github'), provider('gitlab')] });
-  form(meeting).chooseProvider?.('nobody');
+  form(meeting).chooseProvider?.('unknown');
   form(meeting).chooseProvider?.('ann@example.com');
   expect(meeting.kratos.isAsked).toBeNull();
   form(meeting).chooseProvider?.('gitlab');
@@ -100,13 +100,13 @@ test('a provider that is there is posted, and one that is not is passed by', asy
   expect(meeting.login.getView()).toMatchObject({ redirect: { reason: 'provider' } });
 });
 
-test('a provider is not offered by an address of the same name', async () => {
+test('chooseProvider ignores an address with the same value', async () => {
   const meeting = await atPassword({}, { nodes: [node('address', 'oidc', 'submit', { value: 'github' }), provider('gitlab')] });
   form(meeting).chooseProvider?.('github');
   expect(meeting.kratos.isAsked).toBeNull();
 });
 
-test('who turned back from a provider and typed a password is not with the provider any more', async () => {
+test('a redirect after a password is not a provider redirect, even if a provider was chosen before', async () => {
   const meeting = await atPassword({ loginChallenge: 'c' }, { nodes: [...aFlow('aal1').nodes, provider('github')] });
   form(meeting).chooseProvider?.('github');
   await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1') });
@@ -116,7 +116,7 @@ test('who turned back from a provider and typed a password is not with the provi
 });
 
 // ------------------------------------------------------------------------------------------------ the second factor
-test('of three factors the app is asked for; another can be chosen, one that is not there cannot', async () => {
+test('the app is the first of three factors, and another can be chosen', async () => {
   const meeting = await atCode({}, { nodes: threeFactors });
   expect(form(meeting)).toMatchObject({
     form: 'totp',
@@ -149,19 +149,19 @@ test('of three factors the app is asked for; another can be chosen, one that is 
   expect(posted(meeting)).toEqual({ flow: 'aal2', method: 'lookup_secret', lookup_secret: 'ab-cd ef' });
 });
 
-test('a factor that a person does not have cannot be chosen', async () => {
+test('chooseFactor ignores a factor that the form does not have', async () => {
   const meeting = await atCode({}, { nodes: [node('totp_code', 'totp', 'text'), node('lookup_secret', 'lookup_secret', 'text')] });
   form(meeting).chooseFactor?.('code');
   expect(form(meeting)).toMatchObject({ form: 'totp', factors: [{ id: 'lookup_secret' }] });
 });
 
-test('a code is posted without what people put between its digits', async () => {
+test('a code is posted without separators', async () => {
   const meeting = await atCode();
   form(meeting).submit?.({ totp_code: ' 123 456-' });
   expect(posted(meeting)).toEqual({ flow: 'aal2', method: 'totp', totp_code: '123456' });
 });
 
-test('a code by mail is asked for at one of the addresses, and posted with it', async () => {
+test('a mailed code is requested for one address and posted with that address', async () => {
   const meeting = await atCode({}, { nodes: mailOnly });
   expect(form(meeting)).toMatchObject({
     form: 'address',
@@ -192,7 +192,7 @@ test('a code by mail is asked for at one of the addresses, and posted with it', 
   expect(posted(meeting)).toEqual({ flow: 'aal2', method: 'code', address: 'ann@work.example', code: '1234' });
 });
 
-test('to another address a code is mailed again', async () => {
+test('sendCode for a mailed form asks Kratos to resend', async () => {
   const meeting = await atCode({}, mailed);
   form(meeting).sendCode?.(address);
   expect(posted(meeting)).toEqual({ flow: 'aal2', method: 'code', address, resend: 'code' });
@@ -200,7 +200,7 @@ test('to another address a code is mailed again', async () => {
   expect(form(meeting).fields[1]?.hint).toBe('We sent a code to ann@example.com');
 });
 
-test('a mailed code is posted with where it went, and an app’s code without', async () => {
+test('a mailed code is posted with its address, and a TOTP code without', async () => {
   const meeting = await atCode({}, { ...mailed, nodes: [...mailedNodes, node('totp_code', 'totp', 'text')] });
   expect(form(meeting).form).toBe('code');
   form(meeting).submit?.({ code: '1' });
@@ -214,7 +214,7 @@ test('a mailed code is posted with where it went, and an app’s code without', 
   expect(posted(meeting)).toEqual({ flow: 'aal2', method: 'totp', totp_code: '123456' });
 });
 
-test('a mail takes its time: after half a minute it can be sent again, once per half a minute', async () => {
+test('a code can be resent after 30 seconds, and again after 30 more', async () => {
   const meeting = await atCode({}, mailed);
   expect(form(meeting).resendCode).toBeNull();
   meeting.clock.increment(29_999);
@@ -237,7 +237,7 @@ test('a mail takes its time: after half a minute it can be sent again, once per 
   });
 });
 
-test('another form has mailed no other code, and says nothing of an address that it does not name', async () => {
+test('a new form without an address shows neither an address nor a resent code', async () => {
   const meeting = await atCode({}, mailed);
   meeting.clock.increment(30_000);
   form(meeting).resendCode?.();
@@ -248,14 +248,14 @@ test('another form has mailed no other code, and says nothing of an address that
   expect(form(meeting).fields[1]?.hint).toBe('We sent you a code');
 });
 
-test('a code that was never mailed cannot be mailed again', async () => {
+test('resendCode is not available without a mailed code', async () => {
   const meeting = await atCode();
   expect(form(meeting).resendCode).toBeNull();
   meeting.login.actor.send({ type: 'code.resend' });
   expect(meeting.kratos.isAsked).toBeNull();
 });
 
-test('a mailed code whose address nobody knows is asked for all the same', async () => {
+test('a mailed code without a known address is requested without naming one', async () => {
   const meeting = await atCode(
     {},
     { codeWasMailed: true, nodes: [node('code', 'code', 'text'), node('identifier', 'code', 'text', { value: 'x' })] },
@@ -268,8 +268,8 @@ test('a mailed code whose address nobody knows is asked for all the same', async
   expect(form(meeting).fields[1]?.hint).toBe('We sent you another code');
 });
 
-// ------------------------------------------------------------------------------------------------ who it is
-test('"Not you?" forgets the name and opens a new form', async () => {
+// ------------------------------------------------------------------------------------------------ the user
+test('forgetIdentifier drops the identifier and opens a new form', async () => {
   const nodes = [node('identifier', 'default', 'hidden', { value: 'ann' }), node('password', 'password', 'password')];
   const meeting = await atPassword({}, { nodes });
   expect(form(meeting)).toMatchObject({ username: 'ann', switchAccount: null });
@@ -286,7 +286,7 @@ test('"Not you?" forgets the name and opens a new form', async () => {
   });
 });
 
-test('what was said of one name is not said of the next', async () => {
+test('forgetIdentifier clears the messages about the previous user', async () => {
   const nodes = [node('identifier', 'default', 'hidden', { value: 'ann' }), node('password', 'password', 'password')];
   const meeting = await atPassword({}, { nodes });
   form(meeting).submit?.({ password: 'p' });
@@ -297,7 +297,7 @@ test('what was said of one name is not said of the next', async () => {
   expect(form(meeting)).toMatchObject({ username: null, messages: [], pageTitle: 'Sign in' });
 });
 
-test('who chose a factor is asked for it again on the next form, unless it is gone', async () => {
+test('the chosen factor stays chosen on the next form, unless that form does not have it', async () => {
   const meeting = await atCode({}, { nodes: threeFactors });
   form(meeting).chooseFactor?.('lookup_secret');
   form(meeting).submit?.({ lookup_secret: 'x' });
@@ -308,7 +308,7 @@ test('who chose a factor is asked for it again on the next form, unless it is go
   expect(form(meeting)).toMatchObject({ form: 'totp', factors: [] });
 });
 
-test('what posts nothing is a mistake of the chart, and says which', async () => {
+test('toSubmission throws for an event that posts nothing', async () => {
   const { context } = (await atPassword()).login.actor.getSnapshot();
   expect(() => toSubmission({ type: 'retry' }, context)).toThrow('"retry" posts nothing');
 });

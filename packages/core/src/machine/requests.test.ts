@@ -6,7 +6,7 @@ import type { RequestState } from './login-context.ts';
 const places = Object.keys(waysTo) as readonly RequestState[];
 const beforeSubmitting = places.filter((place) => !place.endsWith('submitting'));
 
-/** What Kratos is asked for at each place. */
+/** The request of each request state. */
 const calls: Readonly<Record<RequestState, RequestLog>> = {
   'init.opening': ['open', { kratosUrl, aal: 'aal1' }],
   'init.openingSecondFactor': ['open', { kratosUrl, aal: 'aal2' }],
@@ -19,7 +19,7 @@ const calls: Readonly<Record<RequestState, RequestLog>> = {
   'awaiting-TOTP.renewing': ['open', { kratosUrl, aal: 'aal2' }],
 };
 
-test.each(places)('at %s Kratos is asked for one thing', async (place) => {
+test.each(places)('at %s one request is sent', async (place) => {
   const { kratos } = await waysTo[place]();
   expect(kratos.isAsked).toEqual(calls[place]);
 });
@@ -36,7 +36,7 @@ const words: Readonly<Record<RequestState, string>> = {
   'awaiting-TOTP.renewing': 'Checking…',
 };
 
-test.each(places)('at %s a slow answer is spoken of after a second, and can be cancelled after four', async (place) => {
+test.each(places)('at %s a slow request shows progress after one second and can be cancelled after four', async (place) => {
   const { login, clock } = await waysTo[place]();
   expect(login.getView()).toMatchObject({ progress: '', cancel: null });
   clock.increment(999);
@@ -49,7 +49,7 @@ test.each(places)('at %s a slow answer is spoken of after a second, and can be c
   expect(login.getView()).toMatchObject({ progress: 'This takes longer than usual.', cancel: expect.any(Function) });
 });
 
-test.each(beforeSubmitting)('what somebody did not wait for at %s can be asked again, and waiting begins anew', async (place) => {
+test.each(beforeSubmitting)('a request that was cancelled at %s can be retried, and its wait starts again', async (place) => {
   const { login, kratos, clock } = await waysTo[place]();
   clock.increment(4_000);
   login.getView().cancel?.();
@@ -64,7 +64,7 @@ test.each(beforeSubmitting)('what somebody did not wait for at %s can be asked a
   expect(login.getView()).toMatchObject({ progress: '', cancel: null });
 });
 
-test.each(beforeSubmitting)('what nobody answered at %s can be asked again', async (place) => {
+test.each(beforeSubmitting)('a request without a response at %s can be retried', async (place) => {
   const { login, kratos } = await waysTo[place]();
   await kratos.answers(unreachable);
   expect(error({ login }).failure).toEqual({
@@ -83,7 +83,7 @@ test.each(beforeSubmitting)('what nobody answered at %s can be asked again', asy
 test.each([
   ['password.submitting', submitPassword],
   ['awaiting-TOTP.submitting', submitCode],
-] as const)('what was typed at %s and got no answer leads back to its form, and so does not to wait', async (place, submit) => {
+] as const)('retry after a lost response and cancel both lead from %s back to the form', async (place, submit) => {
   const meeting = await waysTo[place]();
   const { login, kratos, clock } = meeting;
   await kratos.answers(unreachable);
@@ -100,7 +100,7 @@ test.each([
 });
 
 test.each(['init.opening', 'init.openingSecondFactor'] as const)(
-  'at %s whoever comes back to a page that was waiting long does not begin with the long wait',
+  'at %s the next request does not inherit the wait of the first',
   async (place) => {
     const { login, kratos, clock } = await waysTo[place]();
     clock.increment(4_000);
@@ -110,7 +110,7 @@ test.each(['init.opening', 'init.openingSecondFactor'] as const)(
   },
 );
 
-test.each(places)('a call that has just begun at %s cannot be cancelled', async (place) => {
+test.each(places)('a new request at %s cannot be cancelled', async (place) => {
   const { login, kratos } = await waysTo[place]();
   login.actor.send({ type: 'cancel' });
   expect(kratos.isAsked).toEqual(calls[place]);

@@ -43,10 +43,10 @@ const unchecked: readonly Case[] = [
   ['an expired code form', atCode, submitCode, [gone('expired'), newCodeForm], tookTooLong],
   ['an unknown code form', atCode, submitCode, [gone('unknown'), newCodeForm], startedAgain],
   ['a code form of another CSRF cookie', atCode, submitCode, [csrfMismatch, secondFactorDue, newCodeForm], notValid],
-  ['a code form that died with a message', atCode, submitCode, [sessionChanged, secondFactorDue, newCodeForm], startedAgain],
+  ['a code form that ended with a message', atCode, submitCode, [sessionChanged, secondFactorDue, newCodeForm], startedAgain],
 ];
 
-test.each(unchecked)('%s: the page keeps the input and submits it again without a message', async (_, at, submit, replies) => {
+test.each(unchecked)('%s: the page resubmits the input without a message', async (_, at, submit, replies) => {
   const meeting = await at();
   submit(meeting);
   await meeting.kratos.answers(...replies);
@@ -55,19 +55,16 @@ test.each(unchecked)('%s: the page keeps the input and submits it again without 
   expect(meeting.kratos.isAsked?.[1]).toMatchObject({ flow: 'new' });
 });
 
-test.each(unchecked)(
-  '%s, a second time: the page says so, keeps what was typed, and waits for the user',
-  async (_, at, submit, replies, notice) => {
-    const meeting = await at();
-    for (let time = 0; time < 2; time++) {
-      submit(meeting);
-      await meeting.kratos.answers(...replies);
-    }
-    const { pageEffect, messages } = form(meeting);
-    expect(messages).toEqual([notice]);
-    expect(pageEffect).toEqual({ focus: expect.stringMatching(/^(password|totp_code)$/), clear: [], submit: false });
-  },
-);
+test.each(unchecked)('%s, a second time: the page shows a notice and keeps the input', async (_, at, submit, replies, notice) => {
+  const meeting = await at();
+  for (let time = 0; time < 2; time++) {
+    submit(meeting);
+    await meeting.kratos.answers(...replies);
+  }
+  const { pageEffect, messages } = form(meeting);
+  expect(messages).toEqual([notice]);
+  expect(pageEffect).toEqual({ focus: expect.stringMatching(/^(password|totp_code)$/), clear: [], submit: false });
+});
 
 test.each(unchecked)('%s, repeatedly: the login ends in an error after three or four submissions', async (_, at, submit, replies) => {
   const meeting = await at();
@@ -82,7 +79,7 @@ test.each(unchecked)('%s, repeatedly: the login ends in an error after three or 
   expect(submissions).toBeLessThan(5);
 });
 
-test('after Kratos has refused a password, the field is cleared, and the page resubmits the next expired form again', async () => {
+test('after a wrong password, the page resubmits the next expired form again', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
   await meeting.kratos.answers(csrfMismatch, newPasswordForm);
@@ -94,7 +91,7 @@ test('after Kratos has refused a password, the field is cleared, and the page re
   expect(form(meeting).pageEffect.submit).toBe(true);
 });
 
-test('a mailed code is not submitted again: the new flow has mailed another one', async () => {
+test('a mailed code is not resubmitted, because the new flow has mailed another one', async () => {
   const mailed = { codeWasMailed: true, nodes: [node('code', 'code', 'text')] };
   const meeting = await atCode({}, mailed);
   form(meeting).submit?.({ code: '123456' });
@@ -103,7 +100,7 @@ test('a mailed code is not submitted again: the new flow has mailed another one'
   expect(form(meeting).pageEffect.clear).toContain('code');
 });
 
-test('the page does not repeat a button that submits no input', async () => {
+test('the page does not resubmit a button without input', async () => {
   const nodes = [...aFlow('aal1').nodes, node('provider', 'oidc', 'submit', { value: 'github' })];
   const meeting = await atPassword({}, { nodes });
   form(meeting).chooseProvider?.('github');
@@ -111,7 +108,7 @@ test('the page does not repeat a button that submits no input', async () => {
   expect(form(meeting)).toMatchObject({ messages: [tookTooLong], pageEffect: { submit: false } });
 });
 
-test('a new form with other fields is not submitted, and the page shows a notice', async () => {
+test('a new form with other fields shows a notice and is not resubmitted', async () => {
   const nodes = [node('identifier', 'identifier_first', 'hidden', { value: 'ann@example.com' }), node('password', 'password', 'password')];
   const meeting = await atPassword({}, { nodes });
   form(meeting).submit?.({ password: 'correct horse' });
@@ -119,7 +116,7 @@ test('a new form with other fields is not submitted, and the page shows a notice
   expect(form(meeting)).toMatchObject({ messages: [tookTooLong], pageEffect: { submit: false } });
 });
 
-test('a backup code that was chosen stays chosen and is submitted again', async () => {
+test('a backup code stays chosen and is resubmitted', async () => {
   const nodes = [node('totp_code', 'totp', 'text'), node('lookup_secret', 'lookup_secret', 'text')];
   const meeting = await atCode({}, { nodes });
   form(meeting).chooseFactor?.('lookup_secret');
@@ -128,7 +125,7 @@ test('a backup code that was chosen stays chosen and is submitted again', async 
   expect(form(meeting)).toMatchObject({ form: 'lookup_secret', pageEffect: { clear: [], submit: true } });
 });
 
-test('after an error in between, the new form is not submitted automatically', async () => {
+test('after an error in between, the new form is not resubmitted', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
   await meeting.kratos.answers(csrfMismatch, unreachable);
@@ -140,7 +137,7 @@ test('after an error in between, the new form is not submitted automatically', a
 test.each([
   ['another CSRF cookie', csrfMismatch],
   ['an expired form', gone('expired')],
-])('%s, and the new form asks another user to confirm: the password of the first is not submitted there', async (_, reply) => {
+])('%s: the password is not resubmitted to a form for another user', async (_, reply) => {
   const confirming = (who: string) => ({
     refresh: true,
     nodes: [node('identifier', 'default', 'hidden', { value: who }), node('password', 'password', 'password')],

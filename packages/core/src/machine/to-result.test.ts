@@ -43,11 +43,11 @@ test.each([
   expect(isExpected(url, asked)).toBe(expected);
 });
 
-test('without a list any http address is expected, for Kratos checks its own', () => {
+test('without expectedOrigins any http(s) address is expected', () => {
   expect(isExpected('https://anywhere.test', {})).toBe(true);
 });
 
-test('a redirect says why, where to, and at which origin', () => {
+test('a redirect has a reason, an address and an origin', () => {
   expect(toResult(signedIn('https://app.example.com/home?x=1'), contextOf({}))?.redirect).toEqual({
     reason: 'return',
     url: 'https://app.example.com/home?x=1',
@@ -70,12 +70,12 @@ test.each([
   'https://app.exa\tmple.com',
   ' https://app.example.com',
   '',
-])('%j is never expected, with a list or without', (url) => {
+])('%j is never expected, with or without expectedOrigins', (url) => {
   expect(isExpected(url, {})).toBe(false);
   expect(isExpected(url, { returnTo: url, expectedOrigins: ['https://app.example.com', url] })).toBe(false);
 });
 
-test('where kratosUrl is a path, the origin of Kratos is that of the page', () => {
+test('a kratosUrl that is a path has the origin of the page', () => {
   vi.stubGlobal('location', { href: 'https://app.example.com/login' });
   onTestFinished(() => void vi.unstubAllGlobals());
   const asked = { kratosUrl: '/kratos', expectedOrigins: [], loginChallenge: 'c' };
@@ -91,7 +91,7 @@ test('expectedOrigins that is not a list adds no origin and does not throw', () 
   expect(['https://auth.example.com/x', 'https://app.example.com'].map((url) => isExpected(url, asked))).toEqual([true, false]);
 });
 
-test('addresses at other origins are removed from continue_with, however deep they are', () => {
+test('addresses at other origins are removed from continue_with at any depth', () => {
   const steps = [
     { action: 'show_verification_ui', flow: { id: 'v', verifiable_address: 'ann@example.com', url: 'https://evil.test/v' } },
     { action: 'show_settings_ui', flow: { id: 's', url: 'https://app.example.com/s' } },
@@ -114,18 +114,18 @@ test.each<[url: string, expectedOrigins: readonly string[] | undefined, kept: bo
   ['https://app.example.com/verification?flow=v', ['https://app.example.com/login'], true],
   ['https://app.example.com/verification?flow=v', ['https://other.example'], false],
   ['javascript:alert(1)', undefined, false],
-])('the address of a verification flow, %s, with the expected origins %j: kept is %j', (url, expectedOrigins, kept) => {
+])('the verification address %s with the expected origins %j is kept: %j', (url, expectedOrigins, kept) => {
   const verification = { flowId: 'v', address: 'ann@example.com', url };
   expect(toExpected(verification, { expectedOrigins })).toEqual({ ...verification, url: kept ? url : null });
   expect(toExpected(null, { expectedOrigins })).toBeNull();
 });
 
-test('who is signed in stays so when the way on is not expected', () => {
+test('an unexpected redirect is dropped, and the user is signed in', () => {
   const result = toResult(signedIn('https://evil.test'), contextOf({ expectedOrigins: ['https://app.example.com'] }));
   expect(result).toMatchObject({ how: 'signed-in', session, redirect: null });
 });
 
-test('what Kratos would like next comes in the order of what matters, unknown actions last and untouched', () => {
+test('continue_with is sorted by importance, with unknown actions last', () => {
   const actions = ['dance', 'redirect_browser_to', 'show_settings_ui', 'show_verification_ui', 'sing', 'show_recovery_ui'];
   expect(toResult(signedIn(null, actions), contextOf({}))?.continueWith.map(({ action }) => action)).toEqual([
     'show_verification_ui',
@@ -137,14 +137,14 @@ test('what Kratos would like next comes in the order of what matters, unknown ac
   ]);
 });
 
-test('without the address of Kratos the way back to an app begins at the page', () => {
+test('without kratosUrl the address of the app redirect is a path', () => {
   expect(toResult(found, contextOf({ loginChallenge: 'c' }))?.redirect).toMatchObject({
     reason: 'app',
     url: '/self-service/login/browser?login_challenge=c',
   });
 });
 
-test('an empty login challenge is none', () => {
+test('an empty login challenge is ignored', () => {
   const context = contextOf({ kratosUrl: 'https://auth.example.com', loginChallenge: '' });
   expect(toResult(found, context)).toMatchObject({
     how: 'already-signed-in',
@@ -153,10 +153,10 @@ test('an empty login challenge is none', () => {
   expect(toResult(leave('https://a.example.com'), context)?.redirect?.reason).toBe('provider');
 });
 
-test('what is asked for by an empty text is not asked for', async () => {
+test('empty options are ignored', async () => {
   const { login, kratos } = startTestLogin({ loginChallenge: '', flowId: '', refresh: true });
   login.start();
   expect(kratos.isAsked?.[0]).toBe('open');
   await kratos.answers(sessionChanged, signedInNow('aal2'));
-  expect(kratos.isAsked?.[0]).toBe('open'); // no app waits: the confirmation is still due
+  expect(kratos.isAsked?.[0]).toBe('open'); // without a login challenge the refresh is still pending
 });

@@ -35,42 +35,42 @@ const tookTooLong = ['This took too long. Please try again.'];
 const signInEnded = ['Your sign-in has ended. Please start again.'];
 const changedElsewhere = ['This form was no longer valid. Please try again.'];
 
-// ------------------------------------------------------------------------------------------------ what an answer leads to
+// ------------------------------------------------------------------------------------------------ replies and their transitions
 const rejected: Outcome = { kind: 'rejected', flow: aFlow('aal1') };
 
-/** What is asked next; what the form says that comes after it, as far as it says anything. */
+/** The request that follows each reply, if any. */
 const next: readonly (readonly [place: RequestState, answer: string, outcome: Outcome, asked: RequestLog | null])[] = [
   ['init.opening', 'a first form', flow('aal1'), null],
   ['init.opening', 'a second form', flow('aal2'), null],
-  ['init.opening', 'somebody is signed in', sessionChanged, whoami],
-  ['init.opening', 'a flow that is gone', gone('expired'), openFirst],
+  ['init.opening', 'a session that exists', sessionChanged, whoami],
+  ['init.opening', 'an expired flow', gone('expired'), openFirst],
   ['init.opening', 'a flow of another browser', csrfMismatch, openFirst],
   ['init.openingSecondFactor', 'a second form', flow('aal2'), null],
-  ['init.openingSecondFactor', 'nobody is signed in', noSession, openFirst],
+  ['init.openingSecondFactor', 'no session', noSession, openFirst],
   ['init.openingSecondFactor', 'another session', sessionChanged, whoami],
-  ['init.checkingSession', 'half a session', secondFactorDue, openSecond],
-  ['init.checkingSession', 'nobody', noSession, openFirst],
-  ['init.signingOut', 'nobody any more', noSession, openFirst],
+  ['init.checkingSession', 'a session that needs a second factor', secondFactorDue, openSecond],
+  ['init.checkingSession', 'no session', noSession, openFirst],
+  ['init.signingOut', 'no session', noSession, openFirst],
   ['password.submitting', 'wrong credentials', rejected, null],
   ['password.submitting', 'a second factor is due', secondFactorDue, openSecond],
   ['password.submitting', 'another session', sessionChanged, whoami],
-  ['password.submitting', 'a form that ran out', gone('expired'), openFirst],
+  ['password.submitting', 'an expired form', gone('expired'), openFirst],
   ['password.submitting', 'a form of another browser', csrfMismatch, openFirst],
   ['password.renewing', 'a first form', flow('aal1', { id: 'new' }), null],
-  ['password.renewing', 'somebody is signed in', sessionChanged, whoami],
+  ['password.renewing', 'a session that exists', sessionChanged, whoami],
   ['password.steppingUp', 'a second form', flow('aal2'), null],
   ['password.steppingUp', 'another session', sessionChanged, whoami],
   ['awaiting-TOTP.submitting', 'a wrong code', { kind: 'rejected', flow: aFlow('aal2') }, null],
   ['awaiting-TOTP.submitting', 'another session', sessionChanged, whoami],
-  ['awaiting-TOTP.submitting', 'nobody is signed in', noSession, openFirst],
-  ['awaiting-TOTP.submitting', 'a form that ran out', gone('expired'), openSecond],
+  ['awaiting-TOTP.submitting', 'no session', noSession, openFirst],
+  ['awaiting-TOTP.submitting', 'an expired form', gone('expired'), openSecond],
   ['awaiting-TOTP.submitting', 'a form of another browser', csrfMismatch, whoami],
   ['awaiting-TOTP.renewing', 'a second form', flow('aal2', { id: 'new' }), null],
-  ['awaiting-TOTP.renewing', 'nobody is signed in', noSession, openFirst],
+  ['awaiting-TOTP.renewing', 'no session', noSession, openFirst],
   ['awaiting-TOTP.renewing', 'another session', sessionChanged, whoami],
 ];
 
-test.each(next)('at %s, after %s, the next question is the right one', async (place, _, outcome, asked) => {
+test.each(next)('at %s, %s leads to its next request', async (place, _, outcome, asked) => {
   const { kratos } = await waysTo[place]();
   await kratos.answers(outcome);
   expect(kratos.isAsked).toEqual(asked);
@@ -78,15 +78,20 @@ test.each(next)('at %s, after %s, the next question is the right one', async (pl
 
 const forms: readonly (readonly [fact: string, place: RequestState, answers: readonly Outcome[], view: object])[] = [
   ['a first form', 'init.opening', [flow('aal1')], { step: 'password', form: 'password', messages: [] }],
-  ['a second form for who is half signed in', 'init.opening', [flow('aal2')], { step: 'awaiting-TOTP', form: 'totp', messages: [] }],
+  ['a second form for a session that needs it', 'init.opening', [flow('aal2')], { step: 'awaiting-TOTP', form: 'totp', messages: [] }],
   [
     'a session that ended before the second factor',
     'init.openingSecondFactor',
     [noSession, flow('aal1')],
     { step: 'password', messages: signInEnded, restart: expect.any(Function) },
   ],
-  ['half a session found', 'init.checkingSession', [secondFactorDue, flow('aal2')], { step: 'awaiting-TOTP', messages: [] }],
-  ['nobody found', 'init.checkingSession', [noSession, flow('aal1')], { step: 'password', messages: [] }],
+  [
+    'whoami: a session that needs a second factor',
+    'init.checkingSession',
+    [secondFactorDue, flow('aal2')],
+    { step: 'awaiting-TOTP', messages: [] },
+  ],
+  ['whoami: no session', 'init.checkingSession', [noSession, flow('aal1')], { step: 'password', messages: [] }],
   [
     'wrong credentials',
     'password.submitting',
@@ -108,24 +113,24 @@ const forms: readonly (readonly [fact: string, place: RequestState, answers: rea
     { step: 'password', messages: signInEnded, fields: [{ name: 'identifier', value: 'ann@example.com' }, {}] },
   ],
   [
-    'somebody else in another tab, before the code: nobody is named any more',
+    'another user in another tab before the code',
     'awaiting-TOTP.submitting',
     [csrfMismatch, noSession, flow('aal1')],
     { step: 'password', messages: changedElsewhere, fields: [{ name: 'identifier', value: '' }, {}] },
   ],
 ];
 
-test.each(forms)('%s: the form that comes says so', async (_, place, answers, view) => {
+test.each(forms)('%s: the next form shows it', async (_, place, answers, view) => {
   const meeting = await waysTo[place]();
   await meeting.kratos.answers(...answers);
   expect(form(meeting)).toMatchObject({ isPending: false, ...view });
 });
 
-// ------------------------------------------------------------------------------------------------ closed accounts
+// ------------------------------------------------------------------------------------------------ blocked accounts
 test.each([
   ['password', 'account-disabled', atPassword, submitPassword],
   ['awaiting-TOTP', 'account-disabled', atCode, submitCode],
-] as const)('an account that is disabled is told so at %s', async (step, why, at, submit) => {
+] as const)('a disabled account is reported at %s', async (step, why, at, submit) => {
   const meeting = await at();
   submit(meeting);
   await meeting.kratos.answers({ kind: 'accountBlocked', why, flow: null, verification: null });
@@ -141,7 +146,7 @@ test.each([
 test.each([
   ['password', atPassword, submitPassword],
   ['awaiting-TOTP', atCode, submitCode],
-] as const)('an address that is not verified is told so at %s, with the way to verify it, until the next try', async (step, at, submit) => {
+] as const)('an unverified address is reported at %s with its link until the next submission', async (step, at, submit) => {
   const meeting = await at();
   submit(meeting);
   const verification = { flowId: 'v', address: 'ann@example.com', url: 'https://app.example.com/verification?flow=v' };
@@ -168,7 +173,7 @@ test.each([
 test.each([
   ['https://evil.example/verification?flow=v', ['https://app.example.com']],
   ['javascript:alert(1)', undefined],
-])('a verification flow at %s, where %j are expected, has no link', async (url, expectedOrigins) => {
+])('a verification flow at %s with the expected origins %j has no link', async (url, expectedOrigins) => {
   const meeting = await atPassword({ expectedOrigins });
   submitPassword(meeting);
   const verification = { flowId: 'v', address: 'ann@example.com', url };
@@ -181,20 +186,20 @@ test.each([
   expect(JSON.stringify(meeting.login.actor.getPersistedSnapshot())).not.toContain(url);
 });
 
-// ------------------------------------------------------------------------------------------------ is it enough
+// ------------------------------------------------------------------------------------------------ sufficient sessions
 test.each<[options: { aal?: 'aal2'; requireSecondFactor?: boolean }, aal: 'aal1' | 'aal2', how: string]>([
   [{}, 'aal1', 'signed-in'],
   [{}, 'aal2', 'signed-in'],
   [{ requireSecondFactor: true }, 'aal2', 'signed-in'],
   [{ aal: 'aal2' }, 'aal2', 'signed-in'],
-])('asked for %j, a session at %s is enough', async (options, aal, how) => {
+])('with the options %j a session at %s is sufficient', async (options, aal, how) => {
   const meeting = await atPassword(options.aal === 'aal2' ? { ...options, flowId: 'given' } : options);
   submitPassword(meeting);
   await meeting.kratos.answers(signedIn(aal));
   expect(success(meeting)).toMatchObject({ how, title: 'Signed in', pageTitle: 'Signed in', session: { id: `session-${aal}` } });
 });
 
-test('who is asked for two factors, and Kratos for one, goes on to the second', async () => {
+test('with requireSecondFactor a session at aal1 leads to the second factor', async () => {
   const meeting = await atPassword({ requireSecondFactor: true });
   submitPassword(meeting);
   await meeting.kratos.answers(signedIn('aal1'));
@@ -203,7 +208,7 @@ test('who is asked for two factors, and Kratos for one, goes on to the second', 
   expect(form(meeting).step).toBe('awaiting-TOTP');
 });
 
-test('a code that opens no more than half a session is trouble, and says which', async () => {
+test('a session at aal1 after the code ends in an error', async () => {
   const meeting = await atCode({ requireSecondFactor: true });
   submitCode(meeting);
   await meeting.kratos.answers(signedIn('aal1'));
@@ -214,28 +219,28 @@ test('a code that opens no more than half a session is trouble, and says which',
   });
 });
 
-test('who is found with one factor where two are asked for goes on to the second', async () => {
+test('with requireSecondFactor an existing session at aal1 leads to the second factor', async () => {
   const meeting = startTestLogin({ requireSecondFactor: true });
   meeting.login.start();
   await meeting.kratos.answers(sessionChanged, signedIn('aal1'));
   expect(meeting.kratos.isAsked?.[1]).toMatchObject({ aal: 'aal2' });
 });
 
-test('who is to step up needs two factors, even where a session is found', async () => {
+test('with aal2 an existing session at aal1 leads to the second factor', async () => {
   const meeting = startTestLogin({ aal: 'aal2' });
   meeting.login.start();
   await meeting.kratos.answers(sessionChanged, signedIn('aal1'));
   expect(meeting.kratos.isAsked?.[1]).toMatchObject({ aal: 'aal2' });
 });
 
-test('who is found signed in is so', async () => {
+test('an existing session ends in success', async () => {
   const meeting = await waysTo['init.checkingSession']();
   await meeting.kratos.answers(signedIn('aal1'));
   expect(success(meeting)).toMatchObject({ how: 'already-signed-in', redirect: null, progress: '', pageEffect: { focus: 'title' } });
 });
 
-// ------------------------------------------------------------------------------------------------ confirming
-test('whoever is to confirm is asked the first factor, although signed in, and then let through', async () => {
+// ------------------------------------------------------------------------------------------------ refresh
+test('with refresh a signed-in user is asked for the first factor', async () => {
   const meeting = startTestLogin({ refresh: true, flowId: 'given' });
   meeting.login.start();
   expect(form(meeting).title).toBe('Confirm it is you');
@@ -245,15 +250,15 @@ test('whoever is to confirm is asked the first factor, although signed in, and t
   expect(meeting.kratos.isAsked).toEqual(['open', { kratosUrl, refresh: true, aal: 'aal1' }]);
 });
 
-test('the first factor is not asked twice of whoever confirms', async () => {
+test('with refresh the first factor is asked for once', async () => {
   const meeting = await atPassword({ refresh: true }, { refresh: true });
   submitPassword(meeting);
   await meeting.kratos.answers(secondFactorDue, sessionChanged, signedIn('aal2'));
   expect(success(meeting).how).toBe('already-signed-in');
 });
 
-// ------------------------------------------------------------------------------------------------ apps and providers
-test('who is signed in already is led back to the app that waits', async () => {
+// ------------------------------------------------------------------------------------------------ redirects
+test('an existing session redirects to the OAuth2 client', async () => {
   const meeting = startTestLogin({ loginChallenge: 'a&b' });
   meeting.login.start();
   await meeting.kratos.answers(sessionChanged, signedIn('aal2'));
@@ -270,14 +275,14 @@ test('who is signed in already is led back to the app that waits', async () => {
   });
 });
 
-test('who signs in for an app is led back to it', async () => {
+test('a login for an OAuth2 client redirects to it', async () => {
   const meeting = await atPassword({ loginChallenge: 'c' });
   submitPassword(meeting);
   await meeting.kratos.answers({ kind: 'redirectRequired', url: 'https://app.example.com/cb' });
   expect(success(meeting).redirect).toEqual({ reason: 'app', url: 'https://app.example.com/cb', origin: 'https://app.example.com' });
 });
 
-test('nobody is led where the host never meant to send anybody, and to say so helps the developer', async () => {
+test('a redirect to an unexpected origin ends in an error for the developer', async () => {
   const meeting = await atPassword({ expectedOrigins: [] });
   submitPassword(meeting);
   await meeting.kratos.answers({ kind: 'redirectRequired', url: 'https://evil.example' });
@@ -288,14 +293,14 @@ test('nobody is led where the host never meant to send anybody, and to say so he
   expect(form(meeting)).toMatchObject({ step: 'password', isPending: false });
 });
 
-test('where the host does mean to send people, they are sent', async () => {
+test('a redirect to an expected origin is performed', async () => {
   const meeting = await atPassword({ expectedOrigins: ['https://accounts.example.org'] });
   submitPassword(meeting);
   await meeting.kratos.answers({ kind: 'redirectRequired', url: 'https://accounts.example.org/oauth' });
   expect(success(meeting).redirect).toMatchObject({ reason: 'provider', url: 'https://accounts.example.org/oauth' });
 });
 
-// ------------------------------------------------------------------------------------------------ what is trouble
+// ------------------------------------------------------------------------------------------------ errors
 test.each<[outcome: Outcome, failure: object]>([
   [{ kind: 'unreachable' }, { reason: 'unreachable', retryable: true, status: null, detail: 'unreachable' }],
   [{ kind: 'timedOut' }, { reason: 'timedOut', retryable: true, status: null, detail: 'timedOut' }],
@@ -349,7 +354,7 @@ test.each<[outcome: Outcome, failure: object]>([
   ],
   [{ kind: 'secondFactorDue' }, { reason: 'unexpected', detail: 'secondFactorDue' }],
   [{ kind: 'noSession' }, { reason: 'unexpected', detail: 'noSession' }],
-])('%j while the first form is opened is an error that says why', async (outcome, failure) => {
+])('the outcome %j for the first form is an error with its reason', async (outcome, failure) => {
   const meeting = await waysTo['init.opening']();
   await meeting.kratos.answers(outcome);
   expect(error(meeting).failure).toMatchObject({ requestState: 'init.opening', ...failure });
@@ -359,13 +364,13 @@ test.each<[outcome: Outcome, failure: object]>([
   expect(meeting.kratos.isAsked).toBeNull();
 });
 
-test('a session that is not there a moment after the password is a browser that keeps no cookies', async () => {
+test('no session right after the password means cookiesBlocked', async () => {
   const meeting = await waysTo['password.steppingUp']();
   await meeting.kratos.answers(noSession);
   expect(error(meeting).failure).toMatchObject({ reason: 'cookiesBlocked', retryable: false, detail: 'noSession' });
 });
 
-test('one form after the other that belongs to another browser is a browser that keeps no cookies', async () => {
+test('three CSRF mismatches in a row mean cookiesBlocked', async () => {
   const meeting = await atPassword();
   for (const id of ['b', 'c']) {
     submitPassword(meeting);
@@ -379,9 +384,9 @@ test('one form after the other that belongs to another browser is a browser that
 
 test.each<[fact: string, outcome: Outcome]>([
   ['wrong credentials', rejected],
-  ['a closed account', { kind: 'accountBlocked', why: 'account-disabled', flow: null, verification: null }],
+  ['a disabled account', { kind: 'accountBlocked', why: 'account-disabled', flow: null, verification: null }],
   ['a form', flow('aal1')],
-])('%s between them is a judgement, and whatever went before does not count any more', async (_, judgement) => {
+])('%s resets the count of CSRF mismatches', async (_, judgement) => {
   const meeting = await atPassword();
   submitPassword(meeting);
   await meeting.kratos.answers(csrfMismatch, flow('aal1'));
@@ -394,8 +399,8 @@ test.each<[fact: string, outcome: Outcome]>([
 
 test.each<[fact: string, outcome: Outcome]>([
   ['a second factor that is due', secondFactorDue],
-  ['a session with one factor', signedIn('aal1')],
-])('%s is a judgement, too: three more turns are allowed', async (_, judgement) => {
+  ['a session at aal1', signedIn('aal1')],
+])('%s resets the count of restarts', async (_, judgement) => {
   const meeting = await atPassword({ requireSecondFactor: true });
   submitPassword(meeting);
   await meeting.kratos.answers(gone('expired'), sessionChanged, noSession, flow('aal1'));
@@ -406,7 +411,7 @@ test.each<[fact: string, outcome: Outcome]>([
   expect(error(meeting).failure).toMatchObject({ reason: 'restartLimitReached', retryable: false });
 });
 
-test('the fourth turn that nobody asked for, one after the other, ends going in circles; beginning again helps', async () => {
+test('the fourth automatic restart in a row ends in restartLimitReached, and restart begins again', async () => {
   const meeting = startTestLogin();
   meeting.login.start();
   await meeting.kratos.answers(sessionChanged, noSession, sessionChanged, noSession, sessionChanged, noSession);
@@ -423,7 +428,7 @@ test('the fourth turn that nobody asked for, one after the other, ends going in 
   expect(meeting.kratos.isAsked).toEqual(['whoami']);
 });
 
-test('a first form that runs out four times in a row is going in circles, too', async () => {
+test('a password form that expires four times in a row ends in restartLimitReached', async () => {
   const meeting = await atPassword();
   for (const id of ['b', 'c', 'd']) {
     submitPassword(meeting);
@@ -440,8 +445,8 @@ test('a first form that runs out four times in a row is going in circles, too', 
   expect(meeting.kratos.isAsked).toEqual(openFirst);
 });
 
-// ------------------------------------------------------------------------------------------------ beginning again
-test('beginning again at the password opens a new form under it, and the name stays', async () => {
+// ------------------------------------------------------------------------------------------------ restart
+test('restart at the password opens a new form and keeps the identifier', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
   await meeting.kratos.answers(gone('expired'), flow('aal1', { id: 'b' }));
@@ -451,7 +456,7 @@ test('beginning again at the password opens a new form under it, and the name st
   expect(form(meeting)).toMatchObject({ messages: [], fields: [{ value: 'ann@example.com' }, {}] });
 });
 
-test('beginning again while half signed in signs out first', async () => {
+test('restart signs out first while the second factor is pending', async () => {
   const meeting = await atCode();
   form(meeting).restart?.();
   expect(meeting.kratos.isAsked).toEqual(['sign out']);
@@ -461,14 +466,14 @@ test('beginning again while half signed in signs out first', async () => {
   expect(meeting.kratos.isAsked).toEqual(openFirst);
 });
 
-test('whoever is half signed in and sees a first form again signs out to begin again', async () => {
+test('restart signs out at a password form that follows a pending second factor', async () => {
   const meeting = await waysTo['password.steppingUp']();
   await meeting.kratos.answers(flow('aal1', { id: 'b' }));
   form(meeting).restart?.();
   expect(meeting.kratos.isAsked).toEqual(['sign out']);
 });
 
-test('beginning again after trouble at the password opens a first form; after trouble at the code it signs out', async () => {
+test('restart after an error opens a first form at the password and signs out at the code', async () => {
   const first = await atPassword();
   submitPassword(first);
   await first.kratos.answers(unreachable);
@@ -483,7 +488,7 @@ test('beginning again after trouble at the password opens a first form; after tr
   expect(second.kratos.isAsked).toEqual(['sign out']);
 });
 
-test('beginning again after trouble at the beginning is to arrive again', async () => {
+test('restart after an error at the start begins again without the flowId', async () => {
   const meeting = startTestLogin({ flowId: 'given' });
   meeting.login.start();
   expect(meeting.kratos.isAsked).toEqual(['fetch', 'given']);
@@ -493,7 +498,7 @@ test('beginning again after trouble at the beginning is to arrive again', async 
   expect(form(meeting).step).toBe('init');
 });
 
-test('signing out forgets who it was, what was said and what was counted', async () => {
+test('switchAccount drops the identifier, the messages and the counts', async () => {
   const meeting = await atCode();
   for (const id of ['a', 'b']) {
     submitCode(meeting);
@@ -510,8 +515,8 @@ test('signing out forgets who it was, what was said and what was counted', async
   expect(form(meeting).step).toBe('password');
 });
 
-// ------------------------------------------------------------------------------------------------ a flow from outside
-test('a flow that the page was opened with is fetched, and opened anew when it is gone', async () => {
+// ------------------------------------------------------------------------------------------------ flowId
+test('the flow of flowId is fetched, and replaced by a new one when it has expired', async () => {
   const meeting = startTestLogin({ flowId: 'given', aal: 'aal2' });
   meeting.login.start();
   expect(meeting.kratos.isAsked).toEqual(['fetch', 'given']);
@@ -519,7 +524,7 @@ test('a flow that the page was opened with is fetched, and opened anew when it i
   expect(meeting.kratos.isAsked?.[1]).toMatchObject({ aal: 'aal2' });
 });
 
-test('who signs out does not get the flow that the page was opened with', async () => {
+test('after switchAccount the flow of flowId is not fetched', async () => {
   const meeting = startTestLogin({ flowId: 'given', aal: 'aal2' });
   meeting.login.start();
   await meeting.kratos.answers(unreachable);
@@ -528,7 +533,7 @@ test('who signs out does not get the flow that the page was opened with', async 
   expect(meeting.kratos.isAsked?.[0]).toBe('open');
 });
 
-test('a flow that was fetched is not fetched again', async () => {
+test('the flow of flowId is fetched once', async () => {
   const meeting = startTestLogin({ flowId: 'given' });
   meeting.login.start();
   await meeting.kratos.answers(flow('aal1', { id: 'given' }));
@@ -537,11 +542,11 @@ test('a flow that was fetched is not fetched again', async () => {
   expect(meeting.kratos.isAsked?.[0]).toBe('open');
 });
 
-// ------------------------------------------------------------------------------------------------ is it still so
+// ------------------------------------------------------------------------------------------------ session checks
 test.each([
   ['the password', atPassword],
   ['the code', atCode],
-] as const)('at %s the session can be looked at, and who is signed in by now is done', async (_, at) => {
+] as const)('at %s checkSession finds a session and ends in success', async (_, at) => {
   const meeting = await at();
   meeting.login.checkSession();
   expect(meeting.kratos.isAsked).toEqual(['whoami']);
@@ -551,9 +556,9 @@ test.each([
 });
 
 test.each([
-  ['the session is looked at', ({ login }: TestLogin) => login.checkSession(), []],
+  ['the session is checked', ({ login }: TestLogin) => login.checkSession(), []],
   ['its renewal finds another session', ({ clock }: TestLogin) => clock.increment(600_000), [sessionChanged]],
-] as const)('what was said on a form is not said on the next when %s', async (_, ask, answers) => {
+] as const)('the messages of a form are cleared when %s', async (_, ask, answers) => {
   const meeting = await atPassword();
   submitPassword(meeting);
   await meeting.kratos.answers({ kind: 'accountBlocked', why: 'account-disabled', flow: null, verification: null });
@@ -563,7 +568,7 @@ test.each([
   expect(form(meeting)).toMatchObject({ step: 'awaiting-TOTP', messages: [] });
 });
 
-test('nobody found after a code step is not half signed in any more', async () => {
+test('after checkSession finds no session at the code step, restart does not sign out', async () => {
   const meeting: TestLogin = await atCode();
   meeting.login.checkSession();
   await meeting.kratos.answers(noSession, flow('aal1'));
@@ -571,8 +576,8 @@ test('nobody found after a code step is not half signed in any more', async () =
   expect(meeting.kratos.isAsked).toEqual(openFirst);
 });
 
-// ------------------------------------------------------------------------------------------------ the same again, from elsewhere
-test('to step up is still to step up after trouble, and after a flow from outside that is another browser’s', async () => {
+// ------------------------------------------------------------------------------------------------ other paths
+test('a step-up stays a step-up after an error and after a flowId of another browser', async () => {
   const meeting = startTestLogin({ aal: 'aal2' });
   meeting.login.start();
   await meeting.kratos.answers(unreachable);
@@ -584,14 +589,14 @@ test('to step up is still to step up after trouble, and after a flow from outsid
   expect(given.kratos.isAsked).toEqual(['open', { kratosUrl, aal: 'aal2', flowId: undefined }]);
 });
 
-test('who confirms a second factor, and is signed in, is asked for the second factor', async () => {
+test('with aal2 and refresh a signed-in user is asked for the second factor', async () => {
   const meeting = startTestLogin({ aal: 'aal2', refresh: true });
   meeting.login.start();
   await meeting.kratos.answers(sessionChanged, signedIn('aal2'));
   expect(meeting.kratos.isAsked).toEqual(['open', { kratosUrl, aal: 'aal2', refresh: true }]);
 });
 
-test('what breaks after a detour is asked again where it broke', async () => {
+test('retry repeats the request that failed after a restart', async () => {
   const meeting = await waysTo['init.checkingSession']();
   await meeting.kratos.answers(noSession, unreachable);
   expect(error(meeting).failure.requestState).toBe('init.opening');
@@ -599,7 +604,7 @@ test('what breaks after a detour is asked again where it broke', async () => {
   expect(meeting.kratos.isAsked).toEqual(openFirst);
 });
 
-test('half a session found: nobody is named, and to begin again is to sign out; when it ended, it is not', async () => {
+test('restart signs out while the second factor is pending, and not after the session has ended', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
   await meeting.kratos.answers(sessionChanged, secondFactorDue, flow('aal2'));
@@ -612,7 +617,7 @@ test('half a session found: nobody is named, and to begin again is to sign out; 
   expect(ended.kratos.isAsked).toEqual(openFirst);
 });
 
-test('a session that ended at the code is no half session any more', async () => {
+test('restart does not sign out after the session ended at the code', async () => {
   const meeting = await atCode();
   submitCode(meeting);
   await meeting.kratos.answers(noSession, flow('aal1'));
@@ -621,7 +626,7 @@ test('a session that ended at the code is no half session any more', async () =>
 });
 
 test.each([{ requireSecondFactor: true }, { refresh: true }])(
-  'with %j, too, who is signed in goes back to the app: Kratos asks there',
+  'with %j an existing session redirects to the OAuth2 client',
   async (options) => {
     const meeting = startTestLogin({ loginChallenge: 'c', ...options });
     meeting.login.start();
@@ -630,7 +635,7 @@ test.each([{ requireSecondFactor: true }, { refresh: true }])(
   },
 );
 
-test('turns while a form is opened anew count, too: at the password and at the code', async () => {
+test('restarts during a renewal count towards the limit', async () => {
   const first = await atPassword();
   submitPassword(first);
   await first.kratos.answers(gone('expired'), sessionChanged, noSession, flow('aal1', { id: 'b' }));
@@ -645,7 +650,7 @@ test('turns while a form is opened anew count, too: at the password and at the c
   expect(error(second).failure).toMatchObject({ reason: 'restartLimitReached', requestState: 'awaiting-TOTP.renewing' });
 });
 
-test('a code form that runs out four times in a row is going in circles', async () => {
+test('a code form that expires four times in a row ends in restartLimitReached', async () => {
   const meeting = await atCode();
   for (const id of ['b', 'c', 'd']) {
     submitCode(meeting);
@@ -656,7 +661,7 @@ test('a code form that runs out four times in a row is going in circles', async 
   expect(error(meeting).failure).toMatchObject({ reason: 'restartLimitReached', requestState: 'awaiting-TOTP.submitting' });
 });
 
-test('one form of another browser among other turns is no lost cookie', async () => {
+test('one CSRF mismatch after other restarts means restartLimitReached', async () => {
   const meeting = await atPassword();
   for (const id of ['b', 'c', 'd']) {
     submitPassword(meeting);
@@ -667,7 +672,7 @@ test('one form of another browser among other turns is no lost cookie', async ()
   expect(error(meeting).failure).toMatchObject({ reason: 'restartLimitReached', detail: 'csrfMismatch' });
 });
 
-test('what was said is not said any more of what is done next', async () => {
+test('the messages of a form are cleared by the next action', async () => {
   const again = async (meeting: TestLogin): Promise<void> => {
     await meeting.kratos.answers(unreachable);
     error(meeting).retry?.();

@@ -6,7 +6,7 @@ import { createLoginView } from './create-login-view.ts';
 
 const opening = () => createActor(loginMachine, { input: {} }).getSnapshot();
 
-test('a snapshot of the machine is a view, in the host’s words', () => {
+test('createLoginView turns a snapshot into a view with the host’s texts', () => {
   const toView = createLoginView({ texts: { signIn: 'Hereinspaziert' } });
   expect(toView(opening())).toMatchObject({ step: 'init', form: 'password', title: 'Hereinspaziert', isPending: false });
 });
@@ -17,7 +17,7 @@ test('a view of the same snapshot is the same object', () => {
   expect(toView(snapshot)).toBe(toView(snapshot));
 });
 
-test('its verbs send the events of the machine, for the view that was last made', () => {
+test('the functions of a view send events for the latest view', () => {
   const sent: UserEvent[] = [];
   const view = createLoginView({ send: (event) => void sent.push(event) })(opening());
   if ('form' in view) view.submit?.({ identifier: 'ann@example.com', password: 'correct horse' });
@@ -25,7 +25,7 @@ test('its verbs send the events of the machine, for the view that was last made'
   expect(sent).toEqual([{ type: 'password.submitSoon', identifier: 'ann@example.com' }, { type: 'restart' }]);
 });
 
-test('a page that is made when a login is in trouble, or has ended, begins with that', () => {
+test('the first view of a new page shows an error or success', () => {
   const actor = createActor(loginMachine, { input: {} });
   actor.start();
   actor.send({ type: 'reply.unreachable', outcome: { kind: 'unreachable' }, requestState: 'init.opening' });

@@ -31,8 +31,8 @@ import { requiredParts } from './login-view.ts';
 
 const label = (id: number, text: string) => message(id, text, 'info');
 
-// ------------------------------------------------------------------------------------------------ the page while it opens
-test('a page that opens shows the form that is likely to come, and takes what is typed at once', () => {
+// ------------------------------------------------------------------------------------------------ the page before the form is open
+test('the initial view is a password form that accepts input', () => {
   const meeting = startTestLogin();
   expect(form(meeting)).toMatchObject({ step: 'init', pageEffect: { focus: null } });
   meeting.login.start();
@@ -94,7 +94,7 @@ test('a page that opens shows the form that is likely to come, and takes what is
   });
 });
 
-test('a page that opens to step up shows a code form, which takes nothing before it is there', async () => {
+test('the initial view of a step-up is a code form without submit', async () => {
   const meeting = startTestLogin({ aal: 'aal2' });
   meeting.login.start();
   expect(form(meeting)).toMatchObject({
@@ -127,7 +127,7 @@ test('a page that opens to step up shows a code form, which takes nothing before
   });
 });
 
-test('a page that turns out to be somebody’s looks who, and takes nothing meanwhile', async () => {
+test('a page with an existing session has no submit while the session is fetched', async () => {
   const meeting = startTestLogin();
   meeting.login.start();
   await meeting.kratos.answers(sessionChanged);
@@ -136,7 +136,7 @@ test('a page that turns out to be somebody’s looks who, and takes nothing mean
   expect(form(meeting).progress).toBe('Loading…');
 });
 
-test('an Enter before the form is there keeps the name, and is one submission when the form is there', async () => {
+test('an early submit keeps the identifier and is sent once when the form is open', async () => {
   const meeting = startTestLogin();
   meeting.login.start();
   submitPassword(meeting);
@@ -152,7 +152,7 @@ test('an Enter before the form is there keeps the name, and is one submission wh
 });
 
 // ------------------------------------------------------------------------------------------------ the first form
-test('on page load the focus is left alone', async () => {
+test('on page load the focus does not move', async () => {
   expect(form(await atPassword())).toMatchObject({
     isReadOnly: false,
     isPending: false,
@@ -160,7 +160,7 @@ test('on page load the focus is left alone', async () => {
   });
 });
 
-test('whoever is to confirm is named, asked for the password, and may be somebody else', async () => {
+test('a refresh form shows the username, the password field and switchAccount', async () => {
   const nodes = [node('identifier', 'default', 'hidden', { value: 'ann' }), node('password', 'password', 'password')];
   const meeting = startTestLogin({ refresh: true });
   meeting.login.start();
@@ -179,18 +179,18 @@ test('whoever is to confirm is named, asked for the password, and may be somebod
   });
 });
 
-test('whoever is to confirm by a provider alone is named all the same', async () => {
+test('a refresh form with only a provider shows the username', async () => {
   const nodes = [node('identifier', 'default', 'hidden', { value: 'ann' }), node('provider', 'oidc', 'submit', { value: 'github' })];
   const meeting = await atPassword({ refresh: true }, { refresh: true, nodes });
   expect(form(meeting)).toMatchObject({ username: 'ann', fields: [{ name: 'username', value: 'ann', isHidden: true }], submit: null });
 });
 
-test('who only signs in is not asked to confirm, even where the page asked for it before', async () => {
+test('a form without refresh is a sign-in form, even with the option refresh', async () => {
   const meeting = await atPassword({ refresh: true });
   expect(form(meeting)).toMatchObject({ title: 'Sign in', submitLabel: 'Sign in', switchAccount: null });
 });
 
-test('a name that Kratos says in a hidden field can be taken back', async () => {
+test('a username from a hidden field has forgetIdentifier', async () => {
   const nodes = [node('identifier', 'default', 'hidden', { value: 'ann' }), node('password', 'password', 'password')];
   const meeting = await atPassword({}, { nodes });
   expect(form(meeting)).toMatchObject({ username: 'ann', forgetIdentifier: expect.any(Function), switchAccount: null });
@@ -198,8 +198,8 @@ test('a name that Kratos says in a hidden field can be taken back', async () => 
 
 test.each([
   ['a hidden field without a value', 'hidden', '', null, ''],
-  ['a field to type in', 'text', 'ann', null, 'ann'],
-])('%s names nobody', async (_, type, value, username, shown) => {
+  ['a text field', 'text', 'ann', null, 'ann'],
+])('%s does not set the username', async (_, type, value, username, shown) => {
   const meeting = await atPassword(
     {},
     { nodes: [node('identifier', 'default', type, { value }), node('password', 'password', 'password')] },
@@ -207,7 +207,7 @@ test.each([
   expect(form(meeting)).toMatchObject({ username, forgetIdentifier: null, fields: [{ name: 'identifier', value: shown }, {}] });
 });
 
-test('the field is called what Kratos calls it where the host named a trait, and Email otherwise', async () => {
+test('the label is the title of the trait, and Email without one', async () => {
   const labelled = (id: number) => ({
     nodes: [node('identifier', 'default', 'text', { label: label(id, 'Customer number') }), node('password', 'password', 'password')],
   });
@@ -228,34 +228,31 @@ test.each([
   ['English', 'Email'],
   ['German', 'E-Mail'],
   ['Arabic', 'البريد الإلكتروني'],
-] as const)(
-  'in %s the label is the title in the identity schema, unless that title means email: then %s, and it never changes',
-  async (name, email) => {
-    const { texts, messages } = packs[name] as Partial<typeof german>;
-    for (const [title, label] of [
-      ['Customer number', 'Customer number'],
-      ['E-Mail', email],
-      ['Email address', email],
-      ['E-Mail-Adresse', email],
-      ['email', email],
-      ['', email],
-    ] as const) {
-      const meeting = startTestLogin({ texts: texts, messages });
-      meeting.login.start();
-      expect(labelOf(meeting)).toBe(email);
-      await meeting.kratos.answers(flow('aal1', titled(title)));
-      expect(labelOf(meeting)).toBe(label);
-    }
-  },
-);
+] as const)('in %s the label is the title in the identity schema, or "%s" when that title means email', async (name, email) => {
+  const { texts, messages } = packs[name] as Partial<typeof german>;
+  for (const [title, label] of [
+    ['Customer number', 'Customer number'],
+    ['E-Mail', email],
+    ['Email address', email],
+    ['E-Mail-Adresse', email],
+    ['email', email],
+    ['', email],
+  ] as const) {
+    const meeting = startTestLogin({ texts: texts, messages });
+    meeting.login.start();
+    expect(labelOf(meeting)).toBe(email);
+    await meeting.kratos.answers(flow('aal1', titled(title)));
+    expect(labelOf(meeting)).toBe(label);
+  }
+});
 
 test.each([
-  ['its own words', { texts: { identifier: 'Login name' } }, 'Login name'],
-  ['its own words for email', { texts: { identifier: 'Email address' } }, 'Email address'],
-  ['its own words in German', { ...german, texts: { ...german.texts, identifier: 'Kundennummer' } }, 'Kundennummer'],
+  ['its own text', { texts: { identifier: 'Login name' } }, 'Login name'],
+  ['its own text for email', { texts: { identifier: 'Email address' } }, 'Email address'],
+  ['its own text in German', { ...german, texts: { ...german.texts, identifier: 'Kundennummer' } }, 'Kundennummer'],
   ['its own message', { messages: { 1070002: 'Login name' } }, 'Login name'],
   ['its own message in German', { ...german, messages: { ...german.messages, 1070002: 'Kundennummer' } }, 'Kundennummer'],
-])('a host with %s has that label from the first view on, whatever Kratos calls it', async (_, options, label) => {
+])('a host with %s has that label from the first view on', async (_, options, label) => {
   const { texts, messages } = options as Partial<typeof german>;
   const meeting = startTestLogin({ texts: texts, messages });
   meeting.login.start();
@@ -268,7 +265,7 @@ test.each([
   }
 });
 
-test('the label of a form stays when the next form has none, and before that form is there', async () => {
+test('the label stays while the next form opens and when it has no label', async () => {
   const meeting = await atPassword({}, titled('Customer number'));
   submitPassword(meeting);
   await meeting.kratos.answers(unreachable);
@@ -281,7 +278,7 @@ test('the label of a form stays when the next form has none, and before that for
   expect(labelOf(meeting)).toBe('Email');
 });
 
-test('providers and other ways are offered by what Kratos calls them, once each', async () => {
+test('providers and unsupported methods are listed once each with Kratos’s labels', async () => {
   const nodes = [
     node('csrf', 'default', 'submit'),
     node('captcha', 'captcha', 'button'),
@@ -316,7 +313,7 @@ test('providers and other ways are offered by what Kratos calls them, once each'
   ]);
 });
 
-test('a second factor of which there is only a button, or a hidden address, is not offered', async () => {
+test('a second factor with only a button or a hidden address is not offered', async () => {
   const nodes = [
     node('totp_code', 'totp', 'text'),
     node('method', 'lookup_secret', 'submit'),
@@ -325,7 +322,7 @@ test('a second factor of which there is only a button, or a hidden address, is n
   expect(form(await atCode({}, { nodes }))).toMatchObject({ form: 'totp', factors: [] });
 });
 
-test('a code by mail is no other way where it is the second factor', async () => {
+test('a mailed code is not an unsupported method when it is the second factor', async () => {
   const nodes = [
     node('totp_code', 'totp', 'text'),
     node('method', 'totp', 'submit'),
@@ -340,8 +337,8 @@ test('a code by mail is no other way where it is the second factor', async () =>
   expect(form(meeting).addresses).toEqual([{ id: 'ann@example.com', label: 'ann@example.com' }]);
 });
 
-// ------------------------------------------------------------------------------------------------ what is said
-test('what is wrong with a field is said at that field, heard once, and gets the focus', async () => {
+// ------------------------------------------------------------------------------------------------ messages
+test('the message of a field is shown at the field, announced once and gets the focus', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
   const nodes = [
@@ -368,7 +365,7 @@ test('what is wrong with a field is said at that field, heard once, and gets the
   });
 });
 
-test('the focus goes to what is wrong, not to what comes first', async () => {
+test('the focus goes to the field with an error, not to the first field', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
   const nodes = [
@@ -379,45 +376,45 @@ test('the focus goes to what is wrong, not to what comes first', async () => {
   expect(form(meeting).pageEffect.focus).toBe('password');
 });
 
-test('what is wrong on page load gets the focus, too', async () => {
+test('an error on page load gets the focus', async () => {
   const nodes = [node('identifier', 'default', 'text', { messages: [message(4000002, 'Who?')] }), node('password', 'password', 'password')];
   expect(form(await atPassword({}, { nodes })).pageEffect).toEqual({ focus: 'identifier', clear: [], submit: false });
 });
 
-test('without a name the focus goes there first; with one, to the password', async () => {
+test('the focus goes to an empty identifier', async () => {
   const meeting = await atPassword();
   form(meeting).submit?.({ identifier: '', password: 'p' });
   await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1') });
   expect(form(meeting).pageEffect.focus).toBe('identifier');
 });
 
-test('where the name alone is asked for, the focus goes to what is wrong with it', async () => {
+test('the focus goes to the error of an identifier-first form', async () => {
   const name = (...messages: Message[]) => [node('identifier', 'identifier_first', 'text', { messages })];
   const meeting = await atPassword({}, { nodes: name() });
   form(meeting).submit?.({ identifier: 'ann' });
-  await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1', { nodes: name(message(4000037, 'Nobody.')) }) });
+  await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1', { nodes: name(message(4000037, 'Unknown account.')) }) });
   expect(form(meeting)).toMatchObject({
-    fields: [{ messages: ['Nobody.'] }],
-    announcement: 'Nobody.',
+    fields: [{ messages: ['Unknown account.'] }],
+    announcement: 'Unknown account.',
     pageEffect: { focus: 'identifier' },
   });
 });
 
-test('that an address is not verified is an error, even where nothing else is said', async () => {
+test('an unverified address without other messages is an error', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
   await meeting.kratos.answers({ kind: 'accountBlocked', why: 'address-not-verified', flow: null, verification: null });
   expect(form(meeting)).toMatchObject({ messages: [], pageTitle: 'Error: Sign in', pageEffect: { focus: 'notice' } });
 });
 
-test('what is said in an answer without any field is said at the form that is there', async () => {
+test('messages of a reply without fields are shown on the current form', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
   await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1', { nodes: [], messages: [message(4000006, 'Wrong.')] }) });
   expect(form(meeting)).toMatchObject({ messages: ['Wrong.'], fields: [{ name: 'identifier' }, { name: 'password' }] });
 });
 
-test('what Kratos says of a code is said at the field of the code', async () => {
+test('a message about the code is shown at the code field', async () => {
   for (const id of [4000008, 4000012, 4000016, 4010008]) {
     const meeting = await atCode();
     submitCode(meeting);
@@ -434,7 +431,7 @@ test('what Kratos says of a code is said at the field of the code', async () => 
   }
 });
 
-test('what Kratos says of a code is said of the form where it has no field for one', async () => {
+test('a message about the code is shown on a form without a code field', async () => {
   const nodes = [node('address', 'code', 'submit', { value: 'ann@example.com' })];
   const meeting = await atCode({}, { nodes, messages: [message(4010008, 'Wrong code.')] });
   expect(form(meeting)).toMatchObject({ form: 'address', messages: ['Wrong code.'], pageTitle: 'Error: Code by email' });
@@ -447,7 +444,7 @@ test.each<[where: string, more: FlowNode]>([
   ['a hidden field', node('identifier', 'default', 'hidden', { value: 'ann' })],
   ['a button', node('method', 'password', 'submit', { value: 'password' })],
   ['a text without a name', node('', 'default', '')],
-])('what is wrong with %s is said of the form', async (_, more) => {
+])('the message of %s is shown on the form', async (_, more) => {
   const meeting = await atPassword();
   submitPassword(meeting);
   const nodes = [node('password', 'password', 'password'), { ...more, messages: [message(1, 'No.'), message(2, 'By the way.', 'info')] }];
@@ -455,7 +452,7 @@ test.each<[where: string, more: FlowNode]>([
   expect(form(meeting)).toMatchObject({ messages: ['No.', 'By the way.'], pageTitle: 'Error: Sign in' });
 });
 
-test('a web hook that refuses and forgets to call it an error is heard', async () => {
+test('a refusal of a web hook without a message type is shown', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
   // Kratos takes whatever a hook does not call an error for information, with the id 0 where it gave none.
@@ -467,7 +464,7 @@ test('a web hook that refuses and forgets to call it an error is heard', async (
   expect(form(meeting)).toMatchObject({ messages: ['Not from here.'], fields: [{ name: 'identifier' }, { name: 'password' }] });
 });
 
-test('what a title says already, and what is for developers, is not said again', async () => {
+test('messages that repeat the title or are for developers are hidden', async () => {
   const ids = [1010003, 1010004, 1010014, 1010025, 4000001];
   const meeting = await atPassword(
     {},
@@ -476,7 +473,7 @@ test('what a title says already, and what is for developers, is not said again',
   expect(form(meeting)).toMatchObject({ messages: ['Wrong.'], pageTitle: 'Error: Sign in' });
 });
 
-test('whoever comes back from a provider that said no is told to try again, in our words', async () => {
+test('after a rejected social sign-in a generic notice is shown', async () => {
   const meeting = startTestLogin({ flowId: 'a' });
   meeting.login.start();
   const reason = 'Unable to complete OpenID Connect flow because the OpenID Provider returned error "access_denied"';
@@ -487,7 +484,7 @@ test('whoever comes back from a provider that said no is told to try again, in o
   expect(form(meeting).messages).toEqual([]);
 });
 
-test('who has a notice to read is not told to try again a second time', async () => {
+test('the generic notice is not added to another notice', async () => {
   const meeting = await atPassword();
   for (const id of ['a', 'b']) {
     submitPassword(meeting);
@@ -500,7 +497,7 @@ test.each([
   [4010001, 'The flow expired 1 minute ago.'],
   [4000010, 'Not verified.'],
   [4010011, 'Disabled.'],
-])('what our own notice says is not said by Kratos, too: %i', async (id, text) => {
+])('a message of Kratos that repeats our notice is hidden: %i', async (id, text) => {
   const meeting = await atPassword({}, { messages: [message(id, text)] });
   expect(form(meeting)).toMatchObject({ messages: [text], pageTitle: 'Error: Sign in' });
   for (const each of ['b', 'c']) {
@@ -510,7 +507,7 @@ test.each([
   expect(form(meeting).messages).toEqual(['This took too long. Please try again.', 'Wrong.']);
 });
 
-test('a notice is no error: the title of the page does not say so', async () => {
+test('a notice does not add "Error:" to the page title', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
   await meeting.kratos.answers(gone('expired'), flow('aal1', { id: 'b' }));
@@ -522,7 +519,7 @@ test('a notice is no error: the title of the page does not say so', async () => 
   expect(form(meeting).messages).toEqual([]);
 });
 
-test('an account that is disabled: somebody else’s name is the next thing to type', async () => {
+test('after a disabled account the focus goes to the identifier', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
   await meeting.kratos.answers({ kind: 'accountBlocked', why: 'account-disabled', flow: aFlow('aal1'), verification: null });
@@ -533,7 +530,7 @@ test('an account that is disabled: somebody else’s name is the next thing to t
   });
 });
 
-test('a form with nothing to type in puts the focus on its title', async () => {
+test('a form without fields puts the focus on its title', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
   await meeting.kratos.answers(secondFactorDue, flow('aal2', { nodes: [node('trigger', 'webauthn', 'button')] }));
@@ -541,7 +538,7 @@ test('a form with nothing to type in puts the focus on its title', async () => {
 });
 
 // ------------------------------------------------------------------------------------------------ the focus
-test('the focus moves when a form comes, and not when it is only looked at', async () => {
+test('the focus moves with a new form and not after a renewal', async () => {
   const meeting = await atCode();
   const { pageEffect } = form(meeting);
   expect(pageEffect).toEqual({ focus: 'totp_code', clear: ['password', 'totp_code', 'code', 'lookup_secret'], submit: false });
@@ -553,14 +550,14 @@ test('the focus moves when a form comes, and not when it is only looked at', asy
   expect(form(meeting).pageEffect).toBe(pageEffect);
 });
 
-test('a form that is busy keeps the focus where it is', async () => {
+test('a pending form does not move the focus', async () => {
   const meeting = await atCode();
   const { pageEffect } = form(meeting);
   submitCode(meeting);
   expect(form(meeting).pageEffect).toEqual(pageEffect);
 });
 
-test('a busy form of another kind than before puts the focus on its title', async () => {
+test('a pending form of another kind puts the focus on its title', async () => {
   const meeting = await atCode();
   submitCode(meeting);
   await meeting.kratos.answers(unreachable);
@@ -568,14 +565,14 @@ test('a busy form of another kind than before puts the focus on its title', asyn
   expect(form(meeting)).toMatchObject({ isPending: true, form: 'totp', pageEffect: { focus: 'title' } });
 });
 
-test('while the second form is opened the first one stays, busy', async () => {
+test('while the second form opens, the first one stays pending', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
   await meeting.kratos.answers(secondFactorDue);
   expect(form(meeting)).toMatchObject({ step: 'password', form: 'password', isPending: true, isReadOnly: true });
 });
 
-test('while somebody signs out, the form that was there stays, busy', async () => {
+test('during a sign-out the form stays pending', async () => {
   const nodes = [node('totp_code', 'totp', 'text'), node('lookup_secret', 'lookup_secret', 'text')];
   const meeting = await atCode({}, { nodes });
   form(meeting).chooseFactor?.('lookup_secret');
@@ -583,8 +580,8 @@ test('while somebody signs out, the form that was there stays, busy', async () =
   expect(form(meeting)).toMatchObject({ step: 'init', form: 'lookup_secret', title: 'Backup code', isPending: true, isReadOnly: true });
 });
 
-// ------------------------------------------------------------------------------------------------ errors and ends
-test('trouble puts the focus on the title; trouble of the server, on what may help', async () => {
+// ------------------------------------------------------------------------------------------------ errors and success
+test('an error puts the focus on the title, and a server error on retry', async () => {
   for (const [outcome, focus] of [
     [{ kind: 'unreachable' }, 'title'],
     [{ kind: 'serverError', status: 500, errorId: null }, 'retry'],
@@ -604,20 +601,17 @@ test('trouble puts the focus on the title; trouble of the server, on what may he
   }
 });
 
-test.each([{ aal: 'aal2' }, { refresh: true }] as const)(
-  'with %j somebody is signed in: an error has the way to another account',
-  async (options) => {
-    const meeting = startTestLogin(options);
-    meeting.login.start();
-    await meeting.kratos.answers(unreachable);
-    error(meeting).switchAccount?.();
-    expect(meeting.kratos.isAsked).toEqual(['sign out']);
-    await meeting.kratos.answers(noSession);
-    expect(meeting.kratos.isAsked?.[0]).toBe('open');
-  },
-);
+test.each([{ aal: 'aal2' }, { refresh: true }] as const)('with %j an error has switchAccount', async (options) => {
+  const meeting = startTestLogin(options);
+  meeting.login.start();
+  await meeting.kratos.answers(unreachable);
+  error(meeting).switchAccount?.();
+  expect(meeting.kratos.isAsked).toEqual(['sign out']);
+  await meeting.kratos.answers(noSession);
+  expect(meeting.kratos.isAsked?.[0]).toBe('open');
+});
 
-test('a server that is busy is waited for: the seconds are counted down, and the focus stays', async () => {
+test('the wait is counted down and does not move the focus', async () => {
   const meeting = startTestLogin();
   meeting.login.start();
   await meeting.kratos.answers({ kind: 'rateLimited', retryAfter: 2_001 });
@@ -655,7 +649,7 @@ test.each([
   expect(meeting.kratos.isAsked?.[0]).toBe('open');
 });
 
-test('who is waited for can begin again meanwhile', async () => {
+test('restart works during the wait', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
   await meeting.kratos.answers({ kind: 'rateLimited', retryAfter: 60_000 });
@@ -666,7 +660,7 @@ test('who is waited for can begin again meanwhile', async () => {
   expect(form(meeting).step).toBe('password');
 });
 
-test('a session is the end: title, session, and what Kratos would like next', async () => {
+test('success has the title, the session, the redirect and continue_with', async () => {
   const meeting = await atPassword({ returnTo: 'https://app.example.com/home' });
   submitPassword(meeting);
   await meeting.kratos.answers({
@@ -689,20 +683,20 @@ test('a session is the end: title, session, and what Kratos would like next', as
   });
 });
 
-// ------------------------------------------------------------------------------------------------ what is seldom
-test('the field is found wherever it stands', async () => {
+// ------------------------------------------------------------------------------------------------ rare cases
+test('a field is found at any position', async () => {
   const nodes = [node('provider', 'oidc', 'submit', { value: 'github' }), ...aFlow('aal1').nodes];
   expect(form(await atPassword({}, { nodes })).fields).toMatchObject([{ name: 'identifier', value: '' }, { name: 'password' }]);
 });
 
-test('who is named is named where the code is asked', async () => {
+test('the code form shows the username', async () => {
   expect(form(await atCode()).fields).toMatchObject([
     { value: 'ann@example.com' },
     { hint: 'From your authenticator app, for ann@example.com' },
   ]);
 });
 
-test('an Enter that was too early does not submit another form than the one that was seen', async () => {
+test('an early submit is not sent to another form', async () => {
   const meeting = startTestLogin();
   meeting.login.start();
   submitPassword(meeting);
@@ -710,7 +704,7 @@ test('an Enter that was too early does not submit another form than the one that
   expect(form(meeting)).toMatchObject({ fields: [{ name: 'identifier', value: 'ann@example.com' }], pageEffect: { submit: false } });
 });
 
-test('an Enter that was too early does not submit to a form that names somebody else', async () => {
+test('an early submit is not sent to a form of another user', async () => {
   const meeting = startTestLogin();
   meeting.login.start();
   submitPassword(meeting);
@@ -719,7 +713,7 @@ test('an Enter that was too early does not submit to a form that names somebody 
   expect(form(meeting)).toMatchObject({ username: 'bob', pageEffect: { submit: false } });
 });
 
-test('an Enter that was too early sends no code later, neither the first one nor a wrong one again', async () => {
+test('an early submit does not submit a code later', async () => {
   const meeting = startTestLogin();
   meeting.login.start();
   submitPassword(meeting);
@@ -733,7 +727,7 @@ test('an Enter that was too early sends no code later, neither the first one nor
   expect(form(meeting)).toMatchObject({ form: 'password', pageEffect: { submit: false } });
 });
 
-test('where the second factor was wanted and nobody is signed in, no code can be sent while the first form opens', async () => {
+test('a step-up without a session has no submit while the first form opens', async () => {
   const meeting = startTestLogin({ aal: 'aal2' });
   meeting.login.start();
   await meeting.kratos.answers(noSession);
@@ -742,7 +736,7 @@ test('where the second factor was wanted and nobody is signed in, no code can be
   expect(form(meeting)).toMatchObject({ form: 'password', isPending: false, submit: expect.any(Function) });
 });
 
-test('what is typed after an early Enter changes nothing', async () => {
+test('a second early submit is ignored', async () => {
   const meeting = startTestLogin();
   meeting.login.start();
   const { submit } = form(meeting);
@@ -752,7 +746,7 @@ test('what is typed after an early Enter changes nothing', async () => {
   expect(form(meeting).fields[0]?.value).toBe('ann');
 });
 
-test('a form that is not on the page any more submits nothing', async () => {
+test('submit of a view that is no longer current is ignored', async () => {
   const meeting = await atPassword();
   const { submit } = form(meeting);
   submitPassword(meeting);
@@ -761,7 +755,7 @@ test('a form that is not on the page any more submits nothing', async () => {
   expect(meeting.kratos.isAsked).toBeNull();
 });
 
-test('a dead form offers nothing while somebody signs out of it', async () => {
+test('an ended form offers no factors during the sign-out', async () => {
   const nodes = [node('totp_code', 'totp', 'text'), node('lookup_secret', 'lookup_secret', 'text')];
   const meeting = await atCode({}, { nodes });
   form(meeting).chooseFactor?.('lookup_secret');
@@ -771,14 +765,14 @@ test('a dead form offers nothing while somebody signs out of it', async () => {
   expect(form(meeting)).toMatchObject({ step: 'init', form: 'totp', factors: [], isPending: true });
 });
 
-test('a page that begins with bad news puts the focus on the form', async () => {
+test('a notice on the first form moves the focus to the form', async () => {
   const meeting = startTestLogin({ aal: 'aal2' });
   meeting.login.start();
   await meeting.kratos.answers(noSession, flow('aal1'));
   expect(form(meeting)).toMatchObject({ messages: ['Your sign-in has ended. Please start again.'], pageEffect: { focus: 'identifier' } });
 });
 
-test('the focus never goes to a field that nobody sees', async () => {
+test('the focus never goes to a hidden field', async () => {
   const nodes = [node('identifier', 'default', 'hidden', { value: 'ann' }), node('password', 'password', 'password')];
   const meeting = await atPassword({}, { nodes });
   form(meeting).submit?.({ password: 'p' });
@@ -799,30 +793,30 @@ test.each<[outcome: Outcome, title: string]>([
   [{ kind: 'unreachable' }, 'We cannot be reached. Please check your connection, then try again.'],
   [{ kind: 'timedOut' }, 'We took too long to answer. Please try again.'],
   [{ kind: 'unexpected', status: 200, why: 'not-json' }, 'We got an unexpected answer. Please try again.'],
-])('of %j a person reads: %s', async (outcome, title) => {
+])('the title of %j is "%s"', async (outcome, title) => {
   const meeting = startTestLogin();
   meeting.login.start();
   await meeting.kratos.answers(outcome);
   expect(error(meeting).title).toBe(title);
 });
 
-test('of a browser that keeps no cookies a person reads what to do', async () => {
+test('the title of cookiesBlocked tells the user what to do', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
   await meeting.kratos.answers(secondFactorDue, noSession);
   expect(error(meeting).title).toBe('Your browser does not keep our cookies. Please allow them, then start again.');
 });
 
-test('four pages need markup in every host', () => {
+test('requiredParts lists the four parts of a page', () => {
   expect(requiredParts).toEqual(['password', 'totp', 'error', 'success']);
 });
 
-test('where the identifier is asked for alone, what is wrong with the whole form leads to it', async () => {
+test('an error of an identifier-first form moves the focus to the identifier', async () => {
   const nodes = [node('identifier', 'identifier_first', 'text', { value: 'ann' }), node('method', 'identifier_first', 'submit')];
   const meeting = await atPassword({}, { nodes });
   submitPassword(meeting);
-  await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1', { nodes, messages: [message(4000035, 'Nobody is called so.')] }) });
-  expect(form(meeting)).toMatchObject({ messages: ['Nobody is called so.'], pageEffect: { focus: 'identifier' } });
+  await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1', { nodes, messages: [message(4000035, 'Unknown account.')] }) });
+  expect(form(meeting)).toMatchObject({ messages: ['Unknown account.'], pageEffect: { focus: 'identifier' } });
 });
 
 test.each([
@@ -830,7 +824,7 @@ test.each([
   ['http://localhost:3000', 'localhost:3000'],
   // Without the address of Kratos there is no origin: no blank page even so, and nothing of it is taken off in the middle.
   ['/self-service/login/browser?login_challenge=https://challenge', '/self-service/login/browser?login_challenge=https://challenge'],
-])('where the browser is taken is said without "https://": %s', (origin, place) => {
+])('the title of a redirect shows its host: %s', (origin, place) => {
   const actor = createActor(loginMachine, { input: { loginChallenge: 'challenge' } });
   const { context } = actor.getSnapshot();
   const result = {
@@ -843,7 +837,7 @@ test.each([
   expect(view.title).toBe(`Taking you to ${place}`);
 });
 
-test('a field, or a choice, that has not changed is the same object in the next view', async () => {
+test('an unchanged field or choice is the same object in the next view', async () => {
   const provider = node('provider', 'oidc', 'submit', { value: 'github' });
   const nodes = [...aFlow('aal1').nodes, provider];
   const meeting = startTestLogin();
