@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { launchOptions } from './tools/browser.mjs';
 import { readmeFence } from './tools/readme-fence.mjs';
+import { compileSvelte } from './verification/frameworks/src/compile-svelte.mjs';
 import { plantBug } from './verification/mutation/src/seeded-bugs/plant-bug.mjs';
 
 // Packages are tested from their sources, so nothing has to be built first. Node.js uses XState's production build, which saves an eighth of the time.
@@ -52,7 +53,7 @@ export default defineConfig({
       {
         // This app depends on every package, so the names below are resolved from it.
         root: 'apps/react-demo',
-        plugins: [plantBug(), readmeFence(), react()],
+        plugins: [plantBug(), readmeFence(), compileSvelte(), react()],
         resolve,
         // Otherwise Vite finds them during a run and reloads the page.
         optimizeDeps: {
@@ -70,6 +71,14 @@ export default defineConfig({
             '@kratos-login/core > ky',
             '@kratos-login/react > @xstate/react',
             '@kratos-login/inspect > @statelyai/inspect',
+            '@verification/frameworks > solid-js',
+            '@verification/frameworks > solid-js/html',
+            '@verification/frameworks > solid-js/web',
+            '@verification/frameworks > svelte',
+            '@verification/frameworks > svelte/internal/client',
+            '@verification/frameworks > svelte/internal/disclose-version',
+            '@verification/frameworks > svelte/store',
+            '@verification/frameworks > vue',
             '@kratos-login/emulator > uqr',
             '@kratos-login/emulator > @noble/hashes/hmac.js',
             '@kratos-login/emulator > @noble/hashes/legacy.js',

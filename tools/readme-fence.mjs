@@ -19,9 +19,11 @@ export function readmeFence() {
       if (importer !== undefined && importers.has(importer)) return this.resolve(source, importers.get(importer), { skipSelf: true });
       const [fence] = FENCE.exec(source) ?? [];
       if (fence === undefined) return null;
-      const readme = await this.resolve(source.replace(FENCE, ''), importer, { skipSelf: true });
-      if (readme === null) return null;
-      const id = `\0${readme.id}${fence}${fence.endsWith('.html') ? '.js' : ''}`; // a virtual module
+      // The README of a package is found beside its manifest, which is the only file that it exports for this.
+      const beside = source.replace(FENCE, '').replace(/^(@[^/]+\/[^/]+)\/README\.md$/, '$1/package.json');
+      const found = await this.resolve(beside, importer, { skipSelf: true });
+      if (found === null) return null;
+      const id = `\0${found.id.replace(/package\.json$/, 'README.md')}${fence}${fence.endsWith('.html') ? '.js' : ''}`; // a virtual module
       importers.set(id, importer);
       return id;
     },
