@@ -23,9 +23,9 @@ export function explainMissing(machine: AnyStateMachine, graph: Graph, { id, sou
   if (always !== undefined) return `"${always[1].id}" always comes first`;
   if (kind === 'always') return 'its guard is never true there';
 
-  const heard = wasThere.filter((microstep) => isHeardAs(eventType, microstep.eventType));
-  if (heard.length === 0) return `${neverHappened[kind]} in "${source}"`;
-  const winners = heard.map(({ taken }) => taken.find((info) => isBelow(info.source) && !later.includes(info))?.id);
+  const handled = wasThere.filter((microstep) => matchesEventType(eventType, microstep.eventType));
+  if (handled.length === 0) return `${neverHappened[kind]} in "${source}"`;
+  const winners = handled.map(({ taken }) => taken.find((info) => isBelow(info.source) && !later.includes(info))?.id);
   const isBeaten = winners.every((winner) => winner !== undefined);
   return isBeaten ? `${[...new Set(winners)].map((winner) => `"${winner}"`).join(' or ')} comes first` : 'its guard is never true there';
 }
@@ -39,7 +39,7 @@ const neverHappened: Readonly<Record<TransitionKind, string>> = {
   end: 'its child states never end',
 };
 
-const isHeardAs = (descriptor: string, type: string): boolean =>
+const matchesEventType = (descriptor: string, type: string): boolean =>
   descriptor.endsWith('*') ? `${type}.`.startsWith(descriptor.slice(0, -1)) : descriptor === type;
 
 function tryAgain(machine: AnyStateMachine, graph: Graph): readonly Microstep[] {

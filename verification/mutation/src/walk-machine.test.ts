@@ -10,7 +10,7 @@ test('the shipped machine has the transitions of the committed chart', () => {
   expect(committedTransitions()).toEqual(listTransitions(loginMachine));
 });
 
-// The root hears the answer instead, so no edge is missed: only the list knows.
+// The root handles the answer instead, so no edge is missing. Only the committed list reveals it.
 test('a transition that is deleted from the machine makes the coverage fail', { timeout: 60_000 }, () => {
   const deleted = listTransitions(loginMachine).find(({ id }) => id === 'login.password.submitting ▸ reply.csrfMismatch');
   if (deleted === undefined) throw new Error('The machine has that transition.');
@@ -20,7 +20,7 @@ test('a transition that is deleted from the machine makes the coverage fail', { 
   expect(complaints.map((complaint) => complaint.split('\n'))).toEqual(
     ['short', 'tour'].map((plan) => [
       `${plan}: transitions: 121/122, edges: 289/289`,
-      `  not taken: ${deleted.id} → login.password.renewing: the machine does not have it any more`,
+      `  not taken: ${deleted.id} → login.password.renewing: the machine does not have this transition`,
     ]),
   );
 });

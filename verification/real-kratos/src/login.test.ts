@@ -110,7 +110,7 @@ test('a wrong password stays at the form and shows the message of Kratos', async
 test('an unknown account gets the same message as a wrong password', async () => {
   const person = await createTestAccount(kratos);
   const known = await enterPassword({ ...person, password: 'wrong' });
-  const unknown = await enterPassword({ ...person, email: `nobody-${person.email}` });
+  const unknown = await enterPassword({ ...person, email: `unknown-${person.email}` });
   await known.seeForm('password');
   await unknown.seeForm('password');
   expect(problems(unknown)).toEqual(problems(known));

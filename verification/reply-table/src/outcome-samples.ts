@@ -1,7 +1,7 @@
 import type { Aal, Outcome, OutcomeKind } from '@kratos-login/core';
 import { aFlow, aSession } from '@kratos-login/testing';
 
-/** One outcome of each kind, and of each branch of a kind that has an edge of its own. `aal` is that of the form in hand. */
+/** Returns an outcome of a kind. `aal` is the level of the current form. */
 type Sample<Kind extends OutcomeKind> = (aal: Aal) => Extract<Outcome, { readonly kind: Kind }>;
 
 /** A new outcome does not compile until it has a sample here. */
@@ -55,7 +55,7 @@ export const outcomeSamples = Object.assign({}, ...Object.values(samplesByKind))
 
 export const outcomeNames = Object.keys(outcomeSamples) as readonly OutcomeName[];
 
-/** The row that an outcome belongs to. */
+/** Returns the name of an outcome in the tables. */
 export function nameOutcome(outcome: Outcome): OutcomeName {
   switch (outcome.kind) {
     case 'flow':

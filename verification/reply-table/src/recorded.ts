@@ -3,25 +3,25 @@ import { type KratosCall, type KratosReply, readOutcome } from '@kratos-login/co
 import { nameOutcome, type OutcomeName } from './outcome-samples.ts';
 import type { CallName, Citation, ReplyRow } from './replies/reply-row.ts';
 
-/** The recordings that the emulator is held against: three releases of Kratos, and corners of the newest. */
+/** The recordings that the emulator is compared with: three releases of Kratos, and rarer scenarios of the newest one. */
 const collections = ['v26.2.0', 'v25.4.0', 'v1.3.1', 'corners'] as const;
 type Collection = (typeof collections)[number];
 
-/** One recorded request and its answer, as the rows of the guide speak of it. */
+/** A recorded request and its reply, in the terms of the guide. */
 export interface Recorded {
   readonly collection: Collection;
   readonly scenario: string;
-  /** Among the requests of its scenario, from 1. */
+  /** The number of the request in its scenario, from 1. */
   readonly number: number;
   readonly call: CallName;
-  /** `null` when a page in a browser would have got none: no CORS header. */
+  /** `null` if a page would get no reply, because a CORS header is missing. */
   readonly status: number | null;
-  /** `undefined` when the body is no error, `null` when it is one without id. */
+  /** `undefined` if the body is not an error, `null` for an error without an id. */
   readonly error: string | null | undefined;
   readonly messages: readonly { readonly id: number; readonly type: string; readonly at: string }[];
   readonly body: Json;
   readonly sets: readonly ('csrf' | 'session')[];
-  /** What `readOutcome` makes of it; `null` for settings, and for an address to sign out with. */
+  /** The result of `readOutcome`. `null` for settings, and for the first request of a sign-out. */
   readonly outcome: OutcomeName | null;
 }
 
@@ -32,7 +32,7 @@ interface Exchange {
   readonly response: {
     readonly status: number;
     readonly headers: Readonly<Record<string, string>>;
-    /** Without the values. */
+    /** The names and attributes, without the values. */
     readonly setCookie: readonly string[];
     readonly body: unknown;
   };
@@ -42,7 +42,7 @@ interface Scenario {
   readonly exchanges: readonly (Exchange | { readonly at: string })[];
 }
 
-/** Every recorded request of a login, and of the settings beside it. */
+/** Reads every recorded request of a login and of the settings. */
 export const readRecorded = (): readonly Recorded[] =>
   collections.flatMap((collection) => readScenarios(collection).flatMap((scenario) => readScenario(collection, scenario)));
 
@@ -62,7 +62,7 @@ function readScenario(collection: Collection, { scenario, exchanges }: Scenario)
       if ('ui' in body) flows.set(String(body['id']), body);
       if (call === null) return [];
       const reply = toReply(exchange);
-      // The address to sign out with is only half of signing out.
+      // The first request of a sign-out has no outcome.
       const isHalf = call === 'logout url' && exchange.response.status === 200;
       const outcome = reading === null || isHalf ? null : nameOutcome(readOutcome(reading, reply));
       const status = typeof reply === 'string' ? null : reply.status;
@@ -107,7 +107,7 @@ function toCall(name: CallName, { origin, searchParams }: URL, flows: ReadonlyMa
   }
 }
 
-/** A page gets no reply to a request of another origin that the answer does not allow. */
+/** Converts an exchange to the reply that a page gets. A page of an origin that CORS does not allow gets none. */
 function toReply({ at, request, response: { status, headers, body } }: Exchange): KratosReply {
   if (request.headers['origin'] !== undefined && headers['access-control-allow-origin'] === undefined) return 'unreachable';
   const text = typeof body === 'string' ? body : JSON.stringify(body);
@@ -128,7 +128,7 @@ function readBody(body: Json): Pick<Recorded, 'error' | 'messages'> {
   };
 }
 
-/** The session's cookie can be given another name in the configuration; one scenario does. */
+/** The session cookie may have another prefix, because the configuration can rename it. */
 function readCookies({ response: { setCookie } }: Exchange): Recorded['sets'] {
   const names = setCookie.map((line) => line.split('=')[0] ?? '');
   const csrf = names.some((name) => name.startsWith('csrf_token'));
@@ -138,8 +138,8 @@ function readCookies({ response: { setCookie } }: Exchange): Recorded['sets'] {
 
 const toObject = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {});
 
-// ------------------------------------------------------------------------------------------------ rows and recordings
-/** The exchanges that a citation speaks of: one in each release that it holds in. */
+// ------------------------------------------------------------------------------------------------ comparison
+/** Returns the exchanges of a citation, one for each release in which it holds. */
 export function findCited(recorded: readonly Recorded[], citation: Citation): readonly Recorded[] {
   const [, collection, scenario, number] = /^(?:(v[\d.]+|corners) )?(\S+) #(\d+)$/.exec(citation) ?? [];
   return recorded.filter(
@@ -150,7 +150,7 @@ export function findCited(recorded: readonly Recorded[], citation: Citation): re
   );
 }
 
-/** What an exchange has otherwise than a row says; nothing when it is an instance of it. */
+/** Returns the differences between an exchange and a row. */
 export function compareToRow(row: ReplyRow, exchange: Recorded): readonly string[] {
   if (exchange.status === null && row.status === null) return exchange.outcome === row.outcome ? [] : [`outcome: ${exchange.outcome}`];
   const { call, status, error, messages, body, sets, outcome } = exchange;

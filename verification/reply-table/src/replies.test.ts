@@ -22,29 +22,29 @@ test.for(replies.flatMap((row) => (row.recorded ?? []).map((citation) => [row.id
 );
 
 test.for(replies.flatMap((row) => (row.example === undefined ? [] : [[row.id, row, row.example] as const])))(
-  '%s is read as it says',
+  '%s is read as its outcome',
   ([, row, { call, reply }]) => {
     expect(nameOutcome(readOutcome(call, reply))).toBe(row.outcome);
     expect(typeof reply === 'string' ? null : reply.status).toBe(row.status);
   },
 );
 
-test('every row has been recorded, or says how it is known and shows an example', () => {
+test('every row was recorded, or has an origin and an example', () => {
   const unfounded = replies.filter(({ recorded: cited = [], origin, example }) => cited.length === 0 && !(origin && example));
   expect(unfounded.map(({ id }) => id)).toEqual([]);
 });
 
-test('every recorded reply to a call of a login is one of the rows', () => {
+test('every recorded reply to a login matches a row', () => {
   const ofLogin = recorded.filter(({ call }) => !call.startsWith('settings'));
   expect(ofLogin.length).toBeGreaterThan(1_000);
   const unknown = ofLogin.filter((each) => !replies.some((row) => compareToRow(row, each).length === 0));
   expect(unknown).toEqual([]);
 });
 
-test('every outcome of the guide has a row in the matrix, and every row of the matrix that a reply can come to is in the guide', () => {
+test('the guide and the matrix have the same outcomes, except the one without a reply', () => {
   const inMatrix = edges.map(({ outcome }) => outcome);
   const inGuide = new Set(replies.flatMap(({ outcome }) => (outcome === null ? [] : [outcome])));
   expect([...inGuide].filter((outcome) => !inMatrix.includes(outcome))).toEqual([]);
-  // A bad address makes no call, so nobody answers.
+  // A bad address sends no request, so no reply has this outcome.
   expect(outcomeNames.filter((outcome) => !inGuide.has(outcome))).toEqual(['unexpected (bad-address)']);
 });

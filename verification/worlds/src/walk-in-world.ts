@@ -189,7 +189,7 @@ function toReal(event: UserEvent, { identifier, secret }: Typed, { context: { fl
       return { ...event, secret: seal(secret ?? '123456') };
     case 'code.send': {
       const offered = flow?.nodes.find(({ name }) => name === 'address')?.value;
-      return event.address.startsWith('nobody') ? event : { ...event, address: offered ?? event.address };
+      return event.address.startsWith('unknown') ? event : { ...event, address: offered ?? event.address };
     }
     default:
       return event;
