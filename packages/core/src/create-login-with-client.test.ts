@@ -92,15 +92,15 @@ test('a listener is called once for each view and subscription, and not after it
 
 test('a listener that unsubscribes while it is called does not stop the other listeners', async () => {
   const { login, kratos } = startTestLogin();
-  const told: string[] = [];
+  const called: string[] = [];
   const endFirst = login.subscribe(() => {
-    told.push('first');
+    called.push('first');
     endFirst();
   });
-  login.subscribe(() => told.push('second'));
+  login.subscribe(() => called.push('second'));
   login.start();
   await kratos.answers(flow('aal1'));
-  expect(told).toEqual(['first', 'second']);
+  expect(called).toEqual(['first', 'second']);
 });
 
 test('a listener that throws does not stop the other listeners, and its error is reported', async ({ onTestFinished }) => {

@@ -56,10 +56,10 @@ export function createLoginWithClient({
   backUrl,
   inspect,
   clock,
-  ...asked
+  ...loginOptions
 }: LoginWithClientOptions): Login {
   const machine = createLoginMachine({ actors: loginActors(client), guards: { pageIsVisible: () => isPageVisible() } });
-  const input: LoginInput = { ...asked, kratosUrl: client.kratosUrl };
+  const input: LoginInput = { ...loginOptions, kratosUrl: client.kratosUrl };
   const mailedFlow = keepMailedFlow(storage, client.kratosUrl, input);
   const newActor = () =>
     createActor(machine, {

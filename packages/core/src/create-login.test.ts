@@ -261,10 +261,10 @@ test('after stop() a reply is ignored, and start() begins again', async () => {
   const login = begin();
   await enterPassword(login);
   login.stop();
-  const told = vi.fn();
-  login.subscribe(told);
+  const listener = vi.fn();
+  login.subscribe(listener);
   await new Promise((resume) => setTimeout(resume));
-  expect([login.getView().step, told.mock.calls]).toEqual(['init', []]);
+  expect([login.getView().step, listener.mock.calls]).toEqual(['init', []]);
   login.start();
   await see(login, (view) => 'form' in view && !view.isPending);
 });

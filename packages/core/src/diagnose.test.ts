@@ -11,12 +11,12 @@ afterEach(closeAll);
 const cors = { serve: { public: { cors: { enabled: true, allowed_origins: ['http://127.0.0.1:4455'] } } } };
 const page = 'http://127.0.0.1:4455/login';
 
-async function find(options: DiagnoseOptions): Promise<readonly FindingCode[]> {
+async function codesOf(options: DiagnoseOptions): Promise<readonly FindingCode[]> {
   const { findings } = await diagnose({ fetch: createCookieFetch(), ...options });
   return findings.map(({ code }) => code);
 }
 
-async function say(options: DiagnoseOptions): Promise<string> {
+async function textsOf(options: DiagnoseOptions): Promise<string> {
   const { findings } = await diagnose({ fetch: createCookieFetch(), ...options });
   return findings.map(({ text }) => text).join('\n');
 }
@@ -32,20 +32,20 @@ test('every finding has a wrong set-up, except one that needs a browser', () => 
 });
 
 test('the finding names the body: HTML, unknown JSON, text or empty', async () => {
-  const told = async (status: number, body: string) =>
-    say({ kratosUrl: await serve((_, response) => response.writeHead(status).end(body)) });
-  expect(await told(200, '<html></html>')).toContain('resulted in 200 with HTML.');
-  expect(await told(200, '{"hello":"world"}')).toContain('resulted in 200 with unknown JSON.');
-  expect(await told(404, '404 page not found\n')).toContain('resulted in 404 with text.');
-  expect(await told(200, '')).toContain('resulted in 200 with an empty body.');
+  const texts = async (status: number, body: string) =>
+    textsOf({ kratosUrl: await serve((_, response) => response.writeHead(status).end(body)) });
+  expect(await texts(200, '<html></html>')).toContain('resulted in 200 with HTML.');
+  expect(await texts(200, '{"hello":"world"}')).toContain('resulted in 200 with unknown JSON.');
+  expect(await texts(404, '404 page not found\n')).toContain('resulted in 404 with text.');
+  expect(await texts(200, '')).toContain('resulted in 200 with an empty body.');
 });
 
 test('a path that is not passed on is named for every kind of failure', async () => {
-  const spoil = async (path: string, how: Between) => {
-    const { url } = await serveKratos({ between: (request, pass) => (request.url.startsWith(path) ? how(request, pass) : pass(request)) });
-    return say({ kratosUrl: url, timeout: 300 });
+  const textsWith = async (path: string, fail: Between) => {
+    const { url } = await serveKratos({ between: (request, pass) => (request.url.startsWith(path) ? fail(request, pass) : pass(request)) });
+    return textsOf({ kratosUrl: url, timeout: 300 });
   };
-  const ways: readonly (readonly [came: string, how: Between])[] = [
+  const failures: readonly (readonly [came: string, fail: Between])[] = [
     ['404 with HTML', () => answerWith(404, '<html>nginx</html>')],
     ['200 with HTML', () => answerWith(200, '<!doctype html>')],
     ['a redirect', () => answerWith(302, '', { location: '/' })],
@@ -54,8 +54,8 @@ test('a path that is not passed on is named for every kind of failure', async ()
     ['no response in time', () => new Promise(() => {})],
   ];
   for (const path of ['/sessions/whoami', '/self-service/login/flows']) {
-    for (const [came, how] of ways) {
-      expect(await spoil(path, how)).toContain(
+    for (const [came, fail] of failures) {
+      expect(await textsWith(path, fail)).toContain(
         `passes on /self-service/login/browser, but not ${path}. GET ${path} resulted in ${came}. Expected`,
       );
     }
@@ -77,15 +77,15 @@ test('a proxy that passes on everything but the request for a flow is found', as
   const { url } = await serveKratos({
     between: (request, pass) => (request.url.startsWith('/self-service') ? answerWith(200, '<!doctype html>') : pass(request)),
   });
-  expect(await say({ kratosUrl: url })).toContain('passes on /sessions/whoami, but not /self-service/login/browser. GET /self-service');
-  expect(await find({ kratosUrl: url })).toEqual(['partly-passed']);
+  expect(await textsOf({ kratosUrl: url })).toContain('passes on /sessions/whoami, but not /self-service/login/browser. GET /self-service');
+  expect(await codesOf({ kratosUrl: url })).toEqual(['partly-passed']);
 });
 
 test('a 429 counts as passed on', async () => {
   const { url } = await serveKratos({
     between: (request, pass) => (request.url.startsWith('/self-service/login/browser') ? pass(request) : answerWith(429, 'slow down')),
   });
-  expect(await find({ kratosUrl: url })).toEqual([]);
+  expect(await codesOf({ kratosUrl: url })).toEqual([]);
 });
 
 test('the correct address is named when another server responds below it', async () => {
@@ -93,8 +93,10 @@ test('the correct address is named when another server responds below it', async
     between: (request, pass) =>
       /^\/(self-service|sessions)/.test(request.url) ? pass(request) : answerWith(404, { error: { code: 404, message: 'no such rule' } }),
   });
-  expect(await say({ kratosUrl: `${url}/login` })).toContain(`resulted in 404 with a JSON error. Expected the address that /self-service`);
-  expect(await find({ kratosUrl: `${url}/login` })).toEqual(['wrong-path']);
+  expect(await textsOf({ kratosUrl: `${url}/login` })).toContain(
+    `resulted in 404 with a JSON error. Expected the address that /self-service`,
+  );
+  expect(await codesOf({ kratosUrl: `${url}/login` })).toEqual(['wrong-path']);
 });
 
 test('the public API on the same origin as the admin API is not reported as the admin API', async () => {
@@ -110,7 +112,7 @@ test('the public API on the same origin as the admin API is not reported as the 
 
 test('the correct address is named', async () => {
   const { url } = await serveKratos();
-  expect(await say({ kratosUrl: `${url}/self-service/login/browser/` })).toContain(`which is "${url}".`);
+  expect(await textsOf({ kratosUrl: `${url}/self-service/login/browser/` })).toContain(`which is "${url}".`);
 });
 
 test('the admin API returns its version, and the public API does not', async () => {
@@ -135,7 +137,7 @@ test('several problems at once are all found', async () => {
     baseUrl: 'http://kratos.internal:4433/',
     config: { dev: false, selfservice: { methods: { password: { enabled: false } } } },
   });
-  expect(await find({ kratosUrl: url, page: 'http://localhost:4455/', returnTo: 'https://elsewhere.example.com/' })).toEqual([
+  expect(await codesOf({ kratosUrl: url, page: 'http://localhost:4455/', returnTo: 'https://elsewhere.example.com/' })).toEqual([
     'local-names',
     'cors-origin',
     'base-url-differs',
@@ -159,24 +161,24 @@ test.each([
 ])('a page at %s and a Kratos at %s: %s', async (from, kratosUrl, code) => {
   const unreachable = (): Promise<never> => Promise.reject(new TypeError('fetch failed'));
   const after = code === 'mixed-content' ? [] : ['no-answer'];
-  expect(await find({ kratosUrl, page: from, fetch: unreachable })).toEqual([...(code === null ? [] : [code]), ...after]);
+  expect(await codesOf({ kratosUrl, page: from, fetch: unreachable })).toEqual([...(code === null ? [] : [code]), ...after]);
 });
 
 // ------------------------------------------------------------------------------------------------ correct set-ups
 test('a correct set-up on the origin of the page has no finding', async () => {
   const { url } = await serveKratos();
-  expect(await find({ kratosUrl: `${url}/`, page: `${url}/login`, returnTo: 'http://127.0.0.1:4455/home' })).toEqual([]);
+  expect(await codesOf({ kratosUrl: `${url}/`, page: `${url}/login`, returnTo: 'http://127.0.0.1:4455/home' })).toEqual([]);
 });
 
 test('a correct set-up at another origin with CORS has no finding', async () => {
   const { url } = await serveKratos({ config: cors });
-  expect(await find({ kratosUrl: url, page, returnTo: 'http://127.0.0.1:4455/home' })).toEqual([]);
+  expect(await codesOf({ kratosUrl: url, page, returnTo: 'http://127.0.0.1:4455/home' })).toEqual([]);
 });
 
 test('a correct set-up with identifier-first forms has no finding', async () => {
   const { kratos, url } = await serveKratos({ config: { selfservice: { flows: { login: { style: 'identifier_first' } } } } });
-  expect(await find({ kratosUrl: url })).toEqual([]);
-  expect(await find({ kratosUrl: url, fetch: kratos.fetch })).toEqual([]);
+  expect(await codesOf({ kratosUrl: url })).toEqual([]);
+  expect(await codesOf({ kratosUrl: url, fetch: kratos.fetch })).toEqual([]);
 });
 
 test('a correct set-up at another origin has no finding while a user is signed in', async () => {
@@ -184,7 +186,7 @@ test('a correct set-up at another origin has no finding while a user is signed i
   for (const person of [ann, bob]) {
     const fetch = createCookieFetch();
     await signIn(url, fetch, person);
-    expect(await find({ kratosUrl: url, page, fetch })).toEqual([]);
+    expect(await codesOf({ kratosUrl: url, page, fetch })).toEqual([]);
   }
 });
 
@@ -193,7 +195,7 @@ test('a correct set-up has no finding while a user is signed in or the second fa
   for (const person of [ann, bob]) {
     const fetch = createCookieFetch();
     await signIn(url, fetch, person);
-    expect(await find({ kratosUrl: url, fetch })).toEqual([]);
+    expect(await codesOf({ kratosUrl: url, fetch })).toEqual([]);
   }
 });
 
@@ -229,7 +231,7 @@ test('at most seven requests are sent for a long path', async () => {
     urls.push(request.url ?? '');
     response.writeHead(404).end('404 page not found\n');
   });
-  expect(await find({ kratosUrl: `${url}/a/b/c/d/e/f/g/h` })).toEqual(['not-kratos']);
+  expect(await codesOf({ kratosUrl: `${url}/a/b/c/d/e/f/g/h` })).toEqual(['not-kratos']);
   expect(urls).toHaveLength(7);
 });
 
@@ -249,14 +251,14 @@ test('diagnose mails no code', async () => {
 test('no finding contains the credentials, query or fragment of an address', async () => {
   const { url } = await serveKratos({ baseUrl: 'http://kratos.internal:4433/' });
   const returnTo = 'https://elsewhere.example.com/home?token=s3cret#s3cret';
-  const told = [
-    await say({ kratosUrl: url.replace('//', '//ann:s3cret@') }),
-    await say({ kratosUrl: `${url}/?token=s3cret` }),
-    await say({ kratosUrl: `/kratos?token=s3cret` }),
-    await say({ kratosUrl: url, page: 'http://localhost:4455/login?token=s3cret', returnTo }),
+  const texts = [
+    await textsOf({ kratosUrl: url.replace('//', '//ann:s3cret@') }),
+    await textsOf({ kratosUrl: `${url}/?token=s3cret` }),
+    await textsOf({ kratosUrl: `/kratos?token=s3cret` }),
+    await textsOf({ kratosUrl: url, page: 'http://localhost:4455/login?token=s3cret', returnTo }),
   ].join('\n');
-  expect(told).toContain('returnTo is "https://elsewhere.example.com/home"');
-  expect(told).not.toContain('s3cret');
+  expect(texts).toContain('returnTo is "https://elsewhere.example.com/home"');
+  expect(texts).not.toContain('s3cret');
 });
 
 test.each([
@@ -269,17 +271,17 @@ test.each([
   ['rejects with undefined', () => Promise.reject(undefined)],
   ['returns undefined', async () => undefined],
 ])('a fetch that %s is reported as no-answer', async (_, broken) => {
-  expect(await find({ kratosUrl: 'http://127.0.0.1:4433', fetch: broken as unknown as typeof fetch })).toEqual(['no-answer']);
+  expect(await codesOf({ kratosUrl: 'http://127.0.0.1:4433', fetch: broken as unknown as typeof fetch })).toEqual(['no-answer']);
 });
 
 test('a body that never ends is reported as timed-out', async () => {
   const url = await serve((_, response) => response.writeHead(200, { 'content-type': 'application/json' }).write('{'));
-  expect(await find({ kratosUrl: url, timeout: 100 })).toEqual(['timed-out']);
+  expect(await codesOf({ kratosUrl: url, timeout: 100 })).toEqual(['timed-out']);
 });
 
 test('an infinite timeout is accepted', async () => {
   const { url } = await serveKratos();
-  expect(await find({ kratosUrl: url, timeout: Number.POSITIVE_INFINITY })).toEqual([]);
+  expect(await codesOf({ kratosUrl: url, timeout: Number.POSITIVE_INFINITY })).toEqual([]);
 });
 
 test('the timer of a request is cleared when the request ends', async ({ onTestFinished }) => {

@@ -1,5 +1,5 @@
 /** `@kratos-login/core/diagnose`: checks the set-up of a Kratos for the developer. It is an entry of its own, so that users do not download it. */
-import { type Asked, createAsk } from './diagnose/ask.ts';
+import { createAsk, type RequestResult } from './diagnose/ask.ts';
 import { checkKratosUrl, checkSites } from './diagnose/check-address.ts';
 import { checkCorsHeaders, findWhyNoAnswer } from './diagnose/check-cors.ts';
 import { checkFlow } from './diagnose/check-flow.ts';
@@ -90,7 +90,7 @@ async function examine(setup: Setup, returnTo: string | undefined): Promise<Diag
 }
 
 /** The response to the request that creates a flow, and its outcome. */
-interface Opened extends Asked {
+interface Opened extends RequestResult {
   readonly reply: KratosResponse;
   readonly outcome: Outcome;
 }

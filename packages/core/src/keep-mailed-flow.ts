@@ -16,7 +16,7 @@ export interface FlowStorage {
 export interface MailedFlow {
   /** Returns the stored flow for a login with the same options. */
   read(): Pick<LoginInput, 'mailedFlowId' | 'mailedFactors'>;
-  /** Keeps the id while the user is asked for the code. Forgets it at the end, at a sign-out, and when Kratos no longer knows the flow. */
+  /** Keeps the id while the user is input for the code. Forgets it at the end, at a sign-out, and when Kratos no longer knows the flow. */
   follow(snapshot: LoginSnapshot): void;
 }
 
@@ -25,11 +25,11 @@ export interface MailedFlow {
  * a new flow mails another one. The id is not a secret, because Kratos also requires the CSRF cookie. The other second factors are stored with it,
  * because Kratos does not list them again after it has mailed a code.
  */
-export function keepMailedFlow(storage: FlowStorage | null, kratosUrl: string, asked: LoginInput): MailedFlow {
+export function keepMailedFlow(storage: FlowStorage | null, kratosUrl: string, input: LoginInput): MailedFlow {
   const key = `kratos-login ${kratosUrl}`;
   // A flow belongs to the options that it was created with. With another `returnTo` the user would end up elsewhere.
   // The id in the page's address does not count, because it stays there while a new flow mails a code.
-  const mark = String(toHash(quietly(() => JSON.stringify({ ...asked, flowId: null })) ?? ''));
+  const mark = String(toHash(quietly(() => JSON.stringify({ ...input, flowId: null })) ?? ''));
   const stored = toText(quietly(() => storage?.getItem(key)));
   let kept = stored.split(' ')[0] === mark ? stored : '';
   const keep = (value: string): void => {
@@ -41,10 +41,10 @@ export function keepMailedFlow(storage: FlowStorage | null, kratosUrl: string, a
     read: () => {
       const [, mailedFlowId, mailedFactors, openedWith] = kept.split(' ');
       // A page that is opened with another flow shows that flow, because its code is newer.
-      return !asked.flowId || asked.flowId === openedWith ? { mailedFlowId, mailedFactors } : {};
+      return !input.flowId || input.flowId === openedWith ? { mailedFlowId, mailedFactors } : {};
     },
     follow: ({ status, context: { flow, flowId, factors } }) => {
-      if (status === 'active' && flow?.aal === 'aal2' && flow.codeWasMailed) keep([mark, flow.id, factors, asked.flowId].join(' '));
+      if (status === 'active' && flow?.aal === 'aal2' && flow.codeWasMailed) keep([mark, flow.id, factors, input.flowId].join(' '));
       else if (status !== 'active' || flowId === null) keep('');
     },
   };

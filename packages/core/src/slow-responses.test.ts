@@ -19,11 +19,11 @@ function startTestKratos() {
   const clock = new SimulatedClock();
   const login = createLogin({ kratosUrl, fetch, clock, messages: {} });
   const holdBack = (): (() => void) => {
-    let letGo = (): void => {};
+    let release = (): void => {};
     gate = new Promise((resolve) => {
-      letGo = resolve;
+      release = resolve;
     });
-    return letGo;
+    return release;
   };
   const until = async (isIt: (view: LoginView) => boolean): Promise<LoginView> => {
     await expect.poll(() => isIt(login.getView())).toBe(true);
@@ -45,13 +45,13 @@ const formOf = (view: LoginView): FormView => {
 // ------------------------------------------------------------------------------------------------ a submit before the form is open
 test('a submit before the form is open is sent as soon as it is open', async () => {
   const { login, holdBack, form } = startTestKratos();
-  const letGo = holdBack();
+  const release = holdBack();
   login.start();
   const early = formOf(login.getView());
   expect(early).toMatchObject({ step: 'init', isPending: false, isReadOnly: false, pageEffect: { submit: false } });
   early.submit?.({ identifier: ann.email, password: ann.password });
   expect(login.getView()).toMatchObject({ step: 'init', isPending: true, isReadOnly: true, submit: null });
-  letGo();
+  release();
   const open = await form('password');
   expect(open.pageEffect).toEqual({ focus: null, clear: [], submit: true });
   open.submit?.({ identifier: ann.email, password: ann.password });
@@ -60,22 +60,22 @@ test('a submit before the form is open is sent as soon as it is open', async () 
 
 test('restart drops an early submit', async () => {
   const { login, holdBack, form } = startTestKratos();
-  const letGo = holdBack();
+  const release = holdBack();
   login.start();
   formOf(login.getView()).submit?.({ identifier: ann.email, password: ann.password });
   formOf(login.getView()).restart?.();
-  letGo();
+  release();
   expect((await form('password')).pageEffect.submit).toBe(false);
 });
 
 test('an early submit puts no secret into an event or the context', async () => {
   const { login } = startTestKratos();
-  const heard: string[] = [];
+  const snapshots: string[] = [];
   login.start();
-  login.actor.subscribe((snapshot) => heard.push(JSON.stringify(snapshot)));
+  login.actor.subscribe((snapshot) => snapshots.push(JSON.stringify(snapshot)));
   formOf(login.getView()).submit?.({ identifier: ann.email, password: ann.password });
-  await expect.poll(() => heard.length).toBeGreaterThan(1);
-  expect(heard.join()).not.toContain(ann.password);
+  await expect.poll(() => snapshots.length).toBeGreaterThan(1);
+  expect(snapshots.join()).not.toContain(ann.password);
 });
 
 test('an early submit is not sent to another form', async () => {
@@ -129,7 +129,7 @@ test('a cancelled submission shows its form with the identifier, and its late re
   const { login, clock, holdBack, form } = startTestKratos();
   login.start();
   const open = await form('password');
-  const letGo = holdBack();
+  const release = holdBack();
   open.submit?.({ identifier: ann.email, password: ann.password });
   clock.increment(4_000);
   login.getView().cancel?.();
@@ -140,14 +140,14 @@ test('a cancelled submission shows its form with the identifier, and its late re
     fields: [{ name: 'identifier', value: ann.email }, { name: 'password' }],
     pageEffect: { focus: 'password', clear: expect.arrayContaining(['password']) },
   });
-  letGo();
+  release();
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(login.getView()).toBe(again);
 });
 
 test('a cancelled request for the form ends in error with retry', async () => {
   const { login, clock, holdBack, form } = startTestKratos();
-  const letGo = holdBack();
+  const release = holdBack();
   login.start();
   clock.increment(4_000);
   login.getView().cancel?.();
@@ -157,7 +157,7 @@ test('a cancelled request for the form ends in error with retry', async () => {
     title: 'You stopped waiting. Please try again.',
     failure: { reason: 'cancelled', retryable: true, requestState: 'init.opening' },
   });
-  letGo();
+  release();
   if (error.step === 'error') error.retry?.();
   await form('password');
 });

@@ -15,20 +15,23 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-async function failWith(mode: string, options: Partial<LoginOptions>): Promise<{ login: ReturnType<typeof createLogin>; told: string[] }> {
+async function failWith(
+  mode: string,
+  options: Partial<LoginOptions>,
+): Promise<{ login: ReturnType<typeof createLogin>; logged: string[] }> {
   vi.stubEnv('NODE_ENV', mode);
-  const told: string[] = [];
-  vi.spyOn(console, 'warn').mockImplementation((text: string) => void told.push(text));
+  const logged: string[] = [];
+  vi.spyOn(console, 'warn').mockImplementation((text: string) => void logged.push(text));
   const login = createLogin({ kratosUrl, ...options });
   login.start();
   await expect.poll(() => login.getView().step).toBe('error');
-  return { login, told };
+  return { login, logged };
 }
 
 const offline = () => Promise.reject(new TypeError('Failed to fetch'));
 
 test('in development a failure is logged with its explanation', async () => {
-  expect((await failWith('development', { fetch: offline })).told).toEqual([
+  expect((await failWith('development', { fetch: offline })).logged).toEqual([
     expect.stringMatching(
       /^kratos-login: GET \/self-service\/login\/browser at "http:\/\/127\.0\.0\.1:4433" resulted in: unreachable\. .*serve\.public\.cors/,
     ),
@@ -39,19 +42,19 @@ test.each([
   ['auth.example.com', 'Expected an absolute http or https address'],
   ['https://ann:secret@auth.example.com/?token=secret', 'with a user name, a query'],
 ])('in development a wrong kratosUrl, %s, is logged without secrets', async (wrong, text) => {
-  const { told } = await failWith('development', { kratosUrl: wrong });
-  expect(told).toEqual([expect.stringContaining(text)]);
-  expect(told.join()).not.toContain('secret');
+  const { logged } = await failWith('development', { kratosUrl: wrong });
+  expect(logged).toEqual([expect.stringContaining(text)]);
+  expect(logged.join()).not.toContain('secret');
 });
 
 test('each failure is logged once, however often its view changes', async () => {
   const fetch = async () => new Response('', { status: 429, headers: { 'Retry-After': '2' } });
-  const { login, told } = await failWith('development', { fetch });
+  const { login, logged } = await failWith('development', { fetch });
   await expect.poll(() => login.getView(), { timeout: 4_000 }).toMatchObject({ wait: '' });
-  expect(told).toHaveLength(1);
+  expect(logged).toHaveLength(1);
   const view = login.getView();
   if (view.step === 'error') view.retry?.();
-  await expect.poll(() => told.length).toBe(2);
+  await expect.poll(() => logged.length).toBe(2);
 });
 
 test('user input is not logged', async () => {
@@ -70,12 +73,12 @@ test('user input is not logged', async () => {
 });
 
 test.each(['production', 'test', ''])('with NODE_ENV %j nothing is logged', async (mode) => {
-  expect((await failWith(mode, { fetch: offline })).told).toEqual([]);
+  expect((await failWith(mode, { fetch: offline })).logged).toEqual([]);
 });
 
 // ------------------------------------------------------------------------------------------------ bundles
 const entry = fileURLToPath(new URL('index.ts', import.meta.url));
-const ofDevelopers = /kratos-login: |serve\.public\.cors|allowed_return_urls/;
+const developerTexts = /kratos-login: |serve\.public\.cors|allowed_return_urls/;
 
 async function bundle(mode: string | null): Promise<string> {
   const { outputFiles } = await build({
@@ -95,23 +98,23 @@ async function bundle(mode: string | null): Promise<string> {
 
 /** A minimal browser environment without a global `process`. */
 async function runInPage(code: string): Promise<readonly string[]> {
-  const told: string[] = [];
+  const logged: string[] = [];
   const names = Object.getOwnPropertyNames(globalThis).filter((name) => !/^(process|global|globalThis)$/.test(name));
   const page = createContext({
     ...Object.fromEntries(names.map((name) => [name, (globalThis as unknown as Record<string, unknown>)[name]])),
     fetch: offline,
-    console: { ...console, warn: (text: string) => void told.push(text) },
+    console: { ...console, warn: (text: string) => void logged.push(text) },
     location: { href: 'https://app.example.com/login' },
   });
   runInContext(`${code}; var login = kratosLogin.createLogin({ kratosUrl: '/kratos' }); login.start();`, page);
   await expect.poll(() => runInContext('login.getView().step', page)).toBe('error');
-  return told;
+  return logged;
 }
 
 test('a production bundle does not contain the explanations, with esbuild and with Vite', async () => {
   const code = await bundle('production');
   expect(code.length).toBeGreaterThan(10_000);
-  expect(code).not.toMatch(ofDevelopers);
+  expect(code).not.toMatch(developerTexts);
   expect(code).not.toMatch(/\bprocess\b/);
   expect(await runInPage(code)).toEqual([]);
   const built = await buildWithVite({
@@ -124,16 +127,16 @@ test('a production bundle does not contain the explanations, with esbuild and wi
   const outputs = (Array.isArray(built) ? built : [built]) as readonly Rolldown.RolldownOutput[];
   const codes = outputs.flatMap(({ output }) => output.map((each) => (each.type === 'chunk' ? each.code : ''))).join('');
   expect(codes.length).toBeGreaterThan(10_000);
-  expect(codes).not.toMatch(ofDevelopers);
+  expect(codes).not.toMatch(developerTexts);
 }, 30_000);
 
 test('a development bundle logs the failure with the address that a path was resolved to', async () => {
-  const told = await runInPage(await bundle('development'));
-  expect(told).toEqual([expect.stringContaining('at "https://app.example.com/kratos" resulted in: unreachable')]);
+  const logged = await runInPage(await bundle('development'));
+  expect(logged).toEqual([expect.stringContaining('at "https://app.example.com/kratos" resulted in: unreachable')]);
 });
 
 test('without a bundler the login runs and logs nothing', async () => {
   const code = await bundle(null);
-  expect(code).toMatch(ofDevelopers);
+  expect(code).toMatch(developerTexts);
   expect(await runInPage(code)).toEqual([]);
 });

@@ -183,7 +183,7 @@ export const ACCEPTED = [
     changes: [
       {
         file: `${core}diagnose/check-cors.ts`,
-        in: "export const isError = ({ reply }: Asked): boolean => typeof reply !== 'string' && reply.status >= 400;",
+        in: "export const isError = ({ reply }: RequestResult): boolean => typeof reply !== 'string' && reply.status >= 400;",
         from: "'string'",
         to: '""',
       },
@@ -195,7 +195,7 @@ export const ACCEPTED = [
       },
       {
         file: `${core}diagnose/check-cors.ts`,
-        in: "export const isError = ({ reply }: Asked): boolean => typeof reply !== 'string' && reply.status >= 400;",
+        in: "export const isError = ({ reply }: RequestResult): boolean => typeof reply !== 'string' && reply.status >= 400;",
         from: "typeof reply !== 'string'",
         to: 'true',
       },

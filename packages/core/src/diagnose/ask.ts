@@ -3,15 +3,15 @@ import { readReply } from '../kratos/read-reply.ts';
 import { withinTime } from '../kratos/within-time.ts';
 
 /** The result of a request: the reply, and the headers that the page may read. */
-export interface Asked {
+export interface RequestResult {
   readonly reply: KratosReply;
   readonly headers: Headers;
 }
 
 /** Sends a GET to an absolute address. Never rejects. */
-export type Ask = (url: string, more?: AskMore) => Promise<Asked>;
+export type Ask = (url: string, more?: RequestOptions) => Promise<RequestResult>;
 
-export interface AskMore extends Pick<RequestInit, 'mode' | 'credentials' | 'redirect'> {
+export interface RequestOptions extends Pick<RequestInit, 'mode' | 'credentials' | 'redirect'> {
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -1,4 +1,4 @@
-import type { Asked } from './ask.ts';
+import type { RequestResult } from './ask.ts';
 import { type Finding, toFinding } from './finding.ts';
 import { isOffline } from './is-offline.ts';
 import { isCrossOrigin, isHeldToCors, opening, resultedIn, type Setup, whoami } from './setup.ts';
@@ -26,7 +26,7 @@ export async function findWhyNoAnswer(setup: Setup): Promise<Finding> {
 }
 
 /** Outside of a browser CORS is not enforced, but its headers can be read. */
-export function checkCorsHeaders(setup: Setup, { headers }: Asked): readonly Finding[] {
+export function checkCorsHeaders(setup: Setup, { headers }: RequestResult): readonly Finding[] {
   if (setup.isInPage || !isCrossOrigin(setup)) return [];
   const allowed = headers.get('Access-Control-Allow-Origin');
   if (allowed !== '*' && allowed !== setup.page?.origin)
@@ -35,12 +35,12 @@ export function checkCorsHeaders(setup: Setup, { headers }: Asked): readonly Fin
 }
 
 /** Outside of a browser: checks that error responses have CORS headers, too. */
-export function checkCorsOnErrors(setup: Setup, opened: Asked, failed: Asked): readonly Finding[] {
+export function checkCorsOnErrors(setup: Setup, opened: RequestResult, failed: RequestResult): readonly Finding[] {
   const isOnSuccess = checkCorsHeaders(setup, opened).length === 0;
   return isOnSuccess && isError(failed) && checkCorsHeaders(setup, failed).length > 0 ? [errors(setup)] : [];
 }
 
-export const isError = ({ reply }: Asked): boolean => typeof reply !== 'string' && reply.status >= 400;
+export const isError = ({ reply }: RequestResult): boolean => typeof reply !== 'string' && reply.status >= 400;
 
 export const preflight = ({ kratosUrl, page }: Setup): Finding =>
   toFinding(

@@ -27,7 +27,7 @@ const correct = {
 } as const;
 
 /** A status with a body and the headers that a page may read, a redirect, a request that never ends, or no response. */
-type Said = readonly [status: number, body?: unknown, headers?: Record<string, string>] | 'redirect' | 'never' | null;
+type ScriptedReply = readonly [status: number, body?: unknown, headers?: Record<string, string>] | 'redirect' | 'never' | null;
 
 interface Asked {
   readonly path: string;
@@ -35,12 +35,12 @@ interface Asked {
 }
 
 /** A `fetch` that replies by path, otherwise with 404 in text. `isBlocked` tells which responses a browser hides from the page. */
-function scriptFetch(said: Readonly<Record<string, Said>>, isBlocked: (asked: Asked) => boolean = () => false) {
+function scriptFetch(replies: Readonly<Record<string, ScriptedReply>>, isBlocked: (asked: Asked) => boolean = () => false) {
   const asked: Asked[] = [];
   const fetch = (async (url: string, init: RequestInit = {}) => {
     const path = url.replace(/^https?:\/\/[^/]+/i, '');
     asked.push({ path, init });
-    const answer = path in said ? said[path] : said[path.split('?')[0] ?? ''];
+    const answer = path in replies ? replies[path] : replies[path.split('?')[0] ?? ''];
     if (answer === null || isBlocked({ path, init })) throw new TypeError('fetch failed');
     if (answer === 'never') return new Promise((_, reject) => init.signal?.addEventListener('abort', reject));
     if (answer === 'redirect') return new Response(null, { status: 302 });
@@ -51,8 +51,11 @@ function scriptFetch(said: Readonly<Record<string, Said>>, isBlocked: (asked: As
   return { fetch, asked };
 }
 
-async function findingsOf(said: Readonly<Record<string, Said>>, options: Partial<DiagnoseOptions> = {}): Promise<readonly string[]> {
-  const { findings } = await diagnose({ kratosUrl, fetch: scriptFetch(said).fetch, ...options });
+async function findingsOf(
+  replies: Readonly<Record<string, ScriptedReply>>,
+  options: Partial<DiagnoseOptions> = {},
+): Promise<readonly string[]> {
+  const { findings } = await diagnose({ kratosUrl, fetch: scriptFetch(replies).fetch, ...options });
   return findings.map(({ code, text }) => `${code}: ${text}`);
 }
 
@@ -274,7 +277,7 @@ test.each<[headers: Record<string, string>, text: string | null]>([
 
 const allowed = { 'Access-Control-Allow-Origin': 'https://app.example.com', 'Access-Control-Allow-Credentials': 'true' };
 
-test.each<[fact: string, whoami: Said, code: string | null]>([
+test.each<[fact: string, whoami: ScriptedReply, code: string | null]>([
   ['with no headers on an error', [401, failed(401)], 'cors-errors'],
   ['with headers for any origin on an error', [401, failed(401), { 'Access-Control-Allow-Origin': '*' }], 'cors-errors'],
   ['with an error of another server', [404, '<html>'], 'partly-passed'],
@@ -360,7 +363,7 @@ test('an unknown flow is flow-lost', async () => {
 });
 
 // ------------------------------------------------------------------------------------------------ paths that are not passed on
-test.each<[path: string, said: Said, came: string]>([
+test.each<[path: string, reply: ScriptedReply, came: string]>([
   ['/sessions/whoami', [404, '<html>'], '404 with HTML'],
   ['/sessions/whoami', null, 'no response'],
   ['/sessions/whoami', [500, ''], '500 with an empty body'],
@@ -403,12 +406,12 @@ test('an unreachable health endpoint is not a finding', async () => {
   expect(await findingsOf({ ...correct, '/health/ready': [500, { errors: { a: 1 } }] })).toEqual([]);
 });
 
-test.each<[fact: string, said: Said, text: string]>([
+test.each<[fact: string, reply: ScriptedReply, text: string]>([
   ['429', [429, ''], 'server-trouble: GET /self-service/login/browser at "https://auth.example.com" resulted in: 429. Expected 200. '],
   ['500', [500, ''], 'server-trouble: GET /self-service/login/browser at "https://auth.example.com" resulted in: 500. Expected 200. '],
   ['403', [403, failed(403)], 'refused: GET /self-service/login/browser at "https://auth.example.com" resulted in: 403. Expected 200. '],
-])('a %s for a new flow is reported with its status', async (_, said, text) => {
-  expect(await findingsOf({ [opening]: said })).toEqual([expect.stringContaining(text)]);
+])('a %s for a new flow is reported with its status', async (_, reply, text) => {
+  expect(await findingsOf({ [opening]: reply })).toEqual([expect.stringContaining(text)]);
 });
 
 test('a 500 is reported as not-ready when Kratos names the parts', async () => {
@@ -423,29 +426,29 @@ const withSession = {
 } as const;
 const settingsOf = (...groups: readonly string[]) => ({ ui: { nodes: groups.map((group) => node('x', group)) } });
 
-test.each<[fact: string, said: Said, isReported: boolean]>([
+test.each<[fact: string, reply: ScriptedReply, isReported: boolean]>([
   ['without an authenticator app', [200, settingsOf('profile')], true],
   ['with an authenticator app', [200, settingsOf('profile', 'totp')], false],
   ['without any method', [200, settingsOf()], false],
   ['without a form', [200, {}], false],
   ['with status 403', [403, settingsOf('profile')], false],
   ['without a response', null, false],
-])('settings %s', async (_, said, isReported) => {
-  const found = await findingsOf({ ...withSession, '/self-service/settings/browser': said });
+])('settings %s', async (_, reply, isReported) => {
+  const found = await findingsOf({ ...withSession, '/self-service/settings/browser': reply });
   expect(found).toEqual(
     isReported ? [expect.stringContaining(`totp-off: The settings of the signed-in user at "${kratosUrl}" offer`)] : [],
   );
 });
 
-test.each<[fact: string, said: Said, isReported: boolean]>([
+test.each<[fact: string, reply: ScriptedReply, isReported: boolean]>([
   ['refused', [400, failed(400, 'self_service_flow_return_to_forbidden')], true],
   ['refused for another reason', [400, failed(400, 'else')], false],
   ['answered with 500', [500, failed(500, 'self_service_flow_return_to_forbidden')], false],
   ['accepted', [200, aFlow], false],
-])('a returnTo that is %s', async (_, said, isReported) => {
+])('a returnTo that is %s', async (_, reply, isReported) => {
   const returnTo = 'https://app.example.com/home';
   const path = `${opening}?return_to=https%3A%2F%2Fapp.example.com%2Fhome`;
-  const found = await findingsOf({ ...correct, [path]: said }, { returnTo });
+  const found = await findingsOf({ ...correct, [path]: reply }, { returnTo });
   expect(found).toEqual(
     isReported ? [expect.stringContaining(`return-to-forbidden: returnTo is "${returnTo}", and Kratos at "${kratosUrl}" refuses`)] : [],
   );
@@ -461,7 +464,7 @@ test('without a returnTo no request checks it', async () => {
 
 // ------------------------------------------------------------------------------------------------ other servers
 const kratosAt = (path: string) => ({ [`${path}/sessions/whoami`]: [401, failed(401)] }) as const;
-const said = (text: string): string => `GET ${opening} at "${kratosUrl}" resulted in ${text}`;
+const resultText = (text: string): string => `GET ${opening} at "${kratosUrl}" resulted in ${text}`;
 
 test('a kratosUrl with a path that is too long is reported with the correct one', async () => {
   const url = `${kratosUrl}/kratos//self-service/login/`;
@@ -481,7 +484,7 @@ test.each<[body: string, what: string]>([
   ['hello', '200 with text.'],
   ['', '200 with an empty body.'],
 ])('the body %j is reported as %s', async (body, what) => {
-  expect(await findingsOf({ [opening]: [200, body] })).toEqual([expect.stringContaining(`not-kratos: ${said(what)}`)]);
+  expect(await findingsOf({ [opening]: [200, body] })).toEqual([expect.stringContaining(`not-kratos: ${resultText(what)}`)]);
 });
 
 test.each<[status: number, body: string, what: string, code: string]>([
@@ -495,13 +498,13 @@ test.each<[status: number, body: string, what: string, code: string]>([
   [404, '{"error":{"code":404,"id":"unable_to_find_project"}}', 'a JSON error', 'not-kratos'],
 ])('a response %i with %s is refused or not-kratos', async (status, body, what, code) => {
   expect(await findingsOf({ [opening]: [status, body] })).toEqual([
-    expect.stringContaining(`${code}: ${said(`${status} with ${what}. Expected a login flow`)}`),
+    expect.stringContaining(`${code}: ${resultText(`${status} with ${what}. Expected a login flow`)}`),
   ]);
 });
 
 test('refused names the gateway and the kratosUrl', async () => {
   expect(await findingsOf({ [opening]: [403, '<html>'] })).toEqual([
-    `refused: ${said('403 with HTML. Expected a login flow. A gateway before Kratos refuses the request. Check its rules. Without a gateway, set kratosUrl to the address of the public API.')}`,
+    `refused: ${resultText('403 with HTML. Expected a login flow. A gateway before Kratos refuses the request. Check its rules. Without a gateway, set kratosUrl to the address of the public API.')}`,
   ]);
   expect(await findingsOf({ ...kratosAt(''), [opening]: [403, '<html>'] })).toEqual([expect.stringContaining('refused: ')]);
 });
@@ -527,7 +530,7 @@ test('partly-passed names the request for a flow', async () => {
 
 test('a redirect is accept-dropped if it is from Kratos, otherwise redirected', async () => {
   expect(await findingsOf({ [opening]: 'redirect' })).toEqual([
-    expect.stringContaining(`redirected: ${said('a redirect. Expected JSON.')}`),
+    expect.stringContaining(`redirected: ${resultText('a redirect. Expected JSON.')}`),
   ]);
   for (const whoami of [
     [401, failed(401)],
@@ -535,7 +538,7 @@ test('a redirect is accept-dropped if it is from Kratos, otherwise redirected', 
     [200, { id: 's', active: true }],
   ] as const) {
     expect(await findingsOf({ [opening]: 'redirect', '/sessions/whoami': whoami })).toEqual([
-      expect.stringContaining(`accept-dropped: ${said('a redirect, although')}`),
+      expect.stringContaining(`accept-dropped: ${resultText('a redirect, although')}`),
     ]);
   }
   for (const status of [300, 399]) {
@@ -569,7 +572,7 @@ test('the public API on the same origin is not reported as the admin API', async
   }
 });
 
-test.each<[fact: string, said: Said, version: string | null]>([
+test.each<[fact: string, reply: ScriptedReply, version: string | null]>([
   ['returned', [200, { version: 'v1' }], 'v1'],
   ['returned with another status', [404, { version: 'v1' }], null],
   ['not a string', [200, { version: 1 }], null],

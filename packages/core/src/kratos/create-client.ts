@@ -57,7 +57,7 @@ export function createClient(transport: KratosTransport, { timeout = 30_000, flo
       const body = unread;
       unread = {};
       const send = (each: AbortSignal): Promise<KratosResponse> =>
-        body['id'] === id ? Promise.resolve(toAnswer(body)) : transport.getFlow(id, each);
+        body['id'] === id ? Promise.resolve(toResponse(body)) : transport.getFlow(id, each);
       return ask({ name: 'get' }, signal, send) as Promise<OpenOutcome>;
     },
     submitFlow: async ({ flow, fields, secret }, signal) => {
@@ -88,7 +88,7 @@ function toQuery({ aal, refresh, returnTo, loginChallenge, organization, via }: 
   return Object.fromEntries(Object.entries(wanted).filter((each): each is [string, string] => Boolean(each[1])));
 }
 
-const toAnswer = (body: Json): KratosResponse => ({
+const toResponse = (body: Json): KratosResponse => ({
   status: 200,
   text: JSON.stringify(body),
   redirected: false,

@@ -14,7 +14,7 @@ export interface OryClientOptions extends ClientOptions {
 }
 
 /** The members of an axios response that are read here. Declared here, so that axios is not a dependency. */
-interface AxiosAnswer {
+interface AxiosResult {
   readonly status: number;
   readonly data: unknown;
   readonly headers: unknown;
@@ -82,7 +82,7 @@ function defined<T extends object>(given: T): { [Key in keyof T]?: Exclude<T[Key
 }
 
 /** Replaces the errors of axios: they contain the request and therefore the password. */
-async function read(asked: Promise<AxiosAnswer>): Promise<KratosResponse> {
+async function read(asked: Promise<AxiosResult>): Promise<KratosResponse> {
   try {
     const { status, data, headers } = await asked;
     return {

@@ -322,8 +322,8 @@ test.each<[date: string | null | undefined, wait: number]>([
 test('a client clock that is days slow or fast does not change the wait', () => {
   const three = 3 * 86_400_000;
   for (const now of [at - three, at + three]) {
-    const told = { retryAfter: 'Tue, 24 Nov 2026 10:00:30 GMT', date: 'Tue, 24 Nov 2026 10:00:00 GMT', at: now };
-    expect(readOutcome(create, answer(429, '', told))).toEqual({ kind: 'rateLimited', retryAfter: 30_000 });
+    const wait = { retryAfter: 'Tue, 24 Nov 2026 10:00:30 GMT', date: 'Tue, 24 Nov 2026 10:00:00 GMT', at: now };
+    expect(readOutcome(create, answer(429, '', wait))).toEqual({ kind: 'rateLimited', retryAfter: 30_000 });
   }
 });
 

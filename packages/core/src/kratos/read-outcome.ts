@@ -36,7 +36,7 @@ const possible: Readonly<Record<Exclude<Name, 'submit'>, readonly OutcomeKind[]>
  */
 export function readOutcome(call: KratosCall, reply: KratosReply): Outcome {
   if (typeof reply === 'string') return { kind: reply };
-  const read = readAnswer(call, reply);
+  const read = readResponse(call, reply);
   if (typeof read === 'string') return { kind: 'unexpected', status: reply.status, why: read };
   return isPossible(call, read) ? read : { kind: 'unexpected', status: reply.status, why: 'impossible-here' };
 }
@@ -47,7 +47,7 @@ const isPossible = ({ name }: KratosCall, outcome: Outcome): boolean =>
 /** An outcome, or why the reply is unexpected. */
 type Read = Outcome | Unexpected['why'];
 
-function readAnswer(call: KratosCall, answer: KratosResponse): Read {
+function readResponse(call: KratosCall, answer: KratosResponse): Read {
   const { status, text } = answer;
   const { name } = call;
   const retryAfter = toMilliseconds(answer);

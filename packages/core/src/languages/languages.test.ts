@@ -4,8 +4,8 @@ import { arabic } from './arabic.ts';
 import { german } from './german.ts';
 
 /** Every text of a language with its path. Texts that are functions are called with a placeholder. */
-function sentences(words: object, path = ''): readonly (readonly [path: string, text: string])[] {
-  return Object.entries(words).flatMap(([key, value]: [string, unknown]) => {
+function sentences(texts: object, path = ''): readonly (readonly [path: string, text: string])[] {
+  return Object.entries(texts).flatMap(([key, value]: [string, unknown]) => {
     if (typeof value === 'string') return [[`${path}${key}`, value] as const];
     if (typeof value === 'function') return [[`${path}${key}`, String(value('7'))] as const];
     return typeof value === 'object' && value !== null ? sentences(value, `${path}${key}.`) : [];
@@ -17,17 +17,17 @@ const inEnglish = new Map(sentences(english));
 const alike = ['mailLabel'];
 
 test.each([german, arabic])('$lang translates every text', ({ texts }) => {
-  const said = sentences(texts);
-  expect(said.map(([path]) => path).sort()).toEqual([...inEnglish.keys()].sort());
-  for (const [path, text] of said) {
+  const translated = sentences(texts);
+  expect(translated.map(([path]) => path).sort()).toEqual([...inEnglish.keys()].sort());
+  for (const [path, text] of translated) {
     expect(text.trim(), path).not.toBe('');
     if (!alike.includes(path)) expect(text, path).not.toBe(inEnglish.get(path));
   }
 });
 
 test.each([german, arabic])('$lang puts the values into its texts', ({ texts }) => {
-  for (const say of [texts.totpHint, texts.mailHint, texts.anotherMailHint, texts.redirecting])
-    expect(say('ann@example.com')).toContain('ann@example.com');
+  for (const translate of [texts.totpHint, texts.mailHint, texts.anotherMailHint, texts.redirecting])
+    expect(translate('ann@example.com')).toContain('ann@example.com');
   expect(texts.wait(7)).toContain('7');
 });
 
@@ -42,8 +42,8 @@ test.each([
   [arabic.texts, 2, 'يمكنك المحاولة مرة أخرى بعد ثانيتين.'],
   [arabic.texts, 185, 'يمكنك المحاولة مرة أخرى بعد 3 دقائق و5 ثوانٍ.'],
   [arabic.texts, 71, 'يمكنك المحاولة مرة أخرى بعد دقيقة واحدة و11 ثانية.'],
-])('the wait is shown in minutes and seconds: %#', (words, seconds, told) => {
-  expect(words.wait(seconds)).toBe(told);
+])('the wait is shown in minutes and seconds: %#', (texts, seconds, expected) => {
+  expect(texts.wait(seconds)).toBe(expected);
 });
 
 test('both languages translate the same messages of Kratos', () => {
@@ -57,6 +57,6 @@ test('both languages translate the same messages of Kratos', () => {
 test('an address in an Arabic text is isolated', () => {
   const address = 'ann@example.com';
   const { 1010023: send } = arabic.messages;
-  for (const said of [arabic.texts.mailHint(address), typeof send === 'function' ? send({ address }) : ''])
-    expect(said).toContain(`\u2068${address}\u2069`);
+  for (const translated of [arabic.texts.mailHint(address), typeof send === 'function' ? send({ address }) : ''])
+    expect(translated).toContain(`\u2068${address}\u2069`);
 });
