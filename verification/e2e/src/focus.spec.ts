@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { emulatorTest as test } from './emulator-test.ts';
 import { ann, bob, createPersonPage } from './person-page.ts';
-import { readNoticed, recordChanges } from './record-changes.ts';
+import { readChanges, recordChanges } from './record-changes.ts';
 import { expireFlow } from './refusals.ts';
 
 test('the focus is never lost to the body during a login with faults', async ({ page, context, kratos }) => {
@@ -44,7 +44,7 @@ test('the focus is never lost to the body during a login with faults', async ({ 
 });
 
 async function seeNoFall(page: Page): Promise<void> {
-  const { falls, moves } = await readNoticed(page);
+  const { falls, moves } = await readChanges(page);
   expect(falls).toEqual([]);
   expect(moves).toBeGreaterThan(3);
 }

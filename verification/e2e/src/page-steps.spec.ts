@@ -7,7 +7,7 @@ import { failureSteps } from './page-steps/failure-steps.ts';
 import type { PageStep } from './page-steps/page-step.ts';
 import { passwordSteps } from './page-steps/password-steps.ts';
 import { createPersonPage } from './person-page.ts';
-import { readNoticed, recordChanges } from './record-changes.ts';
+import { readChanges, recordChanges } from './record-changes.ts';
 
 for (const steps of [...passwordSteps, ...codeSteps, ...failureSteps, ...endSteps]) {
   test(steps.map(({ name }) => name).join(', then '), async ({ page, kratos, context }) => {
@@ -30,7 +30,7 @@ async function see(page: Page, { title, alert = '', status = '', focus, descript
     await expect(focused).toHaveAccessibleDescription(description);
   }
   if (email !== undefined) await expect(page.getByLabel(/^e-?mail$/i)).toHaveValue(email);
-  const { alerts, falls } = await readNoticed(page);
+  const { alerts, falls } = await readChanges(page);
   expect(falls).toEqual([]);
   // Screen readers announce a sentence that is inserted into an empty region.
   if (alert !== '') expect(alerts.slice(-2)).toEqual(['', alert]);

@@ -30,5 +30,5 @@ export const recordChanges = (page: Page): Promise<unknown> =>
     new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
   });
 
-export const readNoticed = (page: Page): Promise<RecordedChanges> =>
-  page.evaluate(() => (globalThis as unknown as { readNoticed: () => RecordedChanges }).readNoticed());
+export const readChanges = (page: Page): Promise<RecordedChanges> =>
+  page.evaluate(() => (globalThis as unknown as { readChanges: () => RecordedChanges }).readChanges());

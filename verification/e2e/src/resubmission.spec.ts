@@ -3,7 +3,7 @@ import { checkAxe } from './check-axe.ts';
 import { emulatorTest as test } from './emulator-test.ts';
 import { notValid, startedAgain, tookTooLong } from './page-steps/page-step.ts';
 import { ann, bob, createPersonPage, password } from './person-page.ts';
-import { readNoticed, recordChanges } from './record-changes.ts';
+import { readChanges, recordChanges } from './record-changes.ts';
 import { expireFlow, loseCsrfCookie, loseFlow, type Refuse } from './refusals.ts';
 
 /** A reason for which Kratos does not check a submission. */
@@ -38,7 +38,7 @@ for (const { name, notices, refuse } of refusals) {
     const submissions = countSubmissions(page);
     await person.enterPassword();
     await expect(person.code).toBeFocused();
-    const { alerts, falls } = await readNoticed(page);
+    const { alerts, falls } = await readChanges(page);
     expect([alerts, falls, submissions()]).toEqual([[''], [], 2]);
   });
 
@@ -70,7 +70,7 @@ for (const { name, notices, refuse } of refusals) {
     const submissions = countSubmissions(page);
     await person.enterCode(kratos.totpCode(ann));
     await person.seeSignedIn(ann, 'aal2');
-    const { alerts, falls } = await readNoticed(page);
+    const { alerts, falls } = await readChanges(page);
     expect([alerts, falls, submissions()]).toEqual([[''], [], 2]);
   });
 
