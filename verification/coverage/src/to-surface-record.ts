@@ -4,7 +4,7 @@ import { explore } from 'xstate-paths';
 import type { SurfaceRecord, SurfaceWalk } from './surface-record.ts';
 
 /**
- * Creates the record of a surface that a host controls only by its address: the edges that its journeys took, and those that no journey can take. The
+ * Creates the record of a surface that a host controls only by its address. It has the edges that its journeys took, and those that no journey can take. The
  * first call explores the whole chart, which takes about a second.
  */
 export function toSurfaceRecord(surface: string, { journeys, walked }: JourneyTests): SurfaceRecord {

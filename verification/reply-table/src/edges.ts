@@ -48,7 +48,7 @@ const failing = {
 /**
  * What the chart does with every outcome in every state with a pending call. It is written by hand, because it is an independent specification.
  *
- * A cell is the next state. `counted` counts a restart, and `reset` sets the count to zero. `notice` shows the notice of the row; without it the
+ * A cell is the next state. `counted` counts a restart, and `reset` sets the count to zero. `notice` shows the notice of the row. Without it the
  * previous notice stays. Kratos never sends the outcome in a state without a cell: see `impossibleReplies`. Rows of `variants` go before these.
  */
 export const edges: readonly Row[] = [

@@ -1,7 +1,7 @@
 import { waitUntil } from '../wait-until.ts';
 
 /**
- * Waits until a pending answer has been processed: many turns of the event loop and some real milliseconds, because the timers of a test may be fake.
+ * Waits until a pending answer has been processed. That takes many turns and some real milliseconds, because the timers of a test may be fake.
  */
 export async function flushPending(milliseconds: number): Promise<void> {
   const from = performance.now();

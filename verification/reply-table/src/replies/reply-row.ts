@@ -45,7 +45,7 @@ export interface ReplyRow {
   readonly recorded?: readonly Citation[];
   /** The source of a row that was not recorded. */
   readonly origin?: 'source of v26.2.0' | 'source after v26.2.0' | 'HTTP and browsers';
-  /** The reply of a row that was not recorded; a test reads it with `readOutcome`. */
+  /** The reply of a row that was not recorded. A test reads it with `readOutcome`. */
   readonly example?: { readonly call: KratosCall; readonly reply: KratosReply };
   /** The differences between releases. */
   readonly releases?: string;

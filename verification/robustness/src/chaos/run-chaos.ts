@@ -2,7 +2,7 @@ import { runStory, type StoryResult } from './story.ts';
 
 export interface ChaosOptions {
   readonly runs: number;
-  /** The seed of the first run; the next one has the next number. */
+  /** The seed of the first run. The next run has the next number. */
   readonly seed: number;
   /** Ends the runs. */
   readonly signal?: AbortSignal | undefined;

@@ -21,7 +21,7 @@ export interface PageLogin {
 /** A page of a browser. Most have one login. */
 interface Page {
   readonly seats: PageLogin[];
-  /** Its `sessionStorage`; `null` if the browser forbids it. */
+  /** Its `sessionStorage`, or `null` if the browser forbids it. */
   readonly storage: Storage | null;
 }
 

@@ -55,7 +55,7 @@ export interface StoryResult {
   readonly setup: StorySetup;
   readonly lines: readonly string[];
   readonly problems: readonly string[];
-  /** `signed-in aal2`, `was-signed-in aal1` …; `''` if the user is not signed in. */
+  /** `signed-in aal2`, `already-signed-in aal1` …, or `''` if the user is not signed in. */
   readonly end: string;
   readonly requests: number;
 }

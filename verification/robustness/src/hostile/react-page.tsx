@@ -21,7 +21,7 @@ export function ReactPage({ login }: { readonly login: Login }) {
   );
 }
 
-/** The parts of a session that hosts show. It relies on the type `Session`; traits may be anything. */
+/** The parts of a session that hosts show. It relies on the type `Session`. Traits may be anything. */
 function Account({ session }: { readonly session: Session }) {
   const { authenticator_assurance_level: level, authentication_methods: methods = [], authenticated_at: since, identity } = session;
   return (

@@ -53,7 +53,7 @@ const MAX_FINAL_ACTIONS = 16;
 export interface WalkResult {
   readonly story: readonly string[];
   readonly problems: readonly string[];
-  /** How it ended: `signed-in aal2`, `was-signed-in aal1`, `disabled` …; `''` if the user was not signed in. */
+  /** How it ended: `signed-in aal2`, `already-signed-in aal1`, `disabled` …, or `''` if the user was not signed in. */
   readonly end: string;
   readonly requests: number;
   readonly mostRequests: number;
