@@ -10,7 +10,7 @@ import { findSecrets } from './find-secrets.ts';
 import { forgetMailedFlows } from './forget-mailed-flows.ts';
 import { loginPaths } from './login-paths.ts';
 import { readControlMemory } from './read-control-memory.ts';
-import { readPage, watchPage } from './read-page.ts';
+import { readPage, recordPageMessages } from './read-page.ts';
 import { createScriptedKratos } from './scripted-kratos.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -82,7 +82,7 @@ export async function findSecretsInPages({ show, passTime }: FindSecretsInPagesO
     const { fetch, kratosUrl } = kratos;
     const clock = new SimulatedClock();
     const login = createLogin({ ...(path.start.input as LoginInput), kratosUrl, fetch, clock, isPageVisible: () => true });
-    const { said, stop } = watchPage();
+    const { messages: said, stop } = recordPageMessages();
     const { root, isDrawn = () => true, close } = show(login);
     await waitUntil(() => kratos.called.length > 0, 'The page did not start its login.');
     const inputs = new Set<Control>(); // includes removed inputs

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { findSecrets } from './find-secrets.ts';
-import { readPage, watchPage } from './read-page.ts';
+import { readPage, recordPageMessages } from './read-page.ts';
 
 const secrets = { password: 'canary-password' };
 const found = async () => [...new Set(findSecrets(await readPage(), secrets).map(({ where }) => where))];
@@ -72,13 +72,13 @@ test('a secret in a database is found', async () => {
 });
 
 test('console messages and uncaught errors are recorded', async () => {
-  const { said, stop } = watchPage();
+  const { messages, stop } = recordPageMessages();
   console.warn('typed', { values: [secrets.password] });
   window.dispatchEvent(new ErrorEvent('error', { message: 'x', error: new Error('x', { cause: secrets.password }), cancelable: true }));
   const reason = new Error(secrets.password);
   window.dispatchEvent(new PromiseRejectionEvent('unhandledrejection', { promise: Promise.resolve(), reason, cancelable: true }));
   stop();
-  expect(findSecrets(said[0], secrets)).toEqual([{ secret: 'password', where: '[1].values[0]' }]);
-  expect(said.some((each) => each instanceof Error && each.cause === secrets.password)).toBe(true);
-  expect(said).toContain(reason);
+  expect(findSecrets(messages[0], secrets)).toEqual([{ secret: 'password', where: '[1].values[0]' }]);
+  expect(messages.some((each) => each instanceof Error && each.cause === secrets.password)).toBe(true);
+  expect(messages).toContain(reason);
 });

@@ -50,24 +50,24 @@ const done = <Result>(request: IDBRequest<Result>): Promise<Result> =>
   });
 
 /** Records of a page's messages. */
-export interface PageWatch {
+export interface PageMessages {
   /** The values of every `console` call, and every uncaught error. */
-  readonly said: readonly unknown[];
+  readonly messages: readonly unknown[];
   /** Stops recording, and restores `console`. */
   stop(): void;
 }
 
 /** Records `console` calls without printing them, and the events `error` and `unhandledrejection`. */
-export function watchPage(): PageWatch {
-  const said: unknown[] = [];
+export function recordPageMessages(): PageMessages {
+  const messages: unknown[] = [];
   const ended = new AbortController();
   const names = ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const;
   const before = names.map((name) => console[name]);
-  for (const name of names) console[name] = (...words: unknown[]) => void said.push(words);
-  window.addEventListener('error', ({ error, message }) => void said.push(error, message), { signal: ended.signal });
-  window.addEventListener('unhandledrejection', ({ reason }) => void said.push(reason), { signal: ended.signal });
+  for (const name of names) console[name] = (...words: unknown[]) => void messages.push(words);
+  window.addEventListener('error', ({ error, message }) => void messages.push(error, message), { signal: ended.signal });
+  window.addEventListener('unhandledrejection', ({ reason }) => void messages.push(reason), { signal: ended.signal });
   return {
-    said,
+    messages,
     stop() {
       ended.abort();
       for (const [index, name] of names.entries()) console[name] = before[index] ?? console[name];

@@ -1,10 +1,10 @@
 export type { Alphabet, ChartAnswer, ChartCall, InputEvent, Start } from './alphabet.ts';
-export { type Configuration, initialConfiguration, type Step, type StepResult, takeStep } from './configuration.ts';
-export { createTrace, type Microstep, type TakenTransition } from './create-trace.ts';
+export { type Configuration, initialConfiguration, type Step, takeStep } from './configuration.ts';
+export { createTrace, type TakenTransition } from './create-trace.ts';
 export { type Driver, drivePath } from './drive-path.ts';
-export { explore, type Graph, type GraphEdge, type GraphNode, type GraphStart } from './explore.ts';
-export { indexTransitions, listTransitions, type TransitionInfo, type TransitionKind } from './list-transitions.ts';
+export { explore, type Graph, type GraphEdge, type GraphNode } from './explore.ts';
+export { indexTransitions, listTransitions, type TransitionInfo } from './list-transitions.ts';
 export { type Path, type PathPlan, type PathStep, planPaths } from './plan-paths.ts';
 export { assertFullCoverage, type Count, type CoverageReport, report } from './report.ts';
-export { type RunPathOptions, runPath } from './run-path.ts';
+export { runPath } from './run-path.ts';
 export { toEventLabel, toGuardLabel, toMermaid } from './to-mermaid.ts';

@@ -15,7 +15,7 @@ import { createTrace, type TakenTransition } from './create-trace.ts';
 import type { Path } from './plan-paths.ts';
 
 /** Callbacks of a running path. */
-export interface RunPathOptions {
+interface RunPathOptions {
   /** Called with every inspection event of the machine and its calls. */
   readonly inspect?: (event: InspectionEvent) => void;
   /** Called after each step that had the expected result. */
