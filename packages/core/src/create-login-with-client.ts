@@ -19,7 +19,7 @@ export interface LoginWithClientOptions extends Omit<LoginInput, 'kratosUrl'>, H
   readonly texts?: Partial<Texts> | undefined;
   /** Replaces Kratos's sentences, by message id. Default: Kratos's own text. */
   readonly messages?: Messages | undefined;
-  /** Whether the page is visible. A form on a hidden page is not renewed before it expires. Default: by `document.visibilityState`, and `true` without a document. */
+  /** Whether the page is visible. A form on a hidden page is not renewed before it expires. Default: by `document.visibilityState`. */
   readonly isPageVisible?: (() => boolean) | undefined;
   /**
    * Stores the id of a flow that has mailed a code, so that a reload asks for that code instead of mailing another one. No user input is stored. With
