@@ -48,11 +48,11 @@ test('findSecretsInPages finds a password that a framework keeps on a cleared fi
   ]);
 });
 
-/** Like React, Vue and test tools, and like a library that mirrors the value in the attribute. */
+/** Like React, Vue and test tools, and like a library that writes the value into the attribute again after the field is cleared. */
 function keepBesideValue(input: HTMLInputElement | null): void {
   const typed = input?.value ?? '';
   if (input === null || typed === '') return;
-  input.setAttribute('value', typed);
+  input.addEventListener('input', () => queueMicrotask(() => input.setAttribute('value', typed)), { once: true });
   Object.assign(input, {
     _value: typed,
     _valueTracker: { getValue: () => typed },
