@@ -8,16 +8,16 @@ import { outcomeOf } from './login-outcomes.ts';
  */
 export function nameLoginPath({ label }: Start, steps: readonly Step[]): string {
   let sent: Credential | null = null;
-  const phrases = toBeats(steps).map((beat) => {
-    if (beat.act !== undefined) sent = toCredential(beat.act);
-    return tellBeat(beat, sent);
+  const phrases = toPhrases(steps).map((phrase) => {
+    if (phrase.act !== undefined) sent = toCredential(phrase.act);
+    return toPhrase(phrase, sent);
   });
   return [label, ...phrases].join(' › ');
 }
 
 // ------------------------------------------------------------------------------------------------ phrases
 /** The steps of one phrase. */
-interface Beat {
+interface Phrase {
   readonly act?: UserEvent;
   readonly answer?: Answered;
   readonly ms?: number;
@@ -29,20 +29,21 @@ interface Answered {
   readonly outcome: Outcome | null;
 }
 
-function toBeats(steps: readonly Step[]): readonly Beat[] {
-  const beats: Beat[] = [];
+function toPhrases(steps: readonly Step[]): readonly Phrase[] {
+  const phrases: Phrase[] = [];
   for (const step of steps) {
-    const last = beats.at(-1) ?? {};
-    if (step.kind === 'send') beats.push({ act: step.event as UserEvent });
-    else if (step.kind === 'elapse') beats.push({ ms: last.ms === undefined ? step.ms : step.ms + takeLast(beats, last.ms) });
-    else if (last.act !== undefined && last.answer === undefined) beats.push({ act: takeLast(beats, last.act), answer: toAnswered(step) });
-    else beats.push({ answer: toAnswered(step) });
+    const last = phrases.at(-1) ?? {};
+    if (step.kind === 'send') phrases.push({ act: step.event as UserEvent });
+    else if (step.kind === 'elapse') phrases.push({ ms: last.ms === undefined ? step.ms : step.ms + takeLast(phrases, last.ms) });
+    else if (last.act !== undefined && last.answer === undefined)
+      phrases.push({ act: takeLast(phrases, last.act), answer: toAnswered(step) });
+    else phrases.push({ answer: toAnswered(step) });
   }
-  return beats;
+  return phrases;
 }
 
-function takeLast<Value>(beats: Beat[], value: Value): Value {
-  beats.pop();
+function takeLast<Value>(phrases: Phrase[], value: Value): Value {
+  phrases.pop();
   return value;
 }
 
@@ -50,16 +51,16 @@ function toAnswered({ call, answer }: Extract<Step, { readonly kind: 'settle' }>
   return { call: call.src as keyof LoginActors, outcome: outcomeOf(answer) };
 }
 
-function tellBeat({ act, answer, ms }: Beat, sent: Credential | null): string {
-  if (ms !== undefined) return tellTime(ms);
+function toPhrase({ act, answer, ms }: Phrase, sent: Credential | null): string {
+  if (ms !== undefined) return toTimePhrase(ms);
   const kind = answer?.outcome?.kind;
   const judgement = answer?.call === 'submitFlow' && sent !== null && kind ? judgements[kind] : undefined;
-  const begun = judgement ? `${judgement} ${sent}` : act && toEventPhrase(act);
-  const come = answer && !(judgement && kind === 'rejected') ? tellAnswer(answer) : undefined;
-  return [begun, come].filter((each) => each !== undefined).join(', ');
+  const sentPhrase = judgement ? `${judgement} ${sent}` : act && toEventPhrase(act);
+  const result = answer && !(judgement && kind === 'rejected') ? toAnswerPhrase(answer) : undefined;
+  return [sentPhrase, result].filter((each) => each !== undefined).join(', ');
 }
 
-function tellTime(ms: number): string {
+function toTimePhrase(ms: number): string {
   const [minutes, seconds] = [Math.floor(ms / 60_000), (ms % 60_000) / 1000];
   return `${[minutes > 0 ? `${minutes} min` : '', seconds > 0 ? `${seconds} s` : ''].filter((each) => each !== '').join(' ')} later`;
 }
@@ -109,11 +110,11 @@ const judgements: Partial<Record<OutcomeKind, 'right' | 'wrong'>> = {
 
 type OutcomeWords = { readonly [Kind in OutcomeKind]: string | ((outcome: OutcomeOf<Kind>) => string) };
 
-const tellForm = ({ aal, codeWasMailed }: LoginFlow): string =>
+const toFormPhrase = ({ aal, codeWasMailed }: LoginFlow): string =>
   aal === 'aal1' ? 'password form' : codeWasMailed ? 'code mailed' : 'code form';
 
 const usual: OutcomeWords = {
-  flow: ({ flow }) => tellForm(flow),
+  flow: ({ flow }) => toFormPhrase(flow),
   noUsableMethod: 'no usable method',
   rejected: 'rejected',
   accountBlocked: ({ why }) => why.replaceAll('-', ' '),
@@ -144,7 +145,7 @@ const answers: { readonly [Call in keyof LoginActors]: OutcomeWords } = {
   signOut: { ...usual, noSession: 'signed out' },
 };
 
-function tellAnswer({ call, outcome }: Answered): string {
+function toAnswerPhrase({ call, outcome }: Answered): string {
   if (outcome === null) return 'the call rejects';
   const words = answers[call][outcome.kind] as string | ((outcome: Outcome) => string); // the key selects the entry of this kind
   return typeof words === 'string' ? words : words(outcome);

@@ -15,7 +15,7 @@ test('a built page shows no hints for developers', async ({ page }) => {
 test('a built script contains no hints for developers', () => {
   const apps = fileURLToPath(new URL('../../../apps', import.meta.url));
   const scripts = globSync('{react,vanilla}-demo/dist/**/*.js', { cwd: apps });
-  const having = (words: RegExp) => scripts.filter((path) => words.test(readFileSync(`${apps}${path}`, 'utf8')));
+  const having = (words: RegExp) => scripts.filter((path) => words.test(readFileSync(`${apps}/${path}`, 'utf8')));
   expect(having(/self-service\/login\/browser/)).toHaveLength(2); // the scripts were found
   expect(having(/serve\.public|selfservice\./)).toEqual([]);
 });

@@ -52,8 +52,8 @@ function explain(edges: readonly GraphEdge[]): string {
   const reasons = edges.map(({ step, from: { configuration } }) =>
     step.kind === 'settle' ? whyNot(step.call.src, toOutcome(step.answer), configuration.snapshot as Parameters<typeof whyNot>[2]) : null,
   );
-  const told = [...new Set(reasons.filter((reason) => reason !== null))];
-  return told.length === 0 ? 'Every way to it needs an impossible answer.' : told.join(' Or: ');
+  const distinct = [...new Set(reasons.filter((reason) => reason !== null))];
+  return distinct.length === 0 ? 'Every way to it needs an impossible answer.' : distinct.join(' Or: ');
 }
 
 function findRecipePaths(graph: Graph): readonly RecipePath[] {

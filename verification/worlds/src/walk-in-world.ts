@@ -75,7 +75,7 @@ const hasMailed = ({ context: { flow, flowId, input } }: LoginSnapshot): boolean
   flow?.codeWasMailed === true || (flowId !== null && flowId === input.mailedFlowId);
 
 /** The part of an outcome on which transitions depend. */
-function tell(outcome: Outcome): string {
+function describeOutcome(outcome: Outcome): string {
   const { kind } = outcome;
   if (kind === 'flow') return `a form of ${outcome.flow.aal}${outcome.flow.codeWasMailed ? ' whose code was mailed' : ''}`;
   if (kind === 'signedIn') return `a session of ${outcome.session.authenticator_assurance_level}`;
@@ -91,7 +91,7 @@ interface Walk {
 
 async function beginWalk(
   path: Path,
-  { world, passTime, turn = { count: 0 }, recipe: wish }: WalkInWorldOptions,
+  { world, passTime, turn = { count: 0 }, recipe: preferred }: WalkInWorldOptions,
   note: (how: string) => void,
 ): Promise<Walk> {
   const [network, clock, watch] = [createPausedNetwork(world.browser.fetch), new SimulatedClock(), watchLogin()];
@@ -103,7 +103,7 @@ async function beginWalk(
   const pick = (outcome: Outcome, call: WantedCall, context: LoginContext): Recipe => {
     const recipes = findRecipes(outcome, call, context);
     if (typeof recipes === 'string') throw new Error(`There are no recipes: ${recipes}`);
-    return recipes.find((each) => toRecipeName(call, outcome, each) === wish) ?? (recipes[turn.count++ % recipes.length] as Recipe);
+    return recipes.find((each) => toRecipeName(call, outcome, each) === preferred) ?? (recipes[turn.count++ % recipes.length] as Recipe);
   };
   const recipes: string[] = [];
   let chosen: Recipe | null = null; // chosen before the submission, because it types the values
@@ -145,7 +145,8 @@ async function beginWalk(
     await recipe.arrange?.(scene);
     const came = await letThrough(recipe);
     if (site === null) await world.restore();
-    if (tell(came) !== tell(wanted)) throw new Error(`Wanted ${tell(wanted)}, got ${tell(came)}: ${JSON.stringify(came)}.`);
+    if (describeOutcome(came) !== describeOutcome(wanted))
+      throw new Error(`Wanted ${describeOutcome(wanted)}, got ${describeOutcome(came)}: ${JSON.stringify(came)}.`);
     scene.applyOutcome(call, came);
   }
 

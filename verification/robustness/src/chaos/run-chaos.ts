@@ -32,14 +32,14 @@ export async function runChaos({ runs, seed, signal }: ChaosOptions): Promise<Ch
   let requests = 0;
   let most = { requests: 0, seed };
   for (let each = seed; each < seed + runs; each++) {
-    const told = await runStory(each, signal);
-    requests += told.requests;
-    if (told.requests > most.requests) most = { requests: told.requests, seed: each };
-    if (told.end !== '') ends.set(told.end, (ends.get(told.end) ?? 0) + 1);
-    if (told.problems.length === 0) continue;
-    for (const kind of new Set(told.problems.map(toKind)))
+    const result = await runStory(each, signal);
+    requests += result.requests;
+    if (result.requests > most.requests) most = { requests: result.requests, seed: each };
+    if (result.end !== '') ends.set(result.end, (ends.get(result.end) ?? 0) + 1);
+    if (result.problems.length === 0) continue;
+    for (const kind of new Set(result.problems.map(toKind)))
       kinds.set(kind, { seed: each, ...kinds.get(kind), count: (kinds.get(kind)?.count ?? 0) + 1 });
-    if (failures.length < MAX_FAILURES) failures.push(write(each, told));
+    if (failures.length < MAX_FAILURES) failures.push(write(each, result));
   }
   const signedIn = [...ends.values()].reduce((sum, count) => sum + count, 0);
   const averageRequests = requests / runs;

@@ -193,17 +193,17 @@ export async function runStory(seed: number, signal?: AbortSignal): Promise<Stor
       kratos.configure({ selfservice: { flows: { login: { lifespan } } } });
     },
   };
-  const say = (line: string): void => void lines.push(`${new Date(time.now()).toISOString().slice(5, 23)} ${line}`);
+  const log = (line: string): void => void lines.push(`${new Date(time.now()).toISOString().slice(5, 23)} ${line}`);
   let end = '';
   try {
     browser.openPage();
     await rest();
     for (let i = random.between(1, MAX_EVENTS); i > 0; i--) {
-      const happen = drawEvent(random);
+      const cause = drawEvent(random);
       const { title } = browser.current.login.getView();
-      const told = await happen(story);
-      say(`"${title}" ${told}`);
-      if (!told.endsWith('hurried')) await rest();
+      const description = await cause(story);
+      log(`"${title}" ${description}`);
+      if (!description.endsWith('hurried')) await rest();
     }
     await rest();
     faultsEnded = true;
@@ -212,10 +212,10 @@ export async function runStory(seed: number, signal?: AbortSignal): Promise<Stor
     kratos.identities.enable(ann.email);
     story.configureLifespan(drawLongLifespan(random));
     kratos.configure({ selfservice: { methods: { code: { config: { lifespan: '15m' } } } } });
-    say(`the faults end, flows live for ${lifespan}`);
+    log(`the faults end, flows live for ${lifespan}`);
     if (browser.current.login.getView().step === 'success') browser.current.login.start();
     await rest();
-    const said: string[] = [];
+    const unusedLines: string[] = [];
     const { email } = ann;
     end = await signInWithoutFaults({
       kratos,
@@ -223,11 +223,11 @@ export async function runStory(seed: number, signal?: AbortSignal): Promise<Stor
       findLogin: () => browser.current.login,
       email,
       mostActs: MAX_ACTIONS,
-      story: said,
+      story: unusedLines,
       rest,
       async act(view) {
         const done = await type();
-        say(`"${view.title}" ${done}`);
+        log(`"${view.title}" ${done}`);
         return done;
       },
     });

@@ -4,11 +4,11 @@
  */
 type Check = (value: unknown, path: string) => readonly string[];
 
-const say = (path: string, expected: string, value: unknown): readonly string[] => [
-  `${path || 'it'} is ${tell(value)}, expected ${expected}`,
+const mismatch = (path: string, expected: string, value: unknown): readonly string[] => [
+  `${path || 'it'} is ${toText(value)}, expected ${expected}`,
 ];
 
-function tell(value: unknown): string {
+function toText(value: unknown): string {
   try {
     return `${typeof value} ${JSON.stringify(value)?.slice(0, 60)}`;
   } catch {
@@ -19,7 +19,7 @@ function tell(value: unknown): string {
 const test =
   (expected: string, holds: (value: unknown) => boolean): Check =>
   (value, path) =>
-    holds(value) ? [] : say(path, expected, value);
+    holds(value) ? [] : mismatch(path, expected, value);
 
 const text = test('a text', (value) => typeof value === 'string');
 const truth = test('true or false', (value) => typeof value === 'boolean');
@@ -38,14 +38,14 @@ const nullable =
 const list =
   (check: Check): Check =>
   (value, path) =>
-    Array.isArray(value) ? Array.from(value, (each, at) => check(each, `${path}[${at}]`)).flat() : say(path, 'a list', value);
+    Array.isArray(value) ? Array.from(value, (each, at) => check(each, `${path}[${at}]`)).flat() : mismatch(path, 'a list', value);
 
 /** Whether JSON preserves the value. */
 const json: Check = (value, path) => {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return [];
   if (typeof value === 'number') return [];
   if (Array.isArray(value)) return list(json)(value, path);
-  if (typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return say(path, 'JSON', value);
+  if (typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return mismatch(path, 'JSON', value);
   return Object.entries(value).flatMap(([name, each]) => json(each, `${path}.${name}`));
 };
 
@@ -55,7 +55,7 @@ type Members = Readonly<Record<string, Check>>;
 const object =
   (members: Members, more?: Check): Check =>
   (value, path) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return say(path, 'an object', value);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return mismatch(path, 'an object', value);
     const given = new Map(Object.entries(value));
     const declared = Object.entries(members).flatMap(([name, check]) => {
       const key = name.replace('?', '');
@@ -74,7 +74,7 @@ const union =
   (value, path) => {
     const kind: unknown = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[by] : undefined;
     const check = typeof kind === 'string' && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
-    return check ? check(value, path) : say(`${path}.${by}`, `one of ${Object.keys(kinds).join(', ')}`, kind);
+    return check ? check(value, path) : mismatch(`${path}.${by}`, `one of ${Object.keys(kinds).join(', ')}`, kind);
   };
 
 // ------------------------------------------------------------------------------------------------ flows and sessions
