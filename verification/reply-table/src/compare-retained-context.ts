@@ -15,12 +15,12 @@ export function compareRetainedContext(
   const kept = expected.form === 'refetched' && before.flow?.codeWasMailed ? before.flow.id : before.flowId;
   const flowId = expected.form === undefined || expected.form === 'refetched' ? kept : null;
   const identifier = expected.identifier === 'cleared' ? null : before.identifier;
-  const isHalf = expected.hasHalfSession ?? before.halfSession !== 'none';
+  const hasHalfSession = expected.hasHalfSession ?? before.halfSession !== 'none';
   const isPassed = expected.firstFactorPassed ?? before.firstFactorPassed;
   return [
     (after.flow === flow || isNew) && after.flowId === flowId ? [] : [`current form: ${after.flow?.id ?? after.flowId ?? 'none'}`],
     after.identifier === identifier ? [] : [`identifier: ${after.identifier ?? 'cleared'}`],
-    (after.halfSession !== 'none') === isHalf ? [] : [`half session: ${after.halfSession}`],
+    (after.halfSession !== 'none') === hasHalfSession ? [] : [`half session: ${after.halfSession}`],
     after.firstFactorPassed === isPassed ? [] : [`first factor passed: ${after.firstFactorPassed}`],
   ].flat();
 }

@@ -63,8 +63,8 @@ function readScenario(collection: Collection, { scenario, exchanges }: Scenario)
       if (call === null) return [];
       const reply = toReply(exchange);
       // The first request of a sign-out has no outcome.
-      const isHalf = call === 'logout url' && exchange.response.status === 200;
-      const outcome = reading === null || isHalf ? null : nameOutcome(readOutcome(reading, reply));
+      const isFirstRequest = call === 'logout url' && exchange.response.status === 200;
+      const outcome = reading === null || isFirstRequest ? null : nameOutcome(readOutcome(reading, reply));
       const status = typeof reply === 'string' ? null : reply.status;
       return [{ collection, scenario, number: index + 1, call, status, ...readBody(body), body, sets: readCookies(exchange), outcome }];
     });

@@ -109,9 +109,9 @@ const storyEvents: readonly (readonly [weight: number, StoryEvent])[] = [
     1,
     async ({ otherTab, kratos, random, ann, bob }) => {
       const who = random.chance(0.5) ? ann : bob;
-      const isHalf = random.chance(0.5) || kratos.identities.find(who.email)?.totpSecret === null;
-      await signIn(otherTab, { ...who, ...(!isHalf && { code: kratos.totpCode(who.email) }) });
-      return `another tab signs ${who.email} in${isHalf ? ', with the password only' : ''}`;
+      const isPasswordOnly = random.chance(0.5) || kratos.identities.find(who.email)?.totpSecret === null;
+      await signIn(otherTab, { ...who, ...(!isPasswordOnly && { code: kratos.totpCode(who.email) }) });
+      return `another tab signs ${who.email} in${isPasswordOnly ? ', with the password only' : ''}`;
     },
   ],
   [

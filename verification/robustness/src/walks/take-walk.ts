@@ -174,8 +174,8 @@ async function performStep({ kratos, network, time, tab, login }: World, step: W
     case 'another tab signs in': {
       const who = people[step.who];
       const hasApp = kratos.identities.find(who.email)?.totpSecret !== null;
-      await signIn(tab, { ...who, ...(!step.isHalf && hasApp && { code: kratos.totpCode(who.email) }) });
-      return `another tab signs ${step.who} in${step.isHalf ? ', with the password only' : ''}`;
+      await signIn(tab, { ...who, ...(!step.isPasswordOnly && hasApp && { code: kratos.totpCode(who.email) }) });
+      return `another tab signs ${step.who} in${step.isPasswordOnly ? ', with the password only' : ''}`;
     }
     case 'another tab signs out':
       await signOut(tab);

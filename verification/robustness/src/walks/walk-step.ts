@@ -23,7 +23,7 @@ export type WalkStep =
     }
   /** Time passes for the page and for Kratos, or only for Kratos while the laptop sleeps. */
   | { readonly happens: 'time passes' | 'the laptop sleeps'; readonly milliseconds: number }
-  | { readonly happens: 'another tab signs in'; readonly who: 'ann' | 'bob' | 'carl'; readonly isHalf: boolean }
+  | { readonly happens: 'another tab signs in'; readonly who: 'ann' | 'bob' | 'carl'; readonly isPasswordOnly: boolean }
   | { readonly happens: Disturbance };
 
 export const disturbances = [
@@ -67,7 +67,7 @@ const clock = fc.record({
 const elsewhere = fc.record({
   happens: fc.constant('another tab signs in' as const),
   who: fc.constantFrom('ann' as const, 'bob' as const, 'carl' as const),
-  isHalf: fc.boolean(),
+  isPasswordOnly: fc.boolean(),
 });
 const disturbance = fc.record({ happens: fc.constantFrom(...disturbances) });
 
