@@ -234,8 +234,19 @@ test('a page that comes back from the browser’s cache holds no secret, and ask
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
   await expect.element(page.getByLabelText('Password')).toHaveValue('');
   await expect.poll(() => kratos.log.map(({ path }) => path)).toContain('/sessions/whoami');
-  await expect.poll(() => login.getView().step).toBe('password');
+  await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
+  expect(kratos.log.filter(({ path }) => path === '/sessions/whoami')).toHaveLength(1);
   await expect.element(page.getByLabelText('Email')).toHaveValue(ann.email);
+});
+
+test('useLogin without usePageEffects asks Kratos again when the page returns from the browser’s cache', async () => {
+  const { kratos, login } = meet();
+  const Title = (): ReactNode => <h1>{useLogin(login).title}</h1>;
+  await render(<Title />);
+  await expect.poll(() => login.getView().step).toBe('password');
+  window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
+  window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  await expect.poll(() => kratos.log.filter(({ path }) => path === '/sessions/whoami').length).toBe(1);
 });
 
 test('a form that is sent before Kratos has opened it is submitted when it is open', async () => {

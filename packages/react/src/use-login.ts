@@ -28,7 +28,12 @@ export function useLogin(given: Login): LoginView {
     const users = (usersOf.get(login) ?? 0) + 1;
     usersOf.set(login, users);
     login.start();
+    const onPageShow = ({ persisted }: PageTransitionEvent): void => {
+      if (persisted) login.checkSession();
+    };
+    window.addEventListener('pageshow', onPageShow);
     return () => {
+      window.removeEventListener('pageshow', onPageShow);
       usersOf.set(login, (usersOf.get(login) ?? 1) - 1);
       // StrictMode takes a component away and puts it back at once; one that stays away is gone by then.
       queueMicrotask(() => {
