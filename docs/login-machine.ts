@@ -39,7 +39,7 @@ export const loginMachine = createMachine({
         actions: 'rememberResult'
       },
       {
-        target: '.error',
+        target: '#login.error',
         actions: {
           type: 'rememberFailure'
         }
@@ -49,7 +49,7 @@ export const loginMachine = createMachine({
       target: '.init.checkingSession'
     },
     'reply.*': {
-      target: '.error',
+      target: '#login.error',
       actions: {
         type: 'rememberFailure'
       }
@@ -120,10 +120,7 @@ export const loginMachine = createMachine({
             onDone: {
               actions: [
                 {
-                  type: 'countRestarts'
-                },
-                {
-                  type: 'reviewHalfSession'
+                  type: 'countReply'
                 },
                 {
                   type: 'raiseReply'
@@ -149,7 +146,7 @@ export const loginMachine = createMachine({
             },
             'password.submitSoon': {
               actions: {
-                type: 'rememberEarlySubmission'
+                type: 'submitEarly'
               }
             }
           }
@@ -172,10 +169,7 @@ export const loginMachine = createMachine({
             onDone: {
               actions: [
                 {
-                  type: 'countRestarts'
-                },
-                {
-                  type: 'reviewHalfSession'
+                  type: 'countReply'
                 },
                 {
                   type: 'raiseReply'
@@ -239,10 +233,7 @@ export const loginMachine = createMachine({
             onDone: {
               actions: [
                 {
-                  type: 'countRestarts'
-                },
-                {
-                  type: 'reviewHalfSession'
+                  type: 'countReply'
                 },
                 {
                   type: 'raiseReply'
@@ -276,7 +267,7 @@ export const loginMachine = createMachine({
                 guard: 'mailedFlowIsRefresh',
                 target: 'openingSecondFactor',
                 actions: [
-                  'markFirstFactorPassed',
+                  'passFirstFactor',
                   'assumeHalfSession'
                 ]
               },
@@ -291,7 +282,7 @@ export const loginMachine = createMachine({
               actions: [
                 'assumeHalfSession',
                 'forgetIdentifier',
-                'rememberMailedFlow'
+                'keepMailedFlow'
               ]
             },
             'reply.noSession': {
@@ -321,10 +312,7 @@ export const loginMachine = createMachine({
             onDone: {
               actions: [
                 {
-                  type: 'countRestarts'
-                },
-                {
-                  type: 'reviewHalfSession'
+                  type: 'countReply'
                 },
                 {
                   type: 'raiseReply'
@@ -355,7 +343,7 @@ export const loginMachine = createMachine({
                 'forgetUser',
                 'forgetFlow',
                 'forgetHistory',
-                'forgetRequestedLevel'
+                'forgetLevel'
               ]
             }
           }
@@ -368,7 +356,7 @@ export const loginMachine = createMachine({
       after: {
         beforeFlowExpiry: {
           guard: 'pageIsVisible',
-          actions: 'raiseRenewal'
+          actions: 'renewFlow'
         }
       },
       on: {
@@ -400,10 +388,7 @@ export const loginMachine = createMachine({
                 onDone: {
                   actions: [
                     {
-                      type: 'countRestarts'
-                    },
-                    {
-                      type: 'reviewHalfSession'
+                      type: 'countReply'
                     },
                     {
                       type: 'raiseReply'
@@ -456,7 +441,7 @@ export const loginMachine = createMachine({
               target: 'submitting',
               actions: [
                 'clearMessages',
-                'rememberProviderChosen'
+                'chooseProvider'
               ]
             },
             'flow.renew': {
@@ -494,10 +479,7 @@ export const loginMachine = createMachine({
             onDone: {
               actions: [
                 {
-                  type: 'countRestarts'
-                },
-                {
-                  type: 'reviewHalfSession'
+                  type: 'countReply'
                 },
                 {
                   type: 'raiseReply'
@@ -526,7 +508,7 @@ export const loginMachine = createMachine({
               actions: [
                 'rememberFlow',
                 {
-                  type: 'showWhyBlocked'
+                  type: 'showBlocked'
                 }
               ]
             },
@@ -557,7 +539,7 @@ export const loginMachine = createMachine({
             'reply.secondFactorDue': {
               target: 'steppingUp',
               actions: [
-                'markFirstFactorPassed',
+                'passFirstFactor',
                 'assumeHalfSession'
               ]
             },
@@ -593,10 +575,7 @@ export const loginMachine = createMachine({
             onDone: {
               actions: [
                 {
-                  type: 'countRestarts'
-                },
-                {
-                  type: 'reviewHalfSession'
+                  type: 'countReply'
                 },
                 {
                   type: 'raiseReply'
@@ -640,10 +619,7 @@ export const loginMachine = createMachine({
             onDone: {
               actions: [
                 {
-                  type: 'countRestarts'
-                },
-                {
-                  type: 'reviewHalfSession'
+                  type: 'countReply'
                 },
                 {
                   type: 'raiseReply'
@@ -674,11 +650,10 @@ export const loginMachine = createMachine({
     'awaiting-TOTP': {
       description: 'The second factor.',
       initial: 'entering',
-      entry: 'forgetEarlySubmission',
       after: {
         beforeFlowExpiry: {
           guard: 'pageIsVisible',
-          actions: 'raiseRenewal'
+          actions: 'renewFlow'
         },
         resendCooldown: {
           actions: 'endResendCooldown'
@@ -713,10 +688,7 @@ export const loginMachine = createMachine({
                 onDone: {
                   actions: [
                     {
-                      type: 'countRestarts'
-                    },
-                    {
-                      type: 'reviewHalfSession'
+                      type: 'countReply'
                     },
                     {
                       type: 'raiseReply'
@@ -816,10 +788,7 @@ export const loginMachine = createMachine({
             onDone: {
               actions: [
                 {
-                  type: 'countRestarts'
-                },
-                {
-                  type: 'reviewHalfSession'
+                  type: 'countReply'
                 },
                 {
                   type: 'raiseReply'
@@ -848,7 +817,7 @@ export const loginMachine = createMachine({
               actions: [
                 'rememberFlow',
                 {
-                  type: 'showWhyBlocked'
+                  type: 'showBlocked'
                 }
               ]
             },
@@ -910,10 +879,7 @@ export const loginMachine = createMachine({
             onDone: {
               actions: [
                 {
-                  type: 'countRestarts'
-                },
-                {
-                  type: 'reviewHalfSession'
+                  type: 'countReply'
                 },
                 {
                   type: 'raiseReply'
@@ -1041,7 +1007,7 @@ export const loginMachine = createMachine({
                 oneSecond: {
                   target: 'oneSecond',
                   reenter: true,
-                  actions: 'countDownRetryAfter'
+                  actions: 'countDown'
                 }
               }
             }

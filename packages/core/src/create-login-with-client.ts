@@ -6,10 +6,9 @@ import { loginActors } from './machine/login-actors.ts';
 import type { LoginInput } from './machine/login-context.ts';
 import { createLoginMachine, type loginMachine } from './machine/login-machine.ts';
 import { tellDeveloper } from './tell-developer.ts';
-import { createVerbs } from './view/create-verbs.ts';
-import { createView } from './view/create-view.ts';
+import { createLoginView } from './view/create-login-view.ts';
 import type { HostLinks, LoginView } from './view/login-view.ts';
-import { createTranslator, type Messages, type Texts } from './view/texts.ts';
+import type { Messages, Texts } from './view/texts.ts';
 
 /** Options of {@link createLoginWithClient}: the input of the login, and how it is shown. */
 export interface LoginWithClientOptions extends Omit<LoginInput, 'kratosUrl'>, HostLinks {
@@ -68,12 +67,15 @@ export function createLoginWithClient({
       ...(clock && { clock }),
     });
   const listeners = new Set<(view: LoginView) => void>();
-  const verbs = createVerbs(
-    (event) => actor.send(event),
-    () => getView(),
-  );
   const newPage = () =>
-    createView({ texts: createTranslator(texts, messages), kratosUrl: client.kratosUrl, links: { secondFactorSetupUrl, backUrl }, verbs });
+    createLoginView({
+      send: (event) => actor.send(event),
+      texts,
+      messages,
+      kratosUrl: client.kratosUrl,
+      secondFactorSetupUrl,
+      backUrl,
+    });
 
   let toView = newPage();
   let actor = newActor();

@@ -1,6 +1,6 @@
 import { toText } from './kratos/json.ts';
 import type { LoginInput } from './machine/login-context.ts';
-import type { LoginSnapshot } from './view/create-view.ts';
+import type { LoginSnapshot } from './view/create-view-fold.ts';
 
 /** The part of the Web Storage API that `createLogin` uses. A method that throws is ignored. */
 export interface FlowStorage {

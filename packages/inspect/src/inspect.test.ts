@@ -44,7 +44,12 @@ const aFlow = (aal: 'aal1' | 'aal2'): LoginFlow => ({
   codeWasMailed: false,
   action: `https://auth.example.com/?flow=${flowId}`,
   messages: [{ id: 1, type: 'info', text: address, context: {} }],
-  nodes: [node('default', 'csrf_token', csrf), node('totp', 'totp_code', ''), node('code', 'address', address)],
+  nodes: [
+    node('default', 'csrf_token', csrf),
+    node('password', 'password', ''),
+    node('totp', 'totp_code', ''),
+    node('code', 'address', address),
+  ],
 });
 
 const session: Session = {
@@ -72,7 +77,7 @@ async function signIn(inspect: ((event: InspectionEvent) => void) | { next?: (ev
   actor.send({ type: 'password.submit', identifier, secret: seal(password) });
   await waitFor(actor, (snapshot) => snapshot.matches('awaiting-TOTP'));
   actor.send({ type: 'factor.choose', factor: 'totp' });
-  actor.send({ type: 'code.submit', secret: seal(code) });
+  actor.send({ type: 'code.submit', secrets: { totp_code: seal(code), code: seal(code), lookup_secret: seal(code) } });
   await waitFor(actor, (snapshot) => snapshot.matches('success'));
 }
 

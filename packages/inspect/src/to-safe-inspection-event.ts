@@ -1,4 +1,4 @@
-import { describeStates } from '@kratos-login/core/machine';
+import { describeStates, factors } from '@kratos-login/core/machine';
 import type { StatelyActorEvent, StatelyEventEvent, StatelyInspectionEvent, StatelySnapshotEvent } from '@statelyai/inspect';
 
 /**
@@ -56,7 +56,6 @@ export function toSafeInspectionEvent(inspected: StatelyInspectionEvent): Statel
 type Fields = Readonly<Record<string, unknown>>;
 
 const toFields = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
-const factors: readonly unknown[] = ['totp', 'lookup_secret', 'code'];
 
 function toSafeEvent(event: unknown) {
   const { type, outcome, output, factor } = toFields(event);
@@ -64,7 +63,7 @@ function toSafeEvent(event: unknown) {
   return {
     type: String(type),
     ...(typeof kind === 'string' && { outcome: { kind } }),
-    ...(factors.includes(factor) && { factor }),
+    ...(factors.some((each) => each === factor) && { factor }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Login, UserEvent } from '@kratos-login/core';
+import { codeFields } from '@kratos-login/core/machine';
 import type { LoginSecrets } from './login-alphabet.ts';
 
 /** Options of {@link actOnPage}. */
@@ -46,7 +47,7 @@ export function actOnPage({ root, login, secrets: { password, code } }: ActOnPag
       case 'password.submit':
         return event.secret !== null && send({ identifier: event.identifier, password });
       case 'code.submit':
-        return send({ totp_code: code, code, lookup_secret: code });
+        return send(Object.fromEntries(codeFields.map((name) => [name, code])));
       case 'provider.choose':
         return press('chooseProvider', event.provider);
       case 'code.send':

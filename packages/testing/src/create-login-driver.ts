@@ -4,6 +4,7 @@ import type { Driver } from 'xstate-paths';
 import type { LoginSecrets } from './login-alphabet.ts';
 import { outcomeOf } from './login-outcomes.ts';
 import type { ScriptedKratos } from './scripted-kratos.ts';
+import { sealCode } from './seal-code.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** Options of {@link createLoginDriver}. */
@@ -72,5 +73,5 @@ export function createLoginDriver({ login, kratos, clock, passTime, secrets, act
 function withSecret(event: AnyEventObject, { password, code }: Required<LoginSecrets>): UserEvent {
   const typed = event as UserEvent;
   if (typed.type === 'password.submit') return { ...typed, secret: typed.secret && seal(password) };
-  return typed.type === 'code.submit' ? { ...typed, secret: seal(code) } : typed;
+  return typed.type === 'code.submit' ? { ...typed, secrets: sealCode(code) } : typed;
 }

@@ -13,6 +13,7 @@ import {
 } from './login-outcomes.ts';
 import { nameLoginPath } from './name-login-path.ts';
 import { isBaseline, pruneEquivalent } from './prune-equivalent.ts';
+import { sealCode } from './seal-code.ts';
 
 type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
 
@@ -90,7 +91,7 @@ function userEvents({ password, code }: Required<LoginSecrets>): { readonly [Typ
       { label: 'provider.choose', event: { type: 'provider.choose', provider: aProvider } },
       { label: 'provider.choose (not offered)', event: { type: 'provider.choose', provider: 'unknown' } },
     ],
-    'code.submit': [{ label: 'code.submit', event: { type: 'code.submit', secret: seal(code) } }],
+    'code.submit': [{ label: 'code.submit', event: { type: 'code.submit', secrets: sealCode(code) } }],
     'code.send': [
       { label: 'code.send', event: { type: 'code.send', address: anAddress } },
       { label: 'code.send (not offered)', event: { type: 'code.send', address: 'unknown@example.com' } },

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Step } from 'xstate-paths';
 import { aFlow } from './login-outcomes.ts';
 import { nameLoginPath } from './name-login-path.ts';
+import { sealCode } from './seal-code.ts';
 
 const pageLoad = { label: 'page load', input: {} };
 const send = (event: { readonly type: string; readonly [more: string]: unknown }): Step => ({ kind: 'send', label: event.type, event });
@@ -15,7 +16,7 @@ const answer = (src: string, output: Outcome): Step => ({
 });
 
 const password = send({ type: 'password.submit', identifier: 'ann', secret: seal('x') });
-const code = send({ type: 'code.submit', secret: seal('1') });
+const code = send({ type: 'code.submit', secrets: sealCode('1') });
 const form = answer('openFlow', { kind: 'flow', flow: aFlow({ aal: 'aal1' }) });
 
 test('a submission and its answer are one phrase', () => {

@@ -311,41 +311,6 @@ export const ACCEPTED = [
     changes: [{ file: `${core}kratos/json.ts`, in: '} catch {', from: '{ return undefined; }', to: '{}' }],
   },
   {
-    why: 'Neither level is the name of a group, and no other type starts with "submit" or "hidden".',
-    changes: [
-      {
-        file: `${core}kratos/flow-methods.ts`,
-        in: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/;',
-        from: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/',
-        to: '/aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/',
-      },
-      {
-        file: `${core}kratos/flow-methods.ts`,
-        in: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/;',
-        from: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/',
-        to: '/^aal1 (identifier_first identifier (?!hidden)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/',
-      },
-      {
-        file: `${core}kratos/flow-methods.ts`,
-        in: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/;',
-        from: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/',
-        to: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/',
-      },
-      {
-        file: `${core}kratos/flow-methods.ts`,
-        in: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/;',
-        from: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/',
-        to: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/',
-      },
-      {
-        file: `${core}kratos/flow-methods.ts`,
-        in: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/;',
-        from: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/',
-        to: '/^aal1 (identifier_first identifier (?!hidden$)|\\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit))/',
-      },
-    ],
-  },
-  {
     why: 'The text is not read. Every error of the transport is "unreachable".',
     changes: [{ file: `${core}kratos/create-ory-client.ts`, in: "throw new Error('no answer');", from: "'no answer'", to: '""' }],
   },
@@ -467,33 +432,10 @@ export const ACCEPTED = [
     changes: [{ file: `${core}diagnose/setup.ts`, in: ".replace(/[?#].*$/s, ''),", from: '/[?#].*$/s', to: '/[?#].*/s' }],
   },
   {
-    why: 'Before the first view there is no snapshot, and no text equals that of `null`.',
-    changes: [
-      {
-        file: `${core}view/create-view.ts`,
-        in: 'if (before !== null && snapshot === seen) return before;',
-        from: 'before !== null',
-        to: 'true',
-      },
-      {
-        file: `${core}view/create-view.ts`,
-        in: 'if (before !== null && snapshot === seen) return before;',
-        from: 'before !== null',
-        to: 'before === null',
-      },
-      {
-        file: `${core}view/create-view.ts`,
-        in: 'if (before === null || text !== textBefore) before = share(next, before);',
-        from: 'before === null',
-        to: 'false',
-      },
-    ],
-  },
-  {
     why: 'A pending form keeps its kind, and after an error there is no previous form.',
     changes: [
       {
-        file: `${core}view/create-view.ts`,
+        file: `${core}view/create-view-fold.ts`,
         in: "const stays = formBefore !== null && (open.step === 'init' || formBefore.form === open.form);",
         from: "open.step === 'init' || formBefore.form === open.form",
         to: 'true',
@@ -517,13 +459,13 @@ export const ACCEPTED = [
     changes: [
       {
         file: `${core}view/find-nodes.ts`,
-        in: "flow?.nodes.filter(({ name, type }) => name === 'address' && type === 'submit').map((node) => toChoice(node.value, node, texts)) ?? [];",
+        in: 'flow?.nodes.filter(isAddressButton).map((node) => toChoice(node.value, node, texts)) ?? [];',
         from: '[]',
         to: '["Stryker was here"]',
       },
       {
         file: `${core}view/find-nodes.ts`,
-        in: "flow?.nodes.filter(({ name, type }) => name === 'address' && type === 'submit').map((node) => toChoice(node.value, node, texts)) ?? [];",
+        in: 'flow?.nodes.filter(isAddressButton).map((node) => toChoice(node.value, node, texts)) ?? [];',
         from: 'flow?.nodes',
         to: 'flow.nodes',
       },
@@ -532,12 +474,6 @@ export const ACCEPTED = [
         in: "const addresses = factor === 'code' && flow?.codeWasMailed !== true ? findAddresses(flow, texts) : [];",
         from: 'flow?.codeWasMailed',
         to: 'flow.codeWasMailed',
-      },
-      {
-        file: `${core}view/to-form.ts`,
-        in: "const who = (flow?.aal === 'aal1' && node?.type === 'hidden' && node.value) || null;",
-        from: "flow?.aal === 'aal1'",
-        to: 'true',
       },
     ],
   },

@@ -181,13 +181,16 @@ async function beginWalk(
 }
 
 // ------------------------------------------------------------------------------------------------ user events
+/** A code in each field that it could be typed into. */
+const sealCode = (code: string) => ({ totp_code: seal(code), code: seal(code), lookup_secret: seal(code) });
+
 /** Fills the event of a path with the typed values of a recipe and the address of the form. */
 function toReal(event: UserEvent, { identifier, secret }: Typed, { context: { flow } }: LoginSnapshot): UserEvent {
   switch (event.type) {
     case 'password.submit':
       return { ...event, identifier: identifier ?? 'user@example.com', secret: event.secret && seal(secret ?? 'whatever') };
     case 'code.submit':
-      return { ...event, secret: seal(secret ?? '123456') };
+      return { ...event, secrets: sealCode(secret ?? '123456') };
     case 'code.send': {
       const offered = flow?.nodes.find(({ name }) => name === 'address')?.value;
       return event.address.startsWith('unknown') ? event : { ...event, address: offered ?? event.address };

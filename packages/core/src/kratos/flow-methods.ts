@@ -1,16 +1,20 @@
+import { factors, offersFactor } from '../second-factors.ts';
 import type { Aal, FlowNode, LoginFlow } from './login-flow.ts';
 
-// The patterns match a line with the level, group, name and type of a node.
-const supportedPattern =
-  /^aal1 (identifier_first identifier (?!hidden$)|\S* password |oidc provider submit$)|^aal2 (totp totp_code |lookup_secret lookup_secret |code (code |address submit$))/;
-const unsupportedPattern =
-  /^(?!\S+ (default|password|totp|lookup_secret|identifier_first|oidc|captcha) |aal2 code )\S+ \S+ .*(submit|button)$/;
+// Group, name and type of a node, in a line.
+const firstFactorPattern = /^(identifier_first identifier (?!hidden)|\S* password |oidc provider submit)/;
+const firstGroupPattern = /^(default|password|identifier_first|oidc|captcha)$/;
 
-const toLine = (aal: Aal, { group, name, type }: FlowNode): string => `${aal} ${group} ${name} ${type}`;
+/** A button of an unsupported method: `passkey`, `webauthn`, a code instead of a password, or what Kratos adds next. */
+export const isUnsupported = (aal: Aal, { group, type }: FlowNode): boolean =>
+  /(submit|button)/.test(type) && !firstGroupPattern.test(group) && !(aal === 'aal2' && factors.some((factor) => factor === group));
 
-/** Whether a node is a button of a method that this library does not support, such as `passkey`, `webauthn` or a code instead of a password. */
-export const isUnsupported = (aal: Aal, node: FlowNode): boolean => unsupportedPattern.test(toLine(aal, node));
-
-/** Whether a form has a method to continue with, supported or not. Hidden fields and the submit button of a method do not count alone. */
+/** Whether a form offers any method, supported or not. Hidden fields and a method's own button alone lead nowhere. */
 export const hasUsableMethod = ({ aal, nodes }: LoginFlow): boolean =>
-  nodes.some((node) => supportedPattern.test(toLine(aal, node)) || isUnsupported(aal, node));
+  nodes.some(
+    (node) =>
+      isUnsupported(aal, node) ||
+      (aal === 'aal1'
+        ? firstFactorPattern.test(`${node.group} ${node.name} ${node.type}`)
+        : factors.some((factor) => offersFactor(factor, node))),
+  );

@@ -1,18 +1,11 @@
-import type { Factor, LoginFlow } from '../kratos/login-flow.ts';
+import type { Factor, FlowNode, LoginFlow } from '../kratos/login-flow.ts';
+import { factors, offersFactor } from '../second-factors.ts';
 import type { LoginContext, LoginInput } from './login-context.ts';
 
-/** In the order in which one is taken when nobody chose: what is at hand first, what can be used up last. */
-const preference: readonly Factor[] = ['totp', 'code', 'lookup_secret'];
-
-/** The name of the field that its code is posted as. */
-export const codeField = (factor: Factor): Exclude<Factor, 'totp'> | 'totp_code' => (factor === 'totp' ? 'totp_code' : factor);
-
-/** The second factors that a flow accepts: a field for the code, a choice of where to mail one, or the factors it named before it mailed a code. */
+/** The second factors that a flow accepts, or that it named before it mailed a code. */
 export const findFactors = ({ id, nodes }: LoginFlow, { mailedFlowId, mailedFactors = '' }: LoginInput): readonly Factor[] =>
-  preference.filter(
-    (factor) =>
-      (id === mailedFlowId && mailedFactors.split(',').includes(factor)) ||
-      nodes.some(({ group, name, type }) => group === factor && (name === codeField(factor) || (name === 'address' && type === 'submit'))),
+  factors.filter(
+    (factor) => (id === mailedFlowId && mailedFactors.split(',').includes(factor)) || nodes.some((node) => offersFactor(factor, node)),
   );
 
 /** The one whose form is shown: a code on its way comes first, for this flow shows nothing else. */
@@ -21,10 +14,20 @@ export function currentFactor({ factor, factors, flow }: Pick<LoginContext, 'fac
   return flow?.codeWasMailed === true ? 'code' : (factors[0] ?? 'totp');
 }
 
-/** Not where the name was given on a page before: a new flow would ask for it again. */
-export const asksForTheName = ({ refresh, nodes }: LoginFlow): boolean =>
-  refresh || !nodes.some(({ name, type }) => name === 'identifier' && type === 'hidden');
+/** Where the identifier was given on a page before, a new flow would ask for it again. */
+export const asksForTheName = ({ refresh, nodes }: LoginFlow): boolean => refresh || !nodes.some(isHiddenIdentifier);
 
-/** Where the code was mailed, as the flow has it; `null` when it does not say (any more). */
+/** Where the code was mailed. It is `null` when the flow does not say so. */
 export const findAddress = ({ codeWasMailed, nodes }: LoginFlow): string | null =>
-  (codeWasMailed && nodes.find(({ name, type }) => name === 'identifier' && type === 'hidden')?.value) || null;
+  (codeWasMailed && nodes.find(isHiddenIdentifier)?.value) || null;
+
+const isHiddenIdentifier = ({ name, type }: FlowNode): boolean => name === 'identifier' && type === 'hidden';
+
+/** Who is signing in, where the first form says so in a hidden field instead of asking. */
+export function findUsername(flow: LoginFlow | null): string | null {
+  const node = flow?.aal === 'aal1' ? flow.nodes.find(({ name }) => name === 'identifier') : undefined;
+  return (node?.type === 'hidden' && node.value) || null;
+}
+
+/** Whether a form has a field for a password. The form before Kratos has answered has one. */
+export const asksForPassword = (flow: LoginFlow | null): boolean => flow === null || flow.nodes.some(({ name }) => name === 'password');

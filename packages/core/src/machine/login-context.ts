@@ -2,6 +2,7 @@ import type { Factor, LoginFlow } from '../kratos/login-flow.ts';
 import type { ContinueWith, Outcome, OutcomeKind, Verification } from '../kratos/outcome.ts';
 import type { Session } from '../kratos/session.ts';
 import type { Sealed } from '../seal.ts';
+import type { CodeField } from '../second-factors.ts';
 
 /** What a login is asked for. All of it goes into every flow that is opened on its way. */
 export interface LoginInput {
@@ -147,10 +148,8 @@ export interface LoginContext {
   /** The user has left a form or an error before. From then on, a reply moves the focus, and the first form cannot be submitted early. */
   readonly formWasLeft: boolean;
   readonly wait: Wait;
-  /** Somebody pressed Enter before Kratos had opened the form. */
-  readonly isSubmittedEarly: boolean;
-  /** Kratos has not checked the submission: the page submits the form again when the new flow is there. */
-  readonly isResubmission: boolean;
+  /** The page submits the next form when it is open: the user pressed Enter before that, or Kratos has not checked the last submission. */
+  readonly pageSubmits: boolean;
   /** The form was renewed in the background. That happens once; after that, the page repeats a submission that comes too late. */
   readonly wasRenewed: boolean;
   /** The submission under way chose a provider. */
@@ -163,12 +162,13 @@ export interface LoginContext {
 
 /** What people do. */
 export type UserEvent =
-  /** Without a secret where Kratos asks for the identifier first. */
+  /** The secret is not sent where Kratos asks for the identifier first. */
   | { readonly type: 'password.submit'; readonly identifier: string; readonly secret: Sealed | null }
-  /** Enter, before there is a form to submit to: it is submitted as soon as there is. Its password stays in the page. */
+  /** Enter before Kratos has opened the form. The page submits the form when it is open, and keeps the password until then. */
   | { readonly type: 'password.submitSoon'; readonly identifier: string }
   | { readonly type: 'provider.choose'; readonly provider: string }
-  | { readonly type: 'code.submit'; readonly secret: Sealed }
+  /** The sealed codes by field name. The machine picks the one that the form asks for. */
+  | { readonly type: 'code.submit'; readonly secrets: Readonly<Record<CodeField, Sealed>> }
   | { readonly type: 'code.send'; readonly address: string }
   | { readonly type: 'code.resend' }
   | { readonly type: 'factor.choose'; readonly factor: Factor }

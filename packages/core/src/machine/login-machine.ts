@@ -66,14 +66,14 @@ const loginSetup = setup({
   },
   actions: {
     // A reply is counted before it is raised.
-    countRestarts: assign({ restarts: ({ context: { restarts } }, reply: Reply) => countRestarts(restarts, reply) }),
-    reviewHalfSession: assign({
-      halfSession: ({ context: { halfSession } }, { outcome: { kind } }: Reply) =>
-        kind === 'secondFactorDue'
-          ? 'confirmed'
-          : halfSession === 'confirmed' && outcomesOfAnotherSession.includes(kind)
-            ? 'assumed'
-            : halfSession,
+    /** Counts restarts, and notes what the reply says about half a session. */
+    countReply: assign(({ context: { restarts, halfSession } }, reply: Reply) => {
+      const { kind } = reply.outcome;
+      const isAnother = halfSession === 'confirmed' && outcomesOfAnotherSession.includes(kind);
+      return {
+        restarts: countRestarts(restarts, reply),
+        halfSession: kind === 'secondFactorDue' ? 'confirmed' : isAnother ? 'assumed' : halfSession,
+      };
     }),
     raiseReply: raise(({ context }, reply: Reply) => toReplyEvent(reply, context.restarts)),
     requireSecondFactor: raise((_, requestState: RequestState) => ({
@@ -81,12 +81,12 @@ const loginSetup = setup({
       outcome: { kind: 'secondFactorDue' },
       requestState,
     })),
-    raiseRenewal: raise({ type: 'flow.renew' }),
+    renewFlow: raise({ type: 'flow.renew' }),
     showProgress: assign({ wait: 'noticed' }),
     offerCancel: assign({ wait: 'long' }),
     hideProgress: assign({ wait: 'short' }),
     showNotice: assign({ notice: (_, notice: Notice) => notice }),
-    showWhyBlocked: assign(({ context: { input } }, { why, verification }: OutcomeOf<'accountBlocked'>) => ({
+    showBlocked: assign(({ context: { input } }, { why, verification }: OutcomeOf<'accountBlocked'>) => ({
       notice: why,
       verification: toExpected(verification, input),
     })),
@@ -97,21 +97,24 @@ const loginSetup = setup({
       flow: flow && withoutErrors(flow),
     })),
     rememberIdentifier: assign({ identifier: (_, identifier: string) => identifier, usesProvider: false }),
-    rememberEarlySubmission: assign({ identifier: (_, identifier: string) => identifier, isSubmittedEarly: true }),
-    rememberProviderChosen: assign({ usesProvider: true }),
+    // Pressing Enter again changes nothing.
+    submitEarly: assign({
+      identifier: ({ context }, identifier: string) => (context.pageSubmits ? context.identifier : identifier),
+      pageSubmits: true,
+    }),
+    chooseProvider: assign({ usesProvider: true }),
     rememberAddress: assign({ address: (_, address: string) => address, codeWasResent: false }),
     rememberResend: assign({ codeWasResent: true }),
     chooseFactor: assign({ factor: (_, factor: Factor) => factor, formWasLeft: true }),
-    leaveForm: assign({ formWasLeft: true, isSubmittedEarly: false, isResubmission: false }),
+    leaveForm: assign({ formWasLeft: true, pageSubmits: false }),
     leaveError: assign({ formWasLeft: true, failure: null }),
-    markFirstFactorPassed: assign({ firstFactorPassed: true }),
-    assumeHalfSession: assign({ halfSession: ({ context }) => (context.halfSession === 'confirmed' ? 'confirmed' : 'assumed') }),
+    passFirstFactor: assign({ firstFactorPassed: true }),
+    assumeHalfSession: assign({ halfSession: ({ context: { halfSession } }) => (halfSession === 'none' ? 'assumed' : halfSession) }),
     forgetSession: assign({ halfSession: 'none', firstFactorPassed: false }),
     forgetFlow: assign({ flow: null, flowId: null }),
     forgetIdentifier: assign({ identifier: null, address: null }),
     forgetUser: assign({ identifier: null, factor: null, address: null }),
-    forgetHistory: assign({ restarts: noRestarts, notice: null, verification: null, isSubmittedEarly: false, isResubmission: false }),
-    forgetEarlySubmission: assign({ isSubmittedEarly: false }),
+    forgetHistory: assign({ restarts: noRestarts, notice: null, verification: null, pageSubmits: false }),
     rememberFlow: assign(({ context, event }, looks: 'as before' | undefined) => {
       const sent = 'outcome' in event && 'flow' in event.outcome ? event.outcome.flow : null;
       if (sent === null) return {}; // barred without a form: the one in hand still serves
@@ -128,12 +131,12 @@ const loginSetup = setup({
     }),
     startResendCooldown: assign({ resendIsCoolingDown: ({ context }) => context.flow?.codeWasMailed === true }),
     endResendCooldown: assign({ resendIsCoolingDown: false }),
-    rememberMailedFlow: assign({ flowId: ({ context: { flow, flowId } }) => (flow?.codeWasMailed ? flow.id : flowId) }),
+    keepMailedFlow: assign({ flowId: ({ context: { flow, flowId } }) => (flow?.codeWasMailed ? flow.id : flowId) }),
     resubmitOnce: assign(({ context }, requestState: RequestState) => ({
-      isResubmission: !context.restarts.isUnchecked && isTypedSubmission(context, requestState),
+      pageSubmits: !context.restarts.isUnchecked && isTypedSubmission(context, requestState),
       restarts: { ...context.restarts, isUnchecked: true },
     })),
-    forgetRequestedLevel: assign({ input: ({ context: { input } }) => ({ ...input, aal: undefined, refresh: undefined }) }),
+    forgetLevel: assign({ input: ({ context: { input } }) => ({ ...input, aal: undefined, refresh: undefined }) }),
     rememberResult: assign({ result: ({ context, event }) => toResult(event, context) }),
     rememberFailure: assign(({ context, event }, requestState: RequestState) => {
       const failure = toFailure(event, context, requestState);
@@ -143,20 +146,19 @@ const loginSetup = setup({
         input: asked,
         failure,
         secondsToWait: Math.ceil((failure.retryAfter ?? 0) / 1000),
-        isSubmittedEarly: false,
-        isResubmission: false,
+        pageSubmits: false,
       };
     }),
-    countDownRetryAfter: assign({ secondsToWait: ({ context }) => context.secondsToWait - 1 }),
+    countDown: assign({ secondsToWait: ({ context }) => context.secondsToWait - 1 }),
   },
   delays: {
     oneSecond: 1_000,
     fourSeconds: 4_000,
     resendCooldown: 30_000,
-    retryAfter: ({ context }) => toTimerDelay(context.secondsToWait * 1000),
+    retryAfter: ({ context }) => context.secondsToWait * 1000,
     /** Shortly before the flow expires, with a minimum delay: a flow that expires sooner is renewed when it is submitted. */
     beforeFlowExpiry: ({ context: { flow, wasRenewed } }) =>
-      toTimerDelay(wasRenewed || !flow ? Number.POSITIVE_INFINITY : Math.max(30_000, 0.99 * flow.lifetime)),
+      Math.min(longestDelay, wasRenewed || !flow ? longestDelay : Math.max(30_000, 0.99 * flow.lifetime)),
   },
 });
 
@@ -170,7 +172,9 @@ const showNotice = (notice: Notice) => ({ type: 'showNotice', params: notice }) 
 /** Of a reply: the state that asked for it. */
 const requestStateOf = ({ event }: { event: ReplyEvent }): RequestState => event.requestState;
 
-const rememberFailure = { type: 'rememberFailure', params: requestStateOf } as const;
+/** Where a request ends that new input cannot fix. */
+const fail = <Params extends RequestState | typeof requestStateOf>(params: Params) =>
+  ({ target: '#login.error', actions: { type: 'rememberFailure', params } }) as const;
 const resubmitOnce = { type: 'resubmitOnce', params: requestStateOf } as const;
 
 /** A call in a state. Its outcome is raised as a reply, which says in which state it was asked for. */
@@ -181,13 +185,12 @@ function call<Name extends 'openFlow' | 'submitFlow' | 'askWhoami' | 'signOut'>(
     src: name,
     onDone: {
       actions: [
-        { type: 'countRestarts', params },
-        { type: 'reviewHalfSession', params },
+        { type: 'countReply', params },
         { type: 'raiseReply', params },
       ],
     },
     // Only an actor of the host rejects.
-    onError: { target: '#login.error', actions: { type: 'rememberFailure', params: requestState } },
+    onError: fail(requestState),
   } as const;
 }
 
@@ -214,8 +217,11 @@ const pending = {
 } as const;
 
 /** Except for a submission, which leads back to its form. */
-const cancelRequest = (requestState: RequestState) =>
-  ({ guard: 'callIsSlow', target: '#login.error', actions: { type: 'rememberFailure', params: requestState } }) as const;
+const cancelRequest = (requestState: RequestState) => ({ guard: 'callIsSlow', ...fail(requestState) }) as const;
+
+/** A state that opens a flow, and leaves each reply to its parents. */
+const openingFlow = (requestState: RequestState, aal: Aal) =>
+  ({ ...pending, invoke: openFlow(requestState, aal), on: { cancel: cancelRequest(requestState) } }) as const;
 
 /** The replies to a submission that both factors handle alike. */
 const submitting = loginSetup.createStateConfig({
@@ -224,7 +230,7 @@ const submitting = loginSetup.createStateConfig({
     'reply.rejected': { target: 'entering', actions: 'rememberFlow' },
     'reply.accountBlocked': {
       target: 'entering',
-      actions: ['rememberFlow', { type: 'showWhyBlocked', params: ({ event }) => event.outcome }],
+      actions: ['rememberFlow', { type: 'showBlocked', params: ({ event }) => event.outcome }],
     },
     // This flow takes no more input: neither a code of another session, nor one that is too old or was guessed too often.
     'reply.sessionChanged': { target: '#login.init.checkingSession', actions: [resubmitOnce, 'forgetFlow', showNotice('started-again')] },
@@ -283,12 +289,9 @@ export function createLoginMachine(provided: Implementations = {}) {
         { guard: 'sessionMeetsRequiredAal', target: '.success', actions: 'rememberResult' },
         { actions: { type: 'requireSecondFactor', params: requestStateOf } },
       ],
-      'reply.redirectRequired': [
-        { guard: 'redirectIsAllowed', target: '.success', actions: 'rememberResult' },
-        { target: '.error', actions: rememberFailure },
-      ],
+      'reply.redirectRequired': [{ guard: 'redirectIsAllowed', target: '.success', actions: 'rememberResult' }, fail(requestStateOf)],
       'reply.sessionChanged': { target: '.init.checkingSession' },
-      'reply.*': { target: '.error', actions: rememberFailure },
+      'reply.*': fail(requestStateOf),
       restart: [
         { guard: 'sessionIsInsufficient', target: '.init.signingOut' },
         { target: '.init.routing', actions: ['forgetFlow', 'forgetHistory'] },
@@ -315,7 +318,9 @@ export function createLoginMachine(provided: Implementations = {}) {
             invoke: openFlow('init.opening', 'aal1'),
             on: {
               cancel: cancelRequest('init.opening'),
-              'password.submitSoon': { actions: { type: 'rememberEarlySubmission', params: ({ event }) => event.identifier } },
+              'password.submitSoon': {
+                actions: { type: 'submitEarly', params: ({ event }) => event.identifier },
+              },
             },
           },
           openingSecondFactor: {
@@ -335,12 +340,12 @@ export function createLoginMachine(provided: Implementations = {}) {
               cancel: cancelRequest('init.checkingSession'),
               'reply.signedIn': [
                 { guard: 'hasLoginChallenge', target: '#login.success', actions: 'rememberResult' },
-                { guard: 'mailedFlowIsRefresh', target: 'openingSecondFactor', actions: ['markFirstFactorPassed', 'assumeHalfSession'] },
+                { guard: 'mailedFlowIsRefresh', target: 'openingSecondFactor', actions: ['passFirstFactor', 'assumeHalfSession'] },
                 { guard: 'refreshIsPending', target: 'routing', actions: 'forgetFlow' },
               ],
               'reply.secondFactorDue': {
                 target: 'openingSecondFactor',
-                actions: ['assumeHalfSession', 'forgetIdentifier', 'rememberMailedFlow'],
+                actions: ['assumeHalfSession', 'forgetIdentifier', 'keepMailedFlow'],
               },
               'reply.noSession': { target: 'opening', actions: ['forgetSession', 'forgetFlow'] },
             },
@@ -352,7 +357,7 @@ export function createLoginMachine(provided: Implementations = {}) {
               cancel: cancelRequest('init.signingOut'),
               'reply.noSession': {
                 target: 'opening',
-                actions: ['forgetSession', 'forgetUser', 'forgetFlow', 'forgetHistory', 'forgetRequestedLevel'],
+                actions: ['forgetSession', 'forgetUser', 'forgetFlow', 'forgetHistory', 'forgetLevel'],
               },
             },
           },
@@ -360,7 +365,7 @@ export function createLoginMachine(provided: Implementations = {}) {
       },
       password: {
         initial: 'entering',
-        after: { beforeFlowExpiry: { guard: 'pageIsVisible', actions: 'raiseRenewal' } },
+        after: { beforeFlowExpiry: { guard: 'pageIsVisible', actions: 'renewFlow' } },
         on: {
           restart: [
             { guard: 'sessionIsInsufficient', target: 'init.signingOut' },
@@ -380,7 +385,7 @@ export function createLoginMachine(provided: Implementations = {}) {
               'provider.choose': {
                 guard: { type: 'flowHasButton', params: ({ event }) => ({ name: 'provider', value: event.provider }) },
                 target: 'submitting',
-                actions: ['clearMessages', 'rememberProviderChosen'],
+                actions: ['clearMessages', 'chooseProvider'],
               },
               'flow.renew': { guard: 'renewalShowsSameForm', target: '.renewingInBackground' },
               'identifier.forget': { target: 'renewing', actions: ['forgetHistory', 'forgetUser'] },
@@ -392,27 +397,18 @@ export function createLoginMachine(provided: Implementations = {}) {
             invoke: submitFlow('password.submitting'),
             on: {
               ...submitting.on,
-              'reply.secondFactorDue': { target: 'steppingUp', actions: ['markFirstFactorPassed', 'assumeHalfSession'] },
+              'reply.secondFactorDue': { target: 'steppingUp', actions: ['passFirstFactor', 'assumeHalfSession'] },
               'reply.csrfMismatch': { target: 'renewing', actions: [resubmitOnce, showNotice('started-again')] },
             },
           },
-          renewing: {
-            ...pending,
-            invoke: openFlow('password.renewing', 'aal1'),
-            on: { cancel: cancelRequest('password.renewing') },
-          },
-          steppingUp: {
-            ...pending,
-            invoke: openFlow('password.steppingUp', 'aal2'),
-            on: { cancel: cancelRequest('password.steppingUp') },
-          },
+          renewing: openingFlow('password.renewing', 'aal1'),
+          steppingUp: openingFlow('password.steppingUp', 'aal2'),
         },
       },
       'awaiting-TOTP': {
         initial: 'entering',
-        entry: 'forgetEarlySubmission', // it was that of the first form
         after: {
-          beforeFlowExpiry: { guard: 'pageIsVisible', actions: 'raiseRenewal' },
+          beforeFlowExpiry: { guard: 'pageIsVisible', actions: 'renewFlow' },
           resendCooldown: { actions: 'endResendCooldown' },
         },
         on: { 'reply.noSession': { target: 'init.opening', actions: ['forgetSession', showNotice('sign-in-ended')] } },
@@ -452,11 +448,7 @@ export function createLoginMachine(provided: Implementations = {}) {
               },
             },
           },
-          renewing: {
-            ...pending,
-            invoke: openFlow('awaiting-TOTP.renewing', 'aal2'),
-            on: { cancel: cancelRequest('awaiting-TOTP.renewing') },
-          },
+          renewing: openingFlow('awaiting-TOTP.renewing', 'aal2'),
         },
       },
       success: { type: 'final' },
@@ -475,7 +467,7 @@ export function createLoginMachine(provided: Implementations = {}) {
             initial: 'oneSecond',
             states: {
               oneSecond: {
-                after: { oneSecond: { target: 'oneSecond', reenter: true, actions: 'countDownRetryAfter' } },
+                after: { oneSecond: { target: 'oneSecond', reenter: true, actions: 'countDown' } },
               },
             },
           },
@@ -505,8 +497,7 @@ function initialContext(asked: LoginInput): LoginContext {
     verification: null,
     formWasLeft: false,
     wait: 'short',
-    isSubmittedEarly: false,
-    isResubmission: false,
+    pageSubmits: false,
     wasRenewed: false,
     usesProvider: false,
     secondsToWait: 0,
@@ -527,9 +518,9 @@ const isTypedSubmission = (context: LoginContext, requestState: RequestState): b
 const wantsTwoFactors = ({ requireSecondFactor, aal }: LoginInput): boolean => requireSecondFactor === true || aal === 'aal2';
 
 /** A timer beyond 2³¹ − 1 ms would fire at once. */
-const toTimerDelay = (ms: number): number => Math.min(ms, 2 ** 31 - 1);
+const longestDelay = 2 ** 31 - 1;
 
-/** The machine without its calls: a clear end instead of a wait. */
+/** Without `loginActors` the machine ends in an error instead of waiting. */
 async function notConnected(): Promise<OutcomeOf<'unexpected'>> {
   return { kind: 'unexpected', status: 0, why: 'empty' };
 }

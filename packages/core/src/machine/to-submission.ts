@@ -1,5 +1,6 @@
 import type { Submission } from '../kratos/kratos-client.ts';
-import { codeField, currentFactor } from './factors.ts';
+import { secondFactors } from '../second-factors.ts';
+import { asksForPassword, currentFactor, findUsername } from './factors.ts';
 import type { LoginContext, LoginEvent } from './login-context.ts';
 
 /** The fields of the chosen method, and no others: posting every node would press every button. */
@@ -7,9 +8,10 @@ export function toSubmission(event: LoginEvent, context: LoginContext): Omit<Sub
   const address = context.address === null ? {} : { address: context.address };
   switch (event.type) {
     case 'password.submit': {
-      const { identifier, secret } = event;
+      const secret = asksForPassword(context.flow) ? event.secret : null;
       return {
-        fields: { method: secret ? 'password' : 'identifier_first', identifier },
+        // Without a field for a password, Kratos asks for the identifier first.
+        fields: { method: secret ? 'password' : 'identifier_first', identifier: findUsername(context.flow) ?? event.identifier },
         secret: secret && { name: 'password', value: secret },
       };
     }
@@ -17,8 +19,9 @@ export function toSubmission(event: LoginEvent, context: LoginContext): Omit<Sub
       return { fields: { method: 'oidc', provider: event.provider }, secret: null };
     case 'code.submit': {
       const method = currentFactor(context);
+      const name = secondFactors[method].field;
       // Without its address Kratos forgets where the code went, and a resend would ask for it.
-      return { fields: { method, ...(method === 'code' && address) }, secret: { name: codeField(method), value: event.secret } };
+      return { fields: { method, ...(method === 'code' && address) }, secret: { name, value: event.secrets[name] } };
     }
     case 'code.send':
       // The flow may have mailed to another address already: then only `resend` makes it mail again.

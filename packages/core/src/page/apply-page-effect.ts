@@ -38,8 +38,8 @@ export function applyPageEffect(root: HTMLElement, view: LoginView, part: HTMLEl
   if (before?.pageEffect === pageEffect) return;
   clearInputs(findInputs(part, pageEffect.clear));
   if (pageEffect.focus) (findFocusTarget(root, pageEffect.focus) ?? findFocusTarget(root, 'title'))?.focus();
-  if (pageEffect.submit && 'form' in view && view.submit) {
-    const form = sentForms.get(view.submit) ?? findInputs(part, ['identifier', 'username'])[0]?.form;
+  if (pageEffect.submit && view.kind === 'form') {
+    const form = sentForms.get(view.restart) ?? findInputs(part, ['identifier', 'username'])[0]?.form;
     if (form && root.contains(form)) form.requestSubmit(); // one login may be on the page twice
   }
 }

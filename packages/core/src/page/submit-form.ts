@@ -7,8 +7,8 @@ interface FormEvent {
   preventDefault(): void;
 }
 
-/** The form that was submitted last, by its `submit` function: a login has one `submit` for its whole life. */
-export const sentForms = new WeakMap<NonNullable<FormView['submit']>, HTMLFormElement>();
+/** The form that was submitted last, by its `restart` function: all forms of a login have the same one. */
+export const sentForms = new WeakMap<FormView['restart'], HTMLFormElement>();
 
 /**
  * Submits a login form with the values that are in it, and keeps the browser from posting it. Call it in the `submit` listener of each login form.
@@ -23,9 +23,8 @@ export const sentForms = new WeakMap<NonNullable<FormView['submit']>, HTMLFormEl
  */
 export function submitForm(event: FormEvent, view: LoginView): void {
   event.preventDefault();
-  const submit = 'form' in view && view.submit;
-  if (!submit) return;
+  if (view.kind !== 'form' || !view.submit) return;
   const form = event.target as HTMLFormElement;
-  sentForms.set(submit, form);
-  submit(Object.fromEntries(new (toWindow(form).FormData)(form)));
+  sentForms.set(view.restart, form);
+  view.submit(Object.fromEntries(new (toWindow(form).FormData)(form)));
 }

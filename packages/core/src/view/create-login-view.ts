@@ -2,7 +2,7 @@ import type { SnapshotFrom } from 'xstate';
 import type { UserEvent } from '../machine/login-context.ts';
 import type { loginMachine } from '../machine/login-machine.ts';
 import { createVerbs } from './create-verbs.ts';
-import { createView } from './create-view.ts';
+import { createViewFold, type ViewMemory } from './create-view-fold.ts';
 import type { HostLinks, LoginView } from './login-view.ts';
 import { createTranslator, type Messages, type Texts } from './texts.ts';
 
@@ -44,10 +44,13 @@ export function createLoginView({
   kratosUrl = '',
   ...links
 }: LoginViewOptions = {}): (snapshot: SnapshotFrom<typeof loginMachine>) => LoginView {
-  let view: LoginView;
-  const toView = createView({ texts: createTranslator(texts, messages), kratosUrl, links, verbs: createVerbs(send, () => view) });
+  let memory: ViewMemory | null = null;
+  // While Kratos asks to wait, the button is there and does nothing.
+  const isHeldBack = ({ type }: UserEvent): boolean => type === 'retry' && memory?.view.kind === 'error' && memory.view.wait !== '';
+  const verbs = createVerbs((event) => isHeldBack(event) || send(event));
+  const fold = createViewFold({ texts: createTranslator(texts, messages), kratosUrl, links, verbs });
   return (snapshot) => {
-    view = toView(snapshot);
-    return view;
+    memory = fold(memory, snapshot);
+    return memory.view;
   };
 }

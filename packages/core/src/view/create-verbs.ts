@@ -1,28 +1,27 @@
 import { toText } from '../kratos/json.ts';
 import type { UserEvent } from '../machine/login-context.ts';
 import { seal } from '../seal.ts';
+import { secondFactors } from '../second-factors.ts';
 import { cleanBackupCode, cleanCode, cleanIdentifier } from './clean-code.ts';
-import { secretFields } from './fields.ts';
-import type { LoginView } from './login-view.ts';
+import type { FormValues } from './login-view.ts';
 import type { Verbs } from './verbs.ts';
 
-type Plain = 'code.resend' | 'identifier.forget' | 'account.switch' | 'cancel' | 'restart';
+type EventWithoutValues = 'code.resend' | 'identifier.forget' | 'account.switch' | 'cancel' | 'retry' | 'restart';
 
-/** The verbs, as events. Secrets are sealed here, where they are read from the form. */
-export function createVerbs(send: (event: UserEvent) => void, getView: () => LoginView): Verbs {
-  const plain = (type: Plain) => (): void => send({ type });
+/** The verbs, as events. Secrets are sealed here, where they are read from the form. Values that no field is named after are dropped. */
+export function createVerbs(send: (event: UserEvent) => void): Verbs {
+  const plain = (type: EventWithoutValues) => (): void => send({ type });
+  const readIdentifier = (values: FormValues): string => cleanIdentifier(toText(values['identifier']));
   return {
-    submit: (values) => {
-      const view = getView();
-      if (!('form' in view) || view.submit === null) return;
-      const identifier = cleanIdentifier(toText(values['identifier']));
-      if (view.step === 'init') return send({ type: 'password.submitSoon', identifier });
-      const name = view.fields.find((field) => secretFields.includes(field.name))?.name ?? '';
-      const typed = toText(values[name]);
-      // Without a field for a password, Kratos asks for the identifier first.
-      if (view.form === 'password')
-        send({ type: 'password.submit', identifier: view.username ?? identifier, secret: name === '' ? null : seal(typed) });
-      else send({ type: 'code.submit', secret: seal((name === 'lookup_secret' ? cleanBackupCode : cleanCode)(typed)) });
+    submitEarly: (values) => send({ type: 'password.submitSoon', identifier: readIdentifier(values) }),
+    submitPassword: (values) =>
+      send({ type: 'password.submit', identifier: readIdentifier(values), secret: seal(toText(values['password'])) }),
+    submitCode: (values) => {
+      const sealed = Object.values(secondFactors).map(({ field, isNumeric }) => [
+        field,
+        seal((isNumeric ? cleanCode : cleanBackupCode)(toText(values[field]))),
+      ]);
+      send({ type: 'code.submit', secrets: Object.fromEntries(sealed) });
     },
     chooseFactor: (factor) => send({ type: 'factor.choose', factor }),
     chooseProvider: (provider) => send({ type: 'provider.choose', provider }),
@@ -32,9 +31,6 @@ export function createVerbs(send: (event: UserEvent) => void, getView: () => Log
     switchAccount: plain('account.switch'),
     cancel: plain('cancel'),
     restart: plain('restart'),
-    retry: () => {
-      const view = getView();
-      if (view.step === 'error' && view.wait === '') send({ type: 'retry' });
-    },
+    retry: plain('retry'),
   };
 }

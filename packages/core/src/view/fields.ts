@@ -1,37 +1,44 @@
+import type { Factor } from '../kratos/login-flow.ts';
+import { codeFields, secondFactors } from '../second-factors.ts';
 import type { Field } from './login-view.ts';
 
-type Facts = Omit<Field, 'label' | 'hint' | 'messages' | 'value'>;
+type Facts = Omit<Field, 'name' | 'label' | 'hint' | 'messages' | 'value'>;
+type Content = Partial<Pick<Field, 'hint' | 'messages' | 'value' | 'enterKeyHint'>>;
 
 /*
- * What browsers, password managers, phones and screen readers need of each field, once for all adapters. Exact tokens, one each; no `maxlength` and
- * no `pattern`, for they cut or refuse what people paste; no `type="number"`, for it eats leading zeros.
+ * What browsers, password managers, phones and screen readers need to know about each field, once for all adapters. Each token is exact. There is no
+ * `maxlength` and no `pattern`, because they cut or refuse pasted text, and no `type="number"`, because it drops leading zeros.
  */
 const text = { type: 'text', autocomplete: 'off', inputMode: 'text', enterKeyHint: 'go', dir: 'auto', isHidden: false } as const;
 const name = { ...text, autocomplete: 'username', inputMode: 'email', enterKeyHint: 'next' } as const;
-const code = { ...text, autocomplete: 'one-time-code', inputMode: 'numeric', dir: 'ltr' } as const;
 
-const facts = {
+const firstFacts = {
   identifier: name,
   password: { ...text, type: 'password', autocomplete: 'current-password' },
-  totp_code: code,
-  code,
-  // `one-time-code` would have a TOTP filled in, and no token at all would put it into the browser's form history.
-  lookup_secret: { ...text, dir: 'ltr' },
   // Without it Chromium takes the code for the user name, and Firefox the form for one that asks for nothing else.
   username: { ...name, isHidden: true },
-} as const satisfies Readonly<Record<string, Omit<Facts, 'name'>>>;
+} as const satisfies Readonly<Record<string, Facts>>;
 
-export type FieldName = keyof typeof facts;
+/** The names of the fields that hold secrets. They are sent sealed, and emptied after the reply. */
+export const secretFields: readonly string[] = ['password', ...codeFields];
 
-/** The names of the fields that hold secrets: sent sealed, and emptied when the answer is there. */
-export const secretFields: readonly string[] = ['password', 'totp_code', 'code', 'lookup_secret'] satisfies readonly FieldName[];
+export const toField = (key: keyof typeof firstFacts, label: string, content: Content = {}): Field =>
+  createField(key, label, firstFacts[key], content);
 
-export const toField = (name: FieldName, label: string, more: Partial<Field> = {}): Field => ({
-  name,
+/** The field for the code of a second factor. */
+export function toCodeField(factor: Factor, label: string, content: Content): Field {
+  const { field, isNumeric } = secondFactors[factor];
+  // With `one-time-code` a TOTP would be filled in for a backup code. Without a token the browser would put the code into its form history.
+  const facts = isNumeric ? ({ autocomplete: 'one-time-code', inputMode: 'numeric' } as const) : {};
+  return createField(field, label, { ...text, dir: 'ltr', ...facts }, content);
+}
+
+const createField = (key: string, label: string, facts: Facts, content: Content): Field => ({
+  name: key,
   label,
   hint: '',
   messages: [],
   value: '',
-  ...facts[name],
-  ...more,
+  ...facts,
+  ...content,
 });

@@ -1,6 +1,6 @@
 import type { LoginFlow, Message } from '../kratos/login-flow.ts';
 import type { Notice } from '../machine/login-context.ts';
-import { secretFields } from './fields.ts';
+import { codeFields } from '../second-factors.ts';
 import type { Field } from './login-view.ts';
 import type { Translator } from './texts.ts';
 
@@ -22,7 +22,7 @@ export function findFormMessages(
 ): readonly string[] {
   if (flow === null) return [];
   const seen: readonly string[] = fields.map(({ name }) => name);
-  const hasCode = seen.some((name) => secretFields.includes(name) && name !== 'password');
+  const hasCode = seen.some((name) => codeFields.includes(name));
   const left = [...unsaid, ...(hasCode ? aboutTheCode : []), ...(notice === null ? [] : noticed)];
   const unseen = flow.nodes.filter(({ name }) => !seen.includes(name)).flatMap(({ messages }) => messages);
   const all = [...flow.messages, ...unseen];

@@ -1,5 +1,6 @@
 import { isUnsupported } from '../kratos/flow-methods.ts';
 import type { FlowNode, LoginFlow } from '../kratos/login-flow.ts';
+import { isAddressButton } from '../second-factors.ts';
 import type { Choice } from './login-view.ts';
 import type { Translator } from './texts.ts';
 
@@ -14,7 +15,7 @@ export const findProviders = (flow: LoginFlow | null, texts: Translator): readon
     .map((node) => toChoice(node.value || node.group, node, texts)) ?? [];
 
 export const findAddresses = (flow: LoginFlow | null, texts: Translator): readonly Choice<string>[] =>
-  flow?.nodes.filter(({ name, type }) => name === 'address' && type === 'submit').map((node) => toChoice(node.value, node, texts)) ?? [];
+  flow?.nodes.filter(isAddressButton).map((node) => toChoice(node.value, node, texts)) ?? [];
 
 /** One way for each group with a button that is not driven here. */
 export function findUnsupportedMethods(flow: LoginFlow | null, texts: Translator): readonly Choice<string>[] {

@@ -37,6 +37,7 @@ test('the initial view is a password form that accepts input', () => {
   expect(form(meeting)).toMatchObject({ step: 'init', pageEffect: { focus: null } });
   meeting.login.start();
   expect(form(meeting)).toEqual({
+    kind: 'form',
     step: 'init',
     form: 'password',
     title: 'Sign in',
@@ -669,6 +670,7 @@ test('success has the title, the session, the redirect and continue_with', async
     continueWith: [{ action: 'x' }],
   });
   expect(success(meeting)).toEqual({
+    kind: 'success',
     step: 'success',
     how: 'signed-in',
     session: { id: 'session-aal1', active: true, authenticator_assurance_level: 'aal1' },

@@ -39,6 +39,8 @@ export interface PageEffect {
 
 /** A form. At `init` it is the one that is likely to come, or the one from before, busy. */
 export interface FormView extends AnyView {
+  /** Tells a form from an error and from success. */
+  readonly kind: 'form';
   readonly step: 'init' | 'password' | 'awaiting-TOTP';
   /**
    * Which form this is: one `<form>` element each. A renewed flow is the same form. `totp` stands in where Kratos asks for a second factor that is
@@ -80,6 +82,8 @@ export interface FormView extends AnyView {
   readonly resendCode: (() => void) | null;
   /** "Not you?": asks for the identifier again. */
   readonly forgetIdentifier: (() => void) | null;
+  /** Begins again. It is the same function for the whole life of a login. */
+  readonly restart: () => void;
   /** "Use another account": signs out first. */
   readonly switchAccount: (() => void) | null;
 }
@@ -130,6 +134,7 @@ export interface HostLink {
 
 /** What typing cannot mend. The heading is the message: no live region says it again. */
 export interface ErrorView extends AnyView {
+  readonly kind: 'error';
   readonly step: 'error';
   /** Why, and what came: `explain` of `@kratos-login/core/explain` makes sentences for the developer of it. */
   readonly failure: Failure;
@@ -146,6 +151,7 @@ export interface ErrorView extends AnyView {
 
 /** The end. The host takes it from here: go to `redirect.url`, or show who is signed in. */
 export interface SuccessView extends AnyView {
+  readonly kind: 'success';
   readonly step: 'success';
   readonly how: LoginOutput['how'];
   readonly session: Session | null;

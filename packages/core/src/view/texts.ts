@@ -63,9 +63,9 @@ export interface Translator extends Texts {
   readonly translate: (message: Message) => string;
   /**
    * The label of the identifier: the host's own; else the title in the identity schema, which Kratos sends as this label, unless it is one more word for
-   * "Email"; else "Email" in the language of the page. Without a label from Kratos the previous title is kept.
+   * "Email"; else "Email" in the language of the page. Without a label from Kratos it is the one before.
    */
-  readonly labelIdentifier: (label: Message | null | undefined) => string;
+  readonly labelIdentifier: (label: Message | null | undefined, before: string | null) => string;
 }
 
 export function createTranslator(texts: Partial<Texts> = {}, messages: Messages = {}): Translator {
@@ -80,15 +80,13 @@ export function createTranslator(texts: Partial<Texts> = {}, messages: Messages 
   // The translation of the title in Kratos's own examples. A language translates no other title, so any other text is the host's.
   const email = say({ id: 1070002, type: 'info', text: english.identifier, context: { title: 'E-Mail' } });
   const own = typeof messages?.[1070002] === 'string' ? email : texts?.identifier;
-  let label = own || email;
   return {
     ...english,
     ...texts,
     translate: say,
-    labelIdentifier: (node) => {
-      if (node?.id === 1070002 && (!own || own === email))
-        label = /^e-?mail(.ad+resse?)?$/i.test(node.text) ? email : say(node).trim() || email;
-      return label;
+    labelIdentifier: (label, before) => {
+      if (label?.id !== 1070002 || (own && own !== email)) return before ?? (own || email);
+      return /^e-?mail(.ad+resse?)?$/i.test(label.text) ? email : say(label).trim() || email;
     },
   };
 }

@@ -1,9 +1,11 @@
 import type { Factor } from '../kratos/login-flow.ts';
 import type { FormValues } from './login-view.ts';
 
-/** All that a person can do, each one function for the life of a login. A view has those that are legal now. */
+/** All that a user can do. Each is one function for the life of a login. A view has those that are possible now. */
 export interface Verbs {
-  readonly submit: (values: FormValues) => void;
+  readonly submitEarly: (values: FormValues) => void;
+  readonly submitPassword: (values: FormValues) => void;
+  readonly submitCode: (values: FormValues) => void;
   readonly chooseFactor: (factor: Factor) => void;
   readonly chooseProvider: (provider: string) => void;
   readonly sendCode: (address: string) => void;

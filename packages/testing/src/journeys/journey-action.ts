@@ -1,4 +1,5 @@
 import type { LoginInput, LoginView, Outcome, UserEvent } from '@kratos-login/core';
+import { codeFields } from '@kratos-login/core/machine';
 import type { AnyEventObject } from 'xstate';
 import type { Step } from 'xstate-paths';
 import type { LoginSecrets } from '../login-alphabet.ts';
@@ -47,7 +48,7 @@ export function toJourneyAction(step: Step, situation: Situation): JourneyAction
 const userActions = {
   'password.submit': ({ identifier }, { secrets: { password } }) => submit({ identifier, password }),
   'password.submitSoon': ({ identifier }, { secrets: { password } }) => submit({ identifier, password }),
-  'code.submit': (_, { secrets: { code } }) => submit({ totp_code: code, lookup_secret: code, code }),
+  'code.submit': (_, { secrets: { code } }) => submit(Object.fromEntries(codeFields.map((name) => [name, code]))),
   'provider.choose': ({ provider }, { view }) => press(view, 'chooseProvider', provider),
   'code.send': ({ address }, { view }) => press(view, 'sendCode', address),
   'factor.choose': ({ factor }, { view }) => press(view, 'chooseFactor', factor),

@@ -14,6 +14,7 @@ import type { Start } from 'xstate-paths';
 import { type Configuration, explore, initialConfiguration, type Path, type PathPlan, planPaths, type Step, takeStep } from 'xstate-paths';
 import type { LoginSecrets } from '../login-alphabet.ts';
 import { outcomeOf } from '../login-outcomes.ts';
+import { sealCode } from '../seal-code.ts';
 import { type ExpectedPage, type IsShown, toExpectedPage } from './expected-page.ts';
 import type { JourneyStep, LoginJourney } from './journey.ts';
 import { type JourneyAction, toJourneyAction } from './journey-action.ts';
@@ -173,7 +174,7 @@ function countCalls(step: Step, before: Configuration, after: Configuration): nu
 
 const submission = (view: LoginView): Step => {
   if (view.step === 'awaiting-TOTP')
-    return { kind: 'send', label: 'the page submits', event: { type: 'code.submit', secret: seal('typed before') } };
+    return { kind: 'send', label: 'the page submits', event: { type: 'code.submit', secrets: sealCode('typed before') } };
   const asksForPassword = 'form' in view && view.fields.some(({ name }) => name === 'password');
   const identifier = 'form' in view ? (view.fields.find(({ name }) => name === 'identifier')?.value ?? '') : '';
   return {

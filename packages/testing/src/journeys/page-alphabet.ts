@@ -41,15 +41,8 @@ const confirms = (snapshot: LoginSnapshot): boolean =>
   snapshot.context.input.refresh === true && snapshot.matches({ password: 'entering' });
 
 function whatPageDependsOn(snapshot: LoginSnapshot): readonly unknown[] {
-  const { formWasLeft, isSubmittedEarly, isResubmission, factor } = snapshot.context;
-  return [
-    snapshot.matches('init') && isSubmittedEarly,
-    isResubmission,
-    submittedFields(snapshot),
-    snapshot.matches('init') && formWasLeft,
-    findAskedField(snapshot),
-    factor,
-  ];
+  const { formWasLeft, pageSubmits, factor } = snapshot.context;
+  return [pageSubmits, submittedFields(snapshot), snapshot.matches('init') && formWasLeft, findAskedField(snapshot), factor];
 }
 
 interface Situation {

@@ -1,6 +1,8 @@
 import { type Factor, type LoginContext, type LoginEvent, type LoginFlow, loginMachine, seal } from '@kratos-login/core';
+import { factors } from '@kratos-login/core/machine';
 import { type AnyEventObject, type AnyMachineSnapshot, type AnyStateMachine, enqueueActions } from 'xstate';
 import { anAddress } from '../login-outcomes.ts';
+import { sealCode } from '../seal-code.ts';
 
 /** What a page keeps beside the machine. */
 interface PageContext extends LoginContext {
@@ -36,14 +38,14 @@ function findSubmittedFlow(context: PageContext, event: LoginEvent): LoginFlow |
   if (event.type !== 'reply.flow') return null;
   const { flow } = event.outcome;
   const fields = toFields(flow, context);
-  const fits = (context.isSubmittedEarly && fields === 'identifier,password') || (context.isResubmission && fields === context.submitted);
-  return fits ? flow : null;
+  const submitted = context.formWasLeft ? context.submitted : 'identifier,password';
+  return context.pageSubmits && fields === submitted ? flow : null;
 }
 
 function toSubmission({ aal, nodes }: LoginFlow): AnyEventObject {
-  const secret = seal('typed early');
-  if (aal === 'aal2') return { type: 'code.submit', secret };
-  return { type: 'password.submit', identifier: anAddress, secret: nodes.some(({ name }) => name === 'password') ? secret : null };
+  if (aal === 'aal2') return { type: 'code.submit', secrets: sealCode('typed early') };
+  const asksForPassword = nodes.some(({ name }) => name === 'password');
+  return { type: 'password.submit', identifier: anAddress, secret: asksForPassword ? seal('typed early') : null };
 }
 
 /** Returns the names of the fields of a form, as the view selects them. */
@@ -52,8 +54,8 @@ function toFields(flow: LoginFlow | null, { factor }: LoginContext): string {
     return ['identifier', 'password']
       .filter((name) => flow === null || flow.nodes.some((node) => node.name === name && node.type !== 'hidden'))
       .join();
-  const factors: readonly Factor[] = flow.codeWasMailed ? ['code'] : ['totp', 'code', 'lookup_secret'];
-  return (factor !== null && factors.includes(factor) ? factor : factors[0]) ?? '';
+  const offered: readonly Factor[] = flow.codeWasMailed ? ['code'] : factors;
+  return (factor !== null && offered.includes(factor) ? factor : offered[0]) ?? '';
 }
 
 /** The values are kept until a form is open for input again. */

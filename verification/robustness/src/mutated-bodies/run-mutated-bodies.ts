@@ -38,7 +38,7 @@ const done = (id: string, output: Outcome): AnyEventObject => ({ type: `xstate.d
 const open = (aal: 'aal1' | 'aal2', codeWasMailed = false): AnyEventObject =>
   done('openFlow', { kind: 'flow', flow: aFlow({ aal, codeWasMailed }) });
 const password = (): AnyEventObject => ({ type: 'password.submit', identifier: 'ann@example.com', secret: seal('correct horse') });
-const code = (): AnyEventObject => ({ type: 'code.submit', secret: seal('123456') });
+const code = (): AnyEventObject => ({ type: 'code.submit', secrets: { totp_code: seal('123456') } });
 const submit = (aal: 'aal1' | 'aal2'): KratosCall => ({ name: 'submit', kratosUrl, aal, action: `${kratosUrl}/self-service/login?flow=f` });
 
 const asked: Readonly<Record<RequestName, Asked>> = {

@@ -20,43 +20,53 @@ export interface ViewOptions {
   readonly verbs: Verbs;
 }
 
-/**
- * A function from snapshots, in the order in which they come, to what is on the page. It remembers the view before, for two things depend on
- * it: a form stays in place, busy, until the next one is there; and the focus moves only when something has changed.
- */
-export function createView({ texts, kratosUrl, links, verbs }: ViewOptions): (snapshot: LoginSnapshot) => LoginView {
-  let before: LoginView | null = null;
-  let textBefore: string | null = null;
-  let seen: LoginSnapshot | null = null;
-  let restored: Failure | null = null;
+/** The view of a snapshot, and as much of the snapshots before as the next view depends on. */
+export interface ViewMemory {
+  readonly view: LoginView;
+  readonly snapshot: LoginSnapshot;
+  /** The label of the identifier: most forms of Kratos have none. */
+  readonly identifierLabel: string;
+}
 
-  return (snapshot) => {
-    if (before !== null && snapshot === seen) return before;
-    seen = snapshot;
-    const next = toView(snapshot);
-    // Plain data is compared as text; of a verb, that it is not `null` is all there is to see.
-    const text = JSON.stringify(next);
-    if (before === null || text !== textBefore) before = share(next, before);
-    textBefore = text;
-    return before;
+/** The next memory, from the one before (`null` at first) and a snapshot. Pure: it returns the same view while nothing has changed. */
+export type ViewFold = (memory: ViewMemory | null, snapshot: LoginSnapshot) => ViewMemory;
+
+/**
+ * A view depends on the one before for two things: a form stays in place, busy, until the next one is there, and the focus moves only when something
+ * has changed.
+ */
+export function createViewFold({ texts, kratosUrl, links, verbs }: ViewOptions): ViewFold {
+  return (memory, snapshot) => {
+    if (memory?.snapshot === snapshot) return memory;
+    const { flow } = snapshot.context;
+    const label = flow?.aal === 'aal1' ? flow.nodes.find(({ name }) => name === 'identifier')?.label : null;
+    const next = {
+      snapshot,
+      identifierLabel: texts.labelIdentifier(label, memory?.identifierLabel ?? null),
+    };
+    const before = memory?.view ?? null;
+    const view = toView(next, before);
+    // Plain data is compared as text. It does not contain the verbs, only which of them are `null`.
+    const isSame = before !== null && JSON.stringify(view) === JSON.stringify(before);
+    return { ...next, view: isSame ? before : share(view, before) };
   };
 
-  function toView(snapshot: LoginSnapshot): LoginView {
-    const { failure, result } = snapshot.context;
+  function toView(next: Next, before: LoginView | null): LoginView {
+    const { failure, result } = next.snapshot.context;
     if (result !== null) return toSuccess(result);
-    if (failure !== null) return toError(failure, snapshot);
-    return toFormView(snapshot);
+    if (failure !== null) return toError(failure, next, before);
+    return toFormView(next, before);
   }
 
-  function toFormView(snapshot: LoginSnapshot): FormView {
-    const formBefore = before !== null && 'form' in before ? before : null;
-    const open = toOpenForm(snapshot, formBefore);
+  function toFormView({ snapshot, identifierLabel }: Next, before: LoginView | null): FormView {
+    const formBefore = before?.kind === 'form' ? before : null;
+    const open = toOpenForm(snapshot, identifierLabel, formBefore);
     if (!snapshot.hasTag('pending')) return open;
     // Until the next one is there a form stays as it is, busy. Its verbs stay too, or the one with the focus would go: most do nothing meanwhile.
     const stays = formBefore !== null && (open.step === 'init' || formBefore.form === open.form);
     const form = stays ? formBefore : open;
-    const { wait, formWasLeft, isSubmittedEarly } = snapshot.context;
-    const wasSent = isSubmittedEarly || formWasLeft;
+    const { wait, formWasLeft, pageSubmits } = snapshot.context;
+    const wasSent = pageSubmits || formWasLeft;
     const canBeSentEarly = snapshot.matches({ init: 'opening' }) && !wasSent && form.form === 'password';
     return {
       ...form,
@@ -68,20 +78,20 @@ export function createView({ texts, kratosUrl, links, verbs }: ViewOptions): (sn
       unverified: null,
       isPending: !canBeSentEarly,
       isReadOnly: wasSent,
-      submit: canBeSentEarly ? verbs.submit : null,
+      submit: canBeSentEarly ? verbs.submitEarly : null,
       progress: { short: '', noticed: wasSent && stays ? texts.checking : texts.loading, long: texts.stillWaiting }[wait],
       cancel: wait === 'long' ? verbs.cancel : null,
       pageEffect: stays ? form.pageEffect : toEffect(before === null ? null : 'title'),
     };
   }
 
-  function toOpenForm(snapshot: LoginSnapshot, formBefore: FormView | null): FormView {
+  function toOpenForm(snapshot: LoginSnapshot, identifierLabel: string, formBefore: FormView | null): FormView {
     const step = snapshot.matches('password') ? 'password' : snapshot.matches('awaiting-TOTP') ? 'awaiting-TOTP' : 'init';
     // What is in hand at `init` is dead, or not there yet: the form that is likely to come has no messages and no choices.
     const context = step === 'init' ? { ...snapshot.context, flow: null, factors: [] } : snapshot.context;
     const { flow, notice, verification, input, halfSession } = context;
     const isForCodes = step === 'awaiting-TOTP' || (step === 'init' && (halfSession !== 'none' || input.aal === 'aal2'));
-    const form = (isForCodes ? toCodeForm : toPasswordForm)(context, texts);
+    const form = (isForCodes ? toCodeForm : toPasswordForm)(context, texts, identifierLabel);
     const unverified =
       notice === 'address-not-verified' ? { text: texts.notices[notice], linkLabel: texts.verify, url: verification?.url ?? null } : null;
     const pageEffect = toFormEffect(form, formBefore, context);
@@ -92,11 +102,12 @@ export function createView({ texts, kratosUrl, links, verbs }: ViewOptions): (sn
     const isWrong = announcement !== '' || formMessages.length > 0 || unverified !== null || notice === 'account-disabled';
     const confirms = flow?.refresh === true;
     return {
+      kind: 'form',
       step,
       ...form,
       pageTitle: `${isWrong ? texts.error : ''}${form.title}`,
       messages: [...noticeMessages, ...formMessages],
-      announcement: announcement,
+      announcement,
       unverified,
       progress: '',
       isPending: false,
@@ -104,7 +115,7 @@ export function createView({ texts, kratosUrl, links, verbs }: ViewOptions): (sn
       factors: isForCodes ? toFactorChoices(context, texts) : [],
       providers: isForCodes ? [] : findProviders(flow, texts),
       unsupportedMethods: findUnsupportedMethods(flow, texts),
-      submit: form.submitLabel === '' ? null : verbs.submit,
+      submit: form.submitLabel === '' ? null : isForCodes ? verbs.submitCode : verbs.submitPassword,
       chooseFactor: isForCodes ? verbs.chooseFactor : null,
       chooseProvider: isForCodes ? null : verbs.chooseProvider,
       sendCode: isForCodes ? verbs.sendCode : null,
@@ -113,13 +124,13 @@ export function createView({ texts, kratosUrl, links, verbs }: ViewOptions): (sn
       switchAccount: isForCodes || confirms ? verbs.switchAccount : null,
       cancel: null,
       restart: verbs.restart,
-      pageEffect: pageEffect,
+      pageEffect,
     };
   }
 
   /** An answer moves the focus, and so does another form; what happens by itself does not. On page load it is left alone. */
   function toFormEffect({ form, fields, addresses, username }: Form, formBefore: FormView | null, context: LoginContext): PageEffect {
-    const { isSubmittedEarly, isResubmission, formWasLeft, restarts, flow, notice } = context;
+    const { pageSubmits, formWasLeft, restarts, flow, notice } = context;
     // The first form of the page. After the end of a login, the title of the next one has the focus.
     const isFirst = !formWasLeft && !formBefore?.pageEffect.focus;
     // A form that another user has to confirm is a different form: the first user's password must not be sent there.
@@ -127,7 +138,7 @@ export function createView({ texts, kratosUrl, links, verbs }: ViewOptions): (sn
     if (isSame && formBefore.step !== 'init' && !formBefore.isPending) return formBefore.pageEffect;
     const open = toOpen(fields);
     const holdsWhatWasTyped = isSame && toNames(toOpen(formBefore.fields)) === toNames(open);
-    if ((isSubmittedEarly || isResubmission) && holdsWhatWasTyped) return toEffect(null, [], true);
+    if (pageSubmits && holdsWhatWasTyped) return toEffect(null, [], true);
     const secret = open.find(({ name }) => secretFields.includes(name));
     const wrong = open.find(({ messages }) => messages.length > 0);
     if (isFirst && form === 'password' && !flow?.refresh && wrong === undefined && notice === null) return toEffect(null);
@@ -139,7 +150,7 @@ export function createView({ texts, kratosUrl, links, verbs }: ViewOptions): (sn
     return toEffect(notice === 'address-not-verified' ? 'notice' : field, isFirst || isKept ? [] : secretFields);
   }
 
-  function toError(failure: Failure, snapshot: LoginSnapshot): ErrorView {
+  function toError(failure: Failure, { snapshot }: Next, before: LoginView | null): ErrorView {
     const { halfSession, input, secondsToWait } = snapshot.context;
     const { reason, retryable } = failure;
     const title = texts.reasons[reason] ?? texts.reasons.unexpected; // a host's actor may return an unknown kind
@@ -147,10 +158,10 @@ export function createView({ texts, kratosUrl, links, verbs }: ViewOptions): (sn
       { id: 'setUpSecondFactor', label: texts.setUpSecondFactor, url: links.secondFactorSetupUrl ?? '' },
       { id: 'goBack', label: texts.goBack, url: links.backUrl ?? '' },
     ] as const;
-    // A persisted snapshot is restored without its timers, so the wait would never end.
-    if (before === null) restored = failure;
-    const wait = snapshot.matches({ error: 'backingOff' }) && failure !== restored ? texts.wait(secondsToWait) : '';
+    // A persisted snapshot is restored without its timers, so the wait would never end. It is the first one.
+    const wait = before !== null && snapshot.matches({ error: 'backingOff' }) ? texts.wait(secondsToWait) : '';
     return {
+      kind: 'error',
       step: 'error',
       title,
       pageTitle: title,
@@ -163,7 +174,7 @@ export function createView({ texts, kratosUrl, links, verbs }: ViewOptions): (sn
       restart: verbs.restart,
       links: reason === 'noSecondFactor' ? ways.filter(({ url }) => isLinkAddress(url)) : [],
       switchAccount: halfSession !== 'none' || input.aal === 'aal2' || input.refresh === true ? verbs.switchAccount : null,
-      pageEffect: before?.step === 'error' ? before.pageEffect : toEffect(reason === 'serverError' && retryable ? 'retry' : 'title'),
+      pageEffect: before?.kind === 'error' ? before.pageEffect : toEffect(reason === 'serverError' && retryable ? 'retry' : 'title'),
     };
   }
 
@@ -171,6 +182,7 @@ export function createView({ texts, kratosUrl, links, verbs }: ViewOptions): (sn
     const { how, redirect } = result;
     const title = how === 'redirect-required' && redirect ? texts.redirecting(redirect.origin.replace(/^https?:\/\//, '')) : texts.signedIn;
     return {
+      kind: 'success',
       step: 'success',
       ...result,
       title,
@@ -182,6 +194,8 @@ export function createView({ texts, kratosUrl, links, verbs }: ViewOptions): (sn
     };
   }
 }
+
+type Next = Omit<ViewMemory, 'view'>;
 
 /** Reuses unchanged objects, so that a framework that compares by reference does not update the field and keeps its input. */
 function share(next: LoginView, before: LoginView | null): LoginView {
