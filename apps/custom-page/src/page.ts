@@ -21,7 +21,7 @@ const main = document.querySelector('main') ?? document.body;
 attachPage(main, login, draw);
 
 function draw(view: LoginView): void {
-  const form = 'form' in view ? view : null;
+  const form = view.kind === 'form' ? view : null;
   const unverified = form?.unverified;
   document.title = `${view.pageTitle} · The Garden Club`;
   render(

@@ -17,7 +17,7 @@ export function LoginPage({ login, client, texts }: PageProps) {
   const root = useRef<HTMLElement>(null);
   const [told, setTold] = useState('');
   usePageEffects(root, view);
-  const form = 'form' in view ? view : null;
+  const form = view.kind === 'form' ? view : null;
   return (
     <main className="page">
       <title>{view.pageTitle}</title>

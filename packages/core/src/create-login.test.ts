@@ -42,7 +42,7 @@ function see(login: Login, isIt: (view: LoginView) => boolean): Promise<LoginVie
 const open =
   (step: FormView['step']) =>
   (view: LoginView): view is FormView =>
-    view.step === step && 'form' in view && !view.isPending;
+    view.step === step && view.kind === 'form' && !view.isPending;
 const step = (name: LoginView['step']) => (view: LoginView) => view.step === name;
 
 async function enterPassword(login: Login, { email, password } = ann): Promise<void> {
@@ -266,7 +266,7 @@ test('after stop() a reply is ignored, and start() begins again', async () => {
   await new Promise((resume) => setTimeout(resume));
   expect([login.getView().step, listener.mock.calls]).toEqual(['init', []]);
   login.start();
-  await see(login, (view) => 'form' in view && !view.isPending);
+  await see(login, (view) => view.kind === 'form' && !view.isPending);
 });
 
 test('after stop() no view shows the previous user, before and after the next start()', async () => {

@@ -30,15 +30,15 @@ function startTestKratos() {
     return login.getView();
   };
   const form = async (name: FormView['form']): Promise<FormView> => {
-    const view = await until((each) => 'form' in each && each.form === name && each.step !== 'init' && !each.isPending);
-    if (!('form' in view)) throw new Error('no form');
+    const view = await until((each) => each.kind === 'form' && each.form === name && each.step !== 'init' && !each.isPending);
+    if (view.kind !== 'form') throw new Error('no form');
     return view;
   };
   return { kratos, login, clock, holdBack, until, form };
 }
 
 const formOf = (view: LoginView): FormView => {
-  if (!('form' in view)) throw new Error(`expected a form, got ${view.step}`);
+  if (view.kind !== 'form') throw new Error(`expected a form, got ${view.step}`);
   return view;
 };
 

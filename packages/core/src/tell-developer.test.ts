@@ -66,7 +66,7 @@ test('user input is not logged', async () => {
   await expect.poll(() => login.getView().step).toBe('password');
   kratos.faults.add({ route: 'submit', times: 1, status: 400, body: { error: { code: 400, id: ann.password, message: ann.password } } });
   const view = login.getView();
-  if ('form' in view) view.submit?.({ identifier: ann.email, password: ann.password });
+  if (view.kind === 'form') view.submit?.({ identifier: ann.email, password: ann.password });
   await expect.poll(() => login.getView().step).toBe('error');
   expect(warn).toHaveBeenCalledOnce();
   expect(JSON.stringify(warn.mock.calls)).not.toMatch(/ann@example|correct horse/);

@@ -30,12 +30,12 @@ function begin(aal: 'aal1' | 'aal2', change: (nodes: readonly Node[]) => readonl
 async function enterPassword(login: Login): Promise<void> {
   await settle(login);
   const view = login.getView();
-  if ('form' in view) view.submit?.({ identifier: ann.email, password: ann.password });
+  if (view.kind === 'form') view.submit?.({ identifier: ann.email, password: ann.password });
   await settle(login, (next) => next.step === 'awaiting-TOTP' || next.step === 'error');
 }
 
 const settle = (login: Login, isThere = (view: LoginView): boolean => view.step !== 'init'): Promise<void> =>
-  expect.poll(() => isThere(login.getView()) && !('form' in login.getView() && login.getView().progress !== '')).toBe(true);
+  expect.poll(() => isThere(login.getView()) && !(login.getView().kind === 'form' && login.getView().progress !== '')).toBe(true);
 
 const only =
   (...groups: readonly string[]) =>
@@ -69,7 +69,7 @@ test('a second factor with only a hardware key shows the key and switchAccount, 
     pageEffect: { focus: 'title' },
   });
   const view = login.getView();
-  expect('form' in view && view.fields.filter(({ isHidden }) => !isHidden)).toEqual([]);
+  expect(view.kind === 'form' && view.fields.filter(({ isHidden }) => !isHidden)).toEqual([]);
 });
 
 test('a hardware key next to an app is an unsupported method', async () => {

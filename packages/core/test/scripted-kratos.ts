@@ -110,7 +110,7 @@ export type TestLogin = ReturnType<typeof startTestLogin>;
 
 /** Returns the form view. Throws when the page shows something else. */
 export function form({ login }: Pick<TestLogin, 'login'>): FormView {
-  return viewOf(login.getView(), (view) => ('form' in view ? view : null));
+  return viewOf(login.getView(), (view) => (view.kind === 'form' ? view : null));
 }
 export function error({ login }: Pick<TestLogin, 'login'>): ErrorView {
   return viewOf(login.getView(), (view) => (view.step === 'error' ? view : null));

@@ -568,7 +568,7 @@ async function stepUpWithoutSecondFactor(error: string, pages: Pick<LoginOptions
   first.start();
   await expect.poll(() => first.getView()).toMatchObject({ step: 'password', isPending: false });
   const form = first.getView();
-  if ('form' in form) form.submit?.({ identifier: 'bob@example.com', password: ann.password });
+  if (form.kind === 'form') form.submit?.({ identifier: 'bob@example.com', password: ann.password });
   await expect.poll(() => first.getView().step).toBe('success');
   return { root, login: createLogin({ ...options, aal: 'aal2', ...pages }) };
 }

@@ -193,7 +193,7 @@ test('a form of the host’s own within the login, or before it, is neither sent
         <form id="search" onSubmit={note}>
           <button type="submit">Search</button>
         </form>
-        {'form' in view && (
+        {view.kind === 'form' && (
           <form {...toFormProps(view)}>
             {view.fields.map((field) => (
               <input key={field.name} aria-label={field.label} {...toFieldProps(field)} />
@@ -287,7 +287,7 @@ test('an input that keeps what is typed in a state of its own is emptied with it
     usePageEffects(root, view);
     return (
       <main ref={root}>
-        {'form' in view && (
+        {view.kind === 'form' && (
           <form key={view.form} {...toFormProps(view)}>
             {view.fields.map((field) => (
               <Input key={field.name} aria-label={field.label} {...toFieldProps(field)} />
@@ -425,7 +425,7 @@ test.each([
     usePageEffects(root, view);
     return (
       <main ref={root}>
-        {'form' in view ? (
+        {view.kind === 'form' ? (
           <form key={view.form} {...toFormProps(view)}>
             {view.fields.map((field) => (
               <input key={field.name} aria-label={`Own ${field.name}`} {...toFieldProps(field)} />
@@ -513,7 +513,7 @@ test.each([
       <main ref={root}>
         {[true, false].map((hidden) => (
           <section key={String(hidden)} style={hidden ? { display: 'none' } : {}}>
-            {'form' in view && (
+            {view.kind === 'form' && (
               <form key={view.form} {...toFormProps(view)}>
                 {view.fields.map((field) => (
                   <input key={field.name} aria-label={field.label} {...toFieldProps(field)} />

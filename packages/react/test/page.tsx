@@ -16,7 +16,7 @@ export function Page({ login }: { readonly login: Login }) {
       <h1 data-focus="title" tabIndex={-1}>
         {view.title}
       </h1>
-      {'form' in view && (
+      {view.kind === 'form' && (
         <form key={view.form} {...toFormProps(view)}>
           {view.fields.map((field) => (
             <label key={field.name} hidden={field.isHidden}>

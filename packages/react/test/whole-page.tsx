@@ -16,7 +16,7 @@ interface WholePageProps {
 export function WholePage({ login, onDrawn }: WholePageProps) {
   const view = useLogin(login);
   const root = useRef<HTMLElement>(null);
-  const form = 'form' in view ? view : null;
+  const form = view.kind === 'form' ? view : null;
   usePageEffects(root, view);
   useLayoutEffect(() => onDrawn?.(view));
   return (

@@ -29,7 +29,7 @@ export function actOnPage({ root, login, secrets: { password, code } }: ActOnPag
     const view = login.getView();
     const form = root.querySelector('form');
     const fields = [...(form?.querySelectorAll('input') ?? [])].filter(({ name }) => name in values);
-    if (form === null || fields.length === 0 || !('form' in view) || view.submit === null) return false;
+    if (form === null || fields.length === 0 || view.kind !== 'form' || view.submit === null) return false;
     for (const field of fields) field.value = values[field.name] ?? '';
     form.requestSubmit();
     return true;

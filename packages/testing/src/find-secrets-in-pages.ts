@@ -112,7 +112,7 @@ export async function findSecretsInPages({ show, passTime }: FindSecretsInPagesO
       );
       const words = said.map((word) => `the console says ${String(word)}`);
       // Input that Kratos has not checked stays in its field, so that the page or the user can submit it again.
-      const isKept = 'form' in view && (view.isPending || login.actor.getSnapshot().context.restarts.isUnchecked);
+      const isKept = view.kind === 'form' && (view.isPending || login.actor.getSnapshot().context.restarts.isUnchecked);
       const isAnswered = !isKept && !view.pageEffect.submit;
       for (const input of findControls(root)) if (isForSecret(input)) inputs.add(input);
       const left = [...inputs].filter(({ value }) => isAnswered && value !== '').map(({ name }) => `the field "${name}" is not empty`);

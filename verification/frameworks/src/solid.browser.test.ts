@@ -10,7 +10,7 @@ testSignIn((login, place) =>
     const { view, root } = useLogin(login);
     const form = () => {
       const now = view();
-      return 'form' in now ? now : null;
+      return now.kind === 'form' ? now : null;
     };
     const name = createMemo(() => form()?.form);
     const toForm = () => html`

@@ -8,7 +8,7 @@ testSignIn((login, place) => {
     setup() {
       const { view, root } = useLogin(login);
       return () => {
-        const form = 'form' in view.value ? view.value : null;
+        const form = view.value.kind === 'form' ? view.value : null;
         return h('main', { ref: root }, [
           h('h1', { 'data-focus': 'title', tabindex: -1 }, view.value.title),
           h('p', { role: 'alert' }, form ? [...form.messages, form.announcement].join(' ') : ''),

@@ -22,10 +22,10 @@ async function enterPassword({ email, password }: TestAccount, options: StartLog
 }
 
 const problems = ({ view }: RunningLogin): readonly string[] =>
-  'form' in view ? [...view.messages, ...view.fields.flatMap(({ messages }) => messages)] : [view.step];
+  view.kind === 'form' ? [...view.messages, ...view.fields.flatMap(({ messages }) => messages)] : [view.step];
 
 const typedAs = ({ view }: RunningLogin, name: string): string | undefined =>
-  'form' in view ? view.fields.find((field) => field.name === name)?.value : undefined;
+  view.kind === 'form' ? view.fields.find((field) => field.name === name)?.value : undefined;
 
 test('password and code sign in with four requests, and the session has two factors', async () => {
   const person = await createTestAccount(kratos, { app: true });

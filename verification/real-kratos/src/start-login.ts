@@ -26,7 +26,7 @@ export function startLogin(kratos: Kratos, { browser = openBrowser(), ...options
   const login = createLogin({ kratosUrl: kratos.publicUrl, fetch: browser.fetch, ...options });
   const walked: string[] = [];
   const note = (view: LoginView): number =>
-    walked.push('form' in view ? `${view.step} (${view.form}${view.isPending ? ', busy' : ''})` : view.step);
+    walked.push(view.kind === 'form' ? `${view.step} (${view.form}${view.isPending ? ', busy' : ''})` : view.step);
   login.subscribe(note);
   login.start();
   note(login.getView());
@@ -35,7 +35,7 @@ export function startLogin(kratos: Kratos, { browser = openBrowser(), ...options
     new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`No view within 20 s, after: ${walked.join(' → ')}`)), 20_000);
       const look = (view: LoginView): void => {
-        if (view.step === 'init' || ('form' in view && view.isPending)) return;
+        if (view.step === 'init' || (view.kind === 'form' && view.isPending)) return;
         clearTimeout(timer);
         unsubscribe();
         resolve(view);
@@ -59,11 +59,11 @@ export function startLogin(kratos: Kratos, { browser = openBrowser(), ...options
     },
     async seeForm(form) {
       const view = await settle();
-      return 'form' in view && view.form === form ? view : fail(`the form ${form}`, view);
+      return view.kind === 'form' && view.form === form ? view : fail(`the form ${form}`, view);
     },
     async submit(typed = {}) {
       const view = await settle();
-      if (!('form' in view) || view.submit === null) return fail('a form to submit', view);
+      if (view.kind !== 'form' || view.submit === null) return fail('a form to submit', view);
       const held = Object.fromEntries(view.fields.map(({ name, value }) => [name, value]));
       view.submit({ ...held, ...typed });
     },

@@ -203,6 +203,6 @@ function toReal(event: UserEvent, { identifier, secret }: Typed, { context: { fl
 /** Returns the factor of the open form. Mailed codes have two forms. */
 function openFactor(login: Login): Factor {
   const view = login.getView();
-  if (!('form' in view) || view.form === 'password') return 'totp';
+  if (view.kind !== 'form' || view.form === 'password') return 'totp';
   return view.form === 'address' ? 'code' : view.form;
 }

@@ -20,7 +20,7 @@ test('a view of the same snapshot is the same object', () => {
 test('the functions of a view send events for the latest view', () => {
   const sent: UserEvent[] = [];
   const view = createLoginView({ send: (event) => void sent.push(event) })(opening());
-  if ('form' in view) view.submit?.({ identifier: 'ann@example.com', password: 'correct horse' });
+  if (view.kind === 'form') view.submit?.({ identifier: 'ann@example.com', password: 'correct horse' });
   view.restart?.();
   expect(sent).toEqual([{ type: 'password.submitSoon', identifier: 'ann@example.com' }, { type: 'restart' }]);
 });

@@ -29,7 +29,7 @@ export function testRetyping(environment: string): void {
           <h1 data-focus="title" tabIndex={-1}>
             {view.title}
           </h1>
-          {'form' in view && (
+          {view.kind === 'form' && (
             <form key={view.form} {...toFormProps(view)}>
               {view.fields.map((field) => (
                 <Input key={field.name} {...toFieldProps(field)} />

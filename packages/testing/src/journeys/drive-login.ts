@@ -49,7 +49,7 @@ export function driveLogin({ createLogin, clock, passTime, isShown = () => true 
   const getView = (): LoginView => (login ?? notOpen()).getView();
   const getForm = () => {
     const view = getView();
-    return 'form' in view ? view : null;
+    return view.kind === 'form' ? view : null;
   };
   const look = () => toExpectedPage(getView(), { view: null, held: {} }, isShown);
 

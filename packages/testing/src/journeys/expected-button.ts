@@ -40,7 +40,7 @@ const verbs = Object.keys(buttonsOf) as readonly ExpectedButton['verb'][];
 
 /** Returns all buttons of a view. */
 export function findButtons(view: LoginView): readonly ExpectedButton[] {
-  const form = 'form' in view ? view : null;
+  const form = view.kind === 'form' ? view : null;
   const wait = 'wait' in view ? view.wait : '';
   const offered: Partial<Readonly<Record<string, unknown>>> = { ...view };
   return verbs

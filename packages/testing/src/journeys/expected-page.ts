@@ -83,7 +83,7 @@ export type IsShown = (button: ExpectedButton, view: LoginView) => boolean;
 /** Returns the expected page of a view. */
 export function toExpectedPage(view: LoginView, { view: before, held }: PageBefore, isShown: IsShown): ExpectedPage {
   const { step, title, pageTitle, progress } = view;
-  const form = 'form' in view ? view : null;
+  const form = view.kind === 'form' ? view : null;
   const fields = form === null ? [] : toFields(form, held, view.pageEffect === before?.pageEffect ? [] : view.pageEffect.clear);
   const buttons = findButtons(view).filter((button) => isShown(button, view));
   return {

@@ -175,8 +175,8 @@ function countCalls(step: Step, before: Configuration, after: Configuration): nu
 const submission = (view: LoginView): Step => {
   if (view.step === 'awaiting-TOTP')
     return { kind: 'send', label: 'the page submits', event: { type: 'code.submit', secrets: sealCode('typed before') } };
-  const asksForPassword = 'form' in view && view.fields.some(({ name }) => name === 'password');
-  const identifier = 'form' in view ? (view.fields.find(({ name }) => name === 'identifier')?.value ?? '') : '';
+  const asksForPassword = view.kind === 'form' && view.fields.some(({ name }) => name === 'password');
+  const identifier = view.kind === 'form' ? (view.fields.find(({ name }) => name === 'identifier')?.value ?? '') : '';
   return {
     kind: 'send',
     label: 'the page submits',
@@ -186,9 +186,9 @@ const submission = (view: LoginView): Step => {
 
 /** A field that stays on the page keeps its value until it is cleared. Other fields have the value of the view. */
 function toHeld(view: LoginView, before: LoginView | null, held: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  if (!('form' in view)) return {};
+  if (view.kind !== 'form') return {};
   const isThere = (name: string): boolean =>
-    before !== null && 'form' in before && before.form === view.form && before.fields.some((field) => field.name === name);
+    before !== null && before.kind === 'form' && before.form === view.form && before.fields.some((field) => field.name === name);
   const isEmptied = (name: string): boolean => view.pageEffect !== before?.pageEffect && view.pageEffect.clear.includes(name);
   return Object.fromEntries(
     view.fields.map(({ name, value }) => [name, isEmptied(name) ? '' : isThere(name) ? (held[name] ?? value) : value]),

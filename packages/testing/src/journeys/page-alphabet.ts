@@ -53,7 +53,7 @@ interface Situation {
 }
 
 function isOffered({ event }: InputEvent<LoginEvent>, { view, snapshot, secrets, isShown }: Situation): boolean {
-  if (isSubmission(event)) return 'form' in view && fits(event, view) && !(view.step === 'init' && snapshot.context.formWasLeft);
+  if (isSubmission(event)) return view.kind === 'form' && fits(event, view) && !(view.step === 'init' && snapshot.context.formWasLeft);
   const action = toUserAction(event, { view, secrets });
   if (action?.kind !== 'press') return action !== null;
   const isBusy = view.step === 'init' && snapshot.context.formWasLeft && action.button.verb !== 'cancel';

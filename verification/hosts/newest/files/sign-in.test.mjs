@@ -18,7 +18,7 @@ function Login({ login }) {
   usePageEffects(root, view);
   const input = (field) => createElement('input', { key: field.name, ...toFieldProps(field) });
   const form =
-    'form' in view &&
+    view.kind === 'form' &&
     createElement(
       'form',
       { key: view.form, ...toFormProps(view) },

@@ -144,7 +144,7 @@ export async function runStory(seed: number, signal?: AbortSignal): Promise<Stor
     return view.step === 'success' ? 'is already signed in' : doNext(view);
   };
   const doNext = async (view: Exclude<LoginView, { step: 'success' }>): Promise<string> => {
-    if ('form' in view && view.form === 'code' && setup.readsMailInThisTab && codeInHand === undefined) {
+    if (view.kind === 'form' && view.form === 'code' && setup.readsMailInThisTab && codeInHand === undefined) {
       const mailed = newestMail();
       // This code was refused before. The user asks for another one, unless the resend cooldown runs.
       if (mailed !== undefined && mailed === typedCode) {

@@ -132,7 +132,7 @@ function pressButton(place: HTMLElement, which: number): void {
 async function rest(login: Login): Promise<void> {
   const isBusy = (): boolean => {
     const view = login.getView();
-    return 'form' in view && view.isPending;
+    return view.kind === 'form' && view.isPending;
   };
   for (let turns = 0; turns < 2 || isBusy(); turns++) {
     if (turns > 5_000) throw new Error(`Never ready at ${JSON.stringify(login.actor.getSnapshot().value)}.`);

@@ -170,7 +170,7 @@ function findSessionProblems(session: Session): readonly string[] {
 
 /** Returns unsafe addresses that a host would use in a link, and successes without a session. */
 function findBadAddresses(view: LoginView): readonly string[] {
-  if ('form' in view) return isWebAddress(view.unverified?.url ?? null) ? [] : [`links to ${view.unverified?.url}`];
+  if (view.kind === 'form') return isWebAddress(view.unverified?.url ?? null) ? [] : [`links to ${view.unverified?.url}`];
   if (view.step !== 'success') return [];
   if (!isWebAddress(view.redirect?.url ?? null)) return [`leads to ${view.redirect?.url}`];
   if (view.session === null)

@@ -13,7 +13,7 @@ export function ReactPage({ login }: { readonly login: Login }) {
         {view.title}
       </h1>
       <div role="status">{view.progress}</div>
-      {'form' in view && <Form key={view.form} view={view} />}
+      {view.kind === 'form' && <Form key={view.form} view={view} />}
       {view.step === 'success' && view.session !== null && <Account session={view.session} />}
       {view.step === 'success' && view.redirect !== null && <a href={view.redirect.url}>Go on</a>}
       <Verbs view={view} />

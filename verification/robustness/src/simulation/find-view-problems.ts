@@ -5,7 +5,7 @@ export function findViewProblems(view: LoginView): readonly string[] {
   const problems: string[] = [];
   if (!Object.values(view).every((value) => typeof value === 'function' || isPlain(value))) problems.push('is not plain data');
   if (view.title.trim() === '' || view.pageTitle.trim() === '') problems.push('has no title');
-  if ('form' in view && !view.isPending && !hasSomethingToDo(view))
+  if (view.kind === 'form' && !view.isPending && !hasSomethingToDo(view))
     problems.push(`is a form without a field or a choice: ${JSON.stringify(view)}`);
   return problems;
 }

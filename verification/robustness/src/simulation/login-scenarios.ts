@@ -57,7 +57,7 @@ export const loginScenarios: Readonly<Record<string, LoginScenario>> = {
       await settle(login, network, time);
       return () => {
         const view = login.getView();
-        if ('form' in view) view.switchAccount?.();
+        if (view.kind === 'form') view.switchAccount?.();
         return login;
       };
     },

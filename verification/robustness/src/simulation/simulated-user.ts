@@ -104,7 +104,8 @@ export function createSimulatedUser({
 }
 
 /** The other possible end: the page says that the account is disabled. */
-export const saysDisabled = (view: LoginView): boolean => 'form' in view && view.messages.includes(english.notices['account-disabled']);
+export const saysDisabled = (view: LoginView): boolean =>
+  view.kind === 'form' && view.messages.includes(english.notices['account-disabled']);
 
 function press(name: string, verb: () => void): string {
   verb();

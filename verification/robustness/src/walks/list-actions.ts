@@ -13,7 +13,7 @@ export function listActions(view: LoginView, { kratos, email, password }: Simula
     if (go !== null) acts.push({ name, perform: go });
   };
   if (view.step === 'success') return acts;
-  if ('form' in view) {
+  if (view.kind === 'form') {
     const { submit, chooseFactor, sendCode, chooseProvider } = view;
     const right = {
       identifier: email,
