@@ -5,22 +5,22 @@ import type { Texts } from './view/texts.ts';
 /** The fields that codes are typed into, by Kratos's names. */
 export type CodeField = 'totp_code' | 'code' | 'lookup_secret';
 
-/** Where a second factor differs from the others. */
+/** The differences between second factors. */
 interface SecondFactor {
   /** The name of the field that its code is posted as. */
   readonly field: CodeField;
-  /** Whether its code is six digits. It decides about the keyboard, autofill, and how typed text is cleaned. */
+  /** Whether the code has six digits. It sets the keyboard and autofill of the field, and how typed text is cleaned. */
   readonly isNumeric?: true;
   /** Its title is `texts[name + 'Title']`, and its label `texts[name + 'Label']`. */
   readonly texts: 'totp' | 'mail' | 'backup';
   readonly hint: (texts: Texts, context: LoginContext) => string;
-  /** The button that chooses it. */
+  /** The text of the button that chooses this factor. */
   readonly choose: TextName;
 }
 
 type TextName = { [Name in keyof Texts]: Texts[Name] extends string ? Name : never }[keyof Texts];
 
-/** All second factors. When the user has not chosen one, the first that is offered is used: what is at hand first, what can be used up last. */
+/** All second factors, in order of preference. Until the user chooses one, the first offered factor is used. Backup codes are last, because they run out. */
 export const secondFactors: Readonly<Record<Factor, SecondFactor>> = {
   totp: {
     field: 'totp_code',
@@ -50,9 +50,9 @@ export const codeFields: readonly string[] = Object.values(secondFactors).map(({
 /** The names of the second factors. */
 export const factors = Object.keys(secondFactors) as readonly Factor[];
 
-/** Whether a form offers a factor with this node: a field for the code, or a choice of where to mail one. */
+/** Whether this node offers a factor: as the field for its code, or as a button that mails one. */
 export const offersFactor = (factor: Factor, node: FlowNode): boolean =>
   node.group === factor && (node.name === secondFactors[factor].field || isAddressButton(node));
 
-/** A choice of where to mail a code. */
+/** Whether a node is a button that mails a code to an address. */
 export const isAddressButton = ({ name, type }: FlowNode): boolean => name === 'address' && type === 'submit';

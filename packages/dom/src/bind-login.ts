@@ -5,16 +5,16 @@ import { fail, findMarkup } from './find-markup.ts';
 
 /** Options of {@link bindLogin}. */
 export interface BindLoginOptions {
-  /** Makes the title of the document of the view's. Default: the title as it is. */
+  /** Creates the document title from the view's `pageTitle`. Default: `pageTitle`. */
   readonly toTitle?: ((pageTitle: string) => string) | undefined;
-  /** Called after each change, with the part of the page that is shown: for what only the host can fill in, such as who is signed in. */
+  /** Called after each change with the visible part of the page, for content of the host, such as the user's name. */
   readonly onDraw?: ((view: LoginView, part: HTMLElement) => void) | undefined;
-  /** Called with the `id` of one of the view's `unsupportedMethods` that somebody chose: `passkey`, for instance. What it takes is the host's business. */
+  /** Called with the `id` of an unsupported method that the user chose, such as `passkey`. The host performs it. */
   readonly onOther?: ((id: string) => void) | undefined;
 }
 
 /**
- * Brings the host's own markup to life with a login, and starts it. Returns what ends both.
+ * Binds the host's markup to a login and starts the login. Returns a function that ends both.
  *
  * The markup names its parts with `data-part` (a form or the page of a step, in the document or in a `<template>`), `data-field`, `data-text`,
  * `data-verb` and `data-list`; the README of this package has it whole. Throws an error that names what is missing.

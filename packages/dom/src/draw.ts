@@ -46,7 +46,7 @@ function drawForm(root: HTMLElement, part: HTMLElement, view: FormView, drawn: H
     const input = place.localName === 'input' ? (place as HTMLInputElement) : place.querySelector('input');
     if (!input) continue;
     if (input.form) input.form.noValidate = true;
-    const comesBack = input.disabled; // whoever it named before
+    const comesBack = input.disabled; // its old value may belong to another user
     input.disabled = !field;
     place.hidden = field?.isHidden ?? true;
     if (!field) continue;

@@ -12,7 +12,7 @@ export interface Markup {
   restore(atHand: HTMLElement): void;
 }
 
-/** Looks the markup up, and says what is missing before anybody needs it. */
+/** Finds the markup. Throws an error that names missing parts. */
 export function findMarkup(root: HTMLElement | null): Markup {
   if (!root) fail('the element that holds the login', 'got null');
   const find = (selector: string): HTMLElement => root.querySelector<HTMLElement>(selector) ?? missing(selector);

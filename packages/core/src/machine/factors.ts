@@ -8,26 +8,26 @@ export const findFactors = ({ id, nodes }: LoginFlow, { mailedFlowId, mailedFact
     (factor) => (id === mailedFlowId && mailedFactors.split(',').includes(factor)) || nodes.some((node) => offersFactor(factor, node)),
   );
 
-/** The one whose form is shown: a code on its way comes first, for this flow shows nothing else. */
+/** The factor whose form is shown. After a code was mailed, the flow shows only the form for that code. */
 export function currentFactor({ factor, factors, flow }: Pick<LoginContext, 'factor' | 'factors' | 'flow'>): Factor {
   if (factor !== null && factors.includes(factor)) return factor;
   return flow?.codeWasMailed === true ? 'code' : (factors[0] ?? 'totp');
 }
 
-/** Where the identifier was given on a page before, a new flow would ask for it again. */
+/** Whether a new flow shows the same form. After a separate page for the identifier, a new flow would ask for it again. */
 export const asksForTheName = ({ refresh, nodes }: LoginFlow): boolean => refresh || !nodes.some(isHiddenIdentifier);
 
-/** Where the code was mailed. It is `null` when the flow does not say so. */
+/** The address that the code was mailed to. `null` if the flow does not contain it. */
 export const findAddress = ({ codeWasMailed, nodes }: LoginFlow): string | null =>
   (codeWasMailed && nodes.find(isHiddenIdentifier)?.value) || null;
 
 const isHiddenIdentifier = ({ name, type }: FlowNode): boolean => name === 'identifier' && type === 'hidden';
 
-/** Who is signing in, where the first form says so in a hidden field instead of asking. */
+/** The identifier that the first form contains in a hidden field. */
 export function findUsername(flow: LoginFlow | null): string | null {
   const node = flow?.aal === 'aal1' ? flow.nodes.find(({ name }) => name === 'identifier') : undefined;
   return (node?.type === 'hidden' && node.value) || null;
 }
 
-/** Whether a form has a field for a password. The form before Kratos has answered has one. */
+/** Whether a form has a password field. The form that is shown before Kratos answers has one. */
 export const asksForPassword = (flow: LoginFlow | null): boolean => flow === null || flow.nodes.some(({ name }) => name === 'password');

@@ -3,17 +3,17 @@ import type { CreateRequest, KratosClient, Submission } from '../kratos/kratos-c
 import type { LoginFlow } from '../kratos/login-flow.ts';
 import type { OpenOutcome, Outcome, OutcomeOf, SignOutOutcome, WhoamiOutcome } from '../kratos/outcome.ts';
 
-/** What the chart asks of `openFlow`: the flow with this id, or a new one. */
+/** The input of `openFlow`: fetches the flow with `flowId`, or creates one. */
 export interface OpenRequest extends CreateRequest {
   readonly flowId: string | null;
 }
 
-/** What the chart asks of `submitFlow`. Without a flow there is nothing to submit to. */
+/** The input of `submitFlow`. Without a flow the outcome is `flowGone`. */
 export interface SubmitRequest extends Omit<Submission, 'flow'> {
   readonly flow: LoginFlow | null;
 }
 
-/** The calls of the chart. None rejects: each resolves to an outcome, or never once it is aborted. */
+/** The actors of the machine. None rejects. Each resolves to an outcome, or never after an abort. */
 export interface LoginActors {
   readonly openFlow: PromiseActorLogic<OpenOutcome, OpenRequest>;
   readonly submitFlow: PromiseActorLogic<Outcome, SubmitRequest>;
@@ -22,7 +22,7 @@ export interface LoginActors {
 }
 
 /**
- * The calls of the chart over a Kratos client, for those who invoke `loginMachine` in a machine of their own.
+ * Creates the actors of `loginMachine` over a Kratos client, to use the machine without `createLogin` or inside another machine.
  *
  * ```ts
  * import { createKratosClient, loginActors, loginMachine } from '@kratos-login/core'
@@ -52,7 +52,7 @@ interface Asking<Request> {
   readonly signal: AbortSignal;
 }
 
-/** A client must not reject. One of the host's own may all the same: then there is no answer, and what it threw, which may hold what was typed, stays here. */
+/** A client of the host may reject. The error is dropped, because it may contain the user's input, and the outcome is `unreachable`. */
 const call = <Answer extends Outcome, Request>(ask: (asking: Asking<Request>) => Answer | Promise<Answer>) =>
   fromPromise<Answer | OutcomeOf<'unreachable'>, Request>(async (asking) => {
     try {

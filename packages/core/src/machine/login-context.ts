@@ -47,7 +47,7 @@ export interface Redirect {
 
 /** How a login ended. */
 export interface LoginOutput {
-  /** `was-signed-in`: nobody's credentials were looked at here. `redirectRequired`: the browser must go to `redirect` to go on. */
+  /** `already-signed-in`: Kratos found a session, without new credentials. `redirect-required`: the login continues at `redirect`. */
   readonly how: 'signed-in' | 'already-signed-in' | 'redirect-required';
   /** `null` when the browser must leave first. */
   readonly session: Session | null;
@@ -56,7 +56,7 @@ export interface LoginOutput {
   readonly continueWith: readonly ContinueWith[];
 }
 
-/** What is said once on the next form, because something happened that nobody typed. */
+/** A message of the machine, shown once on the next form, about something that the user did not type. */
 export type Notice =
   | 'took-too-long'
   | 'started-again'
@@ -112,7 +112,7 @@ export interface Failure {
   readonly detail: string;
 }
 
-/** How many turns in a row nobody asked for; held at their limits, or the chart would have no end. */
+/** Consecutive automatic restarts, capped so that the state space is finite. */
 export interface Restarts {
   readonly total: number;
   readonly csrf: number;
@@ -192,7 +192,7 @@ type ReplyOf<Each> = Each extends { readonly kind: infer Kind extends string }
 /** A reply as an event of the chart. `reply.restartLimitReached` stands for any outcome that would be one restart too many. */
 export type ReplyEvent = ReplyOf<Outcome> | ({ readonly type: 'reply.restartLimitReached'; readonly outcome: Outcome } & Asked);
 
-/** The form is about to run out, and somebody looks at it. */
+/** The form is about to expire, and its page is visible. */
 interface RenewEvent {
   readonly type: 'flow.renew';
 }

@@ -22,13 +22,13 @@ import { isExpected, leavingFor, toExpected, toResult } from './to-result.ts';
 import { toSubmission } from './to-submission.ts';
 
 /*
- * How to read this file: people act (`password.submit`), calls answer (`reply.flow`). A state names only the answers on which it has a view
- * of its own; its parents and, last of all, the root answer the others. So what nobody wants ends in `error` by construction, and not by luck.
+ * How to read this file: the user sends events (`password.submit`), and Kratos sends replies (`reply.flow`). A state handles only the replies that
+ * mean something special there. Its parents handle the others, and the root handles the rest. So any unhandled reply ends in `error`.
  */
 
 type Button = Pick<FlowNode, 'name' | 'value'>;
 
-// ------------------------------------------------------------------------------------------------ words
+// ------------------------------------------------------------------------------------------------ set-up
 const loginSetup = setup({
   types: {} as { context: LoginContext; events: LoginEvent; input: LoginInput; output: LoginOutput; tags: 'pending' },
   actors: {
@@ -44,14 +44,14 @@ const loginSetup = setup({
     sessionMeetsRequiredAal: ({ context, event }) =>
       event.type === 'reply.signedIn' &&
       (event.outcome.session.authenticator_assurance_level === 'aal2' || !wantsTwoFactors(context.input)),
-    hasLoginChallenge: ({ context: { input, flowId } }) => Boolean(input.loginChallenge) && flowId === null, // else a mailed code is due first
+    hasLoginChallenge: ({ context: { input, flowId } }) => Boolean(input.loginChallenge) && flowId === null, // a mailed code comes first
     refreshIsPending: ({ context }) => context.input.refresh === true && !context.firstFactorPassed,
     mailedFlowIsRefresh: ({ context: { input, flowId } }) => input.refresh === true && flowId !== null,
     flowHasButton: ({ context: { flow } }, { name, value }: Button) =>
       flow?.nodes.some((node) => node.name === name && node.value === value) === true,
     factorIsOffered: ({ context }, factor: Factor) => context.factors.includes(factor),
     canResend: ({ context }) => context.flow?.codeWasMailed === true && !context.resendIsCoolingDown,
-    pageIsVisible: () => true, // whoever has a page provides it
+    pageIsVisible: () => true, // `createLogin` provides it
     renewalShowsSameForm: ({ context }) => context.flow !== null && asksForTheName(context.flow),
     renewalSendsNoMail: ({ context }) => context.flow?.codeWasMailed === false,
     mailedFlowIsStored: ({ context: { flowId, input } }) => flowId !== null && flowId === input.mailedFlowId,
@@ -117,8 +117,8 @@ const loginSetup = setup({
     forgetHistory: assign({ restarts: noRestarts, notice: null, verification: null, pageSubmits: false }),
     rememberFlow: assign(({ context, event }, looks: 'as before' | undefined) => {
       const sent = 'outcome' in event && 'flow' in event.outcome ? event.outcome.flow : null;
-      if (sent === null) return {}; // barred without a form: the one in hand still serves
-      const flow = context.flow && !hasUsableMethod(sent) ? { ...sent, nodes: context.flow.nodes } : sent; // and so it does behind a bare message
+      if (sent === null) return {}; // a blocked account without a form: the current form stays
+      const flow = context.flow && !hasUsableMethod(sent) ? { ...sent, nodes: context.flow.nodes } : sent; // a form with messages only: the current fields stay
       const isAnother = flow.id !== context.flow?.id;
       return {
         flow: looks && context.flow ? withMessagesOf(context.flow, flow) : flow,
@@ -140,7 +140,7 @@ const loginSetup = setup({
     rememberResult: assign({ result: ({ context, event }) => toResult(event, context) }),
     rememberFailure: assign(({ context, event }, requestState: RequestState) => {
       const failure = toFailure(event, context, requestState);
-      // Kratos would refuse it again: `restart` asks without it.
+      // Kratos would refuse it again, so `restart` omits it.
       const asked = failure.detail === returnToForbidden ? { ...context.input, returnTo: undefined } : context.input;
       return {
         input: asked,
@@ -163,21 +163,21 @@ const loginSetup = setup({
 });
 
 // ------------------------------------------------------------------------------------------------ calls
-/** A host's actor may resolve with any value. */
+/** Checks the output, because an actor of the host may resolve with any value. */
 const toOutcome = (output: Outcome | undefined): Outcome =>
   typeof output?.kind === 'string' ? output : { kind: 'unexpected', status: 0, why: 'unknown-shape' };
 
 const showNotice = (notice: Notice) => ({ type: 'showNotice', params: notice }) as const;
 
-/** Of a reply: the state that asked for it. */
+/** The state that made the request. */
 const requestStateOf = ({ event }: { event: ReplyEvent }): RequestState => event.requestState;
 
-/** Where a request ends that new input cannot fix. */
+/** A transition to `error`, for a problem that new input cannot fix. */
 const fail = <Params extends RequestState | typeof requestStateOf>(params: Params) =>
   ({ target: '#login.error', actions: { type: 'rememberFailure', params } }) as const;
 const resubmitOnce = { type: 'resubmitOnce', params: requestStateOf } as const;
 
-/** A call in a state. Its outcome is raised as a reply, which says in which state it was asked for. */
+/** Invokes a call and raises its outcome as a reply with the state that made the request. */
 function call<Name extends 'openFlow' | 'submitFlow' | 'askWhoami' | 'signOut'>(name: Name, requestState: RequestState) {
   const params = ({ event }: { event: { output: Outcome | undefined } }): Reply => ({ outcome: toOutcome(event.output), requestState });
   return {
@@ -189,7 +189,7 @@ function call<Name extends 'openFlow' | 'submitFlow' | 'askWhoami' | 'signOut'>(
         { type: 'raiseReply', params },
       ],
     },
-    // Only an actor of the host rejects.
+    // The actors of `loginActors` never reject. An actor of the host may.
     onError: fail(requestState),
   } as const;
 }
@@ -216,10 +216,10 @@ const pending = {
   exit: 'hideProgress',
 } as const;
 
-/** Except for a submission, which leads back to its form. */
+/** Cancels a request. A cancelled submission leads back to its form instead. */
 const cancelRequest = (requestState: RequestState) => ({ guard: 'callIsSlow', ...fail(requestState) }) as const;
 
-/** A state that opens a flow, and leaves each reply to its parents. */
+/** A state that opens a flow. Its parents handle the replies. */
 const openingFlow = (requestState: RequestState, aal: Aal) =>
   ({ ...pending, invoke: openFlow(requestState, aal), on: { cancel: cancelRequest(requestState) } }) as const;
 
@@ -232,7 +232,7 @@ const submitting = loginSetup.createStateConfig({
       target: 'entering',
       actions: ['rememberFlow', { type: 'showBlocked', params: ({ event }) => event.outcome }],
     },
-    // This flow takes no more input: neither a code of another session, nor one that is too old or was guessed too often.
+    // The flow accepts no more input: the session is another one, the code is too old, or there were too many attempts.
     'reply.sessionChanged': { target: '#login.init.checkingSession', actions: [resubmitOnce, 'forgetFlow', showNotice('started-again')] },
     'reply.flowGone': {
       target: 'renewing',
@@ -244,21 +244,21 @@ const submitting = loginSetup.createStateConfig({
   },
 });
 
-/** Does again what failed; of what was typed, back to its form. */
+/** Repeats the failed request. After a failed submission, goes back to its form. */
 const retryTransitions = requestStates.map(
   (state) => ({ guard: { type: 'failedIn', params: state }, target: `#login.${state.replace('submitting', 'entering')}` }) as const,
 );
 
-/** Somebody else may be signed in by then: what was said on this form is not true of the next. */
+/** The user may have changed meanwhile, so this form's notice is cleared. */
 const checkSessionAgain = { target: '#login.init.checkingSession', actions: 'clearNotice' } as const;
 
-/** Nobody asked for it: the form stays open meanwhile, and if it fails nobody needs to know, for the next submission heals. */
+/** Renews the form in the background. Failures are ignored, because the next submission recovers. */
 const renewingInBackground = (step: 'password' | 'awaiting-TOTP') =>
   loginSetup.createStateConfig({
     invoke: openFlow(`${step}.renewing`, step === 'password' ? 'aal1' : 'aal2'),
     on: {
       'reply.flow': {
-        target: `#login.${step}`, // left and entered: the new form, too, is renewed before it runs out
+        target: `#login.${step}`, // entering it again restarts the timer for the next renewal
         actions: [{ type: 'rememberFlow', params: 'as before' }, 'startResendCooldown'],
       },
       'reply.sessionChanged': checkSessionAgain,
@@ -268,17 +268,17 @@ const renewingInBackground = (step: 'password' | 'awaiting-TOTP') =>
 
 // ------------------------------------------------------------------------------------------------ the chart
 /**
- * Signing in to Ory Kratos by AJAX: a password, then a second factor, then a session. `loginActors(client)` provides the calls, and the output says
- * how the login ended. `createLogin` puts a view and actions around it. `stateDescriptions` says what each state is for.
+ * Signs in to Ory Kratos by AJAX with a password and a second factor. `loginActors(client)` provides the calls, and the output says how the login
+ * ended. `createLogin` adds a view and actions. `stateDescriptions` says what each state is for.
  */
 export const loginMachine = /* @__PURE__ */ createLoginMachine();
 
-/** The machine, built once with what the caller provides: `provide` would build it a second time. */
+/** Creates the machine with the caller's implementations. `loginMachine.provide` would build the machine a second time. */
 export function createLoginMachine(provided: Implementations = {}) {
   return withImplementations(loginSetup, provided).createMachine({
     id: 'login',
     context: ({ input }) => initialContext(input),
-    output: ({ context }) => context.result ?? leavingFor('return', null), // every edge to `success` has set it
+    output: ({ context }) => context.result ?? leavingFor('return', null), // each transition to `success` sets it
     initial: 'init',
     on: {
       'reply.flow': [
@@ -456,7 +456,7 @@ export function createLoginMachine(provided: Implementations = {}) {
         initial: 'backingOff',
         exit: 'leaveError',
         on: {
-          // Not held back here: a persisted snapshot restores without its timers. The view holds `retry` back while Kratos asks to wait.
+          // No guard for the wait: a restored snapshot has no timers, so the wait would never end. The view disables `retry` during the wait.
           retry: retryTransitions,
           restart: { guard: 'failedDuringPassword', target: 'password.renewing', actions: 'forgetHistory' },
         },
@@ -478,7 +478,7 @@ export function createLoginMachine(provided: Implementations = {}) {
   });
 }
 
-// ------------------------------------------------------------------------------------------------ beginnings
+// ------------------------------------------------------------------------------------------------ initial context
 function initialContext(asked: LoginInput): LoginContext {
   return {
     input: asked,
@@ -508,16 +508,16 @@ function initialContext(asked: LoginInput): LoginContext {
 
 const returnToForbidden = 'self_service_flow_return_to_forbidden';
 
-/** After these Kratos no longer says that the session lacks a second factor. */
+/** After these outcomes, Kratos may accept the session. */
 const outcomesOfAnotherSession: readonly string[] = ['signedIn', 'noSession', 'sessionChanged'] satisfies readonly Outcome['kind'][];
 
-/** A form that was filled in, not a button: and no mailed code, for a new flow does not take the code of the one before. */
+/** Whether the submission has typed input that fits a new flow. A button has no input, and a mailed code fits only the flow that mailed it. */
 const isTypedSubmission = (context: LoginContext, requestState: RequestState): boolean =>
   requestState === 'password.submitting' ? !context.usesProvider : currentFactor(context) !== 'code';
 
 const wantsTwoFactors = ({ requireSecondFactor, aal }: LoginInput): boolean => requireSecondFactor === true || aal === 'aal2';
 
-/** A timer beyond 2³¹ − 1 ms would fire at once. */
+/** In milliseconds. A longer timer fires at once. */
 const longestDelay = 2 ** 31 - 1;
 
 /** Without `loginActors` the machine ends in an error instead of waiting. */

@@ -1,6 +1,6 @@
 import type { LoginFlow, Message } from '../kratos/login-flow.ts';
 
-/** What was wrong with the last submission is not true of the next. */
+/** Removes the errors of the last submission. */
 export const withoutErrors = (flow: LoginFlow): LoginFlow => ({
   ...flow,
   messages: flow.messages.filter(isNoError),
@@ -9,7 +9,7 @@ export const withoutErrors = (flow: LoginFlow): LoginFlow => ({
 
 const isNoError = ({ type }: Message): boolean => type !== 'error';
 
-/** A new flow that looks as the one before: nobody asked for it, so nothing new is said, and nothing taken back. */
+/** Copies the messages of the previous flow, because a renewal in the background must not change the page. */
 export const withMessagesOf = (before: LoginFlow, flow: LoginFlow): LoginFlow => ({
   ...flow,
   messages: before.messages,

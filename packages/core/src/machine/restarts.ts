@@ -30,7 +30,7 @@ export function countRestarts(restarts: Restarts, { outcome: { kind }, requestSt
   return { ...restarts, total: Math.min(total + 1, limit.total), csrf: Math.min(csrf + (kind === 'csrfMismatch' ? 1 : 0), limit.csrf) };
 }
 
-/** The reply as an event. The cast says that each kind keeps its own outcome, which a template literal type cannot. */
+/** Creates the event of a reply. The cast states that each kind keeps its outcome, which a template literal type cannot express. */
 export function toReplyEvent(reply: Reply, { total, csrf }: Restarts): ReplyEvent {
   const { kind } = reply.outcome;
   const restartLimitReached = isRestart(kind) && (total === limit.total || csrf === limit.csrf);

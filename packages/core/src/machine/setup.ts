@@ -1,11 +1,10 @@
 import { createMachine, type setup as xstateSetup } from 'xstate';
 
-/** The implementations of a machine: by kind (`actors`, `guards`, …), then by name. */
+/** The implementations of a machine, by kind (`actors`, `guards`, …) and name. */
 export type Implementations = Readonly<Record<string, object>>;
 
 /**
- * XState's `setup`, for its types. The original carries all of XState's action creators along, used or not (0.8 KiB of every page); at run time
- * it does no more than this.
+ * XState's `setup` with the same types. The original adds all action creators to each page, used or not (0.8 KiB). At run time it does only this.
  */
 export const setup = ((implementations: Implementations) => ({
   implementations,
@@ -13,7 +12,7 @@ export const setup = ((implementations: Implementations) => ({
   createStateConfig: (config: unknown) => config,
 })) as unknown as typeof xstateSetup;
 
-/** The same setup, with some of its implementations replaced. The cast says that `setup` above has made it. */
+/** Replaces some implementations of a setup. The cast is safe because the function above created `base`. */
 export function withImplementations<Setup>(base: Setup, provided: Implementations): Setup {
   const { implementations } = base as { readonly implementations: Implementations };
   const replaced = Object.entries(provided).map(([kind, each]) => [kind, { ...implementations[kind], ...each }]);

@@ -3,7 +3,7 @@ import type { Outcome } from '../kratos/outcome.ts';
 import type { Failure, LoginContext, LoginEvent, Reason, RequestState, Restarts } from './login-context.ts';
 import { cookiesSeemBlocked, isRestart, isVerdict } from './restarts.ts';
 
-/** Asking again cannot help: the answer would be the same, or the flow in hand is dead. */
+/** Not retryable: Kratos would answer the same, or the flow is no longer valid. */
 const final: readonly string[] = [
   'refused',
   'noUsableMethod',
@@ -17,7 +17,7 @@ const final: readonly string[] = [
 /** Maximum wait in milliseconds. A server may ask for hours, or a clock may be wrong; users can always retry after this time. */
 const longestWait = 300_000;
 
-/** As much as outcomes have in common. */
+/** The members that outcomes may have. */
 interface Trouble {
   readonly kind: Outcome['kind'] | 'cancelled';
   readonly status?: number;
@@ -50,10 +50,10 @@ function toTrouble(event: LoginEvent): Trouble {
   return event.type === 'cancel' ? { kind: 'cancelled' } : { kind: 'unexpected', why: 'rejected' };
 }
 
-/** A new outcome does not compile until it has a sentence, as a reason of its own. */
+/** A new outcome does not compile until it is a reason, and a reason needs a text. */
 function toReason(kind: Trouble['kind'], requestState: RequestState, restarts: Restarts): Reason {
   if (isRestart(kind)) return kind === 'csrfMismatch' && cookiesSeemBlocked(restarts) ? 'cookiesBlocked' : 'restartLimitReached';
-  // The session that the password opened a moment ago was not kept.
+  // The browser did not keep the session cookie that the password had just set.
   if (kind === 'noSession' && requestState === 'password.steppingUp') return 'cookiesBlocked';
   return isVerdict(kind) || kind === 'noSession' || kind === 'redirectRequired' ? 'unexpected' : kind;
 }

@@ -4,7 +4,7 @@ import { readSteps } from '../kratos/read-outcome.ts';
 import { toBaseAddress, toWebAddress } from '../kratos/web-address.ts';
 import type { LoginContext, LoginEvent, LoginInput, LoginOutput, Redirect } from './login-context.ts';
 
-/** The browser must go there, and the host sends it. */
+/** The result of a login that ends in a redirect by the host. */
 export const leavingFor = (reason: Redirect['reason'], url: string | null): LoginOutput => ({
   how: 'redirect-required',
   session: null,
@@ -27,7 +27,7 @@ export function toResult(event: LoginEvent, { input, usesProvider }: LoginContex
   };
 }
 
-/** As a page this leads back to the app that waits; as JSON the address would be lost. */
+/** Opened as a page, this URL leads back to the OAuth2 app. Kratos's JSON answer would lack the address of the app. */
 const toWayBack = ({ kratosUrl = '', loginChallenge = '' }: LoginInput): string =>
   `${toBaseAddress(kratosUrl)}/self-service/login/browser?login_challenge=${encodeURIComponent(loginChallenge)}`;
 
@@ -37,11 +37,11 @@ export const isExpected = (url: string, { expectedOrigins, kratosUrl, returnTo }
   (expectedOrigins === undefined ||
     [toBaseAddress(kratosUrl), returnTo, ...toList(expectedOrigins)].some((each) => toOrigin(each) === toOrigin(url)));
 
-/** The verification flow, with its address only where a browser may be sent there. */
+/** Removes the URL of a verification flow if a browser must not be sent there. */
 export const toExpected = (verification: Verification | null, asked: LoginInput): Verification | null =>
   verification && { ...verification, url: verification.url !== null && isExpected(verification.url, asked) ? verification.url : null };
 
-/** `URL.canParse` came to Safari with 17. */
+/** Safari before 17 lacks `URL.canParse`. */
 function toOrigin(url: unknown): string {
   try {
     return new URL(url as string).origin;
@@ -52,7 +52,7 @@ function toOrigin(url: unknown): string {
 
 const toRedirect = (reason: Redirect['reason'], url: string): Redirect => ({ reason, url, origin: toOrigin(url) });
 
-/** What can wait longest, first: the other way round they are sorted. */
+/** Known actions, the least urgent first. The result lists them in reverse. */
 const known: readonly string[] = ['redirect_browser_to', 'show_settings_ui', 'show_recovery_ui', 'show_verification_ui'];
 
 const toRank = ({ action }: ContinueWith): number => -known.indexOf(action);

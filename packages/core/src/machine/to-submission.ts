@@ -3,7 +3,7 @@ import { secondFactors } from '../second-factors.ts';
 import { asksForPassword, currentFactor, findUsername } from './factors.ts';
 import type { LoginContext, LoginEvent } from './login-context.ts';
 
-/** The fields of the chosen method, and no others: posting every node would press every button. */
+/** Selects the fields of the chosen method. Posting every node would press every button. */
 export function toSubmission(event: LoginEvent, context: LoginContext): Omit<Submission, 'flow'> {
   const address = context.address === null ? {} : { address: context.address };
   switch (event.type) {
@@ -20,11 +20,11 @@ export function toSubmission(event: LoginEvent, context: LoginContext): Omit<Sub
     case 'code.submit': {
       const method = currentFactor(context);
       const name = secondFactors[method].field;
-      // Without its address Kratos forgets where the code went, and a resend would ask for it.
+      // Without the address Kratos forgets where it mailed the code, and a resend would ask for it.
       return { fields: { method, ...(method === 'code' && address) }, secret: { name, value: event.secrets[name] } };
     }
     case 'code.send':
-      // The flow may have mailed to another address already: then only `resend` makes it mail again.
+      // If the flow has already mailed a code to another address, only `resend` makes it mail again.
       return { fields: { method: 'code', address: event.address, ...(context.flow?.codeWasMailed && { resend: 'code' }) }, secret: null };
     case 'code.resend':
       return { fields: { method: 'code', resend: 'code', ...address }, secret: null };

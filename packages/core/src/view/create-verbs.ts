@@ -8,7 +8,7 @@ import type { Verbs } from './verbs.ts';
 
 type EventWithoutValues = 'code.resend' | 'identifier.forget' | 'account.switch' | 'cancel' | 'retry' | 'restart';
 
-/** The verbs, as events. Secrets are sealed here, where they are read from the form. Values that no field is named after are dropped. */
+/** Creates the functions that send the user's events. Secrets are sealed here. Values of unknown fields are dropped. */
 export function createVerbs(send: (event: UserEvent) => void): Verbs {
   const plain = (type: EventWithoutValues) => (): void => send({ type });
   const readIdentifier = (values: FormValues): string => cleanIdentifier(toText(values['identifier']));

@@ -12,7 +12,7 @@ import type { Verbs } from './verbs.ts';
 
 export type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
 
-/** What a view is made with. */
+/** Options of {@link createViewFold}. */
 export interface ViewOptions {
   readonly texts: Translator;
   readonly kratosUrl: string;
@@ -20,20 +20,19 @@ export interface ViewOptions {
   readonly verbs: Verbs;
 }
 
-/** The view of a snapshot, and as much of the snapshots before as the next view depends on. */
+/** The current view, and what the next view needs to know of earlier snapshots. */
 export interface ViewMemory {
   readonly view: LoginView;
   readonly snapshot: LoginSnapshot;
-  /** The label of the identifier: most forms of Kratos have none. */
+  /** The last label of the identifier, because most forms of Kratos have none. */
   readonly identifierLabel: string;
 }
 
-/** The next memory, from the one before (`null` at first) and a snapshot. Pure: it returns the same view while nothing has changed. */
+/** Computes the next memory from the previous one (`null` at first) and a snapshot. It is pure, and returns the same view until something changes. */
 export type ViewFold = (memory: ViewMemory | null, snapshot: LoginSnapshot) => ViewMemory;
 
 /**
- * A view depends on the one before for two things: a form stays in place, busy, until the next one is there, and the focus moves only when something
- * has changed.
+ * A view depends on the previous one in two ways. A form stays on the page during a request, and the focus moves only after a change.
  */
 export function createViewFold({ texts, kratosUrl, links, verbs }: ViewOptions): ViewFold {
   return (memory, snapshot) => {
@@ -46,7 +45,7 @@ export function createViewFold({ texts, kratosUrl, links, verbs }: ViewOptions):
     };
     const before = memory?.view ?? null;
     const view = toView(next, before);
-    // Plain data is compared as text. It does not contain the verbs, only which of them are `null`.
+    // `JSON.stringify` drops functions, so of these only `null` or not is compared.
     const isSame = before !== null && JSON.stringify(view) === JSON.stringify(before);
     return { ...next, view: isSame ? before : share(view, before) };
   };
@@ -62,7 +61,7 @@ export function createViewFold({ texts, kratosUrl, links, verbs }: ViewOptions):
     const formBefore = before?.kind === 'form' ? before : null;
     const open = toOpenForm(snapshot, identifierLabel, formBefore);
     if (!snapshot.hasTag('pending')) return open;
-    // Until the next one is there a form stays as it is, busy. Its verbs stay too, or the one with the focus would go: most do nothing meanwhile.
+    // During a request the form stays on the page. Its buttons stay too, because removing the focused one would lose the focus. Most do nothing meanwhile.
     const stays = formBefore !== null && (open.step === 'init' || formBefore.form === open.form);
     const form = stays ? formBefore : open;
     const { wait, formWasLeft, pageSubmits } = snapshot.context;
@@ -87,7 +86,7 @@ export function createViewFold({ texts, kratosUrl, links, verbs }: ViewOptions):
 
   function toOpenForm(snapshot: LoginSnapshot, identifierLabel: string, formBefore: FormView | null): FormView {
     const step = snapshot.matches('password') ? 'password' : snapshot.matches('awaiting-TOTP') ? 'awaiting-TOTP' : 'init';
-    // What is in hand at `init` is dead, or not there yet: the form that is likely to come has no messages and no choices.
+    // At `init` there is no valid flow. The expected form has no messages and no choices.
     const context = step === 'init' ? { ...snapshot.context, flow: null, factors: [] } : snapshot.context;
     const { flow, notice, verification, input, halfSession } = context;
     const isForCodes = step === 'awaiting-TOTP' || (step === 'init' && (halfSession !== 'none' || input.aal === 'aal2'));
@@ -128,7 +127,7 @@ export function createViewFold({ texts, kratosUrl, links, verbs }: ViewOptions):
     };
   }
 
-  /** An answer moves the focus, and so does another form; what happens by itself does not. On page load it is left alone. */
+  /** Moves the focus after a reply or a change of the form, but not on background updates or on page load. */
   function toFormEffect({ form, fields, addresses, username }: Form, formBefore: FormView | null, context: LoginContext): PageEffect {
     const { pageSubmits, formWasLeft, restarts, flow, notice } = context;
     // The first form of the page. After the end of a login, the title of the next one has the focus.
@@ -158,7 +157,7 @@ export function createViewFold({ texts, kratosUrl, links, verbs }: ViewOptions):
       { id: 'setUpSecondFactor', label: texts.setUpSecondFactor, url: links.secondFactorSetupUrl ?? '' },
       { id: 'goBack', label: texts.goBack, url: links.backUrl ?? '' },
     ] as const;
-    // A persisted snapshot is restored without its timers, so the wait would never end. It is the first one.
+    // A restored snapshot has no timers, so its wait would never end. It is always the first snapshot.
     const wait = before !== null && snapshot.matches({ error: 'backingOff' }) ? texts.wait(secondsToWait) : '';
     return {
       kind: 'error',

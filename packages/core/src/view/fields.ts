@@ -19,7 +19,7 @@ const firstFacts = {
   username: { ...name, isHidden: true },
 } as const satisfies Readonly<Record<string, Facts>>;
 
-/** The names of the fields that hold secrets. They are sent sealed, and emptied after the reply. */
+/** The names of the fields with secrets. Their values are sealed when they are sent, and cleared after the reply. */
 export const secretFields: readonly string[] = ['password', ...codeFields];
 
 export const toField = (key: keyof typeof firstFacts, label: string, content: Content = {}): Field =>

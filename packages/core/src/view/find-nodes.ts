@@ -17,7 +17,7 @@ export const findProviders = (flow: LoginFlow | null, texts: Translator): readon
 export const findAddresses = (flow: LoginFlow | null, texts: Translator): readonly Choice<string>[] =>
   flow?.nodes.filter(isAddressButton).map((node) => toChoice(node.value, node, texts)) ?? [];
 
-/** One way for each group with a button that is not driven here. */
+/** One choice for each group with a button of an unsupported method. */
 export function findUnsupportedMethods(flow: LoginFlow | null, texts: Translator): readonly Choice<string>[] {
   const buttons = flow?.nodes.filter((node) => isUnsupported(flow.aal, node)) ?? [];
   const firsts = buttons.filter(({ group }, index) => buttons.findIndex((other) => other.group === group) === index);

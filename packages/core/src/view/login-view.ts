@@ -20,7 +20,7 @@ interface AnyView {
   readonly pageEffect: PageEffect;
   /** Stops waiting for an answer that takes more than four seconds. */
   readonly cancel: (() => void) | null;
-  /** Begins again; signs out whoever is half signed in. */
+  /** Starts again. Signs out first if Kratos calls the session insufficient. */
   readonly restart: (() => void) | null;
 }
 

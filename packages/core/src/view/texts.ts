@@ -2,47 +2,47 @@ import type { Message } from '../kratos/login-flow.ts';
 import type { Notice, Reason } from '../machine/login-context.ts';
 
 /**
- * Every sentence of ours. What Kratos says itself (a wrong password, say) comes from Kratos.
- * Give `createLogin` those that you want in other words: `{ texts: { signIn: 'Anmelden' } }`.
+ * All texts of this library. Kratos's own sentences, such as those for a wrong password, come from Kratos.
+ * Pass those that you want to replace to `createLogin`: `{ texts: { signIn: 'Anmelden' } }`.
  */
 export interface Texts {
   readonly signIn: string;
   readonly confirmItIsYou: string;
   readonly confirm: string;
   readonly continue: string;
-  /** Label of the identifier field; it is always used when given. Without it the label follows the title in the identity schema. */
+  /** The label of the identifier field. Default: the title of the trait in the identity schema. */
   readonly identifier: string;
   readonly password: string;
   readonly totpTitle: string;
   readonly totpLabel: string;
-  /** `who` is the name that was typed; `null` when nobody has been named. */
+  /** `username` is the identifier, or `null` if it is unknown. */
   readonly totpHint: (who: string | null) => string;
   readonly backupTitle: string;
   readonly backupLabel: string;
   readonly backupHint: string;
   readonly mailTitle: string;
   readonly mailLabel: string;
-  /** `address` is where the code went; `null` when Kratos did not say. */
+  /** `address` is where the code was mailed, or `null` if Kratos did not say. */
   readonly mailHint: (address: string | null) => string;
   readonly anotherMailHint: (address: string | null) => string;
   readonly useTotp: string;
   readonly useBackup: string;
   readonly useMail: string;
-  /** On the link to the page where an address is verified, beside `notices['address-not-verified']`. */
+  /** The link to the page that verifies an address, beside `notices['address-not-verified']`. */
   readonly verify: string;
-  /** Before the title of a page with an error on it. */
+  /** The prefix of the document title while an error is on the page. */
   readonly error: string;
   readonly loading: string;
   readonly checking: string;
-  /** After four seconds, when the call can be cancelled. */
+  /** Shown after four seconds, when the request can be cancelled. */
   readonly stillWaiting: string;
-  /** Shown while `retry` is held back; updated each second. `seconds` is 1 to 300: write minutes and seconds. */
+  /** Shown while `retry` is disabled, and updated each second. `seconds` is 1 to 300. Write minutes and seconds. */
   readonly wait: (seconds: number) => string;
-  /** When it is of use again. */
+  /** Announced when `retry` is enabled again. */
   readonly waitIsOver: string;
-  /** On the link to `secondFactorSetupUrl`. */
+  /** The link to `secondFactorSetupUrl`. */
   readonly setUpSecondFactor: string;
-  /** On the link to `backUrl`. */
+  /** The link to `backUrl`. */
   readonly goBack: string;
   readonly signedIn: string;
   readonly redirecting: (host: string) => string;
@@ -51,19 +51,18 @@ export interface Texts {
 }
 
 /**
- * Kratos's own sentences in the host's words, by message id: `{ 4000006: 'Das Passwort stimmt nicht.' }`. A function gets as much of the message's
- * context as sentences are made of, such as `{ property: 'password' }` or `{ valid_until_unix: 1767225600 }`, where Kratos sent it; one that throws is
- * passed by.
+ * Replacements for Kratos's sentences, by message id: `{ 4000006: 'Das Passwort stimmt nicht.' }`. A function receives those parts of the message's
+ * context that sentences need, such as `{ property: 'password' }` or `{ valid_until_unix: 1767225600 }`. If it throws, Kratos's sentence is shown.
  */
 export type Messages = Readonly<Record<number, string | ((context: Readonly<Record<string, unknown>>) => string)>>;
 
-/** Our sentences, and Kratos's. */
+/** The texts of this library, and functions for those of Kratos. */
 export interface Translator extends Texts {
-  /** A message of Kratos, in the host's words where it has some. */
+  /** Returns the host's text for a message of Kratos, or Kratos's own. */
   readonly translate: (message: Message) => string;
   /**
-   * The label of the identifier: the host's own; else the title in the identity schema, which Kratos sends as this label, unless it is one more word for
-   * "Email"; else "Email" in the language of the page. Without a label from Kratos it is the one before.
+   * Returns the label of the identifier field. It is the host's text, or the title in the identity schema, which Kratos sends as this label. A title that
+   * means email becomes "Email" in the language of the page. Without a label from Kratos, the previous label stays.
    */
   readonly labelIdentifier: (label: Message | null | undefined, before: string | null) => string;
 }
@@ -93,7 +92,7 @@ export function createTranslator(texts: Partial<Texts> = {}, messages: Messages 
 
 const count = (amount: number, unit: string): string => (amount ? ` ${amount} ${unit}${amount === 1 ? '' : 's'}` : '');
 
-/** In English. */
+/** The English texts. */
 export const english: Texts = {
   signIn: 'Sign in',
   confirmItIsYou: 'Confirm it is you',

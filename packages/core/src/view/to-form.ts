@@ -7,16 +7,16 @@ import { findAddresses } from './find-nodes.ts';
 import type { FormView } from './login-view.ts';
 import type { Translator } from './texts.ts';
 
-/** What is on a form, before anybody says whether it is busy. */
+/** The parts of a form that do not depend on a pending request. */
 export type Form = Pick<FormView, 'form' | 'title' | 'username' | 'fields' | 'submitLabel' | 'addresses'>;
 
-/** The form of the first factor. Without a flow it is the one that is likely to come, so that people can type at once. */
+/** Creates the form of the first factor. Without a flow it is the expected form, so that users can type at once. */
 export function toPasswordForm({ flow, identifier, input }: LoginContext, texts: Translator, identifierLabel: string): Form {
   const node = flow?.nodes.find(({ name }) => name === 'identifier');
   const confirms = (flow ?? input).refresh === true;
   const who = findUsername(flow);
   const hasPassword = asksForPassword(flow);
-  // Without either there are only buttons, of providers and the like.
+  // Without either field there are only buttons, such as those of providers.
   const asks = hasPassword || (node?.group === 'identifier_first' && who === null);
   const messages = (field: string): readonly string[] => findFieldMessages(flow, field, false, texts);
   const name =
@@ -41,8 +41,8 @@ export function toPasswordForm({ flow, identifier, input }: LoginContext, texts:
 }
 
 /**
- * The form of the second factor that is being used; for a code that was not mailed yet, of where to mail it. Where Kratos offers none of those
- * that are driven here, nothing is asked: there are only the others.
+ * Creates the form of the current second factor. Before a code is mailed, it asks for the address. If Kratos offers unsupported methods only, it has no
+ * field.
  */
 export function toCodeForm(context: LoginContext, texts: Translator, identifierLabel: string): Form {
   const { flow, factors, identifier } = context;
@@ -72,7 +72,7 @@ export function toCodeForm(context: LoginContext, texts: Translator, identifierL
   };
 }
 
-/** Other second factors than the one whose form is shown. */
+/** The second factors that the user can choose instead. */
 export function toFactorChoices(context: LoginContext, texts: Translator): FormView['factors'] {
   return context.factors
     .filter((factor) => factor !== currentFactor(context))

@@ -1,7 +1,7 @@
 import type { Factor } from '../kratos/login-flow.ts';
 import type { FormValues } from './login-view.ts';
 
-/** All that a user can do. Each is one function for the life of a login. A view has those that are possible now. */
+/** All actions of a user. Each stays the same function for the whole login. A view contains those that are possible now. */
 export interface Verbs {
   readonly submitEarly: (values: FormValues) => void;
   readonly submitPassword: (values: FormValues) => void;
