@@ -113,7 +113,7 @@ export const ACCEPTED = [
     changes: [
       {
         file: `${core}machine/login-machine.ts`,
-        in: "output: ({ context }) => context.result ?? leavingFor('return', null), // every edge to `success` has set it",
+        in: "output: ({ context }) => context.result ?? leavingFor('return', null), // each transition to `success` sets it",
         from: "'return'",
         to: '""',
       },
