@@ -1,5 +1,4 @@
-import type { LoginOptions } from '@kratos-login/core';
-import type { Language } from '@kratos-login/core/german';
+import type { Language, LoginOptions } from '@kratos-login/core';
 import { english, type PageTexts } from './texts/english.ts';
 
 /** The texts of a demo in one language: those of the login and those of the page. */

@@ -42,7 +42,7 @@ export interface EmulatorOptions {
 }
 
 /** The newest requests, oldest first. It keeps up to 10,000 and then drops the older half. */
-export interface RequestLog extends ReadonlyArray<RequestLogEntry> {
+interface RequestLog extends ReadonlyArray<RequestLogEntry> {
   /** Removes all entries. */
   clear(): void;
 }

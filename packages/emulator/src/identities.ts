@@ -29,7 +29,7 @@ export interface IdentityOptions {
 }
 
 /** An identity with its credentials in plain text. */
-export interface EmulatedIdentity {
+interface EmulatedIdentity {
   /** The id of the identity, a UUID unless the options set another one. */
   readonly id: string;
   /** The trait `email`; without one, the identifier. */
@@ -47,7 +47,7 @@ export interface EmulatedIdentity {
 const CREDENTIALS = ['password', 'totp', 'lookup_secret', 'code'] as const;
 
 /** A type of credentials, as Kratos names it. */
-export type CredentialType = (typeof CREDENTIALS)[number];
+type CredentialType = (typeof CREDENTIALS)[number];
 
 /** The identities of an emulator. A method with an email address throws a `TypeError` for an unknown one, except `find`. */
 export interface Identities {

@@ -1,13 +1,9 @@
 export { totp } from './bytes/totp.ts';
-export type { EmulatorClock } from './clock.ts';
 export { ConfigError } from './config/config.ts';
-export { createEmulator, type Emulator, type EmulatorOptions, type RequestLog } from './create-emulator.ts';
-export type { EmulatedBrowser, EmulatedBrowserOptions } from './emulated-browser.ts';
-export { ConnectionDropped, type FaultOptions, type FaultQueue } from './faults.ts';
+export { createEmulator, type Emulator, type EmulatorOptions } from './create-emulator.ts';
+export type { EmulatedBrowser } from './emulated-browser.ts';
+export { ConnectionDropped } from './faults.ts';
 export type { EmulatorRequest, EmulatorResponse } from './http/request.ts';
-export type { CredentialType, EmulatedIdentity, Identities, IdentityOptions } from './identities.ts';
+export type { IdentityOptions } from './identities.ts';
 export type { JsonObject, JsonValue } from './json.ts';
-export type { Mail } from './mails.ts';
 export type { ReleaseName } from './release.ts';
-export type { RequestLogEntry } from './request-log.ts';
-export type { RouteName } from './routes.ts';

@@ -14,7 +14,7 @@ export interface RunningServer {
 }
 
 /** The options of `listen`. */
-export interface ListenOptions {
+interface ListenOptions {
   /** The port, 0 to 65535. 0 selects a free one. */
   readonly port: number;
   /** The host to bind. Default `127.0.0.1`, so other machines cannot connect. */

@@ -3,7 +3,7 @@ import type { Emulator } from './create-emulator.ts';
 import { toNodeListener } from './node.ts';
 
 /** The options of the Vite plugin. */
-export interface KratosEmulatorOptions {
+interface KratosEmulatorOptions {
   /** The path prefix of Kratos: `/kratos`. It must be the path of the emulator's `baseUrl`. */
   readonly prefix: string;
   /** The emulator. Keep a reference to it to control it. */

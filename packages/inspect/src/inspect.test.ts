@@ -1,15 +1,6 @@
 import { readFileSync } from 'node:fs';
-import {
-  type LoginFlow,
-  loginMachine,
-  type OpenOutcome,
-  type OpenRequest,
-  type Outcome,
-  type Session,
-  type SubmitRequest,
-  seal,
-  type WhoamiOutcome,
-} from '@kratos-login/core';
+import { loginMachine, type OpenRequest, type Session, type SubmitRequest, seal } from '@kratos-login/core';
+import type { LoginFlow, OpenOutcome, Outcome, WhoamiOutcome } from '@kratos-login/core/read-outcome';
 import type { StatelyInspectionEvent } from '@statelyai/inspect';
 import { expect, test, vi } from 'vitest';
 import { createActor, createMachine, fromPromise, type InspectionEvent, waitFor } from 'xstate';

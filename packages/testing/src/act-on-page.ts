@@ -1,5 +1,5 @@
-import type { Login, UserEvent } from '@kratos-login/core';
-import { codeFields } from '@kratos-login/core/machine';
+import type { Login } from '@kratos-login/core';
+import { codeFields, type UserEvent } from '@kratos-login/core/machine';
 import type { LoginSecrets } from './login-alphabet.ts';
 
 /** Options of {@link actOnPage}. */
@@ -17,7 +17,8 @@ export interface ActOnPageOptions {
  * browser's cache. The function returns `false` if the page does not offer an event.
  *
  * ```ts
- * import type { Login, UserEvent } from '@kratos-login/core'
+ * import type { Login } from '@kratos-login/core'
+ * import type { UserEvent } from '@kratos-login/core/machine'
  * import { actOnPage } from '@kratos-login/testing'
  *
  * const toAct = (root: HTMLElement, login: Login): ((event: UserEvent) => boolean) =>

@@ -1,4 +1,5 @@
-import { type Login, seal, type UserEvent } from '@kratos-login/core';
+import { type Login, seal } from '@kratos-login/core';
+import type { UserEvent } from '@kratos-login/core/machine';
 import type { AnyEventObject, SimulatedClock } from 'xstate';
 import type { Driver } from 'xstate-paths';
 import type { LoginSecrets } from './login-alphabet.ts';

@@ -1,4 +1,6 @@
-import { type LoginEvent, type LoginInput, type loginMachine, type Outcome, type Restarts, seal, type UserEvent } from '@kratos-login/core';
+import { type LoginInput, type loginMachine, seal } from '@kratos-login/core';
+import type { LoginContext, LoginEvent, UserEvent } from '@kratos-login/core/machine';
+import type { Outcome } from '@kratos-login/core/read-outcome';
 import type { SnapshotFrom } from 'xstate';
 import type { Alphabet, ChartAnswer, ChartCall, InputEvent, Start } from 'xstate-paths';
 import {
@@ -176,7 +178,7 @@ function toForm(snapshot: LoginSnapshot): unknown {
 }
 
 /** Returns the remaining restarts before the limit: the fourth in a row, or the third CSRF mismatch. */
-const toTurns = ({ total, csrf, isUnchecked }: Restarts): unknown => (total >= 3 ? 'none' : [total, csrf, isUnchecked]);
+const toTurns = ({ total, csrf, isUnchecked }: LoginContext['restarts']): unknown => (total >= 3 ? 'none' : [total, csrf, isUnchecked]);
 
 const isAt = ({ value, context }: LoginSnapshot, place: string): boolean =>
   (context.failure?.requestState ?? toPlace(value)).startsWith(place);

@@ -1,4 +1,14 @@
-import type { Aal, FlowNode, LoginFlow, OpenOutcome, Outcome, OutcomeOf, Session, SignOutOutcome, WhoamiOutcome } from '@kratos-login/core';
+import type { Session } from '@kratos-login/core';
+import type {
+  Aal,
+  FlowNode,
+  LoginFlow,
+  OpenOutcome,
+  Outcome,
+  OutcomeOf,
+  SignOutOutcome,
+  WhoamiOutcome,
+} from '@kratos-login/core/read-outcome';
 import type { ChartAnswer } from 'xstate-paths';
 
 /** Options of {@link aFlow}. */

@@ -1,4 +1,5 @@
-import { type Outcome, seal } from '@kratos-login/core';
+import { seal } from '@kratos-login/core';
+import type { Outcome } from '@kratos-login/core/read-outcome';
 import { expect, test } from 'vitest';
 import type { Step } from 'xstate-paths';
 import { aFlow } from './login-outcomes.ts';

@@ -1,4 +1,6 @@
-import type { Factor, LoginActors, LoginFlow, Outcome, OutcomeKind, OutcomeOf, UserEvent } from '@kratos-login/core';
+import type { LoginActors } from '@kratos-login/core';
+import type { UserEvent } from '@kratos-login/core/machine';
+import type { Factor, LoginFlow, Outcome, OutcomeKind, OutcomeOf } from '@kratos-login/core/read-outcome';
 import type { Start, Step } from 'xstate-paths';
 import { outcomeOf } from './login-outcomes.ts';
 

@@ -8,8 +8,6 @@ import { toAddress } from './journeys/playwright/to-address.ts';
 import { toTestName } from './journeys/to-test-name.ts';
 import { walkJourney } from './journeys/walk-journey.ts';
 
-export type { Finders } from './journeys/playwright/drive-browser-page.ts';
-
 /** Options of {@link testLoginPage}. */
 export interface TestLoginPageOptions extends Omit<LoginJourneysOptions, 'canStart' | 'hasOneClock'> {
   /**

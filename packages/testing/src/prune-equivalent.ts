@@ -1,4 +1,6 @@
-import type { LoginContext, loginMachine, Outcome, OutcomeKind, UserEvent, Wait } from '@kratos-login/core';
+import type { loginMachine } from '@kratos-login/core';
+import type { LoginContext, UserEvent } from '@kratos-login/core/machine';
+import type { Outcome, OutcomeKind } from '@kratos-login/core/read-outcome';
 import type { SnapshotFrom } from 'xstate';
 import type { Alphabet } from 'xstate-paths';
 import { outcomeOf } from './login-outcomes.ts';
@@ -24,7 +26,7 @@ export function pruneEquivalent(whole: LoginAlphabet): LoginAlphabet {
 }
 
 /** A late answer has the same effect as an early one, so one of them is enough. */
-const answersAfter: Readonly<Record<Wait, number>> = { short: Number.POSITIVE_INFINITY, noticed: 0, long: 1 };
+const answersAfter: Readonly<Record<LoginContext['wait'], number>> = { short: Number.POSITIVE_INFINITY, noticed: 0, long: 1 };
 
 function isWorthDoing(type: string, context: LoginContext): boolean {
   if (context.wait !== 'short') return type === 'cancel' && context.wait === 'long'; // the other events do not need a wait

@@ -1,4 +1,4 @@
-import type { Outcome } from '@kratos-login/core';
+import type { Outcome } from '@kratos-login/core/read-outcome';
 import { getRequestSignal } from './get-request-signal.ts';
 import { type KratosAnswer, type KratosRoute, type KratosTokens, toKratosAnswer } from './to-kratos-answer.ts';
 import { waitUntil } from './wait-until.ts';

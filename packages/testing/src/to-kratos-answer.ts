@@ -1,4 +1,4 @@
-import type { FlowNode, LoginFlow, Message, Outcome, Verification } from '@kratos-login/core';
+import type { FlowNode, LoginFlow, Message, Outcome, OutcomeOf } from '@kratos-login/core/read-outcome';
 
 /** A route of Kratos. */
 export type KratosRoute = 'create' | 'get' | 'submit' | 'whoami' | 'beginLogout' | 'logout';
@@ -148,7 +148,7 @@ const toHeaders = (retryAfter: number | null): Pick<Written, 'headers'> => ({
 });
 
 /** Kratos's error envelope. `readOutcome` reads only its `id`. If Kratos requires a verified address, it names the verification flow. */
-const toVerification = (verification: Verification | null): object => ({
+const toVerification = (verification: OutcomeOf<'accountBlocked'>['verification']): object => ({
   details: {
     continue_with:
       verification === null

@@ -12,10 +12,8 @@ import { toTestName } from './journeys/to-test-name.ts';
 import { walkJourney } from './journeys/walk-journey.ts';
 import { createScriptedKratos } from './scripted-kratos.ts';
 
-export type { Mounted } from './journeys/check-mounted.ts';
-
 /** The options of a page for one journey: pass all of them to `createLogin`, with the usual ones of your page. */
-export interface MountOptions {
+interface MountOptions {
   /** The address of the scripted Kratos. */
   readonly kratosUrl: string;
   /** The `fetch` of the scripted Kratos. */

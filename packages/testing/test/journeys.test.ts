@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createLogin, createLoginView, type LoginView, loginMachine, type Outcome } from '@kratos-login/core';
+import { createLogin, createLoginView, type LoginView, loginMachine } from '@kratos-login/core';
+import type { Outcome } from '@kratos-login/core/read-outcome';
 import { expect, test } from 'vitest';
 import { createActor, SimulatedClock } from 'xstate';
 import { listTransitions, type TransitionInfo } from 'xstate-paths';
@@ -8,7 +9,6 @@ import {
   createScriptedKratos,
   driveLogin,
   type JourneyDriver,
-  type JourneyStep,
   type LoginJourney,
   loginJourneys,
   walkJourney,
@@ -17,6 +17,7 @@ import { buttonNames, findAbsentNames } from '../src/journeys/button-names.ts';
 import { checkMounted } from '../src/journeys/check-mounted.ts';
 import { createMoveClock } from '../src/journeys/create-move-clock.ts';
 import { toExpectedPage } from '../src/journeys/expected-page.ts';
+import type { JourneyStep } from '../src/journeys/journey.ts';
 import { toJourneyAction } from '../src/journeys/journey-action.ts';
 
 const journeys = loginJourneys();

@@ -1,4 +1,4 @@
-import type { ReplyEvent } from '@kratos-login/core';
+import type { ReplyEvent } from '@kratos-login/core/machine';
 import { type Column, columns, isRequestState } from './states.ts';
 
 type Reply = ReplyEvent['type'];

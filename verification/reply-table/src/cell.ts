@@ -1,5 +1,7 @@
-import type { LoginOutput, Notice, Reason } from '@kratos-login/core';
+import type { LoginOutput, Reason, Texts } from '@kratos-login/core';
 import { type Column, type State, stateCodes } from './states.ts';
+
+type Notice = keyof Texts['notices'];
 
 /** A state in which no background renewal runs. */
 export type Target = Exclude<State, `${string}.renewingInBackground`>;

@@ -1,4 +1,4 @@
-import type { ReplyEvent } from '@kratos-login/core';
+import type { ReplyEvent } from '@kratos-login/core/machine';
 import { rootHandled, rootHandledImpossible } from './catch-all.ts';
 import type { EdgeRow } from './check-edges.ts';
 import { columns } from './states.ts';

@@ -1,4 +1,5 @@
-import type { LoginContext, Outcome } from '@kratos-login/core';
+import type { LoginContext } from '@kratos-login/core/machine';
+import type { Outcome } from '@kratos-login/core/read-outcome';
 import type { AnyStateMachine } from 'xstate';
 import { takeStep } from 'xstate-paths';
 import { type CellDetail, type Expected, type RowDetails, readCell, writeCell } from './cell.ts';

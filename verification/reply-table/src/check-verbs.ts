@@ -1,4 +1,4 @@
-import type { UserEvent } from '@kratos-login/core';
+import type { UserEvent } from '@kratos-login/core/machine';
 import { loginAlphabet } from '@kratos-login/testing';
 import type { AnyStateMachine } from 'xstate';
 import { takeStep } from 'xstate-paths';

@@ -1,4 +1,5 @@
-import type { LoginContext, Outcome } from '@kratos-login/core';
+import type { LoginContext } from '@kratos-login/core/machine';
+import type { Outcome } from '@kratos-login/core/read-outcome';
 import type { RetainedContext } from './retained-context.ts';
 
 /** Returns the differences between the expected and the actual context. */

@@ -1,4 +1,4 @@
-import type { Aal, Outcome, OutcomeKind } from '@kratos-login/core';
+import type { Aal, Outcome, OutcomeKind } from '@kratos-login/core/read-outcome';
 import { aFlow, aSession } from '@kratos-login/testing';
 
 /** Returns an outcome of a kind. `aal` is the level of the current form. */

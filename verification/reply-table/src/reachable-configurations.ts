@@ -1,4 +1,5 @@
-import { type LoginContext, type LoginInput, loginMachine } from '@kratos-login/core';
+import { type LoginInput, loginMachine } from '@kratos-login/core';
+import type { LoginContext } from '@kratos-login/core/machine';
 import { loginAlphabet } from '@kratos-login/testing';
 import { type AnyStateMachine, createEmptyActor, type SnapshotFrom } from 'xstate';
 import type { Configuration, Start } from 'xstate-paths';

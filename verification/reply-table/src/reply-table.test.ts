@@ -1,4 +1,5 @@
-import { loginMachine, type Outcome } from '@kratos-login/core';
+import { loginMachine } from '@kratos-login/core';
+import type { Outcome } from '@kratos-login/core/read-outcome';
 import { loginAlphabet } from '@kratos-login/testing';
 import { expect, test } from 'vitest';
 import type { AnyStateMachine } from 'xstate';

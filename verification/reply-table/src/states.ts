@@ -1,4 +1,4 @@
-import type { RequestState } from '@kratos-login/core';
+import type { RequestState } from '@kratos-login/core/machine';
 
 /** The states of the tables, with their codes in the printed matrix. `*.entering` is the open form, and `error` includes its waiting time. */
 export const stateCodes = {

@@ -1,4 +1,4 @@
-import type { LoginContext } from '@kratos-login/core';
+import type { LoginContext } from '@kratos-login/core/machine';
 import type { Edge, RowDetails } from './cell.ts';
 import type { OutcomeName } from './outcome-samples.ts';
 import type { Column } from './states.ts';

@@ -1,4 +1,4 @@
-import type { LoginContext, RequestState, UserEvent } from '@kratos-login/core';
+import type { LoginContext, RequestState, UserEvent } from '@kratos-login/core/machine';
 import type { Target } from './cell.ts';
 
 /** The next state. `stays` changes only the context, and `–` is not offered. */

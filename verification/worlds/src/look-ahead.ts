@@ -1,4 +1,6 @@
-import type { LoginContext, LoginInput, Outcome, UserEvent } from '@kratos-login/core';
+import type { LoginInput } from '@kratos-login/core';
+import type { LoginContext, UserEvent } from '@kratos-login/core/machine';
+import type { Outcome } from '@kratos-login/core/read-outcome';
 import type { Path } from 'xstate-paths';
 import { networkRecipes } from './recipes/network.ts';
 import { findRecipes } from './recipes.ts';

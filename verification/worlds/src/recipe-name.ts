@@ -1,4 +1,4 @@
-import type { Outcome } from '@kratos-login/core';
+import type { Outcome } from '@kratos-login/core/read-outcome';
 import type { Recipe, WantedCall } from './recipes/recipe.ts';
 
 /** `submit ▸ rejected ▸ the password is wrong`. */

@@ -1,4 +1,5 @@
-import type { LoginContext, Outcome } from '@kratos-login/core';
+import type { LoginContext } from '@kratos-login/core/machine';
+import type { Outcome } from '@kratos-login/core/read-outcome';
 import { createRecipes } from './recipes/create.ts';
 import { getMailedRecipes, getRecipes } from './recipes/get.ts';
 import type { Recipes, RecipeTable, Wanted, WantedCall } from './recipes/recipe.ts';

@@ -1,14 +1,6 @@
-import {
-  createLogin,
-  type Factor,
-  type Login,
-  type LoginContext,
-  type LoginInput,
-  type loginMachine,
-  type Outcome,
-  seal,
-  type UserEvent,
-} from '@kratos-login/core';
+import { createLogin, type Login, type LoginInput, type loginMachine, seal } from '@kratos-login/core';
+import type { LoginContext, UserEvent } from '@kratos-login/core/machine';
+import type { Factor, Outcome } from '@kratos-login/core/read-outcome';
 import { waitUntil } from '@kratos-login/testing';
 import { SimulatedClock, type SnapshotFrom } from 'xstate';
 import type { Path, Step, TakenTransition } from 'xstate-paths';

@@ -1,4 +1,5 @@
-import type { loginMachine, OpenRequest, SubmitRequest, UserEvent } from '@kratos-login/core';
+import type { loginMachine, OpenRequest, SubmitRequest } from '@kratos-login/core';
+import type { UserEvent } from '@kratos-login/core/machine';
 import type { SnapshotFrom } from 'xstate';
 import type { Posted, WantedCall } from './recipes/recipe.ts';
 

@@ -1,4 +1,5 @@
-import type { Login, Outcome } from '@kratos-login/core';
+import type { Login } from '@kratos-login/core';
+import type { Outcome } from '@kratos-login/core/read-outcome';
 import type { InspectionEvent } from 'xstate';
 import { createTrace, type TakenTransition } from 'xstate-paths';
 

@@ -1,4 +1,5 @@
-import type { LoginFlow, loginMachine, Outcome } from '@kratos-login/core';
+import type { loginMachine } from '@kratos-login/core';
+import type { LoginFlow, Outcome } from '@kratos-login/core/read-outcome';
 import { loginAlphabet, pruneEquivalent } from '@kratos-login/testing';
 import type { SnapshotFrom } from 'xstate';
 import type { Alphabet, ChartAnswer } from 'xstate-paths';

@@ -1,4 +1,4 @@
-import type { Factor, Outcome } from '@kratos-login/core';
+import type { Factor, Outcome } from '@kratos-login/core/read-outcome';
 import type { WantedCall } from './recipes/recipe.ts';
 import type { UserKind, World, WorldUser } from './world.ts';
 import { openWorldTab, type WorldTab } from './world-tab.ts';

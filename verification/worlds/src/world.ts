@@ -1,4 +1,4 @@
-import type { Factor } from '@kratos-login/core';
+import type { Factor } from '@kratos-login/core/read-outcome';
 
 /** The parts of a browser that a login needs: `fetch`, and its cookies including `HttpOnly` ones. */
 export interface WorldBrowser {

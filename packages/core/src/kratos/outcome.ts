@@ -44,7 +44,7 @@ export interface AccountBlocked extends Plain<'accountBlocked'> {
 }
 
 /** There is a session. The caller decides whether its level is sufficient. */
-export interface SignedIn extends Plain<'signedIn'> {
+interface SignedIn extends Plain<'signedIn'> {
   /** Kratos's session. */
   readonly session: Session;
   /** Where Kratos would send the browser (`return_to` or the configured default), or `null` when it did not say. */
@@ -62,13 +62,13 @@ export interface FlowGone extends Plain<'flowGone'> {
 }
 
 /** Too many requests: 429. */
-export interface RateLimited extends Plain<'rateLimited'> {
+interface RateLimited extends Plain<'rateLimited'> {
   /** Milliseconds to wait, or `null` without a valid `Retry-After`. */
   readonly retryAfter: number | null;
 }
 
 /** Temporarily out of service, for example for maintenance: 503 with a `Retry-After`. */
-export interface Unavailable extends Plain<'unavailable'> {
+interface Unavailable extends Plain<'unavailable'> {
   /** Milliseconds to wait. */
   readonly retryAfter: number;
 }

@@ -1,8 +1,6 @@
 /** `@kratos-login/core/arabic`: the Arabic translation. */
 import type { Language } from './language.ts';
 
-export type { Language } from './language.ts';
-
 /** Isolates text that runs from left to right, so that an address does not change the order of its sentence. */
 const isolateLtr = (text: string): string => `\u2068${text}\u2069`;
 

@@ -1,8 +1,6 @@
 /** `@kratos-login/core/german`: the German translation. */
 import type { Language } from './language.ts';
 
-export type { Language } from './language.ts';
-
 const count = (amount: number, unit: string): string => (amount ? ` ${amount} ${unit}${amount === 1 ? '' : 'n'}` : '');
 
 /**

@@ -97,7 +97,7 @@ export const requestStates = [
 export type RequestState = (typeof requestStates)[number];
 
 /** How long a call has taken: `noticed` after a second, when the page should say so, and `long` after four, when it can be cancelled. */
-export type Wait = 'short' | 'noticed' | 'long';
+type Wait = 'short' | 'noticed' | 'long';
 
 export interface Failure {
   readonly reason: Reason;

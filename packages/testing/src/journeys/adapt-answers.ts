@@ -1,4 +1,5 @@
-import type { FlowNode, LoginFlow, loginMachine, Message, Outcome } from '@kratos-login/core';
+import type { loginMachine } from '@kratos-login/core';
+import type { FlowNode, LoginFlow, Message, Outcome } from '@kratos-login/core/read-outcome';
 import type { SnapshotFrom } from 'xstate';
 import type { ChartAnswer, ChartCall } from 'xstate-paths';
 import { aFlow, anAddress, outcomeOf } from '../login-outcomes.ts';

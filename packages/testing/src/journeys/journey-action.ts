@@ -1,5 +1,6 @@
-import type { LoginInput, LoginView, Outcome, UserEvent } from '@kratos-login/core';
-import { codeFields } from '@kratos-login/core/machine';
+import type { LoginInput, LoginView } from '@kratos-login/core';
+import { codeFields, type UserEvent } from '@kratos-login/core/machine';
+import type { Outcome } from '@kratos-login/core/read-outcome';
 import type { AnyEventObject } from 'xstate';
 import type { Step } from 'xstate-paths';
 import type { LoginSecrets } from '../login-alphabet.ts';

@@ -1,7 +1,6 @@
 import {
   createLoginView,
   type HostLinks,
-  type LoginContext,
   type LoginInput,
   type LoginView,
   loginMachine,
@@ -9,6 +8,7 @@ import {
   seal,
   type Texts,
 } from '@kratos-login/core';
+import type { LoginContext } from '@kratos-login/core/machine';
 import type { AnyMachineSnapshot, SnapshotFrom } from 'xstate';
 import type { Start } from 'xstate-paths';
 import { type Configuration, explore, initialConfiguration, type Path, type PathPlan, planPaths, type Step, takeStep } from 'xstate-paths';

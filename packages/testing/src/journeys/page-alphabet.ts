@@ -1,4 +1,5 @@
-import { createLoginView, type FormView, type LoginEvent, type LoginInput, type LoginView, type loginMachine } from '@kratos-login/core';
+import { createLoginView, type FormView, type LoginInput, type LoginView, type loginMachine } from '@kratos-login/core';
+import type { LoginEvent } from '@kratos-login/core/machine';
 import type { SnapshotFrom } from 'xstate';
 import type { Alphabet, InputEvent, Start } from 'xstate-paths';
 import { type LoginSecrets, loginAlphabet } from '../login-alphabet.ts';

@@ -1,4 +1,4 @@
-import type { Outcome } from '@kratos-login/core';
+import type { Outcome } from '@kratos-login/core/read-outcome';
 import { describeAction } from './describe-action.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { ExpectedField, ExpectedPage } from './expected-page.ts';

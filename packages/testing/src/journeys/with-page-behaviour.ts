@@ -1,5 +1,6 @@
-import { type Factor, type LoginContext, type LoginEvent, type LoginFlow, loginMachine, seal } from '@kratos-login/core';
-import { factors } from '@kratos-login/core/machine';
+import { loginMachine, seal } from '@kratos-login/core';
+import { factors, type LoginContext, type LoginEvent } from '@kratos-login/core/machine';
+import type { Factor, LoginFlow } from '@kratos-login/core/read-outcome';
 import { type AnyEventObject, type AnyMachineSnapshot, type AnyStateMachine, enqueueActions } from 'xstate';
 import { anAddress } from '../login-outcomes.ts';
 import { sealCode } from '../seal-code.ts';

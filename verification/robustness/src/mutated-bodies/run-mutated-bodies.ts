@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { createLoginView, type LoginInput, loginMachine, type Outcome, seal } from '@kratos-login/core';
+import { createLoginView, type LoginInput, loginMachine, seal } from '@kratos-login/core';
 import { arabic } from '@kratos-login/core/arabic';
 import { german } from '@kratos-login/core/german';
-import { type KratosCall, readOutcome } from '@kratos-login/core/read-outcome';
+import { type KratosCall, type Outcome, readOutcome } from '@kratos-login/core/read-outcome';
 import { aFlow } from '@kratos-login/testing';
 import { type AnyEventObject, getInitialSnapshot, getNextSnapshot, type SnapshotFrom } from 'xstate';
 import type { RealAnswer } from '../hostile/hostile-answer.ts';

@@ -1,4 +1,5 @@
-import type { KratosResponse, KratosTransport } from '@kratos-login/core';
+import type { KratosTransport } from '@kratos-login/core';
+import type { KratosResponse } from '@kratos-login/core/read-outcome';
 import type { Network, RequestName } from './network.ts';
 import { toRequestName } from './network-fetch.ts';
 import type { Tab } from './tab.ts';

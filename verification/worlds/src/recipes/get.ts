@@ -1,4 +1,4 @@
-import type { OutcomeOf } from '@kratos-login/core';
+import type { OutcomeOf } from '@kratos-login/core/read-outcome';
 import { openWorldTab } from '../world-tab.ts';
 import { networkRecipes } from './network.ts';
 import type { Recipes, RecipeTable } from './recipe.ts';

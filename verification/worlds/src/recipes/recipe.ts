@@ -1,4 +1,5 @@
-import type { Aal, LoginContext, OutcomeKind, OutcomeOf } from '@kratos-login/core';
+import type { LoginContext } from '@kratos-login/core/machine';
+import type { Aal, OutcomeKind, OutcomeOf } from '@kratos-login/core/read-outcome';
 import type { NetworkFault } from '../paused-network.ts';
 import type { ConfigSwitch } from '../world.ts';
 import type { WorldScene } from '../world-scene.ts';

@@ -1,4 +1,4 @@
-import type { Factor, OutcomeKind } from '@kratos-login/core';
+import type { Factor, OutcomeKind } from '@kratos-login/core/read-outcome';
 import type { WorldScene } from '../world-scene.ts';
 import { networkRecipes } from './network.ts';
 import type { Posted, Recipes, RecipeTable, Typed, Wanted } from './recipe.ts';
