@@ -2,16 +2,27 @@ import type { Field } from '@kratos-login/core';
 
 /** The properties of an `<input>` in React's spelling, as exactly as they are known: the inputs of many component libraries take no less. */
 export interface FieldProps {
+  /** `field.name`. */
   readonly name: string;
+  /** `field.type`. */
   readonly type: Field['type'];
+  /** `field.value`, as the initial value. */
   readonly defaultValue: string;
+  /** `field.autocomplete`. */
   readonly autoComplete: Field['autocomplete'];
+  /** `field.inputMode`. */
   readonly inputMode: Field['inputMode'];
+  /** `field.enterKeyHint`. */
   readonly enterKeyHint: Field['enterKeyHint'];
+  /** Identifiers and passwords are typed as they are. */
   readonly autoCapitalize: 'none';
+  /** A spelling checker may send what is typed to a server. */
   readonly spellCheck: false;
+  /** `field.dir`. */
   readonly dir: Field['dir'];
+  /** Set unless the field is hidden. */
   readonly required: boolean;
+  /** Set if the field is for password managers only. */
   readonly hidden?: true;
   readonly 'aria-invalid'?: true;
 }

@@ -4,8 +4,11 @@ import type { FormHTMLAttributes, RefCallback } from 'react';
 
 /** The properties of a `<form>` in React's spelling. */
 export interface FormProps {
+  /** A `get` before hydration would put the password into the address. */
   readonly method: 'post';
+  /** Sets `noValidate`, because Kratos validates. */
   readonly ref: RefCallback<HTMLFormElement>;
+  /** Submits the form to the login. */
   readonly onSubmit: NonNullable<FormHTMLAttributes<HTMLFormElement>['onSubmit']>;
 }
 

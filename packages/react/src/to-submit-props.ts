@@ -3,7 +3,9 @@ import { isServed } from './served-view.ts';
 
 /** The properties of the `<button>` that sends a form, in React's spelling. */
 export interface SubmitProps {
+  /** The type of the button. */
   readonly type: 'submit';
+  /** Set in the HTML of a server, until hydration. */
   readonly disabled: boolean;
   /** Firefox restores the disabled state of a button after a reload, unless `autocomplete` is off. */
   readonly autoComplete: 'off';

@@ -5,19 +5,25 @@ import type { OpenOutcome, Outcome, OutcomeOf, SignOutOutcome, WhoamiOutcome } f
 
 /** The input of `openFlow`: fetches the flow with `flowId`, or creates one. */
 export interface OpenRequest extends CreateRequest {
+  /** The id of the flow to fetch, or `null` to create one. */
   readonly flowId: string | null;
 }
 
 /** The input of `submitFlow`. Without a flow the outcome is `flowGone`. */
 export interface SubmitRequest extends Omit<Submission, 'flow'> {
+  /** The flow that is submitted, or `null` when there is none. */
   readonly flow: LoginFlow | null;
 }
 
 /** The actors of the machine. None rejects. Each resolves to an outcome, or never after an abort. */
 export interface LoginActors {
+  /** Creates or fetches a flow. */
   readonly openFlow: PromiseActorLogic<OpenOutcome, OpenRequest>;
+  /** Submits a flow. */
   readonly submitFlow: PromiseActorLogic<Outcome, SubmitRequest>;
+  /** Asks for the session. */
   readonly askWhoami: PromiseActorLogic<WhoamiOutcome>;
+  /** Signs out. */
   readonly signOut: PromiseActorLogic<SignOutOutcome>;
 }
 

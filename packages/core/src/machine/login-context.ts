@@ -6,22 +6,23 @@ import type { CodeField } from '../second-factors.ts';
 
 /** What a login is asked for. All of it goes into every flow that is opened on its way. */
 export interface LoginInput {
-  /** The public address of Kratos, without a slash at its end: only for the way back to an app that waits for this login. */
+  /** The public address of Kratos, without a trailing slash. Only the redirect back to an OAuth2 app needs it. */
   readonly kratosUrl?: string | undefined;
-  /** `'aal2'` lifts a live session: the second factor alone. */
+  /** `'aal2'` asks a user who is signed in for the second factor only. */
   readonly aal?: 'aal2' | undefined;
-  /** Confirms a live session: the factors are asked again. */
+  /** Asks a user who is signed in to confirm, with all factors. */
   readonly refresh?: boolean | undefined;
-  /** Where Kratos is to send the browser afterwards; it must be among its allowed return URLs. */
+  /** Where Kratos sends the browser after the login. It must be an allowed return URL of Kratos. */
   readonly returnTo?: string | undefined;
-  /** Of an OAuth2 login that waits for this one. */
+  /** The challenge of an OAuth2 login that waits for this one. */
   readonly loginChallenge?: string | undefined;
+  /** The id of an organization (Ory Network). */
   readonly organization?: string | undefined;
   /** Deprecated in Kratos: the trait whose address gets the code. */
   readonly via?: string | undefined;
-  /** Asks for a second factor even where Kratos is content with one. */
+  /** Asks for a second factor even if Kratos does not require one. */
   readonly requireSecondFactor?: boolean | undefined;
-  /** Of a flow that a page was opened with (`?flow=…`). */
+  /** The id of the flow that the page was opened with (`?flow=…`). */
   readonly flowId?: string | undefined;
   /**
    * The id of a second-factor flow that mailed a code before this page was loaded. The machine resumes that flow while the session still
@@ -39,9 +40,11 @@ export interface LoginInput {
 
 /** A place outside of the page, for the host to send the browser to: http or https, and at an expected origin. */
 export interface Redirect {
-  /** `return`: signed in, and this is where Kratos would go on. `app`: back to the app that waits. `provider`: to sign in there. */
+  /** `return`: the user is signed in. `app`: an OAuth2 app waits for this login. `provider`: the user signs in at a provider. */
   readonly reason: 'return' | 'app' | 'provider';
+  /** The absolute address. */
   readonly url: string;
+  /** The origin of `url`. */
   readonly origin: string;
 }
 
@@ -49,10 +52,11 @@ export interface Redirect {
 export interface LoginOutput {
   /** `already-signed-in`: Kratos found a session, without new credentials. `redirect-required`: the login continues at `redirect`. */
   readonly how: 'signed-in' | 'already-signed-in' | 'redirect-required';
-  /** `null` when the browser must leave first. */
+  /** Kratos's session, or `null` if the browser must follow `redirect` first. */
   readonly session: Session | null;
+  /** Where the host sends the browser next, or `null`. */
   readonly redirect: Redirect | null;
-  /** What Kratos would like to happen next, what matters most first; unknown actions are the last. */
+  /** Kratos's proposals, the most urgent first and unknown actions last. */
   readonly continueWith: readonly ContinueWith[];
 }
 
@@ -94,59 +98,74 @@ export const requestStates = [
   'awaiting-TOTP.renewing',
 ] as const;
 
+/** A state in which a request is pending. */
 export type RequestState = (typeof requestStates)[number];
 
 /** How long a call has taken: `noticed` after a second, when the page should say so, and `long` after four, when it can be cancelled. */
 type Wait = 'short' | 'noticed' | 'long';
 
+/** Why the login is at `error`. */
 export interface Failure {
+  /** What went wrong, for the user. */
   readonly reason: Reason;
+  /** Whether a retry may help. */
   readonly retryable: boolean;
   /** The state whose request failed. */
   readonly requestState: RequestState;
-  /** Milliseconds, five minutes at most; `null` when Kratos did not say. */
+  /** Milliseconds to wait, at most five minutes, or `null` if Kratos did not say. */
   readonly retryAfter: number | null;
-  /** For the developer: the HTTP status, `null` when the outcome has none. */
+  /** For the developer: the HTTP status, or `null` if the outcome has none. */
   readonly status: number | null;
-  /** For the developer: Kratos's error id, what was wrong with the answer, or which outcome it was. */
+  /** For the developer: Kratos's error id, what was unexpected, or the kind of the outcome. */
   readonly detail: string;
 }
 
 /** Consecutive automatic restarts, capped so that the state space is finite. */
 export interface Restarts {
+  /** All restarts. */
   readonly total: number;
+  /** Restarts after a CSRF mismatch. */
   readonly csrf: number;
   /** Kratos refused the flow before it checked the newest submission: the page has submitted it again, or will. */
   readonly isUnchecked: boolean;
 }
 
+/** The context of `loginMachine`. It contains no secret. */
 export interface LoginContext {
+  /** The input of this login. A sign-out removes what applied to the previous user. */
   readonly input: LoginInput;
-  /** Of a flow from outside, until it was fetched. */
+  /** The id of a flow that was not created here, until it is fetched. */
   readonly flowId: string | null;
+  /** The current flow, or `null` before Kratos has sent one. */
   readonly flow: LoginFlow | null;
-  /** Who is signing in, as typed. Personal data, but no secret. */
+  /** The identifier that the user typed. It is personal data, but not secret. */
   readonly identifier: string | null;
-  /** Of a flow's first answer: once a code is mailed, Kratos no longer names the others. */
+  /** The second factors in the first response for this flow. After Kratos has mailed a code, it no longer lists the others. */
   readonly factors: readonly Factor[];
-  /** The one that was chosen. */
+  /** The second factor that the user chose, or `null`. */
   readonly factor: Factor | null;
-  /** Where the mailed code went. */
+  /** The address that a code was mailed to, or `null`. */
   readonly address: string | null;
-  /** It is not the first code that this flow has mailed. */
+  /** This flow has mailed more than one code. */
   readonly codeWasResent: boolean;
+  /** A code was mailed less than 30 seconds ago, so another one cannot be requested. */
   readonly resendIsCoolingDown: boolean;
+  /** The user has passed the first factor in this login. */
   readonly firstFactorPassed: boolean;
   /**
    * A session that lacks its second factor. `confirmed`: Kratos refuses it until then (422, or 403 of whoami), and `restart` signs it out.
    * `assumed`: the host requires the second factor, or Kratos has said so of an earlier session.
    */
   readonly halfSession: 'none' | 'assumed' | 'confirmed';
+  /** The consecutive automatic restarts. */
   readonly restarts: Restarts;
+  /** The notice on the next form, or `null`. */
   readonly notice: Notice | null;
+  /** The verification flow of an unverified address, or `null`. */
   readonly verification: Verification | null;
   /** The user has left a form or an error before. From then on, a reply moves the focus, and the first form cannot be submitted early. */
   readonly formWasLeft: boolean;
+  /** How long the current request has taken. */
   readonly wait: Wait;
   /** The page submits the next form when it is open: the user pressed Enter before that, or Kratos has not checked the last submission. */
   readonly pageSubmits: boolean;
@@ -154,13 +173,15 @@ export interface LoginContext {
   readonly wasRenewed: boolean;
   /** The submission under way chose a provider. */
   readonly usesProvider: boolean;
+  /** Why the login is at `error`, or `null`. */
   readonly failure: Failure | null;
-  /** Until asking again is of use. */
+  /** The seconds until a retry is possible. */
   readonly secondsToWait: number;
+  /** The output of the machine, or `null` before the login has ended. */
   readonly result: LoginOutput | null;
 }
 
-/** What people do. */
+/** The events that a user causes. */
 export type UserEvent =
   /** The secret is not sent where Kratos asks for the identifier first. */
   | { readonly type: 'password.submit'; readonly identifier: string; readonly secret: Sealed | null }
@@ -197,4 +218,5 @@ interface RenewEvent {
   readonly type: 'flow.renew';
 }
 
+/** All events of `loginMachine`. */
 export type LoginEvent = UserEvent | ReplyEvent | RenewEvent;

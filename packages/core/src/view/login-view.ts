@@ -41,14 +41,16 @@ export interface PageEffect {
 export interface FormView extends AnyView {
   /** Tells a form from an error and from success. */
   readonly kind: 'form';
+  /** The state of the login. */
   readonly step: 'init' | 'password' | 'awaiting-TOTP';
   /**
-   * Which form this is: one `<form>` element each. A renewed flow is the same form. `totp` stands in where Kratos asks for a second factor that is
-   * not driven here: without a field, so that only `others` are left.
+   * Which form this is. Each has its own `<form>` element, and a renewed flow is the same form. When Kratos asks only for second factors that this
+   * library does not support, the form is `totp` without a field, and `unsupportedMethods` lists them.
    */
   readonly form: 'password' | Factor | 'address';
-  /** Who is signing in, where no field asks for it. */
+  /** The user who signs in, if no field asks for it. */
   readonly username: string | null;
+  /** The fields of the form, in order. */
   readonly fields: readonly Field[];
   /** `''` where there is nothing to submit: no button then. */
   readonly submitLabel: string;
@@ -62,27 +64,31 @@ export interface FormView extends AnyView {
    * expected origin.
    */
   readonly unverified: { readonly text: string; readonly linkLabel: string; readonly url: string | null } | null;
-  /** A call is under way: the submit button is `aria-disabled`, never `disabled`. */
+  /** A request is pending. The submit button is `aria-disabled`, never `disabled`. */
   readonly isPending: boolean;
   /** What was typed is being looked at: the fields are `readonly`. */
   readonly isReadOnly: boolean;
-  /** Other second factors that this person has. */
+  /** The other second factors of this user. */
   readonly factors: readonly Choice<Factor>[];
   /** Where a code can be mailed to: "Send code to …". */
   readonly addresses: readonly Choice<string>[];
   /** Social sign-in: choosing one ends in a redirect. */
   readonly providers: readonly Choice<string>[];
-  /** Offered by Kratos and not driven here (`passkey`, `webauthn`, …): the host's business. */
+  /** Methods of Kratos that this library does not support (`passkey`, `webauthn`, …). The host may support them. */
   readonly unsupportedMethods: readonly Choice<string>[];
-  /** Takes the values of the form by field name, whatever put them there. */
+  /** Submits the values of the form, by field name. */
   readonly submit: ((values: FormValues) => void) | null;
+  /** Shows the form of another second factor. */
   readonly chooseFactor: ((factor: Factor) => void) | null;
+  /** Starts a social sign-in with a provider of `providers`. */
   readonly chooseProvider: ((provider: string) => void) | null;
+  /** Mails a code to an address of `addresses`. */
   readonly sendCode: ((address: string) => void) | null;
+  /** Mails another code. It is `null` for 30 seconds after a code was mailed. */
   readonly resendCode: (() => void) | null;
   /** "Not you?": asks for the identifier again. */
   readonly forgetIdentifier: (() => void) | null;
-  /** Begins again. It is the same function for the whole life of a login. */
+  /** Starts again. It is the same function as long as the login exists. */
   readonly restart: () => void;
   /** "Use another account": signs out first. */
   readonly switchAccount: (() => void) | null;
@@ -93,23 +99,31 @@ export type FormValues = Readonly<Record<string, unknown>>;
 
 /** Something to choose, with the words on its button. */
 export interface Choice<Id extends string> {
+  /** The value for the function that chooses it. */
   readonly id: Id;
+  /** The text of its button. */
   readonly label: string;
 }
 
 /** An `<input>`: the names are those of its properties in the DOM. */
 export interface Field {
+  /** The name of the field, which is also its key in the submitted values. */
   readonly name: string;
+  /** The type of the input. */
   readonly type: 'text' | 'password';
+  /** The text of its `<label>`. */
   readonly label: string;
   /** One sentence below the label, part of the description; `''` for none. */
   readonly hint: string;
   /** What is wrong with it, part of the description; the field is `aria-invalid` while there is any. */
   readonly messages: readonly string[];
-  /** What it holds when it comes into the page. */
+  /** The initial value. */
   readonly value: string;
+  /** What browsers and password managers fill in. */
   readonly autocomplete: 'username' | 'current-password' | 'one-time-code' | 'off';
+  /** The on-screen keyboard. */
   readonly inputMode: 'text' | 'email' | 'numeric';
+  /** The label of the Enter key on an on-screen keyboard. */
   readonly enterKeyHint: 'next' | 'go';
   /** Codes run from left to right in every language; a name or a password as it is written, on a page from right to left too. */
   readonly dir: 'ltr' | 'auto';
@@ -127,18 +141,23 @@ export interface HostLinks {
 
 /** A link to a page of the host. */
 export interface HostLink {
+  /** Which link it is. */
   readonly id: 'setUpSecondFactor' | 'goBack';
+  /** The text of the link. */
   readonly label: string;
+  /** The address of the page. */
   readonly url: string;
 }
 
 /** What typing cannot mend. The heading is the message: no live region says it again. */
 export interface ErrorView extends AnyView {
+  /** Distinguishes an error from a form and from success. */
   readonly kind: 'error';
+  /** The state of the login. */
   readonly step: 'error';
   /** Why, and what came: `explain` of `@kratos-login/core/explain` makes sentences for the developer of it. */
   readonly failure: Failure;
-  /** The Kratos that was asked. */
+  /** The address of Kratos. */
   readonly kratosUrl: string;
   /** Does again what failed; where something was typed, back to its form. While there is a `wait` it does nothing. */
   readonly retry: (() => void) | null;
@@ -146,15 +165,22 @@ export interface ErrorView extends AnyView {
   readonly wait: string;
   /** Where the user can go from here, by pages that the host named in its options. */
   readonly links: readonly HostLink[];
+  /** "Use another account": signs out first. */
   readonly switchAccount: (() => void) | null;
 }
 
 /** The end. The host takes it from here: go to `redirect.url`, or show who is signed in. */
 export interface SuccessView extends AnyView {
+  /** Distinguishes success from a form and from an error. */
   readonly kind: 'success';
+  /** The state of the login. */
   readonly step: 'success';
+  /** How the login ended. */
   readonly how: LoginOutput['how'];
+  /** Kratos's session, or `null` if the browser must follow `redirect` first. */
   readonly session: Session | null;
+  /** Where the host sends the browser next, or `null`. */
   readonly redirect: Redirect | null;
+  /** Kratos's proposals, the most urgent first and unknown actions last. */
   readonly continueWith: readonly ContinueWith[];
 }

@@ -6,33 +6,51 @@ import type { Notice, Reason } from '../machine/login-context.ts';
  * Pass those that you want to replace to `createLogin`: `{ texts: { signIn: 'Anmelden' } }`.
  */
 export interface Texts {
+  /** The title and the button of the password form. */
   readonly signIn: string;
+  /** The title of a form that confirms a session. */
   readonly confirmItIsYou: string;
+  /** The button of a form that confirms a session. */
   readonly confirm: string;
+  /** The button of the other forms. */
   readonly continue: string;
   /** The label of the identifier field. Default: the title of the trait in the identity schema. */
   readonly identifier: string;
+  /** The label of the password field. */
   readonly password: string;
+  /** The title of the form for a TOTP code. */
   readonly totpTitle: string;
+  /** The label of the field for a TOTP code. */
   readonly totpLabel: string;
-  /** `username` is the identifier, or `null` if it is unknown. */
+  /** `who` is the identifier, or `null` if it is unknown. */
   readonly totpHint: (who: string | null) => string;
+  /** The title of the form for a backup code. */
   readonly backupTitle: string;
+  /** The label of the field for a backup code. */
   readonly backupLabel: string;
+  /** The hint of the field for a backup code. */
   readonly backupHint: string;
+  /** The title of the form for a mailed code. */
   readonly mailTitle: string;
+  /** The label of the field for a mailed code. */
   readonly mailLabel: string;
   /** `address` is where the code was mailed, or `null` if Kratos did not say. */
   readonly mailHint: (address: string | null) => string;
+  /** As `mailHint`, after another code was mailed. */
   readonly anotherMailHint: (address: string | null) => string;
+  /** The button that chooses the authenticator app. */
   readonly useTotp: string;
+  /** The button that chooses a backup code. */
   readonly useBackup: string;
+  /** The button that chooses a mailed code. */
   readonly useMail: string;
   /** The link to the page that verifies an address, beside `notices['address-not-verified']`. */
   readonly verify: string;
   /** The prefix of the document title while an error is on the page. */
   readonly error: string;
+  /** Shown while a form is requested, after one second. */
   readonly loading: string;
+  /** Shown while a submission is pending, after one second. */
   readonly checking: string;
   /** Shown after four seconds, when the request can be cancelled. */
   readonly stillWaiting: string;
@@ -44,9 +62,13 @@ export interface Texts {
   readonly setUpSecondFactor: string;
   /** The link to `backUrl`. */
   readonly goBack: string;
+  /** The title after the login. */
   readonly signedIn: string;
+  /** The title before a redirect. `host` is the host of its address. */
   readonly redirecting: (host: string) => string;
+  /** The notices on forms. */
   readonly notices: Readonly<Record<Notice, string>>;
+  /** The titles of errors. */
   readonly reasons: Readonly<Record<Reason, string>>;
 }
 
