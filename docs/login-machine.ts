@@ -120,7 +120,7 @@ export const loginMachine = createMachine({
             onDone: {
               actions: [
                 {
-                  type: 'countReply'
+                  type: 'recordReply'
                 },
                 {
                   type: 'raiseReply'
@@ -169,7 +169,7 @@ export const loginMachine = createMachine({
             onDone: {
               actions: [
                 {
-                  type: 'countReply'
+                  type: 'recordReply'
                 },
                 {
                   type: 'raiseReply'
@@ -233,7 +233,7 @@ export const loginMachine = createMachine({
             onDone: {
               actions: [
                 {
-                  type: 'countReply'
+                  type: 'recordReply'
                 },
                 {
                   type: 'raiseReply'
@@ -282,7 +282,7 @@ export const loginMachine = createMachine({
               actions: [
                 'assumeHalfSession',
                 'forgetIdentifier',
-                'keepMailedFlow'
+                'rememberMailedFlow'
               ]
             },
             'reply.noSession': {
@@ -312,7 +312,7 @@ export const loginMachine = createMachine({
             onDone: {
               actions: [
                 {
-                  type: 'countReply'
+                  type: 'recordReply'
                 },
                 {
                   type: 'raiseReply'
@@ -388,7 +388,7 @@ export const loginMachine = createMachine({
                 onDone: {
                   actions: [
                     {
-                      type: 'countReply'
+                      type: 'recordReply'
                     },
                     {
                       type: 'raiseReply'
@@ -479,7 +479,7 @@ export const loginMachine = createMachine({
             onDone: {
               actions: [
                 {
-                  type: 'countReply'
+                  type: 'recordReply'
                 },
                 {
                   type: 'raiseReply'
@@ -516,7 +516,7 @@ export const loginMachine = createMachine({
               target: '#login.init.checkingSession',
               actions: [
                 {
-                  type: 'resubmitOnce'
+                  type: 'requestResubmission'
                 },
                 'forgetFlow',
                 {
@@ -529,7 +529,7 @@ export const loginMachine = createMachine({
               target: 'renewing',
               actions: [
                 {
-                  type: 'resubmitOnce'
+                  type: 'requestResubmission'
                 },
                 {
                   type: 'showNotice'
@@ -547,7 +547,7 @@ export const loginMachine = createMachine({
               target: 'renewing',
               actions: [
                 {
-                  type: 'resubmitOnce'
+                  type: 'requestResubmission'
                 },
                 {
                   type: 'showNotice',
@@ -575,7 +575,7 @@ export const loginMachine = createMachine({
             onDone: {
               actions: [
                 {
-                  type: 'countReply'
+                  type: 'recordReply'
                 },
                 {
                   type: 'raiseReply'
@@ -619,7 +619,7 @@ export const loginMachine = createMachine({
             onDone: {
               actions: [
                 {
-                  type: 'countReply'
+                  type: 'recordReply'
                 },
                 {
                   type: 'raiseReply'
@@ -688,7 +688,7 @@ export const loginMachine = createMachine({
                 onDone: {
                   actions: [
                     {
-                      type: 'countReply'
+                      type: 'recordReply'
                     },
                     {
                       type: 'raiseReply'
@@ -788,7 +788,7 @@ export const loginMachine = createMachine({
             onDone: {
               actions: [
                 {
-                  type: 'countReply'
+                  type: 'recordReply'
                 },
                 {
                   type: 'raiseReply'
@@ -825,7 +825,7 @@ export const loginMachine = createMachine({
               target: '#login.init.checkingSession',
               actions: [
                 {
-                  type: 'resubmitOnce'
+                  type: 'requestResubmission'
                 },
                 'forgetFlow',
                 {
@@ -838,7 +838,7 @@ export const loginMachine = createMachine({
               target: 'renewing',
               actions: [
                 {
-                  type: 'resubmitOnce'
+                  type: 'requestResubmission'
                 },
                 {
                   type: 'showNotice'
@@ -849,7 +849,7 @@ export const loginMachine = createMachine({
               target: '#login.init.checkingSession',
               actions: [
                 {
-                  type: 'resubmitOnce'
+                  type: 'requestResubmission'
                 },
                 'forgetIdentifier',
                 'forgetFlow',
@@ -879,7 +879,7 @@ export const loginMachine = createMachine({
             onDone: {
               actions: [
                 {
-                  type: 'countReply'
+                  type: 'recordReply'
                 },
                 {
                   type: 'raiseReply'
@@ -992,11 +992,11 @@ export const loginMachine = createMachine({
           description: 'Counts down until a retry is allowed.',
           always: {
             guard: 'retryAfterElapsed',
-            target: 'retryable'
+            target: 'idle'
           },
           after: {
             retryAfter: {
-              target: 'retryable'
+              target: 'idle'
             }
           },
           initial: 'oneSecond',
@@ -1013,8 +1013,8 @@ export const loginMachine = createMachine({
             }
           }
         },
-        retryable: {
-          description: 'A retry may help.'
+        idle: {
+          description: 'Waits for the user.'
         }
       }
     }

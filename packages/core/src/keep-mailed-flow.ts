@@ -16,7 +16,7 @@ export interface FlowStorage {
 export interface MailedFlow {
   /** Returns the stored flow for a login with the same options. */
   read(): Pick<LoginInput, 'mailedFlowId' | 'mailedFactors'>;
-  /** Keeps the id while the user is input for the code. Forgets it at the end, at a sign-out, and when Kratos no longer knows the flow. */
+  /** Keeps the id while the user is asked for the code. Forgets it at the end, at a sign-out, and when Kratos no longer knows the flow. */
   follow(snapshot: LoginSnapshot): void;
 }
 

@@ -17,7 +17,7 @@ export interface BindLoginOptions {
  * Binds the host's markup to a login and starts the login. Returns a function that ends both.
  *
  * The markup names its parts with `data-part` (a form or the page of a step, in the document or in a `<template>`), `data-field`, `data-text`,
- * `data-verb` and `data-list`; the README of this package has it whole. Throws an error that names what is missing.
+ * `data-verb` and `data-list`; the README of this package shows all of it. Throws an error that names missing parts.
  *
  * ```ts
  * import { createLogin } from '@kratos-login/core'
@@ -56,14 +56,14 @@ export function bindLogin(
       if ('links' in view) checkLinks(part, view.links);
     } finally {
       if (markup.root.isConnected && page.title !== title) page.title = title;
-      // Insert, focus, remove: the other way round the focus would fall to the body, and a phone would close its keyboard.
+      // Insert, focus, remove. In another order the focus would fall to the body, and a phone would close its keyboard.
       applyPageEffect(markup.root, view, part);
       if (isAnother) before.remove();
     }
   };
 
   const submit = (event: Event): void => {
-    if (!part.contains(event.target as Node)) return; // a form of the host's own
+    if (!part.contains(event.target as Node)) return; // another form of the host
     if (isOver) event.preventDefault();
     else submitForm(event, login.getView());
   };
@@ -88,7 +88,7 @@ export function bindLogin(
   };
 }
 
-/** Without a link to its page, an option of the host would have no effect. */
+/** Throws if the markup lacks a link to a page that the host named in its options. */
 function checkLinks(part: HTMLElement, links: ErrorView['links']): void {
   for (const { url } of links)
     if (!part.querySelector(`a[href=${JSON.stringify(url)}]`))

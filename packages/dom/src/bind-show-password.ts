@@ -1,5 +1,5 @@
 /**
- * Brings the "Show password" buttons of a login to life. Returns what ends it.
+ * Binds the "Show password" buttons of a login. Returns a function that ends it.
  *
  * ```html
  * <button type="button" data-verb="showPassword" aria-controls="password"
@@ -7,7 +7,7 @@
  * ```
  *
  * The name of the button says what it does next (in its `data-text="show"`, where an icon stands beside it), and the status region what has happened. A form that is sent, or that comes back from the
- * browser's cache, is in dots again: a shown password may land in the form history. Apart from `bindLogin`, for who wants none.
+ * browser's cache, is in dots again: a shown password may land in the form history. It is separate from `bindLogin`, so that it is optional.
  *
  * ```ts
  * import { bindShowPassword } from '@kratos-login/dom'
@@ -52,6 +52,6 @@ function show(root: HTMLElement, button: HTMLElement, isShown: boolean): boolean
   return isShown;
 }
 
-/** Within the root alone: another form of the page may have a field with the same id. */
+/** Searches within the root, because another form of the page may have a field with the same id. */
 const findInput = (root: HTMLElement, button: HTMLElement): HTMLInputElement | undefined =>
   [...root.querySelectorAll('input')].find(({ id }) => id === button.getAttribute('aria-controls'));

@@ -1,7 +1,7 @@
 import type { Field, FormView, LoginView } from '@kratos-login/core';
 import type { Markup } from './find-markup.ts';
 
-/** Writes a view into the page: texts, fields, choices. `drawn` is the part that was drawn before. */
+/** Writes the texts, fields and choices of a view into the page. `drawn` is the part of the previous view. */
 export function draw({ root, status }: Markup, part: HTMLElement, view: LoginView, drawn: HTMLElement | undefined): void {
   const form = 'form' in view ? view : null;
   const wait = 'wait' in view ? view.wait : '';
@@ -29,7 +29,7 @@ export function draw({ root, status }: Markup, part: HTMLElement, view: LoginVie
     if (form && !verb) {
       writeName(button, form.submitLabel);
       button.hidden = !form.submitLabel;
-      button.disabled = false; // it is disabled in the markup, so that nothing is sent before the script listens
+      button.disabled = false; // the markup disables it until the script listens
     }
     button.ariaDisabled = String(form ? verb !== 'cancel' && form.isPending : verb === 'retry' && wait !== '');
   }
@@ -58,8 +58,8 @@ function drawForm(root: HTMLElement, part: HTMLElement, view: FormView, drawn: H
 }
 
 /**
- * The facts of a field, which has the names of the DOM's own properties. What was typed before the script ran stays, and so does what only the host
- * knows: that every name is an address (`type="email"`), and that it takes passkeys (`autocomplete="username webauthn"`).
+ * Writes the properties of a field. Text typed before the script ran stays. So do attributes of the host: `type="email"`, and
+ * `autocomplete="username webauthn"`.
  */
 function dress(input: HTMLInputElement, { label, hint, messages, value, isHidden, ...facts }: Field, wasThere: boolean): void {
   const { type, autocomplete } = input;
@@ -75,7 +75,7 @@ function drawField(root: HTMLElement, place: HTMLElement, input: HTMLInputElemen
     ...root.querySelectorAll('[data-text="messages"]'),
     ...place.querySelectorAll('[data-text="hint"], [data-text="problem"]'),
   ];
-  // What the host says of it beside, stays.
+  // Descriptions that the host added stay.
   const ids = [...description.map(({ id }) => id), ...(input.getAttribute('aria-describedby') ?? '').split(' ')];
   input.setAttribute('aria-describedby', [...new Set(ids.filter(Boolean))].join(' '));
   input.ariaInvalid = messages.length ? 'true' : null;
@@ -84,11 +84,11 @@ function drawField(root: HTMLElement, place: HTMLElement, input: HTMLInputElemen
 interface Choice {
   readonly id: string;
   readonly label: string;
-  /** Where a link leads; a button has none. */
+  /** The address of a link. A button has none. */
   readonly url?: string;
 }
 
-/** Makes one button or link for each choice from the list's `<template>`, and again only when the choice changes. */
+/** Creates a button or link for each choice from the list's `<template>`. It does nothing while the choices stay the same. */
 function drawList(part: HTMLElement, name: string, ways: readonly Choice[], verb = ''): void {
   for (const list of part.querySelectorAll<HTMLElement>(`[data-list="${name}"]`)) {
     const template = list.querySelector('template');
@@ -116,11 +116,11 @@ function writeAll(place: HTMLElement, texts: Readonly<Record<string, string | nu
     }
 }
 
-/** Writes the text into its own element where a button or a link has an icon beside it. */
+/** Writes the text of a button or link. If it has an element for the text, its icon stays. */
 const writeName = (element: HTMLElement, name: string): void =>
   write(element.querySelector<HTMLElement>('[data-text="label"]') ?? element, name);
 
-/** Only what changes: a live region speaks at every write. */
+/** Writes changed text only, because a live region announces each write. */
 function write(place: HTMLElement, text: string): void {
   if (place.textContent !== text) place.textContent = text;
 }

@@ -1,14 +1,14 @@
 import { requiredParts } from '@kratos-login/core/page';
 
-/** The host's markup, looked up once. */
+/** The elements of the host's markup. */
 export interface Markup {
   readonly root: HTMLElement;
   readonly status: HTMLElement;
   /** The part that is in the document before the script runs. */
   readonly open: HTMLElement;
-  /** The part that a form or step is shown in; the one at hand, when it serves. */
+  /** Returns the part for a form or step. It is the current part, if it is for this form or step. */
   toPart(name: string, atHand: HTMLElement): HTMLElement;
-  /** Puts the parts back that were in the document, in place of the current one. */
+  /** Restores the parts that were in the document, in place of the current part. */
   restore(atHand: HTMLElement): void;
 }
 
@@ -22,10 +22,10 @@ export function findMarkup(root: HTMLElement | null): Markup {
   const findPart = (name: string): HTMLElement => parts.find((part) => serves(part, name)) ?? missing(`data-part="${name}"`);
   const isTemplate = (part: HTMLElement): part is HTMLTemplateElement => part.localName === 'template';
   for (const name of requiredParts) findPart(name);
-  if (parts.some((part) => serves(part, 'code'))) findPart('address'); // where Kratos asks where to mail it
+  if (parts.some((part) => serves(part, 'code'))) findPart('address'); // Kratos may ask for the address first
   find('[role="alert"]');
   find('[data-text="messages"]');
-  // A notice without its link would be a dead end.
+  // A notice without its link would give the user no way on.
   if (root.querySelector('[data-text="notice"]')) find('a[data-link="notice"]');
   find('[data-text="title"]').tabIndex = -1;
   const status = find('[role="status"]');
@@ -54,7 +54,7 @@ export function findMarkup(root: HTMLElement | null): Markup {
       return first.cloneNode(true) as HTMLElement;
     },
     restore(atHand) {
-      if (!root.contains(atHand)) return; // the host has put fresh markup there
+      if (!root.contains(atHand)) return; // the host has replaced the markup
       atHand.replaceWith(open);
       open.after(...others);
     },

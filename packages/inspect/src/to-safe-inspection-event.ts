@@ -1,4 +1,4 @@
-import { describeStates, factors } from '@kratos-login/core/machine';
+import { factors, withStateDescriptions } from '@kratos-login/core/machine';
 import type { StatelyActorEvent, StatelyEventEvent, StatelyInspectionEvent, StatelySnapshotEvent } from '@statelyai/inspect';
 
 /**
@@ -108,6 +108,6 @@ function toSafeContext(context: unknown): Fields {
 function toSafeDefinition(name: string, definition: string | undefined): string {
   const chart = toFields(JSON.parse(definition ?? '{}'));
   return chart['id'] === 'login' && 'states' in chart
-    ? JSON.stringify({ ...describeStates(chart), context: undefined })
+    ? JSON.stringify({ ...withStateDescriptions(chart), context: undefined })
     : JSON.stringify({ id: name });
 }

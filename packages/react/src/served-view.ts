@@ -3,7 +3,7 @@ import type { Login, LoginView } from '@kratos-login/core';
 const servedViews = new WeakMap<Login, LoginView>();
 const isOne = new WeakSet<LoginView>();
 
-/** The view for server rendering and hydration: the first view, marked as such, because no script listens to its form yet. */
+/** Returns the view for server rendering and hydration. It is marked, because no script listens to its form yet. */
 export function toServedView(login: Login): LoginView {
   const served = servedViews.get(login) ?? { ...login.initialView };
   servedViews.set(login, served);

@@ -1,6 +1,6 @@
 import type { Field } from '@kratos-login/core';
 
-/** The properties of an `<input>` in React's spelling, as exactly as they are known: the inputs of many component libraries take no less. */
+/** The props of an `<input>`. The types are narrow, because the inputs of many component libraries require that. */
 export interface FieldProps {
   /** `field.name`. */
   readonly name: string;
@@ -28,7 +28,7 @@ export interface FieldProps {
 }
 
 /**
- * What a field's `<input>` needs: uncontrolled, so that typing costs no render and nothing typed before hydration is lost.
+ * Returns the props of an uncontrolled `<input>`. Typing causes no render, and text typed before hydration is kept.
  *
  * ```tsx
  * import type { Field } from '@kratos-login/core'

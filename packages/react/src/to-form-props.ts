@@ -13,9 +13,8 @@ export interface FormProps {
 }
 
 /**
- * What a form's `<form>` needs: it is read when it is sent, and stays on the page. Sent before the script is there it is a `post`, for a `get` would
- * put the password into the address, and the browser says what is missing; with the script Kratos does, so the `ref` turns the browser's bubbles off. The
- * `key` is `view.form`: React takes none from properties that are spread.
+ * Returns the props of a `<form>`. Before the script runs, the form is a `post`, because a `get` would put the password into the address. The `ref` turns the
+ * browser's own validation off, because Kratos validates. Set `key={view.form}` yourself, because React ignores a spread key.
  *
  * ```tsx
  * import type { FormView } from '@kratos-login/core'
@@ -33,7 +32,7 @@ export const toFormProps = (view: FormView): FormProps => ({
   method: 'post',
   ref: dropBubbles,
   onSubmit: (event) => {
-    if (event.target === event.currentTarget) submitForm(event, view); // else it is the form of a dialog that React has inside of this one
+    if (event.target === event.currentTarget) submitForm(event, view); // React also bubbles the event of a form in a dialog inside this one
   },
 });
 

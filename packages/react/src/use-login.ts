@@ -35,21 +35,21 @@ export function useLogin(given: Login): LoginView {
     return () => {
       window.removeEventListener('pageshow', onPageShow);
       usersOf.set(login, (usersOf.get(login) ?? 1) - 1);
-      // StrictMode takes a component away and puts it back at once; one that stays away is gone by then.
+      // StrictMode unmounts a component and mounts it again at once. A component that is really gone is not mounted again by then.
       queueMicrotask(() => {
         if (usersOf.get(login) === 0) login.stop();
       });
     };
   }, [login]);
   const view = useSelector(readable, toItself);
-  // A page from the server is brought to life as it was rendered, however far the login is by then.
+  // Hydration needs the view that the server rendered, even if the login has gone on.
   const isAlive = useSyncExternalStore(neverChanges, isInBrowser, isOnServer);
   const shown = isAlive ? view : toServedView(login);
   logins.set(shown.pageEffect, login);
   return shown;
 }
 
-/** By page effect, which a host's copy of a view keeps. */
+/** Keyed by page effect, because a copied view keeps that object. */
 const logins = new WeakMap<PageEffect, Login>();
 
 /** Returns the login that a view of {@link useLogin} belongs to. */
@@ -65,7 +65,7 @@ const toItself = (view: LoginView): LoginView => view;
 
 type Listener = (view: LoginView) => void;
 
-/** What `useSelector` reads: a login is to its view what an actor is to its snapshot. */
+/** Adapts a login to the actor that `useSelector` reads. */
 function toReadable(login: Login) {
   return {
     getSnapshot: login.getView,

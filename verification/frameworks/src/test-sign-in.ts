@@ -65,7 +65,7 @@ export function testSignIn(mount: Mount): void {
     await userEvent.fill(password, ann.password);
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByRole('button')).toHaveAttribute('aria-disabled', 'true');
-    await expect.poll(() => login.getView().progress).not.toBe('');
+    await expect.poll(() => login.getView().progress, { timeout: 10_000 }).not.toBe(''); // it appears after one second
     await expect.element(email).toHaveValue(ann.email);
     await expect.element(password).toHaveValue(ann.password);
     slow.resolve();

@@ -4,7 +4,7 @@ import type { Session } from '../kratos/session.ts';
 import type { Sealed } from '../seal.ts';
 import type { CodeField } from '../second-factors.ts';
 
-/** What a login is asked for. All of it goes into every flow that is opened on its way. */
+/** The input of `loginMachine`. Each flow of the login is opened with it. */
 export interface LoginInput {
   /** The public address of Kratos, without a trailing slash. Only the redirect back to an OAuth2 app needs it. */
   readonly kratosUrl?: string | undefined;
@@ -25,20 +25,20 @@ export interface LoginInput {
   /** The id of the flow that the page was opened with (`?flow=…`). */
   readonly flowId?: string | undefined;
   /**
-   * The id of a second-factor flow that mailed a code before this page was loaded. The machine resumes that flow while the session still
-   * waits for its second factor; a new flow would mail another code. `createLogin` fills it in from its `storage`.
+   * The id of a second-factor flow that mailed a code before this page was loaded. The machine resumes that flow while the session still needs its
+   * second factor, because a new flow would mail another code. `createLogin` sets it from its `storage`.
    */
   readonly mailedFlowId?: string | undefined;
   /** The second factors that Kratos named before that code was mailed: `'totp,code'`. */
   readonly mailedFactors?: string | undefined;
   /**
-   * Where a browser may be sent, beside the origins of Kratos and of `returnTo`: `['https://accounts.google.com']`. Whatever leads elsewhere is
-   * refused. Default: anywhere by http or https, for Kratos checks `return_to` itself.
+   * The origins that a browser may be sent to, beside those of Kratos and of `returnTo`: `['https://accounts.google.com']`. Other addresses are refused.
+   * Default: any http(s) address, because Kratos checks `return_to` itself.
    */
   readonly expectedOrigins?: readonly string[] | undefined;
 }
 
-/** A place outside of the page, for the host to send the browser to: http or https, and at an expected origin. */
+/** An http(s) address at an expected origin that the host sends the browser to. */
 export interface Redirect {
   /** `return`: the user is signed in. `app`: an OAuth2 app waits for this login. `provider`: the user signs in at a provider. */
   readonly reason: 'return' | 'app' | 'provider';
@@ -70,9 +70,13 @@ export type Notice =
   | 'address-not-verified';
 
 /**
- * Why a login stopped at `error`: an outcome that new input cannot fix; `noSecondFactor`: the account has no second factor; `restartLimitReached`:
- * the fourth restart in a row; `cookiesBlocked`: the browser does not keep Kratos's cookies; `cookiesTooLarge`: the browser sends more cookies than a
- * server accepts; `cancelled`: the user cancelled a request.
+ * Why a login stopped at `error`. Most reasons are outcomes that new input cannot fix. The others:
+ *
+ * - `noSecondFactor`: the account has no second factor
+ * - `restartLimitReached`: the fourth restart in a row
+ * - `cookiesBlocked`: the browser does not keep Kratos's cookies
+ * - `cookiesTooLarge`: the browser sends more cookies than a server accepts
+ * - `cancelled`: the user cancelled a request
  */
 export type Reason =
   | Exclude<OutcomeKind, 'sessionChanged' | 'flowGone' | 'csrfMismatch' | HandledOutcome>
@@ -82,10 +86,10 @@ export type Reason =
   | 'cookiesTooLarge'
   | 'cancelled';
 
-/** These have an edge wherever they can come from. */
+/** Outcomes that the chart handles in every state where they can occur. */
 type HandledOutcome = 'flow' | 'rejected' | 'accountBlocked' | 'signedIn' | 'secondFactorDue' | 'redirectRequired' | 'noSession';
 
-/** The states with a call under way. */
+/** The states in which a request is pending. */
 export const requestStates = [
   'init.opening',
   'init.openingSecondFactor',
@@ -101,7 +105,7 @@ export const requestStates = [
 /** A state in which a request is pending. */
 export type RequestState = (typeof requestStates)[number];
 
-/** How long a call has taken: `noticed` after a second, when the page should say so, and `long` after four, when it can be cancelled. */
+/** How long a request has taken: `noticed` after one second, when the page says so, and `long` after four, when it can be cancelled. */
 type Wait = 'short' | 'noticed' | 'long';
 
 /** Why the login is at `error`. */
@@ -126,7 +130,7 @@ export interface Restarts {
   readonly total: number;
   /** Restarts after a CSRF mismatch. */
   readonly csrf: number;
-  /** Kratos refused the flow before it checked the newest submission: the page has submitted it again, or will. */
+  /** Kratos refused the flow before it checked the newest submission. The page submits that one again, or has done so. */
   readonly isUnchecked: boolean;
 }
 
@@ -169,9 +173,9 @@ export interface LoginContext {
   readonly wait: Wait;
   /** The page submits the next form when it is open: the user pressed Enter before that, or Kratos has not checked the last submission. */
   readonly pageSubmits: boolean;
-  /** The form was renewed in the background. That happens once; after that, the page repeats a submission that comes too late. */
+  /** The form was renewed in the background. That happens once. After that, the page repeats a submission that comes too late. */
   readonly wasRenewed: boolean;
-  /** The submission under way chose a provider. */
+  /** The current submission chose a provider. */
   readonly usesProvider: boolean;
   /** Why the login is at `error`, or `null`. */
   readonly failure: Failure | null;
@@ -196,7 +200,7 @@ export type UserEvent =
   | { readonly type: 'identifier.forget' }
   | { readonly type: 'account.switch' }
   | { readonly type: 'session.check' }
-  /** Of a call that takes long. */
+  /** Cancels a request that takes long. */
   | { readonly type: 'cancel' }
   | { readonly type: 'retry' }
   | { readonly type: 'restart' };

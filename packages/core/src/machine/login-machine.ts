@@ -1,9 +1,9 @@
 import { assign, fromPromise, raise } from 'xstate';
 import { hasUsableMethod } from '../kratos/flow-methods.ts';
 import type { Aal, Factor, FlowNode } from '../kratos/login-flow.ts';
-import type { OpenOutcome, Outcome, OutcomeOf, SignOutOutcome, WhoamiOutcome } from '../kratos/outcome.ts';
+import type { Outcome, OutcomeOf } from '../kratos/outcome.ts';
 import { asksForTheName, currentFactor, findAddress, findFactors } from './factors.ts';
-import type { OpenRequest, SubmitRequest } from './login-actors.ts';
+import type { LoginActors, OpenRequest, SubmitRequest } from './login-actors.ts';
 import {
   type LoginContext,
   type LoginEvent,
@@ -31,13 +31,8 @@ type Button = Pick<FlowNode, 'name' | 'value'>;
 // ------------------------------------------------------------------------------------------------ set-up
 const loginSetup = setup({
   types: {} as { context: LoginContext; events: LoginEvent; input: LoginInput; output: LoginOutput; tags: 'pending' },
-  actors: {
-    // `loginActors(client)` provides the real ones
-    openFlow: fromPromise<OpenOutcome, OpenRequest>(notConnected),
-    submitFlow: fromPromise<Outcome, SubmitRequest>(notConnected),
-    askWhoami: fromPromise<WhoamiOutcome>(notConnected),
-    signOut: fromPromise<SignOutOutcome>(notConnected),
-  },
+  // `createLogin` and `loginMachine` provide them. A page that calls `createLogin` loads no others.
+  actors: {} as Pick<LoginActors, keyof LoginActors>,
   guards: {
     onlySecondFactorRequested: ({ context }) => context.input.aal === 'aal2' && context.flowId === null,
     flowIsForSecondFactor: ({ event }) => event.type === 'reply.flow' && event.outcome.flow.aal === 'aal2',
@@ -67,7 +62,7 @@ const loginSetup = setup({
   actions: {
     // A reply is counted before it is raised.
     /** Counts restarts, and notes what the reply says about half a session. */
-    countReply: assign(({ context: { restarts, halfSession } }, reply: Reply) => {
+    recordReply: assign(({ context: { restarts, halfSession } }, reply: Reply) => {
       const { kind } = reply.outcome;
       const isAnother = halfSession === 'confirmed' && outcomesOfAnotherSession.includes(kind);
       return {
@@ -131,8 +126,8 @@ const loginSetup = setup({
     }),
     startResendCooldown: assign({ resendIsCoolingDown: ({ context }) => context.flow?.codeWasMailed === true }),
     endResendCooldown: assign({ resendIsCoolingDown: false }),
-    keepMailedFlow: assign({ flowId: ({ context: { flow, flowId } }) => (flow?.codeWasMailed ? flow.id : flowId) }),
-    resubmitOnce: assign(({ context }, requestState: RequestState) => ({
+    rememberMailedFlow: assign({ flowId: ({ context: { flow, flowId } }) => (flow?.codeWasMailed ? flow.id : flowId) }),
+    requestResubmission: assign(({ context }, requestState: RequestState) => ({
       pageSubmits: !context.restarts.isUnchecked && isTypedSubmission(context, requestState),
       restarts: { ...context.restarts, isUnchecked: true },
     })),
@@ -158,7 +153,7 @@ const loginSetup = setup({
     retryAfter: ({ context }) => context.secondsToWait * 1000,
     /** Shortly before the flow expires, with a minimum delay: a flow that expires sooner is renewed when it is submitted. */
     beforeFlowExpiry: ({ context: { flow, wasRenewed } }) =>
-      Math.min(longestDelay, wasRenewed || !flow ? longestDelay : Math.max(30_000, 0.99 * flow.lifetime)),
+      wasRenewed || !flow ? longestDelay : Math.min(longestDelay, Math.max(30_000, 0.99 * flow.lifetime)),
   },
 });
 
@@ -175,7 +170,7 @@ const requestStateOf = ({ event }: { event: ReplyEvent }): RequestState => event
 /** A transition to `error`, for a problem that new input cannot fix. */
 const fail = <Params extends RequestState | typeof requestStateOf>(params: Params) =>
   ({ target: '#login.error', actions: { type: 'rememberFailure', params } }) as const;
-const resubmitOnce = { type: 'resubmitOnce', params: requestStateOf } as const;
+const requestResubmission = { type: 'requestResubmission', params: requestStateOf } as const;
 
 /** Invokes a call and raises its outcome as a reply with the state that made the request. */
 function call<Name extends 'openFlow' | 'submitFlow' | 'askWhoami' | 'signOut'>(name: Name, requestState: RequestState) {
@@ -185,7 +180,7 @@ function call<Name extends 'openFlow' | 'submitFlow' | 'askWhoami' | 'signOut'>(
     src: name,
     onDone: {
       actions: [
-        { type: 'countReply', params },
+        { type: 'recordReply', params },
         { type: 'raiseReply', params },
       ],
     },
@@ -233,11 +228,14 @@ const submitting = loginSetup.createStateConfig({
       actions: ['rememberFlow', { type: 'showBlocked', params: ({ event }) => event.outcome }],
     },
     // The flow accepts no more input: the session is another one, the code is too old, or there were too many attempts.
-    'reply.sessionChanged': { target: '#login.init.checkingSession', actions: [resubmitOnce, 'forgetFlow', showNotice('started-again')] },
+    'reply.sessionChanged': {
+      target: '#login.init.checkingSession',
+      actions: [requestResubmission, 'forgetFlow', showNotice('started-again')],
+    },
     'reply.flowGone': {
       target: 'renewing',
       actions: [
-        resubmitOnce,
+        requestResubmission,
         { type: 'showNotice', params: ({ event: { outcome } }) => (outcome.why === 'expired' ? 'took-too-long' : 'started-again') },
       ],
     },
@@ -271,7 +269,14 @@ const renewingInBackground = (step: 'password' | 'awaiting-TOTP') =>
  * Signs in to Ory Kratos by AJAX with a password and a second factor. `loginActors(client)` provides the calls, and the output says how the login
  * ended. `createLogin` adds a view and actions. `stateDescriptions` says what each state is for.
  */
-export const loginMachine = /* @__PURE__ */ createLoginMachine();
+export const loginMachine = /* @__PURE__ */ createLoginMachine({
+  actors: {
+    openFlow: /* @__PURE__ */ fromPromise(notConnected),
+    submitFlow: /* @__PURE__ */ fromPromise(notConnected),
+    askWhoami: /* @__PURE__ */ fromPromise(notConnected),
+    signOut: /* @__PURE__ */ fromPromise(notConnected),
+  },
+});
 
 /** Creates the machine with the caller's implementations. `loginMachine.provide` would build the machine a second time. */
 export function createLoginMachine(provided: Implementations = {}) {
@@ -345,7 +350,7 @@ export function createLoginMachine(provided: Implementations = {}) {
               ],
               'reply.secondFactorDue': {
                 target: 'openingSecondFactor',
-                actions: ['assumeHalfSession', 'forgetIdentifier', 'keepMailedFlow'],
+                actions: ['assumeHalfSession', 'forgetIdentifier', 'rememberMailedFlow'],
               },
               'reply.noSession': { target: 'opening', actions: ['forgetSession', 'forgetFlow'] },
             },
@@ -398,7 +403,7 @@ export function createLoginMachine(provided: Implementations = {}) {
             on: {
               ...submitting.on,
               'reply.secondFactorDue': { target: 'steppingUp', actions: ['passFirstFactor', 'assumeHalfSession'] },
-              'reply.csrfMismatch': { target: 'renewing', actions: [resubmitOnce, showNotice('started-again')] },
+              'reply.csrfMismatch': { target: 'renewing', actions: [requestResubmission, showNotice('started-again')] },
             },
           },
           renewing: openingFlow('password.renewing', 'aal1'),
@@ -444,7 +449,7 @@ export function createLoginMachine(provided: Implementations = {}) {
               ...submitting.on,
               'reply.csrfMismatch': {
                 target: '#login.init.checkingSession',
-                actions: [resubmitOnce, 'forgetIdentifier', 'forgetFlow', showNotice('changed-elsewhere')],
+                actions: [requestResubmission, 'forgetIdentifier', 'forgetFlow', showNotice('changed-elsewhere')],
               },
             },
           },
@@ -462,8 +467,8 @@ export function createLoginMachine(provided: Implementations = {}) {
         },
         states: {
           backingOff: {
-            always: { guard: 'retryAfterElapsed', target: 'retryable' },
-            after: { retryAfter: { target: 'retryable' } },
+            always: { guard: 'retryAfterElapsed', target: 'idle' },
+            after: { retryAfter: { target: 'idle' } },
             initial: 'oneSecond',
             states: {
               oneSecond: {
@@ -471,7 +476,7 @@ export function createLoginMachine(provided: Implementations = {}) {
               },
             },
           },
-          retryable: {},
+          idle: {},
         },
       },
     },

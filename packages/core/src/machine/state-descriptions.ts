@@ -27,7 +27,7 @@ export const stateDescriptions: Readonly<Record<string, string>> = {
   'login.error': 'A problem that new input cannot fix.',
   'login.error.backingOff': 'Counts down until a retry is allowed.',
   'login.error.backingOff.oneSecond': 'One second.',
-  'login.error.retryable': 'A retry may help.',
+  'login.error.idle': 'Waits for the user.',
 };
 
 interface StateConfig {
@@ -35,8 +35,8 @@ interface StateConfig {
 }
 
 /** The configuration of `loginMachine`, with a `description` on each state. */
-export function describeStates<Config extends StateConfig>(config: Config, id = 'login'): Config {
-  const states = Object.entries(config.states ?? {}).map(([key, state]) => [key, describeStates(state, `${id}.${key}`)]);
+export function withStateDescriptions<Config extends StateConfig>(config: Config, id = 'login'): Config {
+  const states = Object.entries(config.states ?? {}).map(([key, state]) => [key, withStateDescriptions(state, `${id}.${key}`)]);
   return {
     ...(id in stateDescriptions && { description: stateDescriptions[id] }),
     ...config,

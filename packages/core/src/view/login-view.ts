@@ -3,10 +3,10 @@ import type { ContinueWith } from '../kratos/outcome.ts';
 import type { Session } from '../kratos/session.ts';
 import type { Failure, LoginOutput, Redirect } from '../machine/login-context.ts';
 
-/** What is on the page now: plain data, and the verbs that are legal now. The same object until something changes. */
+/** What a page shows now: plain data, and functions for the actions that are possible now. It is the same object until something changes. */
 export type LoginView = FormView | ErrorView | SuccessView;
 
-/** The forms and steps that every host needs markup for, the first one first; the others depend on what Kratos is configured to ask for. */
+/** The forms and steps that each host needs markup for, the first one first. Kratos's configuration decides about the others. */
 export const requiredParts = ['password', 'totp', 'error', 'success'] as const satisfies readonly (FormView['form'] | LoginView['step'])[];
 
 interface AnyView {
@@ -14,32 +14,32 @@ interface AnyView {
   readonly title: string;
   /** The title of the document: the heading, after "Error: " while an error is on the page. */
   readonly pageTitle: string;
-  /** For the `role="status"` region: what goes on, after a second of silence; `''` at rest, and whenever the focus moves. */
+  /** Text for the `role="status"` region: what is pending, from one second on. It is `''` at rest, and when the focus moves. */
   readonly progress: string;
-  /** Do this once, when this object is another one than before. */
+  /** Do this once each time this object changes. */
   readonly pageEffect: PageEffect;
-  /** Stops waiting for an answer that takes more than four seconds. */
+  /** Cancels a request that takes more than four seconds. */
   readonly cancel: (() => void) | null;
   /** Starts again. Signs out first if Kratos calls the session insufficient. */
   readonly restart: (() => void) | null;
 }
 
-/** What changes on the page beside its contents. */
+/** What a page does once when the view changes. */
 export interface PageEffect {
-  /** What gets the focus: a field's name, `title`, `notice`, `retry`, `address` (the first of them), or nothing. */
+  /** The element that gets the focus: a field's name, `title`, `notice`, `retry` or `address` (the first one). With `null` the focus stays. */
   readonly focus: string | null;
-  /** The names of the fields to empty: secrets that were sent. */
+  /** The names of the fields to clear, because their secrets were sent. */
   readonly clear: readonly string[];
   /**
-   * Submit the form, as `form.requestSubmit()` does: the user pressed Enter before Kratos had opened it, or Kratos refused the flow before it checked
-   * the input, and there is a new one. The second time the user has to submit.
+   * Whether to submit the form, as `form.requestSubmit()` does. The user pressed Enter before Kratos had opened the form, or Kratos refused the flow before
+   * it checked the input, and there is a new flow. The second time the user has to submit.
    */
   readonly submit: boolean;
 }
 
-/** A form. At `init` it is the one that is likely to come, or the one from before, busy. */
+/** A form. At `init` it is the expected form, or the previous form while a request is pending. */
 export interface FormView extends AnyView {
-  /** Tells a form from an error and from success. */
+  /** Distinguishes a form from an error and from success. */
   readonly kind: 'form';
   /** The state of the login. */
   readonly step: 'init' | 'password' | 'awaiting-TOTP';
@@ -52,25 +52,24 @@ export interface FormView extends AnyView {
   readonly username: string | null;
   /** The fields of the form, in order. */
   readonly fields: readonly Field[];
-  /** `''` where there is nothing to submit: no button then. */
+  /** The text of the submit button. With `''` there is nothing to submit, and no button. */
   readonly submitLabel: string;
-  /** For the `role="alert"` region, to be seen: what concerns the whole form, and describes its fields. */
+  /** Visible text for the `role="alert"` region: messages about the whole form. They also describe its fields. */
   readonly messages: readonly string[];
-  /** For the `role="alert"` region, to be heard only: what is seen at the first field that is wrong, which gets the focus. */
+  /** Text for the `role="alert"` region that is not visible: the message of the first wrong field, which shows it and gets the focus. */
   readonly announcement: string;
   /**
-   * The account waits for its address to be verified. Show it outside the live regions, with `tabindex="-1"`: the `text`, and after it a link with the
-   * text `linkLabel` to `url`, where the host shows Kratos's verification flow. Show no link when `url` is `null`: Kratos sent no http(s) address at an
-   * expected origin.
+   * Set when the account's address is not verified. Show `text` outside the live regions, with `tabindex="-1"`. After it, show a link with the text
+   * `linkLabel` to `url`, where the host shows Kratos's verification flow. Without a safe address `url` is `null`: show no link then.
    */
   readonly unverified: { readonly text: string; readonly linkLabel: string; readonly url: string | null } | null;
   /** A request is pending. The submit button is `aria-disabled`, never `disabled`. */
   readonly isPending: boolean;
-  /** What was typed is being looked at: the fields are `readonly`. */
+  /** The input is being checked. The fields are `readonly`. */
   readonly isReadOnly: boolean;
   /** The other second factors of this user. */
   readonly factors: readonly Choice<Factor>[];
-  /** Where a code can be mailed to: "Send code to …". */
+  /** The addresses that a code can be mailed to: "Send code to …". */
   readonly addresses: readonly Choice<string>[];
   /** Social sign-in: choosing one ends in a redirect. */
   readonly providers: readonly Choice<string>[];
@@ -90,14 +89,14 @@ export interface FormView extends AnyView {
   readonly forgetIdentifier: (() => void) | null;
   /** Starts again. It is the same function as long as the login exists. */
   readonly restart: () => void;
-  /** "Use another account": signs out first. */
+  /** "Sign in as someone else": signs out first. */
   readonly switchAccount: (() => void) | null;
 }
 
-/** As `Object.fromEntries(new FormData(form))` gives them; what no field is named after is passed by. */
+/** The values of a form, as `Object.fromEntries(new FormData(form))` returns them. Values without a field are ignored. */
 export type FormValues = Readonly<Record<string, unknown>>;
 
-/** Something to choose, with the words on its button. */
+/** An option to choose: a factor, an address, a provider or an unsupported method. */
 export interface Choice<Id extends string> {
   /** The value for the function that chooses it. */
   readonly id: Id;
@@ -105,7 +104,7 @@ export interface Choice<Id extends string> {
   readonly label: string;
 }
 
-/** An `<input>`: the names are those of its properties in the DOM. */
+/** An `<input>`. The members have the names of its DOM properties. */
 export interface Field {
   /** The name of the field, which is also its key in the submitted values. */
   readonly name: string;
@@ -113,9 +112,9 @@ export interface Field {
   readonly type: 'text' | 'password';
   /** The text of its `<label>`. */
   readonly label: string;
-  /** One sentence below the label, part of the description; `''` for none. */
+  /** A sentence below the label, which is part of the description. `''` for none. */
   readonly hint: string;
-  /** What is wrong with it, part of the description; the field is `aria-invalid` while there is any. */
+  /** The errors of the field, which are part of the description. With any, the field is `aria-invalid`. */
   readonly messages: readonly string[];
   /** The initial value. */
   readonly value: string;
@@ -125,17 +124,17 @@ export interface Field {
   readonly inputMode: 'text' | 'email' | 'numeric';
   /** The label of the Enter key on an on-screen keyboard. */
   readonly enterKeyHint: 'next' | 'go';
-  /** Codes run from left to right in every language; a name or a password as it is written, on a page from right to left too. */
+  /** Codes are always left to right. Other values follow their own text direction. */
   readonly dir: 'ltr' | 'auto';
-  /** `hidden`: for password managers, which learn from it whose code or password this is. Not posted. */
+  /** Whether the input is `hidden`. Password managers learn the user from it. It is not posted. */
   readonly isHidden: boolean;
 }
 
-/** Pages of the host that a view links to: http(s) addresses, or paths that begin with one slash. Others are left out. */
+/** Pages of the host that a view links to: http(s) addresses, or paths that begin with one slash. Other values are left out. */
 export interface HostLinks {
-  /** Where users set up a second factor. Shown where one was asked for and the account has none. */
+  /** Where users set up a second factor. Shown when one was requested and the account has none. */
   readonly secondFactorSetupUrl?: string | undefined;
-  /** Where users go on without the second factor that was asked for. Shown at the same place. */
+  /** Where users continue without the requested second factor. Shown in the same place. */
   readonly backUrl?: string | undefined;
 }
 
@@ -149,27 +148,27 @@ export interface HostLink {
   readonly url: string;
 }
 
-/** What typing cannot mend. The heading is the message: no live region says it again. */
+/** A problem that new input cannot fix. The heading is the message, so no live region repeats it. */
 export interface ErrorView extends AnyView {
   /** Distinguishes an error from a form and from success. */
   readonly kind: 'error';
   /** The state of the login. */
   readonly step: 'error';
-  /** Why, and what came: `explain` of `@kratos-login/core/explain` makes sentences for the developer of it. */
+  /** Why the login stopped. `explain` of `@kratos-login/core/explain` describes it for developers. */
   readonly failure: Failure;
   /** The address of Kratos. */
   readonly kratosUrl: string;
-  /** Does again what failed; where something was typed, back to its form. While there is a `wait` it does nothing. */
+  /** Repeats the failed request. After a failed submission, goes back to its form. During a `wait` it does nothing. */
   readonly retry: (() => void) | null;
-  /** How long `retry` is of no use yet: near its button, which is `aria-disabled` meanwhile, and in no live region, for it changes each second. `''` for none. */
+  /** How long until `retry` works. Show it near the button, which is `aria-disabled` meanwhile, and outside live regions, because it changes each second. `''` for none. */
   readonly wait: string;
-  /** Where the user can go from here, by pages that the host named in its options. */
+  /** Links to the pages that the host named in its options. */
   readonly links: readonly HostLink[];
-  /** "Use another account": signs out first. */
+  /** "Sign in as someone else": signs out first. */
   readonly switchAccount: (() => void) | null;
 }
 
-/** The end. The host takes it from here: go to `redirect.url`, or show who is signed in. */
+/** The end of the login. The host goes to `redirect.url`, or shows the user's session. */
 export interface SuccessView extends AnyView {
   /** Distinguishes success from a form and from an error. */
   readonly kind: 'success';

@@ -3,9 +3,9 @@ import type { LoginEvent } from '@kratos-login/core/machine';
 import type { SnapshotFrom } from 'xstate';
 import type { Alphabet, InputEvent, Start } from 'xstate-paths';
 import { type LoginSecrets, loginAlphabet } from '../login-alphabet.ts';
-import { adaptAnswers, findAskedField } from './adapt-answers.ts';
 import type { IsShown } from './expected-page.ts';
 import { toUserAction } from './journey-action.ts';
+import { findAskedField, toPageAnswers } from './to-page-answers.ts';
 import { submittedFields } from './with-page-behaviour.ts';
 
 type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
@@ -31,7 +31,7 @@ export function createPageAlphabet({ secrets, isShown, canStart, hasOneClock }: 
       const inputEvents = confirms(snapshot) ? whole.events(snapshot) : all.events(snapshot);
       return inputEvents.filter((inputEvent) => isOffered(inputEvent, { view, snapshot, secrets, isShown }));
     },
-    answers: (call, snapshot) => adaptAnswers(call, snapshot, all.answers(call, snapshot)),
+    answers: (call, snapshot) => toPageAnswers(call, snapshot, all.answers(call, snapshot)),
     timePasses: (snapshot) => all.timePasses?.(snapshot) !== false && !(hasOneClock && snapshot.context.wait === 'long'),
     relevant: (snapshot) => [all.relevant?.(snapshot), ...whatPageDependsOn(snapshot)],
   };

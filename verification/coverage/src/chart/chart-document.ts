@@ -1,10 +1,10 @@
 import { loginMachine } from '@kratos-login/core';
-import { describeStates } from '@kratos-login/core/machine';
+import { withStateDescriptions } from '@kratos-login/core/machine';
 import { createMachine } from 'xstate';
 import { toMermaid } from 'xstate-paths';
 
 /** XState's own configuration, without its functions (the input of a call, a delay that depends on the form). Their names are in it. */
-const toJson = (): string => JSON.stringify(describeStates(loginMachine.config), null, 2);
+const toJson = (): string => JSON.stringify(withStateDescriptions(loginMachine.config), null, 2);
 
 /** The login with a description on each state, for drawings. */
 export const describedLogin = () => createMachine(JSON.parse(toJson()));

@@ -114,7 +114,7 @@ export const bugs = [
   inChaos(
     'a form with a short lifetime is renewed without a limit',
     `${core}/machine/login-machine.ts`,
-    'wasRenewed || !flow ? Number.POSITIVE_INFINITY : Math.max(30_000, 0.99 * flow.lifetime)',
-    '(wasRenewed && !flow) || !flow ? Number.POSITIVE_INFINITY : 0.99 * flow.lifetime',
+    'wasRenewed || !flow ? longestDelay : Math.min(longestDelay, Math.max(30_000, 0.99 * flow.lifetime))',
+    '(wasRenewed && !flow) || !flow ? longestDelay : Math.min(longestDelay, 0.99 * flow.lifetime)',
   ),
 ];

@@ -10,7 +10,7 @@ type LoginSnapshot = SnapshotFrom<typeof loginMachine>;
  * Adapts the possible outcomes of calls to a page: refused forms have the messages of Kratos, and one form asks for the identifier first, because a
  * page has another button on the next form.
  */
-export function adaptAnswers({ src }: ChartCall, snapshot: LoginSnapshot, all: readonly ChartAnswer[]): readonly ChartAnswer[] {
+export function toPageAnswers({ src }: ChartCall, snapshot: LoginSnapshot, all: readonly ChartAnswer[]): readonly ChartAnswer[] {
   const asked = findAskedField(snapshot);
   if (src === 'submitFlow' && asked === 'identifier') return all.length === 0 ? [] : [passwordNext(snapshot.context.flow)];
   // One outcome is enough, because the others are the same as for a password.
