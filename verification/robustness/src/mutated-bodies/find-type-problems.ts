@@ -164,7 +164,11 @@ const field = object({
 });
 const form = object({
   ...anyView,
-  ...{ step: oneOf('init', 'password', 'awaiting-TOTP'), form: oneOf('password', 'totp', 'lookup_secret', 'code', 'address') },
+  ...{
+    kind: oneOf('form'),
+    step: oneOf('init', 'password', 'awaiting-TOTP'),
+    form: oneOf('password', 'totp', 'lookup_secret', 'code', 'address'),
+  },
   ...{ username: nullable(text), fields: list(field), submitLabel: text, messages: list(text), announcement: text },
   unverified: nullable(object({ text: title, linkLabel: title, url: nullable(address) })),
   ...{ isPending: truth, isReadOnly: truth, factors: list(object({ id: factor, label: title })) },
@@ -180,6 +184,7 @@ export const findViewTypeProblems = (view: unknown): readonly string[] =>
     'awaiting-TOTP': form,
     error: object({
       ...anyView,
+      kind: oneOf('error'),
       step: oneOf('error'),
       failure: object({
         ...{ reason: title, retryable: truth, requestState: title, retryAfter: nullable(span), status: nullable(whole), detail: title },
@@ -194,7 +199,12 @@ export const findViewTypeProblems = (view: unknown): readonly string[] =>
     }),
     success: object({
       ...anyView,
-      ...{ step: oneOf('success'), how: oneOf('signed-in', 'already-signed-in', 'redirect-required'), session: nullable(session) },
+      ...{
+        kind: oneOf('success'),
+        step: oneOf('success'),
+        how: oneOf('signed-in', 'already-signed-in', 'redirect-required'),
+        session: nullable(session),
+      },
       redirect: nullable(object({ reason: oneOf('return', 'app', 'provider'), url: address, origin: address })),
       continueWith: list(step),
     }),
