@@ -33,7 +33,7 @@ export function bindLogin(
   { toTitle = (title) => title, onDraw, onOther }: BindLoginOptions = {},
 ): () => void {
   if (root) {
-    if (isAttached(root)) fail('an element that is not bound yet', 'it is, or one inside or around it');
+    if (isAttached(root)) fail('an element that is not bound yet', 'it is, or one inside or around it: first end that binding');
     restores.get(root)?.();
   }
   const markup = findMarkup(root);

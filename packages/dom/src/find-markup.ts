@@ -14,7 +14,7 @@ export interface Markup {
 
 /** Finds the markup. Throws an error that names missing parts. */
 export function findMarkup(root: HTMLElement | null): Markup {
-  if (!root) fail('the element that holds the login', 'got null');
+  if (!root) fail('the element that holds the login', 'got null: run the script after the markup');
   const find = (selector: string): HTMLElement => root.querySelector<HTMLElement>(selector) ?? missing(selector);
   const missing = (what: string): never => fail(what, `found none in ${root.outerHTML.split('>')[0]}>`);
   const parts = [...root.querySelectorAll<HTMLElement>('[data-part]')];
