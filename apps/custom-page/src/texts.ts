@@ -17,13 +17,13 @@ export const texts: Partial<Texts> = {
   error: 'Oh dear: ',
   loading: 'One moment…',
   checking: 'Let us see…',
-  stillWaiting: 'Somebody is slow today.',
+  stillWaiting: 'This is slow today.',
   wait: (seconds) => `Count to ${seconds}, please.`,
   waitIsOver: 'Thank you for counting.',
   signedIn: 'There you are!',
   redirecting: (host) => `Off to ${host}`,
   notices: { ...english.notices, 'took-too-long': 'You fell asleep, it seems. Once more, please.' },
-  reasons: { ...english.reasons, unreachable: 'Nobody answers the door.', rateLimited: 'There is a queue.' },
+  reasons: { ...english.reasons, unreachable: 'The gate stays closed.', rateLimited: 'There is a queue.' },
 };
 
 export const messages: Messages = {

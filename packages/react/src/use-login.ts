@@ -23,28 +23,29 @@ import { useLastingLogin } from './use-lasting-login.ts';
  */
 export function useLogin(given: Login): LoginView {
   const login = useLastingLogin(given);
-  const readable = useMemo(() => toReadable(login), [login]);
+  const actorLike = useMemo(() => toActorLike(login), [login]);
   useEffect(() => {
-    const users = (usersOf.get(login) ?? 0) + 1;
-    usersOf.set(login, users);
+    const mounts = (mountCounts.get(login) ?? 0) + 1;
+    mountCounts.set(login, mounts);
     login.start();
+    // `usePageEffects` also checks, for a page in a frame or popup. While one check is pending, another does nothing.
     const onPageShow = ({ persisted }: PageTransitionEvent): void => {
       if (persisted) login.checkSession();
     };
     window.addEventListener('pageshow', onPageShow);
     return () => {
       window.removeEventListener('pageshow', onPageShow);
-      usersOf.set(login, (usersOf.get(login) ?? 1) - 1);
+      mountCounts.set(login, (mountCounts.get(login) ?? 1) - 1);
       // StrictMode unmounts a component and mounts it again at once. A component that is really gone is not mounted again by then.
       queueMicrotask(() => {
-        if (usersOf.get(login) === 0) login.stop();
+        if (mountCounts.get(login) === 0) login.stop();
       });
     };
   }, [login]);
-  const view = useSelector(readable, toItself);
+  const view = useSelector(actorLike, identity);
   // Hydration needs the view that the server rendered, even if the login has gone on.
-  const isAlive = useSyncExternalStore(neverChanges, isInBrowser, isOnServer);
-  const shown = isAlive ? view : toServedView(login);
+  const isHydrated = useSyncExternalStore(neverChanges, isInBrowser, isOnServer);
+  const shown = isHydrated ? view : toServedView(login);
   logins.set(shown.pageEffect, login);
   return shown;
 }
@@ -55,18 +56,18 @@ const logins = new WeakMap<PageEffect, Login>();
 /** Returns the login that a view of {@link useLogin} belongs to. */
 export const findLogin = ({ pageEffect }: LoginView): Login | undefined => logins.get(pageEffect);
 
-const usersOf = new WeakMap<Login, number>();
+const mountCounts = new WeakMap<Login, number>();
 
 const neverChanges = () => () => {};
 const isInBrowser = (): boolean => true;
 const isOnServer = (): boolean => false;
 
-const toItself = (view: LoginView): LoginView => view;
+const identity = (view: LoginView): LoginView => view;
 
 type Listener = (view: LoginView) => void;
 
 /** Adapts a login to the actor that `useSelector` reads. */
-function toReadable(login: Login) {
+function toActorLike(login: Login) {
   return {
     getSnapshot: login.getView,
     subscribe: (listener: Listener | { readonly next?: Listener }) => ({

@@ -4,8 +4,9 @@ import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { findLogin } from './use-login.ts';
 
 /**
- * Does the page duties of a login within `root`: it clears fields, moves the focus and submits the form, as `view.pageEffect` says. It ignores ghost clicks and held Enter keys, and clears secrets when the page returns from the browser's cache.
- * An input is found by its name, and everything else by `data-focus`: `title`, `notice`, `retry`, and `address` on the first address.
+ * Does the page duties of a login within `root`. It clears fields, moves the focus and submits the form, as `view.pageEffect` says. It ignores ghost
+ * clicks and held Enter keys, and clears secrets when the page returns from the browser's cache. An input is found by its name, and everything else by
+ * `data-focus`: `title`, `notice`, `retry`, and `address` on the first address.
  *
  * ```tsx
  * import type { LoginView } from '@kratos-login/core'

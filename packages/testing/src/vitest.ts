@@ -84,7 +84,7 @@ export function testMountedLogin({
           return root;
         },
         wait: async (ms) => moveClock(ms),
-        waitForTimeout: async () => void (await vi.advanceTimersByTimeAsync(30_000)),
+        timeOutCall: async () => void (await vi.advanceTimersByTimeAsync(30_000)),
         buttons,
       });
       const replay = `npx vitest run -t ${journey.id}`;

@@ -3,7 +3,7 @@ import { driveDocument, type JourneyDriver } from '../src/index.ts';
 
 const openPage = async (markup: string): Promise<JourneyDriver> => {
   document.body.innerHTML = markup;
-  const driver = driveDocument({ open: () => document.body, wait: async () => {}, waitForTimeout: async () => {} });
+  const driver = driveDocument({ open: () => document.body, wait: async () => {}, timeOutCall: async () => {} });
   await driver.open({});
   return driver;
 };

@@ -1,4 +1,4 @@
-import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import { type SurfaceWalk, saveSurface } from './surface-record.ts';
 import type { Surface } from './surfaces.ts';
 import { toRecord, type WhyNot, whyNoPage } from './to-surface-record.ts';
@@ -29,7 +29,7 @@ export default class SurfaceReporter implements Reporter {
       walks.set(project, [...(walks.get(project) ?? []), walk]);
   }
 
-  async onEnd(_: FullResult): Promise<void> {
+  async onEnd(): Promise<void> {
     for (const [project, planned] of this.#planned) {
       const { surface, whyNot } = surfaces[project] ?? { surface: undefined, whyNot: whyNoPage };
       if (surface === undefined) throw new Error(`No surface for the project "${project}". Name it in surface-reporter.ts.`);

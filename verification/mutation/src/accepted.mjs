@@ -37,7 +37,7 @@ export const ACCEPTED = [
       },
       {
         file: `${core}machine/login-machine.ts`,
-        in: 'renewalShowsSameForm: ({ context }) => context.flow !== null && asksForTheName(context.flow),',
+        in: 'renewalShowsSameForm: ({ context }) => context.flow !== null && renewsToSameForm(context.flow),',
         from: 'context.flow !== null',
         to: 'true',
       },

@@ -15,7 +15,7 @@ export function currentFactor({ factor, factors, flow }: Pick<LoginContext, 'fac
 }
 
 /** Whether a new flow shows the same form. After a separate page for the identifier, a new flow would ask for it again. */
-export const asksForTheName = ({ refresh, nodes }: LoginFlow): boolean => refresh || !nodes.some(isHiddenIdentifier);
+export const renewsToSameForm = ({ refresh, nodes }: LoginFlow): boolean => refresh || !nodes.some(isHiddenIdentifier);
 
 /** The address that the code was mailed to. `null` if the flow does not contain it. */
 export const findAddress = ({ codeWasMailed, nodes }: LoginFlow): string | null =>

@@ -2,7 +2,7 @@ import { assign, fromPromise, raise } from 'xstate';
 import { hasUsableMethod } from '../kratos/flow-methods.ts';
 import type { Aal, Factor, FlowNode } from '../kratos/login-flow.ts';
 import type { Outcome, OutcomeOf } from '../kratos/outcome.ts';
-import { asksForTheName, currentFactor, findAddress, findFactors } from './factors.ts';
+import { currentFactor, findAddress, findFactors, renewsToSameForm } from './factors.ts';
 import type { LoginActors, OpenRequest, SubmitRequest } from './login-actors.ts';
 import {
   type LoginContext,
@@ -47,7 +47,7 @@ const loginSetup = setup({
     factorIsOffered: ({ context }, factor: Factor) => context.factors.includes(factor),
     canResend: ({ context }) => context.flow?.codeWasMailed === true && !context.resendIsCoolingDown,
     pageIsVisible: () => true, // `createLogin` provides it
-    renewalShowsSameForm: ({ context }) => context.flow !== null && asksForTheName(context.flow),
+    renewalShowsSameForm: ({ context }) => context.flow !== null && renewsToSameForm(context.flow),
     renewalSendsNoMail: ({ context }) => context.flow?.codeWasMailed === false,
     mailedFlowIsStored: ({ context: { flowId, input } }) => flowId !== null && flowId === input.mailedFlowId,
     sessionIsInsufficient: ({ context }) => context.halfSession === 'confirmed',
@@ -136,9 +136,9 @@ const loginSetup = setup({
     rememberFailure: assign(({ context, event }, requestState: RequestState) => {
       const failure = toFailure(event, context, requestState);
       // Kratos would refuse it again, so `restart` omits it.
-      const asked = failure.detail === returnToForbidden ? { ...context.input, returnTo: undefined } : context.input;
+      const input = failure.detail === returnToForbidden ? { ...context.input, returnTo: undefined } : context.input;
       return {
-        input: asked,
+        input,
         failure,
         secondsToWait: Math.ceil((failure.retryAfter ?? 0) / 1000),
         pageSubmits: false,
@@ -484,10 +484,10 @@ export function createLoginMachine(provided: Implementations = {}) {
 }
 
 // ------------------------------------------------------------------------------------------------ initial context
-function initialContext(asked: LoginInput): LoginContext {
+function initialContext(input: LoginInput): LoginContext {
   return {
-    input: asked,
-    flowId: asked.mailedFlowId || asked.flowId || null,
+    input,
+    flowId: input.mailedFlowId || input.flowId || null,
     flow: null,
     identifier: null,
     factors: [],

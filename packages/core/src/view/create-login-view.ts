@@ -8,23 +8,22 @@ import { createTranslator, type Messages, type Texts } from './texts.ts';
 
 /** Options of {@link createLoginView}. */
 export interface LoginViewOptions extends HostLinks {
-  /** Where the verbs of a view send their events. Default: nowhere, for who only looks. */
+  /** Receives the events of the view's functions. Default: they are ignored. */
   readonly send?: ((event: UserEvent) => void) | undefined;
-  /** Sentences of ours in other words; the others stay in English. */
+  /** Replaces texts of this library. Default: English. */
   readonly texts?: Partial<Texts> | undefined;
-  /** Kratos's sentences in other words, by message id; the others stay as Kratos wrote them. */
+  /** Replaces Kratos's sentences, by message id. Default: Kratos's own text. */
   readonly messages?: Messages | undefined;
   /** The public address of Kratos, for the view of an error. Default: `''`. */
   readonly kratosUrl?: string | undefined;
 }
 
 /**
- * A function from snapshots of `loginMachine` to what is on the page, for those who run the machine themselves: inside a machine of their own, or
- * without an actor in a test. `createLogin` has it built in.
+ * Creates a function from snapshots of `loginMachine` to views. It is for hosts that run the machine themselves: inside another machine, or without an
+ * actor in a test. `createLogin` includes it.
  *
- * Give it every snapshot, in the order in which they come, and make another one for another page: a form stays in place, busy, until the next one
- * is there, and the focus moves only when something has changed, so a view depends on those before. Nothing else is remembered: the same
- * snapshots make the same views.
+ * Pass each snapshot in order, and create another function for another page. A view depends on the previous ones: a form stays on the page during a
+ * request, and the focus moves only after a change. The same snapshots give the same views.
  *
  * ```ts
  * import { createKratosClient, createLoginView, loginActors, loginMachine } from '@kratos-login/core'
@@ -45,7 +44,7 @@ export function createLoginView({
   ...links
 }: LoginViewOptions = {}): (snapshot: SnapshotFrom<typeof loginMachine>) => LoginView {
   let memory: ViewMemory | null = null;
-  // While Kratos asks to wait, the button is there and does nothing.
+  // During a wait the button is on the page, and does nothing.
   const isHeldBack = ({ type }: UserEvent): boolean => type === 'retry' && memory?.view.kind === 'error' && memory.view.wait !== '';
   const verbs = createVerbs((event) => isHeldBack(event) || send(event));
   const fold = createViewFold({ texts: createTranslator(texts, messages), kratosUrl, links, verbs });

@@ -14,25 +14,25 @@ export type Form = Pick<FormView, 'form' | 'title' | 'username' | 'fields' | 'su
 export function toPasswordForm({ flow, identifier, input }: LoginContext, texts: Translator, identifierLabel: string): Form {
   const node = flow?.nodes.find(({ name }) => name === 'identifier');
   const confirms = (flow ?? input).refresh === true;
-  const who = findUsername(flow);
+  const username = findUsername(flow);
   const hasPassword = asksForPassword(flow);
   // Without either field there are only buttons, such as those of providers.
-  const asks = hasPassword || (node?.group === 'identifier_first' && who === null);
+  const asks = hasPassword || (node?.group === 'identifier_first' && username === null);
   const messages = (field: string): readonly string[] => findFieldMessages(flow, field, false, texts);
   const name =
-    who === null
+    username === null
       ? toField('identifier', identifierLabel, {
           value: node?.value || (identifier ?? ''),
           messages: messages('identifier'),
           enterKeyHint: hasPassword ? 'next' : 'go',
         })
-      : toField('username', identifierLabel, { value: who });
+      : toField('username', identifierLabel, { value: username });
   return {
     form: 'password',
     title: confirms ? texts.confirmItIsYou : texts.signIn,
-    username: who,
+    username: username,
     fields: [
-      ...(asks || who !== null ? [name] : []),
+      ...(asks || username !== null ? [name] : []),
       ...(hasPassword ? [toField('password', texts.password, { messages: messages('password') })] : []),
     ],
     submitLabel: hasPassword ? (confirms ? texts.confirm : texts.signIn) : asks ? texts.continue : '',

@@ -28,7 +28,7 @@ export interface DriveDocumentOptions {
   /** Advances the clock of the page. */
   readonly wait: JourneyDriver['wait'];
   /** Lets the timeout of a call pass. */
-  readonly waitForTimeout: JourneyDriver['waitForTimeout'];
+  readonly timeOutCall: JourneyDriver['timeOutCall'];
   /** The labels of buttons for which the view has no text. Default: {@link buttonNames}. */
   readonly buttons?: Partial<ButtonNames>;
 }
@@ -38,7 +38,7 @@ export interface DriveDocumentOptions {
  *
  * `testMountedLogin` of `@kratos-login/testing/vitest` is built on it.
  */
-export function driveDocument({ open, wait, waitForTimeout, buttons = {} }: DriveDocumentOptions): JourneyDriver {
+export function driveDocument({ open, wait, timeOutCall, buttons = {} }: DriveDocumentOptions): JourneyDriver {
   const names = { ...buttonNames, ...buttons };
   let root: HTMLElement = document.body;
   const findField = ({ label }: ExpectedField): HTMLInputElement | undefined =>
@@ -87,7 +87,7 @@ export function driveDocument({ open, wait, waitForTimeout, buttons = {} }: Driv
         each?.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     },
     wait,
-    waitForTimeout,
+    timeOutCall,
     processAnswer: () => flushPending(30),
 
     seeStep: ({ fields }) =>

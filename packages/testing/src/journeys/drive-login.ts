@@ -80,7 +80,7 @@ export function driveLogin({ createLogin, clock, passTime, isShown = () => true 
     async wait(ms) {
       clock.increment(ms);
     },
-    async waitForTimeout() {
+    async timeOutCall() {
       await passTime(30_000);
     },
     processAnswer: () => flushPending(0),

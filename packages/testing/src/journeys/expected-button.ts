@@ -41,7 +41,7 @@ const verbs = Object.keys(buttonsOf) as readonly ExpectedButton['verb'][];
 /** Returns all buttons of a view. */
 export function findButtons(view: LoginView): readonly ExpectedButton[] {
   const form = view.kind === 'form' ? view : null;
-  const wait = 'wait' in view ? view.wait : '';
+  const wait = view.kind === 'error' ? view.wait : '';
   const offered: Partial<Readonly<Record<string, unknown>>> = { ...view };
   return verbs
     .filter((verb) => typeof offered[verb] === 'function')

@@ -26,7 +26,7 @@ export interface JourneyDriver {
   /** Advances the clock of the page by exactly these milliseconds. */
   wait(ms: number): Promise<void>;
   /** Lets the timeout of a call pass. */
-  waitForTimeout(): Promise<void>;
+  timeOutCall(): Promise<void>;
   /** Lets the page process an answer that it does not show, such as that of a background renewal. */
   processAnswer(): Promise<void>;
 

@@ -111,7 +111,7 @@ async function bringAbout(action: JourneyAction, { before, driver, kratos }: Sce
       return driver.restorePage();
     case 'answer':
       await kratos.answer(action.outcome);
-      return action.outcome.kind === 'timedOut' ? driver.waitForTimeout() : undefined;
+      return action.outcome.kind === 'timedOut' ? driver.timeOutCall() : undefined;
     case 'wait':
       return driver.wait(action.ms);
   }

@@ -21,4 +21,4 @@ export async function settle(login: Login, network: Network, time: SimulatedTime
 
 /** Whether a call is pending or the page asks the user to wait. A patient user also waits until the form is open. */
 export const isBusy = (view: LoginView): boolean =>
-  view.step === 'init' || (view.kind === 'form' && view.isPending) || ('wait' in view && view.wait !== '');
+  view.step === 'init' || (view.kind === 'form' && view.isPending) || (view.kind === 'error' && view.wait !== '');

@@ -83,7 +83,7 @@ export function driveBrowserPage(options: BrowserPageOptions): JourneyDriver {
     },
     restorePage: () => page.evaluate(() => void window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))),
     wait,
-    waitForTimeout: () => wait(30_000),
+    timeOutCall: () => wait(30_000),
     async processAnswer() {
       await new Promise((resolve) => setTimeout(resolve, 30)); // the answer is on its way to the browser
       await page.evaluate(takeTurns);
