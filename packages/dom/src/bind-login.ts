@@ -1,5 +1,5 @@
 import type { ErrorView, Login, LoginView } from '@kratos-login/core';
-import { applyPageEffect, attachPage, isAttached, submitForm } from '@kratos-login/core/page';
+import { applyPageEffect, assertNotAttached, attachPage, submitForm } from '@kratos-login/core/page';
 import { draw } from './draw.ts';
 import { fail, findMarkup } from './find-markup.ts';
 
@@ -33,7 +33,7 @@ export function bindLogin(
   { toTitle = (title) => title, onDraw, onOther }: BindLoginOptions = {},
 ): () => void {
   if (root) {
-    if (isAttached(root)) fail('an element that is not bound yet', 'it is, or one inside or around it: first end that binding');
+    assertNotAttached(root);
     restores.get(root)?.();
   }
   const markup = findMarkup(root);
@@ -75,16 +75,15 @@ export function bindLogin(
     if (typeof does === 'function') does(value);
   };
 
+  restores.set(markup.root, () => markup.restore(part));
+  const detach = attachPage(markup.root, login, render);
   markup.root.addEventListener('submit', submit); // never removed: the browser must not post the form after unbinding either
   markup.root.addEventListener('click', click);
-  const detach = attachPage(markup.root, login, render);
 
   return () => {
-    if (isOver) return;
     isOver = true;
     markup.root.removeEventListener('click', click);
     detach();
-    restores.set(markup.root, () => markup.restore(part));
   };
 }
 

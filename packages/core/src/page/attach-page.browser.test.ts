@@ -10,14 +10,12 @@ function setUp(html: string) {
   document.body.replaceChildren(root);
   const calls: string[] = [];
   let view = toView();
-  let tell = (_: LoginView): void => {};
+  const listeners = new Set<(view: LoginView) => void>();
   const login = {
     getView: () => view,
-    subscribe: (listener: typeof tell) => {
-      tell = listener;
-      return () => {
-        tell = () => {};
-      };
+    subscribe: (listener: (view: LoginView) => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
     start: () => void calls.push('start'),
     stop: () => void calls.push('stop'),
@@ -25,7 +23,7 @@ function setUp(html: string) {
   } as unknown as Login;
   const show = (effect: Partial<PageEffect>): void => {
     view = toView(effect);
-    tell(view);
+    for (const listener of listeners) listener(view);
   };
   const find = (selector: string): HTMLInputElement => root.querySelector<HTMLInputElement>(selector) ?? expect.fail(selector);
   const attach = (render: Parameters<typeof attachPage>[2]): (() => void) => {
@@ -111,4 +109,66 @@ test('a secret is cleared when a render removes its field', async () => {
   root.querySelector('form')?.classList.add('old');
   show({});
   await expect.poll(() => [password.isConnected, password.value]).toEqual([false, '']);
+});
+
+test('a render that returns no promise is followed by its page effect', () => {
+  const { show, find, attach } = setUp(fields);
+  attach(() => 'rendered');
+  show({ focus: 'password' });
+  expect(document.activeElement).toBe(find('[name="password"]'));
+});
+
+test('a render that throws still clears secrets, and its error reaches the login', () => {
+  const { show, find, attach } = setUp(fields);
+  let fails = false;
+  attach(() => {
+    if (fails) throw new Error('no template');
+  });
+  find('[name="password"]').value = 'secret';
+  fails = true;
+  expect(() => show({ clear: ['password'] })).toThrow('no template');
+  expect(find('[name="password"]').value).toBe('');
+});
+
+test('a render whose promise rejects still clears secrets', async () => {
+  const { show, find, attach } = setUp(fields);
+  const unhandled = Promise.withResolvers<unknown>();
+  const listener = (event: PromiseRejectionEvent): void => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    unhandled.resolve(event.reason);
+  };
+  window.addEventListener('unhandledrejection', listener, { capture: true });
+  onTestFinished(() => window.removeEventListener('unhandledrejection', listener, { capture: true }));
+  let error: Error | undefined;
+  attach(() => (error ? Promise.reject(error) : Promise.resolve()));
+  find('[name="password"]').value = 'secret';
+  error = new Error('no template');
+  show({ clear: ['password'] });
+  expect(await unhandled.promise).toBe(error);
+  expect(find('[name="password"]').value).toBe('');
+});
+
+test('after the first render throws, the root can be attached again, and each view is rendered once', () => {
+  const { calls, show, attach } = setUp(fields);
+  expect(() =>
+    attach(() => {
+      throw new Error('no template');
+    }),
+  ).toThrow('no template');
+  expect(calls).toEqual([]);
+  const rendered: string[] = [];
+  attach(({ title }) => void rendered.push(title));
+  show({});
+  expect(rendered).toHaveLength(2);
+});
+
+test('a root that is attached, or one inside it, cannot be attached again', () => {
+  const { root, attach } = setUp(fields);
+  const detach = attach(() => {});
+  expect(() => attach(() => {})).toThrow('expected an element that is not bound yet');
+  const form = root.querySelector('form') ?? expect.fail('no form');
+  expect(() => attachPage(form, {} as Login, () => {})).toThrow('expected an element that is not bound yet');
+  detach();
+  attach(() => {});
 });

@@ -9,7 +9,8 @@ import { watchPage } from './watch-page.ts';
  * - After each render it moves the focus, clears fields and submits the form, as `view.pageEffect` says: see {@link applyPageEffect}.
  * - It ignores ghost clicks and held keys, and clears secrets that are no longer needed: see {@link watchPage}.
  * - When `root` has left the page, it renders nothing more.
- * - When it ends, it clears secrets and stops the login, unless another page is attached to that login.
+ * - When it ends, it clears secrets and stops the login, unless the login is attached to another element in the document.
+ * - If `render` throws or rejects, the page effect is applied all the same. Throws if a login is attached to `root`, or to an element inside or around it.
  *
  * ```ts
  * import { createLogin } from '@kratos-login/core'
@@ -24,13 +25,10 @@ import { watchPage } from './watch-page.ts';
  * ```
  *
  * If the framework renders later, `render` returns the promise that the framework gives: `nextTick()` in Vue, `tick()` in Svelte. `root` may be in a frame, a
- * popup or a shadow root.
+ * popup or an open shadow root.
  */
-export function attachPage(
-  root: HTMLElement,
-  login: Login,
-  render: ((view: LoginView) => void) | ((view: LoginView) => Promise<unknown>),
-): () => void {
+export function attachPage(root: HTMLElement, login: Login, render: (view: LoginView) => unknown): () => void {
+  assertNotAttached(root);
   let wasInPage = false;
   let isOver: boolean | undefined;
   const show = (view: LoginView): void => {
@@ -43,14 +41,18 @@ export function attachPage(
     const applyEffect = (): void => {
       if (!isOver) applyPageEffect(root, view);
     };
-    const rendered = render(view);
-    if (rendered) rendered.then(applyEffect);
-    else applyEffect();
+    let rendered: Partial<Promise<unknown>> | undefined;
+    try {
+      rendered = render(view) as typeof rendered; // a host without types may return anything
+    } finally {
+      // Secrets are cleared also when the render fails.
+      rendered?.finally?.(applyEffect) ?? applyEffect();
+    }
   };
+  show(login.getView()); // first: if it throws, nothing is attached
   const unwatch = watchPage(root, login);
   const unsubscribe = login.subscribe(show);
   attached.set(root, login);
-  show(login.getView());
   login.start();
 
   return () => {
@@ -66,5 +68,8 @@ export function attachPage(
 
 const attached = new Map<HTMLElement, Login>();
 
-/** Whether a login is attached to this element, or to one inside or around it. */
-export const isAttached = (root: HTMLElement): boolean => [...attached].some(([each]) => each.contains(root) || root.contains(each));
+/** Throws if a login is attached to this element, or to one inside or around it. */
+export function assertNotAttached(root: HTMLElement): void {
+  if ([...attached].some(([each]) => each.contains(root) || root.contains(each)))
+    throw new Error('kratos-login: expected an element that is not bound yet; it is, or one inside or around it: first end that binding');
+}
