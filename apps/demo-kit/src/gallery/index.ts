@@ -1,0 +1,14 @@
+export { type Brand, type BrandId, brands } from './brands.ts';
+export type { GalleryScenario } from './gallery-scenario.ts';
+export { galleryScenarios, type ScenarioGroup, type ScenarioId, scenarioGroups, scenarioIds } from './gallery-scenarios.ts';
+export { type PreparedLogin, prepareScenario } from './prepare-scenario.ts';
+export {
+  type GalleryAddress,
+  type GalleryLanguage,
+  type GalleryScheme,
+  galleryLanguages,
+  gallerySchemes,
+  readGalleryAddress,
+  toGalleryQuery,
+} from './read-gallery-address.ts';
+export { readViewFacts } from './read-view-facts.ts';
