@@ -6,13 +6,15 @@ import { join } from 'node:path';
  * @param {string} home the folder of the package
  */
 export function libraryBuild(home) {
-  /** @type {{ exports: Record<string, string | { '@kratos-login/source': string, default?: string }> }} */
+  /** @type {{ exports: Record<string, string | { '@kratos-login/source'?: string, default?: string }> }} */
   const { exports } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
   return /** @type {const} */ ({
     cwd: home,
-    entry: Object.values(exports).flatMap((conditions) =>
-      typeof conditions === 'string' || conditions.default === undefined ? [] : [conditions['@kratos-login/source']],
-    ), // the others are only for this repository
+    entry: Object.values(exports).flatMap((conditions) => {
+      // The others are a manifest, a stylesheet, or only for this repository.
+      const { '@kratos-login/source': source, default: built } = typeof conditions === 'string' ? {} : conditions;
+      return source === undefined || built === undefined ? [] : [source];
+    }),
     format: 'esm',
     platform: 'neutral',
     target: 'es2023',

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-/** @typedef {{ readonly exports: Record<string, string>, readonly bin?: Record<string, string> }} Published */
+/** @typedef {{ readonly exports: Record<string, string | Record<string, string>>, readonly bin?: Record<string, string> }} Published */
 
 const home = process.cwd();
 const { name, publishConfig } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
@@ -22,7 +22,8 @@ for (const file of listPublishedFiles(publishConfig))
 
 /** @param {Published} published */
 function listPublishedFiles({ exports, bin = {} }) {
-  return [...Object.values(exports), ...Object.values(bin)].flatMap((file) =>
+  const exported = Object.values(exports).flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)));
+  return [...exported, ...Object.values(bin)].flatMap((file) =>
     file.endsWith('.js') && !Object.values(bin).includes(file) ? [file, file.replace(/\.js$/, '.d.ts')] : [file],
   );
 }
