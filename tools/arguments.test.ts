@@ -46,6 +46,7 @@ const commands: readonly (readonly [script: string, ...command: string[]])[] = [
   ['docs', conditions, 'verification/reply-table/src/write-docs.ts'],
   ['coverage', conditions, 'verification/coverage/src/run.ts'],
   ['matrix', conditions, 'verification/reply-table/src/matrix.ts'],
+  ['speed', conditions, 'verification/speed/src/run.ts'],
   ['conformance', conditions, 'verification/conformance/src/run.ts'],
   ['conformance:real', conditions, 'verification/conformance/src/run-real.ts'],
   ['robustness bench', conditions, 'verification/robustness/src/bench/run.ts'],
@@ -70,6 +71,8 @@ test.concurrent.each([
   { script: 'robustness', command: ['verification/robustness/src/walks/run.ts', '1', '1', '0', 'more'], expected: '"more"' },
   { script: 'fuzz', command: ['packages/emulator/test/fuzz/run.ts', '1', '1', 'more'], expected: '"more"' },
   { script: 'coverage', command: ['verification/coverage/src/run.ts', '--mrege'], expected: '--mrege' },
+  { script: 'speed', command: ['verification/speed/src/run.ts', '--pages', 'react-demo,clerk'], expected: 'There is no page "clerk".' },
+  { script: 'speed', command: ['verification/speed/src/run.ts', '--runs', '0'], expected: 'Received "0".' },
   {
     script: 'mutation',
     command: ['verification/mutation/src/run.mjs', 'chart', 'packages/dom/src/*.ts'],

@@ -28,14 +28,10 @@ export async function serveDemo({ name, port, kratos, isBuilt }: DemoOptions): P
       proxy: { '/kratos': { target: kratos, changeOrigin: true, rewrite: (path: string) => path.replace(/^\/kratos/, '') } },
     }),
   };
+  const built = configureDemo(name);
   const config: InlineConfig = {
-    configFile: false,
-    root: fileURLToPath(new URL(`../../${name}`, import.meta.url)),
-    clearScreen: false,
-    logLevel: 'warn',
-    plugins: [name === 'react-demo' ? react() : [], behind],
-    resolve: { conditions: ['@kratos-login/source', ...defaultClientConditions] },
-    build: { target: 'es2022', emptyOutDir: true },
+    ...built,
+    plugins: [built.plugins, behind],
     server: { ...server, fs: { allow: [fileURLToPath(new URL('../../..', import.meta.url))] } },
     preview: { ...server, headers: { 'Content-Security-Policy': contentSecurityPolicy } },
   };
@@ -46,3 +42,18 @@ export async function serveDemo({ name, port, kratos, isBuilt }: DemoOptions): P
     await (await createServer(config)).listen();
   }
 }
+
+/** Builds one demo into its folder `dist`, as hosts would upload it. */
+export const buildDemo = async (name: DemoOptions['name']): Promise<void> => {
+  await build(configureDemo(name));
+};
+
+const configureDemo = (name: DemoOptions['name']): InlineConfig => ({
+  configFile: false,
+  root: fileURLToPath(new URL(`../../${name}`, import.meta.url)),
+  clearScreen: false,
+  logLevel: 'warn',
+  plugins: name === 'react-demo' ? [react()] : [],
+  resolve: { conditions: ['@kratos-login/source', ...defaultClientConditions] },
+  build: { target: 'es2022', emptyOutDir: true },
+});

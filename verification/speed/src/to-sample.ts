@@ -1,0 +1,32 @@
+import { toBlockingTime } from './blocking-time.ts';
+import type { Traffic } from './count-traffic.ts';
+import { toLayoutShift } from './layout-shift.ts';
+import type { PageEvent } from './record-page.ts';
+import type { Sample } from './sample.ts';
+
+/** Sums up one visit. `start` is the time at which its navigation began. */
+export function toSample(start: number, events: readonly PageEvent[], { requests, bytes, documents }: Traffic): Sample {
+  const find = (kind: PageEvent['kind']): number | null => events.find((event) => event.kind === kind)?.at ?? null;
+  const since = (from: number | null, to: number | null): number | null => (from === null || to === null ? null : to - from);
+  const only = <Kind extends PageEvent['kind']>(kind: Kind) =>
+    events.filter((event): event is Extract<PageEvent, { kind: Kind }> => event.kind === kind);
+  const end = find('codeFocused') ?? Number.POSITIVE_INFINITY;
+  const tasks = only('longTask');
+  return {
+    firstPaint: since(start, find('painted')),
+    formVisible: since(start, find('visible')),
+    formUsable: since(start, find('usable')),
+    passwordToCode: since(find('submitted'), find('codeFocused')),
+    layoutShift: toLayoutShift(only('shift')),
+    blockingUntilUsable: toBlockingTime(tasks, find('usable') ?? end),
+    blocking: toBlockingTime(tasks, end),
+    requests,
+    bytes,
+    mutations:
+      documents > 1
+        ? null
+        : only('mutated')
+            .filter(({ at }) => at <= end)
+            .reduce((sum, { count }) => sum + count, 0),
+  };
+}
