@@ -90,7 +90,7 @@ test('every command of ours that a script of package.json starts is tested with 
       .flatMap(
         (command) =>
           command.match(
-            /(?<=^| )(?!tools\/run\.mjs)(tools\/|packages\/|verification\/(?!e2e\/)|apps\/demo-kit\/|src\/|test\/)\S+\.(mjs|ts)/g,
+            /(?<=^| )(?!tools\/run\.mjs)(tools\/|packages\/|verification\/(?!e2e\/|gallery\/)|apps\/demo-kit\/|src\/|test\/)\S+\.(mjs|ts)/g,
           ) ?? [],
       )
       .map((file) => join(folder, file)),

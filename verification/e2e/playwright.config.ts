@@ -11,7 +11,7 @@ const customPage = `http://localhost:${port + 4}`;
 /** Every spec runs on the built demos. `*.react.spec.ts` and `*.vanilla.spec.ts` run on one of them only, and specs with `devServerTest` on the sources. */
 export default defineConfig({
   testDir: 'src',
-  outputDir: '../../test-results',
+  outputDir: '../../test-results/e2e',
   fullyParallel: true,
   forbidOnly: true,
   workers: 3, // one more than processors, because each waits for its browser at times

@@ -1,0 +1,46 @@
+/** How a page is looked at. */
+export interface Look {
+  readonly lang: (typeof languages)[number];
+  readonly scheme: (typeof schemes)[number];
+  readonly width: (typeof widths)[number];
+}
+
+/** One page of the gallery. */
+export interface PlannedPicture extends Look {
+  readonly state: string;
+}
+
+const languages = ['en', 'de', 'ar'] as const;
+const schemes = ['light', 'dark'] as const;
+const widths = [1280, 320] as const;
+
+/** All looks. The first one is that of most visitors. */
+export const looks: readonly Look[] = languages.flatMap((lang) =>
+  schemes.flatMap((scheme) => widths.map((width) => ({ lang, scheme, width }))),
+);
+
+/** Every state in the first look, and in one other look. The other looks take turns, so each is seen with some states. */
+export function planSomeLooks(states: readonly string[]): readonly PlannedPicture[] {
+  const [first, ...others] = looks;
+  return states.flatMap((state, index) => {
+    const other = others[index % others.length];
+    return [first, other].flatMap((look) => (look === undefined ? [] : [{ state, ...look }]));
+  });
+}
+
+/** Every state in this look. */
+export const planLook = (states: readonly string[], look: Look): readonly PlannedPicture[] => states.map((state) => ({ state, ...look }));
+
+/** The pictures of one part, so that parts can run at once. Pictures of one look stay together, because they share a page. */
+export function takePart(pictures: readonly PlannedPicture[], part: number, parts: number): readonly PlannedPicture[] {
+  const sorted = looks.flatMap((look) => pictures.filter((each) => toName(each) === toName({ state: each.state, ...look })));
+  const size = Math.ceil(sorted.length / parts);
+  return sorted.slice(part * size, (part + 1) * size);
+}
+
+/** The name of a picture in files and reports: `code-wrong.de-dark-320`. */
+export const toName = ({ state, lang, scheme, width }: PlannedPicture): string => `${state}.${lang}-${scheme}-${width}`;
+
+/** The address of a picture: `/gallery?state=code-wrong&lang=de&scheme=dark&width=320`. */
+export const toPath = ({ state, lang, scheme, width }: PlannedPicture): string =>
+  `/gallery?${new URLSearchParams({ state, lang, scheme, width: String(width) })}`;
