@@ -2,24 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, type Plugin } from 'vite';
-
-/** The name of a page that can be measured. */
-export type PageName = (typeof pageNames)[number];
-
-/** All pages, in the order in which they are measured and printed. */
-export const pageNames = ['react-demo', 'vanilla-demo', 'hand-written', 'xstate-and-ky', 'ory-elements'] as const;
+import type { MeasuredPage } from './pages.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** Builds pages for production, and returns their folders. */
-export async function buildPages(names: readonly PageName[]): Promise<ReadonlyMap<PageName, string>> {
-  if (names.some(isDemo)) buildDemos();
-  const folders = new Map<PageName, string>();
-  for (const name of names) folders.set(name, isDemo(name) ? `${root}apps/${name}/dist` : await buildPage(name));
+/** Builds pages for production, and returns the folder of each. */
+export async function buildPages(pages: readonly MeasuredPage[]): Promise<ReadonlyMap<MeasuredPage, string>> {
+  if (pages.some(({ kind }) => kind === 'demo')) buildDemos();
+  const folders = new Map<MeasuredPage, string>();
+  for (const page of pages) folders.set(page, page.kind === 'demo' ? `${root}apps/${page.name}/dist` : await buildPage(page));
   return folders;
 }
-
-const isDemo = (name: PageName): boolean => name.endsWith('-demo');
 
 /** The demos build themselves. */
 function buildDemos(): void {
@@ -28,14 +21,13 @@ function buildDemos(): void {
   if (status !== 0) throw new Error('The demos could not be built.');
 }
 
-async function buildPage(name: PageName): Promise<string> {
-  const isOry = name === 'ory-elements';
+async function buildPage({ name, kind }: MeasuredPage): Promise<string> {
   const outDir = `${root}verification/speed/dist/${name}`;
   await build({
     configFile: false,
-    root: fileURLToPath(new URL(`./pages/${isOry ? name : 'plain'}`, import.meta.url)),
+    root: fileURLToPath(new URL(`./pages/${kind === 'plain' ? kind : name}`, import.meta.url)),
     logLevel: 'warn',
-    plugins: isOry ? [react()] : [addScript(`/${name}.ts`)],
+    plugins: kind === 'plain' ? [addScript(`/${name}.ts`)] : [react()],
     build: { target: 'es2022', outDir, emptyOutDir: true, chunkSizeWarningLimit: 10_000 },
   });
   return outDir;

@@ -1,6 +1,7 @@
 import type { Browser, CDPSession, Page } from 'playwright';
 import { slowPhone } from './conditions.ts';
 import { countTraffic } from './count-traffic.ts';
+import type { MeasuredPage } from './pages.ts';
 import { email, password } from './people.ts';
 import { type PageEvent, recordPage } from './record-page.ts';
 import type { Sample } from './sample.ts';
@@ -11,29 +12,25 @@ import { toSample } from './to-sample.ts';
 const viewport = { width: 412, height: 823 };
 
 /** Opens a page in a fresh context, signs in as far as the code, and returns what was measured. Then it signs in to the end, unmeasured. */
-export async function measurePage(browser: Browser, { origin, kratos }: ServedPage): Promise<Sample> {
+export async function measurePage(browser: Browser, { isForKratos }: MeasuredPage, { origin, kratos }: ServedPage): Promise<Sample> {
   const context = await browser.newContext({ viewport });
   try {
     const page = await context.newPage();
-    const events: PageEvent[] = [];
     await page.goto(`${origin}${emptyPath}`);
-    await page.exposeBinding('reportSpeed', (_, event: PageEvent) => void events.push(event));
-    await page.addInitScript(recordPage);
     const session = await context.newCDPSession(page);
     const readTraffic = countTraffic(session);
     await throttle(session);
+    const recorder = await startRecorder(page);
 
-    const [opened] = await Promise.all([page.waitForResponse(/\/self-service\/login/), page.goto(origin)]);
-    await opened.finished();
+    const firstFlow = isForKratos ? page.waitForResponse(/\/self-service\/login/) : null;
+    const [opened] = await Promise.all([firstFlow, page.goto(origin), recorder.untilUsable]);
+    await opened?.finished();
     const start = await readStart(page);
-    await page.locator('[name=identifier]').fill(email);
-    await page.locator('[name=password]').fill(password);
-    await page.locator('form:has([name=password]) [type=submit]').click();
-    await page.locator('[name=totp_code]:focus').waitFor();
+    if (isForKratos) await enterPassword(page);
     await page.evaluate(settle);
-    const sample = toSample(start, events, readTraffic());
+    const sample = toSample(start, recorder.events, readTraffic());
 
-    await signInToTheEnd(page, kratos.totpCode(email), origin);
+    if (isForKratos) await signInToTheEnd(page, kratos.totpCode(email), origin);
     return sample;
   } finally {
     await context.close();
@@ -47,6 +44,17 @@ async function throttle(session: CDPSession): Promise<void> {
   await session.send('Emulation.setCPUThrottlingRate', { rate: cpuSlowdown });
 }
 
+async function startRecorder(page: Page) {
+  const events: PageEvent[] = [];
+  const { promise: untilUsable, resolve } = Promise.withResolvers<void>();
+  await page.exposeBinding('reportSpeed', (_, event: PageEvent) => {
+    events.push(event);
+    if (event.kind === 'usable') resolve();
+  });
+  await page.addInitScript(recordPage);
+  return { events, untilUsable };
+}
+
 /** Returns when the navigation began. */
 async function readStart(page: Page): Promise<number> {
   const [start, answered] = await page.evaluate(() => {
@@ -55,6 +63,13 @@ async function readStart(page: Page): Promise<number> {
   });
   if (answered < slowPhone.latency) throw new Error(`The network is not slow: the document was there after ${answered} ms.`);
   return start;
+}
+
+async function enterPassword(page: Page): Promise<void> {
+  await page.locator('[name=identifier]').fill(email);
+  await page.locator('[name=password]').fill(password);
+  await page.locator('form:has([name=password]) [type=submit]').click();
+  await page.locator('[name=totp_code]:focus').waitFor();
 }
 
 /** Waits for two frames, after which the observers have reported what happened before. */

@@ -13,7 +13,7 @@ export interface Sample {
   /** Time of long tasks above 50 ms each, until the form is usable. */
   readonly blockingUntilUsable: number;
   /** The same until the code field has the focus. */
-  readonly blocking: number;
+  readonly blocking: number | null;
   readonly requests: number;
   /** Transferred bytes with headers. */
   readonly bytes: {

@@ -32,8 +32,8 @@ test('times count from the navigation, and the code from the click', () => {
 });
 
 test('what a page does not reach is null', () => {
-  const { passwordToCode, formUsable } = toSample(1_000, events.slice(0, 2), traffic);
-  expect([passwordToCode, formUsable]).toEqual([null, null]);
+  const { formUsable, passwordToCode, blocking, mutations } = toSample(1_000, events.slice(0, 2), traffic);
+  expect([formUsable, passwordToCode, blocking, mutations]).toEqual([null, null, null, null]);
 });
 
 test('mutations are not counted when another document has replaced the first', () => {

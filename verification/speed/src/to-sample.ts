@@ -10,23 +10,20 @@ export function toSample(start: number, events: readonly PageEvent[], { requests
   const since = (from: number | null, to: number | null): number | null => (from === null || to === null ? null : to - from);
   const only = <Kind extends PageEvent['kind']>(kind: Kind) =>
     events.filter((event): event is Extract<PageEvent, { kind: Kind }> => event.kind === kind);
-  const end = find('codeFocused') ?? Number.POSITIVE_INFINITY;
+  const end = find('codeFocused');
   const tasks = only('longTask');
   return {
     firstPaint: since(start, find('painted')),
     formVisible: since(start, find('visible')),
     formUsable: since(start, find('usable')),
-    passwordToCode: since(find('submitted'), find('codeFocused')),
+    passwordToCode: since(find('submitted'), end),
     layoutShift: toLayoutShift(only('shift')),
-    blockingUntilUsable: toBlockingTime(tasks, find('usable') ?? end),
-    blocking: toBlockingTime(tasks, end),
+    blockingUntilUsable: toBlockingTime(tasks, find('usable') ?? Number.POSITIVE_INFINITY),
+    blocking: end === null ? null : toBlockingTime(tasks, end),
     requests,
     bytes,
-    mutations:
-      documents > 1
-        ? null
-        : only('mutated')
-            .filter(({ at }) => at <= end)
-            .reduce((sum, { count }) => sum + count, 0),
+    mutations: end === null || documents > 1 ? null : sum(only('mutated').filter(({ at }) => at <= end)),
   };
 }
+
+const sum = (counts: readonly { readonly count: number }[]): number => counts.reduce((all, { count }) => all + count, 0);
