@@ -1,5 +1,5 @@
 import css from '../login.css?inline';
-import { pages } from './fixture.ts';
+import { pages } from './fixture/pages.ts';
 
 export type PageName = keyof typeof pages;
 export const pageNames = Object.keys(pages) as readonly PageName[];

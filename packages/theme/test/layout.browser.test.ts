@@ -1,0 +1,137 @@
+import { beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { pageNames, showPage } from './show-page.ts';
+
+beforeEach(() => page.viewport(1280, 800));
+
+const find = (selector: string): Element => {
+  const element = document.querySelector(selector);
+  if (element === null) throw new Error(`There is no ${selector}.`);
+  return element;
+};
+const boxOf = (selector: string): DOMRect => find(selector).getBoundingClientRect();
+
+test.for([
+  [320, 600],
+  [420, 800],
+  [1280, 800],
+  [3840, 2160],
+] as const)('no page scrolls sideways in a window of %i × %i, and targets are 44 pixels high', async ([width, height]) => {
+  await page.viewport(width, height);
+  for (const name of pageNames) {
+    const root = showPage(name);
+    expect([name, document.documentElement.scrollWidth]).toEqual([name, width]);
+    const small = [...root.querySelectorAll('a, button, input')].filter((each) => each.getBoundingClientRect().height < 43.9);
+    expect([name, ...small.map(({ outerHTML }) => outerHTML)]).toEqual([name]);
+  }
+});
+
+test('the text of inputs has 16 pixels, also in a page whose text is smaller', () => {
+  for (const name of pageNames)
+    for (const input of showPage(name, 'html { font-size: 12px }').querySelectorAll('input'))
+      expect(Number.parseFloat(getComputedStyle(input).fontSize)).toBeGreaterThanOrEqual(16);
+});
+
+test('the card is in the middle of a wide window and never wider than 27 times the text', async () => {
+  for (const width of [800, 1280, 3840]) {
+    await page.viewport(width, 800);
+    showPage('empty');
+    const { left, right } = boxOf('.kl-card');
+    expect([left + right, right - left]).toEqual([width, 432]);
+  }
+});
+
+test('on a phone the card is the page, without a border or a shadow', async () => {
+  await page.viewport(375, 667);
+  const { backgroundColor } = getComputedStyle(showPage('empty'));
+  const card = getComputedStyle(find('.kl-card'));
+  expect([boxOf('.kl-card').left, boxOf('.kl-card').width, card.borderTopWidth, card.boxShadow]).toEqual([0, 375, '0px', 'none']);
+  expect(card.backgroundColor).toBe(backgroundColor);
+});
+
+test.for(['code', 'mailedCode', 'backup'] as const)(
+  'the title, the field and the button of the page %s fit above the keyboard of a small phone',
+  async (name) => {
+    await page.viewport(375, 249);
+    showPage(name);
+    document.querySelector('input')?.focus();
+    for (const selector of ['.kl-title', 'input', '[type=submit]']) {
+      expect(boxOf(selector).top).toBeGreaterThanOrEqual(0);
+      expect(boxOf(selector).bottom).toBeLessThanOrEqual(249);
+    }
+  },
+);
+
+test.for(['wrongCode', 'germanCode', 'arabicCode'] as const)(
+  'the field of the page %s has the focus, so it and its button are in view in the smallest window',
+  async (name) => {
+    await page.viewport(320, 249);
+    showPage(name);
+    document.querySelector('input')?.focus();
+    expect(boxOf('input').top).toBeGreaterThanOrEqual(0);
+    expect(boxOf('[type=submit]').bottom).toBeLessThanOrEqual(249);
+  },
+);
+
+test('a busy button is as large as before, and the page is as high', () => {
+  const sizes = (['empty', 'busy'] as const).map((name) => {
+    showPage(name);
+    return [boxOf('[type=submit]').toJSON(), boxOf('.kl-card').toJSON()];
+  });
+  expect(sizes[1]).toEqual(sizes[0]);
+});
+
+test('the top of the card stays where it is when a message appears, and when the step changes', () => {
+  const tops = (['empty', 'wrong', 'slow', 'code', 'success', 'unreachable'] as const).map((name) => {
+    showPage(name);
+    return boxOf('.kl-card').top;
+  });
+  expect(new Set(tops).size).toBe(1);
+});
+
+test('parts that are empty take no room', () => {
+  showPage('unreachable');
+  const { height } = boxOf('.kl-card');
+  const empty = document.querySelectorAll('.kl-alert:empty, .kl-progress[data-quiet]');
+  expect(empty.length).toBe(2);
+  for (const each of empty) each.remove();
+  expect(boxOf('.kl-card').height).toBe(height);
+});
+
+test('an announcement that only screen readers get takes no room and is not clipped away from them', () => {
+  showPage('empty');
+  const { height } = boxOf('.kl-card');
+  find('.kl-alert').innerHTML = '<span class="kl-hidden">Your password is visible.</span>';
+  expect([boxOf('.kl-card').height, document.documentElement.scrollWidth]).toEqual([height, 1280]);
+  expect(getComputedStyle(find('.kl-hidden')).display).not.toBe('none');
+});
+
+test('in Arabic the page is mirrored, and the code is still written from left to right', () => {
+  showPage('arabicCode');
+  expect(boxOf('.kl-mark').left).toBeGreaterThan(boxOf('.kl-site').left);
+  expect(boxOf('.kl-avatar').left).toBeGreaterThan(boxOf('.kl-username').left);
+  expect(getComputedStyle(find('input')).direction).toBe('ltr');
+  showPage('arabic');
+  expect(boxOf('.kl-recovery').left).toBeLessThan(boxOf('.kl-field:last-of-type .kl-label').left);
+  expect(boxOf('.kl-toggle').left).toBeLessThan(boxOf('.kl-control').left + 10);
+});
+
+test('an embedded card has neither the background nor the height of a page', () => {
+  const root = showPage('empty');
+  const { height } = boxOf('.kl-card');
+  root.dataset['embedded'] = '';
+  const { backgroundImage, backgroundColor } = getComputedStyle(root);
+  expect([boxOf('.kl').height, backgroundImage, backgroundColor]).toEqual([height, 'none', 'rgba(0, 0, 0, 0)']);
+  expect(getComputedStyle(document.documentElement).colorScheme).toBe('normal');
+});
+
+test('five custom properties on the root re-brand the page', () => {
+  const brand = ':root { --kl-accent: #0a7d5a; --kl-radius: 0px; --kl-font: monospace; --kl-density: 1.5; --kl-background: #123 }';
+  showPage('empty');
+  const { height } = boxOf('.kl-card');
+  const root = showPage('empty', brand);
+  const button = getComputedStyle(find('.kl-primary'));
+  expect([getComputedStyle(root).backgroundColor, button.borderRadius, button.fontFamily]).toEqual(['rgb(17, 34, 51)', '0px', 'monospace']);
+  expect(button.backgroundColor).toBe('color(srgb 0.0392157 0.490196 0.352941)');
+  expect(boxOf('.kl-card').height).toBeGreaterThan(height);
+});

@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { cdp, page } from 'vitest/browser';
+import { measureContrast } from './measure-contrast.ts';
+import { showPage } from './show-page.ts';
+
+/** Makes the browser behave as if the user prefers `value` for `name`. */
+const prefer = (name: string, value: string): Promise<unknown> => cdp().send('Emulation.setEmulatedMedia', { features: [{ name, value }] });
+
+beforeEach(() => page.viewport(1280, 800));
+afterEach(() => cdp().send('Emulation.setEmulatedMedia', { features: [] }));
+
+const styleOf = (selector: string): CSSStyleDeclaration => {
+  const element = document.querySelector(selector);
+  if (element === null) throw new Error(`There is no ${selector}.`);
+  return getComputedStyle(element);
+};
+
+test('nothing moves for users who prefer reduced motion', async () => {
+  await prefer('prefers-reduced-motion', 'no-preference');
+  showPage('busy');
+  expect(document.getAnimations().length).toBe(1);
+  await prefer('prefers-reduced-motion', 'reduce');
+  showPage('busy');
+  expect(document.getAnimations()).toEqual([]);
+});
+
+test('a page of its own follows the scheme of the system', async () => {
+  await prefer('prefers-color-scheme', 'dark');
+  showPage('empty');
+  expect(styleOf('.kl-card').backgroundColor).toBe('rgb(20, 22, 26)');
+  await prefer('prefers-color-scheme', 'light');
+  expect(styleOf('.kl-card').backgroundColor).toBe('rgb(255, 255, 255)');
+});
+
+test('a page follows the scheme that its host sets on the root or on the login', async () => {
+  await prefer('prefers-color-scheme', 'light');
+  showPage('empty', ':root { color-scheme: dark }');
+  expect(styleOf('.kl-card').backgroundColor).toBe('rgb(20, 22, 26)');
+  showPage('empty', ':root { color-scheme: dark }').dataset['scheme'] = 'light';
+  expect(styleOf('.kl-card').backgroundColor).toBe('rgb(255, 255, 255)');
+});
+
+test('users who prefer more contrast get hints and borders in the colour of the text', async () => {
+  await prefer('prefers-contrast', 'more');
+  showPage('code');
+  const { color } = styleOf('.kl-title');
+  expect(measureContrast(color, 'white')).toBeGreaterThan(15);
+  for (const selector of ['.kl-input', '.kl-card', '.kl-choices']) expect(styleOf(selector).borderTopColor).toBe(color);
+  expect(styleOf('.kl-lead').color).toBe(color);
+});
+
+test('in forced colours, buttons, boxes, focus and the spinner are drawn with lines', async () => {
+  await prefer('forced-colors', 'active');
+  showPage('wrong');
+  for (const selector of ['.kl-card', '.kl-input', '.kl-primary']) expect(styleOf(selector).borderTopWidth).toBe('1px');
+  document.querySelector<HTMLElement>('[name=identifier]')?.focus();
+  for (const selector of ['[name=identifier]', '[aria-invalid=true]'])
+    expect([styleOf(selector).outlineStyle, styleOf(selector).outlineWidth]).toEqual(['solid', '2px']);
+  for (const name of ['info', 'unverified', 'code'] as const) {
+    showPage(name);
+    expect(styleOf('.kl-message, .kl-notice, .kl-account').borderTopWidth).toBe('1px');
+  }
+  showPage('busy');
+  expect(styleOf('.kl-spinner').borderTopColor).toBe(styleOf('.kl-primary').color);
+});
+
+test('a printed card has no shadow', async () => {
+  await cdp().send('Emulation.setEmulatedMedia', { media: 'print' });
+  showPage('empty');
+  expect(styleOf('.kl-card').boxShadow).toBe('none');
+  await cdp().send('Emulation.setEmulatedMedia', { media: '' });
+});
