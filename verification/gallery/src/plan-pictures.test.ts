@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { looks, planLook, planSomeLooks, takePart, toName, toPath } from './plan-pictures.ts';
+import { looks, planBrands, planLook, planSomeLooks, takePart, toName, toPath } from './plan-pictures.ts';
 
 const states = Array.from({ length: 59 }, (_, index) => `state-${index}`);
 
@@ -28,6 +28,13 @@ test('a look contains each state', () => {
     { state: 'a', lang: 'ar', scheme: 'dark', width: 320 },
     { state: 'b', lang: 'ar', scheme: 'dark', width: 320 },
   ]);
+});
+
+test('each brand is seen in light and dark', () => {
+  const names = planBrands().map(toName);
+  expect(new Set(names).size).toBe(36);
+  expect(names).toContain('wrong-password.en-dark-1280-bank');
+  expect(planBrands().map(toPath)).toContain('/gallery?state=providers&lang=en&scheme=light&width=1280&brand=library');
 });
 
 test('name and path of a picture contain its state and look', () => {

@@ -8,11 +8,14 @@ export interface Look {
 /** One page of the gallery. */
 export interface PlannedPicture extends Look {
   readonly state: string;
+  /** The look of another host. Default: that of the theme. */
+  readonly brand?: (typeof brands)[number];
 }
 
 const languages = ['en', 'de', 'ar'] as const;
 const schemes = ['light', 'dark'] as const;
 const widths = [1280, 320] as const;
+const brands = ['bank', 'studio', 'library'] as const;
 
 /** All looks. The first one is that of most visitors. */
 export const looks: readonly Look[] = languages.flatMap((lang) =>
@@ -31,6 +34,14 @@ export function planSomeLooks(states: readonly string[]): readonly PlannedPictur
 /** Every state in this look. */
 export const planLook = (states: readonly string[], look: Look): readonly PlannedPicture[] => states.map((state) => ({ state, ...look }));
 
+/** Each brand with states that have every kind of colour: links, buttons, errors, notices and a success. */
+export function planBrands(): readonly PlannedPicture[] {
+  const states = ['wrong-password', 'providers', 'code-with-choices', 'notice-took-too-long', 'error-no-second-factor', 'success-two-step'];
+  return brands.flatMap((brand) =>
+    schemes.flatMap((scheme) => states.map((state) => ({ state, lang: 'en', scheme, width: 1280, brand }) as const)),
+  );
+}
+
 /** The pictures of one part, so that parts can run at once. Pictures of one look stay together, because they share a page. */
 export function takePart(pictures: readonly PlannedPicture[], part: number, parts: number): readonly PlannedPicture[] {
   const sorted = looks.flatMap((look) => pictures.filter((each) => toName(each) === toName({ state: each.state, ...look })));
@@ -39,8 +50,9 @@ export function takePart(pictures: readonly PlannedPicture[], part: number, part
 }
 
 /** The name of a picture in files and reports: `code-wrong.de-dark-320`. */
-export const toName = ({ state, lang, scheme, width }: PlannedPicture): string => `${state}.${lang}-${scheme}-${width}`;
+export const toName = ({ state, lang, scheme, width, brand }: PlannedPicture): string =>
+  `${state}.${lang}-${scheme}-${width}${brand === undefined ? '' : `-${brand}`}`;
 
 /** The address of a picture: `/gallery?state=code-wrong&lang=de&scheme=dark&width=320`. */
-export const toPath = ({ state, lang, scheme, width }: PlannedPicture): string =>
-  `/gallery?${new URLSearchParams({ state, lang, scheme, width: String(width) })}`;
+export const toPath = ({ state, lang, scheme, width, brand }: PlannedPicture): string =>
+  `/gallery?${new URLSearchParams({ state, lang, scheme, width: String(width), ...(brand !== undefined && { brand }) })}`;
