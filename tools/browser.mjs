@@ -78,6 +78,7 @@ function definedEnvironment() {
 
 /** Finds or installs a browser, the fastest way first, and starts it to check it. */
 async function ensureBrowser() {
+  if (existsSync(join(cache, 'chromium'))) writeFontsConf(); // an earlier version of this file may have written another one
   const steps = [isQuick, fromNpm, () => true, fromPlaywright, fromDebian];
   for (const step of steps) if (step() && (await starts())) return true;
   return false;
@@ -119,13 +120,24 @@ function unpackChromium(packed) {
     writeFileSync(join(cache, name), unpack(name));
     if (!run('tar', ['xf', name], cache)) throw new Error(`${name} could not be unpacked.`);
   }
-  writeFileSync(join(cache, 'fonts.conf'), fontsConf);
+  writeFontsConf();
   writeFileSync(join(cache, 'chromium.part'), unpack('chromium'), { mode: 0o755 });
   renameSync(join(cache, 'chromium.part'), join(cache, 'chromium')); // renamed last, so that a partial file is never used as the browser
 }
 
-const fontsConf =
-  '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir prefix="relative">fonts</dir><dir>/usr/share/fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>';
+const writeFontsConf = () => writeFileSync(join(cache, 'fonts.conf'), fontsConf);
+
+// The package has Open Sans. Without the last rule, a bold text in a font that is not installed gets any bold font of the machine.
+const fontsConf = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
+  <alias binding="same"><family>serif</family><prefer><family>DejaVu Serif</family><family>Liberation Serif</family></prefer></alias>
+  <match><edit name="family" mode="append_last" binding="same"><string>Open Sans</string></edit></match>
+</fontconfig>
+`;
 
 function fromPlaywright() {
   return run('playwright', ['install', '--only-shell', 'chromium']);

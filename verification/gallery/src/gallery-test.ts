@@ -1,4 +1,4 @@
-import { test as anyTest, type Browser, expect } from '@playwright/test';
+import { test as anyTest, type Browser, expect, type Page } from '@playwright/test';
 import { checkPicture, type DemoPages } from './check-picture.ts';
 import { type Look, looks, type PlannedPicture } from './plan-pictures.ts';
 
@@ -50,7 +50,13 @@ async function checkLook(
 
 async function openPages(browser: Browser, demoUrls: GalleryOptions['demoUrls'], { lang, scheme, width }: Look): Promise<DemoPages> {
   const viewport = { width, height: width < 600 ? 568 : 800 };
-  const open = (baseURL: string) => browser.newPage({ baseURL, locale: lang, colorScheme: scheme, reducedMotion: 'reduce', viewport });
+  const open = async (baseURL: string): Promise<Page> => {
+    const page = await browser.newPage({ baseURL, locale: lang, colorScheme: scheme, reducedMotion: 'reduce', viewport });
+    await page.clock.setFixedTime(now); // a countdown stands still
+    return page;
+  };
   const [react, vanilla] = await Promise.all([open(demoUrls.react), open(demoUrls.vanilla)]);
   return { react, vanilla };
 }
+
+const now = '2026-01-01T12:00:00Z';

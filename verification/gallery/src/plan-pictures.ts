@@ -9,13 +9,17 @@ export interface Look {
 export interface PlannedPicture extends Look {
   readonly state: string;
   /** The look of another host. Default: that of the theme. */
-  readonly brand?: (typeof brands)[number];
+  readonly brand?: (typeof brands)[number]['brand'];
 }
 
 const languages = ['en', 'de', 'ar'] as const;
 const schemes = ['light', 'dark'] as const;
 const widths = [1280, 320] as const;
-const brands = ['bank', 'studio', 'library'] as const;
+const brands = [
+  { brand: 'bank', schemes },
+  { brand: 'studio', schemes: ['dark'] },
+  { brand: 'library', schemes },
+] as const;
 
 /** All looks. The first one is that of most visitors. */
 export const looks: readonly Look[] = languages.flatMap((lang) =>
@@ -34,10 +38,10 @@ export function planSomeLooks(states: readonly string[]): readonly PlannedPictur
 /** Every state in this look. */
 export const planLook = (states: readonly string[], look: Look): readonly PlannedPicture[] => states.map((state) => ({ state, ...look }));
 
-/** Each brand with states that have every kind of colour: links, buttons, errors, notices and a success. */
+/** Each brand, in its schemes, with states that have every kind of colour: links, buttons, errors, notices and a success. */
 export function planBrands(): readonly PlannedPicture[] {
   const states = ['wrong-password', 'providers', 'code-with-choices', 'notice-took-too-long', 'error-no-second-factor', 'success-two-step'];
-  return brands.flatMap((brand) =>
+  return brands.flatMap(({ brand, schemes }) =>
     schemes.flatMap((scheme) => states.map((state) => ({ state, lang: 'en', scheme, width: 1280, brand }) as const)),
   );
 }

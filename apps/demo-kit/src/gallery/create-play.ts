@@ -1,6 +1,6 @@
 import type { Login } from '@kratos-login/core';
 import type { SimulatedClock } from 'xstate';
-import type { Play, Stage } from './gallery-scenario.ts';
+import type { Play, Stage, TypedValues } from './gallery-scenario.ts';
 import { readViewFacts } from './read-view-facts.ts';
 
 export interface PlayOptions extends Pick<Stage, 'kratos' | 'network'> {
@@ -11,13 +11,18 @@ export interface PlayOptions extends Pick<Stage, 'kratos' | 'network'> {
 /** Creates the hands of a user for a login. */
 export function createPlay({ login, kratos, network, clock }: PlayOptions): Play {
   const settle = (): Promise<void> => untilView(login, () => network.isHeld || !login.actor.getSnapshot().hasTag('pending'));
+  let typed: TypedValues = {};
   return {
     kratos,
     network,
     settle,
+    get typed() {
+      return typed;
+    },
     press(name, ...values) {
       const verb = Object.entries(login.getView()).find(([key]) => key === name)?.[1];
       if (typeof verb !== 'function') throw new Error(`Expected a view with ${name}, got: ${readViewFacts(login)}.`);
+      if (name === 'submit') [typed = {}] = values as readonly TypedValues[];
       verb(...values);
     },
     async reach(facts) {

@@ -43,7 +43,12 @@ export interface Play extends Pick<Stage, 'kratos' | 'network'> {
   reach(facts: string): Promise<void>;
   /** Moves the clock of the login. */
   elapse(seconds: number): void;
+  /** The values that were submitted last. */
+  readonly typed: TypedValues;
 }
+
+/** The submitted values of a form, by field name. */
+export type TypedValues = Parameters<NonNullable<FormView['submit']>>[0];
 
 type Verb = 'submit' | 'chooseFactor' | 'chooseProvider' | 'sendCode' | 'resendCode' | 'cancel';
 

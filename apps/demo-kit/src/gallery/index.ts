@@ -1,3 +1,4 @@
+export { announceReady, showProblems } from './announce-ready.ts';
 export { type Brand, type BrandId, brands } from './brands.ts';
 export type { GalleryScenario } from './gallery-scenario.ts';
 export { galleryScenarios, type ScenarioGroup, type ScenarioId, scenarioGroups, scenarioIds } from './gallery-scenarios.ts';
@@ -12,3 +13,4 @@ export {
   toGalleryQuery,
 } from './read-gallery-address.ts';
 export { readViewFacts } from './read-view-facts.ts';
+export { showOverview } from './show-overview.ts';

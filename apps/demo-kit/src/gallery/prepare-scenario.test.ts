@@ -40,6 +40,17 @@ test('the login goes on from its state', async () => {
   end();
 });
 
+test('a pending submission has what the user typed, and a form after it has not', async () => {
+  const [busy, cancelled] = await Promise.all([
+    prepareScenario(galleryScenarios.busy),
+    prepareScenario(galleryScenarios['busy-cancelled']),
+  ]);
+  expect(busy.typed).toEqual({ identifier: ann, password });
+  expect(cancelled.typed).toEqual({});
+  busy.end();
+  cancelled.end();
+});
+
 test('options of the page reach the login', async () => {
   const { login, end } = await prepareScenario(galleryScenarios.empty, { texts: { password: 'Secret word' } });
   expect(JSON.stringify(login.getView())).toContain('Secret word');

@@ -3,12 +3,14 @@ import { SimulatedClock } from 'xstate';
 import { createPlay } from './create-play.ts';
 import { createGalleryKratos } from './gallery-kratos.ts';
 import { createGalleryNetwork } from './gallery-network.ts';
-import type { GalleryLoginOptions, GalleryScenario, Play, Stage } from './gallery-scenario.ts';
+import type { GalleryLoginOptions, GalleryScenario, Play, Stage, TypedValues } from './gallery-scenario.ts';
 
 /** A login that shows one state, for a page of the gallery. */
 export interface PreparedLogin {
   /** The login at this state. Its `start` and `stop` do nothing, because a page that mounts would otherwise begin again. */
   readonly login: Login;
+  /** What the user has typed into the fields, while it is being submitted. A view does not contain it, so the page has to fill it in. */
+  readonly typed: TypedValues;
   /** Stops the login and its requests. */
   readonly end: () => void;
 }
@@ -38,7 +40,9 @@ export async function prepareScenario(scenario: GalleryScenario, options: Galler
     login.stop();
     throw error;
   }
-  return { login: toHeldLogin(login), end: () => login.stop() };
+  const view = login.getView();
+  const isBeingSubmitted = view.kind === 'form' && view.isPending;
+  return { login: toHeldLogin(login), typed: isBeingSubmitted ? play.typed : {}, end: () => login.stop() };
 
   async function signInElsewhere({ identifier, password, backupCode }: Parameters<Stage['signInElsewhere']>[0]): Promise<void> {
     const elsewhere = newLogin({});
