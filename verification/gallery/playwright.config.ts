@@ -9,7 +9,6 @@ export default defineConfig<GalleryOptions>({
   testMatch: 'every-look.spec.ts',
   outputDir: '../../test-results/gallery-traces',
   workers: 2,
-  timeout: 10 * 60_000,
   reporter: [['list'], ['./src/contact-sheet-reporter.ts']],
   projects: [{ name: 'gallery', use: { demoUrls: { react: findUrl('react'), vanilla: findUrl('vanilla') } } }],
 });

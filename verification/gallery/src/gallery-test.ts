@@ -23,8 +23,9 @@ export const galleryTest = anyTest.extend<GalleryFixtures & GalleryOptions>({
     await links.first().waitFor();
     await use(await links.evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset['state'] ?? '')));
   },
-  checkPictures: async ({ browser, demoUrls }, use) => {
+  checkPictures: async ({ browser, demoUrls }, use, testInfo) => {
     await use(async (pictures) => {
+      testInfo.setTimeout(30_000 + pictures.length * 10_000); // a picture takes a quarter of a second on an idle machine
       const problems: string[] = [];
       for (const look of looks) {
         const group = pictures.filter(({ lang, scheme, width }) => lang === look.lang && scheme === look.scheme && width === look.width);
