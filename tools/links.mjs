@@ -72,7 +72,7 @@ export function findLinks(text) {
 
 /** Returns every entry of our packages that a text names, also in code. @param {string} text @returns {{ line: number, entry: string }[]} */
 export function findEntries(text) {
-  const found = text.matchAll(/@kratos-login\/[a-z-]+(?:\/[a-z-]+)*(?![\w*…/-])/g);
+  const found = text.matchAll(/@kratos-login\/[a-z-]+(?:\/[a-z-]+)*(?:\.css)?(?![\w*…/-])/g);
   return [...found].map(({ 0: entry, index }) => ({ line: toLine(text, index), entry }));
 }
 
@@ -102,7 +102,8 @@ function readRepository(root) {
   const manifest = (/** @type {string} */ path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
   const entries = globSync('packages/*/package.json', { cwd: root }).flatMap((path) => {
     const { name, publishConfig } = manifest(path);
-    return Object.keys(publishConfig.exports).map((entry) => join(name, entry).replaceAll('\\', '/'));
+    // A package that has only entries with names of their own is named, too.
+    return ['.', ...Object.keys(publishConfig.exports)].map((entry) => join(name, entry).replaceAll('\\', '/'));
   });
   return {
     files: new Set(files.trim().split('\n')),

@@ -13,7 +13,7 @@ const check = (document: string, text: string): readonly string[] =>
     files: new Set(Object.keys(files)),
     read: (file) => (file === document ? text : (files[file] ?? '')),
     url,
-    entries: new Set(['@kratos-login/core', '@kratos-login/core/german']),
+    entries: new Set(['@kratos-login/core', '@kratos-login/core/german', '@kratos-login/theme/login.css']),
   });
 
 test('links to committed files, folders, headings and other sites have no faults', () => {
@@ -53,6 +53,9 @@ test('an entry that no package exports is reported, in prose and in code', () =>
   expect(check('README.md', "`@kratos-login/core/german`\n```ts\nimport '@kratos-login/core/worlds'\n```\n`@kratos-login/gone`")).toEqual([
     'README.md:3 names @kratos-login/core/worlds, which no package exports',
     'README.md:5 names @kratos-login/gone, which no package exports',
+  ]);
+  expect(check('README.md', '`@kratos-login/theme/login.css` `@kratos-login/theme/gone.css`.')).toEqual([
+    'README.md:1 names @kratos-login/theme/gone.css, which no package exports',
   ]);
 });
 

@@ -64,9 +64,9 @@ test('in forced colours, buttons, boxes, focus and the spinner are drawn with li
   expect(styleOf('.kl-spinner').borderTopColor).toBe(styleOf('.kl-primary').color);
 });
 
-test('a printed card has no shadow', async () => {
+test('a printed card has neither a border nor a shadow', async () => {
   await cdp().send('Emulation.setEmulatedMedia', { media: 'print' });
   showPage('empty');
-  expect(styleOf('.kl-card').boxShadow).toBe('none');
+  expect([styleOf('.kl-card').borderTopWidth, styleOf('.kl-card').boxShadow]).toEqual(['0px', 'none']);
   await cdp().send('Emulation.setEmulatedMedia', { media: '' });
 });
