@@ -4,6 +4,7 @@ import type { ConsoleMessage, Page } from '@playwright/test';
 import { findAxeViolations } from '@verification/e2e/check-axe';
 import { compareLines } from './compare-lines.ts';
 import { comparePictures } from './compare-pictures.ts';
+import { findLayoutProblems } from './find-layout-problems.ts';
 import { type PlannedPicture, toName, toPath } from './plan-pictures.ts';
 import { readAccessibilityTree } from './read-accessibility-tree.ts';
 
@@ -59,7 +60,7 @@ async function visit(page: Page, picture: PlannedPicture): Promise<Visited> {
   const problem = await findProblem(page);
   const png = await page.screenshot({ animations: 'disabled', caret: 'hide', fullPage: true });
   const tree = await readAccessibilityTree(page);
-  const problems = [...problem, ...(await findAxeViolations(page)), ...(await findOverflow(page)), ...errors];
+  const problems = [...problem, ...(await findAxeViolations(page)), ...(await page.evaluate(findLayoutProblems)), ...errors];
   page.off('pageerror', onError).off('console', onConsole);
   return { png, tree, problems };
 }
@@ -70,10 +71,4 @@ async function findProblem(page: Page): Promise<readonly string[]> {
   const answer = await root.getAttribute('data-gallery', { timeout: 10_000 }).catch(() => 'nothing in ten seconds');
   await page.evaluate(() => document.fonts.ready.then(() => {}));
   return answer === 'ready' ? [] : [`expected <html data-gallery="ready">, got ${answer}`];
-}
-
-/** Finds a page that has to be scrolled sideways. */
-async function findOverflow(page: Page): Promise<readonly string[]> {
-  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-  return (content ?? 0) > (window ?? 0) ? [`the page is ${content} px wide in a window of ${window} px`] : [];
 }
