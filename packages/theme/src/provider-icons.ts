@@ -17,12 +17,12 @@ const plain = (d: string, viewBox = '-1 -1 26 26'): ProviderIcon => ({ viewBox, 
 
 /**
  * Icons of social sign-in providers, by the `provider` of Kratos's configuration. Brands that ask for their colours have them, and the others have the
- * colour of the text. README.md says where each drawing comes from.
+ * colour of the text. `generic` is for all others. README.md says where each drawing comes from.
  *
  * ```ts
- * import { providerIcons, unknownProviderIcon } from '@kratos-login/theme/provider-icons'
+ * import { providerIcons } from '@kratos-login/theme/provider-icons'
  *
- * const icon = providerIcons['github'] ?? unknownProviderIcon
+ * const icon = providerIcons['github'] ?? providerIcons['generic']
  * ```
  */
 export const providerIcons: Readonly<Record<string, ProviderIcon>> = {
@@ -80,9 +80,8 @@ export const providerIcons: Readonly<Record<string, ProviderIcon>> = {
   twitch: plain(
     'M11.57 4.71h1.72v5.15h-1.72zm4.72 0H18v5.15h-1.71zM6 0 1.71 4.29V19.7h5.15V24l4.28-4.29h3.43L22.3 12V0zm14.57 11.14-3.43 3.43h-3.43l-3 3v-3H6.86V1.71h13.71Z',
   ),
+  generic: plain(
+    'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm0 2c1 0 2.3 2 2.8 5H9.2c.5-3 1.8-5 2.8-5zM8.9 4.6A13 13 0 0 0 7.2 9H4.6a8 8 0 0 1 4.3-4.4zm6.2 0A8 8 0 0 1 19.4 9h-2.6a13 13 0 0 0-1.7-4.4zM4.1 11H7a22 22 0 0 0 0 2H4.1a8 8 0 0 1 0-2zm4.9 0h6a18 18 0 0 1 0 2H9a18 18 0 0 1 0-2zm8 0h2.9a8 8 0 0 1 0 2H17a22 22 0 0 0 0-2zM4.6 15h2.6c.3 1.8.9 3.4 1.7 4.4A8 8 0 0 1 4.6 15zm4.6 0h5.6c-.5 3-1.8 5-2.8 5s-2.3-2-2.8-5zm7.6 0h2.6a8 8 0 0 1-4.3 4.4 13 13 0 0 0 1.7-4.4z',
+    '0 0 24 24',
+  ),
 };
-
-/** A globe, for providers that have no icon here. */
-export const unknownProviderIcon: ProviderIcon = plain(
-  'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm0 2c1 0 2.3 2 2.8 5H9.2c.5-3 1.8-5 2.8-5zM8.9 4.6A13 13 0 0 0 7.2 9H4.6a8 8 0 0 1 4.3-4.4zm6.2 0A8 8 0 0 1 19.4 9h-2.6a13 13 0 0 0-1.7-4.4zM4.1 11H7a22 22 0 0 0 0 2H4.1a8 8 0 0 1 0-2zm4.9 0h6a18 18 0 0 1 0 2H9a18 18 0 0 1 0-2zm8 0h2.9a8 8 0 0 1 0 2H17a22 22 0 0 0 0-2zM4.6 15h2.6c.3 1.8.9 3.4 1.7 4.400A8 8 0 0 1 4.6 15zm4.6 0h5.600c-.5 3-1.8 5-2.8 5s-2.3-2-2.8-5zm7.6 0h2.600a8 8 0 0 1-4.3 4.4 13 13 0 0 0 1.7-4.400z',
-);
