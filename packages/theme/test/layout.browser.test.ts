@@ -62,6 +62,15 @@ test.for(['code', 'mailedCode', 'backup'] as const)(
   },
 );
 
+test.for(['code', 'mailedCode', 'backup'] as const)(
+  'on a small phone, whose keyboard lies over the page, the button of the page %s is above the keyboard without scrolling',
+  async (name) => {
+    await page.viewport(375, 553);
+    showPage(name);
+    expect(boxOf('[type=submit]').bottom).toBeLessThanOrEqual(249);
+  },
+);
+
 test.for(['wrongCode', 'germanCode', 'arabicCode'] as const)(
   'the field of the page %s has the focus, so it and its button are in view in the smallest window',
   async (name) => {
