@@ -463,7 +463,10 @@ export const loginMachine = createMachine({
         },
         submitting: {
           description: 'Kratos checks the input.',
-          tags: 'pending',
+          tags: [
+            'pending',
+            'submitting'
+          ],
           after: {
             oneSecond: {
               actions: 'showProgress'
@@ -603,7 +606,10 @@ export const loginMachine = createMachine({
         },
         steppingUp: {
           description: 'Opens the form of the second factor.',
-          tags: 'pending',
+          tags: [
+            'pending',
+            'submitting'
+          ],
           after: {
             oneSecond: {
               actions: 'showProgress'
@@ -772,7 +778,10 @@ export const loginMachine = createMachine({
         },
         submitting: {
           description: 'Kratos checks the code, or mails one.',
-          tags: 'pending',
+          tags: [
+            'pending',
+            'submitting'
+          ],
           after: {
             oneSecond: {
               actions: 'showProgress'

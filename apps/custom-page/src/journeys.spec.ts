@@ -1,8 +1,9 @@
 import { testLoginPage } from '@kratos-login/testing/playwright';
-import { messages, texts } from './texts.ts';
+import { messages, siteName, texts } from './texts.ts';
 
 testLoginPage({
   url: '/',
+  siteName,
   texts,
   messages,
   backUrl: '/',

@@ -3,7 +3,7 @@ import { attachPage, submitForm } from '@kratos-login/core/page';
 import { html, nothing, render, type TemplateResult } from 'lit-html';
 import { keyed } from 'lit-html/directives/keyed.js';
 import { repeat } from 'lit-html/directives/repeat.js';
-import { messages, texts } from './texts.ts';
+import { messages, siteName, texts } from './texts.ts';
 
 const ask = new URL(location.href).searchParams;
 const login = createLogin({
@@ -13,6 +13,7 @@ const login = createLogin({
   flowId: ask.get('flow') ?? undefined,
   loginChallenge: ask.get('login_challenge') ?? undefined,
   backUrl: new URL('/', location.href).href,
+  siteName,
   texts,
   messages,
 });
@@ -23,7 +24,7 @@ attachPage(main, login, draw);
 function draw(view: LoginView): void {
   const form = view.kind === 'form' ? view : null;
   const unverified = form?.unverified;
-  document.title = `${view.pageTitle} · The Garden Club`;
+  document.title = view.pageTitle;
   render(
     html`
       <h1 id="title" data-focus="title" tabindex="-1">${view.title}</h1>
@@ -94,6 +95,7 @@ function toField({ name, label, hint, messages: wrong, isHidden, value, ...attri
 
 function toError(view: ErrorView): TemplateResult {
   return html`
+    <p>${view.advice}</p>
     <menu id="error">
       ${toButton('Give it another go', view.wait !== '', view.retry, 'retry')}
       <span>${view.wait}</span>

@@ -11,9 +11,10 @@ const telling = import.meta.env.DEV ? await import('demo-kit/tell-developers') :
 export function ErrorPart({ view, texts }: { readonly view: ErrorView; readonly texts: PageTexts }) {
   return (
     <div className="part">
+      <p id="advice">{view.advice}</p>
       {telling && <Findings view={view} {...telling} />}
       {view.retry && (
-        <button type="button" data-focus="retry" aria-describedby="title" aria-disabled={view.wait !== ''} onClick={view.retry}>
+        <button type="button" data-focus="retry" aria-describedby="title advice" aria-disabled={view.wait !== ''} onClick={view.retry}>
           {texts.tryAgain}
         </button>
       )}

@@ -23,7 +23,7 @@ export function LoginPage({ login, client, texts }: PageProps) {
       <title>{view.pageTitle}</title>
       <section className="card" ref={root}>
         <p className="brand">Example</p>
-        <h1 id="title" data-focus="title" tabIndex={-1}>
+        <h1 id="title" data-focus="title" tabIndex={-1} aria-describedby="advice">
           {view.title}
         </h1>
         <div role="status" aria-atomic="true" className="progress">

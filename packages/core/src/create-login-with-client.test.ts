@@ -181,7 +181,7 @@ test('an error view has the kratosUrl', async () => {
   const { login, kratos } = startTestLogin();
   login.start();
   await kratos.answers(sessionChanged, noSession, { kind: 'timedOut' });
-  expect(error({ login })).toMatchObject({ kratosUrl, title: 'We took too long to answer. Please try again.' });
+  expect(error({ login })).toMatchObject({ kratosUrl, title: 'This took too long' });
 });
 
 test('a restarted login calls its listeners', async () => {

@@ -6,18 +6,16 @@ import { loginActors } from './machine/login-actors.ts';
 import type { LoginInput } from './machine/login-context.ts';
 import { createLoginMachine, type loginMachine } from './machine/login-machine.ts';
 import { tellDeveloper } from './tell-developer.ts';
-import { createLoginView } from './view/create-login-view.ts';
+import { createTranslatedView } from './view/create-login-view.ts';
+import type { TranslatedTexts } from './view/create-translator.ts';
 import type { HostLinks, LoginView } from './view/login-view.ts';
-import type { Messages, Texts } from './view/texts.ts';
 
 /** Options of {@link createLoginWithClient}: the input of the login, and how it is shown. */
-export interface LoginWithClientOptions extends Omit<LoginInput, 'kratosUrl'>, HostLinks {
+export interface LoginWithClientOptions extends Omit<LoginInput, 'kratosUrl'>, HostLinks, TranslatedTexts {
   /** The client that sends the requests to Kratos. */
   readonly client: KratosClient;
-  /** Replaces texts of this library. Default: English. */
-  readonly texts?: Partial<Texts> | undefined;
-  /** Replaces Kratos's sentences, by message id. Default: Kratos's own text. */
-  readonly messages?: Messages | undefined;
+  /** The name of the site that the user signs in to: "Sign in to Example". It is also at the end of each `pageTitle`. Default: none. */
+  readonly siteName?: string | undefined;
   /** Whether the page is visible. A form on a hidden page is not renewed before it expires. Default: by `document.visibilityState`. */
   readonly isPageVisible?: (() => boolean) | undefined;
   /**
@@ -47,8 +45,9 @@ export interface LoginWithClientOptions extends Omit<LoginInput, 'kratosUrl'>, H
  */
 export function createLoginWithClient({
   client,
-  texts,
-  messages,
+  texts: initialTexts,
+  messages: initialMessages,
+  siteName,
   isPageVisible = pageIsVisible,
   storage = findStorage(),
   secondFactorSetupUrl,
@@ -67,11 +66,12 @@ export function createLoginWithClient({
       ...(clock && { clock }),
     });
   const listeners = new Set<(view: LoginView) => void>();
+  let texts: TranslatedTexts = { texts: initialTexts, messages: initialMessages };
   const newPage = () =>
-    createLoginView({
+    createTranslatedView({
       send: (event) => actor.send(event),
-      texts,
-      messages,
+      ...texts,
+      siteName,
       kratosUrl: client.kratosUrl,
       secondFactorSetupUrl,
       backUrl,
@@ -83,8 +83,9 @@ export function createLoginWithClient({
   const initialSnapshot = createActor(machine, { input }).getSnapshot();
   let phase: 'new' | 'started' | 'stopped' = 'new';
   const isRunning = (): boolean => phase === 'started' && actor.getSnapshot().status === 'active';
-  const getView = (): LoginView => toView(phase === 'stopped' ? initialSnapshot : actor.getSnapshot());
-  const initialView = toView(initialSnapshot);
+  const getSnapshot = () => (phase === 'stopped' ? initialSnapshot : actor.getSnapshot());
+  const getView = (): LoginView => toView(getSnapshot());
+  let initialView = toView(initialSnapshot);
   let notifiedView = getView();
   let isNotifying = false;
   const notifyListeners = (): void => {
@@ -127,8 +128,16 @@ export function createLoginWithClient({
       phase = 'stopped';
       toView = newPage();
     },
-    initialView,
+    get initialView() {
+      return initialView;
+    },
     getView,
+    setTexts(each) {
+      texts = each;
+      toView(getSnapshot(), each);
+      initialView = newPage()(initialSnapshot);
+      notifyListeners();
+    },
     subscribe(listener) {
       // A new function each time, so that one listener can subscribe twice.
       const each = listener.bind(null);

@@ -77,7 +77,7 @@ test('a password is sufficient for a user without a second factor', async () => 
   expect(await see(login, step('success'))).toMatchObject({ session: { authenticator_assurance_level: 'aal1' } });
 });
 
-test('a wrong password keeps the identifier and shows Kratos’s message', async () => {
+test('a wrong password keeps the identifier and shows a message', async () => {
   const { begin } = startTestKratos();
   const login = begin();
   await enterPassword(login, { email: ann.email, password: 'wrong' });
@@ -92,15 +92,15 @@ test('a wrong password keeps the identifier and shows Kratos’s message', async
   });
 });
 
-test('a wrong code stays at awaiting-TOTP and shows Kratos’s message', async () => {
+test('a wrong code stays at awaiting-TOTP and shows a message', async () => {
   const { begin } = startTestKratos();
   const login = begin();
   await enterPassword(login);
   (await see(login, open('awaiting-TOTP'))).submit?.({ totp_code: '000000' });
   const view = await see(login, (each) => open('awaiting-TOTP')(each) && each.announcement !== '');
   expect(view).toMatchObject({
-    pageTitle: 'Error: 6-digit code',
-    announcement: 'The provided authentication code is invalid, please try again.',
+    pageTitle: 'Error: Enter your 6-digit code',
+    announcement: 'That code isn’t right. Enter the newest one from your app.',
     pageEffect: { focus: 'totp_code' },
   });
 });
@@ -173,7 +173,7 @@ test('a session that was revoked before the code leads back to the password and 
   kratos.identities.revokeSessions(ann.email);
   view.submit?.({ totp_code: await kratos.totpCode(ann.email) });
   expect(await see(login, open('password'))).toMatchObject({
-    messages: ['Your sign-in has ended. Please start again.'],
+    messages: ['You’ve been signed out. Sign in again.'],
     fields: [{ value: ann.email }, {}],
     pageEffect: { focus: 'password' },
   });
@@ -314,9 +314,7 @@ test('a session that is nested too deeply ends in error', async () => {
     const login = createLogin({ kratosUrl, fetch });
     login.start();
     const view = await see(login, ({ step }) => step === 'success' || step === 'error');
-    expect(view.step === 'success' ? view.how : view.title).toBe(
-      levels === 100 ? 'already-signed-in' : 'We got an unexpected answer. Please try again.',
-    );
+    expect(view.step === 'success' ? view.how : view.title).toBe(levels === 100 ? 'already-signed-in' : 'Something went wrong');
   }
 });
 

@@ -1,5 +1,6 @@
 import type { Actor } from 'xstate';
 import type { loginMachine } from './machine/login-machine.ts';
+import type { TranslatedTexts } from './view/create-translator.ts';
 import type { LoginView } from './view/login-view.ts';
 
 /** One login: a store of its current view, with the XState actor behind it. */
@@ -14,6 +15,11 @@ export interface Login {
   readonly initialView: LoginView;
   /** Returns the current view. It is the same object until the view changes. */
   getView(): LoginView;
+  /**
+   * Changes the language, at any time. The listeners receive the same view in that language: the focus does not move, and the user's input stays. Each
+   * option that is left out becomes English again.
+   */
+  setTexts(texts: TranslatedTexts): void;
   /** Calls the listener after each change of the view, but not at once. Returns a function that ends the subscription. */
   subscribe(listener: (view: LoginView) => void): () => void;
   /**

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createEmulator } from '@kratos-login/emulator';
 import { expect, test, vi } from 'vitest';
-import { english } from './view/texts.ts';
+import { english } from './view/english.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const program = /```ts\n(.*?)```/s.exec(readme)?.[1] ?? '';

@@ -20,16 +20,15 @@ async function afterAWrongPassword(options: Partial<LoginOptions>): Promise<Form
   return view;
 }
 
-const kratosText =
-  'The provided credentials are invalid, check for spelling mistakes in your password or username, email address, or phone number.';
+const wrong = 'That email and password don’t match. Check both and try again.';
 
-test('a message of Kratos is shown unchanged', async () => {
-  expect((await afterAWrongPassword({})).messages).toEqual([kratosText]);
+test('a message of Kratos is shown in plain English', async () => {
+  expect((await afterAWrongPassword({})).messages).toEqual([wrong]);
 });
 
 test('a message of the host that throws is ignored', async () => {
   const view = await afterAWrongPassword({ messages: { 4000006: ({ reason }) => (reason as string).toUpperCase() } });
-  expect(view.messages).toEqual([kratosText]);
+  expect(view.messages).toEqual([wrong]);
 });
 
 test('the host replaces a message by its id', async () => {
@@ -38,17 +37,21 @@ test('the host replaces a message by its id', async () => {
   ]);
 });
 
+test('a message that the host replaces by an empty text is not shown', async () => {
+  expect((await afterAWrongPassword({ messages: { 4000006: '' } })).messages).toEqual([]);
+});
+
 test('a message of the host may use the context', async () => {
   const { messages } = await afterAWrongPassword({ messages: { 4000006: (context) => `Nein (${JSON.stringify(context)}).` } });
   expect(messages).toEqual(['Nein ({}).']);
 });
 
-test('a message without a replacement is shown unchanged', async () => {
-  expect((await afterAWrongPassword({ messages: { 4000008: 'Code falsch.' } })).messages).toEqual([kratosText]);
+test('a message without a replacement is shown in English', async () => {
+  expect((await afterAWrongPassword({ messages: { 4000008: 'Code falsch.' } })).messages).toEqual([wrong]);
 });
 
 test('the host replaces some texts, and the others stay in English', async () => {
-  const view = await afterAWrongPassword({ texts: { signIn: 'Anmelden', error: 'Fehler: ' } });
-  expect(view).toMatchObject({ title: 'Anmelden', pageTitle: 'Fehler: Anmelden' });
+  const view = await afterAWrongPassword({ texts: { signIn: 'Anmelden', signInTitle: () => 'Anmelden', error: 'Fehler: ' } });
+  expect(view).toMatchObject({ title: 'Anmelden', pageTitle: 'Fehler: Anmelden', submitLabel: 'Anmelden' });
   expect(view.fields[1]).toMatchObject({ label: 'Password' });
 });

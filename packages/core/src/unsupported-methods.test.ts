@@ -41,16 +41,16 @@ const only =
   (...groups: readonly string[]) =>
   (nodes: readonly Node[]) =>
     nodes.filter(({ group }) => groups.includes(group));
-const button = (group: string, name: string, text: string) => ({
+const button = (group: string, name: string, id: number, text: string) => ({
   type: 'input',
   group,
   attributes: { name, type: 'button', value: '', node_type: 'input' },
   messages: [],
-  meta: { label: { id: 1010008, text, type: 'info' } },
+  meta: { label: { id, text, type: 'info' } },
 });
-const hardwareKey = button('webauthn', 'webauthn_login_trigger', 'Sign in with hardware key');
+const hardwareKey = button('webauthn', 'webauthn_login_trigger', 1010008, 'Sign in with hardware key');
 const github = {
-  ...button('oidc', 'provider', 'Sign in with GitHub'),
+  ...button('oidc', 'provider', 1010002, 'Sign in with GitHub'),
   attributes: { name: 'provider', type: 'submit', value: 'github', node_type: 'input' },
 };
 
@@ -59,9 +59,9 @@ test('a second factor with only a hardware key shows the key and switchAccount, 
   await enterPassword(login);
   expect(login.getView()).toMatchObject({
     step: 'awaiting-TOTP',
-    title: 'Confirm it is you',
+    title: 'Confirm it’s you',
     username: ann.email,
-    unsupportedMethods: [{ id: 'webauthn', label: 'Sign in with hardware key' }],
+    unsupportedMethods: [{ id: 'webauthn', label: 'Use a security key' }],
     factors: [],
     submitLabel: '',
     submit: null,
@@ -92,11 +92,14 @@ test('a form with only a provider has no field', async () => {
 });
 
 test('a form with only a passkey shows it as an unsupported method, without a field', async () => {
-  const login = begin('aal1', (nodes) => [...only('default')(nodes), button('passkey', 'passkey_login_trigger', 'Sign in with passkey')]);
+  const login = begin('aal1', (nodes) => [
+    ...only('default')(nodes),
+    button('passkey', 'passkey_login_trigger', 1010021, 'Sign in with passkey'),
+  ]);
   await settle(login);
   expect(login.getView()).toMatchObject({
     fields: [],
-    unsupportedMethods: [{ id: 'passkey', label: 'Sign in with passkey' }],
+    unsupportedMethods: [{ id: 'passkey', label: 'Use a passkey' }],
     submit: null,
   });
 });
@@ -109,7 +112,7 @@ test('an identifier-first form has only the identifier field', async () => {
 
 test('after the identifier, a form with only a passkey has no submit button', async () => {
   const taken = { ...hardwareKey, group: 'identifier_first', attributes: { name: 'identifier', type: 'hidden', value: ann.email } };
-  const login = begin('aal1', () => [taken, button('passkey', 'passkey_login_trigger', 'Sign in with passkey')]);
+  const login = begin('aal1', () => [taken, button('passkey', 'passkey_login_trigger', 1010021, 'Sign in with passkey')]);
   await settle(login);
   expect(login.getView()).toMatchObject({ username: ann.email, unsupportedMethods: [{ id: 'passkey' }], submitLabel: '', submit: null });
 });
@@ -124,7 +127,7 @@ test.each([
   else await settle(login);
   expect(login.getView()).toMatchObject({
     step: 'error',
-    title: 'There is no way to sign in here.',
+    title: 'You can’t sign in here',
     failure: { reason: 'noUsableMethod' },
   });
 });

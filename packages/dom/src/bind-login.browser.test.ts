@@ -12,7 +12,7 @@ const markup = `
   <div role="alert"><p id="form-message" data-text="messages"></p><span data-text="announcement"></span></div>
   <p data-text="notice" tabindex="-1" hidden></p><a data-link="notice" hidden></a>
   <form data-part="password" method="post">
-    <div data-field="identifier"><label for="identifier" data-text="label">Email</label><input id="identifier" name="identifier"></div>
+    <div data-field="identifier"><label for="identifier" data-text="label">Email address</label><input id="identifier" name="identifier"></div>
     <div data-field="password"><label for="password" data-text="label">Password</label><input id="password" name="password" type="password"></div>
     <button type="submit">Sign in</button>
   </form>
@@ -20,7 +20,7 @@ const markup = `
     <div data-field="totp_code"><label for="code" data-text="label">Code</label><p id="code-hint" data-text="hint"></p><p id="code-problem" data-text="problem"></p><input id="code"></div>
     <button type="submit">Continue</button>
   </form></template>
-  <template data-part="error"><div><button type="button" data-verb="retry">Try again</button></div></template>
+  <template data-part="error"><div><p data-text="advice"></p><button type="button" data-verb="retry">Try again</button></div></template>
   <template data-part="success"><p>Welcome</p></template>`;
 
 /** Kratos answers when it is `awake`. */
@@ -43,13 +43,13 @@ afterEach(() => end());
 test('the host’s own markup signs a person in', async () => {
   const { kratos, login, root } = meet();
   end = bindLogin(root, login);
-  await userEvent.fill(page.getByLabelText('Email'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email address'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
   expect(root.querySelectorAll('form')).toHaveLength(1);
   await userEvent.fill(page.getByLabelText('6-digit code'), await kratos.totpCode(ann.email));
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Verify' }).click();
   await expect.element(page.getByText('Welcome')).toBeVisible();
   await expect.element(page.getByRole('heading', { name: 'Signed in' })).toHaveFocus();
   expect(document.title).toBe('Signed in');
@@ -59,7 +59,7 @@ test('what stays the same is not written again: a live region would say it again
   const { login, root } = meet();
   end = bindLogin(root, login);
   await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
-  await userEvent.fill(page.getByLabelText('Email'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email address'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), 'wrong');
   const written: Node[] = [];
   const observer = new MutationObserver((records) => written.push(...records.map(({ target }) => target)));
@@ -67,7 +67,7 @@ test('what stays the same is not written again: a live region would say it again
     observer.observe(text, { childList: true, characterData: true });
   await userEvent.keyboard('{Enter}');
   const alert = root.querySelector('#form-message');
-  await expect.poll(() => alert?.textContent).toMatch(/credentials/);
+  await expect.poll(() => alert?.textContent).toMatch(/password don’t match/);
   observer.disconnect();
   expect(written).toEqual([alert]);
 });
@@ -84,7 +84,7 @@ function click(button: HTMLElement | null, detail: number): void {
 test('the second click of a double click does nothing to what came in between, and what it always did to what stayed', async () => {
   const withButtons = markup.replace(
     '</form></template>',
-    '<button type="button" data-verb="switchAccount">Not you?</button></form></template>',
+    '<button type="button" data-verb="switchAccount">Use a different account</button></form></template>',
   );
   const { kratos, login, root } = meet(withButtons);
   end = bindLogin(root, login);
@@ -93,7 +93,7 @@ test('the second click of a double click does nothing to what came in between, a
   own.type = 'button';
   own.addEventListener('click', () => hosts++);
   root.append(own);
-  await userEvent.fill(page.getByLabelText('Email'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email address'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   click(root.querySelector<HTMLElement>('[type="submit"]'), 1);
   await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
@@ -112,13 +112,13 @@ test('the second click of a double click does nothing to what came in between, a
 });
 
 test('in a shadow root too, a double click and a held Enter do nothing to the form that came in between', async () => {
-  const button = '<button type="button" data-verb="switchAccount">Not you?</button>';
+  const button = '<button type="button" data-verb="switchAccount">Use a different account</button>';
   const { kratos, login, root } = meet(markup.replace('</form></template>', `${button}</form></template>`));
   const host = document.createElement('div');
   document.body.replaceChildren(host);
   host.attachShadow({ mode: 'open' }).append(root);
   end = bindLogin(root, login);
-  await userEvent.fill(page.getByLabelText('Email'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email address'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   click(root.querySelector<HTMLElement>('[type="submit"]'), 1);
   await expect.element(page.getByLabelText('6-digit code')).toBeVisible();
@@ -133,7 +133,7 @@ test('in a shadow root too, a double click and a held Enter do nothing to the fo
 test('a submit button that stays is pressed once by a double click, however quick the answer is', async () => {
   const { kratos, login, root } = meet();
   end = bindLogin(root, login);
-  await userEvent.fill(page.getByLabelText('Email'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email address'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), 'wrong');
   const button = root.querySelector<HTMLElement>('[type="submit"]');
   click(button, 1);
@@ -159,6 +159,7 @@ test.each([
   ['data-part="totp"', /expected data-part="totp"; found none in <main>/],
   ['role="alert"', /expected \[role="alert"\]; found none in <main>/],
   ['data-text="messages"', /expected \[data-text="messages"\]; found none in <main>/],
+  ['data-text="advice"', /expected data-text="advice"; found none in <main>/],
   ['method="post"', /expected method="post" on every form/],
   ['data-link="notice"', /expected a\[data-link="notice"\]; found none in <main>/],
 ])('markup without %s is an error that says so', (missing, said) => {
@@ -175,7 +176,7 @@ test('a page that comes back from the browser’s cache holds no secret, and ask
   const { kratos, login, root } = meet();
   end = bindLogin(root, login);
   await expect.poll(() => login.getView().step).toBe('password');
-  await userEvent.fill(page.getByLabelText('Email'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email address'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false })); // of a page that was just loaded
   expect(root.querySelector<HTMLInputElement>('#password')?.value).toBe(ann.password);
@@ -184,7 +185,7 @@ test('a page that comes back from the browser’s cache holds no secret, and ask
   expect(root.querySelector<HTMLInputElement>('#password')?.value).toBe('');
   await expect.poll(() => kratos.log.map(({ path }) => path)).toContain('/sessions/whoami');
   await expect.poll(() => login.getView().step).toBe('password');
-  await expect.element(page.getByLabelText('Email')).toHaveValue(ann.email);
+  await expect.element(page.getByLabelText('Email address')).toHaveValue(ann.email);
 });
 
 test('a form that is sent before Kratos has opened it is submitted when it is open', async () => {
@@ -198,7 +199,7 @@ test('a form that is sent before Kratos has opened it is submitted when it is op
   await userEvent.fill(page.getByLabelText(/email/i), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   await userEvent.keyboard('{Enter}');
-  await expect.element(page.getByRole('button', { name: 'Sign in' })).toHaveAttribute('aria-disabled', 'true');
+  await expect.element(page.getByRole('button', { name: 'Signing in…' })).toHaveAttribute('aria-disabled', 'true');
   held.resolve();
   await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
   expect(kratos.log.filter(({ method }) => method === 'POST')).toHaveLength(1);
@@ -206,16 +207,13 @@ test('a form that is sent before Kratos has opened it is submitted when it is op
 
 test('a wait is counted down beside the button that does nothing meanwhile', async () => {
   const { kratos, login, root } = meet(
-    markup.replace(
-      '<div><button type="button" data-verb="retry">',
-      '<div><p data-text="wait"></p><button type="button" data-verb="retry">',
-    ),
+    markup.replace('<button type="button" data-verb="retry">', '<p data-text="wait"></p><button type="button" data-verb="retry">'),
   );
   kratos.faults.add({ route: 'create', times: 1, status: 429, body: '', headers: { 'retry-after': '2' } });
   end = bindLogin(root, login);
   const retry = page.getByRole('button', { name: 'Try again' });
   await expect.element(retry).toHaveAttribute('aria-disabled', 'true');
-  await expect.element(page.getByText('You can try again in 1 second.')).toBeVisible();
+  await expect.element(page.getByText('Try again in 0:01')).toBeVisible();
   await expect.element(retry, { timeout: 3_000 }).toHaveAttribute('aria-disabled', 'false');
   await expect.element(page.getByRole('status')).toHaveTextContent('You can try again now.');
   await retry.click();
@@ -233,10 +231,10 @@ test('a form that has another element around it is checked by Kratos and sent ea
   await userEvent.fill(page.getByLabelText('Password'), 'wrong');
   await userEvent.keyboard('{Enter}');
   held.resolve();
-  await expect.poll(() => root.querySelector('[role="alert"]')?.textContent).toContain('credentials are invalid');
+  await expect.poll(() => root.querySelector('[role="alert"]')?.textContent).toContain('email and password don’t match');
   await userEvent.clear(page.getByLabelText(/email/i));
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect.poll(() => root.querySelector('[role="alert"]')?.textContent).toContain('is missing');
+  await expect.poll(() => root.querySelector('[role="alert"]')?.textContent).toContain('Enter your');
   expect(kratos.log.filter(({ method }) => method === 'POST')).toHaveLength(2);
 });
 
@@ -275,7 +273,10 @@ test('parts in the document may be hidden, and may stand before the password for
 
 test('a text that would take the place of an input is an error that says so, and so is a mailed code without a choice of address', () => {
   const wrapped = meet(
-    markup.replace('<label for="identifier" data-text="label">Email</label>', '<label data-text="label">Email <input></label>'),
+    markup.replace(
+      '<label for="identifier" data-text="label">Email address</label>',
+      '<label data-text="label">Email address <input></label>',
+    ),
   );
   expect(() => bindLogin(wrapped.root, wrapped.login)).toThrow(/expected no <input> within a data-text; the text would take its place/);
   const mailed = meet(markup.replace('data-part="totp"', 'data-part="totp code"'));
@@ -301,7 +302,7 @@ test('choices may be buttons within other elements, and a heading needs no tabin
     },
   );
   end = bindLogin(root, login);
-  await userEvent.fill(page.getByLabelText('Email'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email address'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('button', { name: 'Use a backup code' })).toBeVisible();
@@ -313,7 +314,7 @@ test('a page that comes after a success shows nothing of it, and the one before 
   const unbind = bindLogin(root, login);
   await expect.poll(() => login.getView().step).toBe('password');
   const password = root.querySelector<HTMLInputElement>('#password');
-  await userEvent.fill(page.getByLabelText('Email'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email address'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByText('Welcome')).toBeVisible();
@@ -347,7 +348,7 @@ test('icons on buttons and a description of the host’s own stay', async () => 
     { totp: true, lookupCodes: true },
   );
   end = bindLogin(root, login);
-  const email = page.getByLabelText('Email');
+  const email = page.getByLabelText('Email address');
   await userEvent.fill(email, ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   expect(email.element().getAttribute('aria-describedby')).toBe('form-message policy');
@@ -376,13 +377,13 @@ test('after onDraw throws, there is one form, and the login goes on', async ({ o
       if (step === 'awaiting-TOTP') throw new Error('of the host');
     },
   });
-  await userEvent.fill(page.getByLabelText('Email'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email address'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
   expect(root.querySelectorAll('form')).toHaveLength(1);
   await userEvent.fill(page.getByLabelText('6-digit code'), await kratos.totpCode(ann.email));
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Verify' }).click();
   await expect.element(page.getByText('Welcome')).toBeVisible();
   await expect.poll(() => thrown).toContainEqual(new Error('of the host'));
 });
@@ -475,7 +476,7 @@ test('bindLogin enables the submit button, also during a request; after unbindin
   await userEvent.keyboard('{Enter}');
   expect([button?.disabled, button?.ariaDisabled]).toEqual([false, 'true']);
   held.resolve();
-  await expect.poll(() => root.querySelector('[role="alert"]')?.textContent).toContain('credentials are invalid');
+  await expect.poll(() => root.querySelector('[role="alert"]')?.textContent).toContain('email and password don’t match');
   unbind();
   const { length } = kratos.log;
   const again = new SubmitEvent('submit', { bubbles: true, cancelable: true });
@@ -520,7 +521,7 @@ test('unbound markup may be bound again, whatever step its login had reached', a
   const { kratos, login, root } = meet(`<div data-part="success" hidden>Welcome back</div>${markup}`, undefined, { totp: false });
   const signIn = async (): Promise<void> => {
     await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
-    await userEvent.fill(page.getByLabelText('Email'), ann.email);
+    await userEvent.fill(page.getByLabelText('Email address'), ann.email);
     await userEvent.fill(page.getByLabelText('Password'), ann.password);
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByText('Welcome back')).toBeVisible();
@@ -561,7 +562,9 @@ test('when one login is on the page twice, the form that was sent early is submi
 
 /** A login that stops at a step-up of an account without a second factor. */
 async function stepUpWithoutSecondFactor(error: string, pages: Pick<LoginOptions, 'secondFactorSetupUrl' | 'backUrl'>) {
-  const { kratos, root } = meet(markup.replace(/(<template data-part="error"><div>).*?(<\/div><\/template>)/, `$1${error}$2`));
+  const { kratos, root } = meet(
+    markup.replace(/(<template data-part="error"><div><p data-text="advice"><\/p>).*?(<\/div><\/template>)/, `$1${error}$2`),
+  );
   const options = { kratosUrl: 'http://127.0.0.1:4433', fetch: kratos.fetch };
   kratos.identities.add({ email: 'bob@example.com', password: ann.password });
   const first = createLogin(options);
@@ -579,10 +582,10 @@ test('the links of an error are made from the template in the markup, with its i
   const list = '<ul data-list="link"><template><li><a class="way"><svg></svg><b data-text="label"></b></a></li></template></ul>';
   const { root, login } = await stepUpWithoutSecondFactor(list, pagesOfHost);
   end = bindLogin(root, login);
-  const setUp = page.getByRole('link', { name: 'Set up a second step', exact: true });
+  const setUp = page.getByRole('link', { name: 'Set up two-step sign-in', exact: true });
   await expect.element(setUp).toBeVisible();
   expect([...root.querySelectorAll('ul a.way')].map((link) => [link.getAttribute('href'), link.textContent])).toEqual([
-    ['/settings?tab="totp"', 'Set up a second step'],
+    ['/settings?tab="totp"', 'Set up two-step sign-in'],
     ['https://app.example.com/', 'Go back'],
   ]);
   expect(root.querySelectorAll('ul > li > a > svg')).toHaveLength(2);
@@ -592,7 +595,7 @@ test('an error without links needs no list, and a list without links is empty', 
   for (const html of ['<p>Oh no</p>', '<p>Oh no</p><ul data-list="link"><template><li><a></a></li></template></ul>']) {
     const { root, login } = await stepUpWithoutSecondFactor(html, {});
     end = bindLogin(root, login);
-    await expect.element(page.getByRole('heading', { name: 'This account has no second step yet.' })).toHaveFocus();
+    await expect.element(page.getByRole('heading', { name: 'Two-step sign-in isn’t set up' })).toHaveFocus();
     expect(root.querySelectorAll('a[href], li')).toHaveLength(0);
     end();
   }
@@ -622,7 +625,7 @@ test('a login that is bound to two roots goes on in the second when the first is
   await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
   endFirst();
   root.remove();
-  await userEvent.fill(page.getByLabelText('Email'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email address'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();

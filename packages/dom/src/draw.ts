@@ -13,6 +13,7 @@ export function draw({ root, status }: Markup, part: HTMLElement, view: LoginVie
     announcement: form?.announcement,
     notice,
     username: form?.username,
+    advice: 'advice' in view ? view.advice : '',
     wait,
   });
   for (const link of root.querySelectorAll<HTMLAnchorElement>('[data-link="notice"]')) {

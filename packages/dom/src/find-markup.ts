@@ -32,7 +32,10 @@ export function findMarkup(root: HTMLElement | null): Markup {
   const inDocument = parts.filter((part) => !isTemplate(part));
   const open =
     inDocument.find((part) => serves(part, requiredParts[0])) ?? inDocument[0] ?? missing('a data-part outside of any <template>');
-  for (const place of [root, ...parts.filter(isTemplate).map(({ content }) => content)]) {
+  const places = [root, ...parts.filter(isTemplate).map(({ content }) => content)];
+  // Without it an error would not say what to do.
+  if (!places.some((place) => place.querySelector('[data-text="advice"]'))) missing('data-text="advice"');
+  for (const place of places) {
     if (place.querySelector('[data-text] input')) fail('no <input> within a data-text', 'the text would take its place');
     for (const form of place.querySelectorAll('form:not([method="post" i])'))
       if (place !== root || form.closest('[data-part]')) fail('method="post" on every form', 'found another');

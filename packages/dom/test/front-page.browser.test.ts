@@ -5,8 +5,7 @@ import { page } from 'vitest/browser';
 import { html as ofRepository } from '../../../README.md.fence.html';
 import { html as ofPackage } from '../README.md.fence.html';
 
-const refusal =
-  'The provided credentials are invalid, check for spelling mistakes in your password or username, email address, or phone number.';
+const refusal = 'That email and password don’t match. Check both and try again.';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -22,13 +21,13 @@ test.each([
   vi.stubGlobal('fetch', kratos.fetch);
   document.body.innerHTML = html;
   await run();
-  await page.getByLabelText('Email').fill('ann@example.com');
+  await page.getByLabelText('Email address').fill('ann@example.com');
   await page.getByLabelText('Password').fill('wrong');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect.element(page.getByRole('alert')).toHaveTextContent(refusal);
   await page.getByLabelText('Password').fill('correct horse battery');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByLabelText('Code').fill(kratos.totpCode('ann@example.com'));
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Verify' }).click();
   await expect.element(page.getByRole('heading', { name: 'Signed in' })).toBeVisible();
 });

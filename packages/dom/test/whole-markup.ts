@@ -1,9 +1,9 @@
 const button = (verb: string, text: string) => `<button type="button" data-verb="${verb}" hidden>${text}</button>`;
 const ways = [
-  button('cancel', 'Stop waiting'),
+  button('cancel', 'Cancel'),
   button('resendCode', 'Send another code'),
-  button('forgetIdentifier', 'Not you?'),
-  button('switchAccount', 'Sign in as someone else'),
+  button('forgetIdentifier', 'Use a different account'),
+  button('switchAccount', 'Use a different account'),
   button('restart', 'Start again'),
 ].join('');
 const list = (name: string) => `<div data-list="${name}"><template><button type="button"></button></template></div>`;
@@ -28,8 +28,8 @@ export const wholeMarkup: string = `
     <button type="submit">Sign in</button>${list('provider')}${ways}
   </form>
   <template data-part="totp lookup_secret code"><form method="post">
-    ${username}${field('totp_code lookup_secret code', 'code')}<button type="submit">Continue</button>${list('factor')}${ways}
+    ${username}${field('totp_code lookup_secret code', 'code')}<button type="submit">Verify</button>${list('factor')}${ways}
   </form></template>
   <template data-part="address"><form method="post">${username}${list('address')}${list('factor')}${ways}</form></template>
-  <template data-part="error"><div>${button('retry', 'Try again')}<p data-text="wait"></p>${links}${ways}</div></template>
+  <template data-part="error"><div><p data-text="advice"></p>${button('retry', 'Try again')}<p data-text="wait"></p>${links}${ways}</div></template>
   <template data-part="success"><p>Welcome</p></template>`;

@@ -1,12 +1,13 @@
 import type { Login, LoginView } from '@kratos-login/core';
 
-const servedViews = new WeakMap<Login, LoginView>();
+/** By initial view, because that changes with the language. */
+const servedViews = new WeakMap<LoginView, LoginView>();
 const isOne = new WeakSet<LoginView>();
 
 /** Returns the view for server rendering and hydration. It is marked, because no script listens to its form yet. */
-export function toServedView(login: Login): LoginView {
-  const served = servedViews.get(login) ?? { ...login.initialView };
-  servedViews.set(login, served);
+export function toServedView({ initialView }: Login): LoginView {
+  const served = servedViews.get(initialView) ?? { ...initialView };
+  servedViews.set(initialView, served);
   isOne.add(served);
   return served;
 }

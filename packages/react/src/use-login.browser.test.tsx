@@ -40,7 +40,7 @@ test('typing renders nothing; a step renders once when it is sent and once when 
     return count;
   };
   since();
-  await userEvent.fill(page.getByLabelText('Email'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email address'), ann.email);
   await userEvent.type(page.getByLabelText('Password'), ann.password);
   expect([since(), events]).toEqual([0, 0]);
   await page.getByRole('button').click();
@@ -73,7 +73,7 @@ test('the second click of a double click does nothing to what came in between, a
   );
   await render(<Watched />);
   await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
-  await userEvent.fill(page.getByLabelText('Email'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email address'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), 'wrong');
   const submit = () => document.querySelector<HTMLElement>('[type="submit"]');
   click(submit(), 1);
@@ -100,7 +100,7 @@ test('what is missing is said by Kratos, not by the browser', async () => {
   await render(<Page login={login} />);
   await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
   await page.getByRole('button').click();
-  await expect.element(page.getByLabelText('Email')).toHaveAttribute('aria-invalid', 'true');
+  await expect.element(page.getByLabelText('Email address')).toHaveAttribute('aria-invalid', 'true');
   expect(kratos.log.filter(({ method }) => method === 'POST')).toHaveLength(1);
 });
 
@@ -134,7 +134,7 @@ test('a page that comes after a success shows nothing of it', async () => {
   };
   const screen = await render(<Watched />);
   await expect.poll(() => login.getView().step).toBe('password');
-  await userEvent.fill(page.getByLabelText('Email'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email address'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   await page.getByRole('button').click();
   await expect.poll(() => steps.at(-1)).toBe('success');
@@ -164,7 +164,7 @@ test('what is hidden by Suspense and shown again keeps what was typed, and the f
     </Suspense>,
   );
   await expect.poll(() => login.getView().step).toBe('password');
-  await userEvent.fill(page.getByLabelText('Email'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email address'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), 'wrong');
   await page.getByRole('button').click();
   await expect.element(page.getByLabelText('Password')).toHaveFocus();
@@ -226,7 +226,7 @@ test('a page that comes back from the browser’s cache holds no secret, and ask
   const { kratos, login } = meet();
   await render(<Page login={login} />);
   await expect.poll(() => login.getView().step).toBe('password');
-  await userEvent.fill(page.getByLabelText('Email'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email address'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false })); // of a page that was just loaded
   await expect.element(page.getByLabelText('Password')).toHaveValue(ann.password);
@@ -236,7 +236,7 @@ test('a page that comes back from the browser’s cache holds no secret, and ask
   await expect.poll(() => kratos.log.map(({ path }) => path)).toContain('/sessions/whoami');
   await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
   expect(kratos.log.filter(({ path }) => path === '/sessions/whoami')).toHaveLength(1);
-  await expect.element(page.getByLabelText('Email')).toHaveValue(ann.email);
+  await expect.element(page.getByLabelText('Email address')).toHaveValue(ann.email);
 });
 
 test('useLogin without usePageEffects asks Kratos again when the page returns from the browser’s cache', async () => {
@@ -300,13 +300,13 @@ test('an input that keeps what is typed in a state of its own is emptied with it
   };
   const screen = await render(<Host />);
   await expect.poll(() => login.getView().step).toBe('password');
-  await userEvent.fill(page.getByLabelText('Email'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email address'), ann.email);
   await userEvent.type(page.getByLabelText('Password'), 'wrong{Enter}');
   await expect.element(page.getByLabelText('Password')).toHaveFocus();
   await expect.element(page.getByLabelText('Password')).toHaveValue('');
   await screen.rerender(<Host />);
   await expect.element(page.getByLabelText('Password')).toHaveValue('');
-  await expect.element(page.getByLabelText('Email')).toHaveValue(ann.email);
+  await expect.element(page.getByLabelText('Email address')).toHaveValue(ann.email);
   await userEvent.keyboard(`${ann.password}{Enter}`);
   await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
 });
@@ -320,7 +320,7 @@ test('React keeps neither the password nor the code of inputs that have left the
   await render(<Page login={login} />);
   await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
   const password = page.getByLabelText('Password').element();
-  await userEvent.fill(page.getByLabelText('Email'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email address'), ann.email);
   await userEvent.type(page.getByLabelText('Password'), 'wrong{Enter}');
   await expect.poll(() => readTracked(password)).toBe('');
   expect(password.getAttribute('value')).toBe('');
@@ -539,7 +539,7 @@ test.each([
     ),
   );
   const seen = (name: string) => page.getByRole('textbox', { name });
-  await userEvent.fill(seen('Email'), ann.email);
+  await userEvent.fill(seen('Email address'), ann.email);
   await userEvent.keyboard(`{Tab}${ann.password}{Enter}`);
   held.resolve();
   await expect.element(seen('6-digit code')).toHaveFocus();
@@ -557,15 +557,15 @@ function meetMailed() {
 }
 
 async function enterPasswordAndWaitForMail(): Promise<void> {
-  await userEvent.fill(page.getByLabelText('Email'), ann.email);
+  await userEvent.fill(page.getByLabelText('Email address'), ann.email);
   await userEvent.fill(page.getByLabelText('Password'), ann.password);
   await userEvent.keyboard('{Enter}');
-  await expect.element(page.getByRole('heading', { name: 'Code by email' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: 'Check your email' })).toBeVisible();
 }
 
 async function signInWithFirstMail(kratos: ReturnType<typeof createEmulator>): Promise<void> {
-  await expect.element(page.getByRole('button', { name: 'Continue' })).toHaveAttribute('aria-disabled', 'false');
-  await userEvent.fill(page.getByLabelText('Code', { exact: true }), kratos.mails[0]?.code ?? '');
+  await expect.element(page.getByRole('button', { name: 'Verify' })).toHaveAttribute('aria-disabled', 'false');
+  await userEvent.fill(page.getByLabelText('6-digit code', { exact: true }), kratos.mails[0]?.code ?? '');
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('heading', { name: 'Signed in' })).toBeVisible();
   expect(kratos.mails).toHaveLength(1);
@@ -588,7 +588,7 @@ async function goAwayAndBack(login: () => ReactNode): Promise<void> {
   go('/help');
   await expect.element(page.getByRole('heading', { name: 'Help' })).toBeVisible();
   go('/login');
-  await expect.element(page.getByRole('heading', { name: 'Code by email' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: 'Check your email' })).toBeVisible();
 }
 
 test('a mailed code is still valid after the router has shown another page, without any storage', async () => {
@@ -628,6 +628,6 @@ test('a mailed code is still valid after the login was in a hidden Activity', as
   await expect.poll(() => page.getByRole('heading').elements()).toEqual([]);
   await expect.poll(() => login.actor.getSnapshot().status).toBe('stopped');
   show(true);
-  await expect.element(page.getByRole('heading', { name: 'Code by email' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: 'Check your email' })).toBeVisible();
   await signInWithFirstMail(kratos);
 });

@@ -4,8 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
-const refusal =
-  'The provided credentials are invalid, check for spelling mistakes in your password or username, email address, or phone number.';
+const refusal = 'That email and password don’t match. Check both and try again.';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -20,13 +19,13 @@ test.each([
   vi.stubGlobal('fetch', kratos.fetch);
   const { SignIn } = await load();
   await render(<SignIn />);
-  await page.getByLabelText('Email').fill('ann@example.com');
+  await page.getByLabelText('Email address').fill('ann@example.com');
   await page.getByLabelText('Password').fill('wrong');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect.element(page.getByRole('alert')).toHaveTextContent(refusal);
   await page.getByLabelText('Password').fill('correct horse battery');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByLabelText('6-digit code').fill(kratos.totpCode('ann@example.com'));
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Verify' }).click();
   await expect.element(page.getByRole('heading', { name: 'Signed in' })).toBeVisible();
 });

@@ -39,6 +39,7 @@ export function WholePage({ login, onDrawn }: WholePageProps) {
       {form && <Form key={form.form} view={form} />}
       {view.step === 'error' && (
         <>
+          <p>{view.advice}</p>
           {view.retry && (
             <button type="button" data-focus="retry" data-verb="retry" aria-disabled={view.wait !== ''} onClick={view.retry}>
               Try again
@@ -90,7 +91,9 @@ function Form({ view }: { readonly view: FormView }) {
         <Verb key={id} verb="chooseProvider" value={id} text={label} isBusy={view.isPending} act={() => view.chooseProvider?.(id)} />
       ))}
       {view.resendCode && <Verb verb="resendCode" text="Send another code" isBusy={view.isPending} act={view.resendCode} />}
-      {view.forgetIdentifier && <Verb verb="forgetIdentifier" text="Not you?" isBusy={view.isPending} act={view.forgetIdentifier} />}
+      {view.forgetIdentifier && (
+        <Verb verb="forgetIdentifier" text="Use a different account" isBusy={view.isPending} act={view.forgetIdentifier} />
+      )}
       <Verbs view={view} isBusy={view.isPending} />
     </form>
   );
@@ -99,8 +102,8 @@ function Form({ view }: { readonly view: FormView }) {
 function Verbs({ view, isBusy }: { readonly view: Exclude<LoginView, { step: 'success' }>; readonly isBusy: boolean }) {
   return (
     <>
-      {view.cancel && <Verb verb="cancel" text="Stop waiting" isBusy={false} act={view.cancel} />}
-      {view.switchAccount && <Verb verb="switchAccount" text="Sign in as someone else" isBusy={isBusy} act={view.switchAccount} />}
+      {view.cancel && <Verb verb="cancel" text="Cancel" isBusy={false} act={view.cancel} />}
+      {view.switchAccount && <Verb verb="switchAccount" text="Use a different account" isBusy={isBusy} act={view.switchAccount} />}
       {view.restart && <Verb verb="restart" text="Start again" isBusy={isBusy} act={view.restart} />}
     </>
   );

@@ -45,8 +45,8 @@ test('journeys are plain data with unique ids, and the same each time', () => {
 }, 30_000);
 
 test('the expected page has the texts of the host', () => {
-  const [journey] = loginJourneys({ texts: { signIn: 'Come in' } });
-  expect(journey?.steps[0]?.expectedPage.title).toBe('Come in');
+  const [journey] = loginJourneys({ texts: { signInTitle: (site) => `Come in to ${site}` }, siteName: 'Example' });
+  expect(journey?.steps[0]?.expectedPage).toMatchObject({ title: 'Come in to Example', pageTitle: 'Sign in · Example' });
 });
 
 test('an error names an event without an action', () => {
@@ -197,7 +197,7 @@ test('labels of earlier steps that are not expected must be gone', async () => {
     seeButtons: async (_, gone) => void told.push(gone),
   }));
   expect(told[0]).toEqual([]);
-  expect([...(told.at(-1) ?? [])].sort()).toEqual(['Continue', 'Get a code by email', 'Sign in']);
+  expect([...(told.at(-1) ?? [])].sort()).toEqual(['Email yourself a code', 'Sign in', 'Verify']);
 });
 
 test('an expected notice is checked, and so is its removal', async () => {
@@ -215,18 +215,17 @@ test('an expected notice is checked, and so is its removal', async () => {
   });
   const kratos = { answer: async () => {}, untilCalled: async () => {} };
   await walkJourney({ ...journey, steps: [...steps, without, without] }, driver, kratos);
-  const text = 'Please verify your email address first.';
+  const text = 'Confirm your email address first.';
   expect(told).toEqual([`seeNotice: ${text}`, `seeNoNotice: ${text}`]);
 });
 
 test('a removed label must be gone, unless another button has it now', () => {
   const retry = { verb: 'retry', value: null, label: null, isEnabled: true } as const;
   const names = { ...buttonNames, retry: 'Sign in' };
-  expect(findAbsentNames([retry], names, ['Sign in', 'github', 'Not you?'])).toEqual([
-    'Stop waiting',
+  expect(findAbsentNames([retry], names, ['Sign in', 'github', 'Use a different account'])).toEqual([
+    'Cancel',
     'Send another code',
-    'Not you?',
-    'Sign in as someone else',
+    'Use a different account',
     'Start again',
     'github',
   ]);

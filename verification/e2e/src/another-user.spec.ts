@@ -45,16 +45,16 @@ test('a page that Kratos opened with ?flow= keeps its mailed code over a reload,
   });
   await page.goto(`/?flow=${flow}`);
   await createPersonPage(page).enterPassword(ann);
-  await createPersonPage(page).seeStep('6-digit code');
-  await createPersonPage(page).press('Get a code by email');
+  await createPersonPage(page).seeStep('Enter your 6-digit code');
+  await createPersonPage(page).press('Email yourself a code');
   await createPersonPage(page).press(`Send code to ${ann}`);
   await page.getByText('We sent a code').waitFor();
   for (const url of [`/?flow=${flow}`, '/']) {
     await page.goto(url);
-    await createPersonPage(page).seeStep('Code by email');
+    await createPersonPage(page).seeStep('Check your email');
   }
   expect(kratos.mails).toHaveLength(1);
-  await createPersonPage(page).press('Use an authenticator app');
+  await createPersonPage(page).press('Use your authenticator app');
   await createPersonPage(page).enterCode(kratos.totpCode(ann));
   await createPersonPage(page).seeSignedIn(ann, 'aal2');
 });

@@ -22,7 +22,7 @@ test('the field for a backup code is not filled with a saved value or a code of 
   const person = createPersonPage(page);
   await person.open();
   await person.enterPassword();
-  await person.seeReady('Continue');
+  await person.seeReady('Verify');
   await person.press('Use a backup code');
   const field = page.getByRole('textbox', { name: 'Backup code' });
   await expect(field).toHaveAttribute('autocomplete', 'off');
@@ -44,12 +44,12 @@ test('email, password and code can be pasted', async ({ page, context, kratos })
   await paste(person.email, ann);
   await paste(person.password, password);
   await person.press('Sign in');
-  await person.seeReady('Continue');
+  await person.seeReady('Verify');
   const code = kratos.totpCode(ann);
   const spaced = `${code.slice(0, 3)} ${code.slice(3)}`;
   await paste(person.code, `${spaced}\n`);
   await expect(person.code).toHaveValue(spaced); // nothing is cut off
-  await person.press('Continue');
+  await person.press('Verify');
   await person.seeSignedIn(ann, 'aal2');
 });
 
@@ -58,7 +58,7 @@ test('a full-width code is not submitted during its composition', async ({ page,
   await person.open();
   await person.enterPassword();
   await expect(person.code).toBeFocused();
-  await person.seeReady('Continue');
+  await person.seeReady('Verify');
   const code = [...kratos.totpCode(ann)].map((digit) => String.fromCodePoint(0xff10 + Number(digit))).join('');
   const keyboard = await context.newCDPSession(page);
   kratos.log.clear();

@@ -16,7 +16,7 @@ test('the browser restores no secret after leaving and returning', async ({ page
   await person.code.fill('123456');
   await page.goto('about:blank');
   await page.goBack();
-  await person.seeReady('Continue');
+  await person.seeReady('Verify');
   await expect(person.code).toHaveValue('');
   await expect(page.locator('form')).toHaveCount(1);
 });

@@ -28,7 +28,7 @@ if (executablePath !== null) {
       const person = createPersonPage(page);
       await person.open();
       await person.enterPassword(bob);
-      await person.seeStep('Code by email');
+      await person.seeStep('Check your email');
       await leaveAndReturn(page);
       await person.enterInto('Code', kratos.mails[0]?.code ?? '');
       await person.seeSignedIn(bob, 'aal2');
@@ -60,7 +60,7 @@ if (executablePath !== null) {
     const seen = recordRequests(page);
     await leaveAndReturn(page);
     await expect(person.code).toHaveValue('');
-    await person.seeReady('Continue');
+    await person.seeReady('Verify');
     expect(seen.calls[0]).toBe('GET /sessions/whoami');
     await person.enterCode();
     await person.seeSignedIn(ann, 'aal2');

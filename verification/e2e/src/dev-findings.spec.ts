@@ -22,7 +22,7 @@ test('in development a failure is explained once on the console, and nothing is 
   page.on('console', (message) => message.text().startsWith('kratos-login: ') && logged.push(message.text()));
   await page.route('**/self-service/login/browser*', (route) => route.fulfill({ body: '<!doctype html>', contentType: 'text/html' }));
   await page.goto('/');
-  await expect(person.heading('We got an unexpected answer. Please try again.')).toBeFocused();
+  await expect(person.heading('Something went wrong')).toBeFocused();
   await expect
     .poll(() => logged)
     .toEqual([

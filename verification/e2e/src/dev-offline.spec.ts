@@ -16,7 +16,7 @@ test('in development an offline browser is reported without uncaught errors, and
   await context.setOffline(true);
   const asked = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/developers/people'));
   await person.enterPassword(bob);
-  await expect(person.heading('We cannot be reached. Please check your connection, then try again.')).toBeFocused();
+  await expect(person.heading('We can’t reach the server')).toBeFocused();
   const hint = page.getByRole('main').locator('.for-developers');
   await expect(hint).toContainText('The browser is offline');
   await expect(hint).not.toContainText('cors');

@@ -5,7 +5,7 @@ test('the page reports a lost connection, and continues when it is back', async 
   const person = createPersonPage(page);
   await page.route('**/kratos/**', (route) => route.abort());
   await page.goto('/');
-  await expect(person.heading('We cannot be reached. Please check your connection, then try again.')).toBeFocused();
+  await expect(person.heading('We can’t reach the server')).toBeFocused();
   await page.unroute('**/kratos/**');
   await person.press('Try again');
   await expect(person.email).toBeFocused();
@@ -19,7 +19,7 @@ test('a lost submission leads back to the form, which keeps the email', async ({
   await expect(page.getByRole('button', { name: 'Sign in' })).toHaveAttribute('aria-disabled', 'false');
   await page.route('**/self-service/login?*', (route) => route.abort());
   await person.enterPassword();
-  await expect(person.heading('We cannot be reached. Please check your connection, then try again.')).toBeFocused();
+  await expect(person.heading('We can’t reach the server')).toBeFocused();
   await page.unroute('**/self-service/login?*');
   await person.press('Try again');
   await expect(person.email).toHaveValue(ann);
@@ -35,7 +35,7 @@ for (const [what, body, contentType] of [
     const person = createPersonPage(page);
     await page.route('**/self-service/login/browser', (route) => route.fulfill({ body, contentType }));
     await page.goto('/');
-    await expect(person.heading('We got an unexpected answer. Please try again.')).toBeFocused();
+    await expect(person.heading('Something went wrong')).toBeFocused();
     await page.unroute('**/self-service/login/browser');
     await person.press('Start again');
     await expect(person.email).toBeVisible();
@@ -99,7 +99,7 @@ test('a held Enter key submits one form, and not the next one', async ({ page })
   await expect(person.code).toBeFocused();
   for (let repeated = 0; repeated < 5; repeated++) await page.keyboard.down('Enter');
   await page.keyboard.up('Enter');
-  await person.seeReady('Continue');
+  await person.seeReady('Verify');
   await expect(person.alert).toHaveText('');
   expect(seen.calls.filter((call) => call === 'POST /self-service/login')).toHaveLength(1);
 });

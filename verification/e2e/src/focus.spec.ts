@@ -22,12 +22,12 @@ test('the focus is never lost to the body during a login with faults', async ({ 
   await person.press('Use a backup code');
   await person.enterInto('Backup code', 'cccc3333');
   await person.seeAlert();
-  await person.press('Use an authenticator app');
-  await person.seeReady('Continue');
+  await person.press('Use your authenticator app');
+  await person.seeReady('Verify');
   await seeNoFall(page);
 
   await page.reload(); // the session has one factor
-  await person.seeReady('Continue');
+  await person.seeReady('Verify');
   kratos.faults.add({ route: 'submit', drop: true });
   await person.enterCode(kratos.totpCode(ann));
   await person.press('Start again');
@@ -36,8 +36,8 @@ test('the focus is never lost to the body during a login with faults', async ({ 
   await person.enterPassword();
   await person.seeAlert();
   await person.enterPassword();
-  await person.seeReady('Continue');
-  await person.press('Sign in as someone else');
+  await person.seeReady('Verify');
+  await person.press('Use a different account');
   await person.enterPassword(bob);
   await person.seeSignedIn(bob, 'aal1');
   await seeNoFall(page);

@@ -101,7 +101,7 @@ test('the password can be shown and hidden, and is hidden on submission', async 
   await expect(person.password).toHaveAttribute('type', 'text');
   await expect(page.getByRole('status')).toHaveText('Your password is visible');
   await person.press('Sign in');
-  await expect(person.alert).toContainText('credentials are invalid');
+  await expect(person.alert).toContainText('email and password don’t match');
   await expect(person.password).toHaveAttribute('type', 'password');
 });
 

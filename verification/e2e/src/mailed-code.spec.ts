@@ -43,7 +43,7 @@ for (const [how, returnToPage] of returns) {
     mailCodes(kratos);
     await createPersonPage(page).open();
     await createPersonPage(page).enterPassword(bob);
-    await createPersonPage(page).seeStep('Code by email');
+    await createPersonPage(page).seeStep('Check your email');
     const person = createPersonPage(await returnToPage(page, context));
     await person.enterInto('Code', readMail(kratos));
     await person.seeSignedIn(bob, 'aal2');
@@ -55,7 +55,7 @@ for (const [how, returnToPage] of returns) {
     mailCodes(kratos);
     await createPersonPage(page).open();
     await createPersonPage(page).enterPassword(bob);
-    await createPersonPage(page).seeStep('Code by email');
+    await createPersonPage(page).seeStep('Check your email');
     await createPersonPage(page).enterInto('Code', '000000');
     await createPersonPage(page).seeAlert();
     await page.clock.fastForward(31_000);
@@ -71,8 +71,8 @@ for (const [how, returnToPage] of returns) {
     mailCodes(kratos);
     await createPersonPage(page).open();
     await createPersonPage(page).enterPassword(ann);
-    await createPersonPage(page).seeStep('6-digit code');
-    await createPersonPage(page).press('Get a code by email');
+    await createPersonPage(page).seeStep('Enter your 6-digit code');
+    await createPersonPage(page).press('Email yourself a code');
     await createPersonPage(page).press(`Send code to ${ann}`);
     await page.getByText('We sent a code').waitFor();
     const person = createPersonPage(await returnToPage(page, context));
@@ -88,7 +88,7 @@ for (const [how, returnToPage] of returns) {
     await createPersonPage(page).enterPassword(bob);
     await createPersonPage(page).seeSignedIn(bob, 'aal1');
     await page.goto('/?aal=aal2');
-    await createPersonPage(page).seeStep('Code by email');
+    await createPersonPage(page).seeStep('Check your email');
     const person = createPersonPage(await returnToPage(page, context));
     await person.enterInto('Code', readMail(kratos));
     await person.seeSignedIn(bob, 'aal2');
@@ -104,10 +104,10 @@ test('of two tabs that wait for a mailed code, the one with the newest code sign
   mailCodes(kratos);
   await createPersonPage(page).open();
   await createPersonPage(page).enterPassword(bob);
-  await createPersonPage(page).seeStep('Code by email');
+  await createPersonPage(page).seeStep('Check your email');
   const other = createPersonPage(await context.newPage());
   await other.page.goto('/');
-  await other.seeStep('Code by email');
+  await other.seeStep('Check your email');
   await other.enterInto('Code', readMail(kratos));
   await other.seeSignedIn(bob, 'aal2');
   await page.reload();

@@ -7,7 +7,7 @@ test('a built page shows no hints for developers', async ({ page }) => {
   const person = createPersonPage(page);
   await page.route('**/kratos/**', (route) => route.abort());
   await page.goto('/');
-  await expect(person.heading('We cannot be reached. Please check your connection, then try again.')).toBeFocused();
+  await expect(person.heading('We can’t reach the server')).toBeFocused();
   await expect(page.getByText('For developers')).toBeHidden();
   await expect(page.getByRole('listitem')).toHaveCount(0);
 });

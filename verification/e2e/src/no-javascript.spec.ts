@@ -19,7 +19,7 @@ test('without JavaScript the page explains itself in each language, and submits 
   ]);
   const password = page.getByLabel('Password');
   if ((await password.count()) > 0) {
-    await page.getByLabel('Email').fill(ann);
+    await page.getByLabel('Email address').fill(ann);
     await password.fill('correct horse battery');
     await password.press('Enter');
     await page.getByRole('button', { name: 'Sign in' }).click({ force: true });

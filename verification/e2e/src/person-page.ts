@@ -31,14 +31,14 @@ export const createPersonPage = (page: Page) => ({
     await this.press('Sign in');
   },
   async enterCode(code?: string) {
-    await this.seeReady('Continue');
+    await this.seeReady('Verify');
     await this.code.fill(code ?? (await readCurrentCode(page)));
-    await this.press('Continue');
+    await this.press('Verify');
   },
   async enterInto(label: string, value: string) {
-    await this.seeReady('Continue');
+    await this.seeReady('Verify');
     await page.getByRole('textbox', { name: label, exact: true }).fill(value);
-    await this.press('Continue');
+    await this.press('Verify');
   },
   async seeSignedIn(email: string, level: 'aal1' | 'aal2') {
     await expect(this.heading('Signed in')).toBeFocused();

@@ -157,5 +157,5 @@ test('three refused CSRF cookies in a row lead to the page about cookies', async
   await person.enterPassword();
   await expect(person.alert).toHaveText(startedAgain);
   await person.press('Sign in');
-  await person.seeStep('Your browser does not keep our cookies. Please allow them, then start again.');
+  await person.seeStep('Your browser blocks our cookies');
 });

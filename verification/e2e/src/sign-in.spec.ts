@@ -7,8 +7,8 @@ test('a user signs in with password and code in four requests and one document',
   await person.open();
   await person.enterPassword();
   await expect(person.code).toBeFocused();
-  await expect(person.code).toHaveAccessibleDescription(`From your authenticator app, for ${ann}`);
-  await expect(page).toHaveTitle('6-digit code');
+  await expect(person.code).toHaveAccessibleDescription(`Open your authenticator app for the code., for ${ann}`);
+  await expect(page).toHaveTitle('Enter your 6-digit code');
   await person.enterCode();
   await person.seeSignedIn(ann, 'aal2');
   await expect(page.getByText('password, totp')).toBeVisible();
@@ -60,10 +60,10 @@ test('a wrong password keeps the email, clears the password and shows a message'
   const person = createPersonPage(page);
   await person.open();
   await person.enterPassword(ann, 'wrong');
-  await expect(person.alert).toContainText('The provided credentials are invalid');
+  await expect(person.alert).toContainText('That email and password don’t match. Check both and try again.');
   await expect(person.password).toBeFocused();
   await expect(person.password).toHaveValue('');
-  await expect(person.password).toHaveAccessibleDescription(/credentials are invalid/);
+  await expect(person.password).toHaveAccessibleDescription(/email and password don’t match/);
   await expect(person.email).toHaveValue(ann);
   await expect(page).toHaveTitle('Error: Sign in');
 });
@@ -74,7 +74,7 @@ test('empty fields get messages, and the first one gets the focus', async ({ pag
   await expect(page.getByRole('button', { name: 'Sign in' })).not.toHaveAttribute('aria-disabled', 'true');
   await person.press('Sign in');
   await expect(person.email).toBeFocused();
-  await expect(person.email).toHaveAccessibleDescription('Property identifier is missing.');
+  await expect(person.email).toHaveAccessibleDescription('Enter your email address.');
   await expect(person.password).toHaveAttribute('aria-invalid', 'true');
 });
 
@@ -99,8 +99,8 @@ test('a wrong code is announced each time, and the empty field keeps the focus',
       .toBeGreaterThanOrEqual(count);
     await expect(person.code).toBeFocused();
     await expect(person.code).toHaveValue('');
-    await expect(person.code).toHaveAccessibleDescription(/authentication code is invalid/);
-    await expect(page).toHaveTitle('Error: 6-digit code');
+    await expect(person.code).toHaveAccessibleDescription(/code isn’t right/);
+    await expect(page).toHaveTitle('Error: Enter your 6-digit code');
   }
   await person.enterCode();
   await person.seeSignedIn(ann, 'aal2');
@@ -113,8 +113,8 @@ test('a reload keeps the code step, from which the user can switch accounts', as
   await expect(person.code).toBeFocused();
   await page.reload();
   await expect(person.code).toBeFocused();
-  await expect(person.code).toHaveAccessibleDescription('From your authenticator app');
-  await person.press('Sign in as someone else');
+  await expect(person.code).toHaveAccessibleDescription('Open your authenticator app for the code.');
+  await person.press('Use a different account');
   await expect(person.email).toBeFocused();
   await expect(person.email).toHaveValue('');
   await person.enterPassword(bob);
@@ -149,7 +149,7 @@ test('the password is typed once, even if the cookies are lost before the submis
   await context.clearCookies();
   await person.enterPassword();
   await expect(person.code).toBeFocused();
-  await expect(person.code).toHaveAccessibleDescription(`From your authenticator app, for ${ann}`);
+  await expect(person.code).toHaveAccessibleDescription(`Open your authenticator app for the code., for ${ann}`);
   await person.enterCode();
   await person.seeSignedIn(ann, 'aal2');
 });

@@ -3,7 +3,7 @@ import { checkAxe } from './check-axe.ts';
 import { emulatorTest as test } from './emulator-test.ts';
 import { ann, bob, createPersonPage, recordRequests } from './person-page.ts';
 
-const noSecondStep = 'This account has no second step yet.';
+const noSecondStep = 'Two-step sign-in isn’t set up';
 
 /** Returns the status of `whoami` for this browser. */
 const askWhoami = (page: Page): Promise<number> => page.evaluate(async () => (await fetch('/kratos/sessions/whoami')).status);
@@ -38,7 +38,7 @@ test('"Start again" after a step-up without a second factor keeps the session', 
 
 test('another account after a failed step-up signs in without a second factor', async ({ page }) => {
   const person = await openStepUp(page, bob);
-  await person.press('Sign in as someone else');
+  await person.press('Use a different account');
   await expect(person.email).toBeFocused();
   await expect(person.email).toHaveValue('');
   expect(await askWhoami(page)).toBe(401);
@@ -52,8 +52,8 @@ test('another account at the code of a step-up signs in without a second factor'
   await person.enterPassword(ann);
   await person.seeSignedIn(ann, 'aal1');
   await page.goto('/?aal=aal2');
-  await person.seeReady('Continue');
-  await person.press('Sign in as someone else');
+  await person.seeReady('Verify');
+  await person.press('Use a different account');
   await expect(person.email).toBeFocused();
   await person.enterPassword(bob);
   await person.seeSignedIn(bob, 'aal1');
@@ -86,7 +86,7 @@ for (const email of [null, bob]) {
       await person.seeSignedIn(email, 'aal1');
     }
     await page.goto('/?return_to=https://not-allowed.example/');
-    await person.seeStep('This sign-in page is not set up correctly.');
+    await person.seeStep('This sign-in link doesn’t work');
     await person.press('Start again');
     if (email === null) await person.enterPassword(bob);
     await person.seeSignedIn(bob, 'aal1');

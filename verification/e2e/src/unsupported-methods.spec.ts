@@ -14,7 +14,7 @@ test('a passkey is offered beside the password, and the page says that it is not
   await expect(page.getByRole('status')).toHaveText('Not available here yet');
   await checkAxe(page);
   await person.enterPassword();
-  await person.seeStep('6-digit code');
+  await person.seeStep('Enter your 6-digit code');
 });
 
 test('a login with only a social provider shows its button and no field', async ({ page, kratos }) => {

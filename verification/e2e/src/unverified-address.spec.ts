@@ -25,7 +25,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       const person = createPersonPage(page);
       await person.open();
       await person.enterPassword('dora@example.com');
-      await expect(page.getByText('Please verify your email address first.')).toBeFocused();
+      await expect(page.getByText('Confirm your email address first.')).toBeFocused();
       const link = page.getByRole('link', { name: 'Enter the code from the email' });
       await expect(link).toHaveAttribute('href', /\/verification\?flow=/);
       expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(44);

@@ -29,11 +29,10 @@ function open(mount: Mount, answers = Promise.resolve()) {
 }
 
 const refusals = {
-  password:
-    'The provided credentials are invalid, check for spelling mistakes in your password or username, email address, or phone number.',
-  code: 'The provided authentication code is invalid, please try again.',
+  password: 'That email and password don’t match. Check both and try again.',
+  code: 'That code isn’t right. Enter the newest one from your app.',
 };
-const email = page.getByLabelText('Email');
+const email = page.getByLabelText('Email address');
 const password = page.getByLabelText('Password');
 const code = page.getByLabelText('6-digit code');
 

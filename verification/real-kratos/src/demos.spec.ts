@@ -23,9 +23,9 @@ const createPersonPage = (page: Page) => ({
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   },
   async enterCode(code: string) {
-    await this.seeReady('Continue');
+    await this.seeReady('Verify');
     await this.code.fill(code);
-    await page.getByRole('button', { name: 'Continue', exact: true }).click();
+    await page.getByRole('button', { name: 'Verify', exact: true }).click();
   },
 });
 
@@ -62,7 +62,7 @@ test('no password and no cookie is in the page, its storage, its console or an a
   };
   await page.goto('/');
   await person.enterPassword(ann.email, 'wrong password');
-  await expect(page.getByRole('alert')).toContainText('The provided credentials are invalid');
+  await expect(page.getByRole('alert')).toContainText('That email and password don’t match. Check both and try again.');
   await look();
   await person.enterPassword(ann.email, ann.password);
   await expect(person.code).toBeFocused();
@@ -90,11 +90,11 @@ test('a wrong password and a wrong code show messages, and the right ones still 
   const person = createPersonPage(page);
   await page.goto('/');
   await person.enterPassword(ann.email, 'wrong');
-  await expect(page.getByRole('alert')).toContainText('The provided credentials are invalid');
+  await expect(page.getByRole('alert')).toContainText('That email and password don’t match. Check both and try again.');
   await expect(person.password).toHaveValue('');
   await person.enterPassword(ann.email, ann.password);
   await person.enterCode('000000');
-  await expect(page.getByRole('alert')).toContainText('The provided authentication code is invalid');
+  await expect(page.getByRole('alert')).toContainText('That code isn’t right. Enter the newest one from your app.');
   await expect(person.code).toHaveValue('');
   await person.enterCode(await ann.code());
   await expect(page.getByText('aal2')).toBeVisible();

@@ -89,7 +89,7 @@ test('a session that is revoked between the factors leads back to the password, 
   await admin(kratos, 'DELETE', `/admin/identities/${person.id}/sessions`);
   await attempt.submit({ totp_code: await person.code() });
   await attempt.seeForm('password');
-  expect(problems(attempt)).toEqual(['Your sign-in has ended. Please start again.']);
+  expect(problems(attempt)).toEqual(['You’ve been signed out. Sign in again.']);
   expect(typedAs(attempt, 'identifier')).toBe(person.email);
   await attempt.submit({ password: person.password });
   await attempt.seeForm('totp');
@@ -101,7 +101,7 @@ test('a wrong password stays at the form and shows the message of Kratos', async
   const person = await createTestAccount(kratos, { app: true });
   const attempt = await enterPassword({ ...person, password: 'wrong' });
   await attempt.seeForm('password');
-  expect(problems(attempt).join()).toContain('The provided credentials are invalid');
+  expect(problems(attempt).join()).toContain('That email and password don’t match. Check both and try again.');
   expect(typedAs(attempt, 'identifier')).toBe(person.email);
   await attempt.submit({ password: person.password });
   await attempt.seeForm('totp');
@@ -122,14 +122,14 @@ test('empty fields get messages', async () => {
   await attempt.submit();
   const { fields } = await attempt.seeForm('password');
   expect(fields.map(({ name, messages }) => [name, messages])).toEqual([
-    ['identifier', ['Property identifier is missing.']],
-    ['password', ['Property password is missing.']],
+    ['identifier', ['Enter your email address.']],
+    ['password', ['Enter your password.']],
   ]);
 });
 
 test.each([
-  ['a wrong code', '000000', 'The provided authentication code is invalid, please try again.'],
-  ['no code', '', 'Property totp_code is missing.'],
+  ['a wrong code', '000000', 'That code isn’t right. Enter the newest one from your app.'],
+  ['no code', '', 'Enter the 6-digit code.'],
 ])('%s stays at the code step, and the right code still signs in', async (_, wrong, said) => {
   const person = await createTestAccount(kratos, { app: true });
   const attempt = await enterPassword(person);
@@ -181,7 +181,7 @@ test('a session is confirmed with the password', async () => {
   await first.submit({ totp_code: await person.code() });
   await first.see('success');
   const again = startLogin(kratos, { browser: first.browser, refresh: true });
-  expect(await again.seeForm('password')).toMatchObject({ title: 'Confirm it is you', username: person.email });
+  expect(await again.seeForm('password')).toMatchObject({ title: 'Confirm it’s you', username: person.email });
   await again.submit({ password: person.password });
   const view = await again.see('success');
   expect(view.session?.authentication_methods?.map(({ method }) => method)).toEqual(['password', 'totp', 'password']);
@@ -203,7 +203,7 @@ test('a disabled account shows a message', async () => {
   await disable(kratos, person);
   const attempt = await enterPassword(person);
   await attempt.seeForm('password');
-  expect(problems(attempt)).toEqual(['This account is disabled.']);
+  expect(problems(attempt)).toEqual(['This account is disabled. Contact support if you think that’s wrong.']);
 });
 
 test('an account that is disabled between the factors gets no session', async () => {
@@ -213,10 +213,10 @@ test('an account that is disabled between the factors gets no session', async ()
   await disable(kratos, person);
   await attempt.submit({ totp_code: await person.code() });
   await attempt.seeForm('password'); // disabling has ended its sessions
-  expect(problems(attempt)).toEqual(['Your sign-in has ended. Please start again.']);
+  expect(problems(attempt)).toEqual(['You’ve been signed out. Sign in again.']);
   await attempt.submit({ password: person.password });
   await attempt.seeForm('password');
-  expect(problems(attempt)).toEqual(['This account is disabled.']);
+  expect(problems(attempt)).toEqual(['This account is disabled. Contact support if you think that’s wrong.']);
 });
 
 test('an existing flow id is used, and an unknown one is replaced', async () => {

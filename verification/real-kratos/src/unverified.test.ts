@@ -36,7 +36,7 @@ test.each([
   await attempt.submit({ identifier: person.email, password: person.password });
   const { unverified } = await attempt.seeForm('password');
   expect(unverified).toEqual({
-    text: 'Please verify your email address first.',
+    text: 'Confirm your email address first.',
     linkLabel: 'Enter the code from the email',
     url: url === null ? null : expect.stringContaining(url),
   });

@@ -2,10 +2,10 @@
 export const english = {
   tryAgain: 'Try again',
   startAgain: 'Start again',
-  someoneElse: 'Sign in as someone else',
-  notYou: 'Not you?',
+  someoneElse: 'Use a different account',
+  notYou: 'Use a different account',
   anotherCode: 'Send another code',
-  stopWaiting: 'Stop waiting',
+  stopWaiting: 'Cancel',
   notHere: 'Not available here yet',
   showPassword: 'Show password',
   hidePassword: 'Hide password',
@@ -16,7 +16,7 @@ export const english = {
   level: 'Level',
   methods: 'Methods',
   signOut: 'Sign out',
-  stillSignedIn: 'You are still signed in. Please try again.',
+  stillSignedIn: 'You’re still signed in. Try again.',
 };
 
 export type PageTexts = Readonly<Record<keyof typeof english, string>>;

@@ -1,12 +1,12 @@
 import type { PageTexts } from './english.ts';
 
 export const texts: PageTexts = {
-  tryAgain: 'Noch einmal versuchen',
-  startAgain: 'Von vorn beginnen',
-  someoneElse: 'Als jemand anderes anmelden',
-  notYou: 'Das sind nicht Sie?',
-  anotherCode: 'Noch einen Code senden',
-  stopWaiting: 'Nicht länger warten',
+  tryAgain: 'Erneut versuchen',
+  startAgain: 'Neu beginnen',
+  someoneElse: 'Anderes Konto verwenden',
+  notYou: 'Anderes Konto verwenden',
+  anotherCode: 'Neuen Code senden',
+  stopWaiting: 'Abbrechen',
   notHere: 'Hier noch nicht möglich',
   showPassword: 'Passwort anzeigen',
   hidePassword: 'Passwort verbergen',
@@ -17,5 +17,5 @@ export const texts: PageTexts = {
   level: 'Stufe',
   methods: 'Verfahren',
   signOut: 'Abmelden',
-  stillSignedIn: 'Sie sind noch angemeldet. Bitte versuchen Sie es noch einmal.',
+  stillSignedIn: 'Sie sind noch angemeldet. Versuchen Sie es erneut.',
 };

@@ -1,15 +1,29 @@
 /** `@kratos-login/core/arabic`: the Arabic translation. */
+import { toClockTime } from '../view/to-clock-time.ts';
+import { toContextText } from '../view/to-context-text.ts';
+import { toProviderName } from '../view/to-provider-name.ts';
 import type { Language } from './language.ts';
 
-/** Isolates text that runs from left to right, so that an address does not change the order of its sentence. */
-const isolateLtr = (text: string): string => `\u2068${text}\u2069`;
+/** Isolates text that may run from left to right, so that an address or a name does not change the order of its sentence. */
+const isolate = (text: string): string => `\u2068${text}\u2069`;
 
-const minuteForms = ['دقيقة واحدة', 'دقيقتين', 'دقائق', 'دقيقة'] as const;
-const secondForms = ['ثانية واحدة', 'ثانيتين', 'ثوانٍ', 'ثانية'] as const;
+const tookTooLong = 'استغرق هذا وقتًا طويلًا. حاول مرة أخرى.';
+const accountDisabled = 'هذا الحساب معطّل. تواصل مع الدعم إذا كنت تظن أن هذا خطأ.';
+const addressNotVerified = 'أكّد عنوان بريدك الإلكتروني أولًا.';
+const waitThenRetry = 'انتظر قليلًا ثم حاول مرة أخرى.';
+const checkConnection = 'تحقق من اتصالك ثم حاول مرة أخرى.';
+const enterCode = 'أدخل الرمز المكوّن من 6 أرقام.';
 
-/** Arabic has forms for one, for two, for three to ten, and for more. Zero is left out. */
-const count = (amount: number, [one, two, few, many]: readonly [string, string, string, string]): readonly string[] =>
-  amount === 0 ? [] : [amount === 1 ? one : amount === 2 ? two : `${amount} ${amount <= 10 ? few : many}`];
+const missing = new Map<unknown, string>([
+  ['identifier', 'أدخل عنوان بريدك الإلكتروني.'],
+  ['password', 'أدخل كلمة المرور.'],
+  ['totp_code', enterCode],
+  ['code', enterCode],
+  ['lookup_secret', 'أدخل رمزًا احتياطيًا.'],
+]);
+
+const toAddress = (address: string | null): string => (address ? isolate(address) : 'بريدك الإلكتروني');
+const toProvider = (provider: unknown): string => isolate(toProviderName(provider));
 
 /**
  * The Arabic translation, from right to left. Import it dynamically, so that only users who need it download it.
@@ -27,82 +41,99 @@ export const arabic: Language = {
   dir: 'rtl',
   texts: {
     signIn: 'تسجيل الدخول',
+    signInTitle: (site) => `تسجيل الدخول${site ? ` إلى ${isolate(site)}` : ''}`,
+    signingIn: 'جارٍ تسجيل الدخول…',
     confirmItIsYou: 'أكّد هويتك',
     confirm: 'تأكيد',
     continue: 'متابعة',
-    identifier: 'البريد الإلكتروني',
+    verify: 'التحقق من الرمز',
+    verifying: 'جارٍ التحقق من الرمز…',
+    identifier: 'عنوان البريد الإلكتروني',
     password: 'كلمة المرور',
-    totpTitle: 'الرمز المكوّن من 6 أرقام',
+    totpTitle: 'أدخل الرمز المكوّن من 6 أرقام',
     totpLabel: 'الرمز المكوّن من 6 أرقام',
-    totpHint: (who) => `من تطبيق المصادقة${who ? ` الخاص بالحساب ${isolateLtr(who)}` : ''}`,
-    backupTitle: 'رمز احتياطي',
-    backupLabel: 'رمز احتياطي',
-    backupHint: 'أحد الرموز الاحتياطية التي احتفظت بها',
-    mailTitle: 'رمز عبر البريد الإلكتروني',
-    mailLabel: 'الرمز',
-    mailHint: (address) => (address ? `أرسلنا رمزًا إلى ${isolateLtr(address)}` : 'أرسلنا إليك رمزًا'),
-    anotherMailHint: (address) => (address ? `أرسلنا رمزًا آخر إلى ${isolateLtr(address)}` : 'أرسلنا إليك رمزًا آخر'),
+    totpHint: (who) => `افتح تطبيق المصادقة لمعرفة الرمز${who ? ` الخاص بالحساب ${isolate(who)}` : ''}.`,
+    backupTitle: 'أدخل رمزًا احتياطيًا',
+    backupLabel: 'الرمز الاحتياطي',
+    backupHint: 'استخدم أحد الرموز الاحتياطية التي حفظتها.',
+    mailTitle: 'تحقق من بريدك الإلكتروني',
+    mailLabel: 'الرمز المكوّن من 6 أرقام',
+    mailHint: (address) => `أرسلنا رمزًا إلى ${toAddress(address)}.`,
+    anotherMailHint: (address) => `أرسلنا رمزًا جديدًا إلى ${toAddress(address)}.`,
     useTotp: 'استخدام تطبيق المصادقة',
     useBackup: 'استخدام رمز احتياطي',
-    useMail: 'استلام رمز عبر البريد الإلكتروني',
-    verify: 'إدخال الرمز المرسل عبر البريد الإلكتروني',
+    useMail: 'إرسال رمز بالبريد الإلكتروني',
+    verifyAddress: 'إدخال الرمز المُرسل بالبريد الإلكتروني',
     error: 'خطأ: ',
     loading: 'جارٍ التحميل…',
     checking: 'جارٍ التحقق…',
     stillWaiting: 'يستغرق هذا وقتًا أطول من المعتاد.',
-    wait: (seconds) =>
-      `يمكنك المحاولة مرة أخرى بعد ${[...count(Math.floor(seconds / 60), minuteForms), ...count(seconds % 60, secondForms)].join(' و')}.`,
+    wait: (seconds) => `حاول مرة أخرى بعد ${toClockTime(seconds)}`,
     waitIsOver: 'يمكنك المحاولة مرة أخرى الآن.',
-    setUpSecondFactor: 'إعداد خطوة ثانية',
+    setUpSecondFactor: 'تفعيل تسجيل الدخول بخطوتين',
     goBack: 'رجوع',
     signedIn: 'تم تسجيل الدخول',
-    redirecting: (host) => `ننقلك إلى ${isolateLtr(host)}`,
+    redirecting: (host) => `جارٍ نقلك إلى ${isolate(host)}`,
     notices: {
-      'took-too-long': 'استغرق هذا وقتًا طويلًا. حاول مرة أخرى.',
+      'took-too-long': tookTooLong,
       'started-again': 'اضطررنا إلى بدء هذه الخطوة من جديد. حاول مرة أخرى.',
       'changed-elsewhere': 'لم يعد هذا النموذج صالحًا. حاول مرة أخرى.',
-      'sign-in-ended': 'انتهى تسجيل دخولك. ابدأ من جديد.',
-      'account-disabled': 'هذا الحساب معطّل.',
-      'address-not-verified': 'أكّد عنوان بريدك الإلكتروني أولًا.',
+      'sign-in-ended': 'تم تسجيل خروجك. سجّل الدخول مرة أخرى.',
+      'account-disabled': accountDisabled,
+      'address-not-verified': addressNotVerified,
     },
     reasons: {
-      restartLimitReached: 'يبدأ تسجيل الدخول من جديد كل مرة. ابدأ من البداية.',
-      cookiesBlocked: 'لا يحتفظ متصفحك بملفات تعريف الارتباط. اسمح بها ثم ابدأ من جديد.',
-      cookiesTooLarge: 'يرسل متصفحك عددًا كبيرًا جدًا من ملفات تعريف الارتباط. احذف ملفات تعريف الارتباط لهذا الموقع ثم ابدأ من جديد.',
-      refused: 'لم تُضبط صفحة تسجيل الدخول هذه بشكل صحيح.',
-      noSecondFactor: 'لا توجد خطوة ثانية لهذا الحساب بعد.',
-      noUsableMethod: 'لا توجد طريقة لتسجيل الدخول هنا.',
-      rateLimited: 'محاولات كثيرة جدًا. انتظر ثم حاول مرة أخرى.',
-      unavailable: 'نُجري أعمال صيانة حاليًا. انتظر ثم حاول مرة أخرى.',
-      serverError: 'هناك مشكلة لدينا. حاول مرة أخرى.',
-      unreachable: 'يتعذر الوصول إلينا. تحقق من اتصالك ثم حاول مرة أخرى.',
-      timedOut: 'استغرقنا وقتًا طويلًا في الرد. حاول مرة أخرى.',
-      unexpected: 'تلقّينا ردًا غير متوقع. حاول مرة أخرى.',
-      cancelled: 'توقفت عن الانتظار. حاول مرة أخرى.',
+      restartLimitReached: { title: 'يبدأ تسجيل الدخول من جديد كل مرة', advice: 'ابدأ من جديد أو جرّب متصفحًا آخر.' },
+      cookiesBlocked: {
+        title: 'متصفحك يحظر ملفات تعريف الارتباط',
+        advice: 'اسمح بملفات تعريف الارتباط لهذا الموقع ثم ابدأ من جديد.',
+      },
+      cookiesTooLarge: {
+        title: 'يرسل متصفحك عددًا كبيرًا جدًا من ملفات تعريف الارتباط',
+        advice: 'احذف ملفات تعريف الارتباط لهذا الموقع ثم ابدأ من جديد.',
+      },
+      refused: { title: 'رابط تسجيل الدخول هذا لا يعمل', advice: 'ابدأ من جديد أو تواصل مع الدعم.' },
+      noUsableMethod: { title: 'لا يمكنك تسجيل الدخول هنا', advice: 'اسأل الدعم عن طريقة لتسجيل الدخول.' },
+      noSecondFactor: { title: 'تسجيل الدخول بخطوتين غير مُفعّل', advice: 'فعّله لحسابك ثم سجّل الدخول مرة أخرى.' },
+      rateLimited: { title: 'محاولات كثيرة جدًا', advice: waitThenRetry },
+      unavailable: { title: 'تسجيل الدخول غير متاح حاليًا', advice: waitThenRetry },
+      serverError: { title: 'حدث خطأ لدينا', advice: waitThenRetry },
+      unreachable: { title: (site) => `يتعذر الوصول إلى ${site ? isolate(site) : 'الخادم'}`, advice: checkConnection },
+      timedOut: { title: 'استغرق هذا وقتًا طويلًا', advice: checkConnection },
+      unexpected: { title: 'حدث خطأ ما', advice: waitThenRetry },
+      cancelled: { title: 'تم الإلغاء', advice: 'يمكنك المحاولة مرة أخرى.' },
     },
   },
   messages: {
-    1010002: ({ provider }) => `تسجيل الدخول عبر ${isolateLtr(String(provider))}`,
-    1010008: 'تسجيل الدخول بمفتاح أمان',
-    1010015: 'إرسال رمز تسجيل الدخول',
-    1010021: 'تسجيل الدخول بمفتاح مرور',
-    1010023: ({ address }) => `إرسال الرمز إلى ${isolateLtr(String(address))}`,
-    1070002: ({ title }) => (title === 'E-Mail' ? 'البريد الإلكتروني' : String(title)),
-    4000002: 'املأ هذا الحقل.',
-    4000003: ({ min_length }) => `الحد الأدنى لعدد الأحرف هو ${String(min_length)}.`,
-    4000006: 'البريد الإلكتروني أو كلمة المرور غير صحيحة. تحقق من الكتابة.',
-    4000008: 'الرمز غير صحيح. حاول مرة أخرى.',
-    4000010: 'هذا الحساب غير مفعّل بعد. هل أكّدت عنوان بريدك الإلكتروني؟',
-    4000011: 'لم تُعِدّ تطبيق مصادقة.',
-    4000012: 'استُخدم هذا الرمز الاحتياطي من قبل.',
-    4000014: 'ليست لديك رموز احتياطية.',
+    1010002: ({ provider }) => `المتابعة باستخدام ${toProvider(provider)}`,
+    1010008: 'استخدام مفتاح أمان',
+    1010012: 'جهّز مفتاح الأمان ثم تابع.',
+    1010015: 'تسجيل الدخول برمز',
+    1010016: ({ provider }) => `سجّل الدخول لربط ${toProvider(provider)} بحسابك.`,
+    1010018: ({ provider }) => `التأكيد باستخدام ${toProvider(provider)}`,
+    1010021: 'استخدام مفتاح مرور',
+    1010023: ({ address }) => `إرسال رمز إلى ${isolate(toContextText(address))}`,
+    1070002: ({ title }) => (title === 'E-Mail' ? 'عنوان البريد الإلكتروني' : toContextText(title)),
+    4000002: ({ property }) => missing.get(property) ?? 'املأ هذا الحقل.',
+    4000003: ({ min_length }) => `أدخل الرمز كاملًا: ${toContextText(min_length)} أرقام.`,
+    4000006: 'عنوان البريد الإلكتروني وكلمة المرور غير متطابقين. تحقق منهما وحاول مرة أخرى.',
+    4000008: 'هذا الرمز غير صحيح. أدخل أحدث رمز من تطبيقك.',
+    4000010: addressNotVerified,
+    4000011: 'لم تُفعّل تطبيق مصادقة.',
+    4000012: 'استخدمت هذا الرمز الاحتياطي من قبل. جرّب رمزًا آخر.',
+    4000013: 'لم تُفعّل مفتاح أمان.',
+    4000014: 'لم تحفظ أي رموز احتياطية.',
     4000015: 'هذا الحساب غير موجود أو ليس له مفتاح أمان.',
-    4000016: 'الرمز الاحتياطي غير صالح.',
+    4000016: 'هذا الرمز الاحتياطي غير صحيح.',
     4000035: 'هذا الحساب غير موجود أو لا يسجّل الدخول برمز.',
-    4000037: 'هذا الحساب غير موجود أو لا يمكن تسجيل الدخول به.',
-    4010001: 'استغرق هذا وقتًا طويلًا. حاول مرة أخرى.',
-    4010008: 'الرمز غير صالح أو استُخدم من قبل. حاول مرة أخرى.',
+    4000037: 'هذا الحساب غير موجود أو لا يمكن تسجيل الدخول به هنا.',
+    4000043: 'لم يعمل مفتاح الأمان. حاول مرة أخرى.',
+    4010001: tookTooLong,
+    4010002: 'حدث خطأ ما. تحقق مما أدخلته وحاول مرة أخرى.',
+    4010007: 'سجّلت الدخول بالفعل.',
+    4010008: 'هذا الرمز خاطئ أو استُخدم من قبل. تحقق من أحدث رسالة في بريدك الإلكتروني.',
+    4010009: 'هذان حسابان مختلفان. سجّل الدخول إلى الحساب الذي تريد ربطه.',
     4010010: 'هذا العنوان لا ينتمي إلى حسابك.',
-    4010011: 'هذا الحساب معطّل.',
+    4010011: accountDisabled,
   },
 };

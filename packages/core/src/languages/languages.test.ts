@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { english } from '../view/texts.ts';
+import { english } from '../view/english.ts';
 import { arabic } from './arabic.ts';
 import { german } from './german.ts';
 
@@ -32,16 +32,16 @@ test.each([german, arabic])('$lang puts the values into its texts', ({ texts }) 
 });
 
 test.each([
-  [english, 1, 'You can try again in 1 second.'],
-  [english, 45, 'You can try again in 45 seconds.'],
-  [english, 60, 'You can try again in 1 minute.'],
-  [english, 125, 'You can try again in 2 minutes 5 seconds.'],
-  [german.texts, 61, 'In 1 Minute 1 Sekunde können Sie es erneut versuchen.'],
-  [german.texts, 300, 'In 5 Minuten können Sie es erneut versuchen.'],
-  [german.texts, 59, 'In 59 Sekunden können Sie es erneut versuchen.'],
-  [arabic.texts, 2, 'يمكنك المحاولة مرة أخرى بعد ثانيتين.'],
-  [arabic.texts, 185, 'يمكنك المحاولة مرة أخرى بعد 3 دقائق و5 ثوانٍ.'],
-  [arabic.texts, 71, 'يمكنك المحاولة مرة أخرى بعد دقيقة واحدة و11 ثانية.'],
+  [english, 1, 'Try again in 0:01'],
+  [english, 45, 'Try again in 0:45'],
+  [english, 60, 'Try again in 1:00'],
+  [english, 125, 'Try again in 2:05'],
+  [german.texts, 61, 'Nächster Versuch in 1:01'],
+  [german.texts, 300, 'Nächster Versuch in 5:00'],
+  [german.texts, 59, 'Nächster Versuch in 0:59'],
+  [arabic.texts, 2, 'حاول مرة أخرى بعد 0:02'],
+  [arabic.texts, 185, 'حاول مرة أخرى بعد 3:05'],
+  [arabic.texts, 71, 'حاول مرة أخرى بعد 1:11'],
 ])('the wait is shown in minutes and seconds: %#', (texts, seconds, expected) => {
   expect(texts.wait(seconds)).toBe(expected);
 });

@@ -44,7 +44,7 @@ test.each([
 test('the messages of the last submission stay after a renewal', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
-  const wrong = { messages: [message(4000006, 'Wrong.'), message(1, 'By the way.', 'info')] };
+  const wrong = { messages: [message(9, 'Wrong.'), message(1, 'By the way.', 'info')] };
   await meeting.kratos.answers({ kind: 'rejected', flow: { ...flow('aal1').flow, ...wrong } });
   meeting.clock.increment(tenMinutes);
   await meeting.kratos.answers(flow('aal1', { id: 'b' }));
@@ -59,8 +59,8 @@ test('the messages of a field stay at the field after a renewal', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
   const nodes = [
-    node('identifier', 'default', 'text', { messages: [message(4000002, 'Who?')] }),
-    node('password', 'password', 'password', { messages: [message(4000002, 'And how?'), message(1, 'A hint.', 'info')] }),
+    node('identifier', 'default', 'text', { messages: [message(9, 'Who?')] }),
+    node('password', 'password', 'password', { messages: [message(9, 'And how?'), message(1, 'A hint.', 'info')] }),
   ];
   await meeting.kratos.answers({ kind: 'rejected', flow: { ...flow('aal1').flow, nodes } });
   meeting.clock.increment(tenMinutes);

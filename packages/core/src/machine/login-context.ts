@@ -175,8 +175,8 @@ export interface LoginContext {
   readonly pageSubmits: boolean;
   /** The form was renewed in the background. That happens once. After that, the page repeats a submission that comes too late. */
   readonly wasRenewed: boolean;
-  /** The current submission chose a provider. */
-  readonly usesProvider: boolean;
+  /** The current submission has no typed input: it chose a provider, or requested a mailed code. */
+  readonly usesButton: boolean;
   /** Why the login is at `error`, or `null`. */
   readonly failure: Failure | null;
   /** The seconds until a retry is possible. */

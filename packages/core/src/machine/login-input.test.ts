@@ -127,10 +127,10 @@ test.each<[who: string, options: Parameters<typeof startTestLogin>[0], replies: 
   const meeting = load({ ...options, ...pages });
   await meeting.kratos.answers(...replies);
   expect(error(meeting)).toMatchObject({
-    title: 'This account has no second step yet.',
+    title: 'Two-step sign-in isn’t set up',
     failure: { reason: 'noSecondFactor', retryable: false },
     links: [
-      { id: 'setUpSecondFactor', label: 'Set up a second step', url: '/settings' },
+      { id: 'setUpSecondFactor', label: 'Set up two-step sign-in', url: '/settings' },
       { id: 'goBack', label: 'Go back', url: 'https://app.example.com/' },
     ],
     switchAccount: expect.any(Function),
@@ -233,7 +233,7 @@ test.each([undefined, null, 'flow', 7, {}, { kind: 7 }, { kind: 'made up' }])(
     const toView = createLoginView();
     actor.start();
     await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(toView(actor.getSnapshot())).toMatchObject({ step: 'error', title: 'We got an unexpected answer. Please try again.' });
+    expect(toView(actor.getSnapshot())).toMatchObject({ step: 'error', title: 'Something went wrong' });
   },
 );
 

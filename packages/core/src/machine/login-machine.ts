@@ -14,7 +14,7 @@ import {
   type RequestState,
   requestStates,
 } from './login-context.ts';
-import { withMessagesOf, withoutErrors } from './messages.ts';
+import { isNoError, withMessages, withMessagesOf } from './messages.ts';
 import { countRestarts, noRestarts, type Reply, toReplyEvent } from './restarts.ts';
 import { type Implementations, setup, withImplementations } from './setup.ts';
 import { toFailure } from './to-failure.ts';
@@ -30,7 +30,7 @@ type Button = Pick<FlowNode, 'name' | 'value'>;
 
 // ------------------------------------------------------------------------------------------------ set-up
 const loginSetup = setup({
-  types: {} as { context: LoginContext; events: LoginEvent; input: LoginInput; output: LoginOutput; tags: 'pending' },
+  types: {} as { context: LoginContext; events: LoginEvent; input: LoginInput; output: LoginOutput; tags: 'pending' | 'submitting' },
   // `createLogin` and `loginMachine` provide them. A page that calls `createLogin` loads no others.
   actors: {} as Pick<LoginActors, keyof LoginActors>,
   guards: {
@@ -89,19 +89,19 @@ const loginSetup = setup({
     clearMessages: assign(({ context: { flow } }) => ({
       notice: null,
       verification: null,
-      flow: flow && withoutErrors(flow),
+      flow: flow && withMessages(flow, isNoError),
     })),
-    rememberIdentifier: assign({ identifier: (_, identifier: string) => identifier, usesProvider: false }),
+    rememberIdentifier: assign({ identifier: (_, identifier: string) => identifier }),
     // Pressing Enter again changes nothing.
     submitEarly: assign({
       identifier: ({ context }, identifier: string) => (context.pageSubmits ? context.identifier : identifier),
       pageSubmits: true,
     }),
-    chooseProvider: assign({ usesProvider: true }),
-    rememberAddress: assign({ address: (_, address: string) => address, codeWasResent: false }),
-    rememberResend: assign({ codeWasResent: true }),
+    chooseProvider: assign({ usesButton: true }),
+    rememberAddress: assign({ address: (_, address: string) => address, codeWasResent: false, usesButton: true }),
+    rememberResend: assign({ codeWasResent: true, usesButton: true }),
     chooseFactor: assign({ factor: (_, factor: Factor) => factor, formWasLeft: true }),
-    leaveForm: assign({ formWasLeft: true, pageSubmits: false }),
+    leaveForm: assign({ formWasLeft: true, pageSubmits: false, usesButton: false }), // before the actions of the transition
     leaveError: assign({ formWasLeft: true, failure: null }),
     passFirstFactor: assign({ firstFactorPassed: true }),
     assumeHalfSession: assign({ halfSession: ({ context: { halfSession } }) => (halfSession === 'none' ? 'assumed' : halfSession) }),
@@ -210,6 +210,9 @@ const pending = {
   after: { oneSecond: { actions: 'showProgress' }, fourSeconds: { actions: 'offerCancel' } },
   exit: 'hideProgress',
 } as const;
+
+/** A request that carries the user's input, or follows such a request at once. */
+const pendingSubmission = { ...pending, tags: ['pending', 'submitting'] } as const;
 
 /** Cancels a request. A cancelled submission leads back to its form instead. */
 const cancelRequest = (requestState: RequestState) => ({ guard: 'callIsSlow', ...fail(requestState) }) as const;
@@ -398,7 +401,7 @@ export function createLoginMachine(provided: Implementations = {}) {
             },
           },
           submitting: {
-            ...pending,
+            ...pendingSubmission,
             invoke: submitFlow('password.submitting'),
             on: {
               ...submitting.on,
@@ -407,7 +410,7 @@ export function createLoginMachine(provided: Implementations = {}) {
             },
           },
           renewing: openingFlow('password.renewing', 'aal1'),
-          steppingUp: openingFlow('password.steppingUp', 'aal2'),
+          steppingUp: { ...openingFlow('password.steppingUp', 'aal2'), ...pendingSubmission },
         },
       },
       'awaiting-TOTP': {
@@ -443,7 +446,7 @@ export function createLoginMachine(provided: Implementations = {}) {
             },
           },
           submitting: {
-            ...pending,
+            ...pendingSubmission,
             invoke: submitFlow('awaiting-TOTP.submitting'),
             on: {
               ...submitting.on,
@@ -504,7 +507,7 @@ function initialContext(input: LoginInput): LoginContext {
     wait: 'short',
     pageSubmits: false,
     wasRenewed: false,
-    usesProvider: false,
+    usesButton: false,
     secondsToWait: 0,
     failure: null,
     result: null,
@@ -518,7 +521,7 @@ const outcomesOfAnotherSession: readonly string[] = ['signedIn', 'noSession', 's
 
 /** Whether the submission has typed input that fits a new flow. A button has no input, and a mailed code fits only the flow that mailed it. */
 const isTypedSubmission = (context: LoginContext, requestState: RequestState): boolean =>
-  requestState === 'password.submitting' ? !context.usesProvider : currentFactor(context) !== 'code';
+  !context.usesButton && (requestState === 'password.submitting' || currentFactor(context) !== 'code');
 
 const wantsTwoFactors = ({ requireSecondFactor, aal }: LoginInput): boolean => requireSecondFactor === true || aal === 'aal2';
 

@@ -1,13 +1,14 @@
 import type { LoginFlow, Message } from '../kratos/login-flow.ts';
 
-/** Removes the errors of the last submission. */
-export const withoutErrors = (flow: LoginFlow): LoginFlow => ({
+/** Keeps only some messages of a flow. */
+export const withMessages = (flow: LoginFlow, isKept: (message: Message) => boolean): LoginFlow => ({
   ...flow,
-  messages: flow.messages.filter(isNoError),
-  nodes: flow.nodes.map((node) => ({ ...node, messages: node.messages.filter(isNoError) })),
+  messages: flow.messages.filter(isKept),
+  nodes: flow.nodes.map((node) => ({ ...node, messages: node.messages.filter(isKept) })),
 });
 
-const isNoError = ({ type }: Message): boolean => type !== 'error';
+/** Whether a message is not an error of the last submission. */
+export const isNoError = ({ type }: Message): boolean => type !== 'error';
 
 /** Copies the messages of the previous flow, because a renewal in the background must not change the page. */
 export const withMessagesOf = (before: LoginFlow, flow: LoginFlow): LoginFlow => ({

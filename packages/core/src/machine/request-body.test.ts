@@ -120,24 +120,24 @@ test('the app is the first of three factors, and another can be chosen', async (
   const meeting = await atCode({}, { nodes: threeFactors });
   expect(form(meeting)).toMatchObject({
     form: 'totp',
-    title: '6-digit code',
+    title: 'Enter your 6-digit code',
     username: 'ann@example.com',
     factors: [
-      { id: 'code', label: 'Get a code by email' },
+      { id: 'code', label: 'Email yourself a code' },
       { id: 'lookup_secret', label: 'Use a backup code' },
     ],
   });
   form(meeting).chooseFactor?.('lookup_secret');
   expect(form(meeting)).toMatchObject({
     form: 'lookup_secret',
-    title: 'Backup code',
-    factors: [{ id: 'totp', label: 'Use an authenticator app' }, { id: 'code' }],
+    title: 'Enter a backup code',
+    factors: [{ id: 'totp', label: 'Use your authenticator app' }, { id: 'code' }],
     fields: [
       { name: 'username', value: 'ann@example.com', isHidden: true },
       {
         name: 'lookup_secret',
         label: 'Backup code',
-        hint: 'One of the backup codes that you saved',
+        hint: 'Use one of the backup codes you saved.',
         messages: [],
         autocomplete: 'off',
         dir: 'ltr',
@@ -165,7 +165,7 @@ test('a mailed code is requested for one address and posted with that address', 
   const meeting = await atCode({}, { nodes: mailOnly });
   expect(form(meeting)).toMatchObject({
     form: 'address',
-    title: 'Code by email',
+    title: 'Email yourself a code',
     submitLabel: '',
     addresses: [
       { id: address, label: 'Send code to ann@example.com' },
@@ -183,9 +183,9 @@ test('a mailed code is requested for one address and posted with that address', 
   await meeting.kratos.answers(flow('aal2', { codeWasMailed: true, nodes: [node('code', 'code', 'text')] }));
   expect(form(meeting)).toMatchObject({
     form: 'code',
-    title: 'Code by email',
+    title: 'Check your email',
     addresses: [],
-    fields: [{ name: 'username' }, { name: 'code', label: 'Code', hint: 'We sent a code to ann@work.example' }],
+    fields: [{ name: 'username' }, { name: 'code', label: '6-digit code', hint: 'We sent a code to ann@work.example.' }],
     pageEffect: { focus: 'code' },
   });
   form(meeting).submit?.({ code: '12 34' });
@@ -197,7 +197,7 @@ test('sendCode for a mailed form asks Kratos to resend', async () => {
   form(meeting).sendCode?.(address);
   expect(posted(meeting)).toEqual({ flow: 'aal2', method: 'code', address, resend: 'code' });
   await meeting.kratos.answers(flow('aal2', mailed));
-  expect(form(meeting).fields[1]?.hint).toBe('We sent a code to ann@example.com');
+  expect(form(meeting).fields[1]?.hint).toBe('We sent a code to ann@example.com.');
 });
 
 test('a mailed code is posted with its address, and a TOTP code without', async () => {
@@ -224,7 +224,7 @@ test('a code can be resent after 30 seconds, and again after 30 more', async () 
   resendCode?.();
   expect(posted(meeting)).toEqual({ flow: 'aal2', method: 'code', resend: 'code', address });
   await meeting.kratos.answers(flow('aal2', mailed));
-  expect(form(meeting)).toMatchObject({ resendCode: null, fields: [{}, { hint: 'We sent another code to ann@example.com' }] });
+  expect(form(meeting)).toMatchObject({ resendCode: null, fields: [{}, { hint: 'We sent another code to ann@example.com.' }] });
   resendCode?.();
   expect(meeting.kratos.isAsked).toBeNull();
   meeting.clock.increment(30_000);
@@ -233,7 +233,7 @@ test('a code can be resent after 30 seconds, and again after 30 more', async () 
   await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal2', mailed) });
   expect(form(meeting)).toMatchObject({
     resendCode: expect.any(Function),
-    fields: [{}, { hint: 'We sent another code to ann@example.com' }],
+    fields: [{}, { hint: 'We sent another code to ann@example.com.' }],
   });
 });
 
@@ -245,7 +245,7 @@ test('a new form without an address shows neither an address nor a resent code',
     { kind: 'flowGone', why: 'expired', replacement: null },
     flow('aal2', { ...mailed, id: 'b', nodes: [node('code', 'code', 'text')] }),
   );
-  expect(form(meeting).fields[1]?.hint).toBe('We sent you a code');
+  expect(form(meeting).fields[1]?.hint).toBe('We sent a code to your email address.');
 });
 
 test('resendCode is not available without a mailed code', async () => {
@@ -260,12 +260,12 @@ test('a mailed code without a known address is requested without naming one', as
     {},
     { codeWasMailed: true, nodes: [node('code', 'code', 'text'), node('identifier', 'code', 'text', { value: 'x' })] },
   );
-  expect(form(meeting).fields[1]?.hint).toBe('We sent you a code');
+  expect(form(meeting).fields[1]?.hint).toBe('We sent a code to your email address.');
   meeting.clock.increment(30_000);
   form(meeting).resendCode?.();
   expect(posted(meeting)).toEqual({ flow: 'aal2', method: 'code', resend: 'code' });
   await meeting.kratos.answers(flow('aal2', { codeWasMailed: true, nodes: [node('code', 'code', 'text')] }));
-  expect(form(meeting).fields[1]?.hint).toBe('We sent you another code');
+  expect(form(meeting).fields[1]?.hint).toBe('We sent another code to your email address.');
 });
 
 // ------------------------------------------------------------------------------------------------ the user

@@ -29,11 +29,11 @@ const words: Readonly<Record<RequestState, string>> = {
   'init.openingSecondFactor': 'Loading…',
   'init.checkingSession': 'Loading…',
   'init.signingOut': 'Checking…',
-  'password.submitting': 'Checking…',
-  'password.renewing': 'Checking…',
-  'password.steppingUp': 'Checking…',
-  'awaiting-TOTP.submitting': 'Checking…',
-  'awaiting-TOTP.renewing': 'Checking…',
+  'password.submitting': 'Signing in…',
+  'password.renewing': 'Signing in…',
+  'password.steppingUp': 'Signing in…',
+  'awaiting-TOTP.submitting': 'Verifying…',
+  'awaiting-TOTP.renewing': 'Verifying…',
 };
 
 test.each(places)('at %s a slow request shows progress after one second and can be cancelled after four', async (place) => {
@@ -46,7 +46,7 @@ test.each(places)('at %s a slow request shows progress after one second and can 
   clock.increment(2_999);
   expect(login.getView()).toMatchObject({ progress: words[place], cancel: null });
   clock.increment(1);
-  expect(login.getView()).toMatchObject({ progress: 'This takes longer than usual.', cancel: expect.any(Function) });
+  expect(login.getView()).toMatchObject({ progress: 'This is taking longer than usual.', cancel: expect.any(Function) });
 });
 
 test.each(beforeSubmitting)('a request that was cancelled at %s can be retried, and its wait starts again', async (place) => {
@@ -55,7 +55,7 @@ test.each(beforeSubmitting)('a request that was cancelled at %s can be retried, 
   login.getView().cancel?.();
   expect(kratos.isAsked).toBeNull();
   expect(error({ login })).toMatchObject({
-    title: 'You stopped waiting. Please try again.',
+    title: 'Cancelled',
     failure: { reason: 'cancelled', retryable: true, requestState: place, retryAfter: null, status: null, detail: 'cancelled' },
     cancel: null,
   });

@@ -27,9 +27,9 @@ type Case = readonly [
   notice: string,
 ];
 
-const tookTooLong = 'This took too long. Please try again.';
-const startedAgain = 'We had to start this step again. Please try again.';
-const notValid = 'This form was no longer valid. Please try again.';
+const tookTooLong = 'This took too long. Try again.';
+const startedAgain = 'We had to start this step again. Try again.';
+const notValid = 'This form was no longer valid. Try again.';
 const newPasswordForm = flow('aal1', { id: 'new' });
 const newCodeForm = flow('aal2', { id: 'new' });
 

@@ -12,9 +12,9 @@ export const leavingFor = (reason: Redirect['reason'], url: string | null): Logi
   continueWith: [],
 });
 
-export function toResult(event: LoginEvent, { input, usesProvider }: LoginContext): LoginOutput | null {
+export function toResult(event: LoginEvent, { input, usesButton }: LoginContext): LoginOutput | null {
   if (event.type === 'reply.redirectRequired')
-    return leavingFor(!input.loginChallenge || usesProvider ? 'provider' : 'app', event.outcome.url);
+    return leavingFor(!input.loginChallenge || usesButton ? 'provider' : 'app', event.outcome.url);
   if (event.type !== 'reply.signedIn') return null;
   const { session, redirectTo: url, continueWith } = event.outcome;
   const wasSignedIn = event.requestState === 'init.checkingSession';

@@ -31,9 +31,9 @@ const openFirst: RequestLog = ['open', { kratosUrl, aal: 'aal1' }];
 const openSecond: RequestLog = ['open', { kratosUrl, aal: 'aal2' }];
 const whoami: RequestLog = ['whoami'];
 
-const tookTooLong = ['This took too long. Please try again.'];
-const signInEnded = ['Your sign-in has ended. Please start again.'];
-const changedElsewhere = ['This form was no longer valid. Please try again.'];
+const tookTooLong = ['This took too long. Try again.'];
+const signInEnded = ['You’ve been signed out. Sign in again.'];
+const changedElsewhere = ['This form was no longer valid. Try again.'];
 
 // ------------------------------------------------------------------------------------------------ replies and their transitions
 const rejected: Outcome = { kind: 'rejected', flow: aFlow('aal1') };
@@ -137,7 +137,7 @@ test.each([
   expect(form(meeting)).toMatchObject({
     step,
     isPending: false,
-    messages: ['This account is disabled.'],
+    messages: ['This account is disabled. Contact support if you think that’s wrong.'],
     pageTitle: `Error: ${form(meeting).title}`,
     unverified: null,
   });
@@ -158,7 +158,7 @@ test.each([
     step,
     isPending: false,
     messages: ['By the way.'],
-    unverified: { text: 'Please verify your email address first.', linkLabel: 'Enter the code from the email', url: verification.url },
+    unverified: { text: 'Confirm your email address first.', linkLabel: 'Enter the code from the email', url: verification.url },
     pageEffect: { focus: 'notice' },
   });
   expect(form(meeting).pageTitle).toMatch(/^Error: /);
@@ -167,7 +167,7 @@ test.each([
   expect(form(meeting).unverified).toBeNull();
   submit(meeting);
   await meeting.kratos.answers({ kind: 'accountBlocked', why: 'address-not-verified', flow: again, verification: null });
-  expect(form(meeting).unverified).toMatchObject({ text: 'Please verify your email address first.', url: null });
+  expect(form(meeting).unverified).toMatchObject({ text: 'Confirm your email address first.', url: null });
 });
 
 test.each([
@@ -179,7 +179,7 @@ test.each([
   const verification = { flowId: 'v', address: 'ann@example.com', url };
   await meeting.kratos.answers({ kind: 'accountBlocked', why: 'address-not-verified', flow: null, verification });
   expect(form(meeting).unverified).toEqual({
-    text: 'Please verify your email address first.',
+    text: 'Confirm your email address first.',
     linkLabel: 'Enter the code from the email',
     url: null,
   });
@@ -243,7 +243,7 @@ test('an existing session ends in success', async () => {
 test('with refresh a signed-in user is asked for the first factor', async () => {
   const meeting = startTestLogin({ refresh: true, flowId: 'given' });
   meeting.login.start();
-  expect(form(meeting).title).toBe('Confirm it is you');
+  expect(form(meeting).title).toBe('Confirm it’s you');
   await meeting.kratos.answers(flow('aal1', { id: 'given', refresh: true }));
   meeting.login.checkSession();
   await meeting.kratos.answers(signedIn('aal1'));
@@ -418,7 +418,7 @@ test('the fourth automatic restart in a row ends in restartLimitReached, and res
   expect(meeting.kratos.isAsked).toEqual(openFirst);
   await meeting.kratos.answers(sessionChanged);
   expect(error(meeting)).toMatchObject({
-    title: 'Signing in keeps starting over. Please start again.',
+    title: 'Sign-in keeps starting over',
     failure: { reason: 'restartLimitReached', retryable: false, detail: 'sessionChanged' },
     retry: null,
   });

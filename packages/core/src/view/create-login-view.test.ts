@@ -7,7 +7,7 @@ import { createLoginView } from './create-login-view.ts';
 const opening = () => createActor(loginMachine, { input: {} }).getSnapshot();
 
 test('createLoginView turns a snapshot into a view with the host’s texts', () => {
-  const toView = createLoginView({ texts: { signIn: 'Hereinspaziert' } });
+  const toView = createLoginView({ texts: { signInTitle: () => 'Hereinspaziert' } });
   expect(toView(opening())).toMatchObject({ step: 'init', form: 'password', title: 'Hereinspaziert', isPending: false });
 });
 

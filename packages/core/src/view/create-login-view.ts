@@ -1,19 +1,17 @@
 import type { SnapshotFrom } from 'xstate';
 import type { UserEvent } from '../machine/login-context.ts';
 import type { loginMachine } from '../machine/login-machine.ts';
+import { createTranslator, type TranslatedTexts } from './create-translator.ts';
 import { createVerbs } from './create-verbs.ts';
 import { createViewFold, type ViewMemory } from './create-view-fold.ts';
 import type { HostLinks, LoginView } from './login-view.ts';
-import { createTranslator, type Messages, type Texts } from './texts.ts';
 
 /** Options of {@link createLoginView}. */
-export interface LoginViewOptions extends HostLinks {
+export interface LoginViewOptions extends HostLinks, TranslatedTexts {
   /** Receives the events of the view's functions. Default: they are ignored. */
   readonly send?: ((event: UserEvent) => void) | undefined;
-  /** Replaces texts of this library. Default: English. */
-  readonly texts?: Partial<Texts> | undefined;
-  /** Replaces Kratos's sentences, by message id. Default: Kratos's own text. */
-  readonly messages?: Messages | undefined;
+  /** The name of the site that the user signs in to: "Sign in to Example". Default: none. */
+  readonly siteName?: string | undefined;
   /** The public address of Kratos, for the view of an error. Default: `''`. */
   readonly kratosUrl?: string | undefined;
 }
@@ -36,20 +34,31 @@ export interface LoginViewOptions extends HostLinks {
  * actor.start()
  * ```
  */
-export function createLoginView({
+export function createLoginView(options: LoginViewOptions = {}): (snapshot: SnapshotFrom<typeof loginMachine>) => LoginView {
+  const toView = createTranslatedView(options);
+  return (snapshot) => toView(snapshot);
+}
+
+/** As {@link createLoginView}. Texts change the language: the view is the same one in that language. */
+export function createTranslatedView({
   send = () => {},
   texts,
   messages,
+  siteName,
   kratosUrl = '',
   ...links
-}: LoginViewOptions = {}): (snapshot: SnapshotFrom<typeof loginMachine>) => LoginView {
+}: LoginViewOptions): ToTranslatedView {
   let memory: ViewMemory | null = null;
   // During a wait the button is on the page, and does nothing.
   const isHeldBack = ({ type }: UserEvent): boolean => type === 'retry' && memory?.view.kind === 'error' && memory.view.wait !== '';
   const verbs = createVerbs((event) => isHeldBack(event) || send(event));
-  const fold = createViewFold({ texts: createTranslator(texts, messages), kratosUrl, links, verbs });
-  return (snapshot) => {
+  const createFold = (each: TranslatedTexts) => createViewFold({ texts: createTranslator(each, siteName), kratosUrl, links, verbs });
+  let fold = createFold({ texts, messages });
+  return (snapshot, each) => {
+    if (each) fold = createFold(each);
     memory = fold(memory, snapshot);
     return memory.view;
   };
 }
+
+type ToTranslatedView = (snapshot: SnapshotFrom<typeof loginMachine>, texts?: TranslatedTexts) => LoginView;

@@ -3,10 +3,10 @@ import { type AnyMachineSnapshot, createActor } from 'xstate';
 import { aFlow } from '../../test/scripted-kratos.ts';
 import type { LoginContext } from '../machine/login-context.ts';
 import { loginMachine } from '../machine/login-machine.ts';
+import { createTranslator } from './create-translator.ts';
 import { createVerbs } from './create-verbs.ts';
 import { createViewFold, type LoginSnapshot, type ViewMemory } from './create-view-fold.ts';
 import type { LoginView } from './login-view.ts';
-import { createTranslator } from './texts.ts';
 
 const fold = createViewFold({ texts: createTranslator(), kratosUrl: '', links: {}, verbs: createVerbs(() => {}) });
 const { context } = createActor(loginMachine, { input: {} }).getSnapshot();

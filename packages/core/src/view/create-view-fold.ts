@@ -1,12 +1,14 @@
 import type { SnapshotFrom } from 'xstate';
+import type { Message } from '../kratos/login-flow.ts';
 import { isLinkAddress } from '../kratos/web-address.ts';
 import type { Failure, LoginContext, LoginOutput } from '../machine/login-context.ts';
 import type { loginMachine } from '../machine/login-machine.ts';
+import { withMessages } from '../machine/messages.ts';
+import type { Translator } from './create-translator.ts';
 import { secretFields } from './fields.ts';
 import { findFormMessages } from './find-messages.ts';
 import { findProviders, findUnsupportedMethods } from './find-nodes.ts';
 import type { ErrorView, Field, FormView, HostLinks, LoginView, PageEffect, SuccessView } from './login-view.ts';
-import type { Translator } from './texts.ts';
 import { type Form, toCodeForm, toFactorChoices, toPasswordForm } from './to-form.ts';
 import type { Verbs } from './verbs.ts';
 
@@ -23,105 +25,108 @@ export interface ViewOptions {
 /** The current view, and what the next view needs to know of earlier snapshots. */
 export interface ViewMemory {
   readonly view: LoginView;
+  readonly texts: Translator;
   readonly snapshot: LoginSnapshot;
+  /** The snapshot of the form on the page: an earlier one while a request is pending. */
+  readonly formSnapshot: LoginSnapshot;
   /** The last label of the identifier, because most forms of Kratos have none. */
-  readonly identifierLabel: string;
+  readonly identifierLabel: Message | null;
 }
 
 /** Computes the next memory from the previous one (`null` at first) and a snapshot. It is pure, and returns the same view until something changes. */
 export type ViewFold = (memory: ViewMemory | null, snapshot: LoginSnapshot) => ViewMemory;
 
 /**
- * A view depends on the previous one in two ways. A form stays on the page during a request, and the focus moves only after a change.
+ * A view depends on the previous one in two ways. A form stays on the page during a request, and the focus moves only after a change. A memory of another
+ * fold is translated: its view keeps its page effect.
  */
 export function createViewFold({ texts, kratosUrl, links, verbs }: ViewOptions): ViewFold {
+  const site = texts.siteName === null ? '' : ` · ${texts.siteName}`;
   return (memory, snapshot) => {
-    if (memory?.snapshot === snapshot) return memory;
+    const before = memory !== null && memory.texts !== texts ? toMemory(memory.snapshot, memory, memory.view.pageEffect) : memory;
+    return before?.snapshot === snapshot ? before : toMemory(snapshot, before);
+  };
+
+  function toMemory(snapshot: LoginSnapshot, memory: ViewMemory | null, pageEffect?: PageEffect): ViewMemory {
     const { flow } = snapshot.context;
     const label = flow?.aal === 'aal1' ? flow.nodes.find(({ name }) => name === 'identifier')?.label : null;
-    const next = {
-      snapshot,
-      identifierLabel: texts.labelIdentifier(label, memory?.identifierLabel ?? null),
-    };
     const before = memory?.view ?? null;
-    const view = toView(next, before);
+    const next = {
+      texts,
+      snapshot,
+      formSnapshot: memory !== null && keepsForm(snapshot, memory.view) ? memory.formSnapshot : snapshot,
+      identifierLabel: label?.id === 1070002 ? label : (memory?.identifierLabel ?? null),
+    };
+    const view = { ...toView(next, before), ...(pageEffect && { pageEffect }) };
     // `JSON.stringify` drops functions, so of these only `null` or not is compared.
     const isSame = before !== null && JSON.stringify(view) === JSON.stringify(before);
     return { ...next, view: isSame ? before : share(view, before) };
-  };
+  }
 
   function toView(next: Next, before: LoginView | null): LoginView {
     const { failure, result } = next.snapshot.context;
     if (result !== null) return toSuccess(result);
     if (failure !== null) return toError(failure, next, before);
-    return toFormView(next, before);
+    const view = toFormView(next, before);
+    const shown = Object.values(view)
+      .flat()
+      .flatMap((part: unknown) => (typeof part === 'object' ? Object.values({ ...part }).flat() : part));
+    return { ...view, untranslated: shown.filter(texts.isUntranslated) };
   }
 
-  function toFormView({ snapshot, identifierLabel }: Next, before: LoginView | null): FormView {
-    const formBefore = before?.kind === 'form' ? before : null;
-    const open = toOpenForm(snapshot, identifierLabel, formBefore);
-    if (!snapshot.hasTag('pending')) return open;
-    // During a request the form stays on the page. Its buttons stay too, because removing the focused one would lose the focus. Most do nothing meanwhile.
-    const stays = formBefore !== null && (open.step === 'init' || formBefore.form === open.form);
-    const form = stays ? formBefore : open;
+  function toFormView({ snapshot, formSnapshot, identifierLabel }: Next, before: LoginView | null): FormView {
     const { wait, formWasLeft, pageSubmits } = snapshot.context;
-    const wasSent = pageSubmits || formWasLeft;
+    const isOpen = !snapshot.hasTag('pending');
+    const stays = formSnapshot !== snapshot;
+    const wasSent = !isOpen && (pageSubmits || formWasLeft);
+    const context = toFormContext(formSnapshot, isOpen);
+    const { flow, notice, verification, isForCodes } = context;
+    const form = (isForCodes ? toCodeForm : toPasswordForm)(context, texts, texts.labelIdentifier(identifierLabel));
     const canBeSentEarly = snapshot.matches({ init: 'opening' }) && !wasSent && form.form === 'password';
-    return {
-      ...form,
-      step: open.step,
-      pageTitle: form.title,
-      fields: form.fields.map((field) => ({ ...field, messages: [] })),
-      messages: [],
-      announcement: '',
-      unverified: null,
-      isPending: !canBeSentEarly,
-      isReadOnly: wasSent,
-      submit: canBeSentEarly ? verbs.submitEarly : null,
-      progress: { short: '', noticed: wasSent && stays ? texts.checking : texts.loading, long: texts.stillWaiting }[wait],
-      cancel: wait === 'long' ? verbs.cancel : null,
-      pageEffect: stays ? form.pageEffect : toEffect(before === null ? null : 'title'),
-    };
-  }
-
-  function toOpenForm(snapshot: LoginSnapshot, identifierLabel: string, formBefore: FormView | null): FormView {
-    const step = snapshot.matches('password') ? 'password' : snapshot.matches('awaiting-TOTP') ? 'awaiting-TOTP' : 'init';
-    // At `init` there is no valid flow. The expected form has no messages and no choices.
-    const context = step === 'init' ? { ...snapshot.context, flow: null, factors: [] } : snapshot.context;
-    const { flow, notice, verification, input, halfSession } = context;
-    const isForCodes = step === 'awaiting-TOTP' || (step === 'init' && (halfSession !== 'none' || input.aal === 'aal2'));
-    const form = (isForCodes ? toCodeForm : toPasswordForm)(context, texts, identifierLabel);
+    const label = form.submitLabel;
+    const isBusy = stays && label !== '' && isSubmitting(snapshot);
+    const busyLabel = isBusy && isForCodes ? texts.verifying : isBusy && label === texts.signIn ? texts.signingIn : texts.checking;
+    const confirms = flow?.refresh === true;
+    const formBefore = before?.kind === 'form' ? before : null;
+    const pageEffect = isOpen
+      ? toFormEffect(form, formBefore, context)
+      : (stays && before?.pageEffect) || toEffect(before === null ? null : 'title');
     const unverified =
-      notice === 'address-not-verified' ? { text: texts.notices[notice], linkLabel: texts.verify, url: verification?.url ?? null } : null;
-    const pageEffect = toFormEffect(form, formBefore, context);
-    // The page resubmits the form: no message is shown unless that fails as well.
-    const noticeMessages = notice === null || unverified !== null || pageEffect.submit ? [] : [texts.notices[notice]];
+      notice === 'address-not-verified'
+        ? { text: texts.notices[notice], linkLabel: texts.verifyAddress, url: verification?.url ?? null }
+        : null;
     const formMessages = findFormMessages(flow, notice, form.fields, texts);
     const announcement = form.fields.flatMap(({ messages }) => messages)[0] ?? '';
-    const isWrong = announcement !== '' || formMessages.length > 0 || unverified !== null || notice === 'account-disabled';
-    const confirms = flow?.refresh === true;
+    const isError = formMessages.some(isErrorMessage) || notice === 'account-disabled';
     return {
       kind: 'form',
-      step,
+      step: toStep(snapshot),
       ...form,
-      pageTitle: `${isWrong ? texts.error : ''}${form.title}`,
-      messages: [...noticeMessages, ...formMessages],
+      pageTitle: `${announcement || isError || unverified ? texts.error : ''}${form.pageTitle}${site}`,
+      // The page resubmits the form: no message is shown unless that fails as well.
+      messages: [
+        ...(notice === null || unverified || pageEffect.submit ? [] : [texts.notices[notice]]),
+        ...formMessages.map(texts.translate),
+      ],
+      messageSeverity: isError ? 'error' : 'info',
       announcement,
       unverified,
-      progress: '',
-      isPending: false,
-      isReadOnly: false,
+      submitLabel: isBusy ? busyLabel : label,
+      progress: isOpen ? '' : { short: '', noticed: wasSent && stays ? busyLabel : texts.loading, long: texts.stillWaiting }[wait],
+      isPending: !isOpen && !canBeSentEarly,
+      isReadOnly: wasSent,
       factors: isForCodes ? toFactorChoices(context, texts) : [],
       providers: isForCodes ? [] : findProviders(flow, texts),
       unsupportedMethods: findUnsupportedMethods(flow, texts),
-      submit: form.submitLabel === '' ? null : isForCodes ? verbs.submitCode : verbs.submitPassword,
+      untranslated: [],
+      submit: canBeSentEarly ? verbs.submitEarly : !isOpen || label === '' ? null : isForCodes ? verbs.submitCode : verbs.submitPassword,
       chooseFactor: isForCodes ? verbs.chooseFactor : null,
       chooseProvider: isForCodes ? null : verbs.chooseProvider,
       sendCode: isForCodes ? verbs.sendCode : null,
-      resendCode: form.form === 'code' && snapshot.can({ type: 'code.resend' }) ? verbs.resendCode : null,
+      resendCode: form.form === 'code' && formSnapshot.can({ type: 'code.resend' }) ? verbs.resendCode : null,
       forgetIdentifier: isForCodes || confirms || form.username === null ? null : verbs.forgetIdentifier,
       switchAccount: isForCodes || confirms ? verbs.switchAccount : null,
-      cancel: null,
+      cancel: wait === 'long' ? verbs.cancel : null,
       restart: verbs.restart,
       pageEffect,
     };
@@ -152,7 +157,8 @@ export function createViewFold({ texts, kratosUrl, links, verbs }: ViewOptions):
   function toError(failure: Failure, { snapshot }: Next, before: LoginView | null): ErrorView {
     const { halfSession, input, secondsToWait } = snapshot.context;
     const { reason, retryable } = failure;
-    const title = texts.reasons[reason] ?? texts.reasons.unexpected; // a host's actor may return an unknown kind
+    const { title: name, advice } = texts.reasons[reason] ?? texts.reasons.unexpected; // a host's actor may return an unknown kind
+    const title = typeof name === 'function' ? name(texts.siteName) : name;
     const ways = [
       { id: 'setUpSecondFactor', label: texts.setUpSecondFactor, url: links.secondFactorSetupUrl ?? '' },
       { id: 'goBack', label: texts.goBack, url: links.backUrl ?? '' },
@@ -163,7 +169,8 @@ export function createViewFold({ texts, kratosUrl, links, verbs }: ViewOptions):
       kind: 'error',
       step: 'error',
       title,
-      pageTitle: title,
+      advice,
+      pageTitle: title + site,
       progress: wait === '' && failure.retryAfter ? texts.waitIsOver : '',
       failure,
       kratosUrl,
@@ -185,7 +192,7 @@ export function createViewFold({ texts, kratosUrl, links, verbs }: ViewOptions):
       step: 'success',
       ...result,
       title,
-      pageTitle: title,
+      pageTitle: title + site,
       progress: '',
       cancel: null,
       restart: null,
@@ -195,6 +202,41 @@ export function createViewFold({ texts, kratosUrl, links, verbs }: ViewOptions):
 }
 
 type Next = Omit<ViewMemory, 'view'>;
+
+/** During a request the form stays on the page. Its buttons stay too, because removing the focused one would lose the focus. Most do nothing meanwhile. */
+function keepsForm(snapshot: LoginSnapshot, view: LoginView): boolean {
+  const step = toStep(snapshot);
+  return snapshot.hasTag('pending') && view.kind === 'form' && (step === 'init' || (step === 'password') === (view.form === 'password'));
+}
+
+interface FormContext extends LoginContext {
+  /** Whether the form is for the code of a second factor. */
+  readonly isForCodes: boolean;
+}
+
+/** The context of the form on the page. At `init` there is no valid flow: the expected form has no choices. A form that is not open has no messages. */
+function toFormContext(snapshot: LoginSnapshot, isOpen = true): FormContext {
+  const { context } = snapshot;
+  const step = toStep(snapshot);
+  const hasFlow = step !== 'init';
+  return {
+    ...context,
+    flow: hasFlow && context.flow ? (isOpen ? context.flow : withMessages(context.flow, () => false)) : null,
+    factors: hasFlow ? context.factors : [],
+    notice: isOpen ? context.notice : null,
+    isForCodes: hasFlow ? step !== 'password' : context.halfSession !== 'none' || context.input.aal === 'aal2',
+  };
+}
+
+const toStep = (snapshot: LoginSnapshot): FormView['step'] =>
+  snapshot.matches('password') ? 'password' : snapshot.matches('awaiting-TOTP') ? 'awaiting-TOTP' : 'init';
+
+/** Whether typed input waits for the reply of Kratos, or for the form that submits it. A button without input does not count. */
+const isSubmitting = (snapshot: LoginSnapshot): boolean =>
+  snapshot.context.pageSubmits || (!snapshot.context.usesButton && snapshot.hasTag('submitting'));
+
+/** 4010001 only says that the form has expired. */
+const isErrorMessage = ({ id, type }: Message): boolean => type === 'error' && id !== 4010001;
 
 /** Reuses unchanged objects, so that a framework that compares by reference does not update the field and keeps its input. */
 function share(next: LoginView, before: LoginView | null): LoginView {

@@ -1,8 +1,8 @@
 import { isUnsupported } from '../kratos/flow-methods.ts';
 import type { FlowNode, LoginFlow } from '../kratos/login-flow.ts';
 import { isAddressButton } from '../second-factors.ts';
+import type { Translator } from './create-translator.ts';
 import type { Choice } from './login-view.ts';
-import type { Translator } from './texts.ts';
 
 const toChoice = (id: string, { label }: FlowNode, { translate }: Translator): Choice<string> => ({
   id,

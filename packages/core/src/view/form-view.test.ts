@@ -46,7 +46,7 @@ test('the initial view is a password form that accepts input', () => {
     fields: [
       {
         name: 'identifier',
-        label: 'Email',
+        label: 'Email address',
         hint: '',
         messages: [],
         value: '',
@@ -73,6 +73,7 @@ test('the initial view is a password form that accepts input', () => {
     ],
     submitLabel: 'Sign in',
     messages: [],
+    messageSeverity: 'info',
     announcement: '',
     unverified: null,
     progress: '',
@@ -82,6 +83,7 @@ test('the initial view is a password form that accepts input', () => {
     addresses: [],
     providers: [],
     unsupportedMethods: [],
+    untranslated: [],
     submit: expect.any(Function),
     chooseFactor: null,
     chooseProvider: expect.any(Function),
@@ -100,7 +102,7 @@ test('the initial view of a step-up is a code form without submit', async () => 
   meeting.login.start();
   expect(form(meeting)).toMatchObject({
     form: 'totp',
-    title: '6-digit code',
+    title: 'Enter your 6-digit code',
     isPending: true,
     isReadOnly: false,
     submit: null,
@@ -112,7 +114,7 @@ test('the initial view of a step-up is a code form without submit', async () => 
       {
         name: 'totp_code',
         label: '6-digit code',
-        hint: 'From your authenticator app',
+        hint: 'Open your authenticator app for the code.',
         inputMode: 'numeric',
         autocomplete: 'one-time-code',
         dir: 'ltr',
@@ -144,7 +146,7 @@ test('an early submit keeps the identifier and is sent once when the form is ope
   submitPassword(meeting);
   expect(form(meeting)).toMatchObject({ isPending: true, isReadOnly: true, submit: null });
   meeting.clock.increment(1_000);
-  expect(form(meeting).progress).toBe('Checking…');
+  expect(form(meeting)).toMatchObject({ progress: 'Signing in…', submitLabel: 'Signing in…' });
   await meeting.kratos.answers(flow('aal1'));
   expect(form(meeting)).toMatchObject({ fields: [{ value: 'ann@example.com' }, {}], pageEffect: { focus: null, clear: [], submit: true } });
   submitPassword(meeting);
@@ -165,14 +167,14 @@ test('a refresh form shows the username, the password field and switchAccount', 
   const nodes = [node('identifier', 'default', 'hidden', { value: 'ann' }), node('password', 'password', 'password')];
   const meeting = startTestLogin({ refresh: true });
   meeting.login.start();
-  expect(form(meeting)).toMatchObject({ title: 'Confirm it is you', submitLabel: 'Confirm' });
+  expect(form(meeting)).toMatchObject({ title: 'Confirm it’s you', submitLabel: 'Confirm' });
   await meeting.kratos.answers(flow('aal1', { refresh: true, nodes, messages: [label(1010003, 'Please confirm.')] }));
   expect(form(meeting)).toMatchObject({
-    title: 'Confirm it is you',
-    pageTitle: 'Confirm it is you',
+    title: 'Confirm it’s you',
+    pageTitle: 'Confirm it’s you',
     submitLabel: 'Confirm',
     username: 'ann',
-    fields: [{ name: 'username', label: 'Email', value: 'ann', isHidden: true, autocomplete: 'username' }, { name: 'password' }],
+    fields: [{ name: 'username', label: 'Email address', value: 'ann', isHidden: true, autocomplete: 'username' }, { name: 'password' }],
     messages: [],
     forgetIdentifier: null,
     switchAccount: expect.any(Function),
@@ -208,12 +210,12 @@ test.each([
   expect(form(meeting)).toMatchObject({ username, forgetIdentifier: null, fields: [{ name: 'identifier', value: shown }, {}] });
 });
 
-test('the label is the title of the trait, and Email without one', async () => {
+test('the label is the title of the trait, and “Email address” without one', async () => {
   const labelled = (id: number) => ({
     nodes: [node('identifier', 'default', 'text', { label: label(id, 'Customer number') }), node('password', 'password', 'password')],
   });
   expect(form(await atPassword({}, labelled(1070002))).fields[0]?.label).toBe('Customer number');
-  expect(form(await atPassword({}, labelled(1070004))).fields[0]?.label).toBe('Email');
+  expect(form(await atPassword({}, labelled(1070004))).fields[0]?.label).toBe('Email address');
 });
 
 const titled = (title: string) => ({
@@ -226,9 +228,9 @@ const packs = { English: {}, German: german, Arabic: arabic };
 const labelOf = (meeting: TestLogin): string | undefined => form(meeting).fields[0]?.label;
 
 test.each([
-  ['English', 'Email'],
-  ['German', 'E-Mail'],
-  ['Arabic', 'البريد الإلكتروني'],
+  ['English', 'Email address'],
+  ['German', 'E-Mail-Adresse'],
+  ['Arabic', 'عنوان البريد الإلكتروني'],
 ] as const)('in %s the label is the title in the identity schema, or "%s" when that title means email', async (name, email) => {
   const { texts, messages } = packs[name] as Partial<typeof german>;
   for (const [title, label] of [
@@ -249,7 +251,7 @@ test.each([
 
 test.each([
   ['its own text', { texts: { identifier: 'Login name' } }, 'Login name'],
-  ['its own text for email', { texts: { identifier: 'Email address' } }, 'Email address'],
+  ['its own text for email', { texts: { identifier: 'Work email' } }, 'Work email'],
   ['its own text in German', { ...german, texts: { ...german.texts, identifier: 'Kundennummer' } }, 'Kundennummer'],
   ['its own message', { messages: { 1070002: 'Login name' } }, 'Login name'],
   ['its own message in German', { ...german, messages: { ...german.messages, 1070002: 'Kundennummer' } }, 'Kundennummer'],
@@ -276,7 +278,7 @@ test('the label stays while the next form opens and when it has no label', async
   expect(labelOf(meeting)).toBe('Customer number');
   form(meeting).restart?.();
   await meeting.kratos.answers(flow('aal1', { id: 'c', ...titled('E-Mail') }));
-  expect(labelOf(meeting)).toBe('Email');
+  expect(labelOf(meeting)).toBe('Email address');
 });
 
 test('providers and unsupported methods are listed once each with Kratos’s labels', async () => {
@@ -309,7 +311,7 @@ test('providers and unsupported methods are listed once each with Kratos’s lab
   expect(form(meeting).unsupportedMethods).toEqual([
     { id: 'saml', label: 'SAML' },
     { id: 'passkey', label: 'Passkey' },
-    { id: 'code', label: 'Send sign in code' },
+    { id: 'code', label: 'Sign in with a code' },
     { id: 'new', label: 'new' },
   ]);
 });
@@ -343,8 +345,8 @@ test('the message of a field is shown at the field, announced once and gets the 
   const meeting = await atPassword();
   submitPassword(meeting);
   const nodes = [
-    node('identifier', 'default', 'text', { messages: [message(4000002, 'Who are you?'), message(2, '')] }),
-    node('password', 'password', 'password', { messages: [message(4000002, 'Which password?')] }),
+    node('identifier', 'default', 'text', { messages: [message(9, 'Who are you?'), message(2, '')] }),
+    node('password', 'password', 'password', { messages: [message(9, 'Which password?')] }),
   ];
   await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1', { nodes }) });
   expect(form(meeting)).toMatchObject({
@@ -393,7 +395,7 @@ test('the focus goes to the error of an identifier-first form', async () => {
   const name = (...messages: Message[]) => [node('identifier', 'identifier_first', 'text', { messages })];
   const meeting = await atPassword({}, { nodes: name() });
   form(meeting).submit?.({ identifier: 'ann' });
-  await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1', { nodes: name(message(4000037, 'Unknown account.')) }) });
+  await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1', { nodes: name(message(9, 'Unknown account.')) }) });
   expect(form(meeting)).toMatchObject({
     fields: [{ messages: ['Unknown account.'] }],
     announcement: 'Unknown account.',
@@ -411,22 +413,27 @@ test('an unverified address without other messages is an error', async () => {
 test('messages of a reply without fields are shown on the current form', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
-  await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1', { nodes: [], messages: [message(4000006, 'Wrong.')] }) });
+  await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1', { nodes: [], messages: [message(9, 'Wrong.')] }) });
   expect(form(meeting)).toMatchObject({ messages: ['Wrong.'], fields: [{ name: 'identifier' }, { name: 'password' }] });
 });
 
 test('a message about the code is shown at the code field', async () => {
-  for (const id of [4000008, 4000012, 4000016, 4010008]) {
+  for (const [id, text] of [
+    [4000008, 'That code isn’t right. Enter the newest one from your app.'],
+    [4000012, 'You’ve used that backup code. Try another.'],
+    [4000016, 'That backup code isn’t right.'],
+    [4010008, 'That code is wrong or was already used. Check your latest email.'],
+  ] as const) {
     const meeting = await atCode();
     submitCode(meeting);
     await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal2', { messages: [message(id, 'Wrong code.')] }) });
     expect(form(meeting)).toMatchObject({
-      pageTitle: 'Error: 6-digit code',
+      pageTitle: 'Error: Enter your 6-digit code',
       messages: [],
-      announcement: 'Wrong code.',
+      announcement: text,
       fields: [
         { name: 'username', messages: [] },
-        { name: 'totp_code', messages: ['Wrong code.'] },
+        { name: 'totp_code', messages: [text] },
       ],
     });
   }
@@ -435,9 +442,17 @@ test('a message about the code is shown at the code field', async () => {
 test('a message about the code is shown on a form without a code field', async () => {
   const nodes = [node('address', 'code', 'submit', { value: 'ann@example.com' })];
   const meeting = await atCode({}, { nodes, messages: [message(4010008, 'Wrong code.')] });
-  expect(form(meeting)).toMatchObject({ form: 'address', messages: ['Wrong code.'], pageTitle: 'Error: Code by email' });
+  expect(form(meeting)).toMatchObject({
+    form: 'address',
+    messages: ['That code is wrong or was already used. Check your latest email.'],
+    pageTitle: 'Error: Email yourself a code',
+  });
   const first = await atPassword({}, { messages: [message(4000008, 'Wrong code.')] });
-  expect(form(first)).toMatchObject({ messages: ['Wrong code.'], announcement: '', pageTitle: 'Error: Sign in' });
+  expect(form(first)).toMatchObject({
+    messages: ['That code isn’t right. Enter the newest one from your app.'],
+    announcement: '',
+    pageTitle: 'Error: Sign in',
+  });
 });
 
 test.each<[where: string, more: FlowNode]>([
@@ -467,10 +482,7 @@ test('a refusal of a web hook without a message type is shown', async () => {
 
 test('messages that repeat the title or are for developers are hidden', async () => {
   const ids = [1010003, 1010004, 1010014, 1010025, 4000001];
-  const meeting = await atPassword(
-    {},
-    { messages: [...ids.map((id) => message(id, `text ${id}`)), message(4000006, 'Wrong.'), message(7, '')] },
-  );
+  const meeting = await atPassword({}, { messages: [...ids.map((id) => message(id, `text ${id}`)), message(9, 'Wrong.'), message(7, '')] });
   expect(form(meeting)).toMatchObject({ messages: ['Wrong.'], pageTitle: 'Error: Sign in' });
 });
 
@@ -479,7 +491,7 @@ test('after a rejected social sign-in a generic notice is shown', async () => {
   meeting.login.start();
   const reason = 'Unable to complete OpenID Connect flow because the OpenID Provider returned error "access_denied"';
   await meeting.kratos.answers(flow('aal1', { messages: [message(4000001, reason)] }));
-  const again = { messages: ['We had to start this step again. Please try again.'], pageTitle: 'Error: Sign in' };
+  const again = { messages: ['We had to start this step again. Try again.'], messageSeverity: 'info', pageTitle: 'Sign in' };
   expect(form(meeting)).toMatchObject(again);
   submitPassword(meeting);
   expect(form(meeting).messages).toEqual([]);
@@ -491,21 +503,21 @@ test('the generic notice is not added to another notice', async () => {
     submitPassword(meeting);
     await meeting.kratos.answers(gone('expired'), flow('aal1', { id, messages: [message(4000001, 'For developers.')] }));
   }
-  expect(form(meeting).messages).toEqual(['This took too long. Please try again.']);
+  expect(form(meeting).messages).toEqual(['This took too long. Try again.']);
 });
 
 test.each([
-  [4010001, 'The flow expired 1 minute ago.'],
-  [4000010, 'Not verified.'],
-  [4010011, 'Disabled.'],
-])('a message of Kratos that repeats our notice is hidden: %i', async (id, text) => {
-  const meeting = await atPassword({}, { messages: [message(id, text)] });
-  expect(form(meeting)).toMatchObject({ messages: [text], pageTitle: 'Error: Sign in' });
+  [4010001, 'This took too long. Try again.', 'info', 'Sign in'],
+  [4000010, 'Confirm your email address first.', 'error', 'Error: Sign in'],
+  [4010011, 'This account is disabled. Contact support if you think that’s wrong.', 'error', 'Error: Sign in'],
+])('a message of Kratos that repeats our notice is hidden: %i', async (id, text, messageSeverity, pageTitle) => {
+  const meeting = await atPassword({}, { messages: [message(id, 'As Kratos says it.')] });
+  expect(form(meeting)).toMatchObject({ messages: [text], messageSeverity, pageTitle });
   for (const each of ['b', 'c']) {
     submitPassword(meeting);
-    await meeting.kratos.answers(gone('expired'), flow('aal1', { id: each, messages: [message(id, text), message(4000006, 'Wrong.')] }));
+    await meeting.kratos.answers(gone('expired'), flow('aal1', { id: each, messages: [message(id, text), message(9, 'Wrong.')] }));
   }
-  expect(form(meeting).messages).toEqual(['This took too long. Please try again.', 'Wrong.']);
+  expect(form(meeting).messages).toEqual(['This took too long. Try again.', 'Wrong.']);
 });
 
 test('a notice does not add "Error:" to the page title', async () => {
@@ -525,7 +537,7 @@ test('after a disabled account the focus goes to the identifier', async () => {
   submitPassword(meeting);
   await meeting.kratos.answers({ kind: 'accountBlocked', why: 'account-disabled', flow: aFlow('aal1'), verification: null });
   expect(form(meeting)).toMatchObject({
-    messages: ['This account is disabled.'],
+    messages: ['This account is disabled. Contact support if you think that’s wrong.'],
     pageTitle: 'Error: Sign in',
     pageEffect: { focus: 'identifier' },
   });
@@ -578,7 +590,13 @@ test('during a sign-out the form stays pending', async () => {
   const meeting = await atCode({}, { nodes });
   form(meeting).chooseFactor?.('lookup_secret');
   form(meeting).switchAccount?.();
-  expect(form(meeting)).toMatchObject({ step: 'init', form: 'lookup_secret', title: 'Backup code', isPending: true, isReadOnly: true });
+  expect(form(meeting)).toMatchObject({
+    step: 'init',
+    form: 'lookup_secret',
+    title: 'Enter a backup code',
+    isPending: true,
+    isReadOnly: true,
+  });
 });
 
 // ------------------------------------------------------------------------------------------------ errors and success
@@ -617,12 +635,12 @@ test('the wait is counted down and does not move the focus', async () => {
   meeting.login.start();
   await meeting.kratos.answers({ kind: 'rateLimited', retryAfter: 2_001 });
   const { pageEffect } = error(meeting);
-  expect(error(meeting)).toMatchObject({ wait: 'You can try again in 3 seconds.', progress: '' });
+  expect(error(meeting)).toMatchObject({ wait: 'Try again in 0:03', progress: '' });
   error(meeting).retry?.();
   expect(meeting.kratos.isAsked).toBeNull();
   for (const seconds of [2, 1]) {
     meeting.clock.increment(1_000);
-    expect(error(meeting)).toMatchObject({ wait: `You can try again in ${seconds} second${seconds === 1 ? '' : 's'}.`, progress: '' });
+    expect(error(meeting)).toMatchObject({ wait: `Try again in 0:0${seconds}`, progress: '' });
     expect(error(meeting).pageEffect).toBe(pageEffect);
   }
   meeting.clock.increment(1_000);
@@ -632,18 +650,18 @@ test('the wait is counted down and does not move the focus', async () => {
 });
 
 test.each([
-  [{ kind: 'rateLimited', retryAfter: 604_800_000 }, 'Too many attempts. Please wait, then try again.'],
-  [{ kind: 'rateLimited', retryAfter: 259_230_000 }, 'Too many attempts. Please wait, then try again.'],
-  [{ kind: 'unavailable', retryAfter: 3_600_000 }, 'We are down for maintenance. Please wait, then try again.'],
+  [{ kind: 'rateLimited', retryAfter: 604_800_000 }, 'Too many attempts'],
+  [{ kind: 'rateLimited', retryAfter: 259_230_000 }, 'Too many attempts'],
+  [{ kind: 'unavailable', retryAfter: 3_600_000 }, 'Sign-in isn’t available right now'],
 ] as const)('the wait is at most five minutes, whatever Kratos asks for: %j', async (outcome, title) => {
   const meeting = startTestLogin();
   meeting.login.start();
   await meeting.kratos.answers(outcome);
-  expect(error(meeting)).toMatchObject({ title, wait: 'You can try again in 5 minutes.', failure: { retryAfter: 300_000 } });
+  expect(error(meeting)).toMatchObject({ title, wait: 'Try again in 5:00', failure: { retryAfter: 300_000 } });
   meeting.clock.increment(1_000);
-  expect(error(meeting).wait).toBe('You can try again in 4 minutes 59 seconds.');
+  expect(error(meeting).wait).toBe('Try again in 4:59');
   for (let second = 0; second < 298; second++) meeting.clock.increment(1_000);
-  expect(error(meeting).wait).toBe('You can try again in 1 second.');
+  expect(error(meeting).wait).toBe('Try again in 0:01');
   meeting.clock.increment(1_000);
   expect(error(meeting)).toMatchObject({ wait: '', progress: 'You can try again now.' });
   error(meeting).retry?.();
@@ -694,7 +712,7 @@ test('a field is found at any position', async () => {
 test('the code form shows the username', async () => {
   expect(form(await atCode()).fields).toMatchObject([
     { value: 'ann@example.com' },
-    { hint: 'From your authenticator app, for ann@example.com' },
+    { hint: 'Open your authenticator app for the code for ann@example.com.' },
   ]);
 });
 
@@ -771,7 +789,7 @@ test('a notice on the first form moves the focus to the form', async () => {
   const meeting = startTestLogin({ aal: 'aal2' });
   meeting.login.start();
   await meeting.kratos.answers(noSession, flow('aal1'));
-  expect(form(meeting)).toMatchObject({ messages: ['Your sign-in has ended. Please start again.'], pageEffect: { focus: 'identifier' } });
+  expect(form(meeting)).toMatchObject({ messages: ['You’ve been signed out. Sign in again.'], pageEffect: { focus: 'identifier' } });
 });
 
 test('the focus never goes to a hidden field', async () => {
@@ -783,18 +801,15 @@ test('the focus never goes to a hidden field', async () => {
 });
 
 test.each<[outcome: Outcome, title: string]>([
-  [{ kind: 'refused', status: 400, errorId: null }, 'This sign-in page is not set up correctly.'],
-  [{ kind: 'noUsableMethod', flow: aFlow('aal1') }, 'There is no way to sign in here.'],
-  [{ kind: 'rateLimited', retryAfter: null }, 'Too many attempts. Please wait, then try again.'],
-  [{ kind: 'unavailable', retryAfter: 0 }, 'We are down for maintenance. Please wait, then try again.'],
-  [
-    { kind: 'unexpected', status: 431, why: 'headers-too-large' },
-    'Your browser sends too many cookies. Please delete ours, then start again.',
-  ],
-  [{ kind: 'serverError', status: 500, errorId: null }, 'There is trouble on our side. Please try again.'],
-  [{ kind: 'unreachable' }, 'We cannot be reached. Please check your connection, then try again.'],
-  [{ kind: 'timedOut' }, 'We took too long to answer. Please try again.'],
-  [{ kind: 'unexpected', status: 200, why: 'not-json' }, 'We got an unexpected answer. Please try again.'],
+  [{ kind: 'refused', status: 400, errorId: null }, 'This sign-in link doesn’t work'],
+  [{ kind: 'noUsableMethod', flow: aFlow('aal1') }, 'You can’t sign in here'],
+  [{ kind: 'rateLimited', retryAfter: null }, 'Too many attempts'],
+  [{ kind: 'unavailable', retryAfter: 0 }, 'Sign-in isn’t available right now'],
+  [{ kind: 'unexpected', status: 431, why: 'headers-too-large' }, 'Your browser sends too many cookies'],
+  [{ kind: 'serverError', status: 500, errorId: null }, 'Something went wrong on our side'],
+  [{ kind: 'unreachable' }, 'We can’t reach the server'],
+  [{ kind: 'timedOut' }, 'This took too long'],
+  [{ kind: 'unexpected', status: 200, why: 'not-json' }, 'Something went wrong'],
 ])('the title of %j is "%s"', async (outcome, title) => {
   const meeting = startTestLogin();
   meeting.login.start();
@@ -806,7 +821,7 @@ test('the title of cookiesBlocked tells the user what to do', async () => {
   const meeting = await atPassword();
   submitPassword(meeting);
   await meeting.kratos.answers(secondFactorDue, noSession);
-  expect(error(meeting).title).toBe('Your browser does not keep our cookies. Please allow them, then start again.');
+  expect(error(meeting).title).toBe('Your browser blocks our cookies');
 });
 
 test('requiredParts lists the four parts of a page', () => {
@@ -817,7 +832,7 @@ test('an error of an identifier-first form moves the focus to the identifier', a
   const nodes = [node('identifier', 'identifier_first', 'text', { value: 'ann' }), node('method', 'identifier_first', 'submit')];
   const meeting = await atPassword({}, { nodes });
   submitPassword(meeting);
-  await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1', { nodes, messages: [message(4000035, 'Unknown account.')] }) });
+  await meeting.kratos.answers({ kind: 'rejected', flow: aFlow('aal1', { nodes, messages: [message(9, 'Unknown account.')] }) });
   expect(form(meeting)).toMatchObject({ messages: ['Unknown account.'], pageEffect: { focus: 'identifier' } });
 });
 

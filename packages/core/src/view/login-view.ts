@@ -12,7 +12,7 @@ export const requiredParts = ['password', 'totp', 'error', 'success'] as const s
 interface AnyView {
   /** The heading. */
   readonly title: string;
-  /** The title of the document: the heading, after "Error: " while an error is on the page. */
+  /** The title of the document: what the page is for, after "Error: " while an error is on the page, and before the `siteName`: "Sign in · Example". */
   readonly pageTitle: string;
   /** Text for the `role="status"` region: what is pending, from one second on. It is `''` at rest, and when the focus moves. */
   readonly progress: string;
@@ -52,10 +52,12 @@ export interface FormView extends AnyView {
   readonly username: string | null;
   /** The fields of the form, in order. */
   readonly fields: readonly Field[];
-  /** The text of the submit button. With `''` there is nothing to submit, and no button. */
+  /** The text of the submit button, such as "Sign in", and "Signing in…" while the input is pending. With `''` there is nothing to submit, and no button. */
   readonly submitLabel: string;
   /** Visible text for the `role="alert"` region: messages about the whole form. They also describe its fields. */
   readonly messages: readonly string[];
+  /** `error` if one of `messages` is an error, such as wrong credentials or a disabled account. `info` for notices, such as "This took too long." */
+  readonly messageSeverity: 'error' | 'info';
   /** Text for the `role="alert"` region that is not visible: the message of the first wrong field, which shows it and gets the focus. */
   readonly announcement: string;
   /**
@@ -75,6 +77,11 @@ export interface FormView extends AnyView {
   readonly providers: readonly Choice<string>[];
   /** Methods of Kratos that this library does not support (`passkey`, `webauthn`, …). The host may support them. */
   readonly unsupportedMethods: readonly Choice<string>[];
+  /**
+   * Those of the texts above that are in English, because the host's `texts` and `messages` do not have them: messages, labels and choices. A page in
+   * another language marks them with `lang="en"`. It is empty if the host passes neither option.
+   */
+  readonly untranslated: readonly string[];
   /** Submits the values of the form, by field name. */
   readonly submit: ((values: FormValues) => void) | null;
   /** Shows the form of another second factor. */
@@ -85,11 +92,11 @@ export interface FormView extends AnyView {
   readonly sendCode: ((address: string) => void) | null;
   /** Mails another code. It is `null` for 30 seconds after a code was mailed. */
   readonly resendCode: (() => void) | null;
-  /** "Not you?": asks for the identifier again. */
+  /** "Use a different account" on the form for the password: asks for the identifier again. */
   readonly forgetIdentifier: (() => void) | null;
   /** Starts again. It is the same function as long as the login exists. */
   readonly restart: () => void;
-  /** "Sign in as someone else": signs out first. */
+  /** "Use a different account": signs out first. */
   readonly switchAccount: (() => void) | null;
 }
 
@@ -148,12 +155,14 @@ export interface HostLink {
   readonly url: string;
 }
 
-/** A problem that new input cannot fix. The heading is the message, so no live region repeats it. */
+/** A problem that new input cannot fix. The heading says what happened, so no live region repeats it. */
 export interface ErrorView extends AnyView {
   /** Distinguishes an error from a form and from success. */
   readonly kind: 'error';
   /** The state of the login. */
   readonly step: 'error';
+  /** One sentence that says what to do. Show it below the heading. */
+  readonly advice: string;
   /** Why the login stopped. `explain` of `@kratos-login/core/explain` describes it for developers. */
   readonly failure: Failure;
   /** The address of Kratos. */
@@ -164,7 +173,7 @@ export interface ErrorView extends AnyView {
   readonly wait: string;
   /** Links to the pages that the host named in its options. */
   readonly links: readonly HostLink[];
-  /** "Sign in as someone else": signs out first. */
+  /** "Use a different account": signs out first. */
   readonly switchAccount: (() => void) | null;
 }
 

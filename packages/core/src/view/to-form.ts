@@ -1,14 +1,14 @@
 import { asksForPassword, currentFactor, findUsername } from '../machine/factors.ts';
 import type { LoginContext } from '../machine/login-context.ts';
 import { secondFactors } from '../second-factors.ts';
+import type { Translator } from './create-translator.ts';
 import { toCodeField, toField } from './fields.ts';
 import { findFieldMessages } from './find-messages.ts';
 import { findAddresses } from './find-nodes.ts';
 import type { FormView } from './login-view.ts';
-import type { Translator } from './texts.ts';
 
 /** The parts of a form that do not depend on a pending request. */
-export type Form = Pick<FormView, 'form' | 'title' | 'username' | 'fields' | 'submitLabel' | 'addresses'>;
+export type Form = Pick<FormView, 'form' | 'title' | 'pageTitle' | 'username' | 'fields' | 'submitLabel' | 'addresses'>;
 
 /** Creates the form of the first factor. Without a flow it is the expected form, so that users can type at once. */
 export function toPasswordForm({ flow, identifier, input }: LoginContext, texts: Translator, identifierLabel: string): Form {
@@ -29,7 +29,8 @@ export function toPasswordForm({ flow, identifier, input }: LoginContext, texts:
       : toField('username', identifierLabel, { value: username });
   return {
     form: 'password',
-    title: confirms ? texts.confirmItIsYou : texts.signIn,
+    title: confirms ? texts.confirmItIsYou : texts.signInTitle(texts.siteName),
+    pageTitle: confirms ? texts.confirmItIsYou : texts.signIn,
     username: username,
     fields: [
       ...(asks || username !== null ? [name] : []),
@@ -49,12 +50,14 @@ export function toCodeForm(context: LoginContext, texts: Translator, identifierL
   const factor = currentFactor(context);
   const addresses = factor === 'code' && flow?.codeWasMailed !== true ? findAddresses(flow, texts) : [];
   const asksWhere = addresses.length > 0;
-  const { field, texts: name, hint } = secondFactors[factor];
+  const { field, texts: name, hint, choose } = secondFactors[factor];
   const isElsewhere = flow !== null && factors.length === 0;
   const asksNothing = asksWhere || isElsewhere;
+  const title = isElsewhere ? texts.confirmItIsYou : asksWhere ? texts[choose] : texts[`${name}Title`];
   return {
     form: asksWhere ? 'address' : factor,
-    title: isElsewhere ? texts.confirmItIsYou : texts[`${name}Title`],
+    title,
+    pageTitle: title,
     username: identifier,
     fields: [
       ...(identifier ? [toField('username', identifierLabel, { value: identifier })] : []),
@@ -67,7 +70,7 @@ export function toCodeForm(context: LoginContext, texts: Translator, identifierL
             }),
           ]),
     ],
-    submitLabel: asksNothing ? '' : texts.continue,
+    submitLabel: asksNothing ? '' : texts.verify,
     addresses,
   };
 }

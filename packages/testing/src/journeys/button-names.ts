@@ -3,12 +3,12 @@ import type { ExpectedButton } from './expected-button.ts';
 /** The labels of buttons for which a view has no text. */
 export type ButtonNames = Readonly<Record<Exclude<ExpectedButton['verb'], 'chooseFactor' | 'chooseProvider' | 'sendCode'>, string>>;
 
-/** The labels in our demos. */
+/** The labels in our demos. Two buttons may have the same label if they are never on the page together. */
 export const buttonNames: ButtonNames = {
-  cancel: 'Stop waiting',
+  cancel: 'Cancel',
   resendCode: 'Send another code',
-  forgetIdentifier: 'Not you?',
-  switchAccount: 'Sign in as someone else',
+  forgetIdentifier: 'Use a different account',
+  switchAccount: 'Use a different account',
   retry: 'Try again',
   restart: 'Start again',
 };

@@ -55,6 +55,8 @@ export function driveDocument({ open, wait, timeOutCall, buttons = {} }: DriveDo
     button.focus();
     button.click();
   };
+  const seeText = (text: string): Promise<void> =>
+    expectEventually(`"${text}" on the page`, true, () => tidy(root.textContent).includes(text));
   const findFocused = (focus: ExpectedFocus): Element | undefined => {
     switch (focus.on) {
       case 'field':
@@ -106,7 +108,8 @@ export function driveDocument({ open, wait, timeOutCall, buttons = {} }: DriveDo
         : expectEventually('the messages missing in the alert', [], () =>
             messages.filter((message) => !readRegion(root, 'alert').includes(message)),
           ),
-    seeNotice: (text) => expectEventually(`"${text}" on the page`, true, () => tidy(root.textContent).includes(text)),
+    seeNotice: seeText,
+    seeAdvice: seeText,
     seeLink: (label, url) =>
       expectEventually(
         `the URL of the link "${label}"`,

@@ -96,6 +96,7 @@ export function driveLogin({ createLogin, clock, passTime, isShown = () => true 
     seeMessages: (messages) =>
       expectEventually('the messages', messages, () => [...(getForm()?.messages ?? []), getForm()?.announcement].filter(Boolean)),
     seeNotice: (text) => expectEventually('the notice', text, () => getForm()?.unverified?.text),
+    seeAdvice: (text) => expectEventually('the advice', text, () => look().advice),
     seeLink: (label, url) =>
       expectEventually(`the URL of the link "${label}"`, url, () => {
         const { noticeLink, links } = look();

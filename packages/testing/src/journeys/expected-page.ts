@@ -20,6 +20,8 @@ export interface ExpectedPage {
   readonly notice: string | null;
   /** The link of the notice to the verification page. `null` if Kratos sent no address. */
   readonly noticeLink: SeenLink | null;
+  /** What an error advises the user to do. `''` at other steps. */
+  readonly advice: string;
   /** The links of an error to pages of the host. */
   readonly links: readonly SeenLink[];
   /** The text of the `role="status"` region. */
@@ -106,6 +108,7 @@ const nothing: OfStep = {
   announcement: '',
   notice: null,
   noticeLink: null,
+  advice: '',
   links: [],
   wait: '',
   submitLabel: null,
@@ -134,7 +137,7 @@ function whatStepShows(view: LoginView): OfStep {
       };
     }
     case 'error':
-      return { ...nothing, wait: view.wait, links: view.links.map(({ label, url }) => ({ label, url })) };
+      return { ...nothing, advice: view.advice, wait: view.wait, links: view.links.map(({ label, url }) => ({ label, url })) };
     case 'success':
       return { ...nothing, redirectUrl: (view.how === 'redirect-required' && view.redirect?.url) || null };
     default:

@@ -38,6 +38,8 @@ export interface JourneyDriver {
   seeMessages(messages: readonly string[]): Promise<void>;
   /** Checks that this notice is shown. */
   seeNotice(text: string): Promise<void>;
+  /** Checks that this advice of an error is shown. */
+  seeAdvice(text: string): Promise<void>;
   /** Checks that a link with this label leads to this URL, or to this path at the page's origin. Optional: without it, links are not checked. */
   seeLink?(label: string, url: string): Promise<void>;
   /** Checks that this notice is gone. Optional: without it, old notices are not checked. */

@@ -33,6 +33,8 @@ export interface LoginJourneysOptions {
   /** The messages that the page passes to `createLogin`. */
   readonly messages?: Messages | undefined;
   /** The option of the same name of `createLogin`. */
+  readonly siteName?: string | undefined;
+  /** The option of the same name of `createLogin`. */
   readonly secondFactorSetupUrl?: HostLinks['secondFactorSetupUrl'];
   /** The option of the same name of `createLogin`. */
   readonly backUrl?: HostLinks['backUrl'];
@@ -53,7 +55,7 @@ export interface LoginJourneysOptions {
  * ```ts
  * import { loginJourneys } from '@kratos-login/testing'
  *
- * const [journey] = loginJourneys({ texts: { signIn: 'Come in' } })
+ * const [journey] = loginJourneys({ texts: { signInTitle: () => 'Come in' } })
  * console.log(journey?.steps[0]?.expectedPage.title) // Come in
  * ```
  */
@@ -61,6 +63,7 @@ export function loginJourneys({
   plan = 'short',
   texts,
   messages,
+  siteName,
   secondFactorSetupUrl,
   backUrl,
   isShown = () => true,
@@ -71,7 +74,7 @@ export function loginJourneys({
   const machine = withPageBehaviour();
   const secrets = { password, code };
   const graph = explore(machine, createPageAlphabet({ secrets, isShown, canStart, hasOneClock }));
-  const toView = (): ToView => createLoginView({ texts, messages, secondFactorSetupUrl, backUrl });
+  const toView = (): ToView => createLoginView({ texts, messages, siteName, secondFactorSetupUrl, backUrl });
   const plans: readonly PathPlan[] = plan === 'both' ? ['short', 'tour'] : [plan];
   return plans.flatMap((each) => planPaths(machine, graph, each)).map((path) => toJourney(path, { toView: toView(), isShown, secrets }));
 }

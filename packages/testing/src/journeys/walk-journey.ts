@@ -137,6 +137,7 @@ async function see({ expectedPage }: JourneyStep, driver: JourneyDriver, { befor
   await driver.seeMessages([...expectedPage.messages, ...(expectedPage.announcement === '' ? [] : [expectedPage.announcement])]);
   if (expectedPage.notice !== null) await driver.seeNotice(expectedPage.notice);
   else if (before !== null && before.notice !== null) await driver.seeNoNotice?.(before.notice);
+  if (expectedPage.advice !== '') await driver.seeAdvice(expectedPage.advice);
   for (const link of [expectedPage.noticeLink ?? [], expectedPage.links].flat()) await driver.seeLink?.(link.label, link.url);
   await driver.seeProgress(expectedPage.progress, expectedPage.wait);
   for (const field of expectedPage.fields) await driver.seeField(field, expectedPage.isReadOnly);

@@ -14,10 +14,10 @@ import {
 
 const hours = 60 * 60_000;
 
-const appForm = { title: '6-digit code', focus: 'textbox "6-digit code"', description: fromTheApp };
-const backupForm = { title: 'Backup code', focus: 'textbox "Backup code"', description: 'One of the backup codes that you saved' };
-const mailForm = { title: 'Code by email', focus: 'textbox "Code"', description: `We sent a code to ${ann}` };
-const sessionEnded = 'Your sign-in has ended. Please start again.';
+const appForm = { title: 'Enter your 6-digit code', focus: 'textbox "6-digit code"', description: fromTheApp };
+const backupForm = { title: 'Backup code', focus: 'textbox "Backup code"', description: 'Use one of the backup codes you saved.' };
+const mailForm = { title: 'Check your email', focus: 'textbox "6-digit code"', description: `We sent a code to ${ann}.` };
+const sessionEnded = 'You’ve been signed out. Sign in again.';
 const firstFormAgain = { title: 'Sign in', alert: sessionEnded, focus: 'textbox "Password"', description: sessionEnded, email: ann };
 
 /** The form with an error message of its field. */
@@ -42,13 +42,13 @@ const wrongCodeThenOffline: PageSteps = [
       scene.kratos.faults.add({ route: 'submit', drop: true });
       await scene.person.enterCode(scene.kratos.totpCode(ann));
       await scene.person.press('Try again');
-      await scene.person.seeReady('Continue');
+      await scene.person.seeReady('Verify');
     },
     ...appForm,
   },
 ];
 
-const nameless = { ...appForm, description: 'From your authenticator app' };
+const nameless = { ...appForm, description: 'Open your authenticator app for the code.' };
 
 const secondFactorIsDue: PageStep = { name: 'a second factor is due', perform: goToCode, ...appForm };
 
@@ -76,8 +76,8 @@ export const codeSteps: readonly PageSteps[] = [
     {
       name: 'the app after a wrong backup code',
       perform: async ({ person }) => {
-        await person.press('Use an authenticator app');
-        await person.seeStep('6-digit code');
+        await person.press('Use your authenticator app');
+        await person.seeStep('Enter your 6-digit code');
       },
       ...appForm,
     },
@@ -95,8 +95,8 @@ export const codeSteps: readonly PageSteps[] = [
     {
       name: 'the app again',
       perform: async ({ person }) => {
-        await person.press('Use an authenticator app');
-        await person.seeStep('6-digit code');
+        await person.press('Use your authenticator app');
+        await person.seeStep('Enter your 6-digit code');
       },
       ...appForm,
     },
@@ -106,7 +106,7 @@ export const codeSteps: readonly PageSteps[] = [
         await person.enterCode('');
         await person.seeAlert();
       },
-      ...withMessage(appForm, 'totp_code', 'Property totp_code is missing.'),
+      ...withMessage(appForm, 'totp_code', 'Enter the 6-digit code.'),
     },
     ...['a wrong code', 'a wrong code again'].map(
       (name): PageStep => ({
@@ -115,7 +115,7 @@ export const codeSteps: readonly PageSteps[] = [
           await person.enterCode('000000');
           await person.seeAlert();
         },
-        ...withMessage(appForm, 'totp_code', 'The provided authentication code is invalid, please try again.'),
+        ...withMessage(appForm, 'totp_code', 'That code isn’t right. Enter the newest one from your app.'),
       }),
     ),
     {
@@ -147,10 +147,10 @@ export const codeSteps: readonly PageSteps[] = [
         await scene.page.clock.install();
         mailCodes(scene);
         await goToCode(scene);
-        await scene.person.press('Get a code by email');
-        await scene.person.seeStep('Code by email');
+        await scene.person.press('Email yourself a code');
+        await scene.person.seeStep('Check your email');
       },
-      title: 'Code by email',
+      title: 'Check your email',
       focus: `button "Send code to ${ann}"`,
     },
     {
@@ -187,7 +187,7 @@ export const codeSteps: readonly PageSteps[] = [
         mailCodes(scene);
         await scene.person.open();
         await scene.person.enterPassword(bob);
-        await scene.person.seeStep('Code by email');
+        await scene.person.seeStep('Check your email');
       },
       ...mailForm,
       description: `We sent a code to ${bob}`,
@@ -261,11 +261,11 @@ export const codeSteps: readonly PageSteps[] = [
       perform: async (scene) => {
         scene.kratos.identities.add({ email: 'carl@example.com', password, totp: true });
         await goToCode(scene);
-        await signInInAnotherTab(scene, 'carl@example.com', '6-digit code');
+        await signInInAnotherTab(scene, 'carl@example.com', 'Enter your 6-digit code');
         await scene.person.enterCode(scene.kratos.totpCode(ann));
         await scene.person.seeAlert();
       },
-      ...withMessage(nameless, 'totp_code', 'The provided authentication code is invalid, please try again.'),
+      ...withMessage(nameless, 'totp_code', 'That code isn’t right. Enter the newest one from your app.'),
     },
   ],
   [
@@ -295,18 +295,18 @@ export const codeSteps: readonly PageSteps[] = [
       perform: async (scene) => {
         await goToCode(scene);
         await scene.page.reload();
-        await scene.person.seeReady('Continue');
+        await scene.person.seeReady('Verify');
       },
       ...nameless,
     },
     {
       name: 'another account instead of the code',
       perform: async ({ person }) => {
-        await person.press('Sign in as someone else');
+        await person.press('Use a different account');
         await person.seeReady('Sign in');
       },
       title: 'Sign in',
-      focus: 'textbox "Email"',
+      focus: 'textbox "Email address"',
       email: '',
     },
   ],

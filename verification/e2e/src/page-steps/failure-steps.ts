@@ -1,9 +1,9 @@
 import { ann } from '../person-page.ts';
 import { fromTheApp, heading, type PageSteps } from './page-step.ts';
 
-const unreachable = 'We cannot be reached. Please check your connection, then try again.';
-const trouble = 'There is trouble on our side. Please try again.';
-const unexpected = 'We got an unexpected answer. Please try again.';
+const unreachable = 'We can’t reach the server';
+const trouble = 'Something went wrong on our side';
+const unexpected = 'Something went wrong';
 
 /** Failures that the user cannot correct by typing, and how to leave them. */
 export const failureSteps: readonly PageSteps[] = [
@@ -15,9 +15,9 @@ export const failureSteps: readonly PageSteps[] = [
         await person.seeAlert();
       },
       title: 'Sign in',
-      alert: 'Your sign-in has ended. Please start again.',
-      focus: 'textbox "Email"',
-      description: 'Your sign-in has ended. Please start again.',
+      alert: 'You’ve been signed out. Sign in again.',
+      focus: 'textbox "Email address"',
+      description: 'You’ve been signed out. Sign in again.',
     },
   ],
   [
@@ -37,7 +37,7 @@ export const failureSteps: readonly PageSteps[] = [
         await person.seeReady('Sign in');
       },
       title: 'Sign in',
-      focus: 'textbox "Email"',
+      focus: 'textbox "Email address"',
     },
   ],
   [
@@ -92,9 +92,9 @@ export const failureSteps: readonly PageSteps[] = [
       name: 'back online, the code is due',
       perform: async ({ person }) => {
         await person.press('Try again');
-        await person.seeReady('Continue');
+        await person.seeReady('Verify');
       },
-      title: '6-digit code',
+      title: 'Enter your 6-digit code',
       focus: 'textbox "6-digit code"',
       description: fromTheApp,
     },
@@ -111,9 +111,9 @@ export const failureSteps: readonly PageSteps[] = [
       name: 'back online, the code is typed again',
       perform: async (scene) => {
         await scene.person.press('Try again');
-        await scene.person.seeReady('Continue');
+        await scene.person.seeReady('Verify');
       },
-      title: '6-digit code',
+      title: 'Enter your 6-digit code',
       focus: 'textbox "6-digit code"',
       description: fromTheApp,
     },
@@ -125,9 +125,9 @@ export const failureSteps: readonly PageSteps[] = [
         await person.open();
         kratos.faults.add({ route: 'submit', status: 429, headers: { 'Retry-After': '2' } });
         await person.enterPassword();
-        await person.seeStep('Too many attempts. Please wait, then try again.');
+        await person.seeStep('Too many attempts');
       },
-      ...heading('Too many attempts. Please wait, then try again.'),
+      ...heading('Too many attempts'),
     },
   ],
   [
@@ -179,9 +179,9 @@ export const failureSteps: readonly PageSteps[] = [
       name: 'a page address with a return_to that is not allowed',
       perform: async ({ page, person }) => {
         await page.goto('/?return_to=https://evil.example');
-        await person.seeStep('This sign-in page is not set up correctly.');
+        await person.seeStep('This sign-in link doesn’t work');
       },
-      ...heading('This sign-in page is not set up correctly.'),
+      ...heading('This sign-in link doesn’t work'),
     },
   ],
   [
@@ -192,9 +192,9 @@ export const failureSteps: readonly PageSteps[] = [
         await scene.person.open();
         scene.kratos.configure({ selfservice: { methods: { totp: { enabled: false } } } });
         await scene.person.enterPassword();
-        await scene.person.seeStep('There is no way to sign in here.');
+        await scene.person.seeStep('You can’t sign in here');
       },
-      ...heading('There is no way to sign in here.'),
+      ...heading('You can’t sign in here'),
     },
   ],
 ];

@@ -37,15 +37,15 @@ export type PageSteps = readonly PageStep[];
 export const heading = (title: string) => ({ title, focus: `heading "${title}"` });
 export const signedIn = heading('Signed in');
 
-export const startedAgain = 'We had to start this step again. Please try again.';
-export const tookTooLong = 'This took too long. Please try again.';
-export const notValid = 'This form was no longer valid. Please try again.';
-export const fromTheApp = `From your authenticator app, for ${ann}`;
+export const startedAgain = 'We had to start this step again. Try again.';
+export const tookTooLong = 'This took too long. Try again.';
+export const notValid = 'This form was no longer valid. Try again.';
+export const fromTheApp = `Open your authenticator app for the code., for ${ann}`;
 
 export async function goToCode({ person }: StepContext): Promise<void> {
   await person.open();
   await person.enterPassword();
-  await person.seeStep('6-digit code');
+  await person.seeStep('Enter your 6-digit code');
 }
 
 /** Deletes all cookies. The browser may store a new cookie shortly after its reply, so this waits for one. */
@@ -59,7 +59,7 @@ export async function signInInAnotherTab({ context, person }: StepContext, email
   const isBetweenTheFactors = await person.code.isVisible();
   const elsewhere = createPersonPage(await context.newPage());
   await elsewhere.page.goto('/');
-  if (isBetweenTheFactors) await elsewhere.press('Sign in as someone else');
+  if (isBetweenTheFactors) await elsewhere.press('Use a different account');
   await elsewhere.enterPassword(email);
   await elsewhere.seeStep(step);
   await elsewhere.page.close();

@@ -2,9 +2,8 @@ import { ann, bob, password } from '../person-page.ts';
 import { expireFlow, loseCsrfCookie } from '../refusals.ts';
 import { fromTheApp, heading, loseCookies, type PageSteps, signedIn, signInInAnotherTab, startedAgain, tookTooLong } from './page-step.ts';
 
-const wrongPassword =
-  'The provided credentials are invalid, check for spelling mistakes in your password or username, email address, or phone number.';
-const blocked = 'Your browser does not keep our cookies. Please allow them, then start again.';
+const wrongPassword = 'That email and password don’t match. Check both and try again.';
+const blocked = 'Your browser blocks our cookies';
 
 /** Steps at the password. */
 export const passwordSteps: readonly PageSteps[] = [
@@ -18,9 +17,9 @@ export const passwordSteps: readonly PageSteps[] = [
         await person.seeAlert();
       },
       title: 'Error: Sign in',
-      alert: 'This account is disabled.',
-      focus: 'textbox "Email"',
-      description: 'This account is disabled.',
+      alert: 'This account is disabled. Contact support if you think that’s wrong.',
+      focus: 'textbox "Email address"',
+      description: 'This account is disabled. Contact support if you think that’s wrong.',
       email: bob,
     },
   ],
@@ -68,9 +67,9 @@ export const passwordSteps: readonly PageSteps[] = [
         await person.seeAlert();
       },
       title: 'Error: Sign in',
-      alert: 'Property identifier is missing.',
-      focus: 'textbox "Email"',
-      description: 'Property identifier is missing.',
+      alert: 'Enter your email address.',
+      focus: 'textbox "Email address"',
+      description: 'Enter your email address.',
       invalid: ['identifier', 'password'],
     },
     {
@@ -80,9 +79,9 @@ export const passwordSteps: readonly PageSteps[] = [
         await person.seeAlert();
       },
       title: 'Error: Sign in',
-      alert: 'Property password is missing.',
+      alert: 'Enter your password.',
       focus: 'textbox "Password"',
-      description: 'Property password is missing.',
+      description: 'Enter your password.',
       invalid: ['password'],
       email: ann,
     },
@@ -144,7 +143,7 @@ export const passwordSteps: readonly PageSteps[] = [
           await page.getByText('Please verify').waitFor();
         },
         title: 'Error: Sign in',
-        focus: 'paragraph: Please verify your email address first.',
+        focus: 'paragraph: Confirm your email address first.',
         email: 'dora@example.com',
       },
     ],
@@ -156,9 +155,9 @@ export const passwordSteps: readonly PageSteps[] = [
         await person.open();
         kratos.clock.advance(2 * 60 * 60_000);
         await person.enterPassword();
-        await person.seeStep('6-digit code');
+        await person.seeStep('Enter your 6-digit code');
       },
-      title: '6-digit code',
+      title: 'Enter your 6-digit code',
       focus: 'textbox "6-digit code"',
       description: fromTheApp,
     },
@@ -186,9 +185,9 @@ export const passwordSteps: readonly PageSteps[] = [
         await person.open();
         await loseCookies({ context });
         await person.enterPassword();
-        await person.seeStep('6-digit code');
+        await person.seeStep('Enter your 6-digit code');
       },
-      title: '6-digit code',
+      title: 'Enter your 6-digit code',
       focus: 'textbox "6-digit code"',
       description: fromTheApp,
     },
@@ -237,9 +236,9 @@ export const passwordSteps: readonly PageSteps[] = [
         await person.open();
         kratos.configure({ selfservice: { methods: { password: { enabled: false } } } });
         await person.enterPassword();
-        await person.seeStep('There is no way to sign in here.');
+        await person.seeStep('You can’t sign in here');
       },
-      ...heading('There is no way to sign in here.'),
+      ...heading('You can’t sign in here'),
     },
   ],
   [
@@ -248,9 +247,9 @@ export const passwordSteps: readonly PageSteps[] = [
       perform: async ({ page, person, kratos }) => {
         kratos.configure({ selfservice: { flows: { login: { style: 'identifier_first' } }, methods: { profile: { enabled: true } } } });
         await page.goto('/');
-        await person.seeReady('Continue');
+        await person.seeReady('Verify');
         await person.email.fill(bob);
-        await person.press('Continue');
+        await person.press('Verify');
         await person.seeReady('Sign in');
       },
       title: 'Sign in',
@@ -267,7 +266,7 @@ export const passwordSteps: readonly PageSteps[] = [
         await page.goto('/?refresh=true');
         await person.seeReady('Confirm');
       },
-      title: 'Confirm it is you',
+      title: 'Confirm it’s you',
       focus: 'textbox "Password"',
     },
   ],

@@ -25,7 +25,7 @@ const markup = `
   <template data-part="totp lookup_secret code address"><form method="post">
     <input data-field="username" readonly hidden>${toField('totp_code lookup_secret code', 'code')}${inForms}
   </form></template>
-  <template data-part="error"><div>
+  <template data-part="error"><div><p data-text="advice"></p>
     <button type="button" data-verb="retry">Try again</button>${verbs.slice(0, 2).join('')}
   </div></template>
   <template data-part="success"><p>Welcome</p></template>`;

@@ -61,6 +61,7 @@ export function driveBrowserPage(options: BrowserPageOptions): JourneyDriver {
   const toButton = (button: ExpectedButton): Locator => find.button(page, toButtonName(button, names));
   const enter = (text: string, field: ExpectedField): Promise<void> => toField(field).fill(text);
   const isOnPage = async (text: string): Promise<boolean> => (await page.getByText(text).filter({ visible: true }).count()) > 0;
+  const seeText = (text: string): Promise<void> => expectEventually(`"${text}" on the page`, true, () => isOnPage(text));
   const isEnabled = async (button: Locator): Promise<boolean | 'nowhere' | 'disabled'> =>
     (await button.evaluateAll(
       ([first]) => first && (first.matches(':disabled') ? 'disabled' : first.getAttribute('aria-disabled') !== 'true'),
@@ -109,7 +110,8 @@ export function driveBrowserPage(options: BrowserPageOptions): JourneyDriver {
             const said = await read(find.alert(page));
             return messages.filter((message) => !said.includes(tidy(message)));
           }),
-    seeNotice: (text) => expectEventually(`"${text}" on the page`, true, () => isOnPage(text)),
+    seeNotice: seeText,
+    seeAdvice: seeText,
     seeLink: (label, url) =>
       expectEventually(`the URL of the link "${label}"`, new URL(toPlace(url), page.url()).href, async () => {
         const links = await page
