@@ -69,8 +69,11 @@ const toHeldLogin = (login: Login): Login => ({
   get actor() {
     return login.actor;
   },
-  initialView: login.getView(),
+  get initialView() {
+    return login.getView();
+  },
   getView: login.getView,
+  setTexts: login.setTexts,
   subscribe: login.subscribe,
   start() {},
   stop() {},
