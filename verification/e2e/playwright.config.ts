@@ -9,7 +9,7 @@ const vanilla = `http://localhost:${port + 1}`;
 const customPage = `http://localhost:${port + 4}`;
 
 /** Every spec runs on the built demos. `*.react.spec.ts` and `*.vanilla.spec.ts` run on one of them only, and specs with `devServerTest` on the sources. */
-export default defineConfig({
+export default defineConfig<{ readonly demoUrls: Readonly<Record<'react' | 'vanilla', string>> }>({
   testDir: 'src',
   outputDir: '../../test-results/e2e',
   fullyParallel: true,
@@ -24,6 +24,7 @@ export default defineConfig({
     { name: 'vanilla', testIgnore: '**/*.react.spec.ts', use: { baseURL: vanilla } },
     { name: 'driver', testDir: '../../packages/testing/test/playwright' },
     { name: 'custom-page', testDir: '../../apps/custom-page/src', use: { baseURL: customPage } },
+    { name: 'gallery', testDir: '../gallery/src', testMatch: 'some-looks.spec.ts', use: { demoUrls: { react, vanilla } } },
   ],
   webServer: [serveDemos(port, '--built'), serveDemos(port + 2), serveCustomPage(port + 4)],
 });

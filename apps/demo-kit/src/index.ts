@@ -1,7 +1,3 @@
-export { describeSession, type SessionDescription } from './describe-session.ts';
-export { leave } from './leave.ts';
-export { languages, loadLanguage, type PageLanguage, toLanguageHref } from './load-language.ts';
-export { readAddress } from './read-address.ts';
-export { signOut } from './sign-out.ts';
-export type { PageTexts } from './texts/english.ts';
-export { translate } from './translate.ts';
+export { createInspect } from './create-inspect.ts';
+export { demoOptions } from './demo-options.ts';
+export { type Lang, languages, loadLanguage, readLang, showLanguage, toLanguageHref } from './languages.ts';

@@ -1,10 +1,13 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Emulator } from '@kratos-login/emulator';
 import { kratosEmulator } from '@kratos-login/emulator/vite';
 import react from '@vitejs/plugin-react';
-import { build, createServer, defaultClientConditions, type InlineConfig, type Plugin, preview } from 'vite';
+import { build, createServer, defaultClientConditions, defaultServerConditions, type InlineConfig, type Plugin, preview } from 'vite';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { developerStrip } from './developer-strip-plugin.ts';
+import { prerender, prerenderBuilt, type RenderPage } from './prerender.ts';
+import { renderVanilla } from './render-vanilla.ts';
 
 /** Which demo to serve, at which port, with which Kratos. */
 export interface DemoOptions {
@@ -31,29 +34,44 @@ export async function serveDemo({ name, port, kratos, isBuilt }: DemoOptions): P
   const built = configureDemo(name);
   const config: InlineConfig = {
     ...built,
-    plugins: [built.plugins, behind],
+    plugins: [built.plugins, prerender(built.root, (load) => toRender(name, load)), behind],
     server: { ...server, fs: { allow: [fileURLToPath(new URL('../../..', import.meta.url))] } },
     preview: { ...server, headers: { 'Content-Security-Policy': contentSecurityPolicy } },
   };
   if (isBuilt) {
-    await build(config);
+    await buildDemo(name);
     await preview(config);
   } else {
     await (await createServer(config)).listen();
   }
 }
 
-/** Builds one demo into its folder `dist`, as hosts would upload it. */
-export const buildDemo = async (name: DemoOptions['name']): Promise<void> => {
-  await build(configureDemo(name));
+/** Builds one demo into its folder `dist`, as hosts would upload it, with the first view in `index.html`. */
+export async function buildDemo(name: DemoOptions['name']): Promise<void> {
+  const config = configureDemo(name);
+  await build(config);
+  if (name === 'react-demo') await build({ ...config, build: { ssr: serverEntry, outDir: 'dist-server', emptyOutDir: true } });
+  await prerenderBuilt(config.root, (load) => toRender(name, load));
+}
+
+const serverEntry = 'src/entry-server.tsx';
+
+/** The vanilla demo is rendered by a function, and the React demo by its own component. */
+const toRender = (name: DemoOptions['name'], load: (path: string) => Promise<unknown>): RenderPage =>
+  name === 'react-demo' ? async (address) => ((await load(serverEntry)) as { readonly render: RenderPage }).render(address) : renderVanilla;
+
+const configureDemo = (name: DemoOptions['name']) => {
+  const root = fileURLToPath(new URL(`../../${name}`, import.meta.url));
+  return {
+    configFile: false,
+    root,
+    clearScreen: false,
+    logLevel: 'warn',
+    plugins: name === 'react-demo' ? [react()] : [],
+    resolve: { conditions: ['@kratos-login/source', ...defaultClientConditions] },
+    ssr: { noExternal: [/^@kratos-login\//, 'demo-kit'], resolve: { conditions: ['@kratos-login/source', ...defaultServerConditions] } },
+    build: { target: 'es2022', emptyOutDir: true, rolldownOptions: { input: pages.map((page) => join(root, page)) } },
+  } satisfies InlineConfig;
 };
 
-const configureDemo = (name: DemoOptions['name']): InlineConfig => ({
-  configFile: false,
-  root: fileURLToPath(new URL(`../../${name}`, import.meta.url)),
-  clearScreen: false,
-  logLevel: 'warn',
-  plugins: name === 'react-demo' ? [react()] : [],
-  resolve: { conditions: ['@kratos-login/source', ...defaultClientConditions] },
-  build: { target: 'es2022', emptyOutDir: true },
-});
+const pages = ['index.html', 'gallery.html'];

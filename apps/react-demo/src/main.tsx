@@ -1,26 +1,20 @@
-import { createKratosClient, createLoginWithClient } from '@kratos-login/core';
-import { loadLanguage, readAddress } from 'demo-kit';
+import { createInspect, loadLanguage, readLang } from 'demo-kit';
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { LoginPage } from './login-page.tsx';
-import 'demo-kit/login.css';
-
-const { kratosUrl, ...asked } = readAddress();
-const client = createKratosClient({ kratosUrl });
-const { pageTexts, ...said } = await loadLanguage();
-const login = createLoginWithClient({ client, ...asked, ...said, inspect: await createInspect() });
+import { hydrateRoot } from 'react-dom/client';
+import { App } from './app.tsx';
 
 const app = document.getElementById('app');
 if (app === null) throw new Error('index.html has no element with the id "app".');
-createRoot(app).render(
+const address = location.pathname + location.search;
+const lang = readLang(address);
+const language = await loadLanguage(lang);
+
+/** In development the page says what is wrong with the set-up. */
+const showInDevelopment = import.meta.env.DEV ? (await import('demo-kit/show-findings')).showFindings : undefined;
+
+hydrateRoot(
+  app,
   <StrictMode>
-    <LoginPage login={login} client={client} texts={pageTexts} />
+    <App address={address} lang={lang} language={language} inspect={createInspect()} onChange={showInDevelopment} />
   </StrictMode>,
 );
-
-/** `?inspect` shows the chart in the Stately inspector, in development only. */
-async function createInspect() {
-  if (!import.meta.env.DEV || !new URL(location.href).searchParams.has('inspect')) return undefined;
-  const { createLoginInspector } = await import('@kratos-login/inspect');
-  return createLoginInspector().inspect;
-}

@@ -1,67 +1,24 @@
-import { createKratosClient, createLoginWithClient, type LoginView } from '@kratos-login/core';
-import { bindLogin, bindShowPassword } from '@kratos-login/dom';
-import { describeSession, leave, loadLanguage, readAddress, signOut, toLanguageHref, translate } from 'demo-kit';
-import 'demo-kit/login.css';
+import '@kratos-login/dom/kratos-login';
+import { createInspect, demoOptions, languages, showLanguage } from 'demo-kit';
 
-const { kratosUrl, ...asked } = readAddress();
-const client = createKratosClient({ kratosUrl });
-const { pageTexts, ...said } = await loadLanguage();
-const login = createLoginWithClient({ client, ...asked, ...said, inspect: await createInspect() });
+const login = document.querySelector('kratos-login');
+if (login === null) throw new Error('index.html has no <kratos-login>.');
 
-/** Production builds do not contain these sentences. They are loaded before the page is bound, because they are needed when no request succeeds. */
-const telling = import.meta.env.DEV ? await import('demo-kit/tell-developers') : null;
+login.options = { onSuccess: demoOptions.onSuccess, inspect: createInspect(), onChange: showInDevelopment };
 
-const root = document.querySelector<HTMLElement>('#login');
-translate(document, pageTexts);
-for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a')) link.href = toLanguageHref(link.lang);
-bindLogin(root, login, { onDraw: fillIn, onOther: sayThatItIsElsewhere });
-if (root !== null) bindShowPassword(root);
-
-/** The texts that only the host has. */
-function fillIn(view: LoginView, part: HTMLElement): void {
-  const write = (name: string, text: string): void => {
-    const place = part.querySelector<HTMLElement>(`[data-text="${name}"]`);
-    if (place !== null) place.textContent = text;
-  };
-  if (view.step === 'error') void tellDevelopers(view, part);
-  if (view.step !== 'success') return;
-  leave(view);
-  if (view.session === null) part.replaceChildren();
-  const { who, level, methods } = describeSession(view.session);
-  write('session-who', who);
-  write('session-level', level);
-  write('session-methods', methods);
-  part
-    .querySelector('[data-text="sign-out"]')
-    ?.addEventListener('click', () => void signOut(client).then((isOut) => write('trouble', isOut ? '' : pageTexts.stillSignedIn)));
-}
-
-/** Passkeys and hardware keys take a script of Kratos, which this demo does not load. */
-function sayThatItIsElsewhere(): void {
-  const status = root?.querySelector('[role="status"]');
-  if (status) status.textContent = pageTexts.notHere;
-}
+// Another language is shown in place, so that nothing typed is lost. Without a script the link loads the page again.
+login.addEventListener('click', (event) => {
+  const link = event.target instanceof Element && event.target.closest('.languages a');
+  const language = link && languages.find(({ lang }) => lang === link.getAttribute('lang'));
+  if (!link || !language) return;
+  event.preventDefault();
+  showLanguage(language.lang);
+  login.lang = language.lang;
+  link.parentElement?.setAttribute('aria-label', language.label);
+  for (const each of link.parentElement?.children ?? []) each.toggleAttribute('aria-current', each === link);
+});
 
 /** In development the page says what is wrong with the set-up. */
-async function tellDevelopers(view: Extract<LoginView, { step: 'error' }>, part: HTMLElement): Promise<void> {
-  const place = part.querySelector<HTMLElement>('.for-developers');
-  if (telling === null || place === null) return;
-  const { explain, findWhatIsWrong } = telling;
-  place.querySelector('[data-text="explanation"]')?.replaceChildren(`For developers: ${explain(view)}`);
-  place.hidden = false;
-  const found = await findWhatIsWrong(view);
-  place.querySelector('[data-text="findings"]')?.replaceChildren(...found.map(toItem));
-}
-
-function toItem(text: string): HTMLLIElement {
-  const item = document.createElement('li');
-  item.textContent = text;
-  return item;
-}
-
-/** `?inspect` shows the chart in the Stately inspector, in development only. */
-async function createInspect() {
-  if (!import.meta.env.DEV || !new URL(location.href).searchParams.has('inspect')) return undefined;
-  const { createLoginInspector } = await import('@kratos-login/inspect');
-  return createLoginInspector().inspect;
+function showInDevelopment(...[view]: Parameters<NonNullable<typeof login & {}>['options']['onChange'] & {}>): void {
+  if (import.meta.env.DEV) void import('demo-kit/show-findings').then(({ showFindings }) => showFindings(view));
 }

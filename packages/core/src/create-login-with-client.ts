@@ -144,6 +144,13 @@ export function createLoginWithClient({
       listeners.add(each);
       return () => void listeners.delete(each);
     },
+    async signOut() {
+      const { kind } = await client.signOut(new AbortController().signal);
+      if (kind !== 'noSession') return false;
+      login.stop();
+      login.start();
+      return true;
+    },
     checkSession() {
       if (isRunning()) actor.send({ type: 'session.check' });
       else login.start();

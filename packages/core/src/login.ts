@@ -27,4 +27,6 @@ export interface Login {
    * run. Does nothing while a request is pending, and at the step `error`.
    */
   checkSession(): void;
+  /** Signs out, and starts the login again. Resolves to `false` if the user is still signed in. */
+  signOut(): Promise<boolean>;
 }

@@ -2,6 +2,7 @@ export { announceReady, showProblems } from './announce-ready.ts';
 export { type Brand, type BrandId, brands } from './brands.ts';
 export type { GalleryScenario } from './gallery-scenario.ts';
 export { galleryScenarios, type ScenarioGroup, type ScenarioId, scenarioGroups, scenarioIds } from './gallery-scenarios.ts';
+export { openGallery } from './open-gallery.ts';
 export { type PreparedLogin, prepareScenario } from './prepare-scenario.ts';
 export {
   type GalleryAddress,

@@ -78,4 +78,5 @@ const toHeldLogin = (login: Login): Login => ({
   start() {},
   stop() {},
   checkSession() {},
+  signOut: login.signOut,
 });

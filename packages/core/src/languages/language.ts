@@ -1,3 +1,4 @@
+import type { PageTexts } from '../view/page-texts.ts';
 import type { Messages, Texts } from '../view/texts.ts';
 
 /** A translation of the login: its own texts, Kratos's messages, and the attributes of the page. */
@@ -10,4 +11,6 @@ export interface Language {
   readonly texts: Texts;
   /** The value of the option `messages`: the messages that can appear in a login, by Kratos's ids. */
   readonly messages: Messages;
+  /** The texts of the finished page, beside those of the login. */
+  readonly pageTexts: PageTexts;
 }

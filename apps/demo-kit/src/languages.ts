@@ -1,0 +1,34 @@
+import type { Language } from '@kratos-login/core';
+
+/** The languages of the demos, each by its own name. */
+export const languages = [
+  { lang: 'en', name: 'English', label: 'Language' },
+  { lang: 'de', name: 'Deutsch', label: 'Sprache' },
+  { lang: 'ar', name: 'العربية', label: 'اللغة' },
+] as const;
+
+/** The code of a language of the demos. */
+export type Lang = (typeof languages)[number]['lang'];
+
+/** Reads the language of an address: `?lang=de`. Default: English. */
+export const readLang = (address: string): Lang =>
+  languages.find(({ lang }) => lang === new URL(address, 'http://localhost').searchParams.get('lang'))?.lang ?? 'en';
+
+/** Loads the texts of a language; English needs none. A page downloads the files of its own language only. */
+export async function loadLanguage(lang: Lang): Promise<Language | undefined> {
+  if (lang === 'de') return (await import('@kratos-login/core/german')).german;
+  return lang === 'ar' ? (await import('@kratos-login/core/arabic')).arabic : undefined;
+}
+
+/** Returns the link to the same page in another language. Other parameters stay. */
+export function toLanguageHref(lang: string, address: string): string {
+  const { searchParams } = new URL(address, 'http://localhost');
+  searchParams.set('lang', lang);
+  return `?${searchParams}`;
+}
+
+/** Makes the whole document of a language, and its address too, without loading it again: what was typed stays. */
+export function showLanguage(lang: Lang): void {
+  Object.assign(document.documentElement, { lang, dir: lang === 'ar' ? 'rtl' : 'ltr' });
+  if (readLang(location.href) !== lang) history.replaceState(history.state, '', toLanguageHref(lang, location.href));
+}

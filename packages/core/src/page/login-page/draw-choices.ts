@@ -1,0 +1,66 @@
+import type { FormView } from '../../view/login-view.ts';
+import { drawProviderIcon } from './icons.ts';
+import { h, type PageElement } from './page-element.ts';
+import type { Scene } from './scene.ts';
+import { toLang } from './to-lang.ts';
+
+/** The buttons of providers stand before the form. */
+export function drawProviders(scene: Scene, form: FormView): readonly PageElement[] {
+  const { state, texts } = scene;
+  const { providers, isPending, chooseProvider } = form;
+  if (providers.length === 0) return [];
+  return [
+    h(
+      'div',
+      { key: 'providers', className: 'kl-providers' },
+      providers.map(({ id, label }) => {
+        const icon = state.icons[id.toLowerCase()] ?? state.icons['generic'];
+        return h(
+          'button',
+          {
+            key: id,
+            type: 'button',
+            className: 'kl-button kl-secondary kl-provider',
+            'aria-disabled': String(isPending),
+            onClick: () => chooseProvider?.(id),
+          },
+          icon && drawProviderIcon(icon),
+          h('span', { key: 'label', lang: toLang(scene, label) }, label),
+        );
+      }),
+    ),
+    ...(form.submitLabel ? [h('p', { key: 'or', className: 'kl-or' }, h('span', {}, texts.or))] : []),
+  ];
+}
+
+/** What to do when no mail comes. Another code can be mailed after a while. */
+export function drawMailHelp({ state, texts }: Scene, { form, resendCode }: FormView): PageElement | null {
+  if (form !== 'code') return null;
+  const seconds = resendCode === null ? state.secondsToResend : null;
+  const wait = seconds === null ? null : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return h('p', { key: 'mail-help', className: 'kl-resend' }, texts.noMail(wait));
+}
+
+/** The other ways to go on: addresses, other factors, another code, and methods that the host supports. */
+export function drawChoices(scene: Scene, form: FormView): PageElement | null {
+  const { texts, options } = scene;
+  const { addresses, factors, unsupportedMethods, resendCode, sendCode, chooseFactor, isPending } = form;
+  const { onUnsupportedMethod } = options;
+  const draw = (id: string, label: string, choose: () => void, focus: string | null = null): PageElement =>
+    h(
+      'li',
+      { key: id },
+      h(
+        'button',
+        { type: 'button', className: 'kl-choice', 'aria-disabled': String(isPending), 'data-focus': focus, onClick: () => choose() },
+        h('span', { lang: toLang(scene, label) }, label),
+      ),
+    );
+  const choices = [
+    addresses.map(({ id, label }, index) => draw(id, label, () => sendCode?.(id), index === 0 ? 'address' : null)),
+    resendCode ? draw('resend', texts.sendAnotherCode, resendCode) : [],
+    factors.map(({ id, label }) => draw(id, label, () => chooseFactor?.(id))),
+    onUnsupportedMethod ? unsupportedMethods.map(({ id, label }) => draw(id, label, () => onUnsupportedMethod(id))) : [],
+  ].flat();
+  return choices.length > 0 ? h('ul', { key: 'choices', className: 'kl-choices' }, choices) : null;
+}

@@ -1,0 +1,47 @@
+import type { ErrorView, SuccessView } from '../../view/login-view.ts';
+import { describeSession } from './describe-session.ts';
+import { drawButton } from './draw-button.ts';
+import { h, type PageElement } from './page-element.ts';
+import type { Scene } from './scene.ts';
+
+const primary = 'kl-button kl-primary';
+const secondary = 'kl-button kl-secondary';
+
+/** What the user can do about an error. */
+export function drawErrorActions({ texts }: Scene, { retry, restart, switchAccount, wait, links }: ErrorView): PageElement {
+  return h(
+    'div',
+    { key: 'actions', className: 'kl-actions' },
+    retry && drawButton(primary, texts.tryAgain, retry, { isBusy: wait !== '', focus: 'retry' }),
+    wait && h('p', { key: 'wait', className: 'kl-wait' }, wait),
+    links.map(({ id, label, url }, index) => h('a', { key: id, className: index === 0 ? primary : secondary, href: url }, label)),
+    restart && drawButton(retry || links.length > 0 ? secondary : primary, texts.startAgain, restart),
+    switchAccount && drawButton('kl-link', texts.useDifferentAccount, switchAccount),
+  );
+}
+
+/** Who is signed in, and where to go from here. */
+export function drawSuccess({ texts, actions, state: { next } }: Scene, { session }: SuccessView): readonly PageElement[] {
+  const described = describeSession(session, texts);
+  const facts = described && [
+    [texts.signedInAs, described.username],
+    [described.isTwoStep ? texts.twoSteps : texts.oneStep, described.methods],
+  ];
+  return [
+    ...(facts
+      ? [
+          h(
+            'dl',
+            { key: 'facts', className: 'kl-facts' },
+            facts.map(([term = '', text = '']) => text && h('div', { key: term }, h('dt', {}, term), h('dd', {}, h('bdi', {}, text)))),
+          ),
+        ]
+      : []),
+    h(
+      'div',
+      { key: 'actions', className: 'kl-actions' },
+      next !== null && h('a', { key: 'next', className: primary, href: next }, texts.continue),
+      session && drawButton(next === null ? secondary : 'kl-link', texts.signOut, () => void actions.signOut()),
+    ),
+  ];
+}

@@ -1,0 +1,113 @@
+import { isLinkAddress } from '../../kratos/web-address.ts';
+import type { Field, FormView } from '../../view/login-view.ts';
+import { carryAlong } from './carry-along.ts';
+import { crossedEye, drawIcon, eye, warning } from './icons.ts';
+import { h, type PageElement, type PageNode } from './page-element.ts';
+import type { Scene } from './scene.ts';
+import { toLang } from './to-lang.ts';
+
+/** Draws the form with its fields and its button. Each form has its own element, so that a browser sees the old one go and offers to save the password. */
+export function drawForm(scene: Scene, form: FormView): PageElement {
+  const { texts, isServed, actions } = scene;
+  return h(
+    'form',
+    {
+      key: form.form,
+      className: 'kl-form',
+      method: 'post', // a `get` would put the password into the address while no script listens
+      noValidate: !isServed, // Kratos validates, once the script listens
+      'aria-labelledby': 'kl-title',
+      onSubmit: actions.submit,
+    },
+    form.fields.map((field) => (field.isHidden ? drawInput(scene, form, field) : drawField(scene, form, field))),
+    form.form === 'password' && h('noscript', {}, h('p', {}, texts.noScript)),
+    form.submitLabel && drawSubmit(scene, form),
+  );
+}
+
+/** The order of the parts is that of the Tab key: no link stands between a label and its field. The stylesheet puts the link beside the label. */
+function drawField(scene: Scene, form: FormView, field: Field): PageElement {
+  const { name, label, messages } = field;
+  const { options, state, texts } = scene;
+  const isPassword = field.type === 'password';
+  const { recoveryUrl } = options;
+  const isCode = field.autocomplete === 'one-time-code';
+  const hint = isCode && options.submitWhenComplete && state.maySubmit ? texts.submitsWhenComplete : '';
+  const parts: Readonly<Record<string, PageNode>> = {
+    label: h('label', { className: 'kl-label', htmlFor: `kl-${name}`, lang: toLang(scene, label) }, label),
+    hint: h('p', { key: 'hint', className: 'kl-hint', id: `kl-${name}-hint` }, hint),
+    error: h(
+      'p',
+      { key: 'error', className: 'kl-error', id: `kl-${name}-error` },
+      messages.length > 0 && [drawIcon(warning), h('span', { lang: toLang(scene, ...messages) }, messages.join(' '))],
+    ),
+    control: h('div', { className: 'kl-control' }, drawInput(scene, form, field), isPassword && drawToggle(scene, field)),
+    link:
+      isPassword && isLinkAddress(recoveryUrl)
+        ? h('a', { className: 'kl-link kl-recovery', href: carryAlong(recoveryUrl ?? '', options) }, texts.forgotPassword)
+        : '',
+  };
+  return {
+    ...h('div', { key: name, className: 'kl-field', 'data-field': name }, Object.values(parts)),
+    slot: { name: 'field', parts, field: name },
+  };
+}
+
+function drawInput({ state, options, actions }: Scene, { isReadOnly }: FormView, field: Field): PageElement {
+  const { name, type, value, autocomplete, inputMode, enterKeyHint, dir, isHidden, messages } = field;
+  return h('input', {
+    key: name,
+    className: isHidden ? null : 'kl-input',
+    id: isHidden ? null : `kl-${name}`,
+    name,
+    type: type === 'password' && state.isPasswordShown ? 'text' : type,
+    defaultValue: value,
+    autoComplete: autocomplete,
+    inputMode,
+    enterKeyHint,
+    autoCapitalize: 'none',
+    spellCheck: 'false',
+    dir,
+    hidden: isHidden,
+    readOnly: isHidden || isReadOnly,
+    required: !isHidden,
+    'aria-invalid': messages.length > 0 ? 'true' : null,
+    // The sentence below the heading is the hint of a code.
+    'aria-describedby': isHidden
+      ? null
+      : ['kl-message', field.hint && 'kl-lead', `kl-${name}-hint`, `kl-${name}-error`].filter(Boolean).join(' '),
+    onInput: options.submitWhenComplete && autocomplete === 'one-time-code' ? actions.submitWhenComplete : null,
+  });
+}
+
+const drawToggle = ({ state: { isPasswordShown }, texts, actions }: Scene, { name }: Field): PageElement =>
+  h(
+    'button',
+    {
+      type: 'button',
+      className: 'kl-toggle',
+      'aria-controls': `kl-${name}`,
+      'aria-label': isPasswordShown ? texts.hidePassword : texts.showPassword,
+      onClick: actions.togglePassword,
+    },
+    drawIcon(isPasswordShown ? crossedEye : eye),
+  );
+
+function drawSubmit({ isServed }: Scene, { submitLabel, isPending, isReadOnly }: FormView): PageElement {
+  return {
+    ...h(
+      'button',
+      {
+        key: 'submit',
+        type: 'submit',
+        className: 'kl-button kl-primary',
+        disabled: isServed, // while no script listens, the browser would post the password to the page's own server
+        autoComplete: 'off', // Firefox restores a disabled button after a reload
+        'aria-disabled': String(isPending),
+      },
+      isReadOnly && h('span', { key: 'spinner', className: 'kl-spinner', 'aria-hidden': 'true' }),
+      h('span', { key: 'label' }, submitLabel),
+    ),
+    slot: { name: 'button', parts: {} },
+  };
+}

@@ -1,0 +1,157 @@
+import { isLinkAddress } from '../../kratos/web-address.ts';
+import type { FormView, SuccessView } from '../../view/login-view.ts';
+import { carryAlong } from './carry-along.ts';
+import { drawButton } from './draw-button.ts';
+import { drawChoices, drawMailHelp, drawProviders } from './draw-choices.ts';
+import { drawErrorActions, drawSuccess } from './draw-ends.ts';
+import { drawForm } from './draw-form.ts';
+import { check, drawIcon, information, warning } from './icons.ts';
+import { h, type PageElement } from './page-element.ts';
+import type { Scene } from './scene.ts';
+import { toLang } from './to-lang.ts';
+
+/** Draws the whole page. Header, heading and live regions are the same elements in every view. */
+export function drawPage(scene: Scene): PageElement {
+  const { view, options } = scene;
+  const { lang, dir } = options.language ?? { lang: 'en', dir: 'ltr' };
+  const form = view.kind === 'form' ? view : null;
+  return h(
+    options.isEmbedded ? 'div' : 'main',
+    {
+      className: 'kl',
+      lang,
+      dir,
+      'data-step': view.step,
+      'data-form': form?.form,
+      'data-embedded': options.isEmbedded ? '' : null,
+      'data-busy': form?.isReadOnly ? '' : null,
+    },
+    h(
+      'section',
+      { className: 'kl-card' },
+      drawHeader(scene),
+      view.kind === 'success' && drawMark(view),
+      h(
+        'h1',
+        {
+          key: 'title',
+          className: 'kl-title',
+          id: 'kl-title',
+          tabIndex: -1,
+          'data-focus': 'title',
+          'aria-describedby': form ? null : 'kl-lead',
+        },
+        view.title,
+      ),
+      h('p', { key: 'lead', className: 'kl-lead', id: 'kl-lead' }, toLead(scene)),
+      drawAlert(scene, form),
+      form && [drawNotice(form), drawAccount(scene, form), drawProviders(scene, form), drawForm(scene, form)],
+      drawProgress(scene),
+      form && [drawMailHelp(scene, form), drawChoices(scene, form)],
+      view.kind === 'error' && drawErrorActions(scene, view),
+      view.kind === 'success' && drawSuccess(scene, view),
+      drawFooter(scene, form),
+    ),
+  );
+}
+
+function drawHeader({ options: { siteName = '', logoUrl } }: Scene): PageElement {
+  const [letter = ''] = siteName;
+  const brand = logoUrl
+    ? [h('img', { className: 'kl-logo', src: logoUrl, alt: siteName })]
+    : [h('span', { className: 'kl-mark', 'aria-hidden': 'true' }, letter), h('span', { className: 'kl-site' }, siteName)];
+  return {
+    ...h('header', { key: 'header', className: 'kl-header' }, (logoUrl || siteName !== '') && h('span', { className: 'kl-brand' }, brand)),
+    slot: { name: 'header', parts: {} },
+  };
+}
+
+/** A check mark, or a spinner while the browser goes to another page. */
+const drawMark = ({ how }: SuccessView): PageElement =>
+  h(
+    'span',
+    { key: 'mark', className: 'kl-check', 'aria-hidden': 'true' },
+    how === 'redirect-required' ? h('span', { key: 'spinner', className: 'kl-spinner' }) : drawIcon(check),
+  );
+
+/** The sentence below the heading: what to do about an error, or the hint of a code, whose field is described by it. */
+function toLead({ view, options, texts }: Scene): string {
+  if (view.kind === 'error') return view.advice;
+  if (view.kind === 'success') return '';
+  const { fields, addresses, providers, factors, unsupportedMethods, isPending } = view;
+  const offers = [fields.filter(({ isHidden }) => !isHidden), addresses, providers, factors];
+  const isStuck = offers.flat().length === 0 && !options.onUnsupportedMethod && unsupportedMethods.length > 0;
+  return isStuck && !isPending ? texts.noMethodHere : fields.map(({ hint }) => hint).join('');
+}
+
+function drawAlert(scene: Scene, form: FormView | null): PageElement {
+  const messages = form?.messages ?? [scene.state.problem].filter(Boolean);
+  const severity = form?.messageSeverity ?? 'error';
+  return h(
+    'div',
+    { key: 'alert', className: 'kl-alert', role: 'alert', 'aria-atomic': 'true' },
+    h(
+      'p',
+      { className: 'kl-message', id: 'kl-message', 'data-severity': severity },
+      messages.length > 0 && [
+        drawIcon(severity === 'error' ? warning : information),
+        h('span', { lang: toLang(scene, ...messages) }, messages.join(' ')),
+      ],
+    ),
+    h('span', { className: 'kl-hidden', lang: toLang(scene, form?.announcement ?? '') }, form?.announcement),
+  );
+}
+
+const drawNotice = ({ unverified }: FormView): PageElement | null =>
+  unverified &&
+  h(
+    'div',
+    { key: 'notice', className: 'kl-notice' },
+    h('p', { tabIndex: -1, 'data-focus': 'notice' }, unverified.text),
+    unverified.url && h('a', { className: 'kl-link', href: unverified.url }, unverified.linkLabel),
+  );
+
+/** Who signs in, and the way to another account. */
+function drawAccount({ texts }: Scene, { username, forgetIdentifier, switchAccount, isPending }: FormView): PageElement | null {
+  const change = forgetIdentifier ?? switchAccount;
+  if (username === null && change === null) return null;
+  return h(
+    'div',
+    { key: 'account', className: 'kl-account' },
+    username !== null && [
+      h('span', { className: 'kl-avatar', 'aria-hidden': 'true' }, [...username.toUpperCase()][0]),
+      h('bdi', { className: 'kl-username' }, username),
+    ],
+    change && drawButton('kl-link', texts.useDifferentAccount, change, { isBusy: isPending }),
+  );
+}
+
+/** A spinner shows short waits. Their words are for screen readers only. */
+function drawProgress({ view, state, texts }: Scene): PageElement {
+  return h(
+    'div',
+    { key: 'progress', className: 'kl-progress', 'data-quiet': view.kind === 'form' && !view.cancel ? '' : null },
+    h('span', { key: 'status', className: 'kl-status', role: 'status', 'aria-atomic': 'true' }, view.progress || state.status),
+    view.cancel && drawButton('kl-link', texts.cancel, view.cancel),
+  );
+}
+
+function drawFooter({ options, texts }: Scene, form: FormView | null): PageElement {
+  const { registrationUrl = '', supportUrl } = options;
+  const canRegister = form?.form === 'password' && form.username === null && isLinkAddress(registrationUrl);
+  return {
+    ...h(
+      'footer',
+      { key: 'footer', className: 'kl-footer' },
+      canRegister &&
+        h(
+          'p',
+          { key: 'registration' },
+          `${texts.newHere} `,
+          h('a', { className: 'kl-link', href: carryAlong(registrationUrl, options) }, texts.createAccount),
+        ),
+      isLinkAddress(supportUrl) && h('p', { key: 'support' }, h('a', { className: 'kl-link', href: supportUrl }, texts.getHelp)),
+    ),
+    slot: { name: 'footer', parts: {} },
+  };
+}

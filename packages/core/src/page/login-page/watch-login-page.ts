@@ -1,0 +1,81 @@
+import type { Login } from '../../login.ts';
+import { findNextPage } from '../../view/find-next-page.ts';
+import type { LoginView, SuccessView } from '../../view/login-view.ts';
+import type { PageTexts } from '../../view/page-texts.ts';
+import { toWindow } from '../to-window.ts';
+import type { LoginPageOptions } from './login-page-options.ts';
+import type { PageState } from './scene.ts';
+import { warnDeveloper } from './warn-developer.ts';
+
+/** The page that {@link watchLoginPage} watches. */
+interface WatchedPage {
+  readonly login: Login;
+  readonly change: (changes: Partial<PageState>) => void;
+  readonly getOptions: () => LoginPageOptions;
+  readonly getTexts: () => PageTexts;
+  readonly getState: () => PageState;
+}
+
+/** Seconds until another code can be mailed. The login decides when it can; this is only shown. */
+const resendCooldown = 30;
+
+/** Does what a finished page needs while it is in the document. Returns a function that ends it. */
+export function watchLoginPage(root: HTMLElement, { login, change, getOptions, getTexts, getState }: WatchedPage): () => void {
+  const window = toWindow(root);
+  let shown: unknown;
+  let timer: number | undefined;
+
+  const follow = (view: LoginView): void => {
+    const { setsTitle = true, onChange } = getOptions();
+    onChange?.(view);
+    if (setsTitle && root.isConnected && window.document.title !== view.pageTitle) window.document.title = view.pageTitle;
+    const before = shown;
+    shown = view.kind === 'form' ? view.form : view.kind;
+    const isAnother = shown !== before;
+    change({ status: '', problem: '', ...(isAnother && { isPasswordShown: false, maySubmit: true }) });
+    countDown(view);
+    if (view.kind === 'form' && view.providers.length > 0) void loadIcons();
+    if (view.kind === 'success') goOn(view);
+  };
+  const countDown = (view: LoginView): void => {
+    const isCodeForm = view.kind === 'form' && view.form === 'code';
+    if (isCodeForm && view.isPending) return;
+    const isCoolingDown = isCodeForm && view.resendCode === null;
+    if (isCoolingDown === (timer !== undefined)) return;
+    window.clearInterval(timer);
+    timer = undefined;
+    change({ secondsToResend: isCoolingDown ? resendCooldown : null, status: isCodeForm && !isCoolingDown ? getTexts().canResend : '' });
+    if (!isCoolingDown) return;
+    const end = Date.now() + resendCooldown * 1_000;
+    timer = window.setInterval(() => change({ secondsToResend: Math.max(1, Math.ceil((end - Date.now()) / 1_000)) }), 1_000);
+  };
+  const loadIcons = async (): Promise<void> => {
+    const { loadIcons } = getOptions();
+    if (loadIcons && Object.keys(getState().icons).length === 0) change({ icons: await loadIcons().catch(() => ({})) });
+  };
+  const goOn = (view: SuccessView): void => {
+    if (left.has(view)) return;
+    left.add(view);
+    const { homeUrl: home, onSuccess = () => true } = getOptions();
+    const next = findNextPage(view, { here: window.location.href, home });
+    if (onSuccess(view, next) !== true || next === null) return;
+    change({ next });
+    window.location.assign(next);
+  };
+  const hidePassword = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) change({ isPasswordShown: false });
+  };
+
+  const unsubscribe = login.subscribe(follow);
+  window.addEventListener('pageshow', hidePassword);
+  follow(login.getView());
+  warnDeveloper(root);
+  return () => {
+    unsubscribe();
+    window.clearInterval(timer);
+    window.removeEventListener('pageshow', hidePassword);
+  };
+}
+
+/** The ends of logins that were followed. React runs effects twice under StrictMode, and an address of an OAuth2 app works once. */
+const left = new WeakSet<SuccessView>();

@@ -1,0 +1,146 @@
+import type { Language, Login, LoginView, SuccessView } from '@kratos-login/core';
+import { createLoginPage, type LoginPage, type LoginPageOptions } from '@kratos-login/core/login-page';
+import { applyPageEffect, attachPage } from '@kratos-login/core/page';
+import { fillSlots, type SlotTemplates } from './fill-slots.ts';
+import { patchElement } from './patch.ts';
+import { attributes, readAttributes } from './read-attributes.ts';
+import { warnDeveloper } from './warn-developer.ts';
+
+/** The detail of the event `login-success`. */
+export interface LoginSuccess {
+  /** The view of the login at its end. */
+  readonly view: SuccessView;
+  /** The absolute address of the next page, or `null`. */
+  readonly next: string | null;
+}
+
+/** The languages that come with core, by the value of `lang`. Each is downloaded when it is used. */
+const languages: Readonly<Record<string, () => Promise<Language>>> = {
+  de: async () => (await import('@kratos-login/core/german')).german,
+  ar: async () => (await import('@kratos-login/core/arabic')).arabic,
+};
+
+/** A server has no elements. There, importing this module defines nothing. */
+const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+
+/**
+ * `<kratos-login>`: a finished sign-in page. The options of `createLogin` and of the page are attributes, such as `kratos-url` for `kratosUrl`. Those that
+ * are not texts are members of the property `options`, which is to be set before the element is in the document. All contents are in the light DOM,
+ * because password managers do not look into shadow roots.
+ *
+ * `lang`, of the element or around it, chooses the language: `de`, `ar`, or English. At the end of the login the element dispatches `login-success`, and
+ * goes to the next page unless the event is canceled.
+ *
+ * ```ts
+ * import '@kratos-login/dom/kratos-login'
+ * import '@kratos-login/theme/login.css'
+ *
+ * document.body.innerHTML = '<kratos-login kratos-url="/kratos" site-name="Example"></kratos-login>'
+ * ```
+ */
+export class KratosLoginElement extends Base {
+  static readonly observedAttributes: readonly string[] = attributes;
+
+  #page: LoginPage | undefined;
+  #end: (() => void) | undefined;
+  #language: Language | undefined;
+  #lang = '';
+  // A property that was set before this class was defined is on the element itself.
+  #options: LoginPageOptions = takeOwn(this, 'options') ?? {};
+
+  /** Options that are not texts, such as `texts`, `language` or `login`. They have precedence over attributes. */
+  get options(): LoginPageOptions {
+    return this.#options;
+  }
+
+  set options(options: LoginPageOptions) {
+    this.#options = options;
+    this.#page?.setOptions(this.#readOptions());
+  }
+
+  /** The login of this element, or `undefined` before it is in the document. */
+  get login(): Login | undefined {
+    return this.#page?.login;
+  }
+
+  /** Called by the browser. */
+  connectedCallback(): void {
+    // While the page is parsed, the contents of this element come after it.
+    if (this.ownerDocument.readyState === 'loading')
+      this.ownerDocument.addEventListener('DOMContentLoaded', () => void this.#start(), { once: true });
+    else void this.#start();
+  }
+
+  /** Called by the browser. An element that is moved is connected again at once. */
+  disconnectedCallback(): void {
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#end?.();
+      this.#end = undefined;
+    });
+  }
+
+  /** Called by the browser. */
+  attributeChangedCallback(): void {
+    if (this.#end) void this.#loadLanguage().then(() => this.#page?.setOptions(this.#readOptions()));
+  }
+
+  async #start(): Promise<void> {
+    await this.#loadLanguage();
+    if (!this.isConnected || this.#end) return;
+    warnDeveloper(this);
+    this.#page ??= createLoginPage(this.#readOptions());
+    this.#end = this.#show(this.#page);
+  }
+
+  #show(page: LoginPage): () => void {
+    const templates: SlotTemplates = Object.fromEntries(
+      [...this.querySelectorAll<HTMLTemplateElement>(':scope > template[slot]')].map((template) => [template.slot, template]),
+    );
+    const { tag } = page.draw(page.login.initialView);
+    const box = this.querySelector(`:scope > ${tag}.kl`) ?? this.appendChild(this.ownerDocument.createElement(tag));
+    const render = (view: LoginView): void => {
+      const removeOld = patchElement(box, fillSlots(page.draw(view), templates));
+      // Insert, focus, remove. In another order the focus would fall to the body, and a phone would close its keyboard.
+      applyPageEffect(this, view);
+      removeOld();
+    };
+    const detach = attachPage(this, page.login, render);
+    const unsubscribe = page.subscribe(() => render(page.login.getView()));
+    const unwatch = page.watch(this);
+    return () => {
+      unwatch();
+      unsubscribe();
+      detach();
+    };
+  }
+
+  #readOptions(): LoginPageOptions {
+    return {
+      loadIcons,
+      ...readAttributes(this),
+      ...(this.#language && { language: this.#language }),
+      onSuccess: (view, next) => this.dispatchEvent(toSuccessEvent({ view, next })),
+      ...this.#options,
+    };
+  }
+
+  async #loadLanguage(): Promise<void> {
+    const lang = this.closest<HTMLElement>('[lang]')?.lang ?? '';
+    if (lang === this.#lang) return;
+    this.#lang = lang;
+    const load = languages[lang.toLowerCase().split('-')[0] ?? ''];
+    this.#language = await load?.().catch(() => undefined);
+  }
+}
+
+const loadIcons = async () => (await import('@kratos-login/theme/provider-icons')).providerIcons;
+
+const toSuccessEvent = (detail: LoginSuccess): Event => new CustomEvent('login-success', { detail, bubbles: true, cancelable: true });
+
+/** Removes a property of an element, so that its class can define it. */
+function takeOwn(element: object, name: string): LoginPageOptions | undefined {
+  const own: unknown = Object.getOwnPropertyDescriptor(element, name)?.value;
+  Reflect.deleteProperty(element, name);
+  return own as LoginPageOptions | undefined;
+}

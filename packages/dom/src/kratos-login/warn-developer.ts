@@ -1,0 +1,24 @@
+import { attributes } from './read-attributes.ts';
+
+/** Bundlers replace this by the mode of the build. */
+declare const process: { readonly env: { readonly NODE_ENV?: string } };
+
+/** Attributes that any element may have. */
+const common = /^(id|class|style|dir|hidden|title|role|slot|part|inert|tabindex|nonce|is|(data|aria|on|js|v|x)[-:]?.*)$/;
+const templates = ['header', 'footer', 'field', 'button'];
+
+/** Logs mistakes in the markup of a `<kratos-login>`, in development builds only. A bundler removes all of it from a production build. */
+export function warnDeveloper(element: Element): void {
+  try {
+    if (process.env.NODE_ENV === 'development') for (const text of findMistakes(element)) console.error(`<kratos-login>: ${text}`);
+  } catch {} // no bundler: `process` is not defined
+}
+
+function findMistakes(element: Element): readonly string[] {
+  const unknown = element.getAttributeNames().filter((name) => !attributes.includes(name) && !common.test(name));
+  const slots = [...element.querySelectorAll(':scope > template')].map(({ slot }) => slot).filter((slot) => !templates.includes(slot));
+  return [
+    ...unknown.map((name) => `unknown attribute "${name}". Expected one of ${attributes.join(', ')}.`),
+    ...slots.map((slot) => `unknown slot "${slot}" of a <template>. Expected one of ${templates.join(', ')}.`),
+  ];
+}

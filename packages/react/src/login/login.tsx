@@ -1,0 +1,39 @@
+import { createLoginPage, type LoginPageOptions } from '@kratos-login/core/login-page';
+import { createElement, type JSX, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { isServed } from '../served-view.ts';
+import { useLogin } from '../use-login.ts';
+import { usePageEffects } from '../use-page-effects.ts';
+import type { LoginSlots } from './login-slots.ts';
+import { toReact } from './to-react.ts';
+
+/** Props of {@link Login}. */
+export interface LoginProps extends Omit<LoginPageOptions, 'loadIcons'> {
+  /** What stands in place of parts of the page. */
+  readonly slots?: LoginSlots;
+}
+
+/**
+ * A finished sign-in page: markup, texts, look and navigation. Import the stylesheet with it.
+ *
+ * The options of the login are read once. Language, texts, links and slots may change; what was typed stays.
+ *
+ * ```tsx
+ * import { Login } from '@kratos-login/react/login'
+ * import '@kratos-login/theme/login.css'
+ *
+ * export const SignInPage = () => <Login kratosUrl="/kratos" siteName="Example" />
+ * ```
+ */
+export function Login({ slots = {}, ...options }: LoginProps): JSX.Element {
+  const [page] = useState(() => createLoginPage({ loadIcons, ...options }));
+  const view = useLogin(page.login);
+  useSyncExternalStore(page.subscribe, page.getState, page.getState);
+  const root = useRef<HTMLElement>(null);
+  usePageEffects(root, view);
+  useEffect(() => page.setOptions({ loadIcons, ...options }));
+  useEffect(() => (root.current ? page.watch(root.current) : undefined), [page]);
+  const { tag, props, children } = page.draw(view, isServed(view));
+  return createElement(tag, { ...props, ref: root }, ...children.map((child) => toReact(child, slots)));
+}
+
+const loadIcons = async () => (await import('@kratos-login/theme/provider-icons')).providerIcons;

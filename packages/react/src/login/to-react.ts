@@ -1,0 +1,31 @@
+import type { PageNode } from '@kratos-login/core/login-page';
+import { createElement, Fragment, type ReactNode } from 'react';
+import type { LoginSlots } from './login-slots.ts';
+
+/** Turns an element of the page into one of React. The names of attributes and listeners are React's already. */
+export function toReact(node: PageNode, slots: LoginSlots): ReactNode {
+  if (typeof node === 'string') return node;
+  const { tag, key, props, slot } = node;
+  const children = node.children.map((child) => toReact(child, slots));
+  const all = { ...props, key };
+  switch (slot?.name) {
+    case 'header':
+    case 'footer': {
+      const fill = slots[slot.name];
+      if (fill) return createElement(tag, all, fill(createElement(Fragment, null, ...children)));
+      break;
+    }
+    case 'field': {
+      if (!slots.field) break;
+      const parts = Object.fromEntries(Object.entries(slot.parts).map(([name, part]) => [name, toReact(part, slots)]));
+      return createElement(
+        tag,
+        all,
+        slots.field({ label: null, hint: null, error: null, control: null, link: null, ...parts, name: slot.field ?? '' }),
+      );
+    }
+    case 'button':
+      if (slots.button) return createElement(slots.button, all, ...children);
+  }
+  return createElement(tag, all, ...children);
+}
