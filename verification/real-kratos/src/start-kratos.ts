@@ -1,11 +1,12 @@
 import { execFile, spawn } from 'node:child_process';
-import { accessSync, constants, mkdtempSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { findFreePort } from '../../../tools/find-free-port.ts';
+import { findOnPath } from '../../../tools/find-on-path.ts';
 import { merge } from './merge.ts';
 
 /** A running Kratos. Its addresses end without a slash. */
@@ -38,21 +39,10 @@ const emulator: KratosCommand = [
 ];
 
 /** Returns `kratos` from the PATH, or the emulator's command if `KRATOS_IS_EMULATED` is set. `null` if there is none. */
-export function findCommand({ PATH = '', KRATOS_IS_EMULATED } = process.env): KratosCommand | null {
+export function findCommand({ PATH, KRATOS_IS_EMULATED } = process.env): KratosCommand | null {
   if (KRATOS_IS_EMULATED !== undefined) return emulator;
-  const path = PATH.split(delimiter)
-    .map((each) => join(each, 'kratos'))
-    .find(isProgram);
-  return path === undefined ? null : [path];
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  const path = findOnPath('kratos', { PATH });
+  return path === null ? null : [path];
 }
 
 /** Returns the running Kratos of `KRATOS_PUBLIC_URL` and `KRATOS_ADMIN_URL`, with its own configuration. `null` if they are not set. */
