@@ -49,6 +49,7 @@ const commands: readonly (readonly [script: string, ...command: string[]])[] = [
   ['speed', conditions, 'verification/speed/src/run.ts'],
   ['conformance', conditions, 'verification/conformance/src/run.ts'],
   ['conformance:real', conditions, 'verification/conformance/src/run-real.ts'],
+  ['e2e:webkit', conditions, 'verification/webkit/src/run.ts'],
   ['robustness bench', conditions, 'verification/robustness/src/bench/run.ts'],
   ['bench of the emulator', conditions, 'packages/emulator/test/bench/run.ts'],
   ['fuzz of the emulator', conditions, 'packages/emulator/test/fuzz/run.ts'],

@@ -33,6 +33,15 @@ spawn(process.execPath, [...watch, ${JSON.stringify(join(folder, 'server.mjs'))}
   detached: true, stdio: 'ignore', env: { ...process.env, ...ownedByThisProcess() } });
 setInterval(() => {}, 1000);`,
 );
+// A program that cannot watch its owner, such as a browser, is watched for.
+writeFileSync(
+  join(folder, 'foreign.mjs'),
+  `import { spawn } from 'node:child_process';
+import { ownedByThisProcess } from ${JSON.stringify(join(root, 'tools/on-termination.mjs'))};
+spawn(process.execPath, [${JSON.stringify(join(root, 'tools/run-with-owner.mjs'))}, ${JSON.stringify(process.execPath)},
+  ${JSON.stringify(join(folder, 'server.mjs'))}, process.argv[2]], { stdio: 'ignore', env: { ...process.env, ...ownedByThisProcess() } });
+setInterval(() => {}, 1000);`,
+);
 const scripts = {
   start: `exec node ${join(root, 'tools/run.mjs')} exec node ${join(folder, 'server.mjs')}`,
   server: `node ${join(folder, 'server.mjs')}`,
@@ -59,6 +68,7 @@ test.concurrent.each(
       send: toProgram,
     },
     { signal, to: 'a program whose server has its own group', command: ['node', join(folder, 'forgetful.mjs')], send: toProgram },
+    { signal, to: 'a program whose server cannot watch it', command: ['node', join(folder, 'foreign.mjs')], send: toProgram },
   ]),
 )('$signal to $to frees the port', async ({ signal, command, send }) => {
   const port = await findFreePort();
