@@ -1,6 +1,6 @@
 // Measures what a host's page loads, bundled from the sources, minified and gzipped. Fails above a limit. size-limit has no table of the parts, and cannot
 // check that a module is absent; with both, this file would not be shorter.
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -8,6 +8,9 @@ import { takeArguments } from './take-arguments.mjs';
 
 const LOGIN = "export { createLogin } from '@kratos-login/core'; export { bindLogin } from '@kratos-login/dom';";
 const REACT = "export { createLogin } from '@kratos-login/core'; export * from '@kratos-login/react';";
+const ELEMENT = "import '@kratos-login/dom/kratos-login';";
+const COMPONENT = "export { Login } from '@kratos-login/react/login';";
+const STYLES = "import '@kratos-login/theme/login.css';";
 const ORY =
   "export { createLoginWithClient } from '@kratos-login/core'; export { createOryClient } from '@kratos-login/core/ory-client'; export { bindLogin } from '@kratos-login/dom';";
 
@@ -36,6 +39,14 @@ const BUDGETS = [
     code: "@import '@kratos-login/theme/login.css';",
     loader: 'css',
     limit: 2.6,
+  },
+  { name: 'finished page <kratos-login>, with its stylesheet', host: 'vanilla-demo', code: `${ELEMENT} ${STYLES}`, limit: 40 },
+  {
+    name: 'finished page <Login>, with its stylesheet, without React',
+    host: 'react-demo',
+    code: `${COMPONENT} ${STYLES}`,
+    limit: 40,
+    external: ['react'],
   },
   { name: 'own code without a framework', host: 'vanilla-demo', code: LOGIN, external: ['xstate', 'ky'] },
   { name: 'own code in React', host: 'react-demo', code: REACT, external: ['react', 'xstate', 'ky', '@xstate/react'] },
@@ -95,8 +106,10 @@ async function measure({ host, code, loader, external = [], without }) {
   const { outputFiles, metafile } = await build({
     stdin: { contents: code, resolveDir: join(root, 'apps', host), loader: loader ?? 'ts' },
     conditions: ['@kratos-login/source', 'module'], // the default would bundle all of xstate as CommonJS
-    external: [...external],
+    plugins: [leaveToHost(external)],
     bundle: true,
+    splitting: true,
+    outdir: 'dist',
     write: false,
     metafile: true,
     minify: true,
@@ -106,11 +119,42 @@ async function measure({ host, code, loader, external = [], without }) {
     define: { 'process.env.NODE_ENV': '"production"' },
     absWorkingDir: root,
   });
-  const [output] = outputFiles;
-  if (output === undefined || output.contents.length < 200) throw new Error(`Nothing was bundled for: ${code}`);
-  const inputs = Object.values(metafile.outputs)
-    .flatMap((each) => Object.entries(each.inputs))
+  const loaded = findLoaded(metafile.outputs);
+  const contents = outputFiles.filter(({ path }) => loaded.includes(relative(root, path))).map((file) => file.contents);
+  if (contents.length === 0 || contents.some(({ length }) => length < 200)) throw new Error(`Nothing was bundled for: ${code}`);
+  const inputs = loaded
+    .flatMap((path) => Object.entries(metafile.outputs[path]?.inputs ?? {}))
     .map(([path, { bytesInOutput }]) => /** @type {const} */ ([path, bytesInOutput]));
   const foreign = inputs.filter(([path]) => path.includes(`/node_modules/${without}/`)).reduce((sum, [, bytes]) => sum + bytes, 0);
-  return { kib: gzipSync(output.contents, { level: 9 }).length / 1024, foreign, inputs };
+  return { kib: contents.reduce((sum, each) => sum + gzipSync(each, { level: 9 }).length, 0) / 1024, foreign, inputs };
+}
+
+/**
+ * Puts an empty CommonJS module in place of each of these modules, as a bundle of a host has them. Were they `external`, the bundle would have a `require`
+ * of esbuild for them, which no host has.
+ * @param {readonly string[]} modules
+ * @returns {import('esbuild').Plugin}
+ */
+function leaveToHost(modules) {
+  return {
+    name: 'leave-to-host',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^[^./]/ }, ({ path }) =>
+        modules.some((name) => path === name || path.startsWith(`${name}/`)) ? { path, namespace: 'host' } : null,
+      );
+      onLoad({ filter: /.*/, namespace: 'host' }, () => ({ contents: 'module.exports = globalThis.host', loader: 'js' }));
+    },
+  };
+}
+
+/**
+ * The files that a page loads at once: scripts with what they import, and stylesheets. What is imported dynamically is loaded only when it is used.
+ * @param {import('esbuild').Metafile['outputs']} outputs
+ */
+function findLoaded(outputs) {
+  const loaded = new Set(Object.keys(outputs).filter((path) => path.endsWith('.css') || outputs[path]?.entryPoint === '<stdin>'));
+  for (const path of loaded)
+    for (const { kind, path: imported } of outputs[path]?.imports ?? [])
+      if (kind === 'import-statement' && imported in outputs) loaded.add(imported);
+  return [...loaded];
 }
