@@ -1,7 +1,7 @@
 import { createLoginPage, type LoginPageOptions } from '@kratos-login/core/login-page';
 import { createElement, type JSX, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { isServed } from '../served-view.ts';
-import { useLogin } from '../use-login.ts';
+import { isServed, toServedView } from '../served-view.ts';
+import { rememberLogin, useMountedLogin } from '../use-mounted-login.ts';
 import { usePageEffects } from '../use-page-effects.ts';
 import type { LoginSlots } from './login-slots.ts';
 import { toReact } from './to-react.ts';
@@ -26,7 +26,12 @@ export interface LoginProps extends Omit<LoginPageOptions, 'loadIcons'> {
  */
 export function Login({ slots = {}, ...options }: LoginProps): JSX.Element {
   const [page] = useState(() => createLoginPage({ loadIcons, ...options }));
-  const view = useLogin(page.login);
+  const login = useMountedLogin(page.login);
+  // Without `@xstate/react`, which is 0.9 KiB: hydration needs nothing else.
+  const view = rememberLogin(
+    useSyncExternalStore(login.subscribe, login.getView, () => toServedView(login)),
+    login,
+  );
   useSyncExternalStore(page.subscribe, page.getState, page.getState);
   const root = useRef<HTMLElement>(null);
   usePageEffects(root, view);
