@@ -50,6 +50,8 @@ export async function serveDemo({ name, port, kratos, isBuilt }: DemoOptions): P
 export async function buildDemo(name: DemoOptions['name']): Promise<void> {
   const config = configureDemo(name);
   await build(config);
+  // Built together, both pages would share files, and each would load more of them.
+  await build({ ...config, build: { ...config.build, emptyOutDir: false, rolldownOptions: { input: join(config.root, 'gallery.html') } } });
   if (name === 'react-demo') await build({ ...config, build: { ssr: serverEntry, outDir: 'dist-server', emptyOutDir: true } });
   await prerenderBuilt(config.root, (load) => toRender(name, load));
 }
@@ -70,8 +72,6 @@ const configureDemo = (name: DemoOptions['name']) => {
     plugins: name === 'react-demo' ? [react()] : [],
     resolve: { conditions: ['@kratos-login/source', ...defaultClientConditions] },
     ssr: { noExternal: [/^@kratos-login\//, 'demo-kit'], resolve: { conditions: ['@kratos-login/source', ...defaultServerConditions] } },
-    build: { target: 'es2022', emptyOutDir: true, rolldownOptions: { input: pages.map((page) => join(root, page)) } },
+    build: { target: 'es2022', emptyOutDir: true },
   } satisfies InlineConfig;
 };
-
-const pages = ['index.html', 'gallery.html'];
