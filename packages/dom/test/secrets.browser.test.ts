@@ -1,8 +1,8 @@
-// No secret in the page, on every path, with the markup of a host.
+// No secret in the page, on every path, with the markup of the README.
 import { findSecretsInPages } from '@kratos-login/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { html } from '../README.md.fence.2.html';
 import { bindLogin } from '../src/bind-login.ts';
-import { wholeMarkup } from './whole-markup.ts';
 
 beforeAll(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
 afterAll(() => void vi.useRealTimers());
@@ -10,10 +10,8 @@ afterAll(() => void vi.useRealTimers());
 test('no secret is in the page on any path, and none is left in a field once the answer is there', async () => {
   const { found, ...counts } = await findSecretsInPages({
     show(login) {
-      const root = document.createElement('main');
-      root.innerHTML = wholeMarkup;
-      document.body.replaceChildren(root);
-      return { root, close: bindLogin(root, login) };
+      document.body.innerHTML = html;
+      return { root: document.body, close: bindLogin(document.querySelector('main'), login) };
     },
     passTime: (ms) => vi.advanceTimersByTimeAsync(ms),
   });

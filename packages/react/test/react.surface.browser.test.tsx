@@ -1,4 +1,4 @@
-// Surface `react`: every journey through a host's own page, in StrictMode.
+// Surface `react`: every journey through the page of the README, in StrictMode.
 import { createLogin } from '@kratos-login/core';
 import { testMountedLogin } from '@kratos-login/testing/vitest';
 import { toSurfaceRecord } from '@verification/coverage/to-surface-record';
@@ -6,7 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterAll } from 'vitest';
 import { commands } from 'vitest/browser';
-import { WholePage } from './whole-page.tsx';
+import { LoginPage } from '../README.md.fence.2.tsx';
 
 const links = { secondFactorSetupUrl: '/settings', backUrl: 'https://app.example.com/' };
 
@@ -18,7 +18,7 @@ const walked = testMountedLogin({
     const page = createRoot(root);
     page.render(
       <StrictMode>
-        <WholePage login={createLogin({ ...input, ...options, ...links })} />
+        <LoginPage login={createLogin({ ...input, ...options, ...links })} />
       </StrictMode>,
     );
     return { root, unmount: () => page.unmount() };

@@ -12,7 +12,7 @@ interface WholePageProps {
   readonly onDrawn?: (view: LoginView) => void;
 }
 
-/** A host's page with all that a login can show and offer. */
+/** A host's page with all that a login can show and offer. It is that of the README, with the attributes that `actOnPage` needs and a title in each document. */
 export function WholePage({ login, onDrawn }: WholePageProps) {
   const view = useLogin(login);
   const root = useRef<HTMLElement>(null);

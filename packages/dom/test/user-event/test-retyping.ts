@@ -3,9 +3,20 @@ import { createEmulator } from '@kratos-login/emulator';
 import userEvent from '@testing-library/user-event';
 import { expect, onTestFinished, test } from 'vitest';
 import { bindLogin } from '../../src/bind-login.ts';
-import { wholeMarkup } from '../whole-markup.ts';
 
 const ann = { email: 'ann@example.com', password: 'correct horse battery' };
+
+const markup = `
+  <h1 data-text="title">Sign in</h1>
+  <p role="status"></p>
+  <p role="alert" data-text="messages"></p>
+  <form data-part="password" method="post">
+    <input data-field="identifier" name="identifier">
+    <input data-field="password" name="password" type="password">
+    <button>Sign in</button>
+  </form>
+  <template data-part="totp"><form method="post"><input data-field="totp_code"><button>Verify</button></form></template>
+  <p data-part="error success" data-text="advice"></p>`;
 
 /** Tests as the hosts write them, with user-event, in the document of this environment: user-event keeps its own copy of an input's value. */
 export function testRetyping(environment: string): void {
@@ -13,7 +24,7 @@ export function testRetyping(environment: string): void {
     const kratos = createEmulator({ identities: [{ ...ann, totp: true }] });
     const login = createLogin({ kratosUrl: 'http://127.0.0.1:4433', fetch: kratos.fetch });
     const root = document.createElement('main');
-    root.innerHTML = wholeMarkup;
+    root.innerHTML = markup;
     document.body.replaceChildren(root);
     onTestFinished(bindLogin(root, login));
     const find = (name: string): HTMLInputElement => {
