@@ -4,7 +4,7 @@ import { testMountedLogin } from '@kratos-login/testing/vitest';
 import { toSurfaceRecord } from '@verification/coverage/to-surface-record';
 import { afterAll } from 'vitest';
 import { commands } from 'vitest/browser';
-import { html } from '../README.md.fence.2.html';
+import { html } from '../README.md.fence.4.html';
 import { bindLogin } from '../src/bind-login.ts';
 
 const links = { secondFactorSetupUrl: '/settings', backUrl: 'https://app.example.com/' };

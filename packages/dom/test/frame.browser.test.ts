@@ -1,7 +1,7 @@
 // Runs every tour of the journeys through the markup of the README in a frame: the script is in the page around it.
 import { createLogin } from '@kratos-login/core';
 import { testMountedLogin } from '@kratos-login/testing/vitest';
-import { html } from '../README.md.fence.2.html';
+import { html } from '../README.md.fence.4.html';
 import { bindLogin } from '../src/bind-login.ts';
 
 testMountedLogin({

@@ -1,7 +1,11 @@
-declare module '*/README.md.fence.html' {
-  export const html: string;
-}
 declare module '*/README.md.fence.2.html' {
   export const html: string;
 }
-declare module '*/README.md.fence.ts' {}
+declare module '*/README.md.fence.3.html' {
+  export const html: string;
+}
+declare module '*/README.md.fence.4.html' {
+  export const html: string;
+}
+declare module '*/README.md.fence.2.ts' {}
+declare module '*/README.md.fence.5.ts' {}

@@ -1,7 +1,7 @@
 // No secret in the page, on every path, with the markup of the README.
 import { findSecretsInPages } from '@kratos-login/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { html } from '../README.md.fence.2.html';
+import { html } from '../README.md.fence.4.html';
 import { bindLogin } from '../src/bind-login.ts';
 
 beforeAll(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));

@@ -1,4 +1,4 @@
-// The short React sample, which is in two READMEs.
+// The short sample with markup of a host, which is in two READMEs.
 import { createEmulator } from '@kratos-login/emulator';
 import { afterEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
@@ -9,8 +9,8 @@ const refusal = 'That email and password don’t match. Check both and try again
 afterEach(() => vi.unstubAllGlobals());
 
 test.each([
-  ['of this repository', () => import('../../../README.md.fence.tsx')],
-  ['of this package', () => import('../README.md.fence.tsx')],
+  ['of this repository', () => import('../../../README.md.fence.2.tsx')],
+  ['of this package', () => import('../README.md.fence.6.tsx')],
 ])('the short sample of the README %s signs a user in with a password and a code', async (_, load) => {
   const kratos = createEmulator({
     baseUrl: 'https://auth.example.com/',

@@ -6,7 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterAll } from 'vitest';
 import { commands } from 'vitest/browser';
-import { LoginPage } from '../README.md.fence.2.tsx';
+import { LoginPage } from '../README.md.fence.7.tsx';
 
 const links = { secondFactorSetupUrl: '/settings', backUrl: 'https://app.example.com/' };
 

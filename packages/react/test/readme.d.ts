@@ -1,6 +1,9 @@
-declare module '*/README.md.fence.tsx' {
+declare module '*/README.md.fence.2.tsx' {
   export const SignIn: import('react').ComponentType;
 }
-declare module '*/README.md.fence.2.tsx' {
+declare module '*/README.md.fence.6.tsx' {
+  export const SignIn: import('react').ComponentType;
+}
+declare module '*/README.md.fence.7.tsx' {
   export const LoginPage: import('react').ComponentType<{ readonly login: import('@kratos-login/core').Login }>;
 }
