@@ -27,18 +27,20 @@ export interface Mounted {
 /** Adds a finished page over an emulated Kratos to the document. */
 export type Mount = (options?: LoginPageOptions, more?: { readonly emulator?: EmulatorOptions; readonly slots?: Slots }) => Mounted;
 
-const defaults = {
+/** The options of each page. */
+export const defaults = {
   kratosUrl: 'http://127.0.0.1:4433',
   siteName: 'Example',
   storage: null,
   onSuccess: () => {},
 } as const satisfies LoginPageOptions;
 
-const start = ({ emulator }: Parameters<Mount>[1] & {} = {}): Emulator =>
+/** Starts an emulated Kratos with {@link ann}. */
+export const startKratos = ({ emulator }: Parameters<Mount>[1] & {} = {}): Emulator =>
   createEmulator({ identities: [{ ...ann, totp: true }], ...emulator });
 
 const mountReact: Mount = (options = {}, more = {}) => {
-  const kratos = start(more);
+  const kratos = startKratos(more);
   const place = document.createElement('div');
   document.body.replaceChildren(place);
   const root = createRoot(place);
@@ -54,7 +56,7 @@ const mountReact: Mount = (options = {}, more = {}) => {
 };
 
 const mountElement: Mount = (options = {}, more = {}) => {
-  const kratos = start(more);
+  const kratos = startKratos(more);
   const login = document.createElement('kratos-login');
   login.innerHTML = more.slots?.html ?? '';
   login.options = { ...defaults, fetch: kratos.fetch, ...options };

@@ -18,3 +18,6 @@ declare module '*/README.md.fence.3.ts' {}
 declare module '*/README.md.fence.4.ts' {
   export const renderLogin: (address: string) => string;
 }
+declare module '@kratos-login/core/README.md.fence.7.ts' {
+  export const Login: import('vue').Component<{ readonly options: import('@kratos-login/core/login-page').LoginPageOptions }>;
+}

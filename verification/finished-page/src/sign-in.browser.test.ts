@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ann, type Mount, type Mounted, ways } from './mount.tsx';
+import { mountVue } from './mount-vue.ts';
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const password = page.getByLabelText('Password', { exact: true });
@@ -19,7 +20,7 @@ async function reachCode(mount: Mount, ...options: Parameters<Mount>): Promise<M
   return mounted;
 }
 
-describe.each(ways)('%s', (_, mount) => {
+describe.each([...ways, ['Vue', mountVue] as const])('%s', (_, mount) => {
   test('one line signs a user in with a password and a code', async () => {
     const { kratos } = await reachCode(mount);
     expect(document.querySelectorAll('form')).toHaveLength(1);
