@@ -1,3 +1,4 @@
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Emulator } from '@kratos-login/emulator';
@@ -51,7 +52,16 @@ export async function buildDemo(name: DemoOptions['name']): Promise<void> {
   const config = configureDemo(name);
   await build(config);
   // Built together, both pages would share files, and each would load more of them.
-  await build({ ...config, build: { ...config.build, emptyOutDir: false, rolldownOptions: { input: join(config.root, 'gallery.html') } } });
+  await build({
+    ...config,
+    build: {
+      ...config.build,
+      outDir: 'dist-gallery',
+      chunkSizeWarningLimit: 2_000,
+      rolldownOptions: { input: join(config.root, 'gallery.html') },
+    },
+  });
+  await cp(join(config.root, 'dist-gallery'), join(config.root, 'dist'), { recursive: true });
   if (name === 'react-demo') await build({ ...config, build: { ssr: serverEntry, outDir: 'dist-server', emptyOutDir: true } });
   await prerenderBuilt(config.root, (load) => toRender(name, load));
 }
