@@ -20,7 +20,7 @@ await browser.close();
 process.exit(0); // the server would stay
 
 async function takePicture(browser: Browser, colorScheme: 'light' | 'dark'): Promise<void> {
-  const page = await browser.newPage({ colorScheme, deviceScaleFactor: 1.5, viewport: { width: 420, height: 640 } });
+  const page = await browser.newPage({ colorScheme, deviceScaleFactor: 1.5, viewport: { width: 640, height: 900 } });
   await page.goto(`${origin}/?lang=en`);
   await page.locator('[name=identifier]').fill(ann);
   await page.locator('[name=password]').fill(password);
@@ -36,18 +36,18 @@ async function takePicture(browser: Browser, colorScheme: 'light' | 'dark'): Pro
 }
 
 async function takeCard(page: Page): Promise<string> {
-  const picture = await page.locator('.card').screenshot({ animations: 'disabled', caret: 'hide' });
+  const picture = await page.locator('.kl-card').screenshot({ animations: 'disabled', caret: 'hide' });
   return `data:image/png;base64,${picture.toString('base64')}`;
 }
 
-/** Draws the pictures on a blank page, on the background of the demo. */
+/** Draws the pictures on a blank page, on the background of the login. */
 async function putSideBySide(page: Page, pictures: readonly string[], path: string): Promise<void> {
-  const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const ground = await page.locator('.kl').evaluate((element) => getComputedStyle(element).background);
   await page.goto('about:blank');
-  await page.setViewportSize({ width: 860, height: 640 });
-  const images = pictures.map((picture) => `<img src="${picture}" width="380" style="border-radius: 1rem">`).join('');
+  await page.setViewportSize({ width: 960, height: 800 });
+  const images = pictures.map((picture) => `<img src="${picture}" width="400" style="border-radius: 1.2rem">`).join('');
   await page.setContent(
-    `<div style="display: inline-flex; gap: 24px; align-items: start; padding: 24px; border-radius: 1rem; background: ${ground}">${images}</div>`,
+    `<div style="display: inline-flex; gap: 32px; align-items: start; padding: 32px; border-radius: 1rem; background: ${ground}">${images}</div>`,
   );
   await page.locator('div').screenshot({ path, omitBackground: true });
 }
