@@ -2,6 +2,7 @@ import type { Login, LoginView } from '@kratos-login/core';
 import { useSelector } from '@xstate/react';
 import { useMemo, useSyncExternalStore } from 'react';
 import { toServedView } from './served-view.ts';
+import { useLastingLogin } from './use-lasting-login.ts';
 import { rememberLogin, useMountedLogin } from './use-mounted-login.ts';
 
 /**
@@ -22,7 +23,8 @@ import { rememberLogin, useMountedLogin } from './use-mounted-login.ts';
  * ```
  */
 export function useLogin(given: Login): LoginView {
-  const login = useMountedLogin(given);
+  const login = useLastingLogin(given);
+  useMountedLogin(login);
   const actorLike = useMemo(() => toActorLike(login), [login]);
   const view = useSelector(actorLike, identity);
   // Hydration needs the view that the server rendered, even if the login has gone on.

@@ -1,10 +1,8 @@
 import type { Login, LoginView, PageEffect } from '@kratos-login/core';
 import { useEffect } from 'react';
-import { useLastingLogin } from './use-lasting-login.ts';
 
-/** Starts a login when the component mounts, and stops it when the component unmounts. Returns the login in use. */
-export function useMountedLogin(given: Login): Login {
-  const login = useLastingLogin(given);
+/** Starts a login when the component mounts, and stops it when the component unmounts. */
+export function useMountedLogin(login: Login): void {
   useEffect(() => {
     const mounts = (mountCounts.get(login) ?? 0) + 1;
     mountCounts.set(login, mounts);
@@ -23,7 +21,6 @@ export function useMountedLogin(given: Login): Login {
       });
     };
   }, [login]);
-  return login;
 }
 
 const mountCounts = new WeakMap<Login, number>();

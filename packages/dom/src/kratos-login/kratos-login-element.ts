@@ -1,7 +1,6 @@
 import type { Language, Login, LoginView, SuccessView } from '@kratos-login/core';
-import { createLoginPage, type LoginPage, type LoginPageOptions } from '@kratos-login/core/login-page';
+import { createLoginPage, type LoginPage, type LoginPageOptions, type PageElement } from '@kratos-login/core/login-page';
 import { applyPageEffect, attachPage } from '@kratos-login/core/page';
-import { fillSlots, type SlotTemplates } from './fill-slots.ts';
 import { patchElement } from './patch.ts';
 import { attributes, readAttributes } from './read-attributes.ts';
 import { warnDeveloper } from './warn-developer.ts';
@@ -87,20 +86,25 @@ export class KratosLoginElement extends Base {
 
   async #start(): Promise<void> {
     await this.#loadLanguage();
-    if (!this.isConnected || this.#end) return;
     warnDeveloper(this);
+    const fill = await this.#loadSlots();
+    if (!this.isConnected || this.#end) return;
     this.#page ??= createLoginPage(this.#readOptions());
-    this.#end = this.#show(this.#page);
+    this.#end = this.#show(this.#page, fill);
   }
 
-  #show(page: LoginPage): () => void {
-    const templates: SlotTemplates = Object.fromEntries(
-      [...this.querySelectorAll<HTMLTemplateElement>(':scope > template[slot]')].map((template) => [template.slot, template]),
-    );
+  async #loadSlots(): Promise<(page: PageElement) => PageElement> {
+    const templates = [...this.querySelectorAll<HTMLTemplateElement>(':scope > template[slot]')];
+    if (templates.length === 0) return (page) => page;
+    const slots = await import('./fill-slots.ts').catch(() => null); // without them the page is still of use
+    return (page) => slots?.fillSlots(page, Object.fromEntries(templates.map((template) => [template.slot, template]))) ?? page;
+  }
+
+  #show(page: LoginPage, fill: (page: PageElement) => PageElement): () => void {
     const { tag } = page.draw(page.login.initialView);
     const box = this.querySelector(`:scope > ${tag}.kl`) ?? this.appendChild(this.ownerDocument.createElement(tag));
     const render = (view: LoginView): void => {
-      const removeOld = patchElement(box, fillSlots(page.draw(view), templates));
+      const removeOld = patchElement(box, fill(page.draw(view)));
       // Insert, focus, remove. In another order the focus would fall to the body, and a phone would close its keyboard.
       applyPageEffect(this, view);
       removeOld();
@@ -130,7 +134,8 @@ export class KratosLoginElement extends Base {
     if (lang === this.#lang) return;
     this.#lang = lang;
     const load = languages[lang.toLowerCase().split('-')[0] ?? ''];
-    this.#language = await load?.().catch(() => undefined);
+    const language = await load?.().catch(() => undefined);
+    if (lang === this.#lang) this.#language = language; // the language may have changed again
   }
 }
 

@@ -26,7 +26,8 @@ export interface LoginProps extends Omit<LoginPageOptions, 'loadIcons'> {
  */
 export function Login({ slots = {}, ...options }: LoginProps): JSX.Element {
   const [page] = useState(() => createLoginPage({ loadIcons, ...options }));
-  const login = useMountedLogin(page.login);
+  const { login } = page;
+  useMountedLogin(login);
   // Without `@xstate/react`, which is 0.9 KiB: hydration needs nothing else.
   const view = rememberLogin(
     useSyncExternalStore(login.subscribe, login.getView, () => toServedView(login)),

@@ -88,15 +88,7 @@ export function createLoginPage(given: LoginPageOptions): LoginPage {
 
   return {
     login,
-    draw: (view, isServed = false) =>
-      drawPage({
-        view,
-        state,
-        options,
-        actions,
-        isServed,
-        texts: getTexts(),
-      }),
+    draw: (view, isServed = false) => drawPage({ view, state, options, actions, isServed, texts: getTexts() }),
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -118,5 +110,6 @@ const toTexts = ({ language, texts, messages }: LoginPageOptions): Pick<LoginPag
   ...((language || messages) && { messages: { ...language?.messages, ...messages } }),
 });
 
-/** Functions and the login itself are not compared: a host may create new functions in each render. */
-const toData = ({ login, ...options }: LoginPageOptions): string => JSON.stringify(options);
+/** What the page shows, for comparison. Functions are left out, because a host may create new ones in each render, and so are objects with behaviour. */
+const toData = (options: LoginPageOptions): string =>
+  JSON.stringify(Object.entries(options).filter(([key, value]) => typeof value !== 'object' || /^language|^messages|exts$/.test(key)));
