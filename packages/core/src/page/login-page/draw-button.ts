@@ -1,7 +1,12 @@
 import { h, type PageElement } from './page-element.ts';
 
 /** Draws a button. A busy one stays, because removing the focused button would lose the focus. */
-export const drawButton = (className: string, label: string, act: () => void, { isBusy = false, focus = '' } = {}): PageElement =>
+export const drawButton = (
+  className: string,
+  label: string,
+  act: () => void,
+  { isBusy = false, focus = '', describedBy = '' } = {},
+): PageElement =>
   h(
     'button',
     {
@@ -9,6 +14,7 @@ export const drawButton = (className: string, label: string, act: () => void, { 
       type: 'button',
       className,
       'aria-disabled': String(isBusy),
+      'aria-describedby': describedBy || null,
       'data-focus': focus || null,
       onClick: () => act(),
     },

@@ -8,11 +8,13 @@ const primary = 'kl-button kl-primary';
 const secondary = 'kl-button kl-secondary';
 
 /** What the user can do about an error. */
-export function drawErrorActions({ texts }: Scene, { retry, restart, switchAccount, wait, links }: ErrorView): PageElement {
+export function drawErrorActions({ texts }: Scene, { retry, restart, switchAccount, wait, links, pageEffect }: ErrorView): PageElement {
+  // A screen reader says the heading when it gets the focus. If the button gets it instead, its description says the same.
+  const describedBy = pageEffect.focus === 'retry' ? 'kl-title kl-lead' : '';
   return h(
     'div',
     { key: 'actions', className: 'kl-actions' },
-    retry && drawButton(primary, texts.tryAgain, retry, { isBusy: wait !== '', focus: 'retry' }),
+    retry && drawButton(primary, texts.tryAgain, retry, { isBusy: wait !== '', focus: 'retry', describedBy }),
     wait && h('p', { key: 'wait', className: 'kl-wait' }, wait),
     links.map(({ id, label, url }, index) => h('a', { key: id, className: index === 0 ? primary : secondary, href: url }, label)),
     restart && drawButton(retry || links.length > 0 ? secondary : primary, texts.startAgain, restart),
