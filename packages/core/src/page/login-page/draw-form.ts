@@ -53,7 +53,7 @@ function drawField(scene: Scene, form: FormView, field: Field): PageElement {
   };
 }
 
-function drawInput({ state, options, actions }: Scene, { isReadOnly }: FormView, field: Field): PageElement {
+function drawInput({ state, options, actions }: Scene, form: FormView, field: Field): PageElement {
   const { name, type, value, autocomplete, inputMode, enterKeyHint, dir, isHidden, messages } = field;
   return h('input', {
     key: name,
@@ -69,15 +69,18 @@ function drawInput({ state, options, actions }: Scene, { isReadOnly }: FormView,
     spellCheck: 'false',
     dir,
     hidden: isHidden,
-    readOnly: isHidden || isReadOnly,
+    readOnly: isHidden || form.isReadOnly,
     required: !isHidden,
     'aria-invalid': messages.length > 0 ? 'true' : null,
-    // The sentence below the heading is the hint of a code.
-    'aria-describedby': isHidden
-      ? null
-      : ['kl-message', field.hint && 'kl-lead', `kl-${name}-hint`, `kl-${name}-error`].filter(Boolean).join(' '),
+    'aria-describedby': isHidden ? null : toDescription(form, field),
     onInput: options.submitWhenComplete && autocomplete === 'one-time-code' ? actions.submitWhenComplete : null,
   });
+}
+
+/** The ids of what a screen reader says after the label: the sentence below the heading is the hint of a code, and a password is for the user above it. */
+function toDescription({ username }: FormView, { name, type, hint }: Field): string {
+  const forWhom = type === 'password' && username !== null && 'kl-username';
+  return ['kl-message', hint && 'kl-lead', forWhom, `kl-${name}-hint`, `kl-${name}-error`].filter(Boolean).join(' ');
 }
 
 const drawToggle = ({ state: { isPasswordShown }, texts, actions }: Scene, { name }: Field): PageElement =>

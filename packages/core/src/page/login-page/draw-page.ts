@@ -120,7 +120,7 @@ function drawAccount({ texts }: Scene, { username, forgetIdentifier, switchAccou
     { key: 'account', className: 'kl-account' },
     username !== null && [
       h('span', { className: 'kl-avatar', 'aria-hidden': 'true' }, [...username.toUpperCase()][0]),
-      h('bdi', { className: 'kl-username' }, username),
+      h('bdi', { className: 'kl-username', id: 'kl-username' }, username),
     ],
     change && drawButton('kl-link', texts.useDifferentAccount, change, { isBusy: isPending }),
   );
