@@ -107,7 +107,8 @@ const drawNotice = ({ unverified }: FormView): PageElement | null =>
   h(
     'div',
     { key: 'notice', className: 'kl-notice' },
-    h('p', { tabIndex: -1, 'data-focus': 'notice' }, unverified.text),
+    // A paragraph that gets the focus has no name: a screen reader would not say what it contains.
+    h('p', { id: 'kl-notice', role: 'group', 'aria-labelledby': 'kl-notice', tabIndex: -1, 'data-focus': 'notice' }, unverified.text),
     unverified.url && h('a', { className: 'kl-link', href: unverified.url }, unverified.linkLabel),
   );
 
