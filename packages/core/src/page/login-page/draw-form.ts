@@ -1,6 +1,7 @@
 import { isLinkAddress } from '../../kratos/web-address.ts';
 import type { Field, FormView } from '../../view/login-view.ts';
 import { carryAlong } from './carry-along.ts';
+import { drawSentences } from './draw-sentences.ts';
 import { crossedEye, drawIcon, eye, warning } from './icons.ts';
 import { h, type PageElement, type PageNode } from './page-element.ts';
 import type { Scene } from './scene.ts';
@@ -39,7 +40,7 @@ function drawField(scene: Scene, form: FormView, field: Field): PageElement {
     error: h(
       'p',
       { key: 'error', className: 'kl-error', id: `kl-${name}-error` },
-      messages.length > 0 && [drawIcon(warning), h('span', { lang: toLang(scene, ...messages) }, messages.join(' '))],
+      messages.length > 0 && [drawIcon(warning), drawSentences(scene, messages)],
     ),
     control: h('div', { className: 'kl-control' }, drawInput(scene, form, field), isPassword && drawToggle(scene, field)),
     link:

@@ -5,6 +5,7 @@ import { drawButton } from './draw-button.ts';
 import { drawChoices, drawMailHelp, drawProviders } from './draw-choices.ts';
 import { drawErrorActions, drawSuccess } from './draw-ends.ts';
 import { drawForm } from './draw-form.ts';
+import { drawSentences } from './draw-sentences.ts';
 import { check, drawIcon, information, warning } from './icons.ts';
 import { h, type PageElement } from './page-element.ts';
 import type { Scene } from './scene.ts';
@@ -93,10 +94,7 @@ function drawAlert(scene: Scene, form: FormView | null): PageElement {
     h(
       'p',
       { className: 'kl-message', id: 'kl-message', 'data-severity': severity },
-      messages.length > 0 && [
-        drawIcon(severity === 'error' ? warning : information),
-        h('span', { lang: toLang(scene, ...messages) }, messages.join(' ')),
-      ],
+      messages.length > 0 && [drawIcon(severity === 'error' ? warning : information), drawSentences(scene, messages)],
     ),
     h('span', { className: 'kl-hidden', lang: toLang(scene, form?.announcement ?? '') }, form?.announcement),
   );
