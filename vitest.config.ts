@@ -79,6 +79,8 @@ export default defineConfig({
             '@verification/frameworks > svelte/internal/disclose-version',
             '@verification/frameworks > svelte/store',
             '@verification/frameworks > vue',
+            '@verification/finished-page > @guidepup/virtual-screen-reader',
+            '@verification/finished-page > @testing-library/user-event',
             '@kratos-login/emulator > uqr',
             '@kratos-login/emulator > @noble/hashes/hmac.js',
             '@kratos-login/emulator > @noble/hashes/legacy.js',
