@@ -173,7 +173,7 @@ test('a session that was revoked before the code leads back to the password and 
   kratos.identities.revokeSessions(ann.email);
   view.submit?.({ totp_code: await kratos.totpCode(ann.email) });
   expect(await see(login, open('password'))).toMatchObject({
-    messages: ['You’ve been signed out. Sign in again.'],
+    messages: ['Sign in again to continue.'],
     fields: [{ value: ann.email }, {}],
     pageEffect: { focus: 'password' },
   });

@@ -47,7 +47,7 @@ test('a page that Kratos opened with ?flow= keeps its mailed code over a reload,
   await createPersonPage(page).enterPassword(ann);
   await createPersonPage(page).seeStep('Enter your 6-digit code');
   await createPersonPage(page).press('Email yourself a code');
-  await createPersonPage(page).press(`Send code to ${ann}`);
+  await createPersonPage(page).press(`Send a code to ${ann}`);
   await page.getByText('We sent a code').waitFor();
   for (const url of [`/?flow=${flow}`, '/']) {
     await page.goto(url);

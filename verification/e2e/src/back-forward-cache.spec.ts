@@ -30,7 +30,7 @@ if (executablePath !== null) {
       await person.enterPassword(bob);
       await person.seeStep('Check your email');
       await leaveAndReturn(page);
-      await person.enterInto('Code', kratos.mails[0]?.code ?? '');
+      await person.enterInto('6-digit code', kratos.mails[0]?.code ?? '');
       await person.seeSignedIn(bob, 'aal2');
       expect(kratos.mails).toHaveLength(1);
     },

@@ -82,10 +82,10 @@ test('during a request the focus stays, the fields are read-only and nothing is 
   await person.email.fill(ann);
   await person.password.fill('correct horse battery');
   await person.password.press('Enter');
-  await expect(page.getByRole('button', { name: 'Sign in' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByRole('button', { name: 'Signing in…' })).toHaveAttribute('aria-disabled', 'true');
   await expect(person.password).toBeFocused();
   await expect(person.password).toHaveAttribute('readonly');
-  await expect(page.getByRole('status')).toHaveText('Checking…');
+  await expect(page.getByRole('status')).toHaveText('Signing in…');
   await page.keyboard.press('Enter');
   answer();
   await expect(person.code).toBeFocused();
@@ -128,13 +128,13 @@ test('axe reports no violation on any step, in both directions, on small and lar
   await person.open();
   await check('password');
   await person.enterPassword(ann, 'wrong');
-  await expect(person.alert).toContainText('invalid');
+  await expect(person.alert).toContainText('don’t match');
   await check('wrong password');
   await person.enterPassword();
   await expect(person.code).toBeFocused();
   await check('code');
   await person.enterCode('000000');
-  await expect(person.alert).toContainText('invalid');
+  await expect(person.alert).toContainText('isn’t right');
   await check('wrong code');
   await page.route('**/kratos/**', (route) => route.abort());
   await person.enterCode('000000');

@@ -5,7 +5,7 @@ import { ann, password, readCurrentCode } from './person-page.ts';
 const inGerman = {
   dir: 'ltr',
   signIn: 'Anmelden',
-  wrong: 'E-Mail oder Passwort stimmt nicht. Bitte prüfen Sie die Schreibweise.',
+  wrong: 'E-Mail-Adresse und Passwort passen nicht zusammen. Prüfen Sie beides und versuchen Sie es erneut.',
   code: '6-stelliger Code',
   done: 'Angemeldet',
   out: 'Abmelden',
@@ -13,7 +13,7 @@ const inGerman = {
 const inArabic = {
   dir: 'rtl',
   signIn: 'تسجيل الدخول',
-  wrong: 'البريد الإلكتروني أو كلمة المرور غير صحيحة. تحقق من الكتابة.',
+  wrong: 'عنوان البريد الإلكتروني وكلمة المرور غير متطابقين. تحقق منهما وحاول مرة أخرى.',
   code: 'الرمز المكوّن من 6 أرقام',
   done: 'تم تسجيل الدخول',
   out: 'تسجيل الخروج',

@@ -45,7 +45,7 @@ for (const [how, returnToPage] of returns) {
     await createPersonPage(page).enterPassword(bob);
     await createPersonPage(page).seeStep('Check your email');
     const person = createPersonPage(await returnToPage(page, context));
-    await person.enterInto('Code', readMail(kratos));
+    await person.enterInto('6-digit code', readMail(kratos));
     await person.seeSignedIn(bob, 'aal2');
     expect(kratos.mails).toHaveLength(1);
   });
@@ -56,13 +56,13 @@ for (const [how, returnToPage] of returns) {
     await createPersonPage(page).open();
     await createPersonPage(page).enterPassword(bob);
     await createPersonPage(page).seeStep('Check your email');
-    await createPersonPage(page).enterInto('Code', '000000');
+    await createPersonPage(page).enterInto('6-digit code', '000000');
     await createPersonPage(page).seeAlert();
     await page.clock.fastForward(31_000);
     await createPersonPage(page).press('Send another code');
     await page.getByText('We sent another code').waitFor();
     const person = createPersonPage(await returnToPage(page, context));
-    await person.enterInto('Code', readMail(kratos));
+    await person.enterInto('6-digit code', readMail(kratos));
     await person.seeSignedIn(bob, 'aal2');
     expect(kratos.mails).toHaveLength(2);
   });
@@ -73,10 +73,10 @@ for (const [how, returnToPage] of returns) {
     await createPersonPage(page).enterPassword(ann);
     await createPersonPage(page).seeStep('Enter your 6-digit code');
     await createPersonPage(page).press('Email yourself a code');
-    await createPersonPage(page).press(`Send code to ${ann}`);
+    await createPersonPage(page).press(`Send a code to ${ann}`);
     await page.getByText('We sent a code').waitFor();
     const person = createPersonPage(await returnToPage(page, context));
-    await person.enterInto('Code', readMail(kratos));
+    await person.enterInto('6-digit code', readMail(kratos));
     await person.seeSignedIn(ann, 'aal2');
     expect(kratos.mails).toHaveLength(1);
   });
@@ -90,7 +90,7 @@ for (const [how, returnToPage] of returns) {
     await page.goto('/?aal=aal2');
     await createPersonPage(page).seeStep('Check your email');
     const person = createPersonPage(await returnToPage(page, context));
-    await person.enterInto('Code', readMail(kratos));
+    await person.enterInto('6-digit code', readMail(kratos));
     await person.seeSignedIn(bob, 'aal2');
     expect(kratos.mails).toHaveLength(1);
   });
@@ -108,7 +108,7 @@ test('of two tabs that wait for a mailed code, the one with the newest code sign
   const other = createPersonPage(await context.newPage());
   await other.page.goto('/');
   await other.seeStep('Check your email');
-  await other.enterInto('Code', readMail(kratos));
+  await other.enterInto('6-digit code', readMail(kratos));
   await other.seeSignedIn(bob, 'aal2');
   await page.reload();
   await createPersonPage(page).seeSignedIn(bob, 'aal2');

@@ -29,7 +29,7 @@ async function see(page: Page, { title, alert = '', status = '', focus, descript
     await expect(focused).toMatchAriaSnapshot(`- ${focus}`);
     await expect(focused).toHaveAccessibleDescription(description);
   }
-  if (email !== undefined) await expect(page.getByLabel(/^e-?mail$/i)).toHaveValue(email);
+  if (email !== undefined) await expect(page.getByLabel('Email address', { exact: true })).toHaveValue(email);
   const { alerts, falls } = await readChanges(page);
   expect(falls).toEqual([]);
   // Screen readers announce a sentence that is inserted into an empty region.

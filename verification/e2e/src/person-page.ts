@@ -17,7 +17,7 @@ export const createPersonPage = (page: Page) => ({
   seeStep: (title: string) => expect(page.getByRole('heading', { name: title, exact: true, level: 1 })).toBeVisible(),
   seeAlert: () => expect(page.getByRole('alert').filter({ hasText: /\S/ })).toBeAttached(),
   seeReady: (button: string) => expect(page.getByRole('button', { name: button, exact: true })).toHaveAttribute('aria-disabled', 'false'),
-  email: page.getByLabel(/^e-?mail$/i),
+  email: page.getByLabel('Email address', { exact: true }),
   password: page.getByLabel('Password', { exact: true }),
   code: page.getByRole('textbox', { name: '6-digit code' }),
   alert: page.getByRole('alert'),

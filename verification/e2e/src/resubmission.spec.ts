@@ -98,7 +98,7 @@ for (const { name, notices, refuse } of refusals) {
     await person.open();
     await person.enterPassword();
     await person.press('Use a backup code');
-    await person.seeStep('Backup code');
+    await person.seeStep('Enter a backup code');
     await refuse({ context, kratos }, 1);
     const submissions = countSubmissions(page);
     await person.enterInto('Backup code', 'aaaa1111');

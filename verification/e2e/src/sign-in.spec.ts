@@ -7,7 +7,7 @@ test('a user signs in with password and code in four requests and one document',
   await person.open();
   await person.enterPassword();
   await expect(person.code).toBeFocused();
-  await expect(person.code).toHaveAccessibleDescription(`Open your authenticator app for the code., for ${ann}`);
+  await expect(person.code).toHaveAccessibleDescription(`Open your authenticator app for the code for ${ann}.`);
   await expect(page).toHaveTitle('Enter your 6-digit code');
   await person.enterCode();
   await person.seeSignedIn(ann, 'aal2');
@@ -137,7 +137,7 @@ test('a session that ends at the code step leads back to the password, and the e
   await expect(person.code).toBeFocused();
   for (const { name } of await context.cookies()) if (name.endsWith('_session')) await context.clearCookies({ name });
   await person.enterCode();
-  await expect(person.alert).toContainText('Your sign-in has ended.');
+  await expect(person.alert).toContainText('Sign in again to continue.');
   await expect(person.email).toHaveValue(ann);
   await expect(person.password).toBeFocused();
 });
@@ -149,7 +149,7 @@ test('the password is typed once, even if the cookies are lost before the submis
   await context.clearCookies();
   await person.enterPassword();
   await expect(person.code).toBeFocused();
-  await expect(person.code).toHaveAccessibleDescription(`Open your authenticator app for the code., for ${ann}`);
+  await expect(person.code).toHaveAccessibleDescription(`Open your authenticator app for the code for ${ann}.`);
   await person.enterCode();
   await person.seeSignedIn(ann, 'aal2');
 });

@@ -10,7 +10,7 @@ test('a passkey is offered beside the password, and the page says that it is not
   kratos.configure({ selfservice: { methods: passkeys } });
   const person = createPersonPage(page);
   await person.open();
-  await person.press('Sign in with passkey');
+  await person.press('Use a passkey');
   await expect(page.getByRole('status')).toHaveText('Not available here yet');
   await checkAxe(page);
   await person.enterPassword();

@@ -36,10 +36,10 @@ test('every step fits at 400 % and with wide text spacing', async ({ page, krato
   await seeFit(page, 'a long wait');
   await person.press('Cancel');
   await person.press('Email yourself a code');
-  await person.seeStep('Check your email');
+  await person.seeStep('Email yourself a code');
   await seeFit(page, 'addresses');
   kratos.faults.add({ route: 'submit', drop: true });
-  await person.press(`Send code to ${ann}`);
+  await person.press(`Send a code to ${ann}`);
   await person.seeStep('We can’t reach the server');
   await seeFit(page, 'error');
   await person.press('Try again');
@@ -53,12 +53,12 @@ test('on a small screen a long status does not overlap the heading', async ({ pa
   await page.clock.install();
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto('/?lang=de');
-  await page.getByLabel(/^e-?mail$/i).fill(ann);
+  await page.getByLabel('E-Mail-Adresse', { exact: true }).fill(ann);
   await page.getByLabel('Passwort', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Anmelden' }).click();
   await page.getByRole('textbox', { name: '6-stelliger Code' }).fill('000000');
   const answer = await holdRequests(page, '**/self-service/login?*');
-  await page.getByRole('button', { name: 'Weiter' }).click();
+  await page.getByRole('button', { name: 'Code prüfen' }).click();
   await page.clock.runFor(4_000);
   await expect(page.getByRole('status')).toHaveText('Das dauert länger als üblich.');
   expect(await page.evaluate(findOverprint)).toEqual([]);

@@ -18,7 +18,7 @@ const createPersonPage = (page: Page) => ({
   seeReady: (button: string) => expect(page.getByRole('button', { name: button, exact: true })).toHaveAttribute('aria-disabled', 'false'),
   async enterPassword(email: string, password: string) {
     await this.seeReady('Sign in');
-    await page.getByLabel(/^e-?mail$/i).fill(email);
+    await page.getByLabel('Email address', { exact: true }).fill(email);
     await this.password.fill(password);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   },

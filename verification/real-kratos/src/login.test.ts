@@ -89,7 +89,7 @@ test('a session that is revoked between the factors leads back to the password, 
   await admin(kratos, 'DELETE', `/admin/identities/${person.id}/sessions`);
   await attempt.submit({ totp_code: await person.code() });
   await attempt.seeForm('password');
-  expect(problems(attempt)).toEqual(['You’ve been signed out. Sign in again.']);
+  expect(problems(attempt)).toEqual(['Sign in again to continue.']);
   expect(typedAs(attempt, 'identifier')).toBe(person.email);
   await attempt.submit({ password: person.password });
   await attempt.seeForm('totp');
@@ -154,7 +154,7 @@ test('a backup code signs in once', async () => {
   (await second.seeForm('totp')).chooseFactor?.('lookup_secret');
   await second.submit({ lookup_secret: code });
   await second.seeForm('lookup_secret');
-  expect(problems(second)).toEqual(['This backup recovery code has already been used.']);
+  expect(problems(second)).toEqual(['You’ve used that backup code. Try another.']);
 });
 
 test('a signed-in user gets the existing session', async () => {
@@ -213,7 +213,7 @@ test('an account that is disabled between the factors gets no session', async ()
   await disable(kratos, person);
   await attempt.submit({ totp_code: await person.code() });
   await attempt.seeForm('password'); // disabling has ended its sessions
-  expect(problems(attempt)).toEqual(['You’ve been signed out. Sign in again.']);
+  expect(problems(attempt)).toEqual(['Sign in again to continue.']);
   await attempt.submit({ password: person.password });
   await attempt.seeForm('password');
   expect(problems(attempt)).toEqual(['This account is disabled. Contact support if you think that’s wrong.']);

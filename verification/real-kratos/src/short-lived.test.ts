@@ -98,7 +98,7 @@ test('a mailed code signs in', async () => {
   expect((await attempt.seeForm('code')).fields.find(({ name }) => name === 'code')?.hint).toBe(`We sent a code to ${person.email}`);
   await attempt.submit({ code: '000000' });
   expect((await attempt.seeForm('code')).fields.flatMap(({ messages }) => messages)).toEqual([
-    'The login code is invalid or has already been used. Please try again.',
+    'That code is wrong or was already used. Check your latest email.',
   ]);
   await attempt.submit({ code: await readMailedCode(mailing, person) });
   const { session } = await attempt.see('success');
@@ -113,7 +113,7 @@ test('a user with an app chooses the mail, and the mailed code signs in', async 
   expect(factors.map(({ id }) => id)).toEqual(['code']);
   chooseFactor?.('code');
   const { addresses, sendCode } = await attempt.seeForm('address');
-  expect(addresses).toEqual([{ id: person.email, label: `Send code to ${person.email}` }]);
+  expect(addresses).toEqual([{ id: person.email, label: `Send a code to ${person.email}` }]);
   sendCode?.(person.email);
   await attempt.seeForm('code');
   await attempt.submit({ code: await readMailedCode(mailing, person) });

@@ -9,6 +9,7 @@ const accountDisabled = 'Dieses Konto ist gesperrt. Wenn Sie das für einen Fehl
 const addressNotVerified = 'Bestätigen Sie zuerst Ihre E-Mail-Adresse.';
 const waitThenRetry = 'Warten Sie einen Moment und versuchen Sie es dann erneut.';
 const checkConnection = 'Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.';
+const noAccount = 'Dieses Konto gibt es nicht, oder man kann sich damit so nicht anmelden.';
 const enterCode = 'Geben Sie den 6-stelligen Code ein.';
 
 const missing = new Map<unknown, string>([
@@ -72,7 +73,7 @@ export const german: Language = {
       'took-too-long': tookTooLong,
       'started-again': 'Dieser Schritt musste neu beginnen. Versuchen Sie es erneut.',
       'changed-elsewhere': 'Dieses Formular war nicht mehr gültig. Versuchen Sie es erneut.',
-      'sign-in-ended': 'Sie wurden abgemeldet. Melden Sie sich erneut an.',
+      'sign-in-ended': 'Melden Sie sich erneut an, um fortzufahren.',
       'account-disabled': accountDisabled,
       'address-not-verified': addressNotVerified,
     },
@@ -90,10 +91,10 @@ export const german: Language = {
         advice: 'Löschen Sie die Cookies dieser Website und beginnen Sie dann neu.',
       },
       refused: { title: 'Dieser Anmeldelink funktioniert nicht', advice: 'Beginnen Sie neu oder wenden Sie sich an den Support.' },
-      noUsableMethod: { title: 'Sie können sich hier nicht anmelden', advice: 'Fragen Sie den Support, wie Sie sich anmelden können.' },
+      noUsableMethod: { title: 'Sie können sich hier nicht anmelden', advice: 'Wenden Sie sich an den Support.' },
       noSecondFactor: {
         title: 'Die Anmeldung in zwei Schritten ist nicht eingerichtet',
-        advice: 'Richten Sie sie für Ihr Konto ein und melden Sie sich dann erneut an.',
+        advice: 'Richten Sie sie ein und melden Sie sich dann erneut an.',
       },
       rateLimited: { title: 'Zu viele Versuche', advice: waitThenRetry },
       unavailable: { title: 'Die Anmeldung ist gerade nicht möglich', advice: waitThenRetry },
@@ -107,7 +108,7 @@ export const german: Language = {
   messages: {
     1010002: ({ provider }) => `Weiter mit ${toProviderName(provider)}`,
     1010008: 'Sicherheitsschlüssel verwenden',
-    1010012: 'Halten Sie Ihren Sicherheitsschlüssel bereit und fahren Sie fort.',
+    1010012: 'Halten Sie Ihren Sicherheitsschlüssel bereit.',
     1010015: 'Mit einem Code anmelden',
     1010016: ({ provider }) => `Melden Sie sich an, um ${toProviderName(provider)} mit Ihrem Konto zu verbinden.`,
     1010018: ({ provider }) => `Mit ${toProviderName(provider)} bestätigen`,
@@ -122,18 +123,18 @@ export const german: Language = {
     4000011: 'Sie haben keine Authenticator-App eingerichtet.',
     4000012: 'Diesen Ersatzcode haben Sie schon verwendet. Nehmen Sie einen anderen.',
     4000013: 'Sie haben keinen Sicherheitsschlüssel eingerichtet.',
-    4000014: 'Sie haben keine Ersatzcodes gespeichert.',
-    4000015: 'Dieses Konto gibt es nicht, oder es hat keinen Sicherheitsschlüssel.',
+    4000014: 'Sie haben keine Ersatzcodes eingerichtet.',
+    4000015: noAccount,
     4000016: 'Dieser Ersatzcode stimmt nicht.',
-    4000035: 'Dieses Konto gibt es nicht, oder es meldet sich nicht mit einem Code an.',
-    4000037: 'Dieses Konto gibt es nicht, oder man kann sich damit hier nicht anmelden.',
-    4000043: 'Der Sicherheitsschlüssel hat nicht funktioniert. Versuchen Sie es erneut.',
+    4000035: noAccount,
+    4000037: noAccount,
+    4000043: 'Der Sicherheitsschlüssel hat nicht funktioniert.',
     4010001: tookTooLong,
-    4010002: 'Etwas ist schiefgelaufen. Prüfen Sie Ihre Eingaben und versuchen Sie es erneut.',
+    4010002: 'Etwas ist schiefgelaufen. Versuchen Sie es erneut.',
     4010007: 'Sie sind schon angemeldet.',
     4010008: 'Dieser Code ist falsch oder wurde schon verwendet. Sehen Sie in der neuesten E-Mail nach.',
-    4010009: 'Das sind zwei verschiedene Konten. Melden Sie sich mit dem an, das Sie verbinden möchten.',
-    4010010: 'Diese Adresse gehört nicht zu Ihrem Konto.',
+    4010009: 'Das ist ein anderes Konto.',
+    4010010: 'Diese Adresse stimmt nicht.',
     4010011: accountDisabled,
   },
   pageTexts: {

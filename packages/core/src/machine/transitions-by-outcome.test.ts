@@ -32,7 +32,7 @@ const openSecond: RequestLog = ['open', { kratosUrl, aal: 'aal2' }];
 const whoami: RequestLog = ['whoami'];
 
 const tookTooLong = ['This took too long. Try again.'];
-const signInEnded = ['You’ve been signed out. Sign in again.'];
+const signInEnded = ['Sign in again to continue.'];
 const changedElsewhere = ['This form was no longer valid. Try again.'];
 
 // ------------------------------------------------------------------------------------------------ replies and their transitions

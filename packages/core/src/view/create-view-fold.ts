@@ -75,7 +75,7 @@ export function createViewFold({ texts, kratosUrl, links, verbs }: ViewOptions):
   }
 
   function toFormView({ snapshot, formSnapshot, identifierLabel }: Next, before: LoginView | null): FormView {
-    const { wait, formWasLeft, pageSubmits } = snapshot.context;
+    const { wait, formWasLeft, pageSubmits, usesButton } = snapshot.context;
     const isOpen = !snapshot.hasTag('pending');
     const stays = formSnapshot !== snapshot;
     const wasSent = !isOpen && (pageSubmits || formWasLeft);
@@ -84,7 +84,9 @@ export function createViewFold({ texts, kratosUrl, links, verbs }: ViewOptions):
     const form = (isForCodes ? toCodeForm : toPasswordForm)(context, texts, texts.labelIdentifier(identifierLabel));
     const canBeSentEarly = snapshot.matches({ init: 'opening' }) && !wasSent && form.form === 'password';
     const label = form.submitLabel;
-    const isBusy = stays && label !== '' && isSubmitting(snapshot);
+    // A button without input does not count.
+    const isSubmitting = pageSubmits || (!usesButton && snapshot.hasTag('submitting'));
+    const isBusy = stays && isSubmitting && label !== '';
     const busyLabel = isBusy && isForCodes ? texts.verifying : isBusy && label === texts.signIn ? texts.signingIn : texts.checking;
     const confirms = flow?.refresh === true;
     const formBefore = before?.kind === 'form' ? before : null;
@@ -112,7 +114,7 @@ export function createViewFold({ texts, kratosUrl, links, verbs }: ViewOptions):
       announcement,
       unverified,
       submitLabel: isBusy ? busyLabel : label,
-      progress: isOpen ? '' : { short: '', noticed: wasSent && stays ? busyLabel : texts.loading, long: texts.stillWaiting }[wait],
+      progress: { short: '', noticed: wasSent && stays ? busyLabel : texts.loading, long: texts.stillWaiting }[wait],
       isPending: !isOpen && !canBeSentEarly,
       isReadOnly: wasSent,
       factors: isForCodes ? toFactorChoices(context, texts) : [],
@@ -230,10 +232,6 @@ function toFormContext(snapshot: LoginSnapshot, isOpen = true): FormContext {
 
 const toStep = (snapshot: LoginSnapshot): FormView['step'] =>
   snapshot.matches('password') ? 'password' : snapshot.matches('awaiting-TOTP') ? 'awaiting-TOTP' : 'init';
-
-/** Whether typed input waits for the reply of Kratos, or for the form that submits it. A button without input does not count. */
-const isSubmitting = (snapshot: LoginSnapshot): boolean =>
-  snapshot.context.pageSubmits || (!snapshot.context.usesButton && snapshot.hasTag('submitting'));
 
 /** 4010001 only says that the form has expired. */
 const isErrorMessage = ({ id, type }: Message): boolean => type === 'error' && id !== 4010001;

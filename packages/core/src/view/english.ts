@@ -8,6 +8,7 @@ const accountDisabled = 'This account is disabled. Contact support if you think 
 const addressNotVerified = 'Confirm your email address first.';
 const waitThenRetry = 'Wait a moment, then try again.';
 const checkConnection = 'Check your connection and try again.';
+const noAccount = 'That account doesn’t exist or can’t sign in this way.';
 const backupCode = 'Backup code';
 const sixDigitCode = '6-digit code';
 const mailCode = 'Email yourself a code';
@@ -52,7 +53,7 @@ export const english: Texts = {
     'took-too-long': tookTooLong,
     'started-again': 'We had to start this step again. Try again.',
     'changed-elsewhere': 'This form was no longer valid. Try again.',
-    'sign-in-ended': 'You’ve been signed out. Sign in again.',
+    'sign-in-ended': 'Sign in again to continue.',
     'account-disabled': accountDisabled,
     'address-not-verified': addressNotVerified,
   },
@@ -61,8 +62,8 @@ export const english: Texts = {
     cookiesBlocked: { title: 'Your browser blocks our cookies', advice: 'Allow cookies for this site, then start again.' },
     cookiesTooLarge: { title: 'Your browser sends too many cookies', advice: 'Delete the cookies of this site, then start again.' },
     refused: { title: 'This sign-in link doesn’t work', advice: 'Start again, or contact support.' },
-    noUsableMethod: { title: 'You can’t sign in here', advice: 'Ask support how you can sign in.' },
-    noSecondFactor: { title: 'Two-step sign-in isn’t set up', advice: 'Set it up for your account, then sign in again.' },
+    noUsableMethod: { title: 'You can’t sign in here', advice: 'Contact support.' },
+    noSecondFactor: { title: 'Two-step sign-in isn’t set up', advice: 'Set it up, then sign in again.' },
     rateLimited: { title: 'Too many attempts', advice: waitThenRetry },
     unavailable: { title: 'Sign-in isn’t available right now', advice: waitThenRetry },
     serverError: { title: 'Something went wrong on our side', advice: waitThenRetry },
@@ -85,7 +86,7 @@ const missing = new Map<unknown, string>([
 export const englishMessages: Messages = {
   1010002: ({ provider }) => `Continue with ${toProviderName(provider)}`,
   1010008: 'Use a security key',
-  1010012: 'Get your security key ready, then continue.',
+  1010012: 'Get your security key ready.',
   1010015: 'Sign in with a code',
   1010016: ({ provider }) => `Sign in to connect ${toProviderName(provider)} to your account.`,
   1010018: ({ provider }) => `Confirm with ${toProviderName(provider)}`,
@@ -99,17 +100,17 @@ export const englishMessages: Messages = {
   4000011: 'You haven’t set up an authenticator app.',
   4000012: 'You’ve used that backup code. Try another.',
   4000013: 'You haven’t set up a security key.',
-  4000014: 'You haven’t saved any backup codes.',
-  4000015: 'That account doesn’t exist or has no security key.',
+  4000014: 'You haven’t set up backup codes.',
+  4000015: noAccount,
   4000016: 'That backup code isn’t right.',
-  4000035: 'That account doesn’t exist or doesn’t sign in with a code.',
-  4000037: 'That account doesn’t exist or can’t sign in here.',
-  4000043: 'That security key didn’t work. Try again.',
+  4000035: noAccount,
+  4000037: noAccount,
+  4000043: 'That security key didn’t work.',
   4010001: tookTooLong,
-  4010002: 'Something went wrong. Check what you entered and try again.',
+  4010002: 'Something went wrong. Try again.',
   4010007: 'You’re already signed in.',
   4010008: 'That code is wrong or was already used. Check your latest email.',
-  4010009: 'Those are different accounts. Sign in to the one you want to connect.',
-  4010010: 'That address doesn’t belong to your account.',
+  4010009: 'That’s a different account.',
+  4010010: 'That address isn’t right.',
   4010011: accountDisabled,
 };

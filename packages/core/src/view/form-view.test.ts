@@ -789,7 +789,7 @@ test('a notice on the first form moves the focus to the form', async () => {
   const meeting = startTestLogin({ aal: 'aal2' });
   meeting.login.start();
   await meeting.kratos.answers(noSession, flow('aal1'));
-  expect(form(meeting)).toMatchObject({ messages: ['You’ve been signed out. Sign in again.'], pageEffect: { focus: 'identifier' } });
+  expect(form(meeting)).toMatchObject({ messages: ['Sign in again to continue.'], pageEffect: { focus: 'identifier' } });
 });
 
 test('the focus never goes to a hidden field', async () => {

@@ -1,2 +1,2 @@
-/** Returns seconds as minutes and seconds: `2:00`. */
-export const toClockTime = (seconds: number): string => `${Math.floor(seconds / 60)}:${`${seconds % 60}`.padStart(2, '0')}`;
+/** Returns less than ten minutes as minutes and seconds: `2:00`. */
+export const toClockTime = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(15, 19);

@@ -15,9 +15,9 @@ import {
 const hours = 60 * 60_000;
 
 const appForm = { title: 'Enter your 6-digit code', focus: 'textbox "6-digit code"', description: fromTheApp };
-const backupForm = { title: 'Backup code', focus: 'textbox "Backup code"', description: 'Use one of the backup codes you saved.' };
+const backupForm = { title: 'Enter a backup code', focus: 'textbox "Backup code"', description: 'Use one of the backup codes you saved.' };
 const mailForm = { title: 'Check your email', focus: 'textbox "6-digit code"', description: `We sent a code to ${ann}.` };
-const sessionEnded = 'You’ve been signed out. Sign in again.';
+const sessionEnded = 'Sign in again to continue.';
 const firstFormAgain = { title: 'Sign in', alert: sessionEnded, focus: 'textbox "Password"', description: sessionEnded, email: ann };
 
 /** The form with an error message of its field. */
@@ -61,7 +61,7 @@ export const codeSteps: readonly PageSteps[] = [
       name: 'a backup code instead',
       perform: async ({ person }) => {
         await person.press('Use a backup code');
-        await person.seeStep('Backup code');
+        await person.seeStep('Enter a backup code');
       },
       ...backupForm,
     },
@@ -71,7 +71,7 @@ export const codeSteps: readonly PageSteps[] = [
         await person.enterInto('Backup code', 'cccc3333');
         await person.seeAlert();
       },
-      ...withMessage(backupForm, 'lookup_secret', 'The backup recovery code is not valid.'),
+      ...withMessage(backupForm, 'lookup_secret', 'That backup code isn’t right.'),
     },
     {
       name: 'the app after a wrong backup code',
@@ -88,7 +88,7 @@ export const codeSteps: readonly PageSteps[] = [
       name: 'a backup code instead',
       perform: async ({ person }) => {
         await person.press('Use a backup code');
-        await person.seeStep('Backup code');
+        await person.seeStep('Enter a backup code');
       },
       ...backupForm,
     },
@@ -137,7 +137,7 @@ export const codeSteps: readonly PageSteps[] = [
         await useABackupCode(scene);
         await scene.person.seeAlert();
       },
-      ...withMessage(backupForm, 'lookup_secret', 'This backup recovery code has already been used.'),
+      ...withMessage(backupForm, 'lookup_secret', 'You’ve used that backup code. Try another.'),
     },
   ],
   [
@@ -148,15 +148,15 @@ export const codeSteps: readonly PageSteps[] = [
         mailCodes(scene);
         await goToCode(scene);
         await scene.person.press('Email yourself a code');
-        await scene.person.seeStep('Check your email');
+        await scene.person.seeStep('Email yourself a code');
       },
-      title: 'Check your email',
-      focus: `button "Send code to ${ann}"`,
+      title: 'Email yourself a code',
+      focus: `button "Send a code to ${ann}"`,
     },
     {
       name: 'a code is mailed',
       perform: async ({ page, person }) => {
-        await person.press(`Send code to ${ann}`);
+        await person.press(`Send a code to ${ann}`);
         await page.getByText('We sent a code').waitFor();
       },
       ...mailForm,
@@ -164,10 +164,10 @@ export const codeSteps: readonly PageSteps[] = [
     {
       name: 'a wrong mailed code',
       perform: async ({ person }) => {
-        await person.enterInto('Code', '000000');
+        await person.enterInto('6-digit code', '000000');
         await person.seeAlert();
       },
-      ...withMessage(mailForm, 'code', 'The login code is invalid or has already been used. Please try again.'),
+      ...withMessage(mailForm, 'code', 'That code is wrong or was already used. Check your latest email.'),
     },
     {
       name: 'another code is mailed',
@@ -177,7 +177,7 @@ export const codeSteps: readonly PageSteps[] = [
         await page.getByText('We sent another code').waitFor();
       },
       ...mailForm,
-      description: `We sent another code to ${ann}`,
+      description: `We sent another code to ${ann}.`,
     },
   ],
   [
@@ -190,7 +190,7 @@ export const codeSteps: readonly PageSteps[] = [
         await scene.person.seeStep('Check your email');
       },
       ...mailForm,
-      description: `We sent a code to ${bob}`,
+      description: `We sent a code to ${bob}.`,
     },
   ],
   [
@@ -284,7 +284,7 @@ export const codeSteps: readonly PageSteps[] = [
       name: 'an unlinked authenticator app with remaining backup codes',
       perform: async (scene) => {
         await enterTheCodeOfAnUnlinkedApp(scene);
-        await scene.person.seeStep('Backup code');
+        await scene.person.seeStep('Enter a backup code');
       },
       ...withNotice(backupForm, startedAgain),
     },

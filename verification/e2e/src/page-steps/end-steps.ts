@@ -31,7 +31,7 @@ export const endSteps: readonly PageSteps[] = [
         });
         await context.route('https://accounts.google.com/**', (route) => route.abort('aborted')); // keeps the old page, so that it can be checked
         await person.open();
-        await page.getByRole('button', { name: 'Sign in with Google' }).focus();
+        await page.getByRole('button', { name: 'Continue with Google' }).focus();
         await page.keyboard.press('Enter');
         await expect(person.heading('Taking you to accounts.google.com')).toBeVisible();
       },

@@ -1,5 +1,5 @@
 import { ann } from '../person-page.ts';
-import { fromTheApp, heading, type PageSteps } from './page-step.ts';
+import { checkConnection, fromTheApp, heading, type PageSteps, waitThenRetry } from './page-step.ts';
 
 const unreachable = 'We can’t reach the server';
 const trouble = 'Something went wrong on our side';
@@ -15,9 +15,9 @@ export const failureSteps: readonly PageSteps[] = [
         await person.seeAlert();
       },
       title: 'Sign in',
-      alert: 'You’ve been signed out. Sign in again.',
+      alert: 'Sign in again to continue.',
       focus: 'textbox "Email address"',
-      description: 'You’ve been signed out. Sign in again.',
+      description: 'Sign in again to continue.',
     },
   ],
   [
@@ -28,7 +28,7 @@ export const failureSteps: readonly PageSteps[] = [
         await page.goto('/');
         await person.seeStep(unreachable);
       },
-      ...heading(unreachable),
+      ...heading(unreachable, checkConnection),
     },
     {
       name: 'back online, tried again',
@@ -49,7 +49,7 @@ export const failureSteps: readonly PageSteps[] = [
         await person.enterPassword();
         await person.seeStep(unreachable);
       },
-      ...heading(unreachable),
+      ...heading(unreachable, checkConnection),
     },
     {
       name: 'back online, the password is typed again',
@@ -86,7 +86,7 @@ export const failureSteps: readonly PageSteps[] = [
         await person.enterPassword();
         await person.seeStep(unreachable);
       },
-      ...heading(unreachable),
+      ...heading(unreachable, checkConnection),
     },
     {
       name: 'back online, the code is due',
@@ -105,7 +105,7 @@ export const failureSteps: readonly PageSteps[] = [
         await scene.person.enterCode(scene.kratos.totpCode(ann));
         await scene.person.seeStep(unreachable);
       },
-      ...heading(unreachable),
+      ...heading(unreachable, checkConnection),
     },
     {
       name: 'back online, the code is typed again',
@@ -127,7 +127,7 @@ export const failureSteps: readonly PageSteps[] = [
         await person.enterPassword();
         await person.seeStep('Too many attempts');
       },
-      ...heading('Too many attempts'),
+      ...heading('Too many attempts', waitThenRetry),
     },
   ],
   [
@@ -140,7 +140,7 @@ export const failureSteps: readonly PageSteps[] = [
       },
       title: trouble,
       focus: 'button "Try again"',
-      description: trouble,
+      description: `${trouble} ${waitThenRetry}`,
     },
   ],
   [
@@ -154,7 +154,7 @@ export const failureSteps: readonly PageSteps[] = [
       },
       title: trouble,
       focus: 'button "Try again"',
-      description: trouble,
+      description: `${trouble} ${waitThenRetry}`,
     },
   ],
   [
@@ -171,7 +171,7 @@ export const failureSteps: readonly PageSteps[] = [
         await person.enterPassword();
         await person.seeStep(unexpected);
       },
-      ...heading(unexpected),
+      ...heading(unexpected, waitThenRetry),
     },
   ],
   [
@@ -181,7 +181,7 @@ export const failureSteps: readonly PageSteps[] = [
         await page.goto('/?return_to=https://evil.example');
         await person.seeStep('This sign-in link doesn’t work');
       },
-      ...heading('This sign-in link doesn’t work'),
+      ...heading('This sign-in link doesn’t work', 'Start again, or contact support.'),
     },
   ],
   [
@@ -194,7 +194,7 @@ export const failureSteps: readonly PageSteps[] = [
         await scene.person.enterPassword();
         await scene.person.seeStep('You can’t sign in here');
       },
-      ...heading('You can’t sign in here'),
+      ...heading('You can’t sign in here', 'Contact support.'),
     },
   ],
 ];

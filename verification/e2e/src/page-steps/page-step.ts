@@ -33,14 +33,17 @@ export interface PageStep {
 /** Steps on one page, each from where the previous one ended. */
 export type PageSteps = readonly PageStep[];
 
-/** A page that consists of one message, in its focused heading. */
-export const heading = (title: string) => ({ title, focus: `heading "${title}"` });
+export const checkConnection = 'Check your connection and try again.';
+export const waitThenRetry = 'Wait a moment, then try again.';
+
+/** A page that consists of one message, in its focused heading, which an advice describes. */
+export const heading = (title: string, advice = '') => ({ title, focus: `heading "${title}"`, ...(advice && { description: advice }) });
 export const signedIn = heading('Signed in');
 
 export const startedAgain = 'We had to start this step again. Try again.';
 export const tookTooLong = 'This took too long. Try again.';
 export const notValid = 'This form was no longer valid. Try again.';
-export const fromTheApp = `Open your authenticator app for the code., for ${ann}`;
+export const fromTheApp = `Open your authenticator app for the code for ${ann}.`;
 
 export async function goToCode({ person }: StepContext): Promise<void> {
   await person.open();

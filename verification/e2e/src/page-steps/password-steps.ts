@@ -123,8 +123,8 @@ export const passwordSteps: readonly PageSteps[] = [
         await page.clock.fastForward(2_000);
       },
       title: 'Sign in',
-      status: 'Checking…',
-      focus: 'button "Sign in"',
+      status: 'Signing in…',
+      focus: 'button "Signing in…"',
       email: ann,
     },
   ],
@@ -140,7 +140,7 @@ export const passwordSteps: readonly PageSteps[] = [
           kratos.identities.add({ email: 'dora@example.com', password, verified: false });
           await person.open();
           await person.enterPassword('dora@example.com');
-          await page.getByText('Please verify').waitFor();
+          await page.getByText('Confirm your email').waitFor();
         },
         title: 'Error: Sign in',
         focus: 'paragraph: Confirm your email address first.',
@@ -214,7 +214,7 @@ export const passwordSteps: readonly PageSteps[] = [
         await person.enterPassword();
         await person.seeStep(blocked);
       },
-      ...heading(blocked),
+      ...heading(blocked, 'Allow cookies for this site, then start again.'),
     },
   ],
   [
@@ -238,7 +238,7 @@ export const passwordSteps: readonly PageSteps[] = [
         await person.enterPassword();
         await person.seeStep('You can’t sign in here');
       },
-      ...heading('You can’t sign in here'),
+      ...heading('You can’t sign in here', 'Contact support.'),
     },
   ],
   [
@@ -247,9 +247,9 @@ export const passwordSteps: readonly PageSteps[] = [
       perform: async ({ page, person, kratos }) => {
         kratos.configure({ selfservice: { flows: { login: { style: 'identifier_first' } }, methods: { profile: { enabled: true } } } });
         await page.goto('/');
-        await person.seeReady('Verify');
+        await person.seeReady('Continue');
         await person.email.fill(bob);
-        await person.press('Verify');
+        await person.press('Continue');
         await person.seeReady('Sign in');
       },
       title: 'Sign in',
