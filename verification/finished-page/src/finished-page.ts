@@ -5,8 +5,6 @@ export const finishedPage = {
   siteName: 'Example',
   secondFactorSetupUrl: '/settings',
   backUrl: 'https://app.example.com/',
-  /** The page announces this by itself. Journeys compare the announcements of the login. */
-  pageTexts: { canResend: '' },
   /** The page offers to start again only at an error. */
   isShown: ({ verb }: { readonly verb: string }, view: LoginView): boolean => verb !== 'restart' || view.step === 'error',
 } as const;

@@ -71,6 +71,7 @@ export const arabic: Language = {
     stillWaiting: 'يستغرق هذا وقتًا أطول من المعتاد.',
     wait: (seconds) => `حاول مرة أخرى بعد ${toClockTime(seconds)}`,
     waitIsOver: 'يمكنك المحاولة مرة أخرى الآن.',
+    canResend: 'يمكنك طلب رمز آخر الآن.',
     setUpSecondFactor: 'تفعيل تسجيل الدخول بخطوتين',
     goBack: 'رجوع',
     signedIn: 'تم تسجيل الدخول',
@@ -145,7 +146,6 @@ export const arabic: Language = {
     sendAnotherCode: 'إرسال رمز آخر',
     noMail: (wait) =>
       `لم تصلك الرسالة؟ تحقق من مجلد الرسائل غير المرغوب فيها${wait === null ? '' : `، أو اطلب رمزًا آخر بعد ${isolate(wait)}`}.`,
-    canResend: 'يمكنك طلب رمز آخر الآن.',
     showPassword: 'إظهار كلمة المرور',
     hidePassword: 'إخفاء كلمة المرور',
     passwordVisible: 'كلمة المرور ظاهرة.',

@@ -65,6 +65,7 @@ export const german: Language = {
     stillWaiting: 'Das dauert länger als üblich.',
     wait: (seconds) => `Nächster Versuch in ${toClockTime(seconds)}`,
     waitIsOver: 'Sie können es jetzt erneut versuchen.',
+    canResend: 'Sie können jetzt einen neuen Code anfordern.',
     setUpSecondFactor: 'Anmeldung in zwei Schritten einrichten',
     goBack: 'Zurück',
     signedIn: 'Angemeldet',
@@ -145,7 +146,6 @@ export const german: Language = {
     sendAnotherCode: 'Neuen Code senden',
     noMail: (wait) =>
       `Keine E-Mail bekommen? Sehen Sie im Spam-Ordner nach${wait === null ? '' : ` oder fordern Sie in ${wait} einen neuen Code an`}.`,
-    canResend: 'Sie können jetzt einen neuen Code anfordern.',
     showPassword: 'Passwort anzeigen',
     hidePassword: 'Passwort verbergen',
     passwordVisible: 'Ihr Passwort ist sichtbar.',

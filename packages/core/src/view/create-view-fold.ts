@@ -99,6 +99,8 @@ export function createViewFold({ texts, kratosUrl, links, verbs }: ViewOptions):
         : null;
     const formMessages = findFormMessages(flow, notice, form.fields, texts);
     const announcement = form.fields.flatMap(({ messages }) => messages)[0] ?? '';
+    const resendCode = form.form === 'code' && formSnapshot.can({ type: 'code.resend' }) ? verbs.resendCode : null;
+    const canResendNow = resendCode !== null && formBefore?.form === 'code' && formBefore.resendCode === null;
     const isError = formMessages.some(isErrorMessage) || notice === 'account-disabled';
     return {
       kind: 'form',
@@ -114,7 +116,9 @@ export function createViewFold({ texts, kratosUrl, links, verbs }: ViewOptions):
       announcement,
       unverified,
       submitLabel: isBusy ? busyLabel : label,
-      progress: { short: '', noticed: wasSent && stays ? busyLabel : texts.loading, long: texts.stillWaiting }[wait],
+      progress: canResendNow
+        ? texts.canResend
+        : { short: '', noticed: wasSent && stays ? busyLabel : texts.loading, long: texts.stillWaiting }[wait],
       isPending: !isOpen && !canBeSentEarly,
       isReadOnly: wasSent,
       factors: isForCodes ? toFactorChoices(context, texts) : [],
@@ -125,7 +129,7 @@ export function createViewFold({ texts, kratosUrl, links, verbs }: ViewOptions):
       chooseFactor: isForCodes ? verbs.chooseFactor : null,
       chooseProvider: isForCodes ? null : verbs.chooseProvider,
       sendCode: isForCodes ? verbs.sendCode : null,
-      resendCode: form.form === 'code' && formSnapshot.can({ type: 'code.resend' }) ? verbs.resendCode : null,
+      resendCode,
       forgetIdentifier: isForCodes || confirms || form.username === null ? null : verbs.forgetIdentifier,
       switchAccount: isForCodes || confirms ? verbs.switchAccount : null,
       cancel: wait === 'long' ? verbs.cancel : null,

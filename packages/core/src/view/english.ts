@@ -45,6 +45,7 @@ export const english: Texts = {
   stillWaiting: 'This is taking longer than usual.',
   wait: (seconds) => `Try again in ${toClockTime(seconds)}`,
   waitIsOver: 'You can try again now.',
+  canResend: 'You can send another code now.',
   setUpSecondFactor: 'Set up two-step sign-in',
   goBack: 'Go back',
   signedIn: 'Signed in',

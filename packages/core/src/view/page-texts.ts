@@ -12,8 +12,6 @@ export interface PageTexts {
   readonly sendAnotherCode: string;
   /** Below the field for a mailed code. `wait` is how long until another code can be mailed, such as `0:24`, or `null` if it can be now. */
   readonly noMail: (wait: string | null) => string;
-  /** Announced when another code can be mailed. */
-  readonly canResend: string;
   /** The name of the button that shows the password. */
   readonly showPassword: string;
   /** The name of the button that hides the password. */
@@ -64,7 +62,6 @@ export const englishPage: PageTexts = {
   useDifferentAccount: 'Use a different account',
   sendAnotherCode: 'Send another code',
   noMail: (wait) => `No email? Check your spam folder${wait === null ? '' : `, or send another code in ${wait}`}.`,
-  canResend: 'You can send another code now.',
   showPassword: 'Show password',
   hidePassword: 'Hide password',
   passwordVisible: 'Your password is visible.',

@@ -65,6 +65,8 @@ export interface Texts {
   readonly wait: (seconds: number) => string;
   /** Announced when `retry` is enabled again. */
   readonly waitIsOver: string;
+  /** Announced when another code can be mailed. */
+  readonly canResend: string;
   /** The link to `secondFactorSetupUrl`. */
   readonly setUpSecondFactor: string;
   /** The link to `backUrl`. */

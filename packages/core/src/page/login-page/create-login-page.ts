@@ -101,7 +101,7 @@ export function createLoginPage(given: LoginPageOptions): LoginPage {
       login.setTexts(toTexts(next));
       setState({ ...state });
     },
-    watch: (root) => watchLoginPage(root, { login, change, getOptions: () => options, getTexts, getState: () => state }),
+    watch: (root) => watchLoginPage(root, { login, change, getOptions: () => options, getState: () => state }),
   };
 }
 

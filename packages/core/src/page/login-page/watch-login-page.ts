@@ -1,7 +1,6 @@
 import type { Login } from '../../login.ts';
 import { findNextPage } from '../../view/find-next-page.ts';
 import type { LoginView, SuccessView } from '../../view/login-view.ts';
-import type { PageTexts } from '../../view/page-texts.ts';
 import { toWindow } from '../to-window.ts';
 import type { LoginPageOptions } from './login-page-options.ts';
 import type { PageState } from './scene.ts';
@@ -12,7 +11,6 @@ interface WatchedPage {
   readonly login: Login;
   readonly change: (changes: Partial<PageState>) => void;
   readonly getOptions: () => LoginPageOptions;
-  readonly getTexts: () => PageTexts;
   readonly getState: () => PageState;
 }
 
@@ -20,7 +18,7 @@ interface WatchedPage {
 const resendCooldown = 30;
 
 /** Does what a finished page needs while it is in the document. Returns a function that ends it. */
-export function watchLoginPage(root: HTMLElement, { login, change, getOptions, getTexts, getState }: WatchedPage): () => void {
+export function watchLoginPage(root: HTMLElement, { login, change, getOptions, getState }: WatchedPage): () => void {
   const window = toWindow(root);
   let shown: unknown;
   let timer: number | undefined;
@@ -44,7 +42,7 @@ export function watchLoginPage(root: HTMLElement, { login, change, getOptions, g
     if (isCoolingDown === (timer !== undefined)) return;
     window.clearInterval(timer);
     timer = undefined;
-    change({ secondsToResend: isCoolingDown ? resendCooldown : null, status: isCodeForm && !isCoolingDown ? getTexts().canResend : '' });
+    change({ secondsToResend: isCoolingDown ? resendCooldown : null });
     if (!isCoolingDown) return;
     const end = Date.now() + resendCooldown * 1_000;
     timer = window.setInterval(() => change({ secondsToResend: Math.max(1, Math.ceil((end - Date.now()) / 1_000)) }), 1_000);
