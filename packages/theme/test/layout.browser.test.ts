@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { pageNames, showPage } from './show-page.ts';
 
 beforeEach(() => page.viewport(1280, 800));
 
-const find = (selector: string): Element => {
-  const element = document.querySelector(selector);
+const find = (selector: string): HTMLElement => {
+  const element = document.querySelector<HTMLElement>(selector);
   if (element === null) throw new Error(`There is no ${selector}.`);
   return element;
 };
@@ -21,14 +21,14 @@ test.for([
   for (const name of pageNames) {
     const root = showPage(name);
     expect([name, document.documentElement.scrollWidth]).toEqual([name, width]);
-    const small = [...root.querySelectorAll('a, button, input')].filter((each) => each.getBoundingClientRect().height < 43.9);
+    const small = [...root.querySelectorAll('a, button, input:not([hidden])')].filter((each) => each.getBoundingClientRect().height < 43.9);
     expect([name, ...small.map(({ outerHTML }) => outerHTML)]).toEqual([name]);
   }
 });
 
 test('the text of inputs has 16 pixels, also in a page whose text is smaller', () => {
   for (const name of pageNames)
-    for (const input of showPage(name, 'html { font-size: 12px }').querySelectorAll('input'))
+    for (const input of showPage(name, 'html { font-size: 12px }').querySelectorAll('input:not([hidden])'))
       expect(Number.parseFloat(getComputedStyle(input).fontSize)).toBeGreaterThanOrEqual(16);
 });
 
@@ -107,6 +107,29 @@ test('parts that are empty take no room', () => {
   }
 });
 
+test('a form without a button takes no room', () => {
+  showPage('addresses');
+  const gap = boxOf('.kl-choices').top - boxOf('.kl-account').bottom;
+  find('.kl-form').remove();
+  expect(boxOf('.kl-choices').top - boxOf('.kl-account').bottom).toBe(gap);
+});
+
+test('the countdown of a button that waits is in the middle of it, instead of its text', () => {
+  showPage('wait');
+  const { left, right, top, bottom } = boxOf('.kl-primary');
+  const countdown = boxOf('.kl-wait');
+  expect(Math.abs(left + right - countdown.left - countdown.right)).toBeLessThan(1);
+  expect(Math.abs(top + bottom - countdown.top - countdown.bottom)).toBeLessThan(1);
+  expect(boxOf('.kl-primary span').width).toBe(0);
+});
+
+test('a box is around the user, and not around a link to another account alone', () => {
+  showPage('code');
+  expect(getComputedStyle(find('.kl-account')).borderTopWidth).toBe('1px');
+  showPage('unnamedCode');
+  expect(getComputedStyle(find('.kl-account')).borderTopWidth).toBe('0px');
+});
+
 test('an announcement takes no room, and screen readers get it', () => {
   showPage('empty');
   const { height } = boxOf('.kl-card');
@@ -127,6 +150,31 @@ test('in Arabic the page is mirrored, and the code is still written from left to
   showPage('arabic');
   expect(boxOf('.kl-recovery').left).toBeLessThan(boxOf('.kl-field:last-of-type .kl-label').left);
   expect(boxOf('.kl-toggle').left).toBeLessThan(boxOf('.kl-control').left + 10);
+});
+
+test.for(['ltr', 'rtl'] as const)(
+  'the text of a password does not run under its button, whichever direction it has on a page that is %s',
+  (dir) => {
+    showPage('empty').dir = dir;
+    const input = find('[name=password]');
+    for (const direction of ['ltr', 'rtl'] as const) {
+      (input as HTMLInputElement).dir = direction;
+      const { paddingLeft, paddingRight } = getComputedStyle(input);
+      expect([direction, Number.parseFloat(dir === 'ltr' ? paddingRight : paddingLeft)]).toEqual([direction, 48]);
+    }
+  },
+);
+
+test('in a low window the Tab key follows what is seen: the field, the button, and the link to another account', async () => {
+  await page.viewport(375, 553);
+  showPage('code');
+  find('input').focus();
+  const texts: (string | undefined)[] = [];
+  for (let presses = 0; presses < 2; presses++) {
+    await userEvent.tab();
+    texts.push(document.activeElement?.textContent ?? undefined);
+  }
+  expect(texts).toEqual(['Verify', 'Use a different account']);
 });
 
 test('an embedded card has neither the background nor the height of a page', () => {

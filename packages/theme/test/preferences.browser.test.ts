@@ -52,7 +52,8 @@ test('users who prefer more contrast get hints and borders in the colour of the 
 test('in forced colours, buttons, boxes, focus and the spinner are drawn with lines', async () => {
   await prefer('forced-colors', 'active');
   showPage('wrong');
-  for (const selector of ['.kl-card', '.kl-input', '.kl-primary']) expect(styleOf(selector).borderTopWidth).toBe('1px');
+  for (const selector of ['.kl-card', '.kl-input']) expect(styleOf(selector).borderTopWidth).toBe('1px');
+  expect(styleOf('.kl-primary').borderTopWidth).toBe('3px');
   document.querySelector<HTMLElement>('[name=identifier]')?.focus();
   for (const selector of ['[name=identifier]', '[aria-invalid=true]'])
     expect([styleOf(selector).outlineStyle, styleOf(selector).outlineWidth]).toEqual(['solid', '2px']);

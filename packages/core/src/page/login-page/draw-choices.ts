@@ -1,4 +1,5 @@
 import type { FormView } from '../../view/login-view.ts';
+import { toClockTime } from '../../view/to-clock-time.ts';
 import { drawProviderIcon } from './icons.ts';
 import { h, type PageElement } from './page-element.ts';
 import type { Scene } from './scene.ts';
@@ -37,8 +38,9 @@ export function drawProviders(scene: Scene, form: FormView): readonly PageElemen
 export function drawMailHelp({ state, texts }: Scene, { form, resendCode }: FormView): PageElement | null {
   if (form !== 'code') return null;
   const seconds = resendCode === null ? state.secondsToResend : null;
-  const wait = seconds === null ? null : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-  return h('p', { key: 'mail-help', className: 'kl-resend' }, texts.noMail(wait));
+  const wait = seconds === null ? null : toClockTime(seconds);
+  const [before, after] = texts.noMail(wait).split(wait ?? '\n');
+  return h('p', { key: 'mail-help', className: 'kl-resend' }, before, wait && h('bdi', {}, wait), after);
 }
 
 /** The other ways to go on: addresses, other factors, another code, and methods that the host supports. */

@@ -125,11 +125,11 @@ function drawAccount({ texts }: Scene, { username, forgetIdentifier, switchAccou
   );
 }
 
-/** A spinner shows short waits. Their words are for screen readers only. */
+/** Without a button the stylesheet hides the words: a spinner shows short waits, and their words are for screen readers. */
 function drawProgress({ view, state, texts }: Scene): PageElement {
   return h(
     'div',
-    { key: 'progress', className: 'kl-progress', 'data-quiet': view.kind === 'form' && !view.cancel ? '' : null },
+    { key: 'progress', className: 'kl-progress' },
     h('span', { key: 'status', className: 'kl-status', role: 'status', 'aria-atomic': 'true' }, view.progress || state.status),
     view.cancel && drawButton('kl-link', texts.cancel, view.cancel),
   );
