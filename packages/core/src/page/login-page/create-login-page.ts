@@ -45,8 +45,7 @@ export interface LoginPage {
  * ```
  */
 export function createLoginPage(given: LoginPageOptions): LoginPage {
-  const address = given.address ?? globalThis.location?.href;
-  const found = address === undefined ? {} : readLoginAddress(address);
+  const found = readLoginAddress(given.address ?? globalThis.location?.href ?? '');
   const complete = (asked: LoginPageOptions): LoginPageOptions => ({ ...found, ...asked });
   let options = complete(given);
   let state = initialState;

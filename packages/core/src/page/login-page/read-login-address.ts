@@ -14,7 +14,8 @@ export type AddressOptions = Pick<LoginInput, 'returnTo' | 'refresh' | 'aal' | '
  * ```
  */
 export function readLoginAddress(address: string): AddressOptions {
-  const { searchParams } = new URL(address, 'http://localhost');
+  // Not by `new URL`, which throws for an address such as `//`, that a server may get.
+  const searchParams = new URLSearchParams(/^[^?#]*\?([^#]*)/.exec(address)?.[1]);
   const read = (option: keyof AddressOptions, parameter: string) => {
     const value = searchParams.get(parameter);
     return value ? { [option]: value } : {};
