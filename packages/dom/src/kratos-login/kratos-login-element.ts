@@ -14,10 +14,10 @@ export interface LoginSuccess {
 }
 
 /** The languages that come with core, by the value of `lang`. Each is downloaded when it is used. */
-const languages: Readonly<Record<string, () => Promise<Language>>> = {
-  de: async () => (await import('@kratos-login/core/german')).german,
-  ar: async () => (await import('@kratos-login/core/arabic')).arabic,
-};
+const languages = new Map<string | undefined, () => Promise<Language>>([
+  ['de', async () => (await import('@kratos-login/core/german')).german],
+  ['ar', async () => (await import('@kratos-login/core/arabic')).arabic],
+]);
 
 /** A server has no elements. There, importing this module defines nothing. */
 const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
@@ -38,14 +38,21 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
  * ```
  */
 export class KratosLoginElement extends Base {
-  static readonly observedAttributes: readonly string[] = attributes;
+  static readonly observedAttributes: readonly string[] = attributes.filter((name) => name !== 'lang');
 
   #page: LoginPage | undefined;
   #end: (() => void) | undefined;
   #language: Language | undefined;
   #lang = '';
-  // A property that was set before this class was defined is on the element itself.
-  #options: LoginPageOptions = takeOwn(this, 'options') ?? {};
+  #options: LoginPageOptions = {};
+
+  constructor() {
+    super();
+    // A property that was set before this class was defined is on the element itself, and hides that of the class.
+    const { options } = this;
+    Reflect.deleteProperty(this, 'options');
+    this.#options = options;
+  }
 
   /** Options that are not texts, such as `texts`, `language` or `login`. They have precedence over attributes. */
   get options(): LoginPageOptions {
@@ -66,31 +73,35 @@ export class KratosLoginElement extends Base {
   connectedCallback(): void {
     // While the page is parsed, the contents of this element come after it.
     if (this.ownerDocument.readyState === 'loading')
-      this.ownerDocument.addEventListener('DOMContentLoaded', () => void this.#start(), { once: true });
-    else void this.#start();
+      this.ownerDocument.addEventListener('DOMContentLoaded', () => void this.#update(), { once: true });
+    else void this.#update();
   }
 
   /** Called by the browser. An element that is moved is connected again at once. */
   disconnectedCallback(): void {
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.#end?.();
-      this.#end = undefined;
-    });
+    queueMicrotask(() => this.isConnected || this.#end?.());
   }
 
   /** Called by the browser. */
-  attributeChangedCallback(): void {
-    if (this.#end) void this.#loadLanguage().then(() => this.#page?.setOptions(this.#readOptions()));
+  attributeChangedCallback(name: string): void {
+    if (!this.#end) return;
+    // Another Kratos is another login. Some frameworks set attributes after they have inserted an element.
+    if (name === 'kratos-url') {
+      this.#end();
+      this.#page = undefined;
+    }
+    void this.#update();
   }
 
-  async #start(): Promise<void> {
-    await this.#loadLanguage();
-    warnDeveloper(this);
+  /** Shows the page, or what has changed of it. */
+  async #update(): Promise<void> {
     const fill = await this.#loadSlots();
-    if (!this.isConnected || this.#end) return;
+    await this.#loadLanguage();
+    if (!this.isConnected) return;
+    if (this.#end) return this.#page?.setOptions(this.#readOptions());
+    warnDeveloper(this);
     this.#page ??= createLoginPage(this.#readOptions());
-    this.#end = this.#show(this.#page, fill);
+    this.#show(this.#page, fill);
   }
 
   async #loadSlots(): Promise<(page: PageElement) => PageElement> {
@@ -100,9 +111,8 @@ export class KratosLoginElement extends Base {
     return (page) => slots?.fillSlots(page, Object.fromEntries(templates.map((template) => [template.slot, template]))) ?? page;
   }
 
-  #show(page: LoginPage, fill: (page: PageElement) => PageElement): () => void {
-    const { tag } = page.draw(page.login.initialView);
-    const box = this.querySelector(`:scope > ${tag}.kl`) ?? this.appendChild(this.ownerDocument.createElement(tag));
+  #show(page: LoginPage, fill: (page: PageElement) => PageElement): void {
+    const box = this.#findBox(page.draw(page.login.initialView));
     const render = (view: LoginView): void => {
       const removeOld = patchElement(box, fill(page.draw(view)));
       // Insert, focus, remove. In another order the focus would fall to the body, and a phone would close its keyboard.
@@ -112,11 +122,23 @@ export class KratosLoginElement extends Base {
     const detach = attachPage(this, page.login, render);
     const unsubscribe = page.subscribe(() => render(page.login.getView()));
     const unwatch = page.watch(this);
-    return () => {
+    const observer = new MutationObserver(() => void this.#update());
+    observer.observe(this.ownerDocument, { subtree: true, attributeFilter: ['lang'] });
+    this.#end = () => {
+      this.#end = undefined;
+      observer.disconnect();
       unwatch();
       unsubscribe();
       detach();
     };
+  }
+
+  /** Returns the element of the page: that of the server's HTML, unless it is another form, in which what was typed has another meaning. */
+  #findBox({ tag, props }: PageElement): Element {
+    const found = this.querySelector(':scope > .kl');
+    if (found?.matches(`${tag}[data-form="${props['data-form']}"]`)) return found;
+    found?.remove();
+    return this.appendChild(this.ownerDocument.createElement(tag));
   }
 
   #readOptions(): LoginPageOptions {
@@ -130,22 +152,16 @@ export class KratosLoginElement extends Base {
   }
 
   async #loadLanguage(): Promise<void> {
-    const lang = this.closest<HTMLElement>('[lang]')?.lang ?? '';
+    const lang = (this.closest<HTMLElement>('[lang]') ?? this.ownerDocument.documentElement).lang;
     if (lang === this.#lang) return;
+    this.#language = await languages
+      .get(lang.toLowerCase().split('-')[0])?.()
+      .catch(() => undefined);
     this.#lang = lang;
-    const load = languages[lang.toLowerCase().split('-')[0] ?? ''];
-    const language = await load?.().catch(() => undefined);
-    if (lang === this.#lang) this.#language = language; // the language may have changed again
+    await this.#loadLanguage(); // it may have changed meanwhile
   }
 }
 
 const loadIcons = async () => (await import('@kratos-login/theme/provider-icons')).providerIcons;
 
 const toSuccessEvent = (detail: LoginSuccess): Event => new CustomEvent('login-success', { detail, bubbles: true, cancelable: true });
-
-/** Removes a property of an element, so that its class can define it. */
-function takeOwn(element: object, name: string): LoginPageOptions | undefined {
-  const own: unknown = Object.getOwnPropertyDescriptor(element, name)?.value;
-  Reflect.deleteProperty(element, name);
-  return own as LoginPageOptions | undefined;
-}

@@ -10,20 +10,23 @@ const written = new WeakMap<Node, Written>();
 
 /** Makes an element what `node` says, with its children. See {@link patchChildren}. */
 export function patchElement(element: Element, node: PageElement): () => void {
-  const before = written.get(element)?.props ?? {};
-  for (const name of new Set([...Object.keys(before), ...Object.keys(node.props)])) write(element, name, node.props[name]);
+  const before = written.get(element);
+  for (const name in { ...before?.props, ...node.props }) write(element, name, node.props[name]);
   written.set(element, node);
   // Where scripts run, the content of `<noscript>` is a text.
-  return node.tag === 'noscript' ? nothing : patchChildren(element, node.children);
+  return node.tag === 'noscript' ? nothing : patchChildren(element, node.children, before === undefined);
 }
 
 /**
  * Makes the children of an element what `nodes` say. Elements with the same tag and key stay, and only what changes is written, so that a live region says
  * nothing twice and an input keeps what was typed. Returns a function that removes the children that are no longer there: the focus moves before, because
  * a phone closes its keyboard when the focused field goes.
+ *
+ * Elements that a browser extension has added between others stay. In place of a text they go: a translated page has them there.
  */
-function patchChildren(parent: Element, nodes: readonly PageNode[]): () => void {
-  const before = [...parent.childNodes];
+function patchChildren(parent: Element, nodes: readonly PageNode[], isFromServer: boolean): () => void {
+  const isForText = nodes.length === 0 || nodes.some((node) => typeof node === 'string');
+  const before = [...parent.childNodes].filter((child) => isFromServer || isForText || written.has(child));
   const after = nodes.map((node) => {
     const index = before.findIndex((each) => isFor(each, node));
     return index < 0 ? create(parent, node) : (before.splice(index, 1)[0] as ChildNode);
@@ -31,7 +34,7 @@ function patchChildren(parent: Element, nodes: readonly PageNode[]): () => void 
   const removals = after.map((child, index) => update(child, nodes[index] ?? ''));
   let place = parent.firstChild;
   for (const child of after) {
-    while (place && before.includes(place)) place = place.nextSibling;
+    while (place && !after.includes(place)) place = place.nextSibling;
     if (child === place) place = place.nextSibling;
     else parent.insertBefore(child, place);
   }
@@ -71,15 +74,12 @@ function write(element: Element, name: string, value: unknown): void {
     Reflect.set(element, name.toLowerCase(), value ?? null);
     return;
   }
-  const attribute = toAttribute(element, name);
+  const attribute = names[name] ?? name; // its case matters only in SVG
   const text = toValue(value);
   if (text === element.getAttribute(attribute)) return;
   if (text === null) element.removeAttribute(attribute);
   else element.setAttribute(attribute, text);
 }
-
-const toAttribute = ({ localName }: Element, name: string): string =>
-  names[name] ?? (/^(svg|path)$/.test(localName) ? name : name.toLowerCase());
 
 /** The value of an attribute, or `null` for none. */
 const toValue = (value: unknown): string | null =>
