@@ -82,5 +82,4 @@ function write(element: Element, name: string, value: unknown): void {
 }
 
 /** The value of an attribute, or `null` for none. */
-const toValue = (value: unknown): string | null =>
-  value === null || value === undefined || value === false ? null : value === true ? '' : String(value);
+const toValue = (value: unknown): string | null => ((value ?? false) === false ? null : value === true ? '' : String(value));

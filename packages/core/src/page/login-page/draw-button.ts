@@ -1,22 +1,9 @@
-import { h, type PageElement } from './page-element.ts';
+import { h, type PageElement, type PageProps } from './page-element.ts';
 
 /** Draws a button. A busy one stays, because removing the focused button would lose the focus. */
-export const drawButton = (
-  className: string,
-  label: string,
-  act: () => void,
-  { isBusy = false, focus = '', describedBy = '' } = {},
-): PageElement =>
+export const drawButton = (className: string, label: string, act: () => void, isBusy = false, props: PageProps = {}): PageElement =>
   h(
     'button',
-    {
-      key: label,
-      type: 'button',
-      className,
-      'aria-disabled': String(isBusy),
-      'aria-describedby': describedBy || null,
-      'data-focus': focus || null,
-      onClick: () => act(),
-    },
+    { key: label, type: 'button', className, 'aria-disabled': String(isBusy), onClick: () => act(), ...props },
     h('span', {}, label),
   );

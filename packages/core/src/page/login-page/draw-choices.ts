@@ -1,37 +1,39 @@
 import type { FormView } from '../../view/login-view.ts';
 import { toClockTime } from '../../view/to-clock-time.ts';
 import { drawProviderIcon } from './icons.ts';
-import { h, type PageElement } from './page-element.ts';
+import { h, type PageChild, type PageElement, part } from './page-element.ts';
 import type { Scene } from './scene.ts';
 import { toLang } from './to-lang.ts';
 
 /** The buttons of providers stand before the form. */
-export function drawProviders(scene: Scene, form: FormView): readonly PageElement[] {
+export function drawProviders(scene: Scene, form: FormView): PageChild {
   const { state, texts } = scene;
   const { providers, isPending, chooseProvider } = form;
-  if (providers.length === 0) return [];
-  return [
-    h(
-      'div',
-      { key: 'providers', className: 'kl-providers' },
-      providers.map(({ id, label }) => {
-        const icon = state.icons[id.toLowerCase()] ?? state.icons['generic'];
-        return h(
-          'button',
-          {
-            key: id,
-            type: 'button',
-            className: 'kl-button kl-secondary kl-provider',
-            'aria-disabled': String(isPending),
-            onClick: () => chooseProvider?.(id),
-          },
-          icon && drawProviderIcon(icon),
-          h('span', { key: 'label', lang: toLang(scene, label) }, label),
-        );
-      }),
-    ),
-    ...(form.submitLabel ? [h('p', { key: 'or', className: 'kl-or' }, h('span', {}, texts.or))] : []),
-  ];
+  return (
+    providers.length > 0 && [
+      part(
+        'div',
+        'providers',
+        {},
+        providers.map(({ id, label }) => {
+          const icon = state.icons[id.toLowerCase()] ?? state.icons['generic'];
+          return h(
+            'button',
+            {
+              key: id,
+              type: 'button',
+              className: 'kl-button kl-secondary kl-provider',
+              'aria-disabled': String(isPending),
+              onClick: () => chooseProvider?.(id),
+            },
+            icon && drawProviderIcon(icon),
+            h('span', { key: 'label', lang: toLang(scene, label) }, label),
+          );
+        }),
+      ),
+      form.submitLabel && part('p', 'or', {}, h('span', {}, texts.or)),
+    ]
+  );
 }
 
 /** What to do when no mail comes. Another code can be mailed after a while. */
@@ -64,5 +66,5 @@ export function drawChoices(scene: Scene, form: FormView): PageElement | null {
     factors.map(({ id, label }) => draw(id, label, () => chooseFactor?.(id))),
     onUnsupportedMethod ? unsupportedMethods.map(({ id, label }) => draw(id, label, () => onUnsupportedMethod(id))) : [],
   ].flat();
-  return choices.length > 0 ? h('ul', { key: 'choices', className: 'kl-choices' }, choices) : null;
+  return choices.length > 0 ? part('ul', 'choices', {}, choices) : null;
 }

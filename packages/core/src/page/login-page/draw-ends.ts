@@ -1,7 +1,7 @@
 import type { ErrorView, SuccessView } from '../../view/login-view.ts';
 import { describeSession } from './describe-session.ts';
 import { drawButton } from './draw-button.ts';
-import { h, type PageElement } from './page-element.ts';
+import { h, type PageChild, type PageElement, part } from './page-element.ts';
 import type { Scene } from './scene.ts';
 
 const primary = 'kl-button kl-primary';
@@ -10,12 +10,13 @@ const secondary = 'kl-button kl-secondary';
 /** What the user can do about an error. */
 export function drawErrorActions({ texts }: Scene, { retry, restart, switchAccount, wait, links, pageEffect }: ErrorView): PageElement {
   // A screen reader says the heading when it gets the focus. If the button gets it instead, its description says the same.
-  const describedBy = pageEffect.focus === 'retry' ? 'kl-title kl-lead' : '';
-  return h(
+  const description = pageEffect.focus === 'retry' ? 'kl-title kl-lead' : null;
+  return part(
     'div',
-    { key: 'actions', className: 'kl-actions' },
-    retry && drawButton(primary, texts.tryAgain, retry, { isBusy: wait !== '', focus: 'retry', describedBy }),
-    wait && h('p', { key: 'wait', className: 'kl-wait' }, wait),
+    'actions',
+    {},
+    retry && drawButton(primary, texts.tryAgain, retry, wait !== '', { 'data-focus': 'retry', 'aria-describedby': description }),
+    wait && part('p', 'wait', {}, wait),
     links.map(({ id, label, url }, index) => h('a', { key: id, className: index === 0 ? primary : secondary, href: url }, label)),
     restart && drawButton(retry || links.length > 0 ? secondary : primary, texts.startAgain, restart),
     switchAccount && drawButton('kl-link', texts.useDifferentAccount, switchAccount),
@@ -23,25 +24,24 @@ export function drawErrorActions({ texts }: Scene, { retry, restart, switchAccou
 }
 
 /** Who is signed in, and where to go from here. */
-export function drawSuccess({ texts, actions, state: { next } }: Scene, { session }: SuccessView): readonly PageElement[] {
+export function drawSuccess({ texts, actions, state: { next } }: Scene, { session }: SuccessView): PageChild {
   const described = describeSession(session, texts);
   const facts = described && [
     [texts.signedInAs, described.username],
     [described.isTwoStep ? texts.twoSteps : texts.oneStep, described.methods],
   ];
   return [
-    ...(facts
-      ? [
-          h(
-            'dl',
-            { key: 'facts', className: 'kl-facts' },
-            facts.map(([term = '', text = '']) => text && h('div', { key: term }, h('dt', {}, term), h('dd', {}, h('bdi', {}, text)))),
-          ),
-        ]
-      : []),
-    h(
+    facts &&
+      part(
+        'dl',
+        'facts',
+        {},
+        facts.map(([term = '', text = '']) => text && h('div', { key: term }, h('dt', {}, term), h('dd', {}, h('bdi', {}, text)))),
+      ),
+    part(
       'div',
-      { key: 'actions', className: 'kl-actions' },
+      'actions',
+      {},
       next !== null && h('a', { key: 'next', className: primary, href: next }, texts.continue),
       session && drawButton(next === null ? secondary : 'kl-link', texts.signOut, () => void actions.signOut()),
     ),

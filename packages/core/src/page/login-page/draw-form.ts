@@ -3,7 +3,7 @@ import type { Field, FormView } from '../../view/login-view.ts';
 import { carryAlong } from './carry-along.ts';
 import { drawSentences } from './draw-sentences.ts';
 import { crossedEye, drawIcon, eye, warning } from './icons.ts';
-import { h, type PageElement, type PageNode } from './page-element.ts';
+import { asSlot, h, type PageElement, type PageNode, part } from './page-element.ts';
 import type { Scene } from './scene.ts';
 import { toLang } from './to-lang.ts';
 
@@ -35,23 +35,16 @@ function drawField(scene: Scene, form: FormView, field: Field): PageElement {
   const isCode = field.autocomplete === 'one-time-code';
   const hint = isCode && options.submitWhenComplete && state.maySubmit ? texts.submitsWhenComplete : '';
   const parts: Readonly<Record<string, PageNode>> = {
-    label: h('label', { className: 'kl-label', htmlFor: `kl-${name}`, lang: toLang(scene, label) }, label),
-    hint: h('p', { key: 'hint', className: 'kl-hint', id: `kl-${name}-hint` }, hint),
-    error: h(
-      'p',
-      { key: 'error', className: 'kl-error', id: `kl-${name}-error` },
-      messages.length > 0 && [drawIcon(warning), drawSentences(scene, messages)],
-    ),
-    control: h('div', { className: 'kl-control' }, drawInput(scene, form, field), isPassword && drawToggle(scene, field)),
+    label: part('label', 'label', { htmlFor: `kl-${name}`, lang: toLang(scene, label) }, label),
+    hint: part('p', 'hint', { id: `kl-${name}-hint` }, hint),
+    error: part('p', 'error', { id: `kl-${name}-error` }, messages.length > 0 && [drawIcon(warning), drawSentences(scene, messages)]),
+    control: part('div', 'control', {}, drawInput(scene, form, field), isPassword && drawToggle(scene, field)),
     link:
       isPassword && isLinkAddress(recoveryUrl)
         ? h('a', { className: 'kl-link kl-recovery', href: carryAlong(recoveryUrl ?? '', options) }, texts.forgotPassword)
         : '',
   };
-  return {
-    ...h('div', { key: name, className: 'kl-field', 'data-field': name }, Object.values(parts)),
-    slot: { name: 'field', parts, field: name },
-  };
+  return asSlot('field', part('div', 'field', { key: name, 'data-field': name }, Object.values(parts)), parts, name);
 }
 
 function drawInput({ state, options, actions }: Scene, form: FormView, field: Field): PageElement {
@@ -80,8 +73,8 @@ function drawInput({ state, options, actions }: Scene, form: FormView, field: Fi
 
 /** The ids of what a screen reader says after the label: the sentence below the heading is the hint of a code, and a password is for the user above it. */
 function toDescription({ username }: FormView, { name, type, hint }: Field): string {
-  const forWhom = type === 'password' && username !== null && 'kl-username';
-  return ['kl-message', hint && 'kl-lead', forWhom, `kl-${name}-hint`, `kl-${name}-error`].filter(Boolean).join(' ');
+  const forWhom = type === 'password' && username !== null ? 'kl-username ' : '';
+  return `kl-message ${hint && 'kl-lead '}${forWhom}kl-${name}-hint kl-${name}-error`;
 }
 
 const drawToggle = ({ state: { isPasswordShown }, texts, actions }: Scene, { name }: Field): PageElement =>
@@ -98,8 +91,9 @@ const drawToggle = ({ state: { isPasswordShown }, texts, actions }: Scene, { nam
   );
 
 function drawSubmit({ isServed }: Scene, { submitLabel, isPending, isReadOnly }: FormView): PageElement {
-  return {
-    ...h(
+  return asSlot(
+    'button',
+    h(
       'button',
       {
         key: 'submit',
@@ -109,9 +103,8 @@ function drawSubmit({ isServed }: Scene, { submitLabel, isPending, isReadOnly }:
         autoComplete: 'off', // Firefox restores a disabled button after a reload
         'aria-disabled': String(isPending),
       },
-      isReadOnly && h('span', { key: 'spinner', className: 'kl-spinner', 'aria-hidden': 'true' }),
+      isReadOnly && part('span', 'spinner', { 'aria-hidden': 'true' }),
       h('span', { key: 'label' }, submitLabel),
     ),
-    slot: { name: 'button', parts: {} },
-  };
+  );
 }

@@ -7,7 +7,7 @@ import { drawErrorActions, drawSuccess } from './draw-ends.ts';
 import { drawForm } from './draw-form.ts';
 import { drawSentences } from './draw-sentences.ts';
 import { check, drawIcon, information, warning } from './icons.ts';
-import { h, type PageElement } from './page-element.ts';
+import { asSlot, h, type PageElement, part } from './page-element.ts';
 import type { Scene } from './scene.ts';
 import { toLang } from './to-lang.ts';
 
@@ -27,24 +27,14 @@ export function drawPage(scene: Scene): PageElement {
       'data-embedded': options.isEmbedded ? '' : null,
       'data-busy': form?.isReadOnly ? '' : null,
     },
-    h(
+    part(
       'section',
-      { className: 'kl-card' },
+      'card',
+      {},
       drawHeader(scene),
       view.kind === 'success' && drawMark(view),
-      h(
-        'h1',
-        {
-          key: 'title',
-          className: 'kl-title',
-          id: 'kl-title',
-          tabIndex: -1,
-          'data-focus': 'title',
-          'aria-describedby': form ? null : 'kl-lead',
-        },
-        view.title,
-      ),
-      h('p', { key: 'lead', className: 'kl-lead', id: 'kl-lead' }, toLead(scene)),
+      part('h1', 'title', { id: 'kl-title', tabIndex: -1, 'data-focus': 'title', 'aria-describedby': form ? null : 'kl-lead' }, view.title),
+      part('p', 'lead', { id: 'kl-lead' }, toLead(scene)),
       drawAlert(scene, form),
       form && [drawNotice(form), drawAccount(scene, form), drawProviders(scene, form), drawForm(scene, form)],
       drawProgress(scene),
@@ -59,21 +49,14 @@ export function drawPage(scene: Scene): PageElement {
 function drawHeader({ options: { siteName = '', logoUrl } }: Scene): PageElement {
   const [letter = ''] = siteName;
   const brand = logoUrl
-    ? [h('img', { className: 'kl-logo', src: logoUrl, alt: siteName })]
-    : [h('span', { className: 'kl-mark', 'aria-hidden': 'true' }, letter), h('span', { className: 'kl-site' }, siteName)];
-  return {
-    ...h('header', { key: 'header', className: 'kl-header' }, (logoUrl || siteName !== '') && h('span', { className: 'kl-brand' }, brand)),
-    slot: { name: 'header', parts: {} },
-  };
+    ? [part('img', 'logo', { src: logoUrl, alt: siteName })]
+    : [part('span', 'mark', { 'aria-hidden': 'true' }, letter), part('span', 'site', {}, siteName)];
+  return asSlot('header', part('header', 'header', {}, (logoUrl || siteName !== '') && part('span', 'brand', {}, brand)));
 }
 
 /** A check mark, or a spinner while the browser goes to another page. */
 const drawMark = ({ how }: SuccessView): PageElement =>
-  h(
-    'span',
-    { key: 'mark', className: 'kl-check', 'aria-hidden': 'true' },
-    how === 'redirect-required' ? h('span', { key: 'spinner', className: 'kl-spinner' }) : drawIcon(check),
-  );
+  part('span', 'check', { 'aria-hidden': 'true' }, how === 'redirect-required' ? part('span', 'spinner', {}) : drawIcon(check));
 
 /** The sentence below the heading: what to do about an error, or the hint of a code, whose field is described by it. */
 function toLead({ view, options, texts }: Scene): string {
@@ -88,23 +71,26 @@ function toLead({ view, options, texts }: Scene): string {
 function drawAlert(scene: Scene, form: FormView | null): PageElement {
   const messages = form?.messages ?? [scene.state.problem].filter(Boolean);
   const severity = form?.messageSeverity ?? 'error';
-  return h(
+  return part(
     'div',
-    { key: 'alert', className: 'kl-alert', role: 'alert', 'aria-atomic': 'true' },
-    h(
+    'alert',
+    { role: 'alert', 'aria-atomic': 'true' },
+    part(
       'p',
-      { className: 'kl-message', id: 'kl-message', 'data-severity': severity },
+      'message',
+      { id: 'kl-message', 'data-severity': severity },
       messages.length > 0 && [drawIcon(severity === 'error' ? warning : information), drawSentences(scene, messages)],
     ),
-    h('span', { className: 'kl-hidden', lang: toLang(scene, form?.announcement ?? '') }, form?.announcement),
+    part('span', 'hidden', { lang: toLang(scene, form?.announcement ?? '') }, form?.announcement),
   );
 }
 
 const drawNotice = ({ unverified }: FormView): PageElement | null =>
   unverified &&
-  h(
+  part(
     'div',
-    { key: 'notice', className: 'kl-notice' },
+    'notice',
+    {},
     // A paragraph that gets the focus has no name: a screen reader would not say what it contains.
     h('p', { id: 'kl-notice', role: 'group', 'aria-labelledby': 'kl-notice', tabIndex: -1, 'data-focus': 'notice' }, unverified.text),
     unverified.url && h('a', { className: 'kl-link', href: unverified.url }, unverified.linkLabel),
@@ -114,23 +100,25 @@ const drawNotice = ({ unverified }: FormView): PageElement | null =>
 function drawAccount({ texts }: Scene, { username, forgetIdentifier, switchAccount, isPending }: FormView): PageElement | null {
   const change = forgetIdentifier ?? switchAccount;
   if (username === null && change === null) return null;
-  return h(
+  return part(
     'div',
-    { key: 'account', className: 'kl-account' },
+    'account',
+    {},
     username !== null && [
-      h('span', { className: 'kl-avatar', 'aria-hidden': 'true' }, [...username.toUpperCase()][0]),
-      h('bdi', { className: 'kl-username', id: 'kl-username' }, username),
+      part('span', 'avatar', { 'aria-hidden': 'true' }, [...username.toUpperCase()][0]),
+      part('bdi', 'username', { id: 'kl-username' }, username),
     ],
-    change && drawButton('kl-link', texts.useDifferentAccount, change, { isBusy: isPending }),
+    change && drawButton('kl-link', texts.useDifferentAccount, change, isPending),
   );
 }
 
 /** Without a button the stylesheet hides the words: a spinner shows short waits, and their words are for screen readers. */
 function drawProgress({ view, state, texts }: Scene): PageElement {
-  return h(
+  return part(
     'div',
-    { key: 'progress', className: 'kl-progress' },
-    h('span', { key: 'status', className: 'kl-status', role: 'status', 'aria-atomic': 'true' }, view.progress || state.status),
+    'progress',
+    {},
+    part('span', 'status', { role: 'status', 'aria-atomic': 'true' }, view.progress || state.status),
     view.cancel && drawButton('kl-link', texts.cancel, view.cancel),
   );
 }
@@ -138,10 +126,12 @@ function drawProgress({ view, state, texts }: Scene): PageElement {
 function drawFooter({ options, texts }: Scene, form: FormView | null): PageElement {
   const { registrationUrl = '', supportUrl } = options;
   const canRegister = form?.form === 'password' && form.username === null && isLinkAddress(registrationUrl);
-  return {
-    ...h(
+  return asSlot(
+    'footer',
+    part(
       'footer',
-      { key: 'footer', className: 'kl-footer' },
+      'footer',
+      {},
       canRegister &&
         h(
           'p',
@@ -151,6 +141,5 @@ function drawFooter({ options, texts }: Scene, form: FormView | null): PageEleme
         ),
       isLinkAddress(supportUrl) && h('p', { key: 'support' }, h('a', { className: 'kl-link', href: supportUrl }, texts.getHelp)),
     ),
-    slot: { name: 'footer', parts: {} },
-  };
+  );
 }

@@ -25,18 +25,32 @@ export interface PageSlot {
   /** The parts of the default contents that a host can place: `label`, `hint`, `error`, `control` and `link` of a field. */
   readonly parts: Readonly<Record<string, PageNode>>;
   /** `field.name` of a field. */
-  readonly field?: string;
+  readonly field?: string | undefined;
 }
 
 /** What may stand among children: `null`, `false` and `''` are left out, and lists are flattened. */
-type Child = PageNode | null | undefined | false | readonly Child[];
+export type PageChild = PageNode | null | undefined | false | readonly PageChild[];
 
 /** Creates an element. */
-export function h(tag: string, { key, ...props }: PageProps & { readonly key?: string } = {}, ...children: readonly Child[]): PageElement {
+export function h(
+  tag: string,
+  { key, ...props }: PageProps & { readonly key?: string } = {},
+  ...children: readonly PageChild[]
+): PageElement {
   return { tag, key, props, children: children.flatMap(toNodes) };
 }
 
-const toNodes = (child: Child): readonly PageNode[] => {
+/** Creates a part of the page: its key is its name, and so is its class after `kl-`. */
+export const part = (tag: string, name: string, props: PageProps = {}, ...children: readonly PageChild[]): PageElement =>
+  h(tag, { key: name, className: `kl-${name}`, ...props }, ...children);
+
+/** Lets the host fill an element. */
+export const asSlot = (name: PageSlot['name'], element: PageElement, parts: PageSlot['parts'] = {}, field?: string): PageElement => ({
+  ...element,
+  slot: { name, parts, field },
+});
+
+const toNodes = (child: PageChild): readonly PageNode[] => {
   if (!child) return [];
   return typeof child === 'string' || 'tag' in child ? [child] : child.flatMap(toNodes);
 };
