@@ -432,17 +432,6 @@ export const ACCEPTED = [
     changes: [{ file: `${core}diagnose/setup.ts`, in: ".replace(/[?#].*$/s, ''),", from: '/[?#].*$/s', to: '/[?#].*/s' }],
   },
   {
-    why: 'A pending form keeps its kind, and after an error there is no previous form.',
-    changes: [
-      {
-        file: `${core}view/create-view-fold.ts`,
-        in: "const stays = formBefore !== null && (open.step === 'init' || formBefore.form === open.form);",
-        from: "open.step === 'init' || formBefore.form === open.form",
-        to: 'true',
-      },
-    ],
-  },
-  {
     why: 'Without a form the page is pending and has no messages, and no text is the id of a message.',
     changes: [
       {

@@ -54,7 +54,8 @@ export function createViewFold({ texts, kratosUrl, links, verbs }: ViewOptions):
     const next = {
       texts,
       snapshot,
-      formSnapshot: memory !== null && keepsForm(snapshot, memory.view) ? memory.formSnapshot : snapshot,
+      // During a request the form stays on the page. Its buttons stay too, because removing the focused one would lose the focus. Most do nothing meanwhile.
+      formSnapshot: memory?.view.kind === 'form' && snapshot.hasTag('pending') ? memory.formSnapshot : snapshot,
       identifierLabel: label?.id === 1070002 ? label : (memory?.identifierLabel ?? null),
     };
     const view = { ...toView(next, before), ...(pageEffect && { pageEffect }) };
@@ -208,12 +209,6 @@ export function createViewFold({ texts, kratosUrl, links, verbs }: ViewOptions):
 }
 
 type Next = Omit<ViewMemory, 'view'>;
-
-/** During a request the form stays on the page. Its buttons stay too, because removing the focused one would lose the focus. Most do nothing meanwhile. */
-function keepsForm(snapshot: LoginSnapshot, view: LoginView): boolean {
-  const step = toStep(snapshot);
-  return snapshot.hasTag('pending') && view.kind === 'form' && (step === 'init' || (step === 'password') === (view.form === 'password'));
-}
 
 interface FormContext extends LoginContext {
   /** Whether the form is for the code of a second factor. */

@@ -12,7 +12,7 @@ const effect = `${core}/page/apply-page-effect.ts`;
 const form = `${core}/page/submit-form.ts`;
 const watch = `${core}/page/watch-page.ts`;
 const field = 'packages/react/src/to-field-props.ts';
-const hook = 'packages/react/src/use-login.ts';
+const hook = 'packages/react/src/use-mounted-login.ts';
 
 const withSecret = 'Object.fromEntries(new (toWindow(form).FormData)(form))';
 const withoutSecret =

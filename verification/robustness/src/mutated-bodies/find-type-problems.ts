@@ -170,6 +170,7 @@ const form = object({
     form: oneOf('password', 'totp', 'lookup_secret', 'code', 'address'),
   },
   ...{ username: nullable(text), fields: list(field), submitLabel: text, messages: list(text), announcement: text },
+  ...{ messageSeverity: oneOf('error', 'info'), untranslated: list(text) },
   unverified: nullable(object({ text: title, linkLabel: title, url: nullable(address) })),
   ...{ isPending: truth, isReadOnly: truth, factors: list(object({ id: factor, label: title })) },
   ...{ addresses: choices, providers: choices, unsupportedMethods: choices },
@@ -192,6 +193,7 @@ export const findViewTypeProblems = (view: unknown): readonly string[] =>
       ...{
         kratosUrl: text,
         retry: nullable(verb),
+        advice: text,
         wait: text,
         links: list(object({ id: oneOf('setUpSecondFactor', 'goBack'), label: title, url: title })),
         switchAccount: nullable(verb),
