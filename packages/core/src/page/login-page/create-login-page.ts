@@ -1,4 +1,4 @@
-import { createLogin } from '../../create-login.ts';
+import { createLogin, type LoginOptions } from '../../create-login.ts';
 import type { Login } from '../../login.ts';
 import type { LoginView } from '../../view/login-view.ts';
 import { englishPage, type PageTexts } from '../../view/page-texts.ts';
@@ -50,7 +50,7 @@ export function createLoginPage(given: LoginPageOptions): LoginPage {
   let options = complete(given);
   let state = initialState;
   const listeners = new Set<() => void>();
-  const login = given.login ?? createLogin({ ...options, ...toTexts(given), kratosUrl: given.kratosUrl ?? '' });
+  const login = given.login ?? createLogin({ ...toLoginOptions(options), ...toTexts(given) });
   const setState = (next: PageState): void => {
     state = next;
     for (const listener of listeners) listener();
@@ -103,6 +103,34 @@ export function createLoginPage(given: LoginPageOptions): LoginPage {
     watch: (root) => watchLoginPage(root, { login, change, getOptions: () => options, getState: () => state }),
   };
 }
+
+/**
+ * Leaves out the options of the page. A code that was mailed stays valid for a login with the same options only, and another language or address of the
+ * page does not change that.
+ */
+function toLoginOptions({ kratosUrl = '', ...options }: LoginPageOptions): LoginOptions {
+  return { ...Object.fromEntries(Object.entries(options).filter(([name]) => !(name in pageOptions))), kratosUrl };
+}
+
+/** The options that the login does not have. */
+const pageOptions: Readonly<Record<Exclude<keyof LoginPageOptions, keyof LoginOptions>, true>> = {
+  login: true,
+  address: true,
+  logoUrl: true,
+  recoveryUrl: true,
+  registrationUrl: true,
+  supportUrl: true,
+  homeUrl: true,
+  language: true,
+  pageTexts: true,
+  submitWhenComplete: true,
+  isEmbedded: true,
+  setsTitle: true,
+  onSuccess: true,
+  onUnsupportedMethod: true,
+  loadIcons: true,
+  onChange: true,
+};
 
 const toTexts = ({ language, texts, messages }: LoginPageOptions): Pick<LoginPageOptions, 'texts' | 'messages'> => ({
   ...((language || texts) && { texts: { ...language?.texts, ...texts } }),
