@@ -147,8 +147,8 @@ export function createLoginWithClient({
     async signOut() {
       const { kind } = await client.signOut(new AbortController().signal);
       if (kind !== 'noSession') return false;
-      login.stop();
-      login.start();
+      if (isRunning()) login.stop();
+      login.start(); // after the end of a login, so that the form gets the focus of the button that goes
       return true;
     },
     checkSession() {
