@@ -1,3 +1,3 @@
 export { createInspect } from './create-inspect.ts';
 export { demoOptions } from './demo-options.ts';
-export { type Lang, languages, loadLanguage, readLang, showLanguage, toLanguageHref } from './languages.ts';
+export { type Lang, languages, loadLanguage, readLang, showLanguage, toLanguageHref, toPlainAddress } from './languages.ts';

@@ -12,7 +12,7 @@ export type Lang = (typeof languages)[number]['lang'];
 
 /** Reads the language of an address: `?lang=de`. Default: English. */
 export const readLang = (address: string): Lang =>
-  languages.find(({ lang }) => lang === new URL(address, 'http://localhost').searchParams.get('lang'))?.lang ?? 'en';
+  languages.find(({ lang }) => lang === readParameters(address).get('lang'))?.lang ?? 'en';
 
 /** Loads the texts of a language; English needs none. A page downloads the files of its own language only. */
 export async function loadLanguage(lang: Lang): Promise<Language | undefined> {
@@ -22,10 +22,16 @@ export async function loadLanguage(lang: Lang): Promise<Language | undefined> {
 
 /** Returns the link to the same page in another language. Other parameters stay. */
 export function toLanguageHref(lang: string, address: string): string {
-  const { searchParams } = new URL(address, 'http://localhost');
-  searchParams.set('lang', lang);
-  return `?${searchParams}`;
+  const parameters = readParameters(address);
+  parameters.set('lang', lang);
+  return `?${parameters}`;
 }
+
+/** Returns the address of the sign-in page in a language, without its other parameters. */
+export const toPlainAddress = (lang: Lang): string => (lang === 'en' ? '/' : `/?lang=${lang}`);
+
+/** The path does not matter, and may be no part of a URL alone, such as `//[`. */
+const readParameters = (address: string): URLSearchParams => new URL(address.replace(/^[^?#]*/, ''), 'http://localhost').searchParams;
 
 /** Makes the whole document of a language, and its address too, without loading it again: what was typed stays. */
 export function showLanguage(lang: Lang): void {

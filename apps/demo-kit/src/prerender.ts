@@ -36,13 +36,14 @@ export function prerender(root: string, toRender: ToRender): Plugin {
     configurePreviewServer(server) {
       const renderBuilt = toRender(loadBuilt(root));
       server.middlewares.use(rewriteGallery);
-      server.middlewares.use(async (request, response, next) => {
-        const { url = '/' } = request;
-        if (!/^\/(index\.html)?(\?|$)/.test(url)) return next();
-        const html = await readFile(join(root, template), 'utf8');
-        response.setHeader('content-type', 'text/html; charset=utf-8').setHeader('content-security-policy', contentSecurityPolicy);
-        response.end(fill(html, await renderBuilt(url), url));
-      });
+      // After Vite's own functions, which have turned each address of a page into that of `index.html`.
+      return () =>
+        server.middlewares.use(async ({ url = '/', originalUrl: address = url }, response, next) => {
+          if (!/^\/index\.html(\?|$)/.test(url)) return next();
+          const html = await readFile(join(root, template), 'utf8');
+          response.setHeader('content-type', 'text/html; charset=utf-8').setHeader('content-security-policy', contentSecurityPolicy);
+          response.end(fill(html, await renderBuilt(address), address));
+        });
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Language } from '@kratos-login/core';
 import { Login, type LoginProps } from '@kratos-login/react/login';
-import { demoOptions, type Lang, loadLanguage, showLanguage } from 'demo-kit';
+import { demoOptions, type Lang, loadLanguage, showLanguage, toPlainAddress } from 'demo-kit';
 import { type ReactNode, useState } from 'react';
 import { LanguageLinks } from './language-links.tsx';
 
@@ -25,5 +25,14 @@ export function App({ address, lang, language, ...options }: AppProps) {
       <LanguageLinks lang={shown.lang} address={address} choose={(next) => void choose(next)} />
     </>
   );
-  return <Login {...demoOptions} {...options} address={address} language={shown.language} slots={{ footer }} />;
+  return (
+    <Login
+      {...demoOptions}
+      {...options}
+      address={address}
+      language={shown.language}
+      backUrl={toPlainAddress(shown.lang)}
+      slots={{ footer }}
+    />
+  );
 }
