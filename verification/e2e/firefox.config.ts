@@ -8,7 +8,7 @@ import { findFirefox } from './src/find-firefox.ts';
  */
 export default defineConfig({
   ...config,
-  testMatch: /(sign-in|form|failures|languages|back-button|before-script\.vanilla|no-developer-hints|navigates-once)\.spec\.ts$/,
+  testMatch: /(sign-in|form|failures|languages|back-button|before-script|no-developer-hints|navigates-once)\.spec\.ts$/,
   grepInvert: /the second click of a double click/,
   workers: 2,
   timeout: 60_000, // axe runs four times on each step and takes half of this time

@@ -11,6 +11,7 @@ const customPage = `http://localhost:${port + 4}`;
 /** Every spec runs on the built demos. `*.react.spec.ts` and `*.vanilla.spec.ts` run on one of them only, and specs with `devServerTest` on the sources. */
 export default defineConfig<{ readonly demoUrls: Readonly<Record<'react' | 'vanilla', string>> }>({
   testDir: 'src',
+  testMatch: '**/*.spec.ts', // Vitest runs the others
   outputDir: '../../test-results/e2e',
   fullyParallel: true,
   forbidOnly: true,

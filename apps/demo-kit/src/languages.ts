@@ -11,8 +11,7 @@ export const languages = [
 export type Lang = (typeof languages)[number]['lang'];
 
 /** Reads the language of an address: `?lang=de`. Default: English. */
-export const readLang = (address: string): Lang =>
-  languages.find(({ lang }) => lang === readParameters(address).get('lang'))?.lang ?? 'en';
+export const readLang = (address: string): Lang => languages.find(({ lang }) => lang === readParameters(address).get('lang'))?.lang ?? 'en';
 
 /** Loads the texts of a language; English needs none. A page downloads the files of its own language only. */
 export async function loadLanguage(lang: Lang): Promise<Language | undefined> {

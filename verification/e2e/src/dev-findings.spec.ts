@@ -4,7 +4,7 @@ import { createPersonPage } from './person-page.ts';
 
 test('in development the page explains a wrong set-up until it is corrected', async ({ page }) => {
   const person = createPersonPage(page);
-  const strip = page.getByRole('main').locator('.for-developers');
+  const strip = page.getByRole('complementary', { name: 'What is wrong' });
   const dropsAccept = '**/kratos/self-service/login/browser*';
   await page.route(dropsAccept, (route) => route.continue({ headers: { ...route.request().headers(), accept: '*/*' } }));
   await page.goto('/');
@@ -38,7 +38,7 @@ test('in development a failure is explained once on the console, and nothing is 
 
 test('in development the page names a return_to that Kratos refuses', async ({ page }) => {
   await page.goto('/?return_to=https://elsewhere.example.com/home');
-  await expect(page.getByRole('listitem')).toHaveText([
+  await expect(page.getByRole('complementary', { name: 'What is wrong' }).getByRole('listitem')).toHaveText([
     /returnTo is "https:\/\/elsewhere\.example\.com\/home".*selfservice\.allowed_return_urls/,
   ]);
 });

@@ -6,7 +6,7 @@ test('in development the page is styled and lists the test accounts, and a sign-
   const problems = watchProblems(page);
   const person = createPersonPage(page);
   await person.open();
-  await expect(page.locator('.card')).toHaveCSS('border-radius', '16px');
+  await expect(page.locator('.kl-card')).toHaveCSS('border-radius', '20px');
   const strip = page.getByRole('complementary', { name: 'For developers' });
   await expect(strip).toContainText(`Sign in as ${ann} with correct horse battery, code`);
   await person.enterPassword();
@@ -21,7 +21,7 @@ test('in development the page is styled and lists the test accounts, and a sign-
 test('in development the page lists mistakes of the set-up', async ({ page }) => {
   await page.goto('/?return_to=https://elsewhere.example');
   await expect(page.getByText('For developers: ').first()).toBeVisible();
-  await expect(page.locator('main .for-developers')).toContainText('return_to');
+  await expect(page.getByRole('complementary', { name: 'What is wrong' })).toContainText('return_to');
 });
 
 test('?inspect shows the chart in its own window, and the page still works', async ({ page, context }) => {

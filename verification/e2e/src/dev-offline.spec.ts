@@ -9,15 +9,14 @@ test('in development an offline browser is reported without uncaught errors, and
   const uncaught: string[] = [];
   page.on('pageerror', ({ message }) => uncaught.push(message));
   const person = createPersonPage(page);
-  await page.goto('/');
-  await person.seeReady('Sign in');
+  await person.open();
   const strip = page.getByRole('complementary', { name: 'For developers' });
   await expect(strip).toContainText('Sign in as');
   await context.setOffline(true);
   const asked = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/developers/people'));
   await person.enterPassword(bob);
-  await expect(person.heading('We can’t reach the server')).toBeFocused();
-  const hint = page.getByRole('main').locator('.for-developers');
+  await expect(person.heading('We can’t reach Example')).toBeFocused();
+  const hint = page.getByRole('complementary', { name: 'What is wrong' });
   await expect(hint).toContainText('The browser is offline');
   await expect(hint).not.toContainText('cors');
   await asked;

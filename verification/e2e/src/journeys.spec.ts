@@ -3,6 +3,7 @@ import { testLoginPage } from '@kratos-login/testing/playwright';
 
 testLoginPage({
   url: '/',
+  siteName: 'Example',
   backUrl: '/',
   isShown: ({ verb }, view) => verb !== 'restart' || view.step === 'error',
 });

@@ -24,11 +24,21 @@ const restoreDiscardedTab: Return = async (page, context) => {
   return restored;
 };
 
+const changeLanguage: Return = async (page) => {
+  await page.getByRole('link', { name: 'Deutsch' }).click();
+  await page.getByRole('button', { name: 'Code prüfen' }).waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Code prüfen' }).waitFor();
+  await page.getByRole('link', { name: 'English' }).click();
+  return page;
+};
+
 const returns: readonly (readonly [how: string, returnToPage: Return])[] = [
   ['the user returns from another page in the same tab', leaveAndReturn],
   ['the page is reloaded', (page) => page.reload().then(() => page)],
   ['the address is opened again', (page) => page.goto(page.url()).then(() => page)],
   ['the browser discards the tab', restoreDiscardedTab],
+  ['the user chooses another language, and the page is reloaded', changeLanguage],
 ];
 
 function mailCodes(kratos: Emulator): void {

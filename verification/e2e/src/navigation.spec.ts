@@ -21,9 +21,9 @@ for (const path of [
     await page.goto(`${origin}${path}`);
     const isGerman = path.includes('lang=de');
     await person.seeReady(isGerman ? 'Anmelden' : 'Sign in');
-    await page.locator('#identifier').fill(bob);
-    await page.locator('#password').fill('correct horse battery');
-    await page.locator('#password').press('Enter');
+    await page.locator('input[name="identifier"]').fill(bob);
+    await page.locator('input[name="password"]').fill('correct horse battery');
+    await page.keyboard.press('Enter');
     await person.press(isGerman ? 'Abmelden' : 'Sign out');
     await person.seeReady(isGerman ? 'Anmelden' : 'Sign in');
     await page.getByRole('link', { name: 'English' }).click();

@@ -22,7 +22,7 @@ for (const steps of [...passwordSteps, ...codeSteps, ...failureSteps, ...endStep
 }
 
 async function see(page: Page, { title, alert = '', status = '', focus, description = '', invalid = [], email }: PageStep): Promise<void> {
-  await expect.poll(() => readPage(page)).toEqual({ title, alert, status, invalid });
+  await expect.poll(() => readPage(page)).toEqual({ title: `${title} · Example`, alert, status, invalid });
   const focused = page.locator(':focus');
   if (focus === null) await expect(focused).toHaveCount(0);
   else {

@@ -28,7 +28,7 @@ if (executablePath !== null) {
     await person.email.pressSequentially(ann);
     await person.password.pressSequentially('wrong');
     await page.keyboard.press('Enter');
-    await expect(person.alert).toContainText('email and password don’t match');
+    await expect(person.alert).toHaveText('That email and password don’t match. Check both and try again.');
     await person.password.pressSequentially('correct horse battery');
     expect(await decisions()).toEqual([]);
     await page.keyboard.press('Enter');

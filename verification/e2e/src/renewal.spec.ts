@@ -63,7 +63,7 @@ test('a background renewal keeps the error messages', async ({ page, kratos }) =
   const before = await page.locator('body').ariaSnapshot();
   await expireForm({ page, kratos, asks: '/self-service/login/browser' });
   expect(await page.locator('body').ariaSnapshot()).toBe(before);
-  await expect(page).toHaveTitle('Error: Sign in');
+  await expect(page).toHaveTitle('Error: Sign in · Example');
 });
 
 test('a background renewal does not change the code form', async ({ page, kratos }) => {

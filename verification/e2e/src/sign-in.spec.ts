@@ -8,10 +8,10 @@ test('a user signs in with password and code in four requests and one document',
   await person.enterPassword();
   await expect(person.code).toBeFocused();
   await expect(person.code).toHaveAccessibleDescription(`Open your authenticator app for the code for ${ann}.`);
-  await expect(page).toHaveTitle('Enter your 6-digit code');
+  await expect(page).toHaveTitle('Enter your 6-digit code · Example');
   await person.enterCode();
   await person.seeSignedIn(ann, 'aal2');
-  await expect(page.getByText('password, totp')).toBeVisible();
+  await expect(page.getByText('Password and authenticator app')).toBeVisible();
   expect(seen).toEqual({
     calls: [
       'GET /self-service/login/browser',
@@ -29,7 +29,7 @@ test('a user without a second factor signs in with the password, and signs out',
   await person.enterPassword(bob);
   await person.seeSignedIn(bob, 'aal1');
   await person.press('Sign out');
-  await expect(person.heading('Sign in')).toBeVisible();
+  await person.seeStep('Sign in to Example');
   await expect(person.email).toHaveValue('');
 });
 
@@ -60,12 +60,12 @@ test('a wrong password keeps the email, clears the password and shows a message'
   const person = createPersonPage(page);
   await person.open();
   await person.enterPassword(ann, 'wrong');
-  await expect(person.alert).toContainText('That email and password don’t match. Check both and try again.');
+  await expect(person.alert).toHaveText('That email and password don’t match. Check both and try again.');
   await expect(person.password).toBeFocused();
   await expect(person.password).toHaveValue('');
-  await expect(person.password).toHaveAccessibleDescription(/email and password don’t match/);
+  await expect(person.password).toHaveAccessibleDescription('That email and password don’t match. Check both and try again.');
   await expect(person.email).toHaveValue(ann);
-  await expect(page).toHaveTitle('Error: Sign in');
+  await expect(page).toHaveTitle('Error: Sign in · Example');
 });
 
 test('empty fields get messages, and the first one gets the focus', async ({ page }) => {
@@ -99,8 +99,8 @@ test('a wrong code is announced each time, and the empty field keeps the focus',
       .toBeGreaterThanOrEqual(count);
     await expect(person.code).toBeFocused();
     await expect(person.code).toHaveValue('');
-    await expect(person.code).toHaveAccessibleDescription(/code isn’t right/);
-    await expect(page).toHaveTitle('Error: Enter your 6-digit code');
+    await expect(person.code).toHaveAccessibleDescription(/That code isn’t right\. Enter the newest one from your app\.$/);
+    await expect(page).toHaveTitle('Error: Enter your 6-digit code · Example');
   }
   await person.enterCode();
   await person.seeSignedIn(ann, 'aal2');
@@ -137,7 +137,7 @@ test('a session that ends at the code step leads back to the password, and the e
   await expect(person.code).toBeFocused();
   for (const { name } of await context.cookies()) if (name.endsWith('_session')) await context.clearCookies({ name });
   await person.enterCode();
-  await expect(person.alert).toContainText('Sign in again to continue.');
+  await expect(person.alert).toHaveText('Sign in again to continue.');
   await expect(person.email).toHaveValue(ann);
   await expect(person.password).toBeFocused();
 });

@@ -40,7 +40,7 @@ test('every step fits at 400 % and with wide text spacing', async ({ page, krato
   await seeFit(page, 'addresses');
   kratos.faults.add({ route: 'submit', drop: true });
   await person.press(`Send a code to ${ann}`);
-  await person.seeStep('We can’t reach the server');
+  await person.seeStep('We can’t reach Example');
   await seeFit(page, 'error');
   await person.press('Try again');
   await person.press('Use your authenticator app');
@@ -73,7 +73,7 @@ function findOverprint(): string[] {
     return [...range.getClientRects()];
   };
   const heading = linesOf('h1');
-  const card = document.querySelector('.card')?.getBoundingClientRect().top ?? 0;
+  const card = document.querySelector('.kl-card')?.getBoundingClientRect().top ?? 0;
   return linesOf('[role="status"]').flatMap(({ left, right, top, bottom }, index) => {
     const isOver = heading.some((line) => left < line.right && right > line.left && top < line.bottom && bottom > line.top);
     return isOver || top < card ? [`line ${index + 1}`] : [];
@@ -98,30 +98,53 @@ async function seeFit(page: Page, step: string): Promise<void> {
 
 /** Runs in the page. Returns a line for each element that does not fit. */
 async function findMisfits(): Promise<string[]> {
-  const name = (element: Element) => `${element.tagName.toLowerCase()} "${element.textContent?.trim().slice(0, 40) || element.id}"`;
+  const name = (element: Element) =>
+    `${element.tagName.toLowerCase()} "${element.textContent?.trim().slice(0, 40) || element.ariaLabel || element.id}"`;
+  const overlap = (one: DOMRect, other: DOMRect) =>
+    Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 &&
+    Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1;
   const misfits: string[] = [];
   const { scrollWidth } = document.documentElement;
   if (scrollWidth > innerWidth) misfits.push(`the page is ${scrollWidth - innerWidth} px too wide`);
 
-  const seen = [...document.querySelectorAll<HTMLElement>('main :is(h1, p, [role=status], label, input, button, dt, dd)')].filter(
+  const seen = [...document.querySelectorAll<HTMLElement>('main :is(h1, p, bdi, [role=status], label, input, button, a, dt, dd)')].filter(
     (element) =>
-      element.checkVisibility() && element.closest('.visually-hidden') === null && (element.matches('input') || element.textContent !== ''),
+      element.checkVisibility() &&
+      element.closest('.kl-hidden, .kl-progress[data-quiet]') === null &&
+      (element.matches('input, button') || element.textContent !== ''),
   );
-  const boxes = seen.map((element) => ({ element, box: element.getBoundingClientRect() }));
+  const boxes = seen.map((element) => ({ element, box: element.getBoundingClientRect(), painted: toPainted(element) }));
   for (const { element, box } of boxes) {
     if (box.left < 0 || box.right > innerWidth) misfits.push(`${name(element)} leaves the page`);
     if (element.tagName !== 'INPUT' && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1))
       misfits.push(`${name(element)} is cut off`);
   }
-  for (const [index, { element, box }] of boxes.entries())
+  for (const [index, { element, box, painted }] of boxes.entries())
     for (const other of boxes.slice(index + 1)) {
-      const width = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
-      const height = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
-      if (width > 1 && height > 1) misfits.push(`${name(element)} and ${name(other.element)} overlap`);
+      if (element.contains(other.element)) continue;
+      const areControls = [element, other.element].every((each) => each.matches('input, button, a'));
+      // The button that shows the password stands in the padding of its field.
+      const areOne = element.matches('input') && other.element.getAttribute('aria-controls') === element.id;
+      const { paddingInlineEnd } = getComputedStyle(element);
+      if (
+        areOne
+          ? Number.parseFloat(paddingInlineEnd) < other.box.width
+          : painted.some((part) => other.painted.some((its) => overlap(part, its))) || (areControls && overlap(box, other.box))
+      )
+        misfits.push(`${name(element)} and ${name(other.element)} overlap`);
     }
 
+  /** A link is larger than its text, for fingers. Only the lines of its text are seen. */
+  function toPainted(element: Element): readonly DOMRect[] {
+    const { borderTopWidth, backgroundColor } = getComputedStyle(element);
+    if (borderTopWidth !== '0px' || backgroundColor !== 'rgba(0, 0, 0, 0)') return [element.getBoundingClientRect()];
+    const text = document.createRange();
+    text.selectNodeContents(element);
+    return [...text.getClientRects()];
+  }
+
   const before = document.activeElement;
-  for (const control of seen.filter((element) => element.matches('input, button'))) {
+  for (const control of seen.filter((element) => element.matches('input, button, a'))) {
     control.blur(); // a focused element is not scrolled to
     control.focus();
     const { left, right, top, bottom } = control.getBoundingClientRect();
@@ -130,7 +153,7 @@ async function findMisfits(): Promise<string[]> {
     if (borderInlineStartWidth !== '0px' && paddingInlineStart === '0px') misfits.push(`the border of ${name(control)} cuts its text`);
     if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) misfits.push(`${name(control)} does not show the focus`);
     const atItsMiddle = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-    if (atItsMiddle !== control) misfits.push(`${name(control)} is covered`);
+    if (!control.contains(atItsMiddle)) misfits.push(`${name(control)} is covered`);
   }
   if (before instanceof HTMLElement) before.focus();
   return misfits;

@@ -52,11 +52,11 @@ describe.each([...ways, ['Vue', mountVue] as const])('%s', (_, mount) => {
     expect(ends).toHaveLength(1);
   });
 
-  test('signing out after the login starts another one', async () => {
+  test('signing out after the login starts another one, whose first field gets the focus', async () => {
     mount({}, { emulator: { identities: [ann] } });
     await enterPassword();
     await button('Sign out').click();
-    await expect.element(page.getByLabelText('Email address')).toBeVisible();
+    await expect.element(page.getByLabelText('Email address')).toHaveFocus();
     await expect.element(button('Sign in')).toHaveAttribute('aria-disabled', 'false');
   });
 

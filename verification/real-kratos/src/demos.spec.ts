@@ -39,11 +39,11 @@ test('a user signs in with password and code in one document, and signs out', as
   await expect(person.code).toBeFocused();
   await person.enterCode(await ann.code());
   await expect(page.getByRole('heading', { name: 'Signed in' })).toBeFocused();
-  await expect(page.getByText(ann.email)).toBeVisible();
-  await expect(page.getByText('aal2')).toBeVisible();
+  await expect(page.getByRole('term')).toHaveText(['Signed in as', 'Two-step sign-in']);
+  await expect(page.getByRole('definition')).toHaveText([ann.email, 'Password and authenticator app']);
   expect(documents).toEqual(['/']);
   await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Sign in to Example', exact: true })).toBeVisible();
 });
 
 test('no password and no cookie is in the page, its storage, its console or an address', async ({ page, context }) => {
@@ -68,7 +68,7 @@ test('no password and no cookie is in the page, its storage, its console or an a
   await expect(person.code).toBeFocused();
   await look();
   await person.enterCode(await ann.code());
-  await expect(page.getByText('aal2')).toBeVisible();
+  await expect(page.getByText('Password and authenticator app')).toBeVisible();
   await look();
   expect(said.length).toBeGreaterThan(5);
 });
@@ -82,7 +82,7 @@ test('a reload keeps the code step', async ({ page }) => {
   await page.reload();
   await expect(person.code).toBeFocused();
   await person.enterCode(await ann.code());
-  await expect(page.getByText('aal2')).toBeVisible();
+  await expect(page.getByText('Password and authenticator app')).toBeVisible();
 });
 
 test('a wrong password and a wrong code show messages, and the right ones still sign in', async ({ page }) => {
@@ -97,5 +97,5 @@ test('a wrong password and a wrong code show messages, and the right ones still 
   await expect(page.getByRole('alert')).toContainText('That code isn’t right. Enter the newest one from your app.');
   await expect(person.code).toHaveValue('');
   await person.enterCode(await ann.code());
-  await expect(page.getByText('aal2')).toBeVisible();
+  await expect(page.getByText('Password and authenticator app')).toBeVisible();
 });

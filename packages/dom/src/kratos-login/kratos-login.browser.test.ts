@@ -62,5 +62,5 @@ test('a step writes only what changes', async () => {
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByLabelText('6-digit code')).toHaveFocus();
   expect(same).toEqual([]);
-  console.log(count);
+  expect(count).toBeLessThanOrEqual(14);
 });

@@ -20,7 +20,8 @@ export function patchElement(element: Element, node: PageElement): () => void {
 /**
  * Makes the children of an element what `nodes` say. Elements with the same tag and key stay, and only what changes is written, so that a live region says
  * nothing twice and an input keeps what was typed. Returns a function that removes the children that are no longer there: the focus moves before, because
- * a phone closes its keyboard when the focused field goes.
+ * a phone closes its keyboard when the focused field goes. Until then they stand behind the new ones, which so are where they will be when the browser
+ * scrolls to the focus.
  *
  * Elements that a browser extension has added between others stay. In place of a text they go: a translated page has them there.
  */
@@ -34,7 +35,7 @@ function patchChildren(parent: Element, nodes: readonly PageNode[], isFromServer
   const removals = after.map((child, index) => update(child, nodes[index] ?? ''));
   let place = parent.firstChild;
   for (const child of after) {
-    while (place && !after.includes(place)) place = place.nextSibling;
+    if (child.parentNode === parent) while (place && !after.includes(place)) place = place.nextSibling;
     if (child === place) place = place.nextSibling;
     else parent.insertBefore(child, place);
   }

@@ -63,7 +63,7 @@ export const endSteps: readonly PageSteps[] = [
         await person.seeReady('Sign in');
       },
       title: 'Sign in',
-      focus: null,
+      focus: 'textbox "Email address"',
       email: '',
     },
   ],

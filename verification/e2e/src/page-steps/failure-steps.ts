@@ -1,9 +1,13 @@
 import { ann } from '../person-page.ts';
 import { checkConnection, fromTheApp, heading, type PageSteps, waitThenRetry } from './page-step.ts';
 
-const unreachable = 'We can’t reach the server';
-const trouble = 'Something went wrong on our side';
-const unexpected = 'Something went wrong';
+const unreachable = heading('We can’t reach Example', checkConnection);
+const serverError = 'Something went wrong on our side';
+const serverErrorPage = { title: serverError, focus: 'button "Try again"', description: `${serverError} ${waitThenRetry}` };
+const unexpected = heading('Something went wrong', waitThenRetry);
+const tooMany = heading('Too many attempts', waitThenRetry);
+const refused = heading('This sign-in link doesn’t work', 'Start again, or contact support.');
+const noMethod = heading('You can’t sign in here', 'Contact support.');
 
 /** Failures that the user cannot correct by typing, and how to leave them. */
 export const failureSteps: readonly PageSteps[] = [
@@ -26,9 +30,9 @@ export const failureSteps: readonly PageSteps[] = [
       perform: async ({ page, person, kratos }) => {
         kratos.faults.add({ route: 'create', drop: true });
         await page.goto('/');
-        await person.seeStep(unreachable);
+        await person.seeStep(unreachable.title);
       },
-      ...heading(unreachable, checkConnection),
+      ...unreachable,
     },
     {
       name: 'back online, tried again',
@@ -47,9 +51,9 @@ export const failureSteps: readonly PageSteps[] = [
         await person.open();
         kratos.faults.add({ route: 'submit', drop: true });
         await person.enterPassword();
-        await person.seeStep(unreachable);
+        await person.seeStep(unreachable.title);
       },
-      ...heading(unreachable, checkConnection),
+      ...unreachable,
     },
     {
       name: 'back online, the password is typed again',
@@ -84,9 +88,9 @@ export const failureSteps: readonly PageSteps[] = [
         await person.open();
         kratos.faults.add({ route: 'create', drop: true });
         await person.enterPassword();
-        await person.seeStep(unreachable);
+        await person.seeStep(unreachable.title);
       },
-      ...heading(unreachable, checkConnection),
+      ...unreachable,
     },
     {
       name: 'back online, the code is due',
@@ -103,9 +107,9 @@ export const failureSteps: readonly PageSteps[] = [
       perform: async (scene) => {
         scene.kratos.faults.add({ route: 'submit', drop: true });
         await scene.person.enterCode(scene.kratos.totpCode(ann));
-        await scene.person.seeStep(unreachable);
+        await scene.person.seeStep(unreachable.title);
       },
-      ...heading(unreachable, checkConnection),
+      ...unreachable,
     },
     {
       name: 'back online, the code is typed again',
@@ -125,9 +129,9 @@ export const failureSteps: readonly PageSteps[] = [
         await person.open();
         kratos.faults.add({ route: 'submit', status: 429, headers: { 'Retry-After': '2' } });
         await person.enterPassword();
-        await person.seeStep('Too many attempts');
+        await person.seeStep(tooMany.title);
       },
-      ...heading('Too many attempts', waitThenRetry),
+      ...tooMany,
     },
   ],
   [
@@ -136,11 +140,9 @@ export const failureSteps: readonly PageSteps[] = [
       perform: async ({ page, person, kratos }) => {
         kratos.faults.add({ route: 'create', status: 500, body: { error: { code: 500 } } });
         await page.goto('/');
-        await person.seeStep(trouble);
+        await person.seeStep(serverError);
       },
-      title: trouble,
-      focus: 'button "Try again"',
-      description: `${trouble} ${waitThenRetry}`,
+      ...serverErrorPage,
     },
   ],
   [
@@ -150,11 +152,9 @@ export const failureSteps: readonly PageSteps[] = [
         await person.open();
         kratos.faults.add({ route: 'submit', status: 500, body: { error: { code: 500 } } });
         await person.enterPassword();
-        await person.seeStep(trouble);
+        await person.seeStep(serverError);
       },
-      title: trouble,
-      focus: 'button "Try again"',
-      description: `${trouble} ${waitThenRetry}`,
+      ...serverErrorPage,
     },
   ],
   [
@@ -169,9 +169,9 @@ export const failureSteps: readonly PageSteps[] = [
           headers: { 'Content-Type': 'text/html' },
         });
         await person.enterPassword();
-        await person.seeStep(unexpected);
+        await person.seeStep(unexpected.title);
       },
-      ...heading(unexpected, waitThenRetry),
+      ...unexpected,
     },
   ],
   [
@@ -179,9 +179,9 @@ export const failureSteps: readonly PageSteps[] = [
       name: 'a page address with a return_to that is not allowed',
       perform: async ({ page, person }) => {
         await page.goto('/?return_to=https://evil.example');
-        await person.seeStep('This sign-in link doesn’t work');
+        await person.seeStep(refused.title);
       },
-      ...heading('This sign-in link doesn’t work', 'Start again, or contact support.'),
+      ...refused,
     },
   ],
   [
@@ -192,9 +192,9 @@ export const failureSteps: readonly PageSteps[] = [
         await scene.person.open();
         scene.kratos.configure({ selfservice: { methods: { totp: { enabled: false } } } });
         await scene.person.enterPassword();
-        await scene.person.seeStep('You can’t sign in here');
+        await scene.person.seeStep(noMethod.title);
       },
-      ...heading('You can’t sign in here', 'Contact support.'),
+      ...noMethod,
     },
   ],
 ];

@@ -15,6 +15,7 @@ export interface PageStep {
   readonly name: string;
   /** Leads from a closed page, or from the previous step, to the state after this one. */
   readonly perform: (scene: StepContext) => Promise<unknown>;
+  /** The title of the document, without the site's name at its end. */
   readonly title: string;
   /** The text of the `role="alert"` region. Default: empty. */
   readonly alert?: string;
@@ -36,8 +37,8 @@ export type PageSteps = readonly PageStep[];
 export const checkConnection = 'Check your connection and try again.';
 export const waitThenRetry = 'Wait a moment, then try again.';
 
-/** A page that consists of one message, in its focused heading, which an advice describes. */
-export const heading = (title: string, advice = '') => ({ title, focus: `heading "${title}"`, ...(advice && { description: advice }) });
+/** A page whose focused heading says what happened, and whose sentence below it says what to do. */
+export const heading = (title: string, description = '') => ({ title, focus: `heading "${title}"`, description });
 export const signedIn = heading('Signed in');
 
 export const startedAgain = 'We had to start this step again. Try again.';

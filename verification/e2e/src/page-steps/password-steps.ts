@@ -3,7 +3,8 @@ import { expireFlow, loseCsrfCookie } from '../refusals.ts';
 import { fromTheApp, heading, loseCookies, type PageSteps, signedIn, signInInAnotherTab, startedAgain, tookTooLong } from './page-step.ts';
 
 const wrongPassword = 'That email and password don’t match. Check both and try again.';
-const blocked = 'Your browser blocks our cookies';
+const blocked = heading('Your browser blocks our cookies', 'Allow cookies for this site, then start again.');
+const noMethod = heading('You can’t sign in here', 'Contact support.');
 
 /** Steps at the password. */
 export const passwordSteps: readonly PageSteps[] = [
@@ -48,7 +49,7 @@ export const passwordSteps: readonly PageSteps[] = [
         await person.press('Show password');
       },
       title: 'Sign in',
-      status: 'Your password is visible',
+      status: 'Your password is visible.',
       focus: 'button "Hide password"',
     },
     {
@@ -57,7 +58,7 @@ export const passwordSteps: readonly PageSteps[] = [
         await person.press('Hide password');
       },
       title: 'Sign in',
-      status: 'Your password is hidden',
+      status: 'Your password is hidden.',
       focus: 'button "Show password"',
     },
     {
@@ -140,7 +141,7 @@ export const passwordSteps: readonly PageSteps[] = [
           kratos.identities.add({ email: 'dora@example.com', password, verified: false });
           await person.open();
           await person.enterPassword('dora@example.com');
-          await page.getByText('Confirm your email').waitFor();
+          await page.getByText('Confirm your email address first.').waitFor();
         },
         title: 'Error: Sign in',
         focus: 'paragraph: Confirm your email address first.',
@@ -212,9 +213,9 @@ export const passwordSteps: readonly PageSteps[] = [
       perform: async ({ person, context }) => {
         await loseCookies({ context });
         await person.enterPassword();
-        await person.seeStep(blocked);
+        await person.seeStep(blocked.title);
       },
-      ...heading(blocked, 'Allow cookies for this site, then start again.'),
+      ...blocked,
     },
   ],
   [
@@ -236,9 +237,9 @@ export const passwordSteps: readonly PageSteps[] = [
         await person.open();
         kratos.configure({ selfservice: { methods: { password: { enabled: false } } } });
         await person.enterPassword();
-        await person.seeStep('You can’t sign in here');
+        await person.seeStep(noMethod.title);
       },
-      ...heading('You can’t sign in here', 'Contact support.'),
+      ...noMethod,
     },
   ],
   [

@@ -26,7 +26,8 @@ test('the login receives its own options, and none of the page', () => {
     onUnsupportedMethod: () => {},
     loadIcons: async () => ({}),
     inspect: (event) => {
-      if (event.type === '@xstate.snapshot' && 'context' in event.snapshot) inputs.push((event.snapshot.context as { input: unknown }).input);
+      if (event.type === '@xstate.snapshot' && 'context' in event.snapshot)
+        inputs.push((event.snapshot.context as { input: unknown }).input);
     },
   });
   login.start();

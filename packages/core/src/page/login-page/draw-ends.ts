@@ -1,3 +1,4 @@
+import { isLinkAddress } from '../../kratos/web-address.ts';
 import type { ErrorView, SuccessView } from '../../view/login-view.ts';
 import { describeSession } from './describe-session.ts';
 import { drawButton } from './draw-button.ts';
@@ -8,16 +9,23 @@ const primary = 'kl-button kl-primary';
 const secondary = 'kl-button kl-secondary';
 
 /** What the user can do about an error. */
-export function drawErrorActions({ texts }: Scene, { retry, restart, switchAccount, wait, links, pageEffect }: ErrorView): PageElement {
+export function drawErrorActions(
+  { texts, options }: Scene,
+  { retry, restart, switchAccount, wait, links, pageEffect }: ErrorView,
+): PageElement {
   // A screen reader says the heading when it gets the focus. If the button gets it instead, its description says the same.
   const description = pageEffect.focus === 'retry' ? 'kl-title kl-lead' : null;
+  // The host may have replaced an address since the login began.
+  const current = { setUpSecondFactor: options.secondFactorSetupUrl, goBack: options.backUrl };
   return part(
     'div',
     'actions',
     {},
     retry && drawButton(primary, texts.tryAgain, retry, wait !== '', { 'data-focus': 'retry', 'aria-describedby': description }),
     wait && part('p', 'wait', {}, wait),
-    links.map(({ id, label, url }, index) => h('a', { key: id, className: index === 0 ? primary : secondary, href: url }, label)),
+    links.map(({ id, label, url }, index) =>
+      h('a', { key: id, className: index === 0 ? primary : secondary, href: isLinkAddress(current[id]) ? current[id] : url }, label),
+    ),
     restart && drawButton(retry || links.length > 0 ? secondary : primary, texts.startAgain, restart),
     switchAccount && drawButton('kl-link', texts.useDifferentAccount, switchAccount),
   );
