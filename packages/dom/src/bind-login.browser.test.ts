@@ -1,4 +1,5 @@
 import { createLogin, type LoginOptions } from '@kratos-login/core';
+import { german } from '@kratos-login/core/german';
 import { createEmulator, type IdentityOptions } from '@kratos-login/emulator';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -613,6 +614,23 @@ test.each([
   expect(root.querySelector('h1')).toBe(document.activeElement);
   expect(root.querySelector('form')).toBe(null);
   login.stop();
+});
+
+test('another language changes the texts of the page, and keeps its focus and what was typed', async () => {
+  const { login, root } = meet();
+  end = bindLogin(root, login);
+  await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
+  await userEvent.fill(page.getByLabelText('Email address'), ann.email);
+  await userEvent.fill(page.getByLabelText('Password'), ann.password);
+  login.setTexts(german);
+  const password = page.getByLabelText('Passwort');
+  await expect.element(password).toHaveFocus();
+  await expect.element(password).toHaveValue(ann.password);
+  await expect.element(page.getByLabelText('E-Mail-Adresse')).toHaveValue(ann.email);
+  await expect.element(page.getByRole('heading', { name: 'Anmelden' })).toBeVisible();
+  expect(document.title).toBe('Anmelden');
+  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await expect.element(page.getByRole('heading', { name: '6-stelligen Code eingeben' })).toBeVisible();
 });
 
 test('a login that is bound to two roots goes on in the second when the first is ended', async () => {

@@ -1,4 +1,5 @@
 import { createLogin, type Login, type LoginView } from '@kratos-login/core';
+import { german } from '@kratos-login/core/german';
 import { createEmulator } from '@kratos-login/emulator';
 import { Activity, Profiler, type ReactNode, StrictMode, type SubmitEvent, Suspense, use, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
@@ -51,6 +52,28 @@ test('typing renders nothing; a step renders once when it is sent and once when 
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('heading', { name: 'Signed in' })).toHaveFocus();
   expect(since()).toBe(2);
+});
+
+test('another language renders once, and keeps the focus and what was typed', async () => {
+  const { login } = meet();
+  let renders = 0;
+  await render(
+    <Profiler id="login" onRender={() => renders++}>
+      <Page login={login} />
+    </Profiler>,
+  );
+  await expect.poll(() => login.getView()).toMatchObject({ step: 'password', isPending: false });
+  await userEvent.fill(page.getByLabelText('Email address'), ann.email);
+  await userEvent.fill(page.getByLabelText('Password'), ann.password);
+  renders = 0;
+  login.setTexts(german);
+  const password = page.getByLabelText('Passwort');
+  await expect.element(password).toHaveFocus();
+  await expect.element(password).toHaveValue(ann.password);
+  await expect.element(page.getByLabelText('E-Mail-Adresse')).toHaveValue(ann.email);
+  expect(renders).toBe(1);
+  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await expect.element(page.getByRole('heading', { name: '6-stelligen Code eingeben' })).toBeVisible();
 });
 
 /** As a mouse clicks: the second of a double click has a `detail` of 2. What a button is pressed for comes unless the press was prevented: the focus. */

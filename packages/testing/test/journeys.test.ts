@@ -13,7 +13,7 @@ import {
   loginJourneys,
   walkJourney,
 } from '../src/index.ts';
-import { buttonNames, findAbsentNames } from '../src/journeys/button-names.ts';
+import { buttonNames, findAbsentNames, toButtonName } from '../src/journeys/button-names.ts';
 import { checkMounted } from '../src/journeys/check-mounted.ts';
 import { createMoveClock } from '../src/journeys/create-move-clock.ts';
 import { toExpectedPage } from '../src/journeys/expected-page.ts';
@@ -47,6 +47,13 @@ test('journeys are plain data with unique ids, and the same each time', () => {
 test('the expected page has the texts of the host', () => {
   const [journey] = loginJourneys({ texts: { signInTitle: (site) => `Come in to ${site}` }, siteName: 'Example' });
   expect(journey?.steps[0]?.expectedPage).toMatchObject({ title: 'Come in to Example', pageTitle: 'Sign in · Example' });
+});
+
+test('no page offers two buttons with the same name', () => {
+  const names = steps.map(({ expectedPage: { buttons, submitLabel } }) =>
+    [...buttons.map((button) => toButtonName(button, buttonNames)), submitLabel].filter((name) => name !== null),
+  );
+  expect(names.filter((each) => new Set(each).size < each.length)).toEqual([]);
 });
 
 test('an error names an event without an action', () => {
