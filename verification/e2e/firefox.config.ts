@@ -23,5 +23,8 @@ export default defineConfig({
       firefoxUserPrefs: { 'browser.sessionhistory.max_total_viewers': 0 },
     },
   },
-  projects: (config.projects ?? []).filter(({ name }) => name === 'react' || name === 'vanilla'),
+  projects: (config.projects ?? []).flatMap((project) => {
+    if (project.name === 'gallery') return [{ ...project, testMatch: 'layout.spec.ts' }];
+    return project.name === 'react' || project.name === 'vanilla' ? [project] : [];
+  }),
 });

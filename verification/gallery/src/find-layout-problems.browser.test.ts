@@ -8,7 +8,7 @@ const show = (html: string): void => {
 };
 
 test('a page without problems has none', () => {
-  show('<p>Hello</p><p hidden></p><p></p><div><input style="padding-right: 60px; width: 200px"></div>');
+  show('<p>Hello</p><p hidden></p><p></p><div><input style="padding-right: 60px; width: 200px; height: 44px"></div>');
   expect(findLayoutProblems()).toEqual([]);
 });
 
@@ -23,7 +23,7 @@ test.each([
   ['rtl', 'left: 0', 'padding-left: 60px', []],
 ])('in %s, a button at %s of a field with %s', (dir, at, padding, problems) => {
   show(
-    `<div dir="${dir}" style="position: relative; width: 300px"><input id="password" style="box-sizing: border-box; width: 300px; ${padding}"><button style="position: absolute; width: 44px; ${at}">x</button></div>`,
+    `<div dir="${dir}" style="position: relative; width: 300px"><input id="password" style="box-sizing: border-box; width: 300px; height: 44px; ${padding}"><button style="position: absolute; width: 44px; height: 44px; ${at}">x</button></div>`,
   );
   expect(findLayoutProblems()).toEqual(problems);
 });
@@ -31,4 +31,16 @@ test.each([
 test('a page that is too wide is reported', () => {
   show('<div style="width: 9000px">wide</div>');
   expect(findLayoutProblems()).toEqual([expect.stringMatching(/^the page is 9\d\d\d px wide in a window of \d+ px$/)]);
+});
+
+test('a text that leaves the window is reported, and so is one that is cut off', () => {
+  show('<div style="overflow: hidden"><p id="left" style="margin-left: -100px">Hello</p></div>');
+  expect(findLayoutProblems()).toEqual(['p#left leaves the window']);
+  show('<p id="long" style="overflow: hidden; width: 50px; white-space: nowrap">A sentence that is longer than its box</p>');
+  expect(findLayoutProblems()).toEqual(['the text of p#long is cut off']);
+});
+
+test('a control that is too small for a finger is reported', () => {
+  show('<button class="kl-link" style="box-sizing: border-box; width: 100px; height: 24px">Help</button>');
+  expect(findLayoutProblems()).toEqual(['button.kl-link is only 100 × 24 px']);
 });

@@ -1,10 +1,11 @@
-/** The texts by which the tests find the controls of both demos. A change of the copy is made here. */
+/** The names by which the tests find the controls of both demos. */
 export const names = {
-  email: 'Email',
+  email: 'Email address',
   password: 'Password',
   code: '6-digit code',
   signIn: 'Sign in',
-  sendCode: 'Continue',
+  signingIn: 'Signing in…',
+  verify: 'Verify',
   showPassword: 'Show password',
   hidePassword: 'Hide password',
   tryAgain: 'Try again',
@@ -12,25 +13,25 @@ export const names = {
 
 /** The texts that the tests read. */
 export const said = {
-  passwordTitle: 'Sign in',
-  codeTitle: '6-digit code',
-  codeHint: 'From your authenticator app, for ann@example.com',
+  passwordPage: 'Sign in · Example',
+  passwordPageWithError: 'Error: Sign in · Example',
+  codePage: 'Enter your 6-digit code · Example',
+  codeHint: 'Open your authenticator app for the code for ann@example.com.',
   successTitle: 'Signed in',
-  wrongPassword: 'The provided credentials are invalid',
-  wrongCode: 'The provided authentication code is invalid',
-  busy: 'Checking…',
-  secondFactor: 'password, totp',
+  wrongPassword: 'That email and password don’t match. Check both and try again.',
+  wrongCode: 'That code isn’t right. Enter the newest one from your app.',
+  bothFactors: 'Password and authenticator app',
 } as const;
 
-/** The same controls in Arabic, and the direction of the page. */
+/** The same controls in Arabic. */
 export const arabic = {
   language: 'العربية',
-  direction: 'rtl',
-  email: 'البريد الإلكتروني',
+  email: 'عنوان البريد الإلكتروني',
   password: 'كلمة المرور',
-  signIn: 'تسجيل الدخول',
   code: 'الرمز المكوّن من 6 أرقام',
+  signIn: 'تسجيل الدخول',
   successTitle: 'تم تسجيل الدخول',
 } as const;
 
-export const german = { language: 'Deutsch', signIn: 'Anmelden' } as const;
+/** The same controls in German. */
+export const german = { language: 'Deutsch', email: 'E-Mail-Adresse', signIn: 'Anmelden' } as const;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver';
 
 /** Options of {@link openBrowser}. */
@@ -23,10 +24,16 @@ export async function openBrowser(
     'webkitgtk:browserOptions': { args: ['--automation', ...(isDark ? ['--dark-mode'] : [])] },
   });
   // With the URL of a server, Selenium neither downloads nor starts a driver.
-  const driver = await new Builder().disableEnvironmentOverrides().usingServer(driverUrl).withCapabilities(capabilities).build();
+  const opening = new Builder().disableEnvironmentOverrides().usingServer(driverUrl).withCapabilities(capabilities).build();
+  const driver = await Promise.race([opening, failAfter(30_000)]);
   await driver.manage().setTimeouts({ pageLoad: 20_000, script: 10_000 }); // a test reports which command took too long
   await resizePage(driver, size);
   return driver;
+}
+
+async function failAfter(ms: number): Promise<never> {
+  await sleep(ms, undefined, { ref: false });
+  throw new Error(`WebKitWebDriver has opened no browser within ${ms / 1000} s.`);
 }
 
 /** Makes the page, without the toolbar of the window, as large as this. */
