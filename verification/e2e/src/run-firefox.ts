@@ -12,6 +12,7 @@ Debian: apt-get install firefox-esr. Other systems: install Firefox.`);
   const playwright = ['--conditions=@kratos-login/source', 'node_modules/@playwright/test/cli.js', 'test'];
   await runTests({
     args: [...playwright, '--config', 'verification/e2e/firefox.config.ts', ...process.argv.slice(2)],
+    env: { E2E_PORT: process.env['E2E_PORT'] ?? '5283' }, // so that `npm run e2e` can run at the same time
     report: '.cache/playwright-firefox.json',
     count: countPlaywright,
   });
