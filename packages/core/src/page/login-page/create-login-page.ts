@@ -100,7 +100,7 @@ export function createLoginPage(given: LoginPageOptions): LoginPage {
       login.setTexts(toTexts(next));
       setState({ ...state });
     },
-    watch: (root) => watchLoginPage(root, { login, change, getOptions: () => options, getState: () => state }),
+    watch: (root) => watchLoginPage(root, { login, change, getOptions: () => options }),
   };
 }
 
@@ -108,29 +108,28 @@ export function createLoginPage(given: LoginPageOptions): LoginPage {
  * Leaves out the options of the page. A code that was mailed stays valid for a login with the same options only, and another language or address of the
  * page does not change that.
  */
-function toLoginOptions({ kratosUrl = '', ...options }: LoginPageOptions): LoginOptions {
-  return { ...Object.fromEntries(Object.entries(options).filter(([name]) => !(name in pageOptions))), kratosUrl };
+function toLoginOptions({
+  login,
+  address,
+  logoUrl,
+  recoveryUrl,
+  registrationUrl,
+  supportUrl,
+  homeUrl,
+  language,
+  pageTexts,
+  submitWhenComplete,
+  isEmbedded,
+  setsTitle,
+  onSuccess,
+  onUnsupportedMethod,
+  loadIcons,
+  onChange,
+  kratosUrl = '',
+  ...options
+}: LoginPageOptions): LoginOptions & { readonly [Name in Exclude<keyof LoginPageOptions, keyof LoginOptions>]?: never } {
+  return { ...options, kratosUrl };
 }
-
-/** The options that the login does not have. */
-const pageOptions: Readonly<Record<Exclude<keyof LoginPageOptions, keyof LoginOptions>, true>> = {
-  login: true,
-  address: true,
-  logoUrl: true,
-  recoveryUrl: true,
-  registrationUrl: true,
-  supportUrl: true,
-  homeUrl: true,
-  language: true,
-  pageTexts: true,
-  submitWhenComplete: true,
-  isEmbedded: true,
-  setsTitle: true,
-  onSuccess: true,
-  onUnsupportedMethod: true,
-  loadIcons: true,
-  onChange: true,
-};
 
 const toTexts = ({ language, texts, messages }: LoginPageOptions): Pick<LoginPageOptions, 'texts' | 'messages'> => ({
   ...((language || texts) && { texts: { ...language?.texts, ...texts } }),

@@ -63,9 +63,9 @@ function toLead({ view, options, texts }: Scene): string {
   if (view.kind === 'error') return view.advice;
   if (view.kind === 'success') return '';
   const { fields, addresses, providers, factors, unsupportedMethods, isPending } = view;
-  const offers = [fields.filter(({ isHidden }) => !isHidden), addresses, providers, factors];
-  const isStuck = offers.flat().length === 0 && !options.onUnsupportedMethod && unsupportedMethods.length > 0;
-  return isStuck && !isPending ? texts.noMethodHere : fields.map(({ hint }) => hint).join('');
+  const offers = [...fields.filter(({ isHidden }) => !isHidden), ...addresses, ...providers, ...factors];
+  const isStuck = !offers[0] && !options.onUnsupportedMethod && unsupportedMethods[0] && !isPending;
+  return isStuck ? texts.noMethodHere : fields.map(({ hint }) => hint).join('');
 }
 
 function drawAlert(scene: Scene, form: FormView | null): PageElement {

@@ -11,17 +11,17 @@ interface WatchedPage {
   readonly login: Login;
   readonly change: (changes: Partial<PageState>) => void;
   readonly getOptions: () => LoginPageOptions;
-  readonly getState: () => PageState;
 }
 
 /** Seconds until another code can be mailed. The login decides when it can; this is only shown. */
 const resendCooldown = 30;
 
 /** Does what a finished page needs while it is in the document. Returns a function that ends it. */
-export function watchLoginPage(root: HTMLElement, { login, change, getOptions, getState }: WatchedPage): () => void {
+export function watchLoginPage(root: HTMLElement, { login, change, getOptions }: WatchedPage): () => void {
   const window = toWindow(root);
   let shown: unknown;
   let timer: number | undefined;
+  let asksForIcons = false;
 
   const follow = (view: LoginView): void => {
     const { setsTitle = true, onChange } = getOptions();
@@ -49,7 +49,9 @@ export function watchLoginPage(root: HTMLElement, { login, change, getOptions, g
   };
   const loadIcons = async (): Promise<void> => {
     const { loadIcons } = getOptions();
-    if (loadIcons && Object.keys(getState().icons).length === 0) change({ icons: await loadIcons().catch(() => ({})) });
+    if (!loadIcons || asksForIcons) return;
+    asksForIcons = true;
+    change({ icons: await loadIcons().catch(() => ({})) });
   };
   const goOn = (view: SuccessView): void => {
     if (left.has(view)) return;
