@@ -35,6 +35,6 @@ test.each([
   expect(findNextPage(nowhere, { here, home })).toBe(expected);
 });
 
-test.each(['javascript:alert(1)', 'data:text/html,x', 'mailto:ann@example.com'])('a page never goes to %s', (home) => {
+test.each(['javascript:alert(1)', 'data:text/html,x', 'mailto:ann@example.com', 'http://['])('a page never goes to %s', (home) => {
   expect(findNextPage(nowhere, { here: 'https://app.example.com/login', home })).toBe(null);
 });

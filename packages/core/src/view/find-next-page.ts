@@ -25,9 +25,12 @@ export interface NextPageOptions {
  * ```
  */
 export function findNextPage({ redirect }: Pick<SuccessView, 'redirect'>, { here, home = '' }: NextPageOptions): string | null {
-  const next = new URL(redirect?.url ?? home, here);
-  const isWebPage = /^https?:$/.test(next.protocol);
-  return isWebPage && toPlace(next) !== toPlace(new URL(here)) ? next.href : null;
+  try {
+    const next = new URL(redirect?.url ?? home, here);
+    return /^https?:$/.test(next.protocol) && toPlace(next) !== toPlace(new URL(here)) ? next.href : null;
+  } catch {
+    return null; // Safari has `URL.canParse` since 17
+  }
 }
 
 /** Removes the fragment and a slash at the end of the path, which do not change the page. */

@@ -32,7 +32,8 @@ export function drawErrorActions(
 }
 
 /** Who is signed in, and where to go from here. */
-export function drawSuccess({ texts, actions, state: { next } }: Scene, { session }: SuccessView): PageChild {
+export function drawSuccess({ texts, actions, state }: Scene, { session, redirect }: SuccessView): PageChild {
+  const next = state.next ?? (session ? null : redirect?.url); // without a session the login goes on there
   const described = describeSession(session, texts);
   const facts = described && [
     [texts.signedInAs, described.username],
@@ -50,8 +51,8 @@ export function drawSuccess({ texts, actions, state: { next } }: Scene, { sessio
       'div',
       'actions',
       {},
-      next !== null && h('a', { key: 'next', className: primary, href: next }, texts.continue),
-      session && drawButton(next === null ? secondary : 'kl-link', texts.signOut, () => void actions.signOut()),
+      next && h('a', { key: 'next', className: primary, href: next }, texts.continue),
+      session && drawButton(next ? 'kl-link' : secondary, texts.signOut, () => void actions.signOut()),
     ),
   ];
 }

@@ -46,12 +46,13 @@ export function drawPage(scene: Scene): PageElement {
   );
 }
 
-function drawHeader({ options: { siteName = '', logoUrl } }: Scene): PageElement {
-  const [letter = ''] = siteName;
+function drawHeader({ options: { siteName: name, logoUrl } }: Scene): PageElement {
+  const siteName = String(name ?? ''); // a host without types may pass anything
+  const [letter] = siteName;
   const brand = logoUrl
     ? [part('img', 'logo', { src: logoUrl, alt: siteName })]
     : [part('span', 'mark', { 'aria-hidden': 'true' }, letter), part('span', 'site', {}, siteName)];
-  return asSlot('header', part('header', 'header', {}, (logoUrl || siteName !== '') && part('span', 'brand', {}, brand)));
+  return asSlot('header', part('header', 'header', {}, (logoUrl || siteName) && part('span', 'brand', {}, brand)));
 }
 
 /** A check mark, or a spinner while the browser goes to another page. */

@@ -36,7 +36,7 @@ export interface LoginPageOptions extends Partial<LoginOptions> {
   readonly setsTitle?: boolean | undefined;
   /**
    * Called once when the login has ended, instead of going to `next`: the absolute address of the next page, or `null` if there is none. If it returns
-   * `true`, the page goes there all the same.
+   * `true`, or a promise of it, the page goes there all the same.
    */
   readonly onSuccess?: ((view: SuccessView, next: string | null) => unknown) | undefined;
   /** Called with the id of a method that this library does not support, such as `passkey`, when the user chose it. Without it none is shown. */

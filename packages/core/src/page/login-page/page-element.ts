@@ -52,5 +52,6 @@ export const asSlot = (name: PageSlot['name'], element: PageElement, parts: Page
 
 const toNodes = (child: PageChild): readonly PageNode[] => {
   if (!child) return [];
-  return typeof child === 'string' || 'tag' in child ? [child] : child.flatMap(toNodes);
+  if (typeof child !== 'object') return [String(child)]; // a host without types may pass any text
+  return 'tag' in child ? [child] : child.flatMap(toNodes);
 };

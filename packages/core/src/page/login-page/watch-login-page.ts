@@ -1,6 +1,6 @@
 import type { Login } from '../../login.ts';
 import { findNextPage } from '../../view/find-next-page.ts';
-import type { LoginView, SuccessView } from '../../view/login-view.ts';
+import type { LoginView, PageEffect, SuccessView } from '../../view/login-view.ts';
 import { toWindow } from '../to-window.ts';
 import type { LoginPageOptions } from './login-page-options.ts';
 import type { PageState } from './scene.ts';
@@ -25,15 +25,17 @@ export function watchLoginPage(root: HTMLElement, { login, change, getOptions }:
 
   const follow = (view: LoginView): void => {
     const { setsTitle = true, onChange } = getOptions();
-    onChange?.(view);
+    void (async () => onChange?.(view))(); // an error of the host is reported, and stops nothing
     if (setsTitle && root.isConnected && window.document.title !== view.pageTitle) window.document.title = view.pageTitle;
     const before = shown;
     shown = view.kind === 'form' ? view.form : view.kind;
     const isAnother = shown !== before;
-    change({ status: '', problem: '', ...(isAnother && { isPasswordShown: false, maySubmit: true }) });
+    change({ status: '', problem: '', ...(isAnother && { isPasswordShown: false, maySubmit: true, next: null }) });
     countDown(view);
     if (view.kind === 'form' && view.providers.length > 0) void loadIcons();
-    if (view.kind === 'success') goOn(view);
+    if (view.kind === 'success') void goOn(view);
+    // The focused button has gone after a sign-out, and the next login leaves the focus alone.
+    else if (before === 'success') root.querySelector<HTMLElement>('.kl-title')?.focus();
   };
   const countDown = (view: LoginView): void => {
     const isCodeForm = view.kind === 'form' && view.form === 'code';
@@ -44,8 +46,8 @@ export function watchLoginPage(root: HTMLElement, { login, change, getOptions }:
     timer = undefined;
     change({ secondsToResend: isCoolingDown ? resendCooldown : null });
     if (!isCoolingDown) return;
-    const end = Date.now() + resendCooldown * 1_000;
-    timer = window.setInterval(() => change({ secondsToResend: Math.max(1, Math.ceil((end - Date.now()) / 1_000)) }), 1_000);
+    const end = performance.now() + resendCooldown * 1_000; // the clock of the system may be changed
+    timer = window.setInterval(() => change({ secondsToResend: Math.max(1, Math.ceil((end - performance.now()) / 1_000)) }), 1_000);
   };
   const loadIcons = async (): Promise<void> => {
     const { loadIcons } = getOptions();
@@ -53,12 +55,12 @@ export function watchLoginPage(root: HTMLElement, { login, change, getOptions }:
     asksForIcons = true;
     change({ icons: await loadIcons().catch(() => ({})) });
   };
-  const goOn = (view: SuccessView): void => {
-    if (left.has(view)) return;
-    left.add(view);
+  const goOn = async (view: SuccessView): Promise<void> => {
+    if (left.has(view.pageEffect)) return;
+    left.add(view.pageEffect);
     const { homeUrl: home, onSuccess = () => true } = getOptions();
     const next = findNextPage(view, { here: window.location.href, home });
-    if (onSuccess(view, next) !== true || next === null) return;
+    if ((await onSuccess(view, next)) !== true || next === null) return;
     change({ next });
     window.location.assign(next);
   };
@@ -77,5 +79,8 @@ export function watchLoginPage(root: HTMLElement, { login, change, getOptions }:
   };
 }
 
-/** The ends of logins that were followed. React runs effects twice under StrictMode, and an address of an OAuth2 app works once. */
-const left = new WeakSet<SuccessView>();
+/**
+ * The ends of logins that were followed, by page effect, which a view keeps in another language. React runs effects twice under StrictMode, and an address
+ * of an OAuth2 app works once.
+ */
+const left = new WeakSet<PageEffect>();
