@@ -8,7 +8,7 @@ for (const { lang, dir, title, says, button } of [
     lang: 'en',
     dir: 'ltr',
     title: 'Sign in to Example',
-    says: 'To sign in, turn on JavaScript and load this page again.',
+    says: 'To sign in, turn on JavaScript and reload.',
     button: 'Sign in',
   },
   {

@@ -21,7 +21,7 @@ test('a passkey is not offered beside the password, because the demos do not han
 test('a login with only a passkey says that this page does not offer it', async ({ page, kratos }) => {
   kratos.configure({ selfservice: { methods: { password: { enabled: false }, ...passkeys } } });
   await page.goto('/');
-  await expect(page.getByText('This account signs in with a method that this page doesn’t offer.')).toBeVisible();
+  await expect(page.getByText('This page doesn’t offer a method for this account.')).toBeVisible();
   await expect(page.getByRole('button')).toHaveCount(0);
   await expect(page.getByRole('textbox')).toHaveCount(0);
   await checkAxe(page);

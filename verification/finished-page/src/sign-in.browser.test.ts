@@ -76,7 +76,7 @@ describe.each([...ways, ['Vue', mountVue] as const])('%s', (_, mount) => {
 
   test('with submitWhenComplete the last digit submits the code once, and the hint says so', async () => {
     const { kratos } = await reachCode(mount, { submitWhenComplete: true });
-    await expect.element(code).toHaveAccessibleDescription(/We check the code as soon as you enter its last digit/);
+    await expect.element(code).toHaveAccessibleDescription(/We check the code when you enter its last digit/);
     const count = (): number => kratos.log.filter(({ method }) => method === 'POST').length;
     const before = count();
     await userEvent.type(code, '000000');

@@ -71,8 +71,8 @@ export const englishPage: PageTexts = {
   newHere: 'New here?',
   createAccount: 'Create an account',
   getHelp: 'Get help',
-  submitsWhenComplete: 'We check the code as soon as you enter its last digit.',
-  noMethodHere: 'This account signs in with a method that this page doesn’t offer.',
+  submitsWhenComplete: 'We check the code when you enter its last digit.',
+  noMethodHere: 'This page doesn’t offer a method for this account.',
   signedInAs: 'Signed in as',
   oneStep: 'Signed in with',
   twoSteps: 'Two-step sign-in',
@@ -92,5 +92,5 @@ export const englishPage: PageTexts = {
   continue: 'Continue',
   signOut: 'Sign out',
   stillSignedIn: 'You’re still signed in. Try again.',
-  noScript: 'To sign in, turn on JavaScript and load this page again.',
+  noScript: 'To sign in, turn on JavaScript and reload.',
 };

@@ -24,8 +24,9 @@ export interface LoginProps extends Omit<LoginPageOptions, 'loadIcons'> {
  * export const SignInPage = () => <Login kratosUrl="/kratos" siteName="Example" />
  * ```
  */
-export function Login({ slots = {}, ...options }: LoginProps): JSX.Element {
-  const [page] = useState(() => createLoginPage({ loadIcons, ...options }));
+export function Login({ slots = {}, ...props }: LoginProps): JSX.Element {
+  const options: LoginPageOptions = { loadIcons, ...props };
+  const [page] = useState(() => createLoginPage(options));
   const { login } = page;
   useMountedLogin(login);
   // Without `@xstate/react`, which is 0.9 KiB: hydration needs nothing else.
@@ -36,10 +37,10 @@ export function Login({ slots = {}, ...options }: LoginProps): JSX.Element {
   useSyncExternalStore(page.subscribe, page.getState, page.getState);
   const root = useRef<HTMLElement>(null);
   usePageEffects(root, view);
-  useEffect(() => page.setOptions({ loadIcons, ...options }));
+  useEffect(() => page.setOptions(options));
   useEffect(() => (root.current ? page.watch(root.current) : undefined), [page]);
-  const { tag, props, children } = page.draw(view, isServed(view));
-  return createElement(tag, { ...props, ref: root }, ...children.map((child) => toReact(child, slots)));
+  const drawn = page.draw(view, isServed(view));
+  return createElement(drawn.tag, { ...drawn.props, ref: root }, ...drawn.children.map((child) => toReact(child, slots)));
 }
 
 const loadIcons = async () => (await import('@kratos-login/theme/provider-icons')).providerIcons;

@@ -1,6 +1,6 @@
 import type { PageNode } from '@kratos-login/core/login-page';
 import { createElement, Fragment, type ReactNode } from 'react';
-import type { LoginSlots } from './login-slots.ts';
+import type { FieldParts, LoginSlots } from './login-slots.ts';
 
 /** Turns an element of the page into one of React. The names of attributes and listeners are React's already. */
 export function toReact(node: PageNode, slots: LoginSlots): ReactNode {
@@ -17,12 +17,8 @@ export function toReact(node: PageNode, slots: LoginSlots): ReactNode {
     }
     case 'field': {
       if (!slots.field) break;
-      const parts = Object.fromEntries(Object.entries(slot.parts).map(([name, part]) => [name, toReact(part, slots)]));
-      return createElement(
-        tag,
-        all,
-        slots.field({ label: null, hint: null, error: null, control: null, link: null, ...parts, name: slot.field ?? '' }),
-      );
+      const parts = Object.entries(slot.parts).map(([name, part]) => [name, toReact(part, slots)]);
+      return createElement(tag, all, slots.field({ ...(Object.fromEntries(parts) as FieldParts), name: slot.field ?? '' }));
     }
     case 'button':
       if (slots.button) return createElement(slots.button, all, ...children);

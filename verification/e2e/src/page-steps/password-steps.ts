@@ -144,7 +144,7 @@ export const passwordSteps: readonly PageSteps[] = [
           await page.getByText('Confirm your email address first.').waitFor();
         },
         title: 'Error: Sign in',
-        focus: 'paragraph: Confirm your email address first.',
+        focus: 'group "Confirm your email address first."',
         email: 'dora@example.com',
       },
     ],
@@ -255,6 +255,7 @@ export const passwordSteps: readonly PageSteps[] = [
       },
       title: 'Sign in',
       focus: 'textbox "Password"',
+      description: bob,
     },
   ],
   [
@@ -269,6 +270,7 @@ export const passwordSteps: readonly PageSteps[] = [
       },
       title: 'Confirm it’s you',
       focus: 'textbox "Password"',
+      description: bob,
     },
   ],
 ];

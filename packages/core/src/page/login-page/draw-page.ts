@@ -47,7 +47,7 @@ export function drawPage(scene: Scene): PageElement {
 }
 
 function drawHeader({ options: { siteName: name, logoUrl } }: Scene): PageElement {
-  const siteName = String(name ?? ''); // a host without types may pass anything
+  const siteName = `${name ?? ''}`; // a host without types may pass anything
   const [letter] = siteName;
   const brand = logoUrl
     ? [part('img', 'logo', { src: logoUrl, alt: siteName })]

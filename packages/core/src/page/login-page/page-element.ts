@@ -52,6 +52,6 @@ export const asSlot = (name: PageSlot['name'], element: PageElement, parts: Page
 
 const toNodes = (child: PageChild): readonly PageNode[] => {
   if (!child) return [];
-  if (typeof child !== 'object') return [String(child)]; // a host without types may pass any text
+  if (typeof child !== 'object') return [`${child}`]; // a host without types may pass any text
   return 'tag' in child ? [child] : child.flatMap(toNodes);
 };

@@ -34,8 +34,6 @@ export function watchLoginPage(root: HTMLElement, { login, change, getOptions }:
     countDown(view);
     if (view.kind === 'form' && view.providers.length > 0) void loadIcons();
     if (view.kind === 'success') void goOn(view);
-    // The focused button has gone after a sign-out, and the next login leaves the focus alone.
-    else if (before === 'success') root.querySelector<HTMLElement>('.kl-title')?.focus();
   };
   const countDown = (view: LoginView): void => {
     const isCodeForm = view.kind === 'form' && view.form === 'code';
