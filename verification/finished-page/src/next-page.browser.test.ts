@@ -82,13 +82,6 @@ describe.each([...ways, ['Vue', mountVue] as const])('%s', (_, mount) => {
     expect(visited).toEqual([]);
   });
 
-  test('signing out moves the focus to the heading of the next login', async () => {
-    await signIn(mount, {});
-    await button('Sign out').click();
-    await expect.element(heading).toHaveTextContent('Sign in to Example');
-    await expect.element(heading).toHaveFocus();
-  });
-
   test('a sign-out that fails says so, and keeps the focus', async () => {
     const { kratos } = await signIn(mount, {});
     kratos.faults.add({ route: 'logout', drop: true });

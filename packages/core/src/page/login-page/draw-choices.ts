@@ -1,5 +1,6 @@
 import type { FormView } from '../../view/login-view.ts';
 import { toClockTime } from '../../view/to-clock-time.ts';
+import { drawButton } from './draw-button.ts';
 import { drawProviderIcon } from './icons.ts';
 import { h, type PageChild, type PageElement, part } from './page-element.ts';
 import type { Scene } from './scene.ts';
@@ -17,17 +18,13 @@ export function drawProviders(scene: Scene, form: FormView): PageChild {
         {},
         providers.map(({ id, label }) => {
           const icon = state.icons[id.toLowerCase()] ?? state.icons['generic'];
-          return h(
-            'button',
-            {
-              key: id,
-              type: 'button',
-              className: 'kl-button kl-secondary kl-provider',
-              'aria-disabled': String(isPending),
-              onClick: () => chooseProvider?.(id),
-            },
+          return drawButton(
+            'kl-button kl-secondary kl-provider',
+            label,
+            () => chooseProvider?.(id),
+            isPending,
+            { key: id, lang: toLang(scene, label) },
             icon && drawProviderIcon(icon),
-            h('span', { key: 'label', lang: toLang(scene, label) }, label),
           );
         }),
       ),
@@ -42,7 +39,7 @@ export function drawMailHelp({ state, texts }: Scene, { form, resendCode }: Form
   const seconds = resendCode === null ? state.secondsToResend : null;
   const wait = seconds === null ? null : toClockTime(seconds);
   const [before, after] = texts.noMail(wait).split(wait ?? '\n');
-  return h('p', { key: 'mail-help', className: 'kl-resend' }, before, wait && h('bdi', {}, wait), after);
+  return part('p', 'resend', {}, before, wait && h('bdi', {}, wait), after);
 }
 
 /** The other ways to go on: addresses, other factors, another code, and methods that the host supports. */
@@ -51,15 +48,7 @@ export function drawChoices(scene: Scene, form: FormView): PageElement | null {
   const { addresses, factors, unsupportedMethods, resendCode, sendCode, chooseFactor, isPending } = form;
   const { onUnsupportedMethod } = options;
   const draw = (id: string, label: string, choose: () => void, focus: string | null = null): PageElement =>
-    h(
-      'li',
-      { key: id },
-      h(
-        'button',
-        { type: 'button', className: 'kl-choice', 'aria-disabled': String(isPending), 'data-focus': focus, onClick: () => choose() },
-        h('span', { lang: toLang(scene, label) }, label),
-      ),
-    );
+    h('li', { key: id }, drawButton('kl-choice', label, choose, isPending, { lang: toLang(scene, label), 'data-focus': focus }));
   const choices = [
     addresses.map(({ id, label }, index) => draw(id, label, () => sendCode?.(id), index === 0 ? 'address' : null)),
     resendCode ? draw('resend', texts.sendAnotherCode, resendCode) : [],

@@ -35,17 +35,17 @@ export function drawErrorActions(
 export function drawSuccess({ texts, actions, state }: Scene, { session, redirect }: SuccessView): PageChild {
   const next = state.next ?? (session ? null : redirect?.url); // without a session the login goes on there
   const described = describeSession(session, texts);
-  const facts = described && [
-    [texts.signedInAs, described.username],
-    [described.isTwoStep ? texts.twoSteps : texts.oneStep, described.methods],
-  ];
+  const facts = [
+    [texts.signedInAs, described?.username],
+    [described?.isTwoStep ? texts.twoSteps : texts.oneStep, described?.methods],
+  ].filter(([, text]) => text);
   return [
-    facts &&
+    facts.length > 0 &&
       part(
         'dl',
         'facts',
         {},
-        facts.map(([term = '', text = '']) => text && h('div', { key: term }, h('dt', {}, term), h('dd', {}, h('bdi', {}, text)))),
+        facts.map(([term = '', text = '']) => h('div', { key: term }, h('dt', {}, term), h('dd', {}, h('bdi', {}, text)))),
       ),
     part(
       'div',

@@ -78,11 +78,11 @@ function toDescription({ username }: FormView, { name, type, hint }: Field): str
 }
 
 const drawToggle = ({ state: { isPasswordShown }, texts, actions }: Scene, { name }: Field): PageElement =>
-  h(
+  part(
     'button',
+    'toggle',
     {
       type: 'button',
-      className: 'kl-toggle',
       'aria-controls': `kl-${name}`,
       'aria-label': isPasswordShown ? texts.hidePassword : texts.showPassword,
       onClick: actions.togglePassword,

@@ -25,7 +25,6 @@ export function drawPage(scene: Scene): PageElement {
       'data-step': view.step,
       'data-form': form?.form,
       'data-embedded': options.isEmbedded ? '' : null,
-      'data-busy': form?.isReadOnly ? '' : null,
     },
     part(
       'section',
@@ -72,6 +71,7 @@ function toLead({ view, options, texts }: Scene): string {
 function drawAlert(scene: Scene, form: FormView | null): PageElement {
   const messages = form?.messages ?? [scene.state.problem].filter(Boolean);
   const severity = form?.messageSeverity ?? 'error';
+  const announcement = form?.announcement ?? '';
   return part(
     'div',
     'alert',
@@ -82,7 +82,7 @@ function drawAlert(scene: Scene, form: FormView | null): PageElement {
       { id: 'kl-message', 'data-severity': severity },
       messages.length > 0 && [drawIcon(severity === 'error' ? warning : information), drawSentences(scene, messages)],
     ),
-    part('span', 'hidden', { lang: toLang(scene, form?.announcement ?? '') }, form?.announcement),
+    part('span', 'hidden', { lang: toLang(scene, announcement) }, announcement),
   );
 }
 
