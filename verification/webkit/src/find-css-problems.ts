@@ -1,13 +1,13 @@
 import type { WebDriver } from 'selenium-webdriver';
 
-/** Only engines with a mode of forced colours have this property. */
-const forForcedColours = ['forced-color-adjust'];
+/** WebKit has no forced colours, and reads in the order of the document, which is the visual one except on a very low window. */
+const optional = ['forced-color-adjust', 'reading-flow'];
 
 /** Returns the declarations and selectors of a stylesheet that this engine drops. Those with a prefix are for other engines. */
 export const findUnsupportedCss = (driver: WebDriver, css: string): Promise<readonly string[]> => {
   const text = css.replaceAll(/\/\*.*?\*\//gs, '');
   const declarations = [...text.matchAll(/(?<=[{;]\s*)([a-z][\w-]*)\s*:\s*([^;{}]+)(?=[;}])/g)].flatMap(([, property = '', value = '']) =>
-    forForcedColours.includes(property) ? [] : [[property, value.replace('!important', '').trim()]],
+    optional.includes(property) ? [] : [[property, value.replace('!important', '').trim()]],
   );
   const selectors = [...text.matchAll(/(?<=^|[{};]\s*)([^@{};]+)\{/g)].map(([, selector = '']) => selector.trim().replaceAll(/\s+/g, ' '));
   if (declarations.length === 0 || selectors.length === 0) throw new Error('The stylesheet has no rules.');
