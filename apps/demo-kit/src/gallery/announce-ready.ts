@@ -13,11 +13,11 @@ export async function announceReady(place: HTMLElement, typed: TypedValues = {})
   document.documentElement.dataset['gallery'] = 'ready';
 }
 
-/** React renders later. */
+/** React renders later, and the icons of providers are downloaded. */
 function untilRendered(place: HTMLElement): Promise<void> {
   return new Promise((resolve) => {
     const check = (): void => {
-      if (place.querySelector('.kl, main') === null) return;
+      if (!place.querySelector('.kl, main') || place.querySelector('.kl-provider:not(:has(svg))')) return;
       observer.disconnect();
       resolve();
     };
