@@ -2,11 +2,13 @@
 export interface ProviderIcon {
   /** The `viewBox` of the `<svg>`. */
   readonly viewBox: string;
+  /** What is drawn, from back to front. */
   readonly paths: readonly ProviderIconPath[];
 }
 
 /** One `<path>` of a {@link ProviderIcon}. */
 export interface ProviderIconPath {
+  /** The `d` of the `<path>`. */
   readonly d: string;
   /** A colour of the brand. A path without one has the colour of the text. */
   readonly fill?: string;

@@ -14,7 +14,7 @@ type Launch = (options?: BrowserOptions) => Promise<PersonPage>;
 /** A `test` that can open the demo in WebKit. */
 export const webkitTest = anyTest.extend<{ readonly screen: Screen; readonly launch: Launch }>({
   screen: [
-    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the names of the fixtures from this pattern
+    // biome-ignore lint/correctness/noEmptyPattern: Vitest requires an object pattern here, and reads from it which fixtures are used
     async ({}, use) => {
       if (url === '') throw new Error('The tests need the demos. Run them with: npm run e2e:webkit');
       const screen = await startScreen();

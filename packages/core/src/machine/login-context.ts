@@ -33,7 +33,7 @@ export interface LoginInput {
   readonly mailedFactors?: string | undefined;
   /**
    * The origins that a browser may be sent to, beside those of Kratos and of `returnTo`: `['https://accounts.google.com']`. Other addresses are refused.
-   * Default: any http(s) address, because Kratos checks `return_to` itself.
+   * By default every http(s) address is allowed, because Kratos itself checks `return_to`.
    */
   readonly expectedOrigins?: readonly string[] | undefined;
 }

@@ -15,6 +15,7 @@ import {
   requestStates,
 } from './login-context.ts';
 import { isNoError, withMessages, withMessagesOf } from './messages.ts';
+import { resendCooldown } from './resend-cooldown.ts';
 import { countRestarts, noRestarts, type Reply, toReplyEvent } from './restarts.ts';
 import { type Implementations, setup, withImplementations } from './setup.ts';
 import { toFailure } from './to-failure.ts';
@@ -149,7 +150,7 @@ const loginSetup = setup({
   delays: {
     oneSecond: 1_000,
     fourSeconds: 4_000,
-    resendCooldown: 30_000,
+    resendCooldown,
     retryAfter: ({ context }) => context.secondsToWait * 1000,
     /** Shortly before the flow expires, with a minimum delay: a flow that expires sooner is renewed when it is submitted. */
     beforeFlowExpiry: ({ context: { flow, wasRenewed } }) =>

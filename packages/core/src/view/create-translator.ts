@@ -28,6 +28,7 @@ export interface TranslatedTexts {
 export function createTranslator({ texts, messages }: TranslatedTexts = {}, siteName?: string): Translator {
   const isTranslated = Boolean(texts ?? messages);
   const untranslated = new Set<unknown>(findTexts(english));
+  const translated = new Set<unknown>(findTexts(texts));
   const translate = (message: Message): string => {
     const own = say(messages, message);
     if (own !== undefined) return own;
@@ -48,7 +49,7 @@ export function createTranslator({ texts, messages }: TranslatedTexts = {}, site
       if (label === null || (own && own !== email)) return own || email;
       return /^e-?mail(.ad+resse?)?$/i.test(label.text) ? email : translate(label).trim() || email;
     },
-    isUntranslated: (text): text is string => isTranslated && untranslated.has(text) && !findTexts(texts).includes(text),
+    isUntranslated: (text): text is string => isTranslated && untranslated.has(text) && !translated.has(text),
   };
 }
 

@@ -40,9 +40,9 @@ export interface PageTexts {
   readonly oneStep: string;
   /** Before the methods of a login with two factors. */
   readonly twoSteps: string;
-  /** The names of methods, as the first of a list, by Kratos's names. */
+  /** The names of methods inside a sentence, by Kratos's names: `totp` is "authenticator app". */
   readonly methods: Readonly<Record<string, string>>;
-  /** Joins the names of methods. */
+  /** Makes one text of names of methods: "Password and authenticator app". */
   readonly join: (methods: readonly string[]) => string;
   /** The link to the page after the login. */
   readonly continue: string;

@@ -3,7 +3,7 @@ import type { PageElement, PageNode } from '@kratos-login/core/login-page';
 /** The `<template slot="…">` elements of the host, by the name of their slot. */
 export type SlotTemplates = Readonly<Record<string, HTMLTemplateElement>>;
 
-/** Returns the page with the host's templates in it. In a template, `<slot name="input">` is the place of a part, and `<slot>` that of the default contents. */
+/** Returns the page with the host's templates in it. In a template, `<slot name="control">` is the place of a part, and `<slot>` that of the default contents. */
 export function fillSlots(node: PageElement, templates: SlotTemplates): PageElement {
   const children = node.children.map((child) => (typeof child === 'string' ? child : fillSlots(child, templates)));
   const template = templates[node.slot?.name ?? ''];

@@ -3,7 +3,7 @@ import { createLoginPage, type LoginPage, type LoginPageOptions, type PageElemen
 import { applyPageEffect, attachPage } from '@kratos-login/core/page';
 import { patchElement } from './patch.ts';
 import { attributes, readAttributes } from './read-attributes.ts';
-import { warnDeveloper } from './warn-developer.ts';
+import { warnAboutMarkup } from './warn-about-markup.ts';
 
 /** The detail of the event `login-success`. */
 export interface LoginSuccess {
@@ -99,7 +99,7 @@ export class KratosLoginElement extends Base {
     await this.#loadLanguage();
     if (!this.isConnected) return;
     if (this.#end) return this.#page?.setOptions(this.#readOptions());
-    warnDeveloper(this);
+    warnAboutMarkup(this);
     this.#page ??= createLoginPage(this.#readOptions());
     this.#show(this.#page, fill);
   }

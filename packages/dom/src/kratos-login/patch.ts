@@ -1,4 +1,5 @@
 import type { PageElement, PageNode, PageProps } from '@kratos-login/core/login-page';
+import { toHtmlName, toHtmlValue } from '../html-attribute.ts';
 
 /** What the last patch wrote into an element. An element that came with the HTML of the page has none. */
 interface Written {
@@ -20,7 +21,7 @@ export function patchElement(element: Element, node: PageElement): () => void {
 /**
  * Makes the children of an element what `nodes` say. Elements with the same tag and key stay, and only what changes is written, so that a live region says
  * nothing twice and an input keeps what was typed. Returns a function that removes the children that are no longer there: the focus moves before, because
- * a phone closes its keyboard when the focused field goes. Until then they stand behind the new ones, which so are where they will be when the browser
+ * a phone closes its keyboard when the focused field goes. Until then they stand after the new ones, which are in their final place when the browser
  * scrolls to the focus.
  *
  * Elements that a browser extension has added between others stay. In place of a text they go: a translated page has them there.
@@ -67,20 +68,14 @@ function update(child: ChildNode, node: PageNode): () => void {
 
 const nothing = (): void => {};
 
-/** React's names of attributes that are not HTML's in other letters. */
-const names: Readonly<Record<string, string>> = { className: 'class', htmlFor: 'for', defaultValue: 'value' };
-
 function write(element: Element, name: string, value: unknown): void {
   if (name.startsWith('on')) {
     Reflect.set(element, name.toLowerCase(), value ?? null);
     return;
   }
-  const attribute = names[name] ?? name; // its case matters only in SVG
-  const text = toValue(value);
+  const attribute = toHtmlName(name);
+  const text = toHtmlValue(value);
   if (text === element.getAttribute(attribute)) return;
   if (text === null) element.removeAttribute(attribute);
   else element.setAttribute(attribute, text);
 }
-
-/** The value of an attribute, or `null` for none. */
-const toValue = (value: unknown): string | null => ((value ?? false) === false ? null : value === true ? '' : String(value));

@@ -15,8 +15,8 @@ export const information = 'M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0ZM12 17v-6m0
 /** A check mark. */
 export const check = 'm5 12.5 4.5 4.5L19 7.5';
 
-/** An icon of a provider, as `@kratos-login/theme/provider-icons` has them. */
-export interface ProviderIcon {
+/** An icon as data. Those of `@kratos-login/theme/provider-icons` have this form. */
+export interface PageIcon {
   /** The coordinates of the paths. */
   readonly viewBox: string;
   /** What is drawn. Without `fill` a path has the colour of the text. */
@@ -24,7 +24,7 @@ export interface ProviderIcon {
 }
 
 /** Draws the icon of a provider. */
-export const drawProviderIcon = ({ viewBox, paths }: ProviderIcon): PageElement =>
+export const drawProviderIcon = ({ viewBox, paths }: PageIcon): PageElement =>
   h(
     'svg',
     { className: 'kl-icon kl-brand-icon', viewBox, 'aria-hidden': 'true' },

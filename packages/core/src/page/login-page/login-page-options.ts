@@ -3,7 +3,7 @@ import type { Language } from '../../languages/language.ts';
 import type { Login } from '../../login.ts';
 import type { LoginView, SuccessView } from '../../view/login-view.ts';
 import type { PageTexts } from '../../view/page-texts.ts';
-import type { ProviderIcon } from './icons.ts';
+import type { PageIcon } from './icons.ts';
 
 /** Options of the finished page, and all those of the login. Each link is an http(s) address or a path; other values are left out. */
 export interface LoginPageOptions extends Partial<LoginOptions> {
@@ -42,7 +42,7 @@ export interface LoginPageOptions extends Partial<LoginOptions> {
   /** Called with the id of a method that this library does not support, such as `passkey`, when the user chose it. Without it none is shown. */
   readonly onUnsupportedMethod?: ((id: string) => void) | undefined;
   /** Loads the icons of providers. It is called when Kratos offers one. Default: no icons. */
-  readonly loadIcons?: (() => Promise<Readonly<Record<string, ProviderIcon>>>) | undefined;
+  readonly loadIcons?: (() => Promise<Readonly<Record<string, PageIcon>>>) | undefined;
   /** Called with each view of the login while the page is shown, for example to count how many users reach which step. */
   readonly onChange?: ((view: LoginView) => void) | undefined;
 }

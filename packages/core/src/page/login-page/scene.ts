@@ -1,6 +1,6 @@
 import type { LoginView } from '../../view/login-view.ts';
 import type { PageTexts } from '../../view/page-texts.ts';
-import type { ProviderIcon } from './icons.ts';
+import type { PageIcon } from './icons.ts';
 import type { LoginPageOptions } from './login-page-options.ts';
 
 /** What the page keeps beside the view of the login. It contains nothing that the user typed. */
@@ -12,7 +12,7 @@ export interface PageState {
   /** How long until another code can be mailed, or `null`. */
   readonly secondsToResend: number | null;
   /** The icons of providers, once they are loaded. */
-  readonly icons: Readonly<Record<string, ProviderIcon>>;
+  readonly icons: Readonly<Record<string, PageIcon>>;
   /** Why a sign-out failed, or `''`. */
   readonly problem: string;
   /** The address that the page is going to, or `null`. */

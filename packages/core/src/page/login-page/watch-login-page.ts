@@ -1,10 +1,11 @@
 import type { Login } from '../../login.ts';
+import { resendCooldown } from '../../machine/resend-cooldown.ts';
 import { findNextPage } from '../../view/find-next-page.ts';
 import type { LoginView, PageEffect, SuccessView } from '../../view/login-view.ts';
 import { toWindow } from '../to-window.ts';
 import type { LoginPageOptions } from './login-page-options.ts';
 import type { PageState } from './scene.ts';
-import { warnDeveloper } from './warn-developer.ts';
+import { warnIfUnstyled } from './warn-if-unstyled.ts';
 
 /** The page that {@link watchLoginPage} watches. */
 interface WatchedPage {
@@ -12,9 +13,6 @@ interface WatchedPage {
   readonly change: (changes: Partial<PageState>) => void;
   readonly getOptions: () => LoginPageOptions;
 }
-
-/** Seconds until another code can be mailed. The login decides when it can; this is only shown. */
-const resendCooldown = 30;
 
 /** Does what a finished page needs while it is in the document. Returns a function that ends it. */
 export function watchLoginPage(root: HTMLElement, { login, change, getOptions }: WatchedPage): () => void {
@@ -42,9 +40,9 @@ export function watchLoginPage(root: HTMLElement, { login, change, getOptions }:
     if (isCoolingDown === (timer !== undefined)) return;
     window.clearInterval(timer);
     timer = undefined;
-    change({ secondsToResend: isCoolingDown ? resendCooldown : null });
+    change({ secondsToResend: isCoolingDown ? resendCooldown / 1_000 : null }); // only shown: the login decides when a code can be mailed
     if (!isCoolingDown) return;
-    const end = performance.now() + resendCooldown * 1_000; // the clock of the system may be changed
+    const end = performance.now() + resendCooldown; // the clock of the system may be changed
     timer = window.setInterval(() => change({ secondsToResend: Math.max(1, Math.ceil((end - performance.now()) / 1_000)) }), 1_000);
   };
   const loadIcons = async (): Promise<void> => {
@@ -69,7 +67,7 @@ export function watchLoginPage(root: HTMLElement, { login, change, getOptions }:
   const unsubscribe = login.subscribe(follow);
   window.addEventListener('pageshow', hidePassword);
   follow(login.getView());
-  warnDeveloper(root);
+  warnIfUnstyled(root);
   return () => {
     unsubscribe();
     window.clearInterval(timer);

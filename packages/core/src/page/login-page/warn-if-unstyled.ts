@@ -4,7 +4,7 @@ import { toWindow } from '../to-window.ts';
 declare const process: { readonly env: { readonly NODE_ENV?: string } };
 
 /** Logs that the stylesheet is missing, in development builds only. A bundler removes all of it from a production build. */
-export function warnDeveloper(root: HTMLElement): void {
+export function warnIfUnstyled(root: HTMLElement): void {
   try {
     if (process.env.NODE_ENV !== 'development') return;
     const page = root.matches('.kl') ? root : root.querySelector('.kl');

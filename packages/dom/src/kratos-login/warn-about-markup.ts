@@ -8,7 +8,7 @@ const common = /^(id|class|style|dir|hidden|title|role|slot|part|inert|tabindex|
 const templates = ['header', 'footer', 'field', 'button'];
 
 /** Logs mistakes in the markup of a `<kratos-login>`, in development builds only. A bundler removes all of it from a production build. */
-export function warnDeveloper(element: Element): void {
+export function warnAboutMarkup(element: Element): void {
   try {
     if (process.env.NODE_ENV === 'development') for (const text of findMistakes(element)) console.error(`<kratos-login>: ${text}`);
   } catch {} // no bundler: `process` is not defined
