@@ -32,8 +32,11 @@ export const toPlainAddress = (lang: Lang): string => (lang === 'en' ? '/' : `/?
 /** The path does not matter, and may be no part of a URL alone, such as `//[`. */
 const readParameters = (address: string): URLSearchParams => new URL(address.replace(/^[^?#]*/, ''), 'http://localhost').searchParams;
 
+/** Returns the direction of a language's script. */
+export const toDir = (lang: Lang): 'ltr' | 'rtl' => (lang === 'ar' ? 'rtl' : 'ltr');
+
 /** Makes the whole document of a language, and its address too, without loading it again: what was typed stays. */
 export function showLanguage(lang: Lang): void {
-  Object.assign(document.documentElement, { lang, dir: lang === 'ar' ? 'rtl' : 'ltr' });
+  Object.assign(document.documentElement, { lang, dir: toDir(lang) });
   if (readLang(location.href) !== lang) history.replaceState(history.state, '', toLanguageHref(lang, location.href));
 }

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Connect, Plugin } from 'vite';
 import { contentSecurityPolicy } from './content-security-policy.ts';
-import { readLang } from './languages.ts';
+import { readLang, toDir } from './languages.ts';
 
 /** The first view of a demo, as HTML. */
 interface RenderedPage {
@@ -75,7 +75,7 @@ const rewriteGallery: Connect.NextHandleFunction = (request, _, next) => {
 function fill(html: string, { title, parts }: RenderedPage, address: string): string {
   const lang = readLang(address);
   const page = html
-    .replace('<html lang="en">', `<html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}">`)
+    .replace('<html lang="en">', `<html lang="${lang}" dir="${toDir(lang)}">`)
     .replace(/<title>.*<\/title>/, () => `<title>${title}</title>`);
   return Object.entries(parts).reduce((filled, [name, part]) => filled.replaceAll(`<!--${name}-->`, () => part), page);
 }

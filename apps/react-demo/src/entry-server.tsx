@@ -1,5 +1,4 @@
-import { createLoginPage } from '@kratos-login/core/login-page';
-import { demoOptions, loadLanguage, readLang } from 'demo-kit';
+import { loadLanguage, readLang, readPageTitle } from 'demo-kit';
 import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { App } from './app.tsx';
@@ -13,5 +12,5 @@ export async function render(address: string) {
       <App address={address} lang={lang} language={language} />
     </StrictMode>,
   );
-  return { title: createLoginPage({ ...demoOptions, address, language }).login.initialView.pageTitle, parts: { login: html } };
+  return { title: readPageTitle(address, language), parts: { login: html } };
 }

@@ -6,9 +6,7 @@ export { openGallery } from './open-gallery.ts';
 export { type PreparedLogin, prepareScenario } from './prepare-scenario.ts';
 export {
   type GalleryAddress,
-  type GalleryLanguage,
   type GalleryScheme,
-  galleryLanguages,
   gallerySchemes,
   readGalleryAddress,
   toGalleryQuery,

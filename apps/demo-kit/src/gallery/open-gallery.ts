@@ -1,5 +1,5 @@
 import type { LoginPageOptions } from '@kratos-login/core/login-page';
-import { loadLanguage } from '../languages.ts';
+import { loadLanguage, toDir } from '../languages.ts';
 import { announceReady, showProblems } from './announce-ready.ts';
 import { brands } from './brands.ts';
 import { galleryScenarios } from './gallery-scenarios.ts';
@@ -7,7 +7,7 @@ import { prepareScenario } from './prepare-scenario.ts';
 import { type GalleryAddress, readGalleryAddress } from './read-gallery-address.ts';
 import { showOverview } from './show-overview.ts';
 
-/** The options of the page in a gallery, in the order of the login. */
+/** The options of each page in the gallery. */
 const links = {
   recoveryUrl: '/recovery',
   registrationUrl: '/registration',
@@ -40,7 +40,7 @@ export async function openGallery(show: (options: LoginPageOptions, place: HTMLE
 
 function dress(place: HTMLElement, { lang, scheme, width, brand }: GalleryAddress): void {
   const { documentElement } = document;
-  Object.assign(documentElement, { lang, dir: lang === 'ar' ? 'rtl' : 'ltr' });
+  Object.assign(documentElement, { lang, dir: toDir(lang) });
   documentElement.style.colorScheme = scheme ?? brands[brand].scheme ?? 'light dark';
   if (width !== null) place.style.maxInlineSize = `${width}px`;
   const rules = Object.entries(brands[brand].properties).map(([name, value]) => `${name}: ${value};`);

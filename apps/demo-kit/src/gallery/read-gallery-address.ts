@@ -1,3 +1,4 @@
+import { type Lang, languages } from '../languages.ts';
 import { type BrandId, brands } from './brands.ts';
 import { type ScenarioId, scenarioIds } from './gallery-scenarios.ts';
 
@@ -6,7 +7,7 @@ export interface GalleryAddress {
   /** The state to show. `null` is the overview of all states. */
   readonly state: ScenarioId | null;
   /** The language of the page. Default: `en`. */
-  readonly lang: GalleryLanguage;
+  readonly lang: Lang;
   /** The colour scheme. `null` is that of the browser. */
   readonly scheme: GalleryScheme | null;
   /** The width of the page in CSS pixels. `null` is that of the window. */
@@ -16,9 +17,6 @@ export interface GalleryAddress {
   /** What is wrong with the address. The page shows these sentences instead of a state. */
   readonly problems: readonly string[];
 }
-
-export const galleryLanguages = ['en', 'de', 'ar'] as const;
-export type GalleryLanguage = (typeof galleryLanguages)[number];
 
 export const gallerySchemes = ['light', 'dark'] as const;
 export type GalleryScheme = (typeof gallerySchemes)[number];
@@ -45,7 +43,11 @@ export function readGalleryAddress(url: string | URL): GalleryAddress {
   };
   const address = {
     state: pick('state', scenarioIds),
-    lang: pick('lang', galleryLanguages) ?? 'en',
+    lang:
+      pick(
+        'lang',
+        languages.map(({ lang }) => lang),
+      ) ?? 'en',
     scheme: pick('scheme', gallerySchemes),
     brand: pick('brand', brandIds) ?? 'example',
   };
