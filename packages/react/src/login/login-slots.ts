@@ -1,4 +1,4 @@
-import type { ComponentProps, ComponentType, ReactNode } from 'react';
+import type { ComponentProps, FunctionComponent, NamedExoticComponent, ReactNode } from 'react';
 
 /** The parts of a field, each of which has to be placed once. */
 export interface FieldParts {
@@ -24,6 +24,6 @@ export interface LoginSlots {
   readonly footer?: (contents: ReactNode) => ReactNode;
   /** Returns the contents of a row with one field. */
   readonly field?: (parts: FieldParts) => ReactNode;
-  /** The submit button. It gets the props of a `<button>` and has to render one with all of them. */
-  readonly button?: ComponentType<ComponentProps<'button'>>;
+  /** Returns the submit button. It gets the props of a `<button>`, and has to return one with all of them. */
+  readonly button?: FunctionComponent<ComponentProps<'button'>> | NamedExoticComponent<ComponentProps<'button'>>;
 }

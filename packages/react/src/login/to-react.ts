@@ -1,5 +1,5 @@
 import type { PageNode } from '@kratos-login/core/login-page';
-import { createElement, Fragment, type ReactNode } from 'react';
+import { type ComponentProps, createElement, Fragment, type ReactNode } from 'react';
 import type { FieldParts, LoginSlots } from './login-slots.ts';
 
 /** Turns an element of the page into one of React. The names of attributes and listeners are React's already. */
@@ -21,7 +21,11 @@ export function toReact(node: PageNode, slots: LoginSlots): ReactNode {
       return createElement(tag, all, slots.field({ ...(Object.fromEntries(parts) as FieldParts), name: slot.field ?? '' }));
     }
     case 'button':
-      if (slots.button) return createElement(slots.button, all, ...children);
+      if (slots.button) return createElement(SlotButton, { ...all, render: slots.button }, ...children);
   }
   return createElement(tag, all, ...children);
 }
+
+/** Stays the same component where the host writes another function in each render. Another component would be another button, without the focus. */
+const SlotButton = ({ render, ...props }: ComponentProps<'button'> & { readonly render: NonNullable<LoginSlots['button']> }) =>
+  typeof render === 'function' ? render(props) : createElement(render, props); // `memo` returns an object
