@@ -6,10 +6,11 @@ import type { FormView, LoginView } from './view/login-view.ts';
 
 const kratosUrl = 'http://127.0.0.1:4433';
 const ann = { email: 'ann@example.com', password: 'correct horse battery' };
+const bob = { email: 'bob@example.com', password: 'tr0ub4dor and three' };
 
 /** A Kratos whose replies can be held back, and a clock that the test moves. */
 function startTestKratos() {
-  const kratos = createEmulator({ identities: [{ ...ann, totp: true }] });
+  const kratos = createEmulator({ identities: [{ ...ann, totp: true }, bob] });
   let gate = Promise.resolve();
   const fetch: typeof globalThis.fetch = async (...request) => {
     const answer = await kratos.fetch(...request);
@@ -56,6 +57,18 @@ test('a submit before the form is open is sent as soon as it is open', async () 
   expect(open.pageEffect).toEqual({ focus: null, clear: [], submit: true });
   open.submit?.({ identifier: ann.email, password: ann.password });
   expect((await form('totp')).pageEffect.submit).toBe(false);
+});
+
+test('a form that confirms a session cannot be sent before Kratos has named the user', async () => {
+  const { login, kratos, form } = startTestKratos();
+  login.start();
+  (await form('password')).submit?.({ identifier: bob.email, password: bob.password });
+  await expect.poll(() => login.getView().step).toBe('success');
+  const next = createLogin({ kratosUrl, fetch: kratos.fetch, refresh: true });
+  next.start();
+  expect(next.getView()).toMatchObject({ step: 'init', submitLabel: 'Confirm', isPending: true, submit: null });
+  await expect.poll(() => next.getView()).toMatchObject({ step: 'password', username: bob.email, isPending: false });
+  expect(formOf(next.getView()).submit).not.toBeNull();
 });
 
 test('restart drops an early submit', async () => {

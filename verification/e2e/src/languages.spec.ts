@@ -36,6 +36,7 @@ for (const [lang, said] of Object.entries({ de: inGerman, ar: inArabic })) {
     await page.locator('input[name="identifier"]').fill(ann);
     await expect(page.locator('input[name="identifier"]')).toHaveCSS('direction', 'ltr'); // email addresses are left to right in every language
     await page.locator('input[name="password"]').fill('wrong');
+    await expect(page.locator('button[type="submit"]')).toBeEnabled(); // the script listens
     await page.keyboard.press('Enter');
     await expect(page.getByRole('alert')).toHaveText(said.wrong);
     await page.locator('input[name="password"]').fill(password);

@@ -76,24 +76,23 @@ export function createViewFold({ texts, kratosUrl, links, verbs }: ViewOptions):
   }
 
   function toFormView({ snapshot, formSnapshot, identifierLabel }: Next, before: LoginView | null): FormView {
-    const { wait, formWasLeft, pageSubmits, usesButton } = snapshot.context;
+    const { wait, formWasLeft, pageSubmits, usesButton, input } = snapshot.context;
     const isOpen = !snapshot.hasTag('pending');
     const stays = formSnapshot !== snapshot;
     const wasSent = !isOpen && (pageSubmits || formWasLeft);
     const context = toFormContext(formSnapshot, isOpen);
     const { flow, notice, verification, isForCodes } = context;
     const form = (isForCodes ? toCodeForm : toPasswordForm)(context, texts, texts.labelIdentifier(identifierLabel));
-    const canBeSentEarly = snapshot.matches({ init: 'opening' }) && !wasSent && form.form === 'password';
+    // Not the form that confirms a session: until Kratos has named the user, a password could be meant for another one.
+    const canBeSentEarly = snapshot.matches({ init: 'opening' }) && !wasSent && form.form === 'password' && !input.refresh;
     const label = form.submitLabel;
     // A button without input does not count.
     const isSubmitting = pageSubmits || (!usesButton && snapshot.hasTag('submitting'));
-    const isBusy = stays && isSubmitting && label !== '';
+    const isBusy = stays && isSubmitting && label;
     const busyLabel = isBusy && isForCodes ? texts.verifying : isBusy && label === texts.signIn ? texts.signingIn : texts.checking;
     const confirms = flow?.refresh === true;
     const formBefore = before?.kind === 'form' ? before : null;
-    const pageEffect = isOpen
-      ? toFormEffect(form, formBefore, context)
-      : (stays && before?.pageEffect) || toEffect(before === null ? null : 'title');
+    const pageEffect = isOpen ? toFormEffect(form, formBefore, context) : (stays && before?.pageEffect) || toEffect(before && 'title');
     const unverified =
       notice === 'address-not-verified'
         ? { text: texts.notices[notice], linkLabel: texts.verifyAddress, url: verification?.url ?? null }
