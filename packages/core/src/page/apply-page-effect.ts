@@ -50,7 +50,7 @@ export const clearSecrets = (root: HTMLElement): void => clearInputs(findInputs(
 const findPart = (root: HTMLElement): HTMLElement => pages.get(root)?.part ?? root;
 
 /** Returns the first visible element: a form may be rendered twice, once for each screen width. */
-function findFocusTarget(root: HTMLElement, name: string): HTMLElement | undefined {
+export function findFocusTarget(root: HTMLElement, name: string): HTMLElement | undefined {
   const all = [...root.querySelectorAll<HTMLElement>(`input[name="${name}"], [data-focus="${name}"]`)];
   return all.find((each) => each.getClientRects()[0]) ?? all[0];
 }

@@ -140,6 +140,8 @@ export interface BackupCodesView extends AnySecondFactorView {
   readonly isNew: boolean;
   /** Returns the codes. Put them into the page, and nowhere else. */
   readonly readSecrets: () => SecretValues;
+  /** Stands for a used code, or after it. */
+  readonly usedLabel: string;
   /** "I have saved them": makes new codes valid. `null` for codes that are shown again. */
   readonly confirm: (() => void) | null;
   /** The text of the button `confirm`. */
