@@ -1,4 +1,5 @@
 import { type ActorOptions, createActor } from 'xstate';
+import { callListeners } from './call-listeners.ts';
 import { type FlowStorage, findStorage, keepMailedFlow } from './keep-mailed-flow.ts';
 import type { KratosClient } from './kratos/kratos-client.ts';
 import type { Login } from './login.ts';
@@ -95,15 +96,7 @@ export function createLoginWithClient({
       for (let view = getView(); view !== notifiedView; view = getView()) {
         notifiedView = view;
         tellDeveloper(view);
-        for (const listener of [...listeners])
-          try {
-            listener(view);
-          } catch (error) {
-            // The other listeners are still called, and the error is still reported as uncaught.
-            setTimeout(() => {
-              throw error;
-            });
-          }
+        callListeners(listeners, view);
       }
     } finally {
       isNotifying = false;

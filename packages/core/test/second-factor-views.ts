@@ -1,5 +1,7 @@
+import { createActor } from 'xstate';
 import { englishSecondFactor as texts } from '../src/second-factor/english.ts';
 import type { SecondFactor } from '../src/second-factor/second-factor.ts';
+import { secondFactorMachine } from '../src/second-factor/second-factor-machine.ts';
 import type { BackupCodesView, OverviewView, PairingView, SecondFactorView } from '../src/second-factor/second-factor-view.ts';
 import type { SecretValues } from '../src/second-factor/shown-secrets.ts';
 import { toCodeField } from '../src/view/fields.ts';
@@ -102,6 +104,7 @@ export function createShownSecondFactor(first: SecondFactorView) {
   let view = first;
   const listeners = new Set<(view: SecondFactorView) => void>();
   const secondFactor: SecondFactor = {
+    actor: createActor(secondFactorMachine, { input: {} }),
     start: () => void calls.push('start'),
     stop: () => void calls.push('stop'),
     initialView: first,

@@ -1,7 +1,8 @@
-import { fromPromise, type PromiseActorLogic } from 'xstate';
+import type { PromiseActorLogic } from 'xstate';
 import type { CreateRequest, KratosClient, Submission } from '../kratos/kratos-client.ts';
 import type { LoginFlow } from '../kratos/login-flow.ts';
-import type { OpenOutcome, Outcome, OutcomeOf, SignOutOutcome, WhoamiOutcome } from '../kratos/outcome.ts';
+import type { OpenOutcome, Outcome, SignOutOutcome, WhoamiOutcome } from '../kratos/outcome.ts';
+import { callClient } from './call-client.ts';
 
 /** The input of `openFlow`: fetches the flow with `flowId`, or creates one. */
 export interface OpenRequest extends CreateRequest {
@@ -42,28 +43,13 @@ export interface LoginActors {
  */
 export function loginActors(client: KratosClient): LoginActors {
   return {
-    openFlow: call(({ input: { flowId, ...request }, signal }) =>
+    openFlow: callClient(({ input: { flowId, ...request }, signal }) =>
       flowId === null ? client.createFlow(request, signal) : client.getFlow(flowId, signal),
     ),
-    submitFlow: call(({ input: { flow, ...request }, signal }) =>
+    submitFlow: callClient(({ input: { flow, ...request }, signal }) =>
       flow === null ? { kind: 'flowGone', why: 'unknown', replacement: null } : client.submitFlow({ flow, ...request }, signal),
     ),
-    askWhoami: call(({ signal }) => client.whoami(signal)),
-    signOut: call(({ signal }) => client.signOut(signal)),
+    askWhoami: callClient(({ signal }) => client.whoami(signal)),
+    signOut: callClient(({ signal }) => client.signOut(signal)),
   };
 }
-
-interface Asking<Request> {
-  readonly input: Request;
-  readonly signal: AbortSignal;
-}
-
-/** A client of the host may reject. The error is dropped, because it may contain the user's input, and the outcome is `unreachable`. */
-const call = <Answer extends Outcome, Request>(ask: (asking: Asking<Request>) => Answer | Promise<Answer>) =>
-  fromPromise<Answer | OutcomeOf<'unreachable'>, Request>(async (asking) => {
-    try {
-      return await ask(asking);
-    } catch {
-      return { kind: 'unreachable' };
-    }
-  });

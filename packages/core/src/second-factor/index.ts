@@ -1,6 +1,13 @@
 /** `@kratos-login/core/second-factor`: sets up and removes a second factor: authenticator app and backup codes. */
+export { createSecondFactorWithClients, type SecondFactorWithClientsOptions } from './create-second-factor-with-clients.ts';
 export { englishSecondFactor } from './english.ts';
 export type { SecondFactor, SecondFactorTranslation } from './second-factor.ts';
+export {
+  type OpenSettingsRequest,
+  type SecondFactorActors,
+  type SubmitSettingsRequest,
+  secondFactorActors,
+} from './second-factor-actors.ts';
 export type {
   Question,
   SecondFactorContext,
@@ -14,6 +21,7 @@ export type {
   SettingsReplyEvent,
   SettingsRequestState,
 } from './second-factor-context.ts';
+export { secondFactorMachine } from './second-factor-machine.ts';
 export type { QuestionText, SecondFactorTexts } from './second-factor-texts.ts';
 export type {
   BackupCodesView,

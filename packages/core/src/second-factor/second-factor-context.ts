@@ -75,6 +75,8 @@ export interface SecondFactorContext {
   readonly flowId: string | null;
   /** The current settings flow, or `null` before Kratos has sent one. */
   readonly flow: SettingsFlow | null;
+  /** Kratos's id of the user, or `null` before it is known. A change is never sent to the settings of another user. */
+  readonly identityId: string | null;
   /** The change that the user asked for, until Kratos has made it. */
   readonly change: Change | null;
   /** Whether there were backup codes before the current ones were generated. */

@@ -1,4 +1,6 @@
+import type { Actor } from 'xstate';
 import type { TranslatedTexts } from '../view/create-translator.ts';
+import type { secondFactorMachine } from './second-factor-machine.ts';
 import type { SecondFactorTexts } from './second-factor-texts.ts';
 import type { SecondFactorView } from './second-factor-view.ts';
 
@@ -10,6 +12,8 @@ export interface SecondFactorTranslation extends TranslatedTexts {
 
 /** The settings of one user's second factor: a store of its current view, with the XState actor behind it. */
 export interface SecondFactor {
+  /** The XState actor. A `start()` after `stop()` or after the end creates another one. */
+  readonly actor: Actor<typeof secondFactorMachine>;
   /** Starts, again after `stop()` or after the end. Does nothing while it runs. */
   start(): void;
   /** Stops, aborts its request and resets the view to `initialView`. Listeners are not called. */

@@ -9,6 +9,7 @@ import { secretFields } from './fields.ts';
 import { findFormMessages } from './find-messages.ts';
 import { findProviders, findUnsupportedMethods } from './find-nodes.ts';
 import type { ErrorView, Field, FormView, HostLinks, LoginView, PageEffect, SuccessView } from './login-view.ts';
+import { shareParts } from './share-parts.ts';
 import { type Form, toCodeForm, toFactorChoices, toPasswordForm } from './to-form.ts';
 import type { Verbs } from './verbs.ts';
 
@@ -61,7 +62,7 @@ export function createViewFold({ texts, kratosUrl, links, verbs }: ViewOptions):
     const view = { ...toView(next, before), ...(pageEffect && { pageEffect }) };
     // `JSON.stringify` drops functions, so of these only `null` or not is compared.
     const isSame = before !== null && JSON.stringify(view) === JSON.stringify(before);
-    return { ...next, view: isSame ? before : share(view, before) };
+    return { ...next, view: isSame ? before : shareParts(view, before) };
   }
 
   function toView(next: Next, before: LoginView | null): LoginView {
@@ -233,13 +234,6 @@ const toStep = (snapshot: LoginSnapshot): FormView['step'] =>
 
 /** 4010001 only says that the form has expired. */
 const isErrorMessage = ({ id, type }: Message): boolean => type === 'error' && id !== 4010001;
-
-/** Reuses unchanged objects, so that a framework that compares by reference does not update the field and keeps its input. */
-function share(next: LoginView, before: LoginView | null): LoginView {
-  const old: readonly unknown[] = Object.values({ ...before }).flat();
-  const find = (part: unknown): unknown => old.find((each) => JSON.stringify(each) === JSON.stringify(part)) ?? part;
-  return Object.fromEntries(Object.entries(next).map(([key, part]) => [key, Array.isArray(part) ? part.map(find) : part])) as LoginView;
-}
 
 const toEffect = (focus: string | null, empty: readonly string[] = [], submit = false): PageEffect => ({ focus, clear: empty, submit });
 

@@ -1,0 +1,315 @@
+import { expect, test } from 'vitest';
+import { flow as loginFlow, signedIn } from '../../test/scripted-kratos.ts';
+import {
+  codes,
+  csrfMismatch,
+  flowGone,
+  key,
+  noSession,
+  qr,
+  refreshRequired,
+  rejected,
+  saved,
+  secondFactorDue,
+  settings,
+  settingsFlow,
+  startTestSecondFactor,
+  wrongCode,
+} from '../../test/scripted-settings.ts';
+
+const signedInAs = (id: string) => {
+  const outcome = signedIn('aal2');
+  return { ...outcome, session: { ...outcome.session, identity: { id, traits: {} } } };
+};
+
+/** Signs in with the login inside. */
+async function confirm(test: ReturnType<typeof startTestSecondFactor>, id = 'ann'): Promise<void> {
+  const { login } = test.view('confirming');
+  await test.answers(loginFlow('aal1', { refresh: true }));
+  const view = login.getView();
+  if (view.kind !== 'form') throw new Error('expected a form');
+  view.submit?.({ identifier: 'ann@example.com', password: 'correct horse battery' });
+  await test.answers(signedInAs(id));
+}
+
+test('the overview lists what is set up, and what can be done', async () => {
+  const { answers, view } = startTestSecondFactor({ siteName: 'Example' });
+  expect(view('loading')).toMatchObject({ title: 'Two-step sign-in', isPending: true });
+  await answers(settings({ otherMethods: ['webauthn', 'new-method'] }));
+  expect(view('overview')).toMatchObject({
+    pageTitle: 'Two-step sign-in · Example',
+    username: 'ann@example.com',
+    methods: [
+      { id: 'totp', label: 'Authenticator app', status: 'Not set up', actions: [{ id: 'setUp' }] },
+      { id: 'lookup_secret', label: 'Backup codes', status: 'Not set up', actions: [{ id: 'generate' }] },
+      { id: 'webauthn', label: 'Security keys', status: '', actions: [] },
+      { id: 'new-method', label: 'new-method', status: '', actions: [] },
+    ],
+    question: null,
+  });
+});
+
+test('pairing shows QR code and secret, and goes on to backup codes', async () => {
+  const { answers, view, asked } = startTestSecondFactor();
+  await answers(settings());
+  view('overview').methods[0]?.actions[0]?.act();
+  expect(view('pairing')).toMatchObject({ hasQr: true, pageEffect: { focus: 'title' } });
+  expect(view('pairing').readSecrets()).toEqual({ qr, key, codes: [] });
+  view('pairing').submit?.({ totp_code: '123 456' });
+  expect(view('pairing')).toMatchObject({ isPending: true, isReadOnly: true, submit: null, submitLabel: 'Verifying…' });
+  await answers(saved({ totp: 'paired' }));
+  expect(view('pairing').isPending).toBe(true);
+  await answers(settings({ totp: 'paired', backupCodes: 'new' }));
+  expect(view('backup-codes')).toMatchObject({ isNew: true, messages: ['Your authenticator app is set up.'], messageSeverity: 'success' });
+  expect(view('backup-codes').readSecrets().codes).toEqual(codes);
+  view('backup-codes').confirm?.();
+  await answers(saved({ totp: 'paired', backupCodes: 'saved' }));
+  expect(view('overview')).toMatchObject({
+    messages: ['Your backup codes work now.'],
+    methods: [{ isSetUp: true }, { isSetUp: true, actions: [{ id: 'reveal' }, { id: 'generate' }, { id: 'remove' }] }],
+  });
+  expect(asked.map(([name]) => name)).toEqual(['open settings', 'pair', 'generateCodes', 'confirmCodes']);
+  expect(asked[1]?.[1]).toEqual({ flow: 'settings-1', code: '123456' });
+});
+
+test('a wrong code keeps the secret, and clears and focuses the field', async () => {
+  const { answers, view } = startTestSecondFactor();
+  await answers(settings());
+  view('overview').methods[0]?.actions[0]?.act();
+  view('pairing').submit?.({ totp_code: '000000' });
+  await answers(rejected({ codeMessages: [wrongCode] }));
+  expect(view('pairing')).toMatchObject({
+    pageTitle: 'Error: Set up your authenticator app',
+    announcement: 'That code isn’t right. Enter the newest one from your app.',
+    fields: [{ messages: ['That code isn’t right. Enter the newest one from your app.'] }],
+    pageEffect: { focus: 'totp_code', clear: ['totp_code'] },
+  });
+  expect(view('pairing').readSecrets().key).toBe(key);
+});
+
+test('an expired flow leads to a new secret, and the page says so', async () => {
+  const { answers, view, asked } = startTestSecondFactor();
+  await answers(settings());
+  view('overview').methods[0]?.actions[0]?.act();
+  view('pairing').submit?.({ totp_code: '123456' });
+  await answers(flowGone, settings({ id: 'settings-2' }, { key: 'NEWSECRET' }));
+  expect(view('pairing')).toMatchObject({ messages: [expect.stringContaining('Scan the new code')], pageEffect: { focus: 'title' } });
+  expect(view('pairing').readSecrets().key).toBe('NEWSECRET');
+  expect(asked.at(-1)?.[0]).toBe('open settings');
+});
+
+test('a session that is too old is confirmed in place, and pairing goes on with the same secret', async () => {
+  const test = startTestSecondFactor();
+  const { answers, view, asked } = test;
+  await answers(settings());
+  view('overview').methods[0]?.actions[0]?.act();
+  view('pairing').submit?.({ totp_code: '123456' });
+  await answers(refreshRequired);
+  expect(view('confirming').lead).toBe('To make this change, confirm that it’s you.');
+  expect(asked.at(-1)).toEqual(['open login', expect.objectContaining({ refresh: true })]);
+  await confirm(test);
+  expect(view('pairing')).toMatchObject({
+    messages: [expect.stringContaining('Enter the newest one')],
+    pageEffect: { focus: 'totp_code' },
+  });
+  expect(view('pairing').readSecrets().key).toBe(key);
+});
+
+test('unlinking asks first, is confirmed in place, and happens after that without another question', async () => {
+  const test = startTestSecondFactor();
+  const { answers, view, asked } = test;
+  await answers(settings({ totp: 'paired' }));
+  view('overview').methods[0]?.actions[0]?.act();
+  expect(view('overview')).toMatchObject({
+    question: { id: 'unlink', title: 'Remove your authenticator app?' },
+    pageEffect: { focus: 'question' },
+  });
+  view('overview').question?.dismiss();
+  expect(view('overview')).toMatchObject({ question: null, pageEffect: { focus: 'totp-remove' } });
+  view('overview').methods[0]?.actions[0]?.act();
+  view('overview').question?.confirm();
+  await answers(refreshRequired);
+  await confirm(test);
+  await answers(saved());
+  expect(asked.map(([name]) => name)).toEqual(['open settings', 'unlink', 'open login', 'submit login', 'unlink']);
+  expect(view('overview')).toMatchObject({ messages: ['Your authenticator app is removed.'], methods: [{ isSetUp: false }, {}] });
+});
+
+test('another user who signs in in between does not get the change', async () => {
+  const test = startTestSecondFactor();
+  const { answers, view, asked } = test;
+  await answers(settings({ totp: 'paired' }));
+  view('overview').methods[0]?.actions[0]?.act();
+  view('overview').question?.confirm();
+  await answers(refreshRequired);
+  await confirm(test, 'bob');
+  await answers(settings({ totp: 'paired', identityId: 'bob', username: 'bob@example.com' }));
+  expect(view('overview')).toMatchObject({ username: 'bob@example.com', messages: [expect.stringContaining('different account')] });
+  expect(asked.filter(([name]) => name === 'unlink')).toHaveLength(1);
+});
+
+test('a change of another user is dropped also when a second factor was due in between', async () => {
+  const test = startTestSecondFactor();
+  const { answers, view, asked } = test;
+  await answers(settings({ totp: 'paired' }));
+  view('overview').methods[0]?.actions[0]?.act();
+  view('overview').question?.confirm();
+  await answers(flowGone, settings({ totp: 'paired', identityId: 'bob' }));
+  expect(view('overview').messages).toEqual([expect.stringContaining('different account')]);
+  expect(asked.filter(([name]) => name === 'unlink')).toHaveLength(1);
+});
+
+test('leaving new codes asks first, and they are no longer on the page', async () => {
+  const { answers, view } = startTestSecondFactor();
+  await answers(settings({ totp: 'paired' }));
+  view('overview').methods[1]?.actions[0]?.act();
+  const { secrets } = settingsFlow();
+  await answers(settings({ totp: 'paired', backupCodes: 'new', secrets }));
+  view('backup-codes').leave();
+  expect(view('backup-codes').question?.id).toBe('leaveCodes');
+  view('backup-codes').question?.confirm();
+  expect(view('overview').methods[1]).toMatchObject({ isSetUp: false, actions: [{ id: 'generate' }] });
+});
+
+test('codes that are shown again can be left at once, and stay set up', async () => {
+  const { answers, view } = startTestSecondFactor();
+  await answers(settings({ totp: 'paired', backupCodes: 'saved' }));
+  view('overview').methods[1]?.actions[0]?.act();
+  await answers(settings({ totp: 'paired', backupCodes: 'shown' }));
+  expect(view('backup-codes')).toMatchObject({ isNew: false, confirm: null });
+  view('backup-codes').leave();
+  expect(view('overview').methods[1]).toMatchObject({ isSetUp: true });
+});
+
+test('a lost session says that the user is signed out, and signing in leads back', async () => {
+  const test = startTestSecondFactor();
+  const { answers, view } = test;
+  await answers(settings({ totp: 'paired' }));
+  view('overview').methods[0]?.actions[0]?.act();
+  view('overview').question?.confirm();
+  await answers(noSession);
+  view('signed-out').signIn();
+  expect(view('confirming').leave).toBeNull();
+  await confirm(test);
+  await answers(settings({ totp: 'paired' }));
+  expect(view('overview').messages).toEqual([]);
+});
+
+test('a second factor that is due is asked for in place', async () => {
+  const test = startTestSecondFactor();
+  const { answers, view, asked } = test;
+  await answers(secondFactorDue);
+  expect(asked.at(-1)).toEqual(['open login', expect.objectContaining({ aal: 'aal2' })]);
+  const { login } = view('confirming');
+  await answers(loginFlow('aal2'));
+  const form = login.getView();
+  if (form.kind !== 'form') throw new Error('expected a form');
+  form.submit?.({ totp_code: '123456' });
+  await answers(signedInAs('ann'), settings({ totp: 'paired' }));
+  expect(view('overview').methods[0]?.isSetUp).toBe(true);
+});
+
+test('a set-up begins with pairing, and ends when the codes are saved', async () => {
+  const { answers, view, secondFactor } = startTestSecondFactor({ setUp: true });
+  await answers(settings());
+  view('pairing').submit?.({ totp_code: '123456' });
+  await answers(saved({ totp: 'paired' }), settings({ totp: 'paired', backupCodes: 'new' }));
+  view('backup-codes').confirm?.();
+  await answers(saved({ totp: 'paired', backupCodes: 'saved' }));
+  expect(view('done')).toMatchObject({ how: 'set-up', title: 'Two-step sign-in is on' });
+  expect(secondFactor.actor.getSnapshot().output).toEqual({ how: 'set-up', redirect: null });
+});
+
+test('a set-up without an authenticator app in Kratos shows what there is', async () => {
+  const { answers, view } = startTestSecondFactor({ setUp: true });
+  await answers(settings({ totp: 'off', backupCodes: 'off', otherMethods: ['webauthn'] }));
+  expect(view('overview')).toMatchObject({
+    lead: 'This site doesn’t offer two-step sign-in.',
+    methods: [{ id: 'webauthn' }],
+    finish: null,
+  });
+});
+
+test('an app that another tab has paired meanwhile ends pairing', async () => {
+  const { answers, view } = startTestSecondFactor();
+  await answers(settings());
+  view('overview').methods[0]?.actions[0]?.act();
+  view('pairing').submit?.({ totp_code: '123456' });
+  await answers(csrfMismatch, settings({ id: 'settings-2', totp: 'paired', backupCodes: 'saved' }));
+  expect(view('overview').messages).toEqual([expect.stringContaining('in another tab')]);
+});
+
+test('a CSRF mismatch keeps the secret of the app, and the third one means that cookies are blocked', async () => {
+  const { answers, view, asked } = startTestSecondFactor();
+  await answers(settings());
+  view('overview').methods[0]?.actions[0]?.act();
+  view('pairing').submit?.({ totp_code: '123456' });
+  await answers(csrfMismatch, settings({ id: 'settings-2' }, { key: 'OTHER' }));
+  expect(view('pairing').readSecrets().key).toBe(key);
+  view('pairing').leave();
+  view('overview').methods[1]?.actions[0]?.act();
+  await answers(csrfMismatch, settings(), csrfMismatch, settings(), csrfMismatch);
+  expect(view('error').failure.reason).toBe('cookiesBlocked');
+  expect(asked.filter(([name]) => name === 'generateCodes')).toHaveLength(3);
+});
+
+test('a Kratos that always asks for a younger session ends in an error', async () => {
+  const test = startTestSecondFactor();
+  const { answers, view } = test;
+  await answers(settings({ totp: 'paired' }));
+  view('overview').methods[0]?.actions[0]?.act();
+  view('overview').question?.confirm();
+  for (const _ of [1, 2, 3]) {
+    await answers(refreshRequired);
+    await confirm(test);
+  }
+  await answers(refreshRequired);
+  expect(view('error')).toMatchObject({ failure: { reason: 'restartLimitReached' }, retry: null });
+  view('error').restart();
+  await answers(settings({ totp: 'paired' }));
+  expect(view('overview').messages).toEqual([]);
+});
+
+test('a slow change can be cancelled, and its late reply is ignored', async () => {
+  const { answers, view, clock, isAsked } = startTestSecondFactor();
+  await answers(settings({ totp: 'paired' }));
+  view('overview').methods[0]?.actions[0]?.act();
+  view('overview').question?.confirm();
+  expect(view('overview')).toMatchObject({ isPending: true, progress: '', cancel: null });
+  clock.increment(1_000);
+  expect(view('overview').progress).toBe('Saving…');
+  clock.increment(3_000);
+  view('overview').cancel?.();
+  expect(isAsked()).toBe(false);
+  expect(view('overview')).toMatchObject({ isPending: false, cancel: null, methods: [{ isSetUp: true }, {}] });
+});
+
+test('an unreachable Kratos is an error, and retry repeats the change', async () => {
+  const { answers, view, asked } = startTestSecondFactor();
+  await answers(settings({ totp: 'paired' }));
+  view('overview').methods[0]?.actions[0]?.act();
+  view('overview').question?.confirm();
+  await answers({ kind: 'unreachable' });
+  expect(view('error')).toMatchObject({ title: 'We can’t reach the server', failure: { requestState: 'changing' } });
+  view('error').retry?.();
+  await answers(saved());
+  expect(view('overview').messages).toEqual(['Your authenticator app is removed.']);
+  expect(asked.map(([name]) => name)).toEqual(['open settings', 'unlink', 'unlink']);
+});
+
+test('no view, event, context or snapshot contains a secret', async () => {
+  const seen: unknown[] = [];
+  const { answers, view, secondFactor } = startTestSecondFactor({
+    inspect: (event) => void seen.push(JSON.stringify(event, (name, value) => (/actorRef|^rootId/.test(name) ? undefined : value))),
+  });
+  secondFactor.subscribe((each) => seen.push(JSON.stringify(each)));
+  await answers(settings());
+  view('overview').methods[0]?.actions[0]?.act();
+  view('pairing').submit?.({ totp_code: '123456' });
+  await answers(saved({ totp: 'paired' }), settings({ totp: 'paired', backupCodes: 'new' }));
+  seen.push(JSON.stringify(secondFactor.actor.getPersistedSnapshot()));
+  view('backup-codes').confirm?.();
+  await answers(saved({ totp: 'paired', backupCodes: 'saved' }));
+  expect(seen.length).toBeGreaterThan(20);
+  for (const secret of [key, qr, '123456', 'aaaa1111']) expect(seen.join()).not.toContain(secret);
+});
