@@ -74,7 +74,8 @@ export function createClient(transport: KratosTransport, { timeout = 30_000, flo
   };
 }
 
-const badAddress: OutcomeOf<'unexpected'> = { kind: 'unexpected', status: 0, why: 'bad-address' };
+/** The outcome of a call to an invalid address. No request is sent. */
+export const badAddress: OutcomeOf<'unexpected'> = { kind: 'unexpected', status: 0, why: 'bad-address' };
 
 function toQuery({ aal, refresh, returnTo, loginChallenge, organization, via }: CreateRequest): Readonly<Record<string, string>> {
   const wanted = {

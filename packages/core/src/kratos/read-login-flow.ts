@@ -29,10 +29,11 @@ export function readLoginFlow(body: Json, at: number, isOurs: boolean): LoginFlo
   };
 }
 
-const toTime = (value: unknown): number => Date.parse(toText(value));
+/** Returns a time of Kratos in milliseconds since 1970, or `NaN`. */
+export const toTime = (value: unknown): number => Date.parse(toText(value));
 
 /** Ignores clock skew for our own flows (the full lifespan). A fetched flow has the time left by the local clock. Without dates it is an hour. */
-const toLifetime = (from: number, to: number, now: number | null): number =>
+export const toLifetime = (from: number, to: number, now: number | null): number =>
   to > from ? Math.max(0, to - Math.max(from, now ?? from)) : 3_600_000;
 
 function readNode(node: Json): readonly FlowNode[] {
@@ -53,7 +54,8 @@ function readNode(node: Json): readonly FlowNode[] {
   ];
 }
 
-const readMessages = (messages: unknown): readonly Message[] =>
+/** Returns messages of Kratos. Of their context only known values are kept, which are no secrets. */
+export const readMessages = (messages: unknown): readonly Message[] =>
   toList(messages)
     .filter(isObject)
     .map(({ id, type, text, context }) => ({

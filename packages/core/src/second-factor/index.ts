@@ -1,6 +1,8 @@
 /** `@kratos-login/core/second-factor`: sets up and removes a second factor: authenticator app and backup codes. */
 export { createSecondFactorWithClients, type SecondFactorWithClientsOptions } from './create-second-factor-with-clients.ts';
+export { createSettingsClient, type SettingsClientOptions } from './create-settings-client.ts';
 export { englishSecondFactor } from './english.ts';
+export { readSettingsOutcome } from './read-settings-outcome.ts';
 export type { SecondFactor, SecondFactorTranslation } from './second-factor.ts';
 export {
   type OpenSettingsRequest,
@@ -37,6 +39,7 @@ export type {
   SecondFactorView,
   SignedOutView,
 } from './second-factor-view.ts';
+export type { SettingsCall } from './settings-call.ts';
 export type { Change, SettingsClient, SettingsSubmission } from './settings-client.ts';
 export type { SettingsFlow } from './settings-flow.ts';
 export type { SettingsOutcome, SettingsOutcomeKind, SettingsOutcomeOf } from './settings-outcome.ts';
