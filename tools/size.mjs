@@ -40,6 +40,13 @@ const BUDGETS = [
     loader: 'css',
     limit: 2.6,
   },
+  {
+    name: 'stylesheet of the second factor',
+    host: '../packages/theme',
+    code: "@import '@kratos-login/theme/second-factor.css';",
+    loader: 'css',
+    limit: 1.3,
+  },
   { name: 'finished page <kratos-login>, with its stylesheet', host: 'vanilla-demo', code: `${ELEMENT} ${STYLES}`, limit: 40.7 },
   {
     name: 'finished page <Login>, with its stylesheet, without React',

@@ -196,3 +196,25 @@ test('five custom properties on the root re-brand the page', () => {
   expect(button.backgroundColor).toBe('color(srgb 0.0392157 0.490196 0.352941)');
   expect(boxOf('.kl-card').height).toBeGreaterThan(height);
 });
+
+test('the QR code is a square of 192 pixels with a margin, on white in both schemes', () => {
+  for (const scheme of ['light', 'dark']) {
+    showPage('pairing').dataset['scheme'] = scheme;
+    const { backgroundColor, paddingLeft } = getComputedStyle(find('.kl-qr'));
+    const { width, height } = boxOf('.kl-qr');
+    expect([backgroundColor, paddingLeft, width, height]).toEqual(['rgb(255, 255, 255)', '16px', 226, 226]);
+  }
+});
+
+test('the login inside has no card of its own', () => {
+  showPage('confirming');
+  const { borderTopWidth, boxShadow } = getComputedStyle(find('.kl .kl .kl-card'));
+  expect([borderTopWidth, boxShadow]).toEqual(['0px', 'none']);
+  expect(boxOf('.kl .kl .kl-primary').left).toBe(boxOf('.kl-brand').left);
+});
+
+test('in Arabic a key is still written from left to right, and its button is on the other side', () => {
+  showPage('pairingArabic');
+  expect(getComputedStyle(find('.kl-key-text')).direction).toBe('ltr');
+  expect(boxOf('.kl-key-box button').right).toBeLessThan(boxOf('.kl-key-text').left);
+});

@@ -71,3 +71,22 @@ test('a printed card has neither a border nor a shadow', async () => {
   expect([styleOf('.kl-card').borderTopWidth, styleOf('.kl-card').boxShadow]).toEqual(['0px', 'none']);
   await cdp().send('Emulation.setEmulatedMedia', { media: '' });
 });
+
+test('backup codes are printed alone with their heading, and without the rest of a page that prints them', async () => {
+  await cdp().send('Emulation.setEmulatedMedia', { media: 'print' });
+  const root = showPage('newCodes');
+  document.body.append(Object.assign(document.createElement('p'), { className: 'host', textContent: 'Host' }));
+  const printed = [...root.querySelectorAll<HTMLElement>('.kl-card > *')].filter((each) => each.getClientRects().length > 0);
+  expect(printed.map(({ className }) => className)).toEqual(['kl-paper', 'kl-codes']);
+  root.dataset['print'] = 'codes';
+  expect(['.host', '.kl-paper', '.kl-codes li'].map((selector) => styleOf(selector).visibility)).toEqual(['hidden', 'visible', 'visible']);
+  await cdp().send('Emulation.setEmulatedMedia', { media: '' });
+});
+
+test('in forced colours the main button of a question and the boxes have lines, and the QR code stays dark on white', async () => {
+  await prefer('forced-colors', 'active');
+  showPage('unlink');
+  expect([styleOf('.kl-danger').borderTopWidth, styleOf('.kl-question').borderTopWidth]).toEqual(['3px', '1px']);
+  showPage('pairing');
+  expect(styleOf('.kl-qr').backgroundColor).toBe('rgb(255, 255, 255)');
+});

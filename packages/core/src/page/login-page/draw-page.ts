@@ -7,6 +7,7 @@ import { drawErrorActions, drawSuccess } from './draw-ends.ts';
 import { drawForm } from './draw-form.ts';
 import { drawSentences } from './draw-sentences.ts';
 import { check, drawIcon, information, warning } from './icons.ts';
+import type { LoginPageOptions } from './login-page-options.ts';
 import { asSlot, h, type PageElement, part } from './page-element.ts';
 import type { Scene } from './scene.ts';
 import { toLang } from './to-lang.ts';
@@ -45,7 +46,12 @@ export function drawPage(scene: Scene): PageElement {
   );
 }
 
-function drawHeader({ options: { siteName: name, logoUrl } }: Scene): PageElement {
+/** Draws the logo, or the name of the site with its first letter. */
+export function drawHeader({
+  options: { siteName: name, logoUrl },
+}: {
+  readonly options: Pick<LoginPageOptions, 'siteName' | 'logoUrl'>;
+}): PageElement {
   const siteName = `${name ?? ''}`; // a host without types may pass anything
   const [letter] = siteName;
   const brand = logoUrl

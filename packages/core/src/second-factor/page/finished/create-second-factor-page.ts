@@ -1,0 +1,123 @@
+import type { PageElement } from '../../../page/login-page/page-element.ts';
+import { englishPage, type PageTexts } from '../../../view/page-texts.ts';
+import { englishSecondFactor } from '../../english.ts';
+import type { SecondFactor, SecondFactorTranslation } from '../../second-factor.ts';
+import type { SecondFactorTexts } from '../../second-factor-texts.ts';
+import type { SecondFactorView } from '../../second-factor-view.ts';
+import { copyCodes, copyKey, downloadCodes, printCodes } from '../secret-actions.ts';
+import { submitSecondFactor } from '../submit-second-factor.ts';
+import { drawSecondFactor } from './draw-second-factor.ts';
+import type { SecondFactorPageOptions } from './second-factor-page-options.ts';
+import { initialPageState, type SecondFactorPageState, type SecondFactorScene } from './second-factor-scene.ts';
+import { watchSecondFactorPage } from './watch-second-factor-page.ts';
+
+/** The finished page of a second factor: what an adapter renders, and what goes on around it. */
+export interface SecondFactorPage {
+  /** The second factor of the page. */
+  readonly secondFactor: SecondFactor;
+  /**
+   * Returns the page for a view. It contains no secret: `applySecondFactorEffect` writes those after each render. In a view of kind `confirming` it has an element
+   * `kratos-login`, in whose place an adapter renders the finished page of a login with its prop `options`.
+   */
+  draw(view: SecondFactorView): PageElement;
+  /** Calls the listener when {@link SecondFactorPage.draw} returns something else for the same view. Returns a function that ends the subscription. */
+  subscribe(listener: () => void): () => void;
+  /** Returns another object each time before a listener is called. */
+  getState(): object;
+  /** Replaces options while the page is shown. Those of the second factor itself stay, except its texts. */
+  setOptions(options: SecondFactorPageOptions): void;
+  /**
+   * Does what the page needs while `root` is in the document, and returns a function that ends it: the title of the document, and the next page after a set-up.
+   * An adapter calls `watchSecondFactor` as well.
+   */
+  watch(root: HTMLElement): () => void;
+}
+
+/**
+ * Creates the finished page of a second factor, which an adapter renders as it does that of a login.
+ *
+ * ```ts
+ * import { createSecondFactorPage, type SecondFactorPageOptions } from '@kratos-login/core/second-factor-page'
+ *
+ * const drawFirst = (options: SecondFactorPageOptions) => {
+ *   const page = createSecondFactorPage(options)
+ *   return page.draw(page.secondFactor.initialView)
+ * }
+ * ```
+ */
+export function createSecondFactorPage(given: SecondFactorPageOptions): SecondFactorPage {
+  let options = given;
+  let state = initialPageState;
+  let root: HTMLElement | undefined;
+  const listeners = new Set<() => void>();
+  const { secondFactor } = given;
+  const setState = (next: SecondFactorPageState): void => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  const change = (changes: Partial<SecondFactorPageState>): void => {
+    if (Object.entries(changes).every(([key, value]) => state[key as keyof SecondFactorPageState] === value)) return;
+    setState({ ...state, ...changes });
+  };
+  const getTexts = (): SecondFactorTexts => ({ ...englishSecondFactor, ...options.secondFactorTexts });
+  const getPageTexts = (): PageTexts => ({ ...englishPage, ...options.language?.pageTexts, ...options.pageTexts });
+
+  const actions: SecondFactorScene['actions'] = {
+    submit(event) {
+      const { target, currentTarget } = event as Event;
+      if (target !== currentTarget) return; // React also bubbles the event of a form in a dialog of the host
+      submitSecondFactor(event as Event, secondFactor.getView());
+    },
+    async copy() {
+      const view = secondFactor.getView();
+      if (!root) return;
+      change({ status: '', problem: '', isCopied: false });
+      const isCopied = view.kind === 'pairing' ? await copyKey(root, view) : view.kind === 'backup-codes' && (await copyCodes(root, view));
+      if (secondFactor.getView() !== view) return;
+      const { copied, notCopied } = getTexts();
+      change(isCopied ? { isCopied, status: copied } : { problem: notCopied });
+    },
+    download() {
+      const view = secondFactor.getView();
+      const { fileName, fileHeading } = getTexts();
+      if (root && view.kind === 'backup-codes')
+        downloadCodes(root, view, { name: fileName, heading: fileHeading(options.siteName ?? null, view.username) });
+    },
+    print() {
+      if (root) printCodes(root);
+    },
+  };
+
+  return {
+    secondFactor,
+    draw: (view) => drawSecondFactor({ view, state, options, actions, texts: getTexts(), pageTexts: getPageTexts() }),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    getState: () => state,
+    setOptions(next) {
+      const before = toData(options);
+      options = next;
+      if (toData(options) === before) return;
+      secondFactor.setTexts(toTranslation(next));
+      setState({ ...state });
+    },
+    watch(element) {
+      root = element;
+      return watchSecondFactorPage(element, { secondFactor, change, getOptions: () => options });
+    },
+  };
+}
+
+const toTranslation = ({ language, texts, messages, secondFactorTexts }: SecondFactorPageOptions): SecondFactorTranslation => ({
+  ...((language || texts) && { texts: { ...language?.texts, ...texts } }),
+  ...((language || messages) && { messages: { ...language?.messages, ...messages } }),
+  ...(secondFactorTexts && { secondFactorTexts }),
+});
+
+/** What the page shows, for comparison. Functions are left out, because a host may create new ones in each render, and so are objects with behaviour. */
+const toData = (options: SecondFactorPageOptions): string =>
+  JSON.stringify(
+    Object.entries(options).filter(([key, value]) => typeof value !== 'object' || /^language|^messages|exts$|Urls$/.test(key)),
+  );

@@ -1,0 +1,112 @@
+import { isLinkAddress } from '../../../kratos/web-address.ts';
+import { drawButton } from '../../../page/login-page/draw-button.ts';
+import { drawHeader } from '../../../page/login-page/draw-page.ts';
+import { check, drawIcon, information, warning } from '../../../page/login-page/icons.ts';
+import type { LoginPageOptions } from '../../../page/login-page/login-page-options.ts';
+import { asSlot, h, type PageChild, type PageElement, part } from '../../../page/login-page/page-element.ts';
+import type { ConfirmingView } from '../../second-factor-view.ts';
+import { drawBackupCodes } from './draw-backup-codes.ts';
+import { drawDone, drawError, drawSignedOut } from './draw-other-views.ts';
+import { drawOverview } from './draw-overview.ts';
+import { drawPairing } from './draw-pairing.ts';
+import type { SecondFactorScene } from './second-factor-scene.ts';
+
+/** Draws the whole page. Header and live regions are the same elements in every view. Ids differ from those of the login inside. */
+export function drawSecondFactor(scene: SecondFactorScene): PageElement {
+  const { view, options } = scene;
+  const { lang, dir } = options.language ?? { lang: 'en', dir: 'ltr' };
+  return h(
+    options.isEmbedded ? 'div' : 'main',
+    { className: 'kl', lang, dir, 'data-view': view.kind, 'data-embedded': options.isEmbedded ? '' : null },
+    part(
+      'section',
+      'card',
+      {},
+      drawHeader(scene),
+      view.kind === 'done' && drawMark(view.how === 'set-up'),
+      // The login inside has a heading of its own.
+      view.kind !== 'confirming' &&
+        part('h1', 'title', { id: 'kl-2-title', tabIndex: -1, 'data-focus': 'title', 'aria-describedby': 'kl-2-lead' }, view.title),
+      part('p', 'lead', { id: 'kl-2-lead' }, view.lead),
+      drawAlert(scene),
+      drawContent(scene),
+      drawProgress(scene),
+      drawFooter(scene),
+    ),
+  );
+}
+
+function drawContent(scene: SecondFactorScene): PageChild {
+  const { view } = scene;
+  switch (view.kind) {
+    case 'loading':
+      return part('span', 'loading', { 'aria-hidden': 'true' }, part('span', 'spinner', {}));
+    case 'overview':
+      return drawOverview({ ...scene, view });
+    case 'pairing':
+      return drawPairing({ ...scene, view });
+    case 'backup-codes':
+      return drawBackupCodes({ ...scene, view });
+    case 'confirming':
+      return drawLogin(scene, view);
+    case 'signed-out':
+      return drawSignedOut(view);
+    case 'error':
+      return drawError({ ...scene, view });
+    case 'done':
+      return drawDone({ ...scene, view });
+  }
+}
+
+/** Draws the place of the login inside. An adapter renders the finished page of a login there, with these options. */
+function drawLogin({ options }: SecondFactorScene, { login, leave, leaveLabel }: ConfirmingView): PageChild {
+  const { language, pageTexts } = options;
+  const loginOptions: LoginPageOptions = { login, language, pageTexts, isEmbedded: true, setsTitle: false, onSuccess: () => {} };
+  return [
+    h('kratos-login', { key: 'login', login, options: loginOptions }),
+    leave && part('div', 'actions', {}, drawButton('kl-link', leaveLabel, leave)),
+  ];
+}
+
+/** A check mark, or a spinner while the browser goes to another page. */
+const drawMark = (isDone: boolean): PageElement =>
+  part('span', 'check', { 'aria-hidden': 'true' }, isDone ? drawIcon(check) : part('span', 'spinner', {}));
+
+function drawAlert({ view, state }: SecondFactorScene): PageElement {
+  const messages = [...view.messages, state.problem].filter(Boolean);
+  const severity = state.problem ? 'error' : view.messageSeverity;
+  const icon = { error: warning, info: information, success: check }[severity];
+  return part(
+    'div',
+    'alert',
+    { role: 'alert', 'aria-atomic': 'true' },
+    part(
+      'p',
+      'message',
+      { id: 'kl-2-message', 'data-severity': severity },
+      messages.length > 0 && [drawIcon(icon), h('span', {}, messages.join(' '))],
+    ),
+    part('span', 'hidden', {}, view.announcement),
+  );
+}
+
+function drawProgress({ view, state, pageTexts }: SecondFactorScene): PageElement {
+  return part(
+    'div',
+    'progress',
+    {},
+    part('span', 'status', { role: 'status', 'aria-atomic': 'true' }, view.progress || state.status),
+    view.cancel && drawButton('kl-link', pageTexts.cancel, view.cancel),
+  );
+}
+
+const drawFooter = ({ options: { supportUrl }, pageTexts }: SecondFactorScene): PageElement =>
+  asSlot(
+    'footer',
+    part(
+      'footer',
+      'footer',
+      {},
+      isLinkAddress(supportUrl) && h('p', { key: 'support' }, h('a', { className: 'kl-link', href: supportUrl }, pageTexts.getHelp)),
+    ),
+  );

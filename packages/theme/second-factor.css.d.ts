@@ -1,0 +1,2 @@
+// Lets TypeScript resolve `import '@kratos-login/theme/second-factor.css'`, which exports nothing.
+export {};
