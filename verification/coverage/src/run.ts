@@ -1,14 +1,22 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import type { Count } from 'xstate-paths';
+import type { Count, TransitionInfo } from 'xstate-paths';
 import { readOptions } from '../../../tools/read-options.ts';
 import { describedLogin } from './chart/chart-document.ts';
 import { committedTransitions } from './committed-transitions.ts';
 import { groupExcuses, mergeSurface } from './merge-surfaces.ts';
-import { readSurfaces, type SurfaceRecord, saveSurface, surfaceFolder } from './surface-record.ts';
-import { requiredSurfaces, surfaces } from './surfaces.ts';
+import { walkSecondFactor } from './second-factor/walk-second-factor.ts';
+import { readSurfaces, type SurfaceRecord, saveSurface, secondFactorFolder, surfaceFolder } from './surface-record.ts';
+import { requiredSecondFactorSurfaces, requiredSurfaces, surfaces } from './surfaces.ts';
 import { toTransitionsPage } from './transitions-page.ts';
-import { walkMachine } from './walk-machine.ts';
+import { type MachineWalk, walkMachine } from './walk-machine.ts';
+
+/** The records of one chart, and its transitions. */
+interface ChartSurfaces {
+  readonly folder: string;
+  readonly transitions: readonly TransitionInfo[];
+  readonly required: readonly string[];
+}
 
 /**
  * `npm run coverage` walks every surface and prints what each one took and missed. It fails if anything is missing.
@@ -23,32 +31,52 @@ const page = 'coverage/transitions.html';
 const complaints: string[] = [];
 
 if (!isMerge) walkEverySurface();
-const machine = walkMachine();
-await saveSurface(machine.record);
-complaints.push(...machine.complaints.map((complaint) => `machine, ${complaint}`));
-
-const records = inOrder(await readSurfaces());
-const edges = [...new Set(machine.record.walks.flatMap((walk) => walk.edges))];
-const chart = { transitions: [...new Set(committedTransitions().map(({ id }) => id))], edges };
-const covered = records.map((record) => mergeSurface(record, chart));
-for (const { surface, complaints: theirs } of covered) complaints.push(...theirs.map((complaint) => `${surface}: ${complaint}`));
-if (isAll)
-  for (const surface of requiredSurfaces)
-    if (records.every((record) => record.surface !== surface)) complaints.push(`${surface}: no record, so its tests did not complete`);
-
-for (const line of machine.summary) console.log(line);
-console.log(`\ntransitions: ${covered.map(({ surface, transitions }) => `${write(transitions)} on ${surface}`).join(', ')}`);
-console.log(`edges: ${covered.map(({ surface, edges: count }) => `${write(count)} on ${surface}`).join(', ')}`);
-for (const { surfaces: where, why, edges: excused } of groupExcuses(records)) {
-  console.log(`\nimpossible on ${where.join(', ')}: ${excused.length} edges. ${why}`);
-  for (const edge of excused) console.log(`  ${edge}`);
-}
+const records = await merge('', walkMachine(), {
+  folder: surfaceFolder,
+  transitions: committedTransitions(),
+  required: requiredSurfaces,
+});
+await merge('second-factor ', walkSecondFactor(), {
+  folder: secondFactorFolder,
+  transitions: committedTransitions('second-factor-machine'),
+  required: requiredSecondFactorSurfaces,
+});
 mkdirSync('coverage', { recursive: true });
 writeFileSync(page, toTransitionsPage(describedLogin(), records));
-console.log(`\nthe chart with the taken transitions: ${page}`);
+console.log(`the chart with the taken transitions: ${page}`);
 if (complaints.length > 0) {
   console.error(`\n${complaints.map((complaint) => `✗ ${complaint}`).join('\n')}`);
   process.exitCode = 1;
+}
+
+/** Merges and prints the records of one chart. */
+async function merge(
+  prefix: string,
+  machine: MachineWalk,
+  { folder, transitions, required }: ChartSurfaces,
+): Promise<readonly SurfaceRecord[]> {
+  await saveSurface(machine.record, folder);
+  complaints.push(...machine.complaints.map((complaint) => `${prefix}machine, ${complaint}`));
+
+  const records = inOrder(await readSurfaces(folder));
+  const edges = [...new Set(machine.record.walks.flatMap((walk) => walk.edges))];
+  const chart = { transitions: [...new Set(transitions.map(({ id }) => id))], edges };
+  const covered = records.map((record) => mergeSurface(record, chart));
+  for (const { surface, complaints: theirs } of covered) complaints.push(...theirs.map((complaint) => `${prefix}${surface}: ${complaint}`));
+  if (isAll)
+    for (const surface of required)
+      if (records.every((record) => record.surface !== surface))
+        complaints.push(`${prefix}${surface}: no record, so its tests did not complete`);
+
+  for (const line of machine.summary) console.log(line);
+  console.log(`\ntransitions: ${covered.map(({ surface, transitions: count }) => `${write(count)} on ${prefix}${surface}`).join(', ')}`);
+  console.log(`edges: ${covered.map(({ surface, edges: count }) => `${write(count)} on ${prefix}${surface}`).join(', ')}`);
+  for (const { surfaces: where, why, edges: excused } of groupExcuses(records)) {
+    console.log(`\nimpossible on ${where.map((each) => `${prefix}${each}`).join(', ')}: ${excused.length} edges. ${why}`);
+    for (const edge of excused) console.log(`  ${edge}`);
+  }
+  console.log('');
+  return records;
 }
 
 /** Runs the tests, which write the records. A failed run is a complaint, and the others still run. */

@@ -18,6 +18,9 @@ export interface SurfaceWalk {
 /** The folder of the records, relative to the root of the repository. They are not committed, because a record is valid only for its own run. */
 export const surfaceFolder = 'coverage/surfaces';
 
+/** The folder of the records of the second factor, which is a chart of its own. */
+export const secondFactorFolder = `${surfaceFolder}/second-factor`;
+
 /** Writes `coverage/surfaces/<surface>.json`. Browser tests have no files, and pass the same JSON to the `writeFile` command of their runner. */
 export async function saveSurface(record: SurfaceRecord, folder = surfaceFolder): Promise<void> {
   await mkdir(folder, { recursive: true });

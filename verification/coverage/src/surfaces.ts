@@ -24,3 +24,6 @@ export const requiredSurfaces: readonly Surface[] = [
   'vanilla-demo',
   'custom-page',
 ];
+
+/** The same for the second factor. */
+export const requiredSecondFactorSurfaces: readonly Surface[] = ['machine'];

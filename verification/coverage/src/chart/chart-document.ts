@@ -1,10 +1,14 @@
 import { loginMachine } from '@kratos-login/core';
 import { withStateDescriptions } from '@kratos-login/core/machine';
+import { secondFactorMachine } from '@kratos-login/core/second-factor';
 import { createMachine } from 'xstate';
 import { toMermaid } from 'xstate-paths';
 
 /** XState's own configuration, without its functions (the input of a call, a delay that depends on the form). Their names are in it. */
 const toJson = (): string => JSON.stringify(withStateDescriptions(loginMachine.config), null, 2);
+
+/** The same for the second factor. */
+const toSecondFactorJson = (): string => JSON.stringify(secondFactorMachine.config, null, 2);
 
 /** The login with a description on each state, for drawings. */
 export const describedLogin = () => createMachine(JSON.parse(toJson()));
@@ -22,6 +26,16 @@ To see it in [Stately's editor](https://stately.ai/editor), paste [\`login-machi
 \`\`\`mermaid
 ${toMermaid(describedLogin())}\`\`\`
 `,
+    'second-factor-chart.md': `# The chart of the second factor
+
+\`npm run docs\` draws it from [\`second-factor-machine.ts\`](../packages/core/src/second-factor/second-factor-machine.ts), and \`npm test\` fails when it is out of date.
+At \`confirming\` it shows the login, whose [chart](chart.md) is its own. To see it in [Stately's editor](https://stately.ai/editor), import
+[\`second-factor-machine.json\`](second-factor-machine.json) there.
+
+\`\`\`mermaid
+${toMermaid(createMachine(JSON.parse(toSecondFactorJson())))}\`\`\`
+`,
+    'second-factor-machine.json': `${toSecondFactorJson()}\n`,
     'login-machine.json': `${toJson()}\n`,
     'login-machine.ts': `// Written by \`npm run docs\`: the chart as one literal, for Stately's editor. The one that runs is packages/core/src/machine/login-machine.ts.
 import { createMachine } from 'xstate';
