@@ -1,8 +1,9 @@
 import { ambiguousStatuses } from './ambiguous-statuses.ts';
 import { outcomeMeanings } from './outcome-meanings.ts';
-import type { ReplyRow } from './replies/reply-row.ts';
+import type { ReplyRow, SubmittedChange } from './replies/reply-row.ts';
 import { type Chapter, chapters, replies } from './replies.ts';
 import { type Sequence, sequences } from './sequences.ts';
+import { settingsOutcomeMeanings } from './settings-outcomes.ts';
 
 /** Returns `docs/what-kratos-answers.md`. `npm run docs` writes it, and a test compares the two. */
 export const toGuide = (): string =>
@@ -32,6 +33,11 @@ const outcomes = (): string =>
         meaning === null ? [] : [[`\`${name}\``, meaning.means, meaning.todo]],
       ),
     ),
+    'Replies of the settings have these outcomes as well. `readSettingsOutcome` of `@kratos-login/core/second-factor` returns them.',
+    table(
+      ['Outcome', 'Means', 'Do'],
+      Object.entries(settingsOutcomeMeanings).map(([name, { means, todo }]) => [`\`${name}\``, means, todo]),
+    ),
   ].join('\n\n');
 
 const howToRead = `## How to read a reply
@@ -51,7 +57,12 @@ Check in this order. The first rule that matches decides.
    4010011 are \`accountBlocked\`. 4000001 as the only error, on the form, is S18 or S19. 4010002 and 4010007 are \`flowGone\`. 4000011, 4000013 and
    4000014 in a second-factor flow are S20. Any other error is \`rejected\`. Without an error, rule 7 applies, because the login continues (S6, S7).
 9. A session with an \`id\` and \`active: true\`, below \`session\` for a submission and at the top level for \`whoami\`: \`signedIn\`.
-10. Anything else: \`unexpected\`.`;
+10. Anything else: \`unexpected\`.
+
+A reply of the settings is read by rules 1 to 6 as well, with these differences. Any 401 with an error is \`noSession\`.
+\`session_refresh_required\` is \`refreshRequired\`. A 404 is an unknown flow (N31). Then a settings flow, which has no \`requested_aal\` and names the user in
+\`identity\`, is \`settings\` when it was opened or fetched. When it was submitted, 400 is \`rejected\`, and 200 is \`saved\` with message 1050001 on the form
+and \`settings\` without. Do not read \`state\`: it stays \`success\` after the first saved change.`;
 
 const ambiguousStatusTable = (): string =>
   [
@@ -87,9 +98,10 @@ const toChapter = ({ title, request, rows }: Chapter): string =>
     ),
   ].join('\n\n');
 
-function toLooks({ status, error, messages = [], at = [], shows = {}, sets, looks }: ReplyRow): string {
+function toLooks({ change, status, error, messages = [], at = [], shows = {}, nodes = [], sets, looks }: ReplyRow): string {
   const ids = messages.length === 0 ? '' : `message ${messages.join(', ')}${at.length === 0 ? '' : ` ${toWhere(at)}`}`;
   const facts = [
+    change === undefined ? '' : `to ${changeNames[change]}`,
     status === null ? 'no reply' : `**${status}**`,
     error === undefined ? '' : error === null ? 'an error without an id' : `\`${error}\``,
     ids,
@@ -97,11 +109,22 @@ function toLooks({ status, error, messages = [], at = [], shows = {}, sets, look
       value === '…' ? `\`${path}\`` : value === '–' ? `no \`${path}\`` : `\`${path}: ${JSON.stringify(value)}\``,
     ),
   ];
+  if (nodes.length > 0) facts.push(`nodes ${nodes.map((name) => `\`${name}\``).join(', ')}`);
   if (sets !== undefined)
     facts.push(sets.length === 0 ? 'no session cookie' : `cookies: ${sets.map((name) => cookieNames[name]).join(', ')}`);
   const first = facts.filter((fact) => fact !== '').join(', ');
   return looks === '' ? first : `${first}. ${looks}`;
 }
+
+const changeNames: Readonly<Record<SubmittedChange, string>> = {
+  pair: '`totp_code`',
+  unlink: '`totp_unlink`',
+  generateCodes: '`lookup_secret_regenerate`',
+  confirmCodes: '`lookup_secret_confirm`',
+  revealCodes: '`lookup_secret_reveal`',
+  disableCodes: '`lookup_secret_disable`',
+  other: 'another submission',
+};
 
 const cookieNames = { csrf: 'a new CSRF cookie', session: 'the session cookie' } as const;
 
@@ -138,7 +161,8 @@ and holds in all three releases. \`v1.3.1 …\` holds in that release only. \`co
 [verification/conformance/recordings](../verification/conformance/recordings).
 
 For each citation a test finds the exchange and compares the status, \`error.id\`, the messages and the row’s claims about the body. It also reads the
-exchange with \`readOutcome\`. Another test finds a row for every recorded reply to a login. A row without a recording says so, and the test reads its example.`;
+exchange with \`readOutcome\` or \`readSettingsOutcome\`. Another test finds a row for every recorded reply to a login, and exactly one for every recorded
+reply of the settings. A row without a recording says so, and the test reads its example.`;
 
 // ------------------------------------------------------------------------------------------------ Markdown
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>

@@ -1,9 +1,11 @@
 import { readOutcome } from '@kratos-login/core/read-outcome';
+import { readSettingsOutcome } from '@kratos-login/core/second-factor';
 import { expect, test } from 'vitest';
 import { edges } from './edges.ts';
 import { nameOutcome, outcomeNames } from './outcome-samples.ts';
 import { compareToRow, findCited, readRecorded } from './recorded.ts';
 import { replies } from './replies.ts';
+import { nameSettingsOutcome, settingsOutcomeMeanings } from './settings-outcomes.ts';
 
 const recorded = readRecorded();
 const isOfOneRelease = (citation: string): boolean => /^(v[\d.]+|corners) /.test(citation);
@@ -24,7 +26,8 @@ test.for(replies.flatMap((row) => (row.recorded ?? []).map((citation) => [row.id
 test.for(replies.flatMap((row) => (row.example === undefined ? [] : [[row.id, row, row.example] as const])))(
   '%s is read as its outcome',
   ([, row, { call, reply }]) => {
-    expect(nameOutcome(readOutcome(call, reply))).toBe(row.outcome);
+    const name = typeof call === 'string' ? nameSettingsOutcome(readSettingsOutcome(call, reply)) : nameOutcome(readOutcome(call, reply));
+    expect(name).toBe(row.outcome);
     expect(typeof reply === 'string' ? null : reply.status).toBe(row.status);
   },
 );
@@ -41,9 +44,26 @@ test('every recorded reply to a login matches a row', () => {
   expect(unknown).toEqual([]);
 });
 
-test('the guide and the matrix have the same outcomes, except the one without a reply', () => {
-  const inMatrix = edges.map(({ outcome }) => outcome);
-  const inGuide = new Set(replies.flatMap(({ outcome }) => (outcome === null ? [] : [outcome])));
+test('every recorded reply of the settings matches exactly one row', () => {
+  const ofSettings = recorded.filter(({ call }) => call.startsWith('settings'));
+  const releases = ['v26.2.0', 'v25.4.0', 'v1.3.1', 'corners'];
+  expect(releases.map((release) => ofSettings.filter(({ collection }) => collection === release).length)).toEqual([37, 37, 37, 40]);
+  const matches = ofSettings.map((each) => {
+    const rows = replies.filter((row) => compareToRow(row, each).length === 0);
+    return `${each.collection} ${each.scenario} #${each.number}: ${rows.map(({ id }) => id).join(' and ')}`;
+  });
+  expect(matches.filter((each) => !/: N\d+$/.test(each))).toEqual([]);
+});
+
+test('every outcome of the settings that a login lacks has a row', () => {
+  const inGuide = replies.map(({ outcome }) => outcome);
+  expect(Object.keys(settingsOutcomeMeanings).filter((outcome) => !inGuide.includes(outcome as never))).toEqual([]);
+});
+
+test('the guide and the matrix have the same outcomes of a login, except the one without a reply', () => {
+  const inMatrix = edges.map(({ outcome }): string => outcome);
+  const ofLogin = replies.filter(({ call }) => !call.startsWith('settings'));
+  const inGuide = new Set(ofLogin.flatMap(({ outcome }): string[] => (outcome === null ? [] : [outcome])));
   expect([...inGuide].filter((outcome) => !inMatrix.includes(outcome))).toEqual([]);
   // A bad address sends no request, so no reply has this outcome.
   expect(outcomeNames.filter((outcome) => !inGuide.has(outcome))).toEqual(['unexpected (bad-address)']);

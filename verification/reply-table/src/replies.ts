@@ -3,6 +3,8 @@ import { getReplies } from './replies/get.ts';
 import { networkReplies } from './replies/network.ts';
 import type { ReplyRow } from './replies/reply-row.ts';
 import { settingsReplies } from './replies/settings.ts';
+import { settingsDead } from './replies/settings-dead.ts';
+import { settingsSubmitted } from './replies/settings-submitted.ts';
 import { submitAccepted } from './replies/submit-accepted.ts';
 import { submitDead } from './replies/submit-dead.ts';
 import { submitRejected } from './replies/submit-rejected.ts';
@@ -37,9 +39,20 @@ export const chapters: readonly Chapter[] = [
     rows: logoutReplies,
   },
   {
-    title: 'Settings',
-    request: '`/self-service/settings/browser`, `…/flows?id=<id>`, `POST /self-service/settings?flow=<id>`',
+    title: 'Settings: opening and fetching a flow',
+    request: '`GET /self-service/settings/browser`, with `return_to` as needed, and `GET /self-service/settings/flows?id=<id>`',
     rows: settingsReplies,
+  },
+  {
+    title: 'Settings: submitting a change',
+    request:
+      '`POST /self-service/settings?flow=<id>` with `csrf_token` and one button: `{"method": "totp", "totp_code": "123456"}` or `"totp_unlink": true`, and `{"method": "lookup_secret", "lookup_secret_regenerate": true}` or `…_confirm`, `…_reveal`, `…_disable`. The value of a button is `true`',
+    rows: settingsSubmitted,
+  },
+  {
+    title: 'Settings: submissions that change nothing',
+    request: '`POST /self-service/settings?flow=<id>`',
+    rows: settingsDead,
   },
   { title: 'Replies to any call', request: 'Kratos, or a proxy between', rows: networkReplies },
 ];

@@ -196,12 +196,27 @@ export const sequences: readonly Sequence[] = [
   {
     title: 'Settings that require a fresh login',
     steps: [
-      step('N3', 'settings-after-refresh #4', 'The session is too old for this change.'),
+      step('N25', 'settings-after-refresh #4', 'The session is too old for this change.'),
       step('C3', 'settings-after-refresh #5', 'The client opens a login with `refresh=true`.'),
       step('S1a', 'settings-after-refresh #6', 'The password confirms the session.'),
-      step('N4', 'settings-after-refresh #7', 'The same settings flow accepts the same submission.'),
+      step('N14', 'settings-after-refresh #7', 'The same settings flow accepts the same submission.'),
     ],
     naive: 'drops the settings flow.',
     better: 'keeps it, and submits it again.',
+  },
+  {
+    title: 'Backup codes, in one settings flow',
+    steps: [
+      step('N16', 'corners settings-return #4', 'The codes are generated. They do not work yet.'),
+      step('N6', 'corners settings-return #5', 'Fetching the flow, for example after a reload, shows the same codes again.'),
+      step('N21', 'corners settings-return #6', 'A wrong TOTP code in the same flow keeps them.'),
+      step('N17', 'corners settings-return #7', 'The user has saved the codes, and they work now.'),
+      step('N7', 'corners settings-return #8', 'Fetching the flow still says that the change was saved.'),
+      step('N18', 'corners settings-return #9', 'The codes are shown again. `state` is still `success`.'),
+      step('N16', 'corners settings-return #10', 'Other codes are generated. `state` is still `success`, and **nothing was saved**.'),
+      step('N19', 'corners settings-return #11', 'All codes are removed.'),
+    ],
+    naive: 'takes `state: "success"` for "saved", and says that the generated codes work.',
+    better: 'reads message 1050001, and only in the reply to a submission.',
   },
 ];

@@ -106,6 +106,7 @@ export const networkReplies: readonly ReplyRow[] = [
   {
     ...any,
     id: 'X9',
+    call: 'whoami',
     status: 401,
     error: null,
     looks: 'A Kratos error without an id, for `whoami`. A gateway that answers like Kratos cannot be distinguished.',
