@@ -2,10 +2,8 @@
 import { toClockTime } from '../view/to-clock-time.ts';
 import { toContextText } from '../view/to-context-text.ts';
 import { toProviderName } from '../view/to-provider-name.ts';
+import { isolate } from './isolate.ts';
 import type { Language } from './language.ts';
-
-/** Isolates text that may run from left to right, so that an address or a name does not change the order of its sentence. */
-const isolate = (text: string): string => `\u2068${text}\u2069`;
 
 const tookTooLong = 'استغرق هذا وقتًا طويلًا. حاول مرة أخرى.';
 const accountDisabled = 'هذا الحساب معطّل. تواصل مع الدعم إذا كنت تظن أن هذا خطأ.';

@@ -93,7 +93,7 @@ test('an expired flow leads to a new secret, and the page says so', async () => 
   view('overview').methods[0]?.actions[0]?.act();
   view('pairing').submit?.({ totp_code: '123456' });
   await answers(flowGone, settings({ id: 'settings-2' }, { key: 'NEWSECRET' }));
-  expect(view('pairing')).toMatchObject({ messages: [expect.stringContaining('Scan the new code')], pageEffect: { focus: 'title' } });
+  expect(view('pairing')).toMatchObject({ messages: [expect.stringContaining('Scan the new QR code')], pageEffect: { focus: 'title' } });
   expect(view('pairing').readSecrets().key).toBe('NEWSECRET');
   expect(asked.at(-1)?.[0]).toBe('open settings');
 });

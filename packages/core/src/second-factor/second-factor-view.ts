@@ -84,7 +84,7 @@ export interface MethodAction {
   readonly label: string;
   /** The accessible name, which includes the method: "Remove authenticator app". */
   readonly name: string;
-  /** Does it. */
+  /** Does it. Give the button `data-focus` with both ids, such as `totp-remove`: it gets the focus after a question that was answered with no. */
   readonly act: () => void;
 }
 

@@ -26,8 +26,8 @@ const pages = new WeakMap<HTMLElement, Rendered>();
  * They are emptied when the view no longer shows them, also after they have left the page. Nothing is written while nothing changes. The content that they
  * have otherwise stays.
  *
- * The focus goes to the input with the name `pageEffect.focus`, or to the element with that `data-focus`: `title`, `question` or `retry`. If none matches,
- * `title` gets it.
+ * The focus goes to the input with the name `pageEffect.focus`, or to the element with that `data-focus`: `title`, `question`, `retry`, or the button of a
+ * method, such as `totp-remove`. If none matches, `title` gets it.
  */
 export function applySecondFactorEffect(root: HTMLElement, view: SecondFactorView): void {
   const { pageEffect } = view;

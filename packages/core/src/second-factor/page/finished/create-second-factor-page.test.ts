@@ -109,6 +109,12 @@ test('a method of the host is a link, and one that nothing is known about is lef
   expect(findAll(tree, ({ tag }) => tag === 'a').map(({ props }) => props['href'])).toEqual(['/passkeys']);
 });
 
+test('a button of a method can get the focus after a question, and its name has its text and the method', () => {
+  const tree = draw(toOverview({ methods: [toMethod('totp', 'Set up', ['remove'])], signOut: null }));
+  const [button] = findAll(tree, ({ tag }) => tag === 'button');
+  expect([button?.props['data-focus'], button?.props['aria-label']]).toEqual(['totp-remove', 'remove: totp']);
+});
+
 test('a question stands in place of the methods, and below backup codes in place of the buttons', () => {
   expect(buttonsOf(draw(toOverview({ methods: [toMethod('totp', 'Set up', ['remove'])], question, signOut: null })))).toEqual([
     'Go',

@@ -71,6 +71,7 @@ function drawMethod(
           drawButton(`kl-button ${action.id === 'setUp' && !finish ? 'kl-primary' : 'kl-secondary'}`, action.label, action.act, isPending, {
             key: action.id,
             'aria-label': action.name,
+            'data-focus': `${id}-${action.id}`, // after a question that was answered with no
           }),
         ),
       ),

@@ -13,7 +13,7 @@ export function drawPairing(scene: SecondFactorScene<PairingView>): PageChild {
   const { hasQr, qrLabel, leave, leaveLabel, isPending } = view;
   return [
     hasQr && part('img', 'qr', { 'data-secret': 'qr', alt: qrLabel, width: 192, height: 192 }),
-    drawKey(scene),
+    view.keyLabel && drawKey(scene),
     drawCodeForm(scene),
     part('div', 'actions', { key: 'back' }, drawButton('kl-link', leaveLabel, leave, isPending)),
   ];
