@@ -45,6 +45,19 @@ export const loginMachine = createMachine({
         }
       }
     ],
+    'reply.noUsableMethod': [
+      {
+        guard: 'hostSetsUpSecondFactor',
+        target: '.success',
+        actions: 'rememberResult'
+      },
+      {
+        target: '#login.error',
+        actions: {
+          type: 'rememberFailure'
+        }
+      }
+    ],
     'reply.sessionChanged': {
       target: '.init.checkingSession'
     },

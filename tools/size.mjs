@@ -22,14 +22,14 @@ const ORY =
  * @type {readonly Budget[]}
  */
 const BUDGETS = [
-  { name: 'whole login without a framework', host: 'vanilla-demo', code: LOGIN, limit: 33.4 },
+  { name: 'whole login without a framework', host: 'vanilla-demo', code: LOGIN, limit: 33.5 },
   { name: 'whole login in React, which is not counted', host: 'react-demo', code: REACT, limit: 33.3, external: ['react'] },
   // Hosts of this entry already have `@ory/client` and its axios.
   {
     name: 'whole login over @ory/client, which is not counted',
     host: 'vanilla-demo',
     code: ORY,
-    limit: 30.2,
+    limit: 30.3,
     external: ['@ory/client'],
     without: 'ky',
   },
@@ -47,12 +47,12 @@ const BUDGETS = [
     loader: 'css',
     limit: 1.3,
   },
-  { name: 'finished page <kratos-login>, with its stylesheet', host: 'vanilla-demo', code: `${ELEMENT} ${STYLES}`, limit: 40.7 },
+  { name: 'finished page <kratos-login>, with its stylesheet', host: 'vanilla-demo', code: `${ELEMENT} ${STYLES}`, limit: 40.9 },
   {
     name: 'finished page <Login>, with its stylesheet, without React',
     host: 'react-demo',
     code: `${COMPONENT} ${STYLES}`,
-    limit: 40,
+    limit: 40.2,
     external: ['react'],
   },
   { name: 'own code without a framework', host: 'vanilla-demo', code: LOGIN, external: ['xstate', 'ky'] },

@@ -74,7 +74,7 @@ const starts: readonly Start<LoginInput>[] = [
   { label: 'page load to confirm, after a code was mailed', input: { mailedFlowId: 'mailed', refresh: true } },
   { label: 'page load for an app', input: { loginChallenge: 'challenge', kratosUrl: 'https://auth.example.com' } },
   { label: 'page load without redirects', input: { expectedOrigins: [] } },
-  { label: 'page load that requires two factors', input: { requireSecondFactor: true } },
+  { label: 'page load that requires two factors', input: { requireSecondFactor: true, setUpSecondFactor: true } },
 ];
 
 // ------------------------------------------------------------------------------------------------ user events

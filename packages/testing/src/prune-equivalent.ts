@@ -56,6 +56,7 @@ const corePathEvents: readonly string[] = [
 
 const turns: readonly OutcomeKind[] = [
   'flow',
+  'noUsableMethod',
   'rejected',
   'signedIn',
   'secondFactorDue',

@@ -80,6 +80,10 @@ const reasons: readonly { readonly edges: RegExp; readonly why: string }[] = [
     why: 'Only a reload with the id of a mailed flow that confirms the session comes here. Browser tests cover it.',
   },
   {
+    edges: / ▸ reply\.noUsableMethod ▸ login ▸ reply\.noUsableMethod$/,
+    why: 'An address cannot say that the host sets up a second factor. Browser tests of the set-up cover it.',
+  },
+  {
     edges: / ▸ reply\.redirectRequired ▸ login ▸ reply\.redirectRequired\[1\]$/,
     why: 'A page allows every redirect, unless its login has the option expectedOrigins.',
   },

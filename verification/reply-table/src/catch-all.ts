@@ -18,18 +18,10 @@ export const rootHandled: RootHandled = {
   'reply.timedOut': requestStates,
   'reply.unexpected': requestStates,
   'reply.restartLimitReached': requestStates.filter((column) => column !== 'password.steppingUp'), // the password before it has reset the count
-  'reply.noUsableMethod': [
-    'init.opening',
-    'init.openingSecondFactor',
-    'password.submitting',
-    'password.renewing',
-    'password.steppingUp',
-    'awaiting-TOTP.submitting',
-    'awaiting-TOTP.renewing',
-  ],
   // Not failures, but Kratos never sends them there. After the password a missing session means that cookies are blocked.
   'reply.noSession': ['init.opening', 'password.submitting', 'password.renewing', 'password.steppingUp'],
   'reply.secondFactorDue': ['awaiting-TOTP.submitting'],
+  'reply.noUsableMethod': [],
   'reply.flow': [],
   'reply.signedIn': [],
   'reply.redirectRequired': [],
@@ -42,7 +34,6 @@ export const rootHandled: RootHandled = {
 
 /** The same for replies that Kratos never sends there. */
 export const rootHandledImpossible: Partial<RootHandled> = {
-  'reply.noUsableMethod': ['init.checkingSession', 'init.signingOut'],
   'reply.secondFactorDue': [
     'init.opening',
     'init.openingSecondFactor',

@@ -87,6 +87,7 @@ const short: Readonly<Record<string, string>> = {
   'signed-in': 'si',
   'already-signed-in': 'as',
   'redirect-required': 'rr',
+  'second-factor-missing': 'sm',
   noSecondFactor: 'ns',
 };
 

@@ -31,7 +31,14 @@ function describedContext({ value, context }: SnapshotFrom<typeof loginMachine>)
   const { input, flow, flowId, factors, firstFactorPassed, halfSession, resendIsCoolingDown, restarts, failure, wait } = context;
   const isAt = (step: string): boolean => (failure?.requestState ?? toState(value)).startsWith(step);
   const always = [
-    [input.aal, input.refresh, input.loginChallenge !== undefined, input.requireSecondFactor, input.expectedOrigins !== undefined],
+    [
+      input.aal,
+      input.refresh,
+      input.loginChallenge !== undefined,
+      input.requireSecondFactor,
+      input.setUpSecondFactor,
+      input.expectedOrigins !== undefined,
+    ],
     halfSession,
     input.refresh === true && firstFactorPassed,
     wait,

@@ -6,6 +6,8 @@ import type { Column } from './states.ts';
 /** The conditions of variants, which read the context before the outcome. */
 export const preconditions = {
   'two CSRF mismatches before': ({ restarts }) => restarts.csrf >= 2,
+  'the host sets up a second factor, and Kratos has not called the session insufficient': ({ input, halfSession }) =>
+    input.setUpSecondFactor === true && halfSession !== 'confirmed',
   'Kratos has not called the session insufficient': ({ halfSession }) => halfSession !== 'confirmed',
   'a mailed flow confirms the session': ({ input, flowId }) => input.refresh === true && flowId !== null,
   'three restarts before': ({ restarts }) => restarts.total >= 3 || restarts.csrf >= 3,
@@ -132,6 +134,17 @@ export const variants: readonly Variant[] = [
     isImpossible: true,
   },
   // Only a session that Kratos accepts can lack a second factor that the host requires.
+  {
+    outcomes: ['noUsableMethod'],
+    precondition: 'the host sets up a second factor, and Kratos has not called the session insufficient',
+    cells: {
+      'init.openingSecondFactor': 'success',
+      'password.steppingUp': 'success',
+      'awaiting-TOTP.submitting': 'success',
+      'awaiting-TOTP.renewing': 'success',
+    },
+    details: { success: 'second-factor-missing' },
+  },
   {
     outcomes: ['noUsableMethod'],
     precondition: 'Kratos has not called the session insufficient',

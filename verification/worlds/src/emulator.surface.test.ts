@@ -39,6 +39,7 @@ test('all edges are taken, except those that Kratos cannot cause', () => {
     'login.password.entering.renewingInBackground ▸ reply.noSession ▸ login.password.entering.renewingInBackground ▸ reply.*',
     'login.awaiting-TOTP.submitting ▸ reply.signedIn ▸ login ▸ reply.signedIn[1]',
     'login.awaiting-TOTP.submitting ▸ reply.secondFactorDue ▸ login ▸ reply.*',
-    'login.awaiting-TOTP.submitting ▸ reply.noUsableMethod ▸ login ▸ reply.*',
+    'login.awaiting-TOTP.submitting ▸ reply.noUsableMethod ▸ login ▸ reply.noUsableMethod',
+    'login.awaiting-TOTP.submitting ▸ reply.noUsableMethod ▸ login ▸ reply.noUsableMethod[1]',
   ]);
 });

@@ -22,6 +22,11 @@ export interface LoginInput {
   readonly via?: string | undefined;
   /** Asks for a second factor even if Kratos does not require one. */
   readonly requireSecondFactor?: boolean | undefined;
+  /**
+   * Whether the host sets up a second factor, if one is asked for and the account has none. The login ends then with `how: 'second-factor-missing'`, and the
+   * user is signed in with one factor. Default: `false`, which ends in the error `noSecondFactor`.
+   */
+  readonly setUpSecondFactor?: boolean | undefined;
   /** The id of the flow that the page was opened with (`?flow=…`). */
   readonly flowId?: string | undefined;
   /**
@@ -50,9 +55,12 @@ export interface Redirect {
 
 /** How a login ended. */
 export interface LoginOutput {
-  /** `already-signed-in`: Kratos found a session, without new credentials. `redirect-required`: the login continues at `redirect`. */
-  readonly how: 'signed-in' | 'already-signed-in' | 'redirect-required';
-  /** Kratos's session, or `null` if the browser must follow `redirect` first. */
+  /**
+   * `already-signed-in`: Kratos found a session, without new credentials. `redirect-required`: the login continues at `redirect`. `second-factor-missing`: a
+   * second factor is asked for, and the user, who is signed in, has none.
+   */
+  readonly how: 'signed-in' | 'already-signed-in' | 'redirect-required' | 'second-factor-missing';
+  /** Kratos's session, or `null` if the browser must follow `redirect` first, or the second factor is missing. */
   readonly session: Session | null;
   /** Where the host sends the browser next, or `null`. */
   readonly redirect: Redirect | null;

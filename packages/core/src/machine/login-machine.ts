@@ -18,7 +18,7 @@ import { isNoError, withMessages, withMessagesOf } from './messages.ts';
 import { resendCooldown } from './resend-cooldown.ts';
 import { countRestarts, noRestarts, type Reply, toReplyEvent } from './restarts.ts';
 import { type Implementations, setup, withImplementations } from './setup.ts';
-import { toFailure } from './to-failure.ts';
+import { lacksSecondFactor, toFailure } from './to-failure.ts';
 import { isExpected, leavingFor, toExpected, toResult } from './to-result.ts';
 import { toSubmission } from './to-submission.ts';
 
@@ -58,6 +58,7 @@ const loginSetup = setup({
       failure?.retryable === true && failure.requestState === requestState,
     callIsSlow: ({ context }) => context.wait === 'long',
     redirectIsAllowed: ({ context, event }) => event.type === 'reply.redirectRequired' && isExpected(event.outcome.url, context.input),
+    hostSetsUpSecondFactor: ({ context, event }) => context.input.setUpSecondFactor === true && lacksSecondFactor(event, context),
     retryAfterElapsed: ({ context }) => context.secondsToWait === 0,
   },
   actions: {
@@ -299,6 +300,7 @@ export function createLoginMachine(provided: Implementations = {}) {
         { actions: { type: 'requireSecondFactor', params: requestStateOf } },
       ],
       'reply.redirectRequired': [{ guard: 'redirectIsAllowed', target: '.success', actions: 'rememberResult' }, fail(requestStateOf)],
+      'reply.noUsableMethod': [{ guard: 'hostSetsUpSecondFactor', target: '.success', actions: 'rememberResult' }, fail(requestStateOf)],
       'reply.sessionChanged': { target: '.init.checkingSession' },
       'reply.*': fail(requestStateOf),
       restart: [

@@ -1,4 +1,3 @@
-import type { LoginFlow } from '../kratos/login-flow.ts';
 import type { Outcome } from '../kratos/outcome.ts';
 import type { Failure, LoginContext, LoginEvent, Reason, RequestState, Restarts } from './login-context.ts';
 import { cookiesSeemBlocked, isRestart, isVerdict } from './restarts.ts';
@@ -24,15 +23,19 @@ interface Trouble {
   readonly errorId?: string | null;
   readonly why?: string;
   readonly retryAfter?: number | null;
-  readonly flow?: LoginFlow | null;
 }
 
-export function toFailure(event: LoginEvent, { restarts, halfSession }: LoginContext, requestState: RequestState): Failure {
-  const trouble = toTrouble(event);
-  const { kind, status = null, errorId, why, retryAfter = null } = trouble;
-  // Kratos accepts the session; the account has no second factor.
-  const isStepUp = kind === 'noUsableMethod' && trouble.flow?.aal === 'aal2' && halfSession !== 'confirmed';
-  const reason = isStepUp ? 'noSecondFactor' : why === 'headers-too-large' ? 'cookiesTooLarge' : toReason(kind, requestState, restarts);
+/** Whether Kratos accepts the session, and the account has no second factor for the form that was asked for. */
+export const lacksSecondFactor = (event: LoginEvent, { halfSession }: LoginContext): boolean =>
+  event.type === 'reply.noUsableMethod' && event.outcome.flow.aal === 'aal2' && halfSession !== 'confirmed';
+
+export function toFailure(event: LoginEvent, context: LoginContext, requestState: RequestState): Failure {
+  const { kind, status = null, errorId, why, retryAfter = null } = toTrouble(event);
+  const reason = lacksSecondFactor(event, context)
+    ? 'noSecondFactor'
+    : why === 'headers-too-large'
+      ? 'cookiesTooLarge'
+      : toReason(kind, requestState, context.restarts);
   const detail = errorId || why || kind;
   return {
     reason,

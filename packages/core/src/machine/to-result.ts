@@ -15,6 +15,7 @@ export const leavingFor = (reason: Redirect['reason'], url: string | null): Logi
 export function toResult(event: LoginEvent, { input, usesButton }: LoginContext): LoginOutput | null {
   if (event.type === 'reply.redirectRequired')
     return leavingFor(!input.loginChallenge || usesButton ? 'provider' : 'app', event.outcome.url);
+  if (event.type === 'reply.noUsableMethod') return { ...leavingFor('return', null), how: 'second-factor-missing' };
   if (event.type !== 'reply.signedIn') return null;
   const { session, redirectTo: url, continueWith } = event.outcome;
   const wasSignedIn = event.requestState === 'init.checkingSession';

@@ -204,7 +204,7 @@ export const findViewTypeProblems = (view: unknown): readonly string[] =>
       ...{
         kind: oneOf('success'),
         step: oneOf('success'),
-        how: oneOf('signed-in', 'already-signed-in', 'redirect-required'),
+        how: oneOf('signed-in', 'already-signed-in', 'redirect-required', 'second-factor-missing'),
         session: nullable(session),
       },
       redirect: nullable(object({ reason: oneOf('return', 'app', 'provider'), url: address, origin: address })),
