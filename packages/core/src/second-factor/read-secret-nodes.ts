@@ -24,5 +24,5 @@ const isPng = (src: string): boolean =>
 function readCode({ id, text, context }: Json): SecretValues['codes'] {
   if (id === 1050014) return [{ code: '', isUsed: true }];
   const code = toText(toObject(context)['secret'] ?? text);
-  return /^[^\s\p{C}"\\]{1,64}$/u.test(code) ? [{ code, isUsed: false }] : [];
+  return /^[^\s\p{C}"\\]{4,64}$/u.test(code) ? [{ code, isUsed: false }] : [];
 }

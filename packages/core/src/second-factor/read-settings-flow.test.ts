@@ -127,6 +127,10 @@ test('the secrets of a flow are in no part of it that can be read without readSe
   expect(readSecrets(outcome.flow.secrets)).toEqual({ qr: null, key: null, codes: [] });
 });
 
+test.each([{ id: `f${key}` }, { identity: { id: key } }])('a flow whose id repeats a secret is not read: %j', (more) => {
+  expect(readSettingsFlow(body([secretKey(key)], more), 0, true)).toBeNull();
+});
+
 test.each([
   'javascript:alert(1)',
   'http://evil.example/qr.png',
@@ -188,7 +192,7 @@ test.each([
   'x24j4ex2',
   {},
   { secrets: 7 },
-  [null, 7, [], 'x', {}, { context: null }, code(7), code(''), code('a b'), code('x'.repeat(65))],
+  [null, 7, [], 'x', {}, { context: null }, code(7), code(''), code('a b'), code('abc'), code('a"bcd'), code('x'.repeat(65))],
 ])('backup codes of the odd shape %j are left out', (secrets) => {
   expect(secretsOf(codes(secrets)).codes).toEqual([]);
 });

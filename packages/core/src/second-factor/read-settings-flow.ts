@@ -14,6 +14,7 @@ export const isSaved = (body: Json): boolean => readMessages(toObject(body['ui']
 
 /**
  * Returns the settings flow in a body, or `null` when the body is not a browser flow with an id, a user and a list of nodes.
+ * Nothing in the flow repeats a secret.
  * `at` is the time of the response, in milliseconds since 1970. `isOurs` says that this client created the flow.
  */
 export function readSettingsFlow(body: Json, at: number, isOurs: boolean): SettingsFlow | null {
@@ -26,6 +27,7 @@ export function readSettingsFlow(body: Json, at: number, isOurs: boolean): Setti
   const secrets = readSecretNodes(nodes);
   const hidden = [secrets.qr, secrets.key, ...secrets.codes.map(({ code }) => code)].filter((each): each is string => Boolean(each));
   const isPublic = (text: string): boolean => !hidden.some((each) => text.includes(each));
+  if (!isPublic(id) || !isPublic(identityId)) return null;
   const shown = (messages: readonly Message[]): readonly Message[] => messages.filter((each) => isPublic(JSON.stringify(each)));
   const has = (...names: readonly string[]): boolean => nodes.some(({ name }) => names.includes(name));
   const others = nodes.filter(({ name, isSecret }) => name !== 'totp_code' && !isSecret);

@@ -123,6 +123,37 @@ const withFlow = object({ kind, flow });
 const status = whole;
 const errorId = nullable(matching(/^(unknown$|(browser|security|self_service|session)_\w+$)/));
 
+/** The settings flow. Its secrets are an empty object. */
+const settingsFlow = object({
+  ...{ id: text, identityId: text, username: nullable(text), lifetime: span },
+  ...{ totp: oneOf('off', 'unpaired', 'paired'), backupCodes: oneOf('off', 'none', 'new', 'saved', 'shown') },
+  ...{ otherMethods: list(text), messages: list(message), codeMessages: list(message), secrets: object({}) },
+});
+
+const withSettings = object({ kind, flow: settingsFlow });
+
+/** The outcomes that a login and settings share. */
+const shared = {
+  secondFactorDue: bare,
+  redirectRequired: object({ kind, url: address }),
+  noSession: bare,
+  flowGone: object({ kind, why: oneOf('expired', 'unknown', 'refused'), replacement: nullable(text) }),
+  csrfMismatch: bare,
+  refused: object({ kind, status, errorId }),
+  rateLimited: object({ kind, retryAfter: nullable(span) }),
+  unavailable: object({ kind, retryAfter: span }),
+  serverError: object({ kind, status, errorId }),
+  unreachable: bare,
+  timedOut: bare,
+  unexpected: object({
+    ...{ kind, status },
+    why: oneOf('redirected', 'empty', 'not-json', 'unknown-shape', 'impossible-here', 'bad-address', 'headers-too-large'),
+  }),
+};
+
+export const findSettingsOutcomeProblems = (outcome: unknown): readonly string[] =>
+  union('kind', { ...shared, settings: withSettings, saved: withSettings, rejected: withSettings, refreshRequired: bare })(outcome, '');
+
 export const findOutcomeProblems = (outcome: unknown): readonly string[] =>
   union('kind', {
     flow: withFlow,
@@ -133,22 +164,8 @@ export const findOutcomeProblems = (outcome: unknown): readonly string[] =>
       verification: nullable(object({ flowId: text, address: text, url: nullable(address) })),
     }),
     signedIn: object({ kind, session, redirectTo: nullable(address), continueWith: list(step) }),
-    secondFactorDue: bare,
-    redirectRequired: object({ kind, url: address }),
     sessionChanged: bare,
-    noSession: bare,
-    flowGone: object({ kind, why: oneOf('expired', 'unknown', 'refused'), replacement: nullable(text) }),
-    csrfMismatch: bare,
-    refused: object({ kind, status, errorId }),
-    rateLimited: object({ kind, retryAfter: nullable(span) }),
-    unavailable: object({ kind, retryAfter: span }),
-    serverError: object({ kind, status, errorId }),
-    unreachable: bare,
-    timedOut: bare,
-    unexpected: object({
-      ...{ kind, status },
-      why: oneOf('redirected', 'empty', 'not-json', 'unknown-shape', 'impossible-here', 'bad-address', 'headers-too-large'),
-    }),
+    ...shared,
   })(outcome, '');
 
 // ------------------------------------------------------------------------------------------------ views

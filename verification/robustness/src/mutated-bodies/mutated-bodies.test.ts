@@ -2,6 +2,7 @@ import { aFlow, aSession } from '@kratos-login/testing';
 import { expect, test } from 'vitest';
 import { findOutcomeProblems, findViewTypeProblems } from './find-type-problems.ts';
 import { runMutatedBodies } from './run-mutated-bodies.ts';
+import { runMutatedSettings } from './run-mutated-settings.ts';
 
 const seed = Number(process.env['MUTATED_BODIES_SEED'] ?? Date.now() % 1e9);
 
@@ -24,6 +25,26 @@ test('mutated bodies throw no exception, and every result has its declared type'
   ])
     expect(outcomes.get(kind), kind).toBeGreaterThan(0);
   expect([...views.keys()].toSorted()).toEqual(['awaiting-TOTP', 'error', 'init', 'password', 'success']);
+}, 60_000);
+
+test('mutated bodies of the settings throw no exception, have their declared type and show no secret', () => {
+  const { problems, outcomes } = runMutatedSettings(5_000, seed);
+  console.log(
+    `mutated settings: ${[...outcomes].map(([name, often]) => `${name}: ${often}`).join(', ')}\n  (MUTATED_BODIES_SEED=${seed} repeats it)`,
+  );
+  expect(problems.slice(0, 3)).toEqual([]);
+  for (const kind of [
+    'settings',
+    'saved',
+    'rejected',
+    'refreshRequired',
+    'secondFactorDue',
+    'noSession',
+    'flowGone',
+    'csrfMismatch',
+    'unexpected',
+  ])
+    expect(outcomes.get(kind), kind).toBeGreaterThan(0);
 }, 60_000);
 
 test('the checks of declared types report each problem with its path', () => {
