@@ -147,3 +147,13 @@ test('a page in another language has its direction, and new texts are passed on'
   page.setOptions({ secondFactor, secondFactorTexts: { copy: 'Kopieren' } });
   expect([changes, calls, buttonsOf(page.draw(view))[0]]).toEqual([1, ['setTexts'], expect.stringContaining('Kopieren')]);
 });
+
+test('without a second factor the page creates one with its options', () => {
+  const page = createSecondFactorPage({
+    kratosUrl: 'http://127.0.0.1:4433',
+    siteName: 'Example',
+    secondFactorTexts: { loadingTitle: 'Settings' },
+  });
+  const { initialView } = page.secondFactor;
+  expect([initialView.kind, initialView.pageTitle, page.draw(initialView).tag]).toEqual(['loading', 'Settings · Example', 'main']);
+});

@@ -1,5 +1,6 @@
 import type { PageElement } from '../../../page/login-page/page-element.ts';
 import { englishPage, type PageTexts } from '../../../view/page-texts.ts';
+import { createSecondFactor, type SecondFactorOptions } from '../../create-second-factor.ts';
 import { englishSecondFactor } from '../../english.ts';
 import type { SecondFactor, SecondFactorTranslation } from '../../second-factor.ts';
 import type { SecondFactorTexts } from '../../second-factor-texts.ts';
@@ -36,13 +37,13 @@ export interface SecondFactorPage {
 /**
  * Creates the finished page of a second factor, which an adapter renders as it does that of a login.
  *
- * ```ts
- * import { createSecondFactorPage, type SecondFactorPageOptions } from '@kratos-login/core/second-factor-page'
+ * It never throws for its options: an invalid `kratosUrl` ends in a view of kind `error`.
  *
- * const drawFirst = (options: SecondFactorPageOptions) => {
- *   const page = createSecondFactorPage(options)
- *   return page.draw(page.secondFactor.initialView)
- * }
+ * ```ts
+ * import { createSecondFactorPage } from '@kratos-login/core/second-factor-page'
+ *
+ * const page = createSecondFactorPage({ kratosUrl: '/kratos', siteName: 'Example' })
+ * console.log(page.draw(page.secondFactor.initialView).tag) // main
  * ```
  */
 export function createSecondFactorPage(given: SecondFactorPageOptions): SecondFactorPage {
@@ -50,7 +51,7 @@ export function createSecondFactorPage(given: SecondFactorPageOptions): SecondFa
   let state = initialPageState;
   let root: HTMLElement | undefined;
   const listeners = new Set<() => void>();
-  const { secondFactor } = given;
+  const secondFactor = given.secondFactor ?? createSecondFactor({ ...toSecondFactorOptions(given), ...toTranslation(given) });
   const setState = (next: SecondFactorPageState): void => {
     state = next;
     for (const listener of listeners) listener();
@@ -108,6 +109,27 @@ export function createSecondFactorPage(given: SecondFactorPageOptions): SecondFa
       return watchSecondFactorPage(element, { secondFactor, change, getOptions: () => options });
     },
   };
+}
+
+/** Leaves out the options of the page. */
+function toSecondFactorOptions({
+  secondFactor,
+  logoUrl,
+  supportUrl,
+  homeUrl,
+  methodUrls,
+  language,
+  pageTexts,
+  isEmbedded,
+  setsTitle,
+  onDone,
+  onChange,
+  kratosUrl = '',
+  ...options
+}: SecondFactorPageOptions): SecondFactorOptions & {
+  readonly [Name in Exclude<keyof SecondFactorPageOptions, keyof SecondFactorOptions>]?: never;
+} {
+  return { ...options, kratosUrl };
 }
 
 const toTranslation = ({ language, texts, messages, secondFactorTexts }: SecondFactorPageOptions): SecondFactorTranslation => ({

@@ -1,22 +1,19 @@
-import type { LoginOptions } from '../../../create-login.ts';
 import type { LoginPageOptions } from '../../../page/login-page/login-page-options.ts';
-import type { SecondFactor, SecondFactorTranslation } from '../../second-factor.ts';
-import type { SecondFactorInput } from '../../second-factor-context.ts';
+import type { SecondFactorOptions } from '../../create-second-factor.ts';
+import type { SecondFactor } from '../../second-factor.ts';
 import type { DoneView, SecondFactorView } from '../../second-factor-view.ts';
 
-type OfLogin = Partial<Pick<LoginOptions, 'kratosUrl' | 'fetch' | 'timeout' | 'siteName'>>;
 type OfLoginPage = Pick<LoginPageOptions, 'logoUrl' | 'supportUrl' | 'language' | 'pageTexts' | 'isEmbedded' | 'setsTitle'>;
-type OfMachine = Pick<SecondFactorInput, 'returnTo' | 'flowId' | 'setUp'>;
 
 /**
- * Options of the finished page of the second factor. Those of a login and of its finished page mean the same here. Each link is an http(s) address or a path;
- * other values are left out.
+ * Options of the finished page of the second factor, and all those of the second factor. Those that the finished page of a login has as well mean the same here.
+ * Each link is an http(s) address or a path; other values are left out.
  *
  * `language` translates the login inside, and `secondFactorTexts` the rest: `germanSecondFactor` of `@kratos-login/core/german-second-factor`.
  */
-export interface SecondFactorPageOptions extends OfLogin, OfLoginPage, OfMachine, SecondFactorTranslation {
+export interface SecondFactorPageOptions extends Partial<SecondFactorOptions>, OfLoginPage {
   /** The second factor to show, instead of one that is created with these options. */
-  readonly secondFactor: SecondFactor;
+  readonly secondFactor?: SecondFactor | undefined;
   /** Where users go after a set-up. Default: the page stays. */
   readonly homeUrl?: string | undefined;
   /**
