@@ -1,9 +1,10 @@
 import type { Login, LoginView } from '@kratos-login/core';
 import { useSelector } from '@xstate/react';
 import { useMemo, useSyncExternalStore } from 'react';
+import { rememberLogin } from './remember-login.ts';
 import { toServedView } from './served-view.ts';
-import { useLastingLogin } from './use-lasting-login.ts';
-import { rememberLogin, useMountedLogin } from './use-mounted-login.ts';
+import { useLastingStore } from './use-lasting-store.ts';
+import { useMountedStore } from './use-mounted-store.ts';
 
 /**
  * Returns the view of a login. It starts the login when the component mounts and stops it when the component unmounts. Create the login outside of
@@ -23,8 +24,8 @@ import { rememberLogin, useMountedLogin } from './use-mounted-login.ts';
  * ```
  */
 export function useLogin(given: Login): LoginView {
-  const login = useLastingLogin(given);
-  useMountedLogin(login);
+  const login = useLastingStore(given);
+  useMountedStore(login);
   const actorLike = useMemo(() => toActorLike(login), [login]);
   const view = useSelector(actorLike, identity);
   // Hydration needs the view that the server rendered, even if the login has gone on.

@@ -1,7 +1,7 @@
 import type { Login, LoginView } from '@kratos-login/core';
 import { applyPageEffect, clearSecrets, watchPage } from '@kratos-login/core/page';
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-import { findLogin } from './use-mounted-login.ts';
+import { findLogin } from './remember-login.ts';
 
 /**
  * Does the page duties of a login within `root`. It clears fields, moves the focus and submits the form, as `view.pageEffect` says. It ignores ghost

@@ -1,7 +1,8 @@
 import { createLoginPage, type LoginPageOptions } from '@kratos-login/core/login-page';
 import { createElement, type JSX, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { rememberLogin } from '../remember-login.ts';
 import { isServed, toServedView } from '../served-view.ts';
-import { rememberLogin, useMountedLogin } from '../use-mounted-login.ts';
+import { useMountedStore } from '../use-mounted-store.ts';
 import { usePageEffects } from '../use-page-effects.ts';
 import type { LoginSlots } from './login-slots.ts';
 import { toReact } from './to-react.ts';
@@ -28,7 +29,7 @@ export function Login({ slots = {}, ...props }: LoginProps): JSX.Element {
   const options: LoginPageOptions = { loadIcons, ...props };
   const [page] = useState(() => createLoginPage(options));
   const { login } = page;
-  useMountedLogin(login);
+  useMountedStore(login);
   // Without `@xstate/react`, which is 0.9 KiB: hydration needs nothing else.
   const view = rememberLogin(
     useSyncExternalStore(login.subscribe, login.getView, () => toServedView(login)),

@@ -17,7 +17,7 @@ import { watchSecondFactor } from './watch-second-factor.ts';
  * If the framework renders later, `render` returns the promise that the framework gives: `nextTick()` in Vue, `tick()` in Svelte.
  */
 export function attachSecondFactor(root: HTMLElement, secondFactor: SecondFactor, render: (view: SecondFactorView) => unknown): () => void {
-  if (attached.has(root)) throw new Error('kratos-login: expected an element without a second factor; it has one: first end that binding');
+  assertNoSecondFactor(root);
   let wasInPage = false;
   let isOver = false;
   const show = (view: SecondFactorView): void => {
@@ -56,3 +56,8 @@ export function attachSecondFactor(root: HTMLElement, secondFactor: SecondFactor
 }
 
 const attached = new WeakSet<HTMLElement>();
+
+/** Throws if a second factor is attached to this element. */
+export function assertNoSecondFactor(root: HTMLElement): void {
+  if (attached.has(root)) throw new Error('kratos-login: expected an element without a second factor; it has one: first end that binding');
+}
