@@ -1,5 +1,7 @@
-import type { Field, FormView, LoginView } from '@kratos-login/core';
+import type { FormView, LoginView } from '@kratos-login/core';
+import { drawFields } from './draw-fields.ts';
 import type { Markup } from './find-markup.ts';
+import { write, writeAll, writeName } from './write-texts.ts';
 
 /** Writes the texts, fields and choices of a view into the page. `drawn` is the part of the previous view. */
 export function draw({ root, status }: Markup, part: HTMLElement, view: LoginView, drawn: HTMLElement | undefined): void {
@@ -41,45 +43,7 @@ function drawForm(root: HTMLElement, part: HTMLElement, view: FormView, drawn: H
   drawList(part, 'provider', view.providers, 'chooseProvider');
   drawList(part, 'address', view.addresses, 'sendCode');
   drawList(part, 'other', view.unsupportedMethods, 'other');
-  for (const place of part.querySelectorAll<HTMLElement>('[data-field]')) {
-    const names = place.dataset['field']?.split(' ');
-    const field = view.fields.find(({ name }) => names?.includes(name));
-    const input = place.localName === 'input' ? (place as HTMLInputElement) : place.querySelector('input');
-    if (!input) continue;
-    if (input.form) input.form.noValidate = true;
-    const comesBack = input.disabled; // its old value may belong to another user
-    input.disabled = !field;
-    place.hidden = field?.isHidden ?? true;
-    if (!field) continue;
-    if (drawn !== part || comesBack || input.name !== field.name || field.isHidden)
-      dress(input, field, (!drawn || drawn === part) && !comesBack);
-    input.readOnly = view.isReadOnly;
-    if (!field.isHidden) drawField(root, place, input, field);
-  }
-}
-
-/**
- * Writes the properties of a field. Text typed before the script ran stays. So do attributes of the host: `type="email"`, and
- * `autocomplete="username webauthn"`.
- */
-function dress(input: HTMLInputElement, { label, hint, messages, value, isHidden, ...facts }: Field, wasThere: boolean): void {
-  const { type, autocomplete } = input;
-  Object.assign(input, facts, { hidden: isHidden, required: !isHidden, autocapitalize: 'none', spellcheck: false });
-  if (type === 'email' && facts.type === 'text') input.type = type;
-  if (autocomplete.startsWith(`${facts.autocomplete} `)) input.autocomplete = autocomplete as AutoFill;
-  if (!wasThere || value) input.value = value;
-}
-
-function drawField(root: HTMLElement, place: HTMLElement, input: HTMLInputElement, { label, hint, messages }: Field): void {
-  writeAll(place, { label, hint, problem: messages.join(' ') });
-  const description = [
-    ...root.querySelectorAll('[data-text="messages"]'),
-    ...place.querySelectorAll('[data-text="hint"], [data-text="problem"]'),
-  ];
-  // Descriptions that the host added stay.
-  const ids = [...description.map(({ id }) => id), ...(input.getAttribute('aria-describedby') ?? '').split(' ')];
-  input.setAttribute('aria-describedby', [...new Set(ids.filter(Boolean))].join(' '));
-  input.ariaInvalid = messages.length ? 'true' : null;
+  drawFields(root, part, view, drawn);
 }
 
 interface Choice {
@@ -106,22 +70,4 @@ function drawList(part: HTMLElement, name: string, ways: readonly Choice[], verb
       writeName(element, label);
     }
   }
-}
-
-function writeAll(place: HTMLElement, texts: Readonly<Record<string, string | null | undefined>>): void {
-  for (const [text, value] of Object.entries(texts))
-    for (const each of place.querySelectorAll<HTMLElement>(`[data-text="${text}"]`)) {
-      each.dataset['focus'] = text;
-      write(each, value ?? '');
-      if (text === 'notice') each.hidden = !value;
-    }
-}
-
-/** Writes the text of a button or link. If it has an element for the text, its icon stays. */
-const writeName = (element: HTMLElement, name: string): void =>
-  write(element.querySelector<HTMLElement>('[data-text="label"]') ?? element, name);
-
-/** Writes changed text only, because a live region announces each write. */
-function write(place: HTMLElement, text: string): void {
-  if (place.textContent !== text) place.textContent = text;
 }

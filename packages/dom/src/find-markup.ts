@@ -1,15 +1,10 @@
 import { requiredParts } from '@kratos-login/core/page';
+import { findParts, isTemplate, type Parts, serves } from './find-parts.ts';
 
 /** The elements of the host's markup. */
-export interface Markup {
+export interface Markup extends Parts {
   readonly root: HTMLElement;
   readonly status: HTMLElement;
-  /** The part that is in the document before the script runs. */
-  readonly open: HTMLElement;
-  /** Returns the part for a form or step. It is the current part, if it is for this form or step. */
-  toPart(name: string, atHand: HTMLElement): HTMLElement;
-  /** Restores the parts that were in the document, in place of the current part. */
-  restore(atHand: HTMLElement): void;
 }
 
 /** Finds the markup. Throws an error that names missing parts. */
@@ -18,20 +13,13 @@ export function findMarkup(root: HTMLElement | null): Markup {
   const find = (selector: string): HTMLElement => root.querySelector<HTMLElement>(selector) ?? missing(selector);
   const missing = (what: string): never => fail(what, `found none in ${root.outerHTML.split('>')[0]}>`);
   const parts = [...root.querySelectorAll<HTMLElement>('[data-part]')];
-  const serves = (part: HTMLElement, name: string): boolean => ` ${part.dataset['part']} `.includes(` ${name} `);
-  const findPart = (name: string): HTMLElement => parts.find((part) => serves(part, name)) ?? missing(`data-part="${name}"`);
-  const isTemplate = (part: HTMLElement): part is HTMLTemplateElement => part.localName === 'template';
-  for (const name of requiredParts) findPart(name);
-  if (parts.some((part) => serves(part, 'code'))) findPart('address'); // Kratos may ask for the address first
+  const needed = parts.some((part) => serves(part, 'code')) ? [...requiredParts, 'address'] : requiredParts; // Kratos may ask for the address first
   find('[role="alert"]');
   find('[data-text="messages"]');
   // A notice without its link would give the user no way on.
   if (root.querySelector('[data-text="notice"]')) find('a[data-link="notice"]');
   find('[data-text="title"]').tabIndex = -1;
   const status = find('[role="status"]');
-  const inDocument = parts.filter((part) => !isTemplate(part));
-  const open =
-    inDocument.find((part) => serves(part, requiredParts[0])) ?? inDocument[0] ?? missing('a data-part outside of any <template>');
   const places = [root, ...parts.filter(isTemplate).map(({ content }) => content)];
   // Without it an error would not say what to do.
   if (!places.some((place) => place.querySelector('[data-text="advice"]'))) missing('data-text="advice"');
@@ -40,28 +28,7 @@ export function findMarkup(root: HTMLElement | null): Markup {
     for (const form of place.querySelectorAll('form:not([method="post" i])'))
       if (place !== root || form.closest('[data-part]')) fail('method="post" on every form', 'found another');
   }
-  const others = inDocument.filter((part) => part !== open);
-  for (const part of others) part.remove();
-  let shown = '';
-
-  return {
-    root,
-    status,
-    open,
-    toPart(name, atHand) {
-      if (name === shown) return atHand;
-      shown = name;
-      const part = serves(open, name) ? open : findPart(name);
-      if (!isTemplate(part)) return part;
-      const first = part.content.firstElementChild ?? missing(`one element in the template for "${name}"`);
-      return first.cloneNode(true) as HTMLElement;
-    },
-    restore(atHand) {
-      if (!root.contains(atHand)) return; // the host has replaced the markup
-      atHand.replaceWith(open);
-      open.after(...others);
-    },
-  };
+  return { root, status, ...findParts(root, parts, needed, missing) };
 }
 
 export function fail(expected: string, came: string): never {
