@@ -49,10 +49,15 @@ export async function createTestAccount(kratos: Kratos, factors: Factors = {}): 
     backupCodes: codes,
     code: async () => {
       if (secret === null) throw new Error(`${email} has no authenticator app.`);
-      await waitForSteadyCode();
-      return totp(secret, Date.now());
+      return readSteadyCode(secret);
     },
   };
+}
+
+/** Returns the current code of an app, once that stays valid for a while. */
+export async function readSteadyCode(secret: string): Promise<string> {
+  await waitForSteadyCode();
+  return totp(secret, Date.now());
 }
 
 /** Disables an account. */
@@ -113,8 +118,7 @@ async function makeBackupCodes(browser: Browser, kratos: Kratos): Promise<readon
 async function pairApp(browser: Browser, kratos: Kratos): Promise<string> {
   const flow = await get(browser, kratos, 'settings');
   const secret: string = findNode(flow, 'totp_secret_key').text.text;
-  await waitForSteadyCode();
-  await submit(browser, flow, { method: 'totp', totp_code: totp(secret, Date.now()) });
+  await submit(browser, flow, { method: 'totp', totp_code: await readSteadyCode(secret) });
   return secret;
 }
 

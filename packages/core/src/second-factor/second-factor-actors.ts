@@ -5,6 +5,7 @@ import type { loginMachine } from '../machine/login-machine.ts';
 import type { SettingsClient, SettingsSubmission } from './settings-client.ts';
 import type { SettingsFlow } from './settings-flow.ts';
 import type { SettingsOutcome } from './settings-outcome.ts';
+import { dropSecrets } from './shown-secrets.ts';
 
 /** The input of `openSettings`: fetches the flow with `flowId`, or creates one. */
 export interface OpenSettingsRequest {
@@ -24,7 +25,7 @@ export interface SubmitSettingsRequest extends Omit<SettingsSubmission, 'flow'> 
 export interface SecondFactorActors {
   /** Creates or fetches a settings flow. */
   readonly openSettings: PromiseActorLogic<SettingsOutcome, OpenSettingsRequest>;
-  /** Submits a settings flow. */
+  /** Submits a settings flow. Before it pairs an app, it asks Kratos whether another one was paired meanwhile. */
   readonly submitSettings: PromiseActorLogic<SettingsOutcome, SubmitSettingsRequest>;
   /** Signs out. */
   readonly endSession: PromiseActorLogic<SignOutOutcome>;
@@ -52,9 +53,22 @@ export function secondFactorActors(client: SettingsClient): Omit<SecondFactorAct
     openSettings: callClient(({ input: { flowId, returnTo }, signal }) =>
       flowId === null ? client.createFlow({ returnTo }, signal) : client.getFlow(flowId, signal),
     ),
-    submitSettings: callClient(({ input: { flow, ...request }, signal }) =>
-      flow === null ? { kind: 'flowGone', why: 'unknown', replacement: null } : client.submitFlow({ flow, ...request }, signal),
-    ),
+    submitSettings: callClient(async ({ input: { flow, ...request }, signal }) => {
+      if (flow === null) return { kind: 'flowGone', why: 'unknown', replacement: null };
+      const refusal = request.change === 'pair' ? await findOtherApp(client, flow, signal) : null;
+      return refusal ?? client.submitFlow({ flow, ...request }, signal);
+    }),
     endSession: callClient(({ signal }) => client.signOut(signal)),
   };
+}
+
+/**
+ * Returns an outcome if an app must not be paired: another one was paired meanwhile, or the user has changed. Kratos would answer that it has saved the new app,
+ * and keep the other one, so that the codes of the new app would never work.
+ */
+async function findOtherApp(client: SettingsClient, { identityId }: SettingsFlow, signal: AbortSignal): Promise<SettingsOutcome | null> {
+  const now = await client.createFlow({}, signal);
+  if (now.kind !== 'settings' || now.flow.totp !== 'unpaired') return now;
+  dropSecrets(now.flow.secrets);
+  return now.flow.identityId === identityId ? null : { kind: 'flowGone', why: 'refused', replacement: null };
 }

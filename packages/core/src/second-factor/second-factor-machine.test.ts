@@ -57,7 +57,7 @@ test('pairing shows QR code and secret, and goes on to backup codes', async () =
   expect(view('pairing').readSecrets()).toEqual({ qr, key, codes: [] });
   view('pairing').submit?.({ totp_code: '123 456' });
   expect(view('pairing')).toMatchObject({ isPending: true, isReadOnly: true, submit: null, submitLabel: 'Verifying…' });
-  await answers(saved({ totp: 'paired' }));
+  await answers(settings({ id: 'settings-2' }), saved({ totp: 'paired' }));
   expect(view('pairing').isPending).toBe(true);
   await answers(settings({ totp: 'paired', backupCodes: 'new' }));
   expect(view('backup-codes')).toMatchObject({ isNew: true, messages: ['Your authenticator app is set up.'], messageSeverity: 'success' });
@@ -68,8 +68,8 @@ test('pairing shows QR code and secret, and goes on to backup codes', async () =
     messages: ['Your backup codes work now.'],
     methods: [{ isSetUp: true }, { isSetUp: true, actions: [{ id: 'reveal' }, { id: 'generate' }, { id: 'remove' }] }],
   });
-  expect(asked.map(([name]) => name)).toEqual(['open settings', 'pair', 'generateCodes', 'confirmCodes']);
-  expect(asked[1]?.[1]).toEqual({ flow: 'settings-1', code: '123456' });
+  expect(asked.map(([name]) => name)).toEqual(['open settings', 'open settings', 'pair', 'generateCodes', 'confirmCodes']);
+  expect(asked[2]?.[1]).toEqual({ flow: 'settings-1', code: '123456' });
 });
 
 test('a wrong code keeps the secret, and clears and focuses the field', async () => {
@@ -77,7 +77,7 @@ test('a wrong code keeps the secret, and clears and focuses the field', async ()
   await answers(settings());
   view('overview').methods[0]?.actions[0]?.act();
   view('pairing').submit?.({ totp_code: '000000' });
-  await answers(rejected({ codeMessages: [wrongCode] }));
+  await answers(settings(), rejected({ codeMessages: [wrongCode] }));
   expect(view('pairing')).toMatchObject({
     pageTitle: 'Error: Set up your authenticator app',
     announcement: 'That code isn’t right. Enter the newest one from your app.',
@@ -92,7 +92,7 @@ test('an expired flow leads to a new secret, and the page says so', async () => 
   await answers(settings());
   view('overview').methods[0]?.actions[0]?.act();
   view('pairing').submit?.({ totp_code: '123456' });
-  await answers(flowGone, settings({ id: 'settings-2' }, { key: 'NEWSECRET' }));
+  await answers(settings(), flowGone, settings({ id: 'settings-2' }, { key: 'NEWSECRET' }));
   expect(view('pairing')).toMatchObject({ messages: [expect.stringContaining('Scan the new QR code')], pageEffect: { focus: 'title' } });
   expect(view('pairing').readSecrets().key).toBe('NEWSECRET');
   expect(asked.at(-1)?.[0]).toBe('open settings');
@@ -104,7 +104,7 @@ test('a session that is too old is confirmed in place, and pairing goes on with 
   await answers(settings());
   view('overview').methods[0]?.actions[0]?.act();
   view('pairing').submit?.({ totp_code: '123456' });
-  await answers(refreshRequired);
+  await answers(settings(), refreshRequired);
   expect(view('confirming').lead).toBe('To make this change, confirm that it’s you.');
   expect(asked.at(-1)).toEqual(['open login', expect.objectContaining({ refresh: true })]);
   await confirm(test);
@@ -213,7 +213,7 @@ test('a set-up begins with pairing, and ends when the codes are saved', async ()
   const { answers, view, secondFactor } = startTestSecondFactor({ setUp: true });
   await answers(settings());
   view('pairing').submit?.({ totp_code: '123456' });
-  await answers(saved({ totp: 'paired' }), settings({ totp: 'paired', backupCodes: 'new' }));
+  await answers(settings(), saved({ totp: 'paired' }), settings({ totp: 'paired', backupCodes: 'new' }));
   view('backup-codes').confirm?.();
   await answers(saved({ totp: 'paired', backupCodes: 'saved' }));
   expect(view('done')).toMatchObject({ how: 'set-up', title: 'Two-step sign-in is on' });
@@ -230,13 +230,24 @@ test('a set-up without an authenticator app in Kratos shows what there is', asyn
   });
 });
 
-test('an app that another tab has paired meanwhile ends pairing', async () => {
-  const { answers, view } = startTestSecondFactor();
+test('an app that another tab has paired meanwhile is not replaced', async () => {
+  const { answers, view, asked } = startTestSecondFactor();
   await answers(settings());
   view('overview').methods[0]?.actions[0]?.act();
   view('pairing').submit?.({ totp_code: '123456' });
-  await answers(csrfMismatch, settings({ id: 'settings-2', totp: 'paired', backupCodes: 'saved' }));
+  await answers(settings({ id: 'settings-2', totp: 'paired', backupCodes: 'saved' }));
   expect(view('overview').messages).toEqual([expect.stringContaining('in another tab')]);
+  expect(asked.map(([name]) => name)).toEqual(['open settings', 'open settings']);
+});
+
+test('a code is not sent to the settings of another user', async () => {
+  const { answers, view, asked } = startTestSecondFactor();
+  await answers(settings());
+  view('overview').methods[0]?.actions[0]?.act();
+  view('pairing').submit?.({ totp_code: '123456' });
+  await answers(settings({ identityId: 'bob' }), settings({ identityId: 'bob' }));
+  expect(view('overview').messages).toEqual([expect.stringContaining('different account')]);
+  expect(asked.map(([name]) => name)).toEqual(['open settings', 'open settings', 'open settings']);
 });
 
 test('a CSRF mismatch keeps the secret of the app, and the third one means that cookies are blocked', async () => {
@@ -244,7 +255,7 @@ test('a CSRF mismatch keeps the secret of the app, and the third one means that 
   await answers(settings());
   view('overview').methods[0]?.actions[0]?.act();
   view('pairing').submit?.({ totp_code: '123456' });
-  await answers(csrfMismatch, settings({ id: 'settings-2' }, { key: 'OTHER' }));
+  await answers(settings(), csrfMismatch, settings({ id: 'settings-2' }, { key: 'OTHER' }));
   expect(view('pairing').readSecrets().key).toBe(key);
   view('pairing').leave();
   view('overview').methods[1]?.actions[0]?.act();
@@ -306,7 +317,7 @@ test('no view, event, context or snapshot contains a secret', async () => {
   await answers(settings());
   view('overview').methods[0]?.actions[0]?.act();
   view('pairing').submit?.({ totp_code: '123456' });
-  await answers(saved({ totp: 'paired' }), settings({ totp: 'paired', backupCodes: 'new' }));
+  await answers(settings(), saved({ totp: 'paired' }), settings({ totp: 'paired', backupCodes: 'new' }));
   seen.push(JSON.stringify(secondFactor.actor.getPersistedSnapshot()));
   view('backup-codes').confirm?.();
   await answers(saved({ totp: 'paired', backupCodes: 'saved' }));

@@ -86,9 +86,9 @@ const secondFactorSetup = setup({
     completeChange: assign(({ context: { change, flow, notice }, event }) => {
       if (flow === null) return {};
       if (event.type === 'reply.rejected') return { change: null, notice: 'started-again' };
-      return event.type === 'reply.saved'
-        ? { change: toChangeAfter(change, flow), notice: toNotice(change, flow) }
-        : { change: null, notice };
+      if (event.type === 'reply.saved') return { change: toChangeAfter(change, flow), notice: toNotice(change, flow) };
+      // Another tab has paired an app meanwhile, or Kratos no longer offers one.
+      return { change: null, notice: change === 'pair' ? 'changed-elsewhere' : notice };
     }),
     hideCodes: assign(({ context: { flow, hadCodes } }) => {
       if (flow === null || !isShowingCodes(flow)) return {};
