@@ -87,6 +87,8 @@ test('in forced colours the main button of a question and the boxes have lines, 
   await prefer('forced-colors', 'active');
   showPage('unlink');
   expect([styleOf('.kl-danger').borderTopWidth, styleOf('.kl-question').borderTopWidth]).toEqual(['3px', '1px']);
+  showPage('confirming');
+  expect(styleOf('.kl-lead').borderTopWidth).toBe('1px');
   showPage('pairing');
   expect(styleOf('.kl-qr').backgroundColor).toBe('rgb(255, 255, 255)');
 });

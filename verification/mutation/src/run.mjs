@@ -13,13 +13,14 @@ import { runChart } from './run-chart.mjs';
 const LIMIT = 90;
 /** Tests mostly wait, so more of them run than there are processors. */
 const CONCURRENCY = 2 * availableParallelism();
-// Most of src/page is tested in a browser, where Stryker cannot run: seeded bugs are planted there instead.
+// Most of src/page and src/second-factor/page is tested in a browser, where Stryker cannot run: seeded bugs are planted there instead.
 const FILES = [
   'packages/core/src/**/*.ts',
   '!**/*.test.ts',
   '!**/*.test-d.ts',
   '!packages/core/src/languages/**',
   '!packages/core/src/page/**',
+  '!packages/core/src/second-factor/page/**',
   'packages/core/src/page/ignore-ghost-clicks.ts',
 ];
 

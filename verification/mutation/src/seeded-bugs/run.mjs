@@ -14,6 +14,7 @@ const suites = {
   dom: ['--project', 'browser', 'dom.surface'],
   react: ['--project', 'browser', 'react.surface'],
   frames: ['--project', 'browser', 'packages/dom/test/frame', 'packages/react/test/frame'],
+  secrets: ['--project', 'browser', 'packages/core/src/second-factor/page'],
   hostile: ['--project', 'unit', 'verification/robustness/src/hostile'],
   chaos: ['--project', 'unit', 'verification/robustness/src/chaos'],
 };
