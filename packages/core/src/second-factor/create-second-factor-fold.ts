@@ -1,5 +1,4 @@
 import type { ActorRefFrom, SnapshotFrom } from 'xstate';
-import type { Message } from '../kratos/login-flow.ts';
 import type { Login } from '../login.ts';
 import type { loginMachine } from '../machine/login-machine.ts';
 import type { Translator } from '../view/create-translator.ts';
@@ -11,6 +10,7 @@ import type { secondFactorMachine } from './second-factor-machine.ts';
 import type { SecondFactorTexts } from './second-factor-texts.ts';
 import type { SecondFactorVerbs } from './second-factor-verbs.ts';
 import type { OverviewView, PairingView, QuestionView, SecondFactorView } from './second-factor-view.ts';
+import { isForUsers } from './settings-changes.ts';
 import type { SettingsFlow } from './settings-flow.ts';
 import { readSecrets } from './shown-secrets.ts';
 import { toMethodViews } from './to-method-views.ts';
@@ -229,9 +229,6 @@ export function createSecondFactorFold({ texts, translator, verbs, toLogin }: Se
 }
 
 const successes: readonly SecondFactorNotice[] = ['paired', 'unlinked', 'codes-saved', 'codes-removed'];
-
-/** 4000001 is for developers. */
-const isForUsers = ({ id }: Message): boolean => id !== 4000001;
 
 /** Whether two views are the same. Of functions only `null` or not is compared, and a login is the same object. */
 const isSameView = (view: SecondFactorView, before: SecondFactorView): boolean =>

@@ -159,6 +159,31 @@ test('a change of another user is dropped also when a second factor was due in b
   expect(asked.filter(([name]) => name === 'unlink')).toHaveLength(1);
 });
 
+test('an app that another device has removed meanwhile leads to what is set up now', async () => {
+  const { answers, view, asked } = startTestSecondFactor();
+  await answers(settings({ totp: 'paired' }));
+  view('overview').methods[0]?.actions[0]?.act();
+  view('overview').question?.confirm();
+  await answers(rejected({ totp: 'paired', messages: [{ ...wrongCode, id: 4000001 }] }), settings());
+  expect(view('overview')).toMatchObject({ messages: [expect.stringContaining('on another device')], methods: [{ isSetUp: false }, {}] });
+  expect(asked.map(([name]) => name)).toEqual(['open settings', 'unlink', 'open settings']);
+});
+
+test('a change that Kratos refuses in words shows them, and what is still set up', async () => {
+  const { answers, view, asked } = startTestSecondFactor();
+  await answers(settings({ totp: 'paired' }));
+  view('overview').methods[0]?.actions[0]?.act();
+  view('overview').question?.confirm();
+  const message = { id: 1234, type: 'error', text: 'Your organisation requires an app.', context: {} } as const;
+  await answers(rejected({ totp: 'paired', messages: [message] }));
+  expect(view('overview')).toMatchObject({
+    messages: ['Your organisation requires an app.'],
+    messageSeverity: 'error',
+    methods: [{ isSetUp: true }, {}],
+  });
+  expect(asked.map(([name]) => name)).toEqual(['open settings', 'unlink']);
+});
+
 test('leaving new codes asks first, and they are no longer on the page', async () => {
   const { answers, view } = startTestSecondFactor();
   await answers(settings({ totp: 'paired' }));

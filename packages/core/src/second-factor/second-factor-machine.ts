@@ -12,7 +12,7 @@ import type {
   SettingsReplyEvent,
   SettingsRequestState,
 } from './second-factor-context.ts';
-import { fitsFlow, hasSecondFactor, isShowingCodes, toChangeAfter, toNotice } from './settings-changes.ts';
+import { fitsFlow, hasSecondFactor, isForUsers, isShowingCodes, toChangeAfter, toNotice } from './settings-changes.ts';
 import type { Change } from './settings-client.ts';
 import type { SettingsOutcome, SettingsOutcomeOf } from './settings-outcome.ts';
 import { countSettingsRestarts, noSettingsRestarts, type SettingsReply, toSettingsReplyEvent } from './settings-restarts.ts';
@@ -46,6 +46,7 @@ const secondFactorSetup = setup({
     canPair: ({ context: { flow } }) => flow?.totp === 'unpaired',
     canChange: ({ context: { flow } }, change: Change) => fitsFlow(change, flow),
     codesAreNew: ({ context: { flow } }) => flow?.backupCodes === 'new',
+    isRefusedInWords: ({ event }) => event.type === 'reply.rejected' && event.outcome.flow.messages.some(isForUsers),
     questionIsAsked: ({ context: { question } }) => question !== null,
     hasFlow: ({ context: { flow } }) => flow !== null,
     loginIsRedirect: ({ event }) => event.type === 'xstate.done.actor.login' && event.output.how === 'redirect-required',
@@ -85,7 +86,6 @@ const secondFactorSetup = setup({
     /** Kratos has answered: the change is made or refused, and may lead to the next one. */
     completeChange: assign(({ context: { change, flow, notice }, event }) => {
       if (flow === null) return {};
-      if (event.type === 'reply.rejected') return { change: null, notice: 'started-again' };
       if (event.type === 'reply.saved') return { change: toChangeAfter(change, flow), notice: toNotice(change, flow) };
       // Another tab has paired an app meanwhile, or Kratos no longer offers one.
       return { change: null, notice: change === 'pair' ? 'changed-elsewhere' : notice };
@@ -311,7 +311,11 @@ export function createSecondFactorMachine(provided: Implementations = {}) {
           cancel: { guard: 'callIsSlow', target: 'routing', actions: 'forgetChange' },
           'reply.saved': { target: 'routing', actions: ['rememberFlow', 'completeChange'] },
           'reply.settings': { target: 'routing', actions: ['rememberFlow', 'completeChange'] },
-          'reply.rejected': { target: 'routing', actions: ['rememberFlow', 'completeChange'] },
+          'reply.rejected': [
+            { guard: 'isRefusedInWords', target: 'routing', actions: ['rememberFlow', 'completeChange'] },
+            // Another tab has made the change, and the flow in the reply still shows what was set up before.
+            { target: 'loading', actions: ['forgetChange', 'forgetFlow', showNotice('changed-elsewhere')] },
+          ],
           'reply.flowGone': { target: 'loading', actions: ['forgetNewCodes', 'forgetFlow'] },
         },
       },

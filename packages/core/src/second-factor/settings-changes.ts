@@ -1,3 +1,4 @@
+import type { Message } from '../kratos/login-flow.ts';
 import type { SecondFactorNotice } from './second-factor-context.ts';
 import type { Change } from './settings-client.ts';
 import type { SettingsFlow } from './settings-flow.ts';
@@ -21,6 +22,9 @@ export function fitsFlow(change: Change, flow: SettingsFlow | null): boolean {
       return backupCodes === 'saved' || backupCodes === 'shown';
   }
 }
+
+/** Whether a message is for users. 4000001 is for developers. */
+export const isForUsers = ({ id }: Message): boolean => id !== 4000001;
 
 /** Whether there are backup codes to show. */
 export const isShowingCodes = (flow: SettingsFlow | null): boolean => flow?.backupCodes === 'new' || flow?.backupCodes === 'shown';

@@ -10,7 +10,7 @@ import type {
 import { aSession } from '@kratos-login/testing';
 import type { SnapshotFrom } from 'xstate';
 import type { Alphabet, ChartAnswer, ChartCall, InputEvent, Start } from 'xstate-paths';
-import { allFlows, aSettingsFlow, endOutcomes, restartOutcomes } from './settings-outcomes.ts';
+import { allFlows, aSettingsFlow, endOutcomes, refusalInWords, restartOutcomes } from './settings-outcomes.ts';
 
 type Snapshot = SnapshotFrom<typeof secondFactorMachine>;
 
@@ -71,7 +71,7 @@ function outcomesOf(src: string, { context }: Snapshot): readonly SettingsOutcom
   if (!isBaseline(context))
     return [...restartOutcomes, ...(context.flow ? [{ kind: 'settings', flow: context.flow } as const] : [openedFlow])];
   const kinds = ['settings', 'saved', 'rejected'] as const;
-  return [...kinds.flatMap((kind) => allFlows.map((flow) => ({ kind, flow }))), ...restartOutcomes, ...endOutcomes];
+  return [...kinds.flatMap((kind) => allFlows.map((flow) => ({ kind, flow }))), refusalInWords, ...restartOutcomes, ...endOutcomes];
 }
 
 const openedFlow: SettingsOutcome = { kind: 'settings', flow: aSettingsFlow('paired', 'saved') };
@@ -95,8 +95,8 @@ const reject = ({ src }: ChartCall): ChartAnswer => ({ label: `${src}: rejects`,
 /** Returns the kind of an outcome, and what its flow shows. */
 function name(outcome: SettingsOutcome): string {
   if (!('flow' in outcome)) return outcome.kind;
-  const { totp, backupCodes, identityId } = outcome.flow;
-  return `${outcome.kind} (app ${totp}, codes ${backupCodes}${identityId === 'ann' ? '' : `, of ${identityId}`})`;
+  const { totp, backupCodes, identityId, messages } = outcome.flow;
+  return `${outcome.kind}${messages.length > 0 ? ' in words' : ''} (app ${totp}, codes ${backupCodes}${identityId === 'ann' ? '' : `, of ${identityId}`})`;
 }
 
 // ------------------------------------------------------------------------------------------------ relevant context

@@ -34,6 +34,12 @@ export const allFlows: readonly SettingsFlow[] = [
   aSettingsFlow('paired', 'saved', 'bob'),
 ];
 
+/** A refusal in words, as from a web hook of the operator. */
+export const refusalInWords: SettingsOutcome = {
+  kind: 'rejected',
+  flow: { ...aSettingsFlow('paired', 'saved'), messages: [{ id: 1234, type: 'error', text: 'Not today.', context: {} }] },
+};
+
 /** The outcomes without a flow that make the machine try again. */
 export const restartOutcomes: readonly SettingsOutcome[] = [
   { kind: 'refreshRequired' },
