@@ -131,10 +131,13 @@ test('buttons of a pending request are aria-disabled, and none is disabled', () 
   expect([submit?.props['aria-disabled'], findAll(tree, ({ props }) => 'disabled' in props).length]).toEqual(['true', 0]);
 });
 
-test('the login inside is embedded, sets no title, and goes nowhere', () => {
+test('the login inside is embedded, sets no title, goes nowhere, and another login is another element', () => {
   const login = {} as Login;
   const [place] = findAll(draw({ ...base, kind: 'confirming', login, leave: null, leaveLabel: '' }), ({ tag }) => tag === 'kratos-login');
   expect(place?.props).toMatchObject({ login, options: { login, isEmbedded: true, setsTitle: false } });
+  const draws = [login, login, {} as Login].map((each) => draw({ ...base, kind: 'confirming', login: each, leave: null, leaveLabel: '' }));
+  const [first, again, other] = draws.map((tree) => findAll(tree, ({ tag }) => tag === 'kratos-login')[0]?.key);
+  expect([first === again, first === other]).toEqual([true, false]);
 });
 
 test('a page in another language has its direction, and new texts are passed on', () => {

@@ -1,4 +1,5 @@
 import { isLinkAddress } from '../../../kratos/web-address.ts';
+import type { Login } from '../../../login.ts';
 import { drawButton } from '../../../page/login-page/draw-button.ts';
 import { drawHeader } from '../../../page/login-page/draw-page.ts';
 import { check, drawIcon, information, warning } from '../../../page/login-page/icons.ts';
@@ -58,14 +59,32 @@ function drawContent(scene: SecondFactorScene): PageChild {
   }
 }
 
-/** Draws the place of the login inside. An adapter renders the finished page of a login there, with these options. */
+/** Draws the place of the login inside. An adapter renders the finished page of a login there, with these options. Another login is another element. */
 function drawLogin({ options }: SecondFactorScene, { login, leave, leaveLabel }: ConfirmingView): PageChild {
-  const { language, pageTexts } = options;
-  const loginOptions: LoginPageOptions = { login, language, pageTexts, isEmbedded: true, setsTitle: false, onSuccess: () => {} };
+  const { language, pageTexts, texts, messages } = options;
+  const loginOptions: LoginPageOptions = {
+    login,
+    language,
+    pageTexts,
+    texts,
+    messages,
+    isEmbedded: true,
+    setsTitle: false,
+    onSuccess: () => {},
+  };
   return [
-    h('kratos-login', { key: 'login', login, options: loginOptions }),
+    h('kratos-login', { key: toLoginKey(login), login, options: loginOptions }),
     leave && part('div', 'actions', {}, drawButton('kl-link', leaveLabel, leave)),
   ];
+}
+
+const loginKeys = new WeakMap<Login, string>();
+let logins = 0;
+
+function toLoginKey(login: Login): string {
+  const key = loginKeys.get(login) ?? `login-${++logins}`;
+  loginKeys.set(login, key);
+  return key;
 }
 
 /** A check mark, or a spinner while the browser goes to another page. */
