@@ -131,7 +131,7 @@ test.each([{ id: `f${key}` }, { identity: { id: key } }])('a flow whose id repea
   expect(readSettingsFlow(body([secretKey(key)], more), 0, true)).toBeNull();
 });
 
-test.each([
+test.for([
   'javascript:alert(1)',
   'http://evil.example/qr.png',
   'https://evil.example/qr.png',
@@ -157,7 +157,7 @@ test.each([
   expect(secretsOf(qr(src)).qr).toBeNull();
 });
 
-test.each([
+test.for([
   '',
   'short',
   'JBSWY3DPEHPK3PX1',
@@ -186,7 +186,7 @@ test('the secrets of Kratos are shown', () => {
   });
 });
 
-test.each([
+test.for([
   null,
   7,
   'x24j4ex2',
