@@ -40,12 +40,16 @@ export function createSecondFactorWithClients({
   siteName,
   inspect,
   clock,
-  ...input
+  flowId,
+  returnTo,
+  expectedOrigins,
+  setUp,
 }: SecondFactorWithClientsOptions): SecondFactor {
   const { kratosUrl } = settingsClient;
+  const input = { kratosUrl, flowId, returnTo, expectedOrigins, setUp };
   const login = createLoginMachine({ actors: loginActors(loginClient) });
   const machine = createSecondFactorMachine({ actors: { ...secondFactorActors(settingsClient), login } });
-  const newActor = () => createActor(machine, { input: { ...input, kratosUrl }, ...(inspect && { inspect }), ...(clock && { clock }) });
+  const newActor = () => createActor(machine, { input, ...(inspect && { inspect }), ...(clock && { clock }) });
   const listeners = new Set<(view: SecondFactorView) => void>();
   let translation: SecondFactorTranslation = { texts, messages, secondFactorTexts };
   let loginInside: { readonly of: unknown; readonly login: Login } | null = null;
@@ -71,7 +75,7 @@ export function createSecondFactorWithClients({
 
   let fold = newFold();
   let actor = newActor();
-  const initialSnapshot = createActor(machine, { input: { ...input, kratosUrl } }).getSnapshot();
+  const initialSnapshot = createActor(machine, { input }).getSnapshot();
   let memory: SecondFactorMemory = fold(null, initialSnapshot);
   let initialView = memory.view;
   let phase: 'new' | 'started' | 'stopped' = 'new';

@@ -122,13 +122,15 @@ function toLoginOptions({
   isEmbedded,
   setsTitle,
   onSuccess,
+  onSecondFactorMissing,
   onUnsupportedMethod,
   loadIcons,
   onChange,
   kratosUrl = '',
+  setUpSecondFactor,
   ...options
 }: LoginPageOptions): LoginOptions & { readonly [Name in Exclude<keyof LoginPageOptions, keyof LoginOptions>]?: never } {
-  return { ...options, kratosUrl };
+  return { ...options, kratosUrl, setUpSecondFactor: Boolean(setUpSecondFactor) };
 }
 
 const toTexts = ({ language, texts, messages }: LoginPageOptions): Pick<LoginPageOptions, 'texts' | 'messages'> => ({

@@ -5,6 +5,18 @@ import type { LoginView, SuccessView } from '../../view/login-view.ts';
 import type { PageTexts } from '../../view/page-texts.ts';
 import type { PageIcon } from './icons.ts';
 
+/** Options for the finished page of the second factor, which goes on where a login ended: those of the login's page, and what differs. */
+export interface SecondFactorSetUp extends Omit<LoginPageOptions, 'clock' | 'inspect' | 'onChange'> {
+  /** Begins with pairing, and ends with backup codes. */
+  readonly setUp: true;
+  /** The address of the page, to which a provider sends the browser back. */
+  readonly returnTo: string;
+  /** Where the login would have gone, or the `homeUrl` of its page. */
+  readonly homeUrl: string | undefined;
+  /** Ends the login. */
+  readonly onDone: (view: unknown, next: string | null) => unknown;
+}
+
 /** Options of the finished page, and all those of the login. Each link is an http(s) address or a path; other values are left out. */
 export interface LoginPageOptions extends Partial<LoginOptions> {
   /** The login to show, instead of one that is created with these options. */
@@ -39,6 +51,11 @@ export interface LoginPageOptions extends Partial<LoginOptions> {
    * `true`, or a promise of it, the page goes there all the same.
    */
   readonly onSuccess?: ((view: SuccessView, next: string | null) => unknown) | undefined;
+  /**
+   * Called instead of `onSuccess` when the login ended because the account has no second factor: with `setUpSecondFactor`. It shows the finished page of the
+   * second factor with these options, at whose end `onSuccess` is called.
+   */
+  readonly onSecondFactorMissing?: ((options: SecondFactorSetUp) => void) | undefined;
   /** Called with the id of a method that this library does not support, such as `passkey`, when the user chose it. Without it none is shown. */
   readonly onUnsupportedMethod?: ((id: string) => void) | undefined;
   /** Loads the icons of providers. It is called when Kratos offers one. Default: no icons. */

@@ -54,8 +54,21 @@ export function watchLoginPage(root: HTMLElement, { login, change, getOptions }:
   const goOn = async (view: SuccessView): Promise<void> => {
     if (left.has(view.pageEffect)) return;
     left.add(view.pageEffect);
-    const { homeUrl: home, onSuccess = () => true } = getOptions();
-    const next = findNextPage(view, { here: window.location.href, home });
+    const options = getOptions();
+    const { homeUrl: home, onSuccess = () => true, onSecondFactorMissing } = options;
+    const here = window.location.href;
+    if (view.how === 'second-factor-missing' && onSecondFactorMissing) {
+      const onDone = (_: unknown, next: string | null) => onSuccess(view, next);
+      return onSecondFactorMissing({
+        ...options,
+        flowId: undefined,
+        setUp: true,
+        returnTo: here,
+        homeUrl: options.returnTo ?? home,
+        onDone,
+      });
+    }
+    const next = findNextPage(view, { here, home });
     if ((await onSuccess(view, next)) !== true || next === null) return;
     change({ next });
     window.location.assign(next);
