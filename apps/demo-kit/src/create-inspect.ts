@@ -1,11 +1,11 @@
-import type { LoginOptions } from '@kratos-login/core';
+import type { InspectionEvent } from 'xstate';
 
-type Inspect = Extract<LoginOptions['inspect'], (...events: never) => void>;
+type Inspect = (event: InspectionEvent) => void;
 
 /** `?inspect` shows the chart in the Stately inspector, in development only. The first events wait until the inspector is loaded. */
 export function createInspect(): Inspect | undefined {
   if (!import.meta.env.DEV || !new URL(location.href).searchParams.has('inspect')) return undefined;
-  const events: Parameters<Inspect>[0][] = [];
+  const events: InspectionEvent[] = [];
   let inspect: Inspect = (event) => void events.push(event);
   void import('@kratos-login/inspect').then(({ createLoginInspector }) => {
     inspect = createLoginInspector().inspect;

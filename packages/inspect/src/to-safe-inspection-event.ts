@@ -5,8 +5,8 @@ import type { StatelyActorEvent, StatelyEventEvent, StatelyInspectionEvent, Stat
  * Copies the public parts of an inspection event and leaves out everything else:
  *
  * - of an event: its type, the kind of its outcome, and the chosen factor
- * - of a snapshot: its status, state and tags, and those parts of a login's context that only the chart decides
- * - of an actor: its name, and the chart if it is the login
+ * - of a snapshot: its status, state and tags, and those parts of the context of a login or a second factor that only the chart decides
+ * - of an actor: its name, and the chart if it is the login or the second factor
  *
  * It never copies an identifier, address, form, session, trait, secret, input or output. A new key of the context is left out until it is added
  * here. The function is pure, and calling it twice gives the same result.
@@ -76,6 +76,7 @@ function toSafeSnapshot(snapshot: unknown) {
     ...(value !== undefined && { value }),
     ...(isIterable && { tags: [...(tags as Iterable<unknown>)] }),
     ...(isOfLogin(context) && { context: toSafeContext(context) }),
+    ...(isOfSecondFactor(context) && { context: toSafeSecondFactorContext(context) }),
   };
 }
 
@@ -104,10 +105,33 @@ function toSafeContext(context: unknown): Fields {
   };
 }
 
-/** The login's chart contains names only. The definition of another machine may contain any data of the host. */
+const isOfSecondFactor = (context: unknown): boolean => {
+  const { restarts, hadCodes } = toFields(context);
+  return typeof toFields(restarts)['csrf'] === 'number' && typeof hadCodes === 'boolean';
+};
+
+function toSafeSecondFactorContext(context: unknown): Fields {
+  const { change, hadCodes, question, confirmation, restarts, notice, wait, failure, flow } = toFields(context);
+  const { total, csrf } = toFields(restarts);
+  const { reason, requestState, retryable } = toFields(failure);
+  const { totp, backupCodes } = toFields(flow);
+  return {
+    change,
+    hadCodes,
+    question,
+    confirmation,
+    restarts: { total, csrf },
+    notice,
+    wait,
+    flow: flow === null ? null : { totp, backupCodes },
+    failure: failure === null ? null : { reason, requestState, retryable },
+  };
+}
+
+/** The charts of the login and of the second factor contain names only. The definition of another machine may contain any data of the host. */
 function toSafeDefinition(name: string, definition: string | undefined): string {
   const chart = toFields(JSON.parse(definition ?? '{}'));
-  return chart['id'] === 'login' && 'states' in chart
+  return (chart['id'] === 'login' || chart['id'] === 'second-factor') && 'states' in chart
     ? JSON.stringify({ ...withStateDescriptions(chart), context: undefined })
     : JSON.stringify({ id: name });
 }

@@ -139,7 +139,7 @@ export interface Field {
 
 /** Pages of the host that a view links to: http(s) addresses, or paths that begin with one slash. Other values are left out. */
 export interface HostLinks {
-  /** Where users set up a second factor. Shown when one was requested and the account has none. */
+  /** Where users set up a second factor. Shown when one was requested and the account has none, and by the finished page after a login. */
   readonly secondFactorSetupUrl?: string | undefined;
   /** Where users continue without the requested second factor. Shown in the same place. */
   readonly backUrl?: string | undefined;

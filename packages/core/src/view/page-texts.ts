@@ -38,7 +38,7 @@ export interface PageTexts {
   readonly signedInAs: string;
   /** Before the methods of a login with one factor. */
   readonly oneStep: string;
-  /** Before the methods of a login with two factors. */
+  /** Before the methods of a login with two factors, and the link to `secondFactorSetupUrl` after a login. */
   readonly twoSteps: string;
   /** The names of methods inside a sentence, by Kratos's names: `totp` is "authenticator app". */
   readonly methods: Readonly<Record<string, string>>;

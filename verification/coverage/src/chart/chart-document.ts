@@ -8,7 +8,7 @@ import { toMermaid } from 'xstate-paths';
 const toJson = (): string => JSON.stringify(withStateDescriptions(loginMachine.config), null, 2);
 
 /** The same for the second factor. */
-const toSecondFactorJson = (): string => JSON.stringify(secondFactorMachine.config, null, 2);
+const toSecondFactorJson = (): string => JSON.stringify(withStateDescriptions(secondFactorMachine.config), null, 2);
 
 /** The login with a description on each state, for drawings. */
 export const describedLogin = () => createMachine(JSON.parse(toJson()));

@@ -32,7 +32,7 @@ export function drawErrorActions(
 }
 
 /** Who is signed in, and where to go from here. */
-export function drawSuccess({ texts, actions, state }: Scene, { session, redirect }: SuccessView): PageChild {
+export function drawSuccess({ texts, actions, state, options }: Scene, { session, redirect }: SuccessView): PageChild {
   const next = state.next ?? (session ? null : redirect?.url); // without a session the login goes on there
   const described = describeSession(session, texts);
   const facts = [
@@ -52,6 +52,9 @@ export function drawSuccess({ texts, actions, state }: Scene, { session, redirec
       'actions',
       {},
       next && h('a', { key: 'next', className: primary, href: next }, texts.continue),
+      session &&
+        isLinkAddress(options.secondFactorSetupUrl) &&
+        h('a', { key: 'second-factor', className: next ? 'kl-link' : secondary, href: options.secondFactorSetupUrl }, texts.twoSteps),
       session && drawButton(next ? 'kl-link' : secondary, texts.signOut, () => void actions.signOut()),
     ),
   ];
