@@ -1,7 +1,10 @@
 import type { WebDriver } from 'selenium-webdriver';
 
-/** WebKit has no forced colours, and reads in the order of the document, which is the visual one except on a very low window. */
-const optional = ['forced-color-adjust', 'reading-flow'];
+/**
+ * WebKit has no forced colours, reads in the order of the document, which is the visual one except on a very low window, and knows `user-select` by its prefix
+ * only.
+ */
+const optional = ['forced-color-adjust', 'reading-flow', 'user-select'];
 
 /** Returns the declarations and selectors of a stylesheet that this engine drops. Those with a prefix are for other engines. */
 export const findUnsupportedCss = (driver: WebDriver, css: string): Promise<readonly string[]> => {

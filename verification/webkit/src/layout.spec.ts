@@ -5,7 +5,10 @@ import { findMissingColours, findUnsupportedCss } from './find-css-problems.ts';
 import { names, said } from './names.ts';
 import { webkitTest as test } from './webkit-test.ts';
 
-const stylesheet = fileURLToPath(import.meta.resolve('@kratos-login/theme/login.css'));
+const stylesheets = [
+  import.meta.resolve('@kratos-login/theme/login.css'),
+  import.meta.resolve('@kratos-login/theme/second-factor.css'),
+].map((url) => fileURLToPath(url));
 
 test('above the keyboard of a small phone, the code field and its button are in view', async ({ launch }) => {
   const person = await launch({ size: [375, 249] });
@@ -23,9 +26,9 @@ test('above the keyboard of a small phone, the code field and its button are in 
   await seeInView();
 });
 
-test('WebKit understands each declaration and selector of the stylesheet', async ({ launch }) => {
+test('WebKit understands each declaration and selector of the stylesheets', async ({ launch }) => {
   const { driver } = await launch();
-  expect(await findUnsupportedCss(driver, readFileSync(stylesheet, 'utf8'))).toEqual([]);
+  for (const stylesheet of stylesheets) expect(await findUnsupportedCss(driver, readFileSync(stylesheet, 'utf8'))).toEqual([]);
   const invented = 'a:hovering { colour: red; color: light-darker(red, blue) }';
   expect(await findUnsupportedCss(driver, invented)).toEqual(['colour: red', 'color: light-darker(red, blue)', 'a:hovering']);
 });
