@@ -160,3 +160,29 @@ test('without a second factor the page creates one with its options', () => {
   const { initialView } = page.secondFactor;
   expect([initialView.kind, initialView.pageTitle, page.draw(initialView).tag]).toEqual(['loading', 'Settings · Example', 'main']);
 });
+
+/** What a host without types passes by mistake, by the name of the option. */
+const wrong: Readonly<Record<string, readonly unknown[]>> = {
+  siteName: [null, 7, {}, []],
+  logoUrl: [null, 7, {}],
+  supportUrl: [null, 7, {}, []],
+  homeUrl: [null, 7, {}],
+  kratosUrl: [null, 7, {}],
+  language: [null, 'de', {}],
+  texts: [null, 'x', { signIn: 7 }],
+  messages: [null, 'x', 7],
+  pageTexts: [null, 'x', { getHelp: 7 }],
+  secondFactorTexts: [null, 'x', { copy: 7, print: 7, back: 7 }],
+  methodUrls: [null, 'x', 7, { passkey: 7 }, { passkey: null }],
+  isEmbedded: ['no', null],
+};
+
+test.each(Object.entries(wrong).flatMap(([name, values]) => values.map((value) => ({ [name]: value }))))(
+  'with the wrong option %j each view is drawn',
+  (options) => {
+    for (const view of views) expect(draw(view, options as Partial<SecondFactorPageOptions>).tag).toMatch(/^(main|div)$/);
+    const page = createSecondFactorPage({ kratosUrl: '/kratos', ...options } as SecondFactorPageOptions);
+    page.setOptions(options as SecondFactorPageOptions);
+    expect(page.draw(page.secondFactor.initialView).tag).toMatch(/^(main|div)$/);
+  },
+);
