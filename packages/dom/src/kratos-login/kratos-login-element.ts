@@ -1,8 +1,7 @@
-import type { Language, Login, LoginView, SuccessView } from '@kratos-login/core';
+import type { Language, Login, SuccessView } from '@kratos-login/core';
 import { createLoginPage, type LoginPage, type LoginPageOptions, type PageElement } from '@kratos-login/core/login-page';
-import { applyPageEffect, attachPage } from '@kratos-login/core/page';
-import { patchElement } from './patch.ts';
 import { attributes, readAttributes } from './read-attributes.ts';
+import { showLoginPage } from './show-login-page.ts';
 import { warnAboutMarkup } from './warn-about-markup.ts';
 
 /** The detail of the event `login-success`. */
@@ -101,7 +100,14 @@ export class KratosLoginElement extends Base {
     if (this.#end) return this.#page?.setOptions(this.#readOptions());
     warnAboutMarkup(this);
     this.#page ??= createLoginPage(this.#readOptions());
-    this.#show(this.#page, fill);
+    const end = showLoginPage(this, this.#findBox(this.#page.draw(this.#page.login.initialView)), this.#page, fill);
+    const observer = new MutationObserver(() => void this.#update());
+    observer.observe(this.ownerDocument, { subtree: true, attributeFilter: ['lang'] });
+    this.#end = () => {
+      this.#end = undefined;
+      observer.disconnect();
+      end();
+    };
   }
 
   async #loadSlots(): Promise<(page: PageElement) => PageElement> {
@@ -109,28 +115,6 @@ export class KratosLoginElement extends Base {
     if (templates.length === 0) return (page) => page;
     const slots = await import('./fill-slots.ts').catch(() => null); // without them the page is still of use
     return (page) => slots?.fillSlots(page, Object.fromEntries(templates.map((template) => [template.slot, template]))) ?? page;
-  }
-
-  #show(page: LoginPage, fill: (page: PageElement) => PageElement): void {
-    const box = this.#findBox(page.draw(page.login.initialView));
-    const render = (view: LoginView): void => {
-      const removeOld = patchElement(box, fill(page.draw(view)));
-      // Insert, focus, remove. In another order the focus would fall to the body, and a phone would close its keyboard.
-      applyPageEffect(this, view);
-      removeOld();
-    };
-    const detach = attachPage(this, page.login, render);
-    const unsubscribe = page.subscribe(() => render(page.login.getView()));
-    const unwatch = page.watch(this);
-    const observer = new MutationObserver(() => void this.#update());
-    observer.observe(this.ownerDocument, { subtree: true, attributeFilter: ['lang'] });
-    this.#end = () => {
-      this.#end = undefined;
-      observer.disconnect();
-      unwatch();
-      unsubscribe();
-      detach();
-    };
   }
 
   /** Returns the element of the page: that of the server's HTML, unless it is another form, in which what was typed has another meaning. */

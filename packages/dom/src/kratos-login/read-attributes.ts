@@ -23,7 +23,8 @@ const options: readonly (keyof LoginPageOptions)[] = [
   ...flags,
 ];
 
-const toAttribute = (option: string): string => option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+/** Returns the name of the attribute for an option. */
+export const toAttribute = (option: string): string => option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** The names of all attributes with options. */
 export const attributes: readonly string[] = ['lang', ...options.map(toAttribute)];
