@@ -59,6 +59,7 @@ test.each<[names: string[], state: SettingsFlow['backupCodes']]>([
   [['lookup_secret_codes', 'lookup_secret_disable', 'lookup_secret_regenerate'], 'shown'],
   [['lookup_secret_reveal', 'lookup_secret_disable'], 'saved'],
   [['lookup_secret_disable'], 'saved'],
+  [['lookup_secret_reveal'], 'saved'],
   [['lookup_secret_regenerate'], 'none'],
   [['totp_unlink'], 'off'],
 ])('the nodes %j mean that backup codes are %s', (names, state) => {
@@ -125,6 +126,24 @@ test('the secrets of a flow are in no part of it that can be read without readSe
   });
   dropSecrets(outcome.flow.secrets);
   expect(readSecrets(outcome.flow.secrets)).toEqual({ qr: null, key: null, codes: [] });
+});
+
+test('messages at the nodes of secrets are not kept', () => {
+  const nodes = [qr(png), secretKey(key), codes([code('x24j4ex2')])].map((each) => ({ ...each, messages: [info(1, 'plain')] }));
+  expect(read(nodes).messages).toEqual([]);
+});
+
+test('a user without a name has none beside a secret, too', () => {
+  expect(read([secretKey(key)], { identity: { id: 'i', traits: null } }).username).toBeNull();
+});
+
+test.each(['iVBORw0K', 'iVBORw0KGg==', 'iVBORw0KGgo='])('the image %s is shown as a QR code', (base64) => {
+  expect(secretsOf(qr(`data:image/png;base64,${base64}`)).qr).toBe(`data:image/png;base64,${base64}`);
+});
+
+test('a backup code is read from the context of its message, or from its text', () => {
+  const both = [info(1050009, 'a text', { secret: 'x24j4ex2' }), info(1050009, 'ccg5wsoz')];
+  expect(secretsOf(codes(both)).codes.map((each) => each.code)).toEqual(['x24j4ex2', 'ccg5wsoz']);
 });
 
 test.each([{ id: `f${key}` }, { identity: { id: key } }])('a flow whose id repeats a secret is not read: %j', (more) => {

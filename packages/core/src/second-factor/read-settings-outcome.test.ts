@@ -70,6 +70,7 @@ test.each<[fact: string, call: SettingsCall, reply: KratosResponse | 'unreachabl
   ['a fetched flow with an error', 'get', answer(200, flow([message(4010004)])), 'settings'],
   ['a flow with 400 that was not submitted', 'get', answer(400, flow()), 'unexpected impossible-here'],
   ['a saved change', 'submit', answer(200, saved), 'saved'],
+  ['a form with another message of success', 'submit', answer(200, flow([message(1050099, 'success')])), 'settings'],
   ['codes that were generated', 'submit', answer(200, flow()), 'settings'],
   ['codes that were generated after a saved change', 'submit', answer(200, flow([], { state: 'success' })), 'settings'],
   ['a wrong code', 'submit', answer(400, flow([], {}, [node('totp_code', [message(4000008)])])), 'rejected'],
