@@ -55,6 +55,7 @@ const commands: readonly (readonly [script: string, ...command: string[]])[] = [
   ['fuzz of the emulator', conditions, 'packages/emulator/test/fuzz/run.ts'],
   ['kratos-emulator', conditions, 'packages/emulator/src/kratos-emulator.ts'],
   ['robustness walks', conditions, 'verification/robustness/src/walks/run.ts'],
+  ['robustness second-factor', conditions, 'verification/robustness/src/second-factor/run.ts'],
   ['robustness chaos', conditions, 'verification/robustness/src/chaos/run.ts'],
   ['robustness mutated-bodies', conditions, 'verification/robustness/src/mutated-bodies/run.ts'],
   ['robustness heap', conditions, '--expose-gc', 'verification/robustness/src/heap/run.ts'],

@@ -28,8 +28,9 @@ const test = (name, ...optionsAndBody) => {
 
 /** @param {readonly unknown[]} table */
 test.each = (table) => (/** @type {string} */ name, /** @type {Body} */ body) => {
+  const isSpread = table.every(Array.isArray);
   for (const row of table) {
-    const parameters = Array.isArray(row) ? row : [row];
+    const parameters = isSpread ? /** @type {unknown[]} */ (row) : [row];
     test(toTitle(name, parameters), () => body(...parameters));
   }
 };

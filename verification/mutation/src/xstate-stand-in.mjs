@@ -4,11 +4,12 @@ import { mutateChart } from './mutate-chart.ts';
 
 export * from 'xstate';
 
-/** The number of the active mutant, `null` for none, and the original configuration of the newest machine. */
-export const chart = { active: /** @type {number | null} */ (null), config: /** @type {object} */ ({}) };
+/** The id of the mutated machine, the number of the active mutant, `null` for none, and the original configuration of the newest machine. */
+export const chart = { id: 'login', active: /** @type {number | null} */ (null), config: /** @type {object} */ ({}) };
 
-/** @param {object} config @returns {any} */
+/** @param {{ readonly id?: string }} config @returns {any} */
 function mutate(config) {
+  if (config.id !== chart.id) return config;
   chart.config = config;
   return chart.active === null ? config : [...mutateChart(config)][chart.active]?.config;
 }

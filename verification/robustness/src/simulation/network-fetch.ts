@@ -26,6 +26,9 @@ export function toRequestName(address: string, body: string): RequestName {
   if (pathname.endsWith('/sessions/whoami')) return 'whoami';
   if (pathname.endsWith('/self-service/logout/browser')) return 'begin logout';
   if (pathname.endsWith('/self-service/logout')) return 'logout';
+  if (pathname.endsWith('/self-service/settings/browser')) return 'open settings';
+  if (pathname.endsWith('/self-service/settings/flows')) return 'get settings';
+  if (pathname.endsWith('/self-service/settings')) return 'post settings';
   const { method } = JSON.parse(body) as { readonly method: string };
   return method === 'oidc' ? 'post provider' : method === 'password' || method === 'identifier_first' ? 'post password' : 'post code';
 }

@@ -1,7 +1,8 @@
 import { type Lag, noLag } from './lag.ts';
 
-/** A request of a login. */
+/** A request of a login, or of the settings of a second factor. */
 export type RequestName =
+  | SettingsRequestName
   | 'create'
   | 'create aal2'
   | 'get'
@@ -11,6 +12,8 @@ export type RequestName =
   | 'whoami'
   | 'begin logout'
   | 'logout';
+
+export type SettingsRequestName = 'open settings' | 'get settings' | 'post settings';
 
 /** The result of a request. */
 export type Delivery =
