@@ -1,3 +1,4 @@
+import { toWindow } from '../../page/to-window.ts';
 import type { SecondFactorView } from '../second-factor-view.ts';
 import type { SecretValues } from '../shown-secrets.ts';
 import { groupKey } from './group-key.ts';
@@ -42,6 +43,8 @@ function fill(element: HTMLElement, nodes: readonly ChildNode[]): void {
   const before = written.get(element) ?? [];
   if (before.length === nodes.length && nodes.every((node, index) => isSame(before[index], node, element))) return;
   for (const node of before) {
+    // An item is emptied from the inside: the element of a code would keep it otherwise.
+    for (const code of node instanceof toWindow(element).Element ? node.children : []) code.textContent = '';
     node.textContent = '';
     node.remove();
   }
