@@ -41,13 +41,18 @@ function tidyDeclarations(home) {
 
 /**
  * TypeScript writes every type argument of XState's machine into a declaration. XState adds arguments in minor releases, with defaults; a host with an
- * older XState would get an error, or with `skipLibCheck` the type `any`. So only the arguments that every supported version has are kept.
+ * older XState would get an error, or with `skipLibCheck` the type `any`. So only the arguments that every supported version has are kept. A machine that
+ * invokes another one has its type within its own, so the last one of a declaration comes first.
  * @param {string} declaration
  * @returns {string}
  */
 export function shortenStateMachine(declaration) {
-  const start = declaration.search(/\bStateMachine</);
-  if (start < 0) return declaration;
+  const starts = [...declaration.matchAll(/\bStateMachine</g)].map(({ index }) => index);
+  return starts.reduceRight(shortenAt, declaration);
+}
+
+/** @param {string} declaration @param {number} start @returns {string} */
+function shortenAt(declaration, start) {
   let depth = 0;
   /** @type {number[]} where the type arguments are separated */
   const commas = [];

@@ -9,6 +9,11 @@ test('a declaration of a machine has only the type arguments that every supporte
   expect(shortenStateMachine(machine(17))).toBe(machine(14));
 });
 
+test('so has each machine of a declaration, also within the type of another', () => {
+  const within = (count: number) => machine(count).replace('A1<x', `A1<${machine(count).match(/StateMachine<.*>/)?.[0]}`);
+  expect(shortenStateMachine(`${within(15)}${machine(16)}`)).toBe(`${within(14)}${machine(14)}`);
+});
+
 test('a declaration without extra type arguments is unchanged', () => {
   expect(shortenStateMachine(machine(14))).toBe(machine(14));
   expect(shortenStateMachine('export declare const a: () => void;')).toBe('export declare const a: () => void;');
