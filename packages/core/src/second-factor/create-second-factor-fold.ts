@@ -182,6 +182,7 @@ export function createSecondFactorFold({ texts, translator, verbs, toLogin }: Se
       ...common,
       ...withTitle(texts.overviewTitle, lead),
       kind: 'confirming',
+      messages: [], // they are about the page that comes after it
       login: toLogin(page.children['login'] as ActorRefFrom<typeof loginMachine>),
       leave: page.can({ type: 'leave' }) ? verbs.leave : null,
       leaveLabel: texts.leaveConfirmation,
