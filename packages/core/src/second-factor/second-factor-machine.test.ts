@@ -220,6 +220,18 @@ test('a lost session says that the user is signed out, and signing in leads back
   expect(view('overview').messages).toEqual([]);
 });
 
+test('after signing out, the page does not repeat what was said about a change', async () => {
+  const { answers, view } = startTestSecondFactor();
+  await answers(settings({ totp: 'paired' }));
+  view('overview').methods[0]?.actions[0]?.act();
+  view('overview').question?.confirm();
+  await answers(saved());
+  expect(view('overview').messages).toEqual(['Your authenticator app is removed.']);
+  view('overview').signOut?.();
+  await answers(noSession);
+  expect(view('signed-out').messages).toEqual([]);
+});
+
 test('a second factor that is due is asked for in place', async () => {
   const test = startTestSecondFactor();
   const { answers, view, asked } = test;

@@ -239,7 +239,7 @@ export function createSecondFactorMachine(provided: Implementations = {}) {
     on: {
       'reply.refreshRequired': { target: '.confirming', actions: 'expectConfirmation' },
       'reply.secondFactorDue': { target: '.confirming', actions: ['expectConfirmation', 'forgetFlow'] },
-      'reply.noSession': { target: '.signed-out', actions: ['forgetFlow', 'forgetUser'] },
+      'reply.noSession': { target: '.signed-out', actions: ['forgetFlow', 'forgetUser', 'forgetHistory'] },
       'reply.flowGone': { target: '.loading', actions: 'forgetFlow' },
       'reply.csrfMismatch': { target: '.loading' },
       'reply.*': fail(requestStateOf),
