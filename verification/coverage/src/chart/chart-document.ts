@@ -29,7 +29,7 @@ ${toMermaid(describedLogin())}\`\`\`
     'second-factor-chart.md': `# The chart of the second factor
 
 \`npm run docs\` draws it from [\`second-factor-machine.ts\`](../packages/core/src/second-factor/second-factor-machine.ts), and \`npm test\` fails when it is out of date.
-At \`confirming\` it shows the login, whose [chart](chart.md) is its own. To see it in [Stately's editor](https://stately.ai/editor), import
+A [table](second-factor-table.md) says in words what it does with each reply. At \`confirming\` it shows the login, whose [chart](chart.md) is its own. To see it in [Stately's editor](https://stately.ai/editor), import
 [\`second-factor-machine.json\`](second-factor-machine.json) there.
 
 \`\`\`mermaid

@@ -7,6 +7,7 @@ import {
 } from '@kratos-login/core/second-factor';
 import { waitUntil } from '@kratos-login/testing';
 import { secondFactorAlphabet } from '@verification/coverage/second-factor/second-factor-alphabet';
+import { lastingViews, settingsViews } from '@verification/coverage/second-factor/settings-views';
 import { type InspectionEvent, SimulatedClock, type SnapshotFrom } from 'xstate';
 import { createTrace, type Path, type Step, type TakenTransition } from 'xstate-paths';
 import { createPausedNetwork } from '../paused-network.ts';
@@ -47,10 +48,12 @@ export async function walkSettings(path: Path, passTime: (ms: number) => Promise
   secondFactor.start();
   try {
     for (const { step, expected } of path.steps) {
+      const shown = secondFactor.getView().kind;
       walked.push(step.label);
       await take(step);
       const [at, there] = [describe(look()), describe(expected as Snapshot)];
       if (at !== there) throw new Error(`Expected ${there}, got ${at}.`);
+      checkView(secondFactor.getView().kind, shown, look());
     }
     return { taken: watch.taken(), notOffered };
   } catch (error) {
@@ -105,6 +108,19 @@ export async function walkSettings(path: Path, passTime: (ms: number) => Promise
 
 /** The state, and the part of the context that guards read. */
 const describe = (snapshot: Snapshot): string => JSON.stringify([snapshot.value, secondFactorAlphabet.relevant?.(snapshot)]);
+
+/** Throws when the page shows something else than the table says. */
+function checkView(shown: string, before: string, snapshot: Snapshot): void {
+  const state = Object.keys(settingsViews).find((each) => snapshot.matches(toValue(each)));
+  const expected = state === undefined ? 'a known view' : settingsViews[state as keyof typeof settingsViews];
+  const stays = snapshot.hasTag('pending') && lastingViews.includes(before);
+  if (shown !== (stays ? before : expected)) throw new Error(`Expected the view ${stays ? before : expected} at ${state}, got ${shown}.`);
+}
+
+const toValue = (state: string): Parameters<Snapshot['matches']>[0] => {
+  const [parent = '', child] = state.split('.');
+  return (child === undefined ? parent : { [parent]: child }) as Parameters<Snapshot['matches']>[0];
+};
 
 /** The part of an outcome on which transitions depend. */
 const describeOutcome = (outcome: SettingsOutcome): string =>
