@@ -1,3 +1,5 @@
+import { german } from '@kratos-login/core/german';
+import { germanSecondFactor } from '@kratos-login/core/german-second-factor';
 import { createEmulator, type Emulator } from '@kratos-login/emulator';
 import { ann, meetSecondFactor, toCode } from '@verification/coverage/second-factor/meet-second-factor';
 import { expect, onTestFinished, test } from 'vitest';
@@ -141,6 +143,42 @@ test('after unbinding, the page has no secret, and the same markup may be bound 
   onTestFinished(bindSecondFactor(root, secondFactor));
   await pair(kratos);
   await expect.element(page.getByRole('alert')).toHaveTextContent('Your authenticator app is set up.');
+});
+
+test('parts may be elements in the document, which are hidden until they are shown', async () => {
+  const { secondFactor, kratos } = await meetSecondFactor();
+  const root = showMarkup();
+  for (const template of root.querySelectorAll<HTMLTemplateElement>('template[data-part]')) {
+    const part = template.content.firstElementChild as HTMLElement;
+    part.dataset['part'] = template.dataset['part'];
+    part.hidden = true;
+    template.replaceWith(part);
+  }
+  const end = bindSecondFactor(root, secondFactor);
+  const key = await pair(kratos);
+  await expect.element(title('Save your backup codes')).toHaveFocus();
+  await button('I’ve saved them').click();
+  await button('Remove: Authenticator app').click();
+  await button('Remove it').click();
+  await pair(kratos);
+  expect(root.querySelectorAll('[data-part]:not([hidden])').length).toBe(1);
+  expect(root.outerHTML).not.toContain(key);
+  end();
+  onTestFinished(bindSecondFactor(root, secondFactor));
+  await expect.element(button('Remove: Authenticator app')).toBeVisible();
+});
+
+test('another language changes the texts, and keeps the buttons of methods and the focus', async () => {
+  const { secondFactor } = await meet();
+  await expect.element(button('Set up: Authenticator app')).toBeVisible();
+  const setUp = button('Set up: Authenticator app').element() as HTMLElement;
+  setUp.focus();
+  secondFactor.setTexts({ ...german, secondFactorTexts: germanSecondFactor });
+  expect([document.activeElement, setUp.textContent]).toEqual([setUp, germanSecondFactor.setUp]);
+  setUp.click();
+  await expect.element(title(germanSecondFactor.pairingTitle)).toHaveFocus();
+  secondFactor.setTexts({});
+  await expect.element(page.getByRole('img')).toHaveAccessibleName(/^QR code for your authenticator app/);
 });
 
 test.each([

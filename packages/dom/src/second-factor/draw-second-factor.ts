@@ -1,7 +1,7 @@
 import type { MethodView, PairingView, QuestionView, SecondFactorView } from '@kratos-login/core/second-factor';
 import { drawFields } from '../draw-fields.ts';
 import { write, writeName } from '../write-texts.ts';
-import type { SecondFactorMarkup } from './find-second-factor-markup.ts';
+import { fail, type SecondFactorMarkup } from './find-second-factor-markup.ts';
 
 /** Writes the texts, methods and fields of a view into the page. `drawn` is the part of the previous view. */
 export function drawSecondFactor(
@@ -14,10 +14,10 @@ export function drawSecondFactor(
   write(status, view.progress);
   if ('methods' in view) drawMethods(part, view.methods, question !== null);
   if ('fields' in view) drawFields(root, part, view, drawn);
-  if ('hasQr' in view && drawn !== part)
+  if ('hasQr' in view)
     for (const image of part.querySelectorAll<HTMLImageElement>('[data-secret="qr"]')) {
       image.alt = view.qrLabel;
-      image.hidden = !view.hasQr;
+      if (drawn !== part) image.hidden = !view.hasQr; // later it may be hidden because the browser refuses it
     }
   const find = (selector: string): readonly HTMLElement[] =>
     [...root.querySelectorAll<HTMLElement>(selector)].filter((each) => isOurs(each, view, part));
@@ -66,32 +66,46 @@ function drawSubmit(button: HTMLButtonElement, { submitLabel, isPending }: Pairi
   button.ariaDisabled = String(isPending);
 }
 
-/** Creates an item for each method from the template of the list, and a button for each of its actions. It does nothing while the methods stay the same. */
+/** Shows an item for each method, from the template of the list, with a button for each of its actions. Items stay in another language, with their focus. */
 function drawMethods(part: HTMLElement, methods: readonly MethodView[], isHidden: boolean): void {
   for (const list of part.querySelectorAll<HTMLElement>('[data-list="method"]')) {
     list.hidden = isHidden; // the question stands in its place
     const template = list.querySelector('template');
-    const choice = JSON.stringify(methods);
-    if (!template || list.dataset['choice'] === choice) continue;
+    if (!template) continue;
+    const choice = JSON.stringify(methods.map(({ id, actions }) => [id, actions.map((action) => action.id)]));
+    if (list.dataset['choice'] !== choice) list.replaceChildren(template, ...methods.map((method) => createItem(template, method)));
     list.dataset['choice'] = choice;
-    list.replaceChildren(template, ...methods.map((method) => createMethod(template, method)));
+    const items = [...list.children].filter((each) => each !== template);
+    for (const [index, method] of methods.entries()) if (items[index]) writeMethod(items[index], method);
   }
 }
 
-function createMethod(template: HTMLTemplateElement, { id, label, status, actions }: MethodView): DocumentFragment {
-  const item = template.content.cloneNode(true) as DocumentFragment;
-  for (const [text, value] of Object.entries({ label, status }))
-    for (const place of item.querySelectorAll<HTMLElement>(`[data-text="${text}"]`)) if (!place.closest('[data-list]')) write(place, value);
+function createItem(template: HTMLTemplateElement, { id, actions }: MethodView): Node {
+  const item = cloneFirst(template);
   for (const list of item.querySelectorAll<HTMLElement>('[data-list="action"]')) {
-    const button = list.querySelector('template')?.content;
-    for (const { id: action, label: text, name } of button ? actions : []) {
-      list.append(button?.cloneNode(true) ?? '');
-      const element = list.lastElementChild?.closest('button') ?? list.lastElementChild?.querySelector('button');
-      if (!element) continue;
-      Object.assign(element.dataset, { verb: 'act', value: `${id}-${action}`, focus: `${id}-${action}` });
-      element.ariaLabel = name;
-      writeName(element, text);
+    const button = list.querySelector('template');
+    for (const action of button ? actions : []) {
+      const element = cloneFirst(button as HTMLTemplateElement);
+      const focus = `${id}-${action.id}`;
+      Object.assign((toButton(element) ?? element).dataset, { verb: 'act', value: focus, focus });
+      list.append(element);
     }
   }
   return item;
 }
+
+function writeMethod(item: Element, { id, label, status, actions }: MethodView): void {
+  for (const [text, value] of Object.entries({ label, status }))
+    for (const place of item.querySelectorAll<HTMLElement>(`[data-text="${text}"]`))
+      if (!place.closest('[data-list="action"]')) write(place, value);
+  for (const { id: action, label: text, name } of actions)
+    for (const button of item.querySelectorAll<HTMLElement>(`[data-value="${id}-${action}"]`)) {
+      button.ariaLabel = name;
+      writeName(button, text);
+    }
+}
+
+const cloneFirst = ({ content }: HTMLTemplateElement): HTMLElement =>
+  (content.firstElementChild ?? fail('one element in each <template> of a list', 'found none')).cloneNode(true) as HTMLElement;
+
+const toButton = (element: HTMLElement): HTMLElement | null => (element.matches('button') ? element : element.querySelector('button'));

@@ -31,7 +31,8 @@ export function findSecondFactorMarkup(root: HTMLElement | null): SecondFactorMa
     const part = parts.find((each) => serves(each, name));
     if (!part) continue; // `findParts` says so
     const place = isTemplate(part) ? part.content : part;
-    for (const selector of selectors) if (!place.querySelector(selector)) missing(`${selector} in data-part="${name}"`);
+    for (const selector of selectors)
+      if (!part.matches(selector) && !place.querySelector(selector)) missing(`${selector} in data-part="${name}"`);
   }
   const confirming = parts.find((part) => serves(part, 'confirming'));
   const login = confirming && isTemplate(confirming) ? confirming.content.firstElementChild : confirming;
@@ -39,6 +40,7 @@ export function findSecondFactorMarkup(root: HTMLElement | null): SecondFactorMa
   return { root, status, ...findParts(root, parts, requiredSecondFactorParts, missing) };
 }
 
-function fail(expected: string, came: string): never {
+/** Throws an error about the markup. */
+export function fail(expected: string, came: string): never {
   throw new Error(`bindSecondFactor: expected ${expected}; ${came}. See the README of @kratos-login/dom.`);
 }
