@@ -54,12 +54,12 @@ const BUDGETS = [
     loader: 'css',
     limit: 1.3,
   },
-  { name: 'finished page <kratos-login>, with its stylesheet', host: 'vanilla-demo', code: `${ELEMENT} ${STYLES}`, limit: 40.9 },
+  { name: 'finished page <kratos-login>, with its stylesheet', host: 'vanilla-demo', code: `${ELEMENT} ${STYLES}`, limit: 41.0 },
   {
     name: 'finished page <Login>, with its stylesheet, without React',
     host: 'react-demo',
     code: `${COMPONENT} ${STYLES}`,
-    limit: 40.2,
+    limit: 40.3,
     external: ['react'],
   },
   // What the settings of a second factor add to a page with a login.

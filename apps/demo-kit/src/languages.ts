@@ -1,4 +1,5 @@
 import type { Language } from '@kratos-login/core';
+import { englishSecondFactor, type SecondFactorTexts } from '@kratos-login/core/second-factor';
 
 /** The languages of the demos, each by its own name. */
 export const languages = [
@@ -19,6 +20,12 @@ export async function loadLanguage(lang: Lang): Promise<Language | undefined> {
   return lang === 'ar' ? (await import('@kratos-login/core/arabic')).arabic : undefined;
 }
 
+/** Loads the texts of the second factor in a language. */
+export async function loadSecondFactorTexts(lang: Lang): Promise<SecondFactorTexts> {
+  if (lang === 'de') return (await import('@kratos-login/core/german-second-factor')).germanSecondFactor;
+  return lang === 'ar' ? (await import('@kratos-login/core/arabic-second-factor')).arabicSecondFactor : englishSecondFactor;
+}
+
 /** Returns the link to the same page in another language. Other parameters stay. */
 export function toLanguageHref(lang: string, address: string): string {
   const parameters = readParameters(address);
@@ -28,6 +35,9 @@ export function toLanguageHref(lang: string, address: string): string {
 
 /** Returns the address of the sign-in page in a language, without its other parameters. */
 export const toPlainAddress = (lang: Lang): string => (lang === 'en' ? '/' : `/?lang=${lang}`);
+
+/** Returns the address of the page for the second factor in a language. */
+export const toSecondFactorAddress = (lang: Lang): string => `/second-factor${lang === 'en' ? '' : `?lang=${lang}`}`;
 
 /** The path does not matter, and may be no part of a URL alone, such as `//[`. */
 const readParameters = (address: string): URLSearchParams => new URL(address.replace(/^[^?#]*/, ''), 'http://localhost').searchParams;

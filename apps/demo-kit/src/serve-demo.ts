@@ -51,17 +51,19 @@ export async function serveDemo({ name, port, kratos, isBuilt }: DemoOptions): P
 export async function buildDemo(name: DemoOptions['name']): Promise<void> {
   const config = configureDemo(name);
   await build(config);
-  // Built together, both pages would share files, and each would load more of them.
-  await build({
-    ...config,
-    build: {
-      ...config.build,
-      outDir: 'dist-gallery',
-      chunkSizeWarningLimit: 2_000,
-      rolldownOptions: { input: join(config.root, 'gallery.html') },
-    },
-  });
-  await cp(join(config.root, 'dist-gallery'), join(config.root, 'dist'), { recursive: true });
+  // Built together, the pages would share files, and each would load more of them.
+  for (const page of ['second-factor', 'gallery']) {
+    await build({
+      ...config,
+      build: {
+        ...config.build,
+        outDir: `dist-${page}`,
+        chunkSizeWarningLimit: 2_000,
+        rolldownOptions: { input: join(config.root, `${page}.html`) },
+      },
+    });
+    await cp(join(config.root, `dist-${page}`), join(config.root, 'dist'), { recursive: true });
+  }
   if (name === 'react-demo') await build({ ...config, build: { ssr: serverEntry, outDir: 'dist-server', emptyOutDir: true } });
   await prerenderBuilt(config.root, (load) => toRender(name, load));
 }

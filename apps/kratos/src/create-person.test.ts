@@ -83,7 +83,7 @@ test('when the authenticator app cannot be paired, the user is deleted again', a
 test('the emulator accepts the configuration of apps/kratos, and the demos have every page in it', () => {
   const text = readFileSync(join(import.meta.dirname, '../kratos.yml'), 'utf8');
   const pages = [...text.matchAll(/^ +ui_url: (\S+)/gm)].map(([, url]) => url);
-  expect(pages).toEqual(['http://localhost:5173/']);
+  expect(pages).toEqual(['http://localhost:5173/', 'http://localhost:5173/second-factor']);
 });
 
 async function run(...parameters: readonly string[]): Promise<{ readonly output: string; readonly code: number | null }> {

@@ -1,8 +1,17 @@
 import type { Language } from '@kratos-login/core';
 import { Login, type LoginProps } from '@kratos-login/react/login';
-import { demoOptions, type Lang, loadLanguage, showLanguage, toPlainAddress } from 'demo-kit';
-import { type ReactNode, useState } from 'react';
+import type { SecondFactorProps } from '@kratos-login/react/second-factor';
+import { demoOptions, type Lang, loadLanguage, requiresSecondFactor, showLanguage, toPlainAddress, toSecondFactorAddress } from 'demo-kit';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { LanguageLinks } from './language-links.tsx';
+
+/** A page that only signs in does not load it. */
+const LoadedSetUp = lazy(async () => ({ default: (await import('./set-up-second-factor.tsx')).SetUpSecondFactor }));
+const SetUp = (options: SecondFactorProps) => (
+  <Suspense>
+    <LoadedSetUp {...options} />
+  </Suspense>
+);
 
 interface AppProps extends Pick<LoginProps, 'inspect' | 'onChange'> {
   /** The address of the page. */
@@ -25,12 +34,16 @@ export function App({ address, lang, language, ...options }: AppProps) {
       <LanguageLinks lang={shown.lang} address={address} choose={(next) => void choose(next)} />
     </>
   );
+  const isRequired = requiresSecondFactor(address);
   return (
     <Login
       {...demoOptions}
       {...options}
       address={address}
       language={shown.language}
+      requireSecondFactor={isRequired}
+      setUpSecondFactor={isRequired && SetUp}
+      secondFactorSetupUrl={toSecondFactorAddress(shown.lang)}
       backUrl={toPlainAddress(shown.lang)}
       slots={{ footer }}
     />

@@ -1,8 +1,11 @@
 import '@kratos-login/dom/kratos-login';
+import '@kratos-login/dom/kratos-second-factor';
 import '@kratos-login/theme/login.css';
+import '@kratos-login/theme/second-factor.css';
 import type { LoginPageOptions } from '@kratos-login/core/login-page';
 import { createEmulator, type Emulator, type EmulatorOptions } from '@kratos-login/emulator';
 import { Login, type LoginSlots } from '@kratos-login/react/login';
+import { SecondFactor } from '@kratos-login/react/second-factor';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { onTestFinished } from 'vitest';
@@ -47,7 +50,14 @@ const mountReact: Mount = (options = {}, more = {}) => {
   const show = (changed: LoginPageOptions): void =>
     root.render(
       <StrictMode>
-        <Login {...defaults} fetch={kratos.fetch} {...options} {...changed} slots={more.slots?.react ?? {}} />
+        <Login
+          {...defaults}
+          fetch={kratos.fetch}
+          {...options}
+          {...changed}
+          setUpSecondFactor={options.setUpSecondFactor && SecondFactor}
+          slots={more.slots?.react ?? {}}
+        />
       </StrictMode>,
     );
   show({});

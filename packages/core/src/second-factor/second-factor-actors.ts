@@ -11,8 +11,6 @@ import { dropSecrets } from './shown-secrets.ts';
 export interface OpenSettingsRequest {
   /** The id of the flow to fetch, or `null` to create one. */
   readonly flowId: string | null;
-  /** Kratos's `return_to` of a new flow. */
-  readonly returnTo?: string | undefined;
 }
 
 /** The input of `submitSettings`. Without a flow the outcome is `flowGone`. */
@@ -50,8 +48,8 @@ export interface SecondFactorActors {
  */
 export function secondFactorActors(client: SettingsClient): Omit<SecondFactorActors, 'login'> {
   return {
-    openSettings: callClient(({ input: { flowId, returnTo }, signal }) =>
-      flowId === null ? client.createFlow({ returnTo }, signal) : client.getFlow(flowId, signal),
+    openSettings: callClient(({ input: { flowId }, signal }) =>
+      flowId === null ? client.createFlow({}, signal) : client.getFlow(flowId, signal),
     ),
     submitSettings: callClient(async ({ input: { flow, ...request }, signal }) => {
       if (flow === null) return { kind: 'flowGone', why: 'unknown', replacement: null };

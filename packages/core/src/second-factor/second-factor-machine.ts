@@ -251,7 +251,7 @@ export function createSecondFactorMachine(provided: Implementations = {}) {
         ...pending,
         invoke: {
           ...call('openSettings', 'loading'),
-          input: ({ context: { input, flowId } }) => ({ flowId, returnTo: input.returnTo }),
+          input: ({ context: { flowId } }) => ({ flowId }),
         },
         on: {
           cancel: { guard: 'callIsSlow', ...fail('loading') },

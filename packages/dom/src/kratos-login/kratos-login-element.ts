@@ -1,5 +1,12 @@
 import type { Language, Login, SuccessView } from '@kratos-login/core';
-import { createLoginPage, type LoginPage, type LoginPageOptions, type PageElement } from '@kratos-login/core/login-page';
+import {
+  createLoginPage,
+  type LoginPage,
+  type LoginPageOptions,
+  type PageElement,
+  type SecondFactorSetUp,
+} from '@kratos-login/core/login-page';
+import type { KratosSecondFactorElement } from '../kratos-second-factor/kratos-second-factor-element.ts';
 import { attributes, readAttributes } from './read-attributes.ts';
 import { showLoginPage } from './show-login-page.ts';
 import { warnAboutMarkup } from './warn-about-markup.ts';
@@ -27,7 +34,8 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
  * because password managers do not look into shadow roots.
  *
  * `lang`, of the element or around it, chooses the language: `de`, `ar`, or English. At the end of the login the element dispatches `login-success`, and
- * goes to the next page unless the event is canceled.
+ * goes to the next page unless the event is canceled. With `set-up-second-factor`, an account without a second factor goes on into its set-up before that;
+ * import `@kratos-login/dom/kratos-second-factor` as well.
  *
  * ```ts
  * import '@kratos-login/dom/kratos-login'
@@ -131,8 +139,19 @@ export class KratosLoginElement extends Base {
       ...readAttributes(this),
       ...(this.#language && { language: this.#language }),
       onSuccess: (view, next) => this.dispatchEvent(toSuccessEvent({ view, next })),
+      onSecondFactorMissing: (options) => this.#setUpSecondFactor(options),
       ...this.#options,
     };
+  }
+
+  /** Shows the set-up in place of the page. It chooses its language itself, unless the host does. */
+  #setUpSecondFactor({ language: _, ...options }: SecondFactorSetUp): void {
+    const setUp = this.ownerDocument.createElement('kratos-second-factor') as KratosSecondFactorElement;
+    setUp.options = this.#options.language ? { ...options, language: this.#options.language } : options;
+    setUp.append(...[...this.querySelectorAll(':scope > template')].map((template) => template.cloneNode(true)));
+    warnAboutMarkup(setUp);
+    this.#end?.();
+    this.querySelector(':scope > .kl')?.replaceWith(setUp);
   }
 
   async #loadLanguage(): Promise<void> {

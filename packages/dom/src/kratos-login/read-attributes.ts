@@ -1,7 +1,14 @@
 import type { LoginPageOptions } from '@kratos-login/core/login-page';
 
 /** A flag is on when the attribute is there, unless its value is `false`. */
-const flags = new Set<keyof LoginPageOptions>(['refresh', 'requireSecondFactor', 'submitWhenComplete', 'isEmbedded', 'setsTitle']);
+const flags = new Set<keyof LoginPageOptions>([
+  'refresh',
+  'requireSecondFactor',
+  'setUpSecondFactor',
+  'submitWhenComplete',
+  'isEmbedded',
+  'setsTitle',
+]);
 
 /** The options that are attributes: `kratos-url` is `kratosUrl`. */
 const options: readonly (keyof LoginPageOptions)[] = [

@@ -12,6 +12,7 @@ export function warnAboutMarkup(element: Element): void {
 }
 
 function findMistakes(element: Element): readonly string[] {
+  if (!customElements.get(element.localName)) return [`it is not defined. Import '@kratos-login/dom/${element.localName}'.`];
   const { observedAttributes } = element.constructor as typeof Element & { readonly observedAttributes: readonly string[] };
   const attributes = ['lang', ...observedAttributes];
   const templates = ['header', 'footer', ...(element.localName === 'kratos-login' ? ['field', 'button'] : [])];

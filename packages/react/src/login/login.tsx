@@ -1,5 +1,5 @@
-import { createLoginPage, type LoginPageOptions } from '@kratos-login/core/login-page';
-import { createElement, type JSX, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { createLoginPage, type LoginPageOptions, type SecondFactorSetUp } from '@kratos-login/core/login-page';
+import { type ComponentType, createElement, type JSX, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { rememberLogin } from '../remember-login.ts';
 import { isServed, toServedView } from '../served-view.ts';
 import { useMountedStore } from '../use-mounted-store.ts';
@@ -8,7 +8,12 @@ import type { LoginSlots } from './login-slots.ts';
 import { toReact } from './to-react.ts';
 
 /** Props of {@link Login}. */
-export interface LoginProps extends Omit<LoginPageOptions, 'loadIcons'> {
+export interface LoginProps extends Omit<LoginPageOptions, 'loadIcons' | 'setUpSecondFactor' | 'onSecondFactorMissing'> {
+  /**
+   * What is shown when a second factor is asked for and the account has none: `SecondFactor` of `@kratos-login/react/second-factor`, or a component of the host
+   * that gets its props. With `true` the login ends with `how: 'second-factor-missing'`. Default: an error that says so.
+   */
+  readonly setUpSecondFactor?: boolean | ComponentType<SecondFactorSetUp & Pick<LoginProps, 'slots'>> | undefined;
   /** What stands in place of parts of the page. */
   readonly slots?: LoginSlots;
 }
@@ -25,8 +30,10 @@ export interface LoginProps extends Omit<LoginPageOptions, 'loadIcons'> {
  * export const SignInPage = () => <Login kratosUrl="/kratos" siteName="Example" />
  * ```
  */
-export function Login({ slots = {}, ...props }: LoginProps): JSX.Element {
-  const options: LoginPageOptions = { loadIcons, ...props };
+export function Login({ slots = {}, setUpSecondFactor: SetUp, ...props }: LoginProps): JSX.Element {
+  const [setUp, onSecondFactorMissing] = useState<SecondFactorSetUp>();
+  const goesOn = SetUp && SetUp !== true;
+  const options: LoginPageOptions = { loadIcons, ...props, setUpSecondFactor: !!SetUp, ...(goesOn && { onSecondFactorMissing }) };
   const [page] = useState(() => createLoginPage(options));
   const { login } = page;
   useMountedStore(login);
@@ -40,6 +47,7 @@ export function Login({ slots = {}, ...props }: LoginProps): JSX.Element {
   usePageEffects(root, view);
   useEffect(() => page.setOptions(options));
   useEffect(() => (root.current ? page.watch(root.current) : undefined), [page]);
+  if (goesOn && setUp) return createElement(SetUp, { ...setUp, language: props.language, slots });
   const drawn = page.draw(view, isServed(view));
   return createElement(drawn.tag, { ...drawn.props, ref: root }, ...drawn.children.map((child) => toReact(child, slots)));
 }

@@ -9,8 +9,6 @@ import type { PageIcon } from './icons.ts';
 export interface SecondFactorSetUp extends Omit<LoginPageOptions, 'clock' | 'inspect' | 'onChange'> {
   /** Begins with pairing, and ends with backup codes. */
   readonly setUp: true;
-  /** The address of the page, to which a provider sends the browser back. */
-  readonly returnTo: string;
   /** Where the login would have gone, or the `homeUrl` of its page. */
   readonly homeUrl: string | undefined;
   /** Ends the login. */

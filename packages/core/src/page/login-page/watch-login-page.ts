@@ -63,7 +63,7 @@ export function watchLoginPage(root: HTMLElement, { login, change, getOptions }:
         ...options,
         flowId: undefined,
         setUp: true,
-        returnTo: here,
+        returnTo: undefined,
         homeUrl: options.returnTo ?? home,
         onDone,
       });
