@@ -1,5 +1,8 @@
 import type { Outcome } from '@kratos-login/core/read-outcome';
+import type { SettingsCall } from '@kratos-login/core/second-factor';
 import { getRequestSignal } from './get-request-signal.ts';
+import type { ScriptedSettingsOutcome } from './second-factor/scripted-settings.ts';
+import { toSettingsAnswer } from './second-factor/to-settings-answer.ts';
 import { type KratosAnswer, type KratosRoute, type KratosTokens, toKratosAnswer } from './to-kratos-answer.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -23,12 +26,17 @@ export interface ScriptedKratos {
   readonly called: readonly string[];
   /** Waits for a call, and answers it so that it has this outcome. For a sign-out it answers both requests. */
   answer(outcome: Outcome): Promise<void>;
+  /** The same for a call of the settings. */
+  answerSettings(outcome: ScriptedSettingsOutcome): Promise<void>;
   /** Waits until it was called this often. Throws if it was called more often, or not in time. */
   untilCalled(times: number): Promise<void>;
 }
 
+/** A route of a login, or one of the settings. */
+type ScriptedRoute = KratosRoute | `${SettingsCall}Settings`;
+
 interface Waiting {
-  readonly route: KratosRoute;
+  readonly route: ScriptedRoute;
   readonly resolve: (response: Response) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -59,7 +67,16 @@ export function createScriptedKratos({
   const posted: string[] = [];
   const called: string[] = [];
 
-  const reply = async (toAnswer: (route: KratosRoute) => KratosAnswer): Promise<void> => {
+  const toOptions = () => ({
+    csrfToken,
+    logoutToken,
+    sessionToken,
+    kratosUrl,
+    variant,
+    now: now(),
+    echo: posted.at(-1) ?? csrfToken,
+  });
+  const reply = async (toAnswer: (route: ScriptedRoute) => KratosAnswer): Promise<void> => {
     await waitUntil(() => waiting.length > 0, 'Kratos was not called.', PATIENCE);
     const call = waiting.shift();
     if (call === undefined) return;
@@ -91,15 +108,17 @@ export function createScriptedKratos({
       });
     },
     async answer(outcome) {
-      const options = { csrfToken, logoutToken, sessionToken, kratosUrl, variant, now: now(), echo: posted.at(-1) ?? csrfToken };
+      const options = toOptions();
       let wasBegun = false;
-      await reply((route) => {
+      await reply((each) => {
+        const route = toLoginRoute(each);
         // A failed sign-out fails at its first request, or in the other format at its second.
         wasBegun = route === 'beginLogout' && (outcome.kind === 'noSession' || variant % 2 === 1);
         return toKratosAnswer(route, wasBegun ? { kind: 'noSession' } : outcome, options);
       });
-      if (wasBegun) await reply((route) => toKratosAnswer(route, outcome, options));
+      if (wasBegun) await reply((route) => toKratosAnswer(toLoginRoute(route), outcome, options));
     },
+    answerSettings: (outcome) => reply((route) => toSettingsAnswer(toSettingsCall(route), outcome, toOptions())),
     async untilCalled(times) {
       const none = 'none. Pass fetch and kratosUrl to createLogin, and start it';
       const complain = (): string =>
@@ -115,18 +134,34 @@ const PATIENCE = 200_000;
 
 const toShort = (url: string): string => new URL(url).pathname;
 
-function toRoute({ url, method }: Request): KratosRoute {
+function toRoute({ url, method }: Request): ScriptedRoute {
   const path = new URL(url).pathname;
-  if (method === 'POST') return 'submit';
-  const routes: Readonly<Record<string, KratosRoute>> = {
+  if (method === 'POST') return path === '/self-service/settings' ? 'submitSettings' : 'submit';
+  const routes: Readonly<Record<string, ScriptedRoute>> = {
     '/self-service/login/browser': 'create',
     '/self-service/login/flows': 'get',
     '/sessions/whoami': 'whoami',
     '/self-service/logout/browser': 'beginLogout',
     '/self-service/logout': 'logout',
+    '/self-service/settings/browser': 'createSettings',
+    '/self-service/settings/flows': 'getSettings',
   };
   return routes[path] ?? fail(`Kratos has no ${path}.`);
 }
+
+const settingsCalls: Readonly<Partial<Record<ScriptedRoute, SettingsCall>>> = {
+  createSettings: 'create',
+  getSettings: 'get',
+  submitSettings: 'submit',
+};
+
+const isLoginRoute = (route: ScriptedRoute): route is KratosRoute => !(route in settingsCalls);
+
+const toSettingsCall = (route: ScriptedRoute): SettingsCall =>
+  settingsCalls[route] ?? fail(`Expected a call of the settings, got "${route}": answer it with \`answer\`.`);
+
+const toLoginRoute = (route: ScriptedRoute): KratosRoute =>
+  isLoginRoute(route) ? route : fail(`Expected a call of a login, got "${route}": answer it with \`answerSettings\`.`);
 
 function fail(text: string): never {
   throw new Error(text);

@@ -121,7 +121,8 @@ export function toKratosAnswer(route: KratosRoute, outcome: Outcome, options: An
 // ------------------------------------------------------------------------------------------------ bodies
 type Written = Exclude<KratosAnswer, 'never' | { readonly broken: string }>;
 
-const json = (status: number, body: unknown): Written => ({
+/** An answer with JSON. */
+export const json = (status: number, body: unknown): Written => ({
   status,
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),
@@ -147,7 +148,7 @@ const toHeaders = (retryAfter: number | null): Pick<Written, 'headers'> => ({
   headers: { 'content-type': 'text/html', 'retry-after': String((retryAfter ?? 0) / 1000) },
 });
 
-/** Kratos's error envelope. `readOutcome` reads only its `id`. If Kratos requires a verified address, it names the verification flow. */
+/** If Kratos requires a verified address, it names the verification flow. */
 const toVerification = (verification: OutcomeOf<'accountBlocked'>['verification']): object => ({
   details: {
     continue_with:
@@ -162,7 +163,8 @@ const toVerification = (verification: OutcomeOf<'accountBlocked'>['verification'
   },
 });
 
-function toError(code: number, id: string | null, echo: string, more: object = {}): object {
+/** Kratos's error envelope. `readOutcome` reads only its `id`. */
+export function toError(code: number, id: string | null, echo: string, more: object = {}): object {
   const said = { message: `refused: ${echo}`, reason: `because of ${echo}`, debug: echo, request: echo, details: { posted: echo } };
   return { error: { ...(id !== null && { id }), code, status: 'Refused', ...said, ...more } };
 }

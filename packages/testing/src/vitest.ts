@@ -12,6 +12,8 @@ import { toTestName } from './journeys/to-test-name.ts';
 import { walkJourney } from './journeys/walk-journey.ts';
 import { createScriptedKratos } from './scripted-kratos.ts';
 
+export { type TestMountedSecondFactorOptions, testMountedSecondFactor } from './second-factor/vitest/test-mounted-second-factor.ts';
+
 /** The options of a page for one journey: pass all of them to `createLogin`, with the usual ones of your page. */
 interface MountOptions {
   /** The address of the scripted Kratos. */

@@ -26,4 +26,4 @@ export const requiredSurfaces: readonly Surface[] = [
 ];
 
 /** The same for the second factor. */
-export const requiredSecondFactorSurfaces: readonly Surface[] = ['machine', 'emulator'];
+export const requiredSecondFactorSurfaces: readonly Surface[] = ['machine', 'emulator', 'react', 'dom'];

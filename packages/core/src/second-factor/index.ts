@@ -1,5 +1,6 @@
 /** `@kratos-login/core/second-factor`: sets up and removes a second factor: authenticator app and backup codes. */
 export { createSecondFactor, type SecondFactorOptions } from './create-second-factor.ts';
+export { createSecondFactorView, type SecondFactorViewOptions } from './create-second-factor-view.ts';
 export { createSecondFactorWithClients, type SecondFactorWithClientsOptions } from './create-second-factor-with-clients.ts';
 export { createSettingsClient, type SettingsClientOptions } from './create-settings-client.ts';
 export { englishSecondFactor } from './english.ts';

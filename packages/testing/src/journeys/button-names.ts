@@ -1,4 +1,4 @@
-import type { ExpectedButton } from './expected-button.ts';
+import type { ExpectedButton, PageButton } from './expected-button.ts';
 
 /** The labels of buttons for which a view has no text. */
 export type ButtonNames = Readonly<Record<Exclude<ExpectedButton['verb'], 'chooseFactor' | 'chooseProvider' | 'sendCode'>, string>>;
@@ -14,11 +14,11 @@ export const buttonNames: ButtonNames = {
 };
 
 /** Returns the accessible name of a button. */
-export const toButtonName = ({ verb, label }: ExpectedButton, names: ButtonNames): string =>
+export const toButtonName = ({ verb, label }: PageButton, names: ButtonNames): string =>
   label ?? (names as Readonly<Partial<Record<string, string>>>)[verb] ?? verb;
 
 /** Returns the labels of removed buttons that must not be on the page any more. */
-export function findAbsentNames(buttons: readonly ExpectedButton[], names: ButtonNames, gone: readonly string[] = []): readonly string[] {
+export function findAbsentNames(buttons: readonly PageButton[], names: ButtonNames, gone: readonly string[] = []): readonly string[] {
   const there = buttons.map((button) => toButtonName(button, names));
   return [...new Set([...Object.values(names), ...gone])].filter((name) => !there.includes(name));
 }

@@ -1,13 +1,13 @@
-import type { LoginJourney } from './journey.ts';
+import type { JourneyStep } from './journey.ts';
 import type { JourneyDriver } from './journey-driver.ts';
 
 /** The parts of a failure message. */
 export interface JourneyFailure {
-  readonly journey: LoginJourney;
+  readonly journey: { readonly steps: readonly Pick<JourneyStep, 'name' | 'edges' | 'state'>[] };
   /** The index of the failed step. */
   readonly at: number;
   readonly error: unknown;
-  readonly driver: JourneyDriver;
+  readonly driver: Pick<JourneyDriver, 'describePage' | 'takeScreenshot'>;
   readonly replay: string | undefined;
 }
 

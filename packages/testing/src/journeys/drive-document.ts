@@ -1,10 +1,10 @@
 import type { LoginInput } from '@kratos-login/core';
 import { type ButtonNames, buttonNames, findAbsentNames, toButtonName } from './button-names.ts';
 import { expectEventually } from './expect-eventually.ts';
-import type { ExpectedButton } from './expected-button.ts';
+import type { PageButton } from './expected-button.ts';
 import type { ExpectedField, ExpectedFocus } from './expected-page.ts';
 import { flushPending } from './flush-pending.ts';
-import type { JourneyDriver } from './journey-driver.ts';
+import type { JourneyDriver, PageDriver } from './journey-driver.ts';
 import {
   describeDocument,
   findAllButtons,
@@ -38,12 +38,12 @@ export interface DriveDocumentOptions {
  *
  * `testMountedLogin` of `@kratos-login/testing/vitest` is built on it.
  */
-export function driveDocument({ open, wait, timeOutCall, buttons = {} }: DriveDocumentOptions): JourneyDriver {
+export function driveDocument({ open, wait, timeOutCall, buttons = {} }: DriveDocumentOptions): PageDriver {
   const names = { ...buttonNames, ...buttons };
   let root: HTMLElement = document.body;
   const findField = ({ label }: ExpectedField): HTMLInputElement | undefined =>
     findFields(root).find((field) => toAccessibleName(field) === label);
-  const findOne = (button: ExpectedButton): HTMLElement | undefined => findButtonsNamed(root, toButtonName(button, names))[0];
+  const findOne = (button: PageButton): HTMLElement | undefined => findButtonsNamed(root, toButtonName(button, names))[0];
   const enter = async (text: string, field: ExpectedField): Promise<void> => {
     const input = findField(field) ?? fail(`Found no field "${field.label}".`);
     input.focus();

@@ -1,15 +1,21 @@
 import type { ErrorView, FormView, LoginView, SuccessView } from '@kratos-login/core';
 
-/** A button for a function of the view. */
-export interface ExpectedButton {
-  /** The name of the function of the view. */
-  readonly verb: Exclude<VerbName, 'submit'>;
+/** A button of a page. */
+export interface PageButton {
+  /** What the button does. */
+  readonly verb: string;
   /** The chosen value. `null` for a function without one. */
   readonly value: string | null;
   /** The label of the view. `null` if the host has its own. */
   readonly label: string | null;
   /** Whether the button is enabled. Otherwise it is `aria-disabled`. */
   readonly isEnabled: boolean;
+}
+
+/** A button for a function of the view. */
+export interface ExpectedButton extends PageButton {
+  /** The name of the function of the view. */
+  readonly verb: Exclude<VerbName, 'submit'>;
 }
 
 type VerbsOf<View> = { [Key in keyof View]: NonNullable<View[Key]> extends (...values: never) => void ? Key : never }[keyof View];

@@ -1,5 +1,5 @@
 import type { LoginInput } from '@kratos-login/core';
-import type { ExpectedButton } from './expected-button.ts';
+import type { ExpectedButton, PageButton } from './expected-button.ts';
 import type { ExpectedField, ExpectedFocus, ExpectedPage } from './expected-page.ts';
 
 /**
@@ -63,4 +63,11 @@ export interface JourneyDriver {
   describePage(): Promise<string>;
   /** Returns the path of a screenshot for a failure message. */
   takeScreenshot?(): Promise<string>;
+}
+
+/** A driver of any page whose parts are found by role and label. */
+export interface PageDriver extends JourneyDriver {
+  press(button: PageButton): Promise<void>;
+  seeStep(page: Pick<ExpectedPage, 'fields'>): Promise<void>;
+  seeButtons(buttons: readonly PageButton[], gone?: readonly string[]): Promise<void>;
 }

@@ -19,6 +19,8 @@ import { type ExpectedPage, type IsShown, toExpectedPage } from './expected-page
 import type { JourneyStep, LoginJourney } from './journey.ts';
 import { type JourneyAction, toJourneyAction } from './journey-action.ts';
 import { createPageAlphabet } from './page-alphabet.ts';
+import { toHeld } from './to-held.ts';
+import { toId } from './to-id.ts';
 import { withPageBehaviour } from './with-page-behaviour.ts';
 
 /** Options of {@link loginJourneys}. */
@@ -186,21 +188,3 @@ const submission = (view: LoginView): Step => {
     event: { type: 'password.submit', identifier, secret: asksForPassword ? seal('typed early') : null },
   };
 };
-
-/** A field that stays on the page keeps its value until it is cleared. Other fields have the value of the view. */
-function toHeld(view: LoginView, before: LoginView | null, held: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  if (view.kind !== 'form') return {};
-  const isThere = (name: string): boolean =>
-    before !== null && before.kind === 'form' && before.form === view.form && before.fields.some((field) => field.name === name);
-  const isEmptied = (name: string): boolean => view.pageEffect !== before?.pageEffect && view.pageEffect.clear.includes(name);
-  return Object.fromEntries(
-    view.fields.map(({ name, value }) => [name, isEmptied(name) ? '' : isThere(name) ? (held[name] ?? value) : value]),
-  );
-}
-
-/** FNV-1a as six letters and digits, which is enough for a few hundred journeys. */
-function toId(name: string): string {
-  let hash = 0x811c9dc5;
-  for (const letter of name) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
-  return (hash >>> 0).toString(36).padStart(6, '0').slice(-6);
-}

@@ -1,10 +1,9 @@
 import { secondFactorMachine } from '@kratos-login/core/second-factor';
+import { secondFactorAlphabet, withScriptedLogin } from '@kratos-login/testing';
 import { expect, test } from 'vitest';
 import type { AnyActorRef, AnyMachineSnapshot, SnapshotFrom } from 'xstate';
 import { assertFullCoverage, explore, type GraphEdge, type GraphNode, listTransitions, planPaths, report, runPath } from 'xstate-paths';
 import { committedTransitions } from '../committed-transitions.ts';
-import { secondFactorAlphabet } from './second-factor-alphabet.ts';
-import { withScriptedLogin } from './walk-second-factor.ts';
 
 const machine = withScriptedLogin(secondFactorMachine);
 const graph = explore(machine, secondFactorAlphabet);

@@ -1,16 +1,11 @@
 import { secondFactorMachine } from '@kratos-login/core/second-factor';
-import { fromPromise } from 'xstate';
+import { secondFactorAlphabet, withScriptedLogin } from '@kratos-login/testing';
 import { assertFullCoverage, explore, type PathPlan, planPaths, report, runPath } from 'xstate-paths';
 import { committedTransitions } from '../committed-transitions.ts';
 import type { SurfaceRecord } from '../surface-record.ts';
 import type { MachineWalk } from '../walk-machine.ts';
-import { secondFactorAlphabet } from './second-factor-alphabet.ts';
 
 const plans: readonly PathPlan[] = ['short', 'tour'];
-
-/** A copy whose login inside is one call, with the ends of a login as its results. The login has a chart and paths of its own. */
-export const withScriptedLogin = (machine: typeof secondFactorMachine): typeof secondFactorMachine =>
-  machine.provide({ actors: { login: fromPromise(() => new Promise(() => {})) as never } });
 
 /** Walks the surface `machine` of the second factor: all short and long paths, on real actors. Each plan has to take everything. */
 export function walkSecondFactor(machine: typeof secondFactorMachine = secondFactorMachine): MachineWalk {

@@ -6,9 +6,7 @@ import {
   type SettingsRequestState,
   secondFactorMachine,
 } from '@kratos-login/core/second-factor';
-import { secondFactorAlphabet } from '@verification/coverage/second-factor/second-factor-alphabet';
-import { allFlows, endOutcomes, refusalInWords, restartOutcomes } from '@verification/coverage/second-factor/settings-outcomes';
-import { withScriptedLogin } from '@verification/coverage/second-factor/walk-second-factor';
+import { secondFactorAlphabet, settingsOutcomes, withScriptedLogin } from '@kratos-login/testing';
 import { type AnyStateMachine, createEmptyActor } from 'xstate';
 import { type Configuration, explore, takeStep } from 'xstate-paths';
 import { finalReasons, pages, type SettingsCell, type SettingsRow, settingsEdges } from './settings-edges.ts';
@@ -37,13 +35,7 @@ const calls = {
 /** The states with a pending request, which are the columns of the table. */
 export const settingsColumns = Object.keys(calls) as readonly SettingsRequestState[];
 
-const outcomes: readonly SettingsOutcome[] = [
-  ...(['settings', 'saved', 'rejected'] as const).flatMap((kind) => allFlows.map((flow) => ({ kind, flow }))),
-  refusalInWords,
-  ...restartOutcomes,
-  ...endOutcomes,
-  { kind: 'unexpected', status: 431, why: 'headers-too-large' },
-];
+const outcomes: readonly SettingsOutcome[] = [...settingsOutcomes, { kind: 'unexpected', status: 431, why: 'headers-too-large' }];
 
 /** Every configuration with a pending request that the shipped chart can reach. */
 export const listSettingsConfigurations = (): readonly Configuration[] =>

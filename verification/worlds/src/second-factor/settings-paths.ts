@@ -1,6 +1,5 @@
 import { type SettingsOutcome, secondFactorMachine } from '@kratos-login/core/second-factor';
-import { secondFactorAlphabet } from '@verification/coverage/second-factor/second-factor-alphabet';
-import { withScriptedLogin } from '@verification/coverage/second-factor/walk-second-factor';
+import { secondFactorAlphabet, withScriptedLogin } from '@kratos-login/testing';
 import type { SurfaceRecord } from '@verification/coverage/surface-record';
 import type { SnapshotFrom } from 'xstate';
 import { type Alphabet, type ChartAnswer, type ChartCall, explore, type Graph, type GraphEdge, type Path, planPaths } from 'xstate-paths';

@@ -5,8 +5,7 @@ import {
   type SettingsOutcome,
   type secondFactorMachine,
 } from '@kratos-login/core/second-factor';
-import { waitUntil } from '@kratos-login/testing';
-import { secondFactorAlphabet } from '@verification/coverage/second-factor/second-factor-alphabet';
+import { secondFactorAlphabet, waitUntil } from '@kratos-login/testing';
 import { lastingViews, settingsViews } from '@verification/coverage/second-factor/settings-views';
 import { type InspectionEvent, SimulatedClock, type SnapshotFrom } from 'xstate';
 import { createTrace, type Path, type Step, type TakenTransition } from 'xstate-paths';

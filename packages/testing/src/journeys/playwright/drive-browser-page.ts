@@ -1,9 +1,9 @@
 import type { LoginInput } from '@kratos-login/core';
 import type { Locator, Page } from '@playwright/test';
 import { type ButtonNames, buttonNames, findAbsentNames, toButtonName } from '../button-names.ts';
-import type { ExpectedButton } from '../expected-button.ts';
+import type { PageButton } from '../expected-button.ts';
 import type { ExpectedField, ExpectedFocus } from '../expected-page.ts';
-import type { JourneyDriver } from '../journey-driver.ts';
+import type { PageDriver } from '../journey-driver.ts';
 import { isFocusLost } from '../read-document.ts';
 import { pollUntil } from './poll-until.ts';
 
@@ -52,13 +52,13 @@ export interface BrowserPageOptions {
 }
 
 /** Creates a driver for a page in a browser of Playwright. */
-export function driveBrowserPage(options: BrowserPageOptions): JourneyDriver {
+export function driveBrowserPage(options: BrowserPageOptions): PageDriver {
   const { page, open, wait, toPlace, left, find, buttons, takeScreenshot, patience } = options;
   const expectEventually = (what: string, expected: unknown, read: () => Promise<unknown>): Promise<void> =>
     pollUntil(what, expected, read, patience);
   const names = { ...buttonNames, ...buttons };
   const toField = ({ label, name }: ExpectedField): Locator => find.field(page, label, name);
-  const toButton = (button: ExpectedButton): Locator => find.button(page, toButtonName(button, names));
+  const toButton = (button: PageButton): Locator => find.button(page, toButtonName(button, names));
   const enter = (text: string, field: ExpectedField): Promise<void> => toField(field).fill(text);
   const isOnPage = async (text: string): Promise<boolean> => (await page.getByText(text).filter({ visible: true }).count()) > 0;
   const seeText = (text: string): Promise<void> => expectEventually(`"${text}" on the page`, true, () => isOnPage(text));

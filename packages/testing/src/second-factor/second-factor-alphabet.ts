@@ -7,10 +7,10 @@ import type {
   SettingsOutcome,
   secondFactorMachine,
 } from '@kratos-login/core/second-factor';
-import { aSession } from '@kratos-login/testing';
 import type { SnapshotFrom } from 'xstate';
 import type { Alphabet, ChartAnswer, ChartCall, InputEvent, Start } from 'xstate-paths';
-import { allFlows, aSettingsFlow, endOutcomes, refusalInWords, restartOutcomes } from './settings-outcomes.ts';
+import { aSession } from '../login-outcomes.ts';
+import { aSettingsFlow, endOutcomes, restartOutcomes, settingsOutcomes } from './settings-outcomes.ts';
 
 type Snapshot = SnapshotFrom<typeof secondFactorMachine>;
 
@@ -70,8 +70,7 @@ function outcomesOf(src: string, { context }: Snapshot): readonly SettingsOutcom
   if (src === 'endSession') return endOutcomes.filter(({ kind }) => kind !== 'redirectRequired');
   if (!isBaseline(context))
     return [...restartOutcomes, ...(context.flow ? [{ kind: 'settings', flow: context.flow } as const] : [openedFlow])];
-  const kinds = ['settings', 'saved', 'rejected'] as const;
-  return [...kinds.flatMap((kind) => allFlows.map((flow) => ({ kind, flow }))), refusalInWords, ...restartOutcomes, ...endOutcomes];
+  return settingsOutcomes;
 }
 
 const openedFlow: SettingsOutcome = { kind: 'settings', flow: aSettingsFlow('paired', 'saved') };

@@ -35,7 +35,7 @@ export const allFlows: readonly SettingsFlow[] = [
 ];
 
 /** A refusal in words, as from a web hook of the operator. */
-export const refusalInWords: SettingsOutcome = {
+const refusalInWords: SettingsOutcome = {
   kind: 'rejected',
   flow: { ...aSettingsFlow('paired', 'saved'), messages: [{ id: 1234, type: 'error', text: 'Not today.', context: {} }] },
 };
@@ -59,4 +59,12 @@ export const endOutcomes: readonly SettingsOutcome[] = [
   { kind: 'unreachable' },
   { kind: 'timedOut' },
   { kind: 'unexpected', status: 200, why: 'unknown-shape' },
+];
+
+/** Every outcome of Kratos's settings: opened, saved and refused forms with every combination of app and backup codes, and all failures. */
+export const settingsOutcomes: readonly SettingsOutcome[] = [
+  ...(['settings', 'saved', 'rejected'] as const).flatMap((kind) => allFlows.map((flow) => ({ kind, flow }))),
+  refusalInWords,
+  ...restartOutcomes,
+  ...endOutcomes,
 ];
