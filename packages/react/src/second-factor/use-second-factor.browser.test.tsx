@@ -111,6 +111,18 @@ test('a component that is gone stops its second factor and leaves no secret, and
   await expect.element(button('Set up: Authenticator app')).toBeVisible();
 });
 
+test('a page that returns from the browser’s cache has no secret, and asks Kratos once more', async () => {
+  const { kratos } = await show();
+  await button('Set up: Authenticator app').click();
+  await expect.poll(() => readSecret('key').length).toBe(39);
+  await userEvent.fill(page.getByLabelText('6-digit code'), '123456');
+  const opened = toOpened(kratos);
+  window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  expect([readSecret('key'), document.querySelector('input')?.value ?? '']).toEqual(['', '']);
+  await expect.poll(() => readSecret('key').length).toBe(39);
+  expect(toOpened(kratos)).toBe(opened + 1);
+});
+
 test('a page from the server is hydrated as it was rendered', async () => {
   const { secondFactor } = await meetSecondFactor();
   const errors: unknown[] = [];
