@@ -13,10 +13,11 @@ const TIMEOUT = 60_000;
  * Tries every mutant of the chart. Throws when a test fails without a mutant.
  * @param {string} root
  * @param {number} concurrency
+ * @param {'login' | 'second-factor'} chartId
  * @returns {Promise<readonly Tried[]>}
  */
-export async function runChart(root, concurrency) {
-  const first = createWorker(root);
+export async function runChart(root, concurrency, chartId) {
+  const first = createWorker(root, chartId);
   const { killer, mutants } = await first.ask(null);
   first.end();
   if (killer !== null || mutants === undefined) throw new Error(`A test fails without a mutant: ${killer}`);
@@ -24,14 +25,14 @@ export async function runChart(root, concurrency) {
   /** @type {Map<number, Tried>} */
   const tried = new Map();
   const work = async () => {
-    let worker = createWorker(root);
+    let worker = createWorker(root, chartId);
     for (let mutant = left.shift(), round = 1; mutant !== undefined; mutant = left.shift(), round++) {
       const { where, what, id } = mutant;
       const found = await worker.ask(id);
       tried.set(id, { where, what, killer: found.killer });
       if (found.isDead || round % ROUNDS_PER_WORKER === 0) {
         worker.end();
-        worker = createWorker(root);
+        worker = createWorker(root, chartId);
       }
     }
     worker.end();
@@ -42,8 +43,8 @@ export async function runChart(root, concurrency) {
 
 /** @typedef {{ readonly killer: string | null, readonly isDead?: boolean, readonly mutants?: readonly { readonly where: string, readonly what: string }[] }} Found */
 
-/** @param {string} root */
-function createWorker(root) {
+/** @param {string} root @param {string} chartId */
+function createWorker(root, chartId) {
   const child = fork(WORKER, {
     cwd: root,
     execArgv: ['--conditions=@kratos-login/source', '--disable-warning=ExperimentalWarning'],
@@ -61,7 +62,7 @@ function createWorker(root) {
         const timer = setTimeout(() => settle({ killer: 'out of time', isDead: true }), TIMEOUT);
         child.on('message', (found) => settle(/** @type {Found} */ (found)));
         child.on('exit', () => settle({ killer: 'the process ended', isDead: true }));
-        child.send({ id });
+        child.send({ chartId, id });
       }),
     end: () => void child.kill('SIGKILL'),
   };

@@ -10,6 +10,7 @@ const QUICK = [
   'packages/{core,inspect}/src/**/*.test.ts',
   'packages/{testing,xstate-paths}/src/*.test.ts',
   'verification/reply-table/src/replies.test.ts',
+  'verification/reply-table/src/second-factor/settings-table.test.ts',
 ];
 /** The bundle would contain Stryker's own code. */
 const NOT_THIS_TEST = /^a production bundle /;

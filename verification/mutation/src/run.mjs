@@ -1,5 +1,5 @@
 // `npm run mutation` makes one change at a time in core and in its chart, and fails when the tests notice fewer than LIMIT percent of the changes.
-// `npm run mutation -- packages/core/src/view/*.ts` changes these files only, and `-- chart` the chart only.
+// `npm run mutation -- packages/core/src/view/*.ts` changes these files only, `-- chart` the charts only, and `-- second-factor-chart` that one.
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -21,6 +21,8 @@ const FILES = [
   '!packages/core/src/languages/**',
   '!packages/core/src/page/**',
   '!packages/core/src/second-factor/page/**',
+  '!packages/core/src/second-factor/english.ts',
+  '!packages/core/src/second-factor/page/**',
   'packages/core/src/page/ignore-ghost-clicks.ts',
 ];
 
@@ -34,15 +36,16 @@ process.chdir(root);
 
 const begin = performance.now();
 const given = process.argv.slice(2);
-const files = given.filter((each) => each !== 'chart');
+const files = given.filter((each) => !/^(second-factor-)?chart$/.test(each));
 for (const each of files)
   if (!globSync(each, { cwd: root }).some((path) => /^packages[\\/]core[\\/]src[\\/].+\.ts$/.test(path))) {
-    console.error(`Expected files of packages/core/src, or "chart"; received ${JSON.stringify(each)}.`);
+    console.error(`Expected files of packages/core/src, "chart" or "second-factor-chart"; received ${JSON.stringify(each)}.`);
     process.exit(1);
   }
 const mutants = [
   ...(given.length === 0 || files.length > 0 ? await tryFiles(files.length > 0 ? files : FILES) : []),
-  ...(given.length === 0 || given.includes('chart') ? await tryChart() : []),
+  ...(given.length === 0 || given.includes('chart') ? await tryChart('login') : []),
+  ...(given.length === 0 || given.includes('chart') || given.includes('second-factor-chart') ? await tryChart('second-factor') : []),
 ];
 if (mutants.length === 0) {
   console.error(`There is nothing to mutate in ${given.join(', ')}.`);
@@ -100,12 +103,12 @@ function readLines(path) {
   return readFileSync(join(root, relative(root, path)), 'utf8').split('\n');
 }
 
-/** @returns {Promise<Mutant[]>} */
-async function tryChart() {
-  const tried = await runChart(root, CONCURRENCY);
-  const noticed = askReplyTable(tried.filter(({ killer }) => killer === null));
+/** @param {'login' | 'second-factor'} id @returns {Promise<Mutant[]>} */
+async function tryChart(id) {
+  const tried = await runChart(root, CONCURRENCY, id);
+  const noticed = id === 'login' ? askReplyTable(tried.filter(({ killer }) => killer === null)) : new Set();
   return tried.map(({ where, what, killer }) => ({
-    file: 'the chart',
+    file: id === 'login' ? 'the chart' : 'the chart of the second factor',
     line: 0,
     in: '',
     from: where,

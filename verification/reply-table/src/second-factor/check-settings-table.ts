@@ -37,18 +37,19 @@ export const settingsColumns = Object.keys(calls) as readonly SettingsRequestSta
 
 const outcomes: readonly SettingsOutcome[] = [...settingsOutcomes, { kind: 'unexpected', status: 431, why: 'headers-too-large' }];
 
-/** Every configuration with a pending request that the shipped chart can reach. */
+/** Every configuration that the shipped chart can reach, except its ends. */
 export const listSettingsConfigurations = (): readonly Configuration[] =>
   explore(withScriptedLogin(secondFactorMachine), secondFactorAlphabet)
     .nodes.map(({ configuration }) => configuration)
-    .filter(({ snapshot }) => snapshot.status === 'active' && toColumn(snapshot.value) !== undefined && snapshot.context.wait === 'short');
+    .filter(({ snapshot }) => snapshot.status === 'active');
 
 /** Compares every cell with a chart, in every configuration. */
 export function checkSettingsTable(machine: AnyStateMachine, configurations: readonly Configuration[]): SettingsCheck {
   const rows: CheckedRow[] = settingsEdges.map((row) => ({ row, tried: new Map() }));
   const findings = new Set<string>();
   for (const configuration of configurations) {
-    const column = toColumn(configuration.snapshot.value) as SettingsRequestState;
+    const column = toColumn(configuration.snapshot.value);
+    if (column === undefined || configuration.snapshot.context.wait !== 'short') continue;
     for (const outcome of outcomes) {
       const { context } = configuration.snapshot;
       const found = rows.find(
@@ -157,7 +158,7 @@ function toFlow(target: string, { flow, change, identityId }: SecondFactorContex
   return isKept && target !== 'page' ? flow : outcome.flow;
 }
 
-function toPath(value: unknown): string {
+export function toPath(value: unknown): string {
   if (typeof value === 'string') return value;
   const [parent, child] = Object.entries(value as Readonly<Record<string, unknown>>)[0] ?? ['', ''];
   return `${parent}.${toPath(child)}`;
