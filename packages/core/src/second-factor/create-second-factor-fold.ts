@@ -12,7 +12,7 @@ import type { SecondFactorVerbs } from './second-factor-verbs.ts';
 import type { OverviewView, PairingView, QuestionView, SecondFactorView } from './second-factor-view.ts';
 import { isForUsers } from './settings-changes.ts';
 import type { SettingsFlow } from './settings-flow.ts';
-import { readSecrets } from './shown-secrets.ts';
+import { noSecrets, readSecrets } from './shown-secrets.ts';
 import { toMethodViews } from './to-method-views.ts';
 
 export type SecondFactorSnapshot = SnapshotFrom<typeof secondFactorMachine>;
@@ -67,13 +67,18 @@ export function createSecondFactorFold({ texts, translator, verbs, toLogin }: Se
     isTranslation: boolean,
   ): SecondFactorView {
     const isPending = snapshot.hasTag('pending');
-    const draft = toPage(pageSnapshot, snapshot, isPending);
+    const draft = toPage(pageSnapshot, snapshot, isPending, before);
     const isCurrent = pageSnapshot === snapshot || isTranslation;
     const pageEffect = before && (!isCurrent || isTranslation) ? before.pageEffect : toPageEffect(draft, before, snapshot.context.notice);
     return { ...draft, pageEffect };
   }
 
-  function toPage(page: SecondFactorSnapshot, snapshot: SecondFactorSnapshot, isPending: boolean): SecondFactorView {
+  function toPage(
+    page: SecondFactorSnapshot,
+    snapshot: SecondFactorSnapshot,
+    isPending: boolean,
+    before: SecondFactorView | null,
+  ): SecondFactorView {
     const { flow, failure, result, question } = page.context;
     const common = toCommon(page, snapshot, isPending);
     if (result !== null) return toDone(result, common);
@@ -91,7 +96,7 @@ export function createSecondFactorFold({ texts, translator, verbs, toLogin }: Se
     if (page.matches('confirming')) return toConfirming(page, common);
     if (flow === null || page.hasTag('pending'))
       return { ...common, ...withTitle(texts.loadingTitle, ''), kind: 'loading', username: null };
-    if (page.matches('pairing')) return toPairing(flow, common, snapshot);
+    if (page.matches('pairing')) return toPairing(flow, common, snapshot, before);
     if (page.matches('backup-codes')) return toBackupCodes(flow, question, common);
     return toOverview(page, flow, question, common);
   }
@@ -133,20 +138,23 @@ export function createSecondFactorFold({ texts, translator, verbs, toLogin }: Se
     };
   }
 
-  function toPairing(flow: SettingsFlow, common: Common, snapshot: SecondFactorSnapshot): PairingView {
+  function toPairing(flow: SettingsFlow, common: Common, snapshot: SecondFactorSnapshot, before: SecondFactorView | null): PairingView {
     const { qr, key } = readSecrets(flow.secrets);
+    // While another flow is opened the page keeps its shape without the secret, which another user may see by now.
+    const { hasQr, keyLabel } =
+      common.isPending && before?.kind === 'pairing' ? before : { hasQr: qr !== null, keyLabel: key === null ? '' : texts.keyLabel };
     const messages = common.isPending ? [] : flow.codeMessages.map(translator.translate).filter(Boolean);
     const isReadOnly = snapshot.matches({ pairing: 'submitting' });
     const field = toCodeField('totp', texts.codeLabel, { hint: texts.codeHint, messages });
     return {
       ...common,
-      ...withTitle(texts.pairingTitle, qr === null ? texts.pairingLeadWithoutQr : texts.pairingLead, messages.length > 0),
+      ...withTitle(texts.pairingTitle, hasQr ? texts.pairingLead : texts.pairingLeadWithoutQr, messages.length > 0),
       kind: 'pairing',
       announcement: messages[0] ?? '',
-      hasQr: qr !== null,
+      hasQr,
       qrLabel: texts.qrLabel,
-      keyLabel: key === null ? '' : texts.keyLabel,
-      readSecrets: () => readSecrets(flow.secrets),
+      keyLabel,
+      readSecrets: () => (snapshot.matches('loading') ? noSecrets : readSecrets(flow.secrets)),
       fields: [field],
       submitLabel: isReadOnly ? texts.pairing : texts.pair,
       isReadOnly,

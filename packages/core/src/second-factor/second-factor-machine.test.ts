@@ -345,6 +345,38 @@ test('an unreachable Kratos is an error, and retry repeats the change', async ()
   expect(asked.map(([name]) => name)).toEqual(['open settings', 'unlink', 'unlink']);
 });
 
+test('a page that returns while an app is paired hides the secret until the session is checked, and keeps it', async () => {
+  const { answers, view, secondFactor } = startTestSecondFactor();
+  await answers(settings());
+  view('overview').methods[0]?.actions[0]?.act();
+  secondFactor.checkSession();
+  expect(view('pairing')).toMatchObject({ isPending: true, hasQr: true });
+  expect(view('pairing').readSecrets()).toEqual({ qr: null, key: null, codes: [] });
+  await answers(settings({ id: 'settings-2' }, { key: 'OTHER' }));
+  expect(view('pairing')).toMatchObject({ isPending: false, messages: [] });
+  expect(view('pairing').readSecrets().key).toBe(key);
+});
+
+test('a page that returns to another user shows their settings', async () => {
+  const { answers, view, secondFactor } = startTestSecondFactor();
+  await answers(settings());
+  view('overview').methods[0]?.actions[0]?.act();
+  secondFactor.checkSession();
+  await answers(settings({ identityId: 'bob', username: 'bob@example.com' }));
+  expect(view('overview')).toMatchObject({ username: 'bob@example.com', messages: [expect.stringContaining('different account')] });
+});
+
+test('a page that returns while new backup codes are shown says that they are no longer valid', async () => {
+  const { answers, view, secondFactor } = startTestSecondFactor();
+  await answers(settings({ totp: 'paired' }));
+  view('overview').methods[1]?.actions[0]?.act();
+  await answers(settings({ totp: 'paired', backupCodes: 'new' }));
+  secondFactor.checkSession();
+  expect(view('backup-codes').readSecrets().codes).toEqual([]);
+  await answers(settings({ totp: 'paired' }));
+  expect(view('overview').messages).toEqual(['This page was no longer valid. Try again.']);
+});
+
 test('no view, event, context or snapshot contains a secret', async () => {
   const seen: unknown[] = [];
   const { answers, view, secondFactor } = startTestSecondFactor({

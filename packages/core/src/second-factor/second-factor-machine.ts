@@ -287,7 +287,8 @@ export function createSecondFactorMachine(provided: Implementations = {}) {
             on: {
               'code.submit': { target: 'submitting', actions: ['forgetHistory', { type: 'askForChange', params: 'pair' }] },
               leave: { target: '#second-factor.overview', actions: ['forgetChange', 'forgetHistory'] },
-              'session.check': checkAgain,
+              // The app has the secret already, which stays the same for the same user.
+              'session.check': { target: '#second-factor.loading', actions: 'forgetHistory' },
             },
           },
           submitting: {
@@ -328,7 +329,10 @@ export function createSecondFactorMachine(provided: Implementations = {}) {
             { target: 'overview', actions: ['hideCodes', 'forgetHistory'] },
           ],
           ...asking.on,
-          'session.check': checkAgain,
+          'session.check': [
+            { guard: 'codesAreNew', target: 'loading', actions: ['forgetFlow', 'forgetHistory', showNotice('started-again')] },
+            checkAgain,
+          ],
         },
       },
       confirming: {

@@ -20,7 +20,8 @@ export interface ShownSecrets {
 
 const values = new WeakMap<ShownSecrets, SecretValues>();
 
-const nothing: SecretValues = { qr: null, key: null, codes: [] };
+/** No secrets. */
+export const noSecrets: SecretValues = { qr: null, key: null, codes: [] };
 
 const toJSON = (): string => '[secrets]';
 
@@ -32,7 +33,7 @@ export function hideSecrets(secrets: SecretValues): ShownSecrets {
 }
 
 /** Returns the secrets, or none for a copy and after {@link dropSecrets}. */
-export const readSecrets = (hidden: ShownSecrets): SecretValues => values.get(hidden) ?? nothing;
+export const readSecrets = (hidden: ShownSecrets): SecretValues => values.get(hidden) ?? noSecrets;
 
 /** Forgets the secrets, once they are no longer on the page. */
 export const dropSecrets = (hidden: ShownSecrets): void => void values.delete(hidden);
