@@ -37,11 +37,29 @@ export const settingsColumns = Object.keys(calls) as readonly SettingsRequestSta
 
 const outcomes: readonly SettingsOutcome[] = [...settingsOutcomes, { kind: 'unexpected', status: 431, why: 'headers-too-large' }];
 
-/** Every configuration that the shipped chart can reach, except its ends. */
-export const listSettingsConfigurations = (): readonly Configuration[] =>
-  explore(withScriptedLogin(secondFactorMachine), secondFactorAlphabet)
-    .nodes.map(({ configuration }) => configuration)
-    .filter(({ snapshot }) => snapshot.status === 'active');
+/** Every configuration that the shipped chart can reach, except its ends, one for each combination of values that a cell can distinguish. */
+export function listSettingsConfigurations(): readonly Configuration[] {
+  const found = new Map<string, Configuration>();
+  for (const { configuration } of explore(withScriptedLogin(secondFactorMachine), secondFactorAlphabet).nodes) {
+    const { status, value, context } = configuration.snapshot;
+    const key = toKey(toPath(value), context as SecondFactorContext);
+    if (status === 'active' && !found.has(key)) found.set(key, configuration);
+  }
+  return [...found.values()];
+}
+
+/** A sign-out and an error do not depend on the flow, and opening a form depends on whether there is one. */
+function toKey(
+  state: string,
+  { input, flow, flowId, identityId, change, hadCodes, question, restarts, failure, wait }: SecondFactorContext,
+): string {
+  if (state === 'signing-out' || state.startsWith('error'))
+    return JSON.stringify([state, restarts.total, failure, wait, change === null, flow === null]);
+  const isLoading = state === 'loading';
+  const shown = isLoading ? flow !== null : flow && [flow.totp, flow.backupCodes, hadCodes];
+  const total = isLoading && change === null ? Math.max(restarts.total, 2) : restarts.total;
+  return JSON.stringify([state, input.setUp, flowId !== null, shown, identityId, change, question, total, restarts.csrf, wait]);
+}
 
 /** Compares every cell with a chart, in every configuration. */
 export function checkSettingsTable(machine: AnyStateMachine, configurations: readonly Configuration[]): SettingsCheck {
