@@ -69,7 +69,7 @@ const secondFactorSetup = setup({
     /** The change of the question. Codes that are left need none. */
     askForAnswer: assign({ change: ({ context: { question } }) => (question === 'leaveCodes' ? null : question) }),
     forgetChange: assign({ change: null }),
-    ask: assign({ question: (_, question: Question) => question }),
+    ask: assign({ question: (_, question: Question) => question, notice: null }),
     dismissQuestion: assign({ question: null }),
     expectSignIn: assign({ confirmation: 'sign-in' }),
     expectConfirmation: assign(({ context: { change }, event }) => ({
