@@ -52,7 +52,7 @@ export const arabicSecondFactor: SecondFactorTexts = {
   codesLead: 'إذا فقدت هاتفك، فيمكنك تسجيل الدخول مرة واحدة بكل رمز.',
   usedCode: 'مُستخدم',
   confirmCodes: 'حفظت الرموز',
-  confirmationLead: 'أكّد هويتك لإجراء هذا التغيير.',
+  confirmationLead: 'أكّد هويتك للمتابعة.',
   leaveConfirmation: 'إلغاء',
   signedOutTitle: 'تم تسجيل خروجك',
   signedOutLead: 'سجّل الدخول لتغيير إعدادات تسجيل الدخول بخطوتين.',

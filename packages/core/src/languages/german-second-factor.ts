@@ -54,7 +54,7 @@ export const germanSecondFactor: SecondFactorTexts = {
   codesLead: 'Wenn Sie Ihr Telefon verlieren, können Sie sich mit jedem Code einmal anmelden.',
   usedCode: 'Verwendet',
   confirmCodes: 'Ich habe sie gespeichert',
-  confirmationLead: 'Bestätigen Sie für diese Änderung Ihre Identität.',
+  confirmationLead: 'Bestätigen Sie Ihre Identität, um fortzufahren.',
   leaveConfirmation: 'Abbrechen',
   signedOutTitle: 'Sie sind abgemeldet',
   signedOutLead: 'Melden Sie sich an, um Ihre Anmeldung in zwei Schritten zu ändern.',

@@ -184,13 +184,14 @@ export function createSecondFactorFold({ texts, translator, verbs, toLogin }: Se
   }
 
   function toConfirming(page: SecondFactorSnapshot, common: Common): SecondFactorView {
-    const { confirmation } = page.context;
-    const lead = confirmation === 'sign-in' ? '' : texts.confirmationLead;
+    const { confirmation, change } = page.context;
+    const lead = confirmation === 'sign-in' || change === null ? '' : texts.confirmationLead;
     return {
       ...common,
       ...withTitle(texts.overviewTitle, lead),
       kind: 'confirming',
       messages: [], // they are about the page that comes after it
+      announcement: lead, // the focus goes into the login, whose heading does not say why
       login: toLogin(page.children['login'] as ActorRefFrom<typeof loginMachine>),
       leave: page.can({ type: 'leave' }) ? verbs.leave : null,
       leaveLabel: texts.leaveConfirmation,
@@ -255,15 +256,17 @@ function toPageEffect(view: SecondFactorView, before: SecondFactorView | null, n
   const question = 'question' in view ? view.question : null;
   const questionBefore = 'question' in before ? before.question : null;
   const isSame = view.kind === before.kind;
-  if (isSame && !before.isPending && question?.id === questionBefore?.id) return before.pageEffect;
+  const isReply = before.isPending && view.kind !== 'loading';
+  if (isSame && !isReply && question?.id === questionBefore?.id) return before.pageEffect;
   return { focus: toFocus(), clear: ['totp_code'], submit: false };
 
   function toFocus(): string {
     if (question) return 'question';
     if (isSame && questionBefore)
       return { unlink: 'totp-remove', disableCodes: 'lookup_secret-remove', leaveCodes: 'title' }[questionBefore.id];
-    // A new secret has to be read first.
-    const asksForCode = view.kind === 'pairing' && notice !== 'new-secret' && (isSame || notice === 'code-not-checked');
+    // A new secret has to be read first. After an error the code has to be typed again.
+    const isAgain = isSame || before?.kind === 'error' || notice === 'code-not-checked';
+    const asksForCode = view.kind === 'pairing' && notice !== 'new-secret' && isAgain;
     return asksForCode ? 'totp_code' : view.kind === 'error' && view.failure.reason === 'serverError' && view.retry ? 'retry' : 'title';
   }
 }

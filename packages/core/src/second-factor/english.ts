@@ -48,7 +48,7 @@ export const englishSecondFactor: SecondFactorTexts = {
   codesLead: 'Each code signs you in once if you lose your phone.',
   usedCode: 'Used',
   confirmCodes: 'I’ve saved them',
-  confirmationLead: 'To make this change, confirm that it’s you.',
+  confirmationLead: 'To go on, confirm that it’s you.',
   leaveConfirmation: 'Cancel',
   signedOutTitle: 'You’re signed out',
   signedOutLead: 'Sign in to change your two-step sign-in.',

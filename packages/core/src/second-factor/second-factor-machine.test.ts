@@ -105,7 +105,7 @@ test('a session that is too old is confirmed in place, and pairing goes on with 
   view('overview').methods[0]?.actions[0]?.act();
   view('pairing').submit?.({ totp_code: '123456' });
   await answers(settings(), refreshRequired);
-  expect(view('confirming')).toMatchObject({ lead: 'To make this change, confirm that it’s you.', messages: [] });
+  expect(view('confirming')).toMatchObject({ lead: 'To go on, confirm that it’s you.', messages: [] });
   expect(asked.at(-1)).toEqual(['open login', expect.objectContaining({ refresh: true })]);
   await confirm(test);
   expect(view('pairing')).toMatchObject({

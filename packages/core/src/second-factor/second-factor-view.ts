@@ -30,7 +30,10 @@ interface AnySecondFactorView {
   readonly messages: readonly string[];
   /** `error` if one of `messages` is an error, `success` after a change, and `info` for other notices. */
   readonly messageSeverity: 'error' | 'info' | 'success';
-  /** Text for the `role="alert"` region that is not visible: the message of the wrong field, which shows it and gets the focus. */
+  /**
+   * Text for the `role="alert"` region that is not visible: the message of the wrong field, which shows it and gets the focus, or why the login inside asks
+   * the user to confirm.
+   */
   readonly announcement: string;
   /** Text for the `role="status"` region: what is pending, from one second on. */
   readonly progress: string;

@@ -83,7 +83,7 @@ test('the login inside is bound to the part for it, and the change goes on after
   await userEvent.fill(page.getByLabelText('6-digit code'), toCode(readSecret('key'), kratos));
   await button('Verify').click();
   await expect.element(page.getByLabelText('Password')).toHaveFocus();
-  expect(root.querySelector('[data-text="lead"]')?.textContent).toBe('To make this change, confirm that it’s you.');
+  expect(root.querySelector('[data-text="lead"]')?.textContent).toBe('To go on, confirm that it’s you.');
   expect(root.querySelectorAll('form')).toHaveLength(1);
   await userEvent.keyboard('wrong{Enter}');
   await expect.poll(() => root.querySelector('section')?.textContent).toContain('don’t match');

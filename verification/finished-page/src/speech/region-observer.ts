@@ -1,12 +1,13 @@
 /**
- * Returns a class of observers that report one record for each live region whose contents have changed, and no other records of that region. `onChange`
- * gets its text, and the language of its text.
+ * Returns a class of observers that report one record for each live region whose contents have changed, and no other records of that region. Changes of
+ * elements that have left the page are not reported: the screen reader fails on them. `onChange` gets the text of the region, and the language of its text.
  */
 export const toRegionObserver = (onChange: (text: string, language: string) => void): typeof MutationObserver =>
   class extends MutationObserver {
     constructor(callback: MutationCallback) {
       super((records, observer) => {
-        const changes = new Map(records.filter(({ type }) => type !== 'attributes').map((record) => [findRegion(record.target), record]));
+        const isOfContents = ({ type, target }: MutationRecord): boolean => type !== 'attributes' && target.isConnected;
+        const changes = new Map(records.filter(isOfContents).map((record) => [findRegion(record.target), record]));
         for (const region of changes.keys()) if (region) onChange(toText(region), toLanguage(findInnermost(region)));
         callback([...changes.values()], observer);
       });

@@ -1,28 +1,42 @@
-import type { LoginView } from '@kratos-login/core';
-import type { LoginPageOptions } from '@kratos-login/core/login-page';
+import type { Emulator } from '@kratos-login/emulator';
 import { userEvent } from '@testing-library/user-event';
 import { vi } from 'vitest';
-import type { Mount } from '../mount.tsx';
 import { findMistakes } from './find-mistakes.ts';
 import { createNetwork } from './network.ts';
 import { startScreenReader } from './screen-reader.ts';
 import type { ScreenReaderUser, SpokenJourney } from './spoken-journey.ts';
 
+/** A page that a screen reader reads. */
+export interface SpokenPage {
+  readonly kratos: Emulator;
+  readonly remove: () => void;
+  /** Whether the page waits for Kratos. */
+  readonly isPending: () => boolean;
+}
+
+/** What happens while a transcript is written. */
+export interface Transcription {
+  /** Shows the page, whose requests go through `fetch`. */
+  readonly show: (fetch: typeof globalThis.fetch) => SpokenPage;
+  /** Replaces what differs in each run, such as a secret. */
+  readonly mask?: (line: string) => string;
+  /** Called after each action. */
+  readonly onAction?: (action: string) => Promise<void>;
+}
+
 /** Runs a journey on a page, and returns its transcript. Timers must be fake. */
-export async function transcribe(journey: SpokenJourney, mount: Mount, more: LoginPageOptions): Promise<string> {
-  const { options, emulator, arrange, opensSlowly, perform } = journey;
+export async function transcribe(
+  { arrange, opensSlowly, perform }: Pick<SpokenJourney, 'arrange' | 'opensSlowly' | 'perform'>,
+  { show, mask = (line) => line, onAction }: Transcription,
+): Promise<string> {
   const lines: string[] = [];
   const keyboard = userEvent.setup({ delay: null });
-  let view: LoginView | undefined;
-  const onChange = (next: LoginView): void => {
-    view = next;
-  };
 
   document.body.replaceChildren();
   const reader = await startScreenReader();
   const network = createNetwork(() => kratos.fetch);
   network.hold();
-  const { kratos, remove } = mount({ ...options, ...more, fetch: network.fetch, onChange }, emulator ? { emulator } : {});
+  const { kratos, remove, isPending } = show(network.fetch);
   await arrange?.(kratos);
   if (!opensSlowly) network.answer();
 
@@ -30,10 +44,11 @@ export async function transcribe(journey: SpokenJourney, mount: Mount, more: Log
     const focusBefore = document.activeElement;
     await perform();
     do await nextTask();
-    while (!network.isHeld && isPending(view));
+    while (!network.isHeld && isPending());
     for (let tasks = 0; tasks < 3; tasks++) await nextTask(); // React runs effects in a task of their own
     const said = await reader.hear();
     lines.push(`> ${action}`, ...(said.length > 0 ? said : ['(silence)']), ...findMistakes(said, focusBefore));
+    await onAction?.(action);
   };
   const user: ScreenReaderUser = {
     kratos,
@@ -44,7 +59,7 @@ export async function transcribe(journey: SpokenJourney, mount: Mount, more: Log
     },
     wait: (seconds) => act(`waits ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`, () => vi.advanceTimersByTimeAsync(seconds * 1_000)),
     async readPage() {
-      lines.push('> reads the page', ...(await reader.readPage()));
+      lines.push('> reads the page', ...(await reader.readPage()).map(mask));
     },
     meanwhile: act,
   };
@@ -54,9 +69,6 @@ export async function transcribe(journey: SpokenJourney, mount: Mount, more: Log
   remove();
   return `${lines.join('\n')}\n`;
 }
-
-const isPending = (view: LoginView | undefined): boolean =>
-  view === undefined || (view.kind === 'form' && (view.step === 'init' || view.isPending));
 
 /** Waits until the browser has run what is queued. Timers are fake. */
 function nextTask(): Promise<void> {

@@ -3,10 +3,11 @@ import { arabic } from '@kratos-login/core/arabic';
 import { german } from '@kratos-login/core/german';
 import type { LoginPageOptions } from '@kratos-login/core/login-page';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import { ways } from '../mount.tsx';
+import { type Mount, ways } from '../mount.tsx';
 import { firstStep } from './journeys/first-step.ts';
 import { problems } from './journeys/problems.ts';
 import { secondStep } from './journeys/second-step.ts';
+import { showLogin } from './show-login.ts';
 import type { SpokenJourney } from './spoken-journey.ts';
 import { transcribe } from './transcribe.ts';
 
@@ -30,8 +31,10 @@ test.for(cases)('$file is what a screen reader says', async ({ file, journey, la
     ? { language: { ...language, messages: without(language.messages, journey.withoutTranslation) } }
     : {};
   const [[, mountReact], [, mountElement]] = ways;
-  const transcript = await transcribe(journey, mountReact, options);
-  expect(await transcribe(journey, mountElement, options)).toBe(transcript);
+  const transcribeOn = (mount: Mount): Promise<string> =>
+    transcribe(journey, { show: (fetch) => showLogin(mount, { ...journey.options, ...options, fetch }, journey.emulator) });
+  const transcript = await transcribeOn(mountReact);
+  expect(await transcribeOn(mountElement)).toBe(transcript);
   expect(transcript.match(/^!.*/gm) ?? []).toEqual([]);
   await expect(transcript).toMatchFileSnapshot(`../../transcripts/${file}`);
 });

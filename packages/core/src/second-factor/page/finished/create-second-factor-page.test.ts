@@ -79,6 +79,12 @@ test('every view has one heading that can get the focus, except that of the logi
   const headings = views.map((view) => findAll(draw(view), ({ props }) => props['data-focus'] === 'title').length);
   expect(headings).toEqual(views.map(({ kind }) => (kind === 'confirming' ? 0 : 1)));
 });
+test('the heading is described by the message and by the lead, and that of the loading page is another element', () => {
+  const drawn = views.map((view) => findAll(draw(view), ({ tag }) => tag === 'h1')[0]);
+  for (const heading of drawn.filter((each) => each !== undefined))
+    expect(heading.props['aria-describedby']).toBe('kl-2-message kl-2-lead');
+  expect(new Set(drawn.map((heading) => heading?.key))).toEqual(new Set(['loading-title', 'title', undefined]));
+});
 
 test('ids are unique, siblings have unique keys, and every description exists', () => {
   for (const view of views) {

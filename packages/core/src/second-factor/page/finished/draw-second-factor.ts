@@ -5,14 +5,19 @@ import { drawHeader } from '../../../page/login-page/draw-page.ts';
 import { check, drawIcon, information, warning } from '../../../page/login-page/icons.ts';
 import type { LoginPageOptions } from '../../../page/login-page/login-page-options.ts';
 import { asSlot, h, type PageChild, type PageElement, part } from '../../../page/login-page/page-element.ts';
-import type { ConfirmingView } from '../../second-factor-view.ts';
+import type { ConfirmingView, SecondFactorView } from '../../second-factor-view.ts';
 import { drawBackupCodes } from './draw-backup-codes.ts';
 import { drawDone, drawError, drawSignedOut } from './draw-other-views.ts';
 import { drawOverview } from './draw-overview.ts';
 import { drawPairing } from './draw-pairing.ts';
 import type { SecondFactorScene } from './second-factor-scene.ts';
 
-/** Draws the whole page. Header and live regions are the same elements in every view. Ids differ from those of the login inside. */
+/**
+ * Draws the whole page. Header and live regions are the same elements in every view. Ids differ from those of the login inside.
+ *
+ * The heading of the loading page is an element of its own: otherwise the focus would stay on it when Kratos answers, and a screen reader would not say what
+ * has come. Its description includes the message, because some screen readers drop an alert while the focus moves.
+ */
 export function drawSecondFactor(scene: SecondFactorScene): PageElement {
   const { view, options } = scene;
   const { lang, dir } = options.language ?? { lang: 'en', dir: 'ltr' };
@@ -26,8 +31,7 @@ export function drawSecondFactor(scene: SecondFactorScene): PageElement {
       drawHeader(scene),
       view.kind === 'done' && drawMark(view.how === 'set-up'),
       // The login inside has a heading of its own.
-      view.kind !== 'confirming' &&
-        part('h1', 'title', { id: 'kl-2-title', tabIndex: -1, 'data-focus': 'title', 'aria-describedby': 'kl-2-lead' }, view.title),
+      view.kind !== 'confirming' && drawTitle(view),
       part('p', 'lead', { id: 'kl-2-lead' }, view.lead),
       drawAlert(scene),
       drawContent(scene),
@@ -36,6 +40,20 @@ export function drawSecondFactor(scene: SecondFactorScene): PageElement {
     ),
   );
 }
+
+const drawTitle = ({ kind, title }: SecondFactorView): PageElement =>
+  part(
+    'h1',
+    'title',
+    {
+      key: kind === 'loading' ? 'loading-title' : 'title',
+      id: 'kl-2-title',
+      tabIndex: -1,
+      'data-focus': 'title',
+      'aria-describedby': 'kl-2-message kl-2-lead',
+    },
+    title,
+  );
 
 function drawContent(scene: SecondFactorScene): PageChild {
   const { view } = scene;
