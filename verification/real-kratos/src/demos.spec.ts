@@ -2,7 +2,7 @@
 import { findSecrets } from '@kratos-login/testing';
 import { expect, type Page, test } from '@playwright/test';
 import { findRunning, type Kratos } from './start-kratos.ts';
-import { createTestAccount } from './test-accounts.ts';
+import { createTestAccount, readSteadyCode } from './test-accounts.ts';
 
 function findKratos(): Kratos {
   return findRunning() ?? fail('Expected KRATOS_PUBLIC_URL and KRATOS_ADMIN_URL. Run "npm run real", which sets them.');
@@ -98,4 +98,63 @@ test('a wrong password and a wrong code show messages, and the right ones still 
   await expect(person.code).toHaveValue('');
   await person.enterCode(await ann.code());
   await expect(page.getByText('Password and authenticator app')).toBeVisible();
+});
+
+test('a user with a password alone sets up an app and backup codes, signs in with each, and removes the app', async ({ page }) => {
+  const bob = await createTestAccount(findKratos());
+  const person = createPersonPage(page);
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  const see = (title: string) => expect(page.getByRole('heading', { name: title, exact: true, level: 1 })).toBeVisible();
+  await page.goto('/');
+  await person.enterPassword(bob.email, bob.password);
+  await page.getByRole('link', { name: 'Two-step sign-in' }).click();
+  await press('Set up: Authenticator app');
+  await see('Set up your authenticator app');
+  const secret = (await page.locator('[data-secret="key"]').innerText()).replace(/\s/g, '');
+  await expect(page.getByRole('img', { name: /^QR code/ })).toHaveJSProperty('naturalWidth', 256);
+  await person.enterCode(await readSteadyCode(secret));
+  await see('Save your backup codes');
+  const codes = await page.locator('[data-secret="codes"] code').allInnerTexts();
+  await press('I’ve saved them');
+  await expect(page.getByRole('alert')).toHaveText('Your backup codes work now.');
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, document.cookie]));
+  expect(
+    findSecrets([await page.content(), kept], { secret, ...Object.fromEntries(codes.map((code, index) => [`code ${index}`, code])) }),
+  ).toEqual([]);
+  await press('Sign out');
+  await see('You’re signed out');
+
+  await page.goto('/');
+  await person.enterPassword(bob.email, bob.password);
+  await person.enterCode(await readSteadyCode(secret));
+  await see('Signed in');
+  await press('Sign out');
+  await person.enterPassword(bob.email, bob.password);
+  await press('Use a backup code');
+  await page.getByRole('textbox', { name: 'Backup code' }).fill(codes[0] ?? '');
+  await press('Verify');
+  await see('Signed in');
+  await page.getByRole('link', { name: 'Two-step sign-in' }).click();
+  await press('Remove: Authenticator app');
+  await press('Remove it');
+  await expect(page.getByRole('alert')).toHaveText('Your authenticator app is removed.');
+});
+
+test('a login that requires a second factor goes on into the set-up, in one document', async ({ page }) => {
+  const bob = await createTestAccount(findKratos());
+  const documents: string[] = [];
+  const calls: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'document') documents.push(new URL(request.url()).pathname);
+    if (request.url().includes('/kratos/')) calls.push(request.url());
+  });
+  const person = createPersonPage(page);
+  await page.goto('/?second-factor=required');
+  await person.enterPassword(bob.email, bob.password);
+  await expect(page.locator('[data-secret="key"]')).not.toBeEmpty();
+  const secret = (await page.locator('[data-secret="key"]').innerText()).replace(/\s/g, '');
+  await person.enterCode(await readSteadyCode(secret));
+  await page.getByRole('button', { name: 'I’ve saved them' }).click();
+  await expect(page.getByRole('heading', { name: 'Two-step sign-in is on' })).toBeFocused();
+  expect([documents, calls.length <= 8]).toEqual([['/'], true]);
 });
