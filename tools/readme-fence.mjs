@@ -3,7 +3,7 @@ import { transformWithOxc } from 'vite';
 import { findFences } from './fences.mjs';
 
 /** `README.md.fence.tsx` is the first `tsx` fence of a README, as a module. `README.md.fence.2.tsx` is the second one. */
-const FENCE = /\.fence(?:\.(\d))?\.(tsx|ts|html)$/;
+const FENCE = /\.fence(?:\.(\d+))?\.(tsx|ts|html)$/;
 
 /**
  * A Vite plugin with which tests import the page that a README shows. `./README.md.fence.html` is its first `html` fence, as a string.
@@ -28,7 +28,7 @@ export function readmeFence() {
       return id;
     },
     async load(id) {
-      const [, readme, position = '1', language] = /^\0?(.*README\.md)\.fence(?:\.(\d))?\.(tsx|ts|html)(?:\.js)?$/.exec(id) ?? [];
+      const [, readme, position = '1', language] = /^\0?(.*README\.md)\.fence(?:\.(\d+))?\.(tsx|ts|html)(?:\.js)?$/.exec(id) ?? [];
       if (readme === undefined || language === undefined) return null;
       const fence = findFences(readFileSync(readme, 'utf8'), [language])[Number(position) - 1];
       if (fence === undefined) throw new Error(`${readme} has no fence ${position} in ${language}.`);

@@ -7,7 +7,7 @@ declare module '*/README.md.fence.3.html' {
 declare module '*/README.md.fence.4.html' {
   export const html: string;
 }
-declare module '*/README.md.fence.6.html' {
+declare module '*/README.md.fence.7.html' {
   export const html: string;
 }
 declare module '*/README.md.fence.2.ts' {}

@@ -2,7 +2,7 @@
 import type { SecondFactor } from '@kratos-login/core/second-factor';
 import { expectedSecrets, findShownSecrets, type ShownSecondFactor } from '@verification/coverage/second-factor/find-shown-secrets';
 import { expect, test } from 'vitest';
-import { html } from '../README.md.fence.6.html';
+import { html } from '../README.md.fence.7.html';
 import '../src/kratos-second-factor/index.ts';
 import { bindSecondFactor } from '../src/second-factor/bind-second-factor.ts';
 

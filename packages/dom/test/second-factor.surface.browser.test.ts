@@ -4,7 +4,7 @@ import { testMountedSecondFactor } from '@kratos-login/testing/vitest';
 import { toSecondFactorRecord } from '@verification/coverage/second-factor/to-second-factor-record';
 import { afterAll } from 'vitest';
 import { commands } from 'vitest/browser';
-import { html } from '../README.md.fence.6.html';
+import { html } from '../README.md.fence.7.html';
 import { bindSecondFactor } from '../src/second-factor/bind-second-factor.ts';
 
 const texts = { totpLabel: 'Code' }; // that of the markup

@@ -4,7 +4,7 @@ import { expectedSecrets, findShownSecrets, type ShownSecondFactor } from '@veri
 import { type ComponentType, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect, test } from 'vitest';
-import { SecondFactorPage } from '../README.md.fence.9.tsx';
+import { SecondFactorPage } from '../README.md.fence.10.tsx';
 import { SecondFactor } from '../src/second-factor/second-factor.tsx';
 
 function show(Page: ComponentType<{ readonly secondFactor: Store }>) {

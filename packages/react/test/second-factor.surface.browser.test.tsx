@@ -6,7 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterAll } from 'vitest';
 import { commands } from 'vitest/browser';
-import { SecondFactorPage } from '../README.md.fence.9.tsx';
+import { SecondFactorPage } from '../README.md.fence.10.tsx';
 
 const tests = testMountedSecondFactor({
   isShown: () => true,

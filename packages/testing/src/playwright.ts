@@ -8,6 +8,8 @@ import { toAddress } from './journeys/playwright/to-address.ts';
 import { toTestName } from './journeys/to-test-name.ts';
 import { walkJourney } from './journeys/walk-journey.ts';
 
+export { type TestSecondFactorPageOptions, testSecondFactorPage } from './second-factor/playwright/test-second-factor-page.ts';
+
 /** Options of {@link testLoginPage}. */
 export interface TestLoginPageOptions extends Omit<LoginJourneysOptions, 'canStart' | 'hasOneClock'> {
   /**

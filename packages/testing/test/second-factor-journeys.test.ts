@@ -38,3 +38,17 @@ test('no page of the second factor offers two buttons with the same name', () =>
   const names = steps.map(({ expectedPage: { buttons, submitLabel } }) => [...buttons.map(({ label }) => label), submitLabel]);
   expect(names.filter((each) => new Set(each).size < each.length)).toEqual([]);
 });
+
+test('one journey makes every change, and a wrong code keeps the secret', () => {
+  const whole = journeys.at(-1)?.steps ?? [];
+  const seen = whole.flatMap(({ expectedPage: { messages } }) => messages);
+  expect([...new Set(seen)]).toEqual([
+    'That code isn’t right. Enter the newest one from your app.',
+    'Your authenticator app is set up.',
+    'Your backup codes work now.',
+    'Your backup codes are removed.',
+    'Your authenticator app is removed.',
+  ]);
+  const keys = whole.flatMap(({ expectedPage: { secrets } }) => secrets.key ?? []);
+  expect([keys.length > 4, new Set(keys).size]).toEqual([true, 1]);
+});

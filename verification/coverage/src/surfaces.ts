@@ -26,4 +26,4 @@ export const requiredSurfaces: readonly Surface[] = [
 ];
 
 /** The same for the second factor. */
-export const requiredSecondFactorSurfaces: readonly Surface[] = ['machine', 'emulator', 'react', 'dom'];
+export const requiredSecondFactorSurfaces: readonly Surface[] = ['machine', 'emulator', 'react', 'dom', 'react-demo', 'vanilla-demo'];

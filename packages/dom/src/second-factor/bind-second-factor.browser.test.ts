@@ -4,7 +4,7 @@ import { createEmulator, type Emulator } from '@kratos-login/emulator';
 import { ann, meetSecondFactor, toCode } from '@verification/coverage/second-factor/meet-second-factor';
 import { expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { html } from '../../README.md.fence.6.html';
+import { html } from '../../README.md.fence.7.html';
 import { type BindSecondFactorOptions, bindSecondFactor } from './bind-second-factor.ts';
 
 /** Shows the markup of the README. */

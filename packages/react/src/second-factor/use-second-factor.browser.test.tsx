@@ -7,7 +7,7 @@ import { renderToString } from 'react-dom/server';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { SecondFactorPage } from '../../README.md.fence.9.tsx';
+import { SecondFactorPage } from '../../README.md.fence.10.tsx';
 import { useSecondFactor } from './use-second-factor.ts';
 
 const readSecret = (name: string): string => document.querySelector(`[data-secret="${name}"]`)?.textContent ?? '';

@@ -88,14 +88,20 @@ export function toExpectedSecondFactorPage(
     optional: all.filter((button) => !buttons.includes(button)).map(({ label }) => label),
     isPending: login?.isPending ?? view.isPending,
     isReadOnly: login?.isReadOnly ?? (view.kind === 'pairing' && view.isReadOnly),
-    secrets: view.kind === 'pairing' || view.kind === 'backup-codes' ? view.readSecrets() : noSecrets,
+    secrets: toSecrets(view),
     login,
-    redirectUrl: (view.kind === 'done' && view.redirect?.url) || null,
+    redirectUrl: view.kind === 'done' && view.redirect !== null ? new URL(view.redirect.url).href : null,
     focus: (moved?.focus && toFocus(moved.focus, view, { fields: own, buttons, login })) || toLoginFocus(login),
   };
 }
 
 const noSecrets: SecretValues = { qr: null, key: null, codes: [] };
+
+/** A page that pairs an app shows no codes, and a page with codes shows no key. */
+function toSecrets(view: SecondFactorView): SecretValues {
+  if (view.kind === 'pairing') return { ...view.readSecrets(), codes: [] };
+  return view.kind === 'backup-codes' ? { ...noSecrets, codes: view.readSecrets().codes } : noSecrets;
+}
 
 const toFields = ({ fields }: PairingView, isTyped: boolean): readonly ExpectedField[] =>
   fields.map(({ name, label, type, hint, messages }) => ({ name, label, type, hint, messages, value: isTyped ? null : '' }));

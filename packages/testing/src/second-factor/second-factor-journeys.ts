@@ -10,6 +10,7 @@ import {
 import type { SecondFactorJourney } from './second-factor-journey.ts';
 import { createSecondFactorPageAlphabet } from './second-factor-page-alphabet.ts';
 import { secondFactorChart, toSecondFactorJourney } from './to-second-factor-journey.ts';
+import { createWholeWay } from './whole-way.ts';
 
 /** Options of {@link secondFactorJourneys}. */
 export interface SecondFactorJourneysOptions {
@@ -55,7 +56,8 @@ export function secondFactorJourneys({
   const graph = explore(secondFactorChart, createSecondFactorPageAlphabet({ isShown, canStart, hasOneClock }));
   const plans: readonly PathPlan[] = plan === 'both' ? ['short', 'tour'] : [plan];
   const names = { ...secondFactorButtonNames, ...buttons };
-  return plans
-    .flatMap((each) => planPaths(secondFactorChart, graph, each))
-    .map((path) => toSecondFactorJourney(path, { isShown, names, texts }));
+  const wholeWay = canStart({}) ? [createWholeWay(secondFactorChart)] : [];
+  return [...plans.flatMap((each) => planPaths(secondFactorChart, graph, each)), ...wholeWay].map((path) =>
+    toSecondFactorJourney(path, { isShown, names, texts }),
+  );
 }

@@ -1,7 +1,10 @@
 import {
+  type Change,
   createSecondFactorView,
+  type SecondFactorContext,
   type SecondFactorEvent,
   type SecondFactorInput,
+  type SettingsFlow,
   type SettingsOutcome,
   type SettingsOutcomeKind,
   type secondFactorMachine,
@@ -48,12 +51,34 @@ export function createSecondFactorPageAlphabet({
   };
 }
 
-/** The calls of a client never reject, and an opened form has fewer outcomes than a submission. */
+/** The calls of a client never reject, an opened form has fewer outcomes than a submission, and a submission changes what it is for. */
 function canAnswer({ src }: ChartCall, { context }: SecondFactorSnapshot, answer: ChartAnswer): boolean {
   if (!('output' in answer)) return false;
-  if (src !== 'openSettings') return true;
-  const { kind } = answer.output as SettingsOutcome;
-  return !submissionOnly.includes(kind) && (kind !== 'flowGone' || context.flowId !== null);
+  const outcome = answer.output as SettingsOutcome;
+  if (src === 'openSettings') return !submissionOnly.includes(outcome.kind) && (outcome.kind !== 'flowGone' || context.flowId !== null);
+  return src !== 'submitSettings' || !('flow' in outcome) || isResult(outcome, context);
 }
 
 const submissionOnly: readonly SettingsOutcomeKind[] = ['saved', 'rejected', 'refreshRequired', 'csrfMismatch', 'redirectRequired'];
+
+type WithFlow = Extract<SettingsOutcome, { readonly flow: SettingsFlow }>;
+
+/** What is set up after a change. Those that are not saved show codes. */
+const results: Readonly<Record<Change, Partial<SettingsFlow>>> = {
+  pair: { totp: 'paired' },
+  unlink: { totp: 'unpaired' },
+  generateCodes: { backupCodes: 'new' },
+  confirmCodes: { backupCodes: 'saved' },
+  revealCodes: { backupCodes: 'shown' },
+  disableCodes: { backupCodes: 'none' },
+};
+
+/** A refusal changes nothing. A reply that saves nothing may also tell what happened elsewhere. */
+function isResult({ kind, flow }: WithFlow, { flow: before, change }: SecondFactorContext): boolean {
+  if (before === null || change === null || flow.identityId !== before.identityId) return kind === 'settings';
+  const isSettingsOnly = change === 'generateCodes' || change === 'revealCodes';
+  const expected = kind === 'rejected' ? { totp: before.totp, backupCodes: before.backupCodes } : results[change];
+  if (kind === 'settings' && !isSettingsOnly) return true;
+  if (kind === 'saved' && isSettingsOnly) return false;
+  return Object.entries(expected).every(([key, value]) => flow[key as keyof SettingsFlow] === value);
+}

@@ -1,12 +1,12 @@
 import type { Page, Request, Route } from '@playwright/test';
 import { createScriptedKratos, type ScriptedKratos } from '../../scripted-kratos.ts';
-import type { JourneyKratos } from '../walk-journey.ts';
+import type { SecondFactorKratos } from '../../second-factor/walk-second-factor-journey.ts';
 import { pollUntil } from './poll-until.ts';
 
 /** Kratos's routes, below any base address. */
-const routes = /^(.*?)(\/self-service\/(?:login|logout)(?:\/[a-z]+)?|\/sessions\/whoami)$/;
+const routes = /^(.*?)(\/self-service\/(?:login|logout|settings)(?:\/[a-z]+)?|\/sessions\/whoami)$/;
 
-export interface RoutedKratos extends JourneyKratos {
+export interface RoutedKratos extends SecondFactorKratos {
   /** Converts a text of a journey to the page's address of Kratos. */
   readonly toPlace: (text: string) => string;
   /** The addresses to which the page has navigated, with the journey's address of Kratos. */
@@ -53,6 +53,7 @@ export async function routeKratos(page: Page, now: () => number): Promise<Routed
     left,
     posted: kratos.posted,
     answer: (outcome) => kratos.answer(outcome),
+    answerSettings: (outcome) => kratos.answerSettings(outcome),
     async untilCalled(times) {
       await pollUntil('calls of Kratos so far', times, async () => kratos.called.length);
     },
