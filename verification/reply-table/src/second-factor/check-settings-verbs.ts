@@ -47,7 +47,7 @@ function compare(row: VerbRow, from: string, before: SecondFactorContext, to: st
     ...is('state', row.next === 'stays' ? from : row.next, to),
     ...is('change', row.change === undefined ? before.change : row.change, after.change),
     ...is('question', row.question === undefined ? (forgets ? null : before.question) : row.question, after.question),
-    ...is('notice', forgets ? null : before.notice, after.notice),
+    ...is('notice', row.notice === undefined ? (forgets ? null : before.notice) : row.notice, after.notice),
     ...is('restarts', forgets ? { total: 0, csrf: 0 } : before.restarts, after.restarts),
     ...is('flow', toFlow(row, before), after.flow && [after.flow.totp, after.flow.backupCodes, after.flow.messages.length]),
     ...is(

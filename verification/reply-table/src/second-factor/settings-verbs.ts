@@ -1,4 +1,4 @@
-import type { Change, Question, SecondFactorContext, SecondFactorUserEvent } from '@kratos-login/core/second-factor';
+import type { Change, Question, SecondFactorContext, SecondFactorNotice, SecondFactorUserEvent } from '@kratos-login/core/second-factor';
 
 type State =
   | 'loading'
@@ -24,6 +24,8 @@ export interface VerbRow {
   readonly change?: Change | null;
   /** The question that is asked afterwards. Default: none, if the history is forgotten, else the same. */
   readonly question?: Question | null;
+  /** The notice afterwards. Default: none, if the history is forgotten, else the same. */
+  readonly notice?: SecondFactorNotice | null;
   /** Whether notice, counts and messages are forgotten. */
   readonly forgets?: true;
   /** What becomes of the flow. Default: it is kept. `hidden` codes are no longer shown. */
@@ -47,12 +49,12 @@ const everywhere: readonly State[] = [
 export const settingsVerbs: readonly VerbRow[] = [
   { event: 'app.setUp', at: ['overview'], when: 'an app can be paired', next: 'pairing.entering', change: 'pair', forgets: true },
   { event: 'code.submit', at: ['pairing.entering'], next: 'pairing.submitting', change: 'pair', forgets: true },
-  { event: 'app.remove', at: ['overview'], when: 'an app is paired', next: 'stays', question: 'unlink' },
+  { event: 'app.remove', at: ['overview'], when: 'an app is paired', next: 'stays', question: 'unlink', notice: null },
   { event: 'codes.generate', at: ['overview'], when: 'codes are offered', next: 'changing', change: 'generateCodes', forgets: true },
   { event: 'codes.generate', at: ['backup-codes'], next: 'changing', change: 'generateCodes', forgets: true },
   { event: 'codes.reveal', at: ['overview'], when: 'codes are saved', next: 'changing', change: 'revealCodes', forgets: true },
   { event: 'codes.confirm', at: ['backup-codes'], when: 'codes are new', next: 'changing', change: 'confirmCodes', forgets: true },
-  { event: 'codes.remove', at: ['overview'], when: 'there are codes', next: 'stays', question: 'disableCodes' },
+  { event: 'codes.remove', at: ['overview'], when: 'there are codes', next: 'stays', question: 'disableCodes', notice: null },
   {
     event: 'question.confirm',
     at: ['overview'],
@@ -91,7 +93,7 @@ export const settingsVerbs: readonly VerbRow[] = [
   },
   { event: 'question.dismiss', at: ['overview', 'backup-codes'], next: 'stays', question: null },
   { event: 'leave', at: ['pairing.entering'], next: 'overview', change: null, forgets: true },
-  { event: 'leave', at: ['backup-codes'], when: 'codes are new', next: 'stays', question: 'leaveCodes' },
+  { event: 'leave', at: ['backup-codes'], when: 'codes are new', next: 'stays', question: 'leaveCodes', notice: null },
   { event: 'leave', at: ['backup-codes'], next: 'overview', forgets: true, flow: 'hidden' },
   { event: 'leave', at: ['confirming'], when: 'the flow shows codes', next: 'backup-codes', change: null },
   { event: 'leave', at: ['confirming'], when: 'the flow completes a set-up', next: 'done', change: null },
@@ -99,7 +101,18 @@ export const settingsVerbs: readonly VerbRow[] = [
   { event: 'finish', at: ['overview'], when: 'the flow completes a set-up', next: 'done' },
   { event: 'signIn', at: ['signed-out'], next: 'confirming' },
   { event: 'signOut', at: everywhere, next: 'signing-out' },
-  { event: 'session.check', at: ['overview', 'pairing.entering', 'backup-codes'], next: 'loading', forgets: true, flow: 'forgotten' },
+  // An app has the secret already.
+  { event: 'session.check', at: ['pairing.entering'], next: 'loading', forgets: true },
+  {
+    event: 'session.check',
+    at: ['backup-codes'],
+    when: 'codes are new',
+    next: 'loading',
+    forgets: true,
+    notice: 'started-again',
+    flow: 'forgotten',
+  },
+  { event: 'session.check', at: ['overview', 'backup-codes'], next: 'loading', forgets: true, flow: 'forgotten' },
   { event: 'session.check', at: ['signed-out'], next: 'loading', forgets: true, flow: 'forgotten' },
   { event: 'cancel', at: ['loading', 'signing-out'], when: 'the request takes long', next: 'error' },
   { event: 'cancel', at: ['pairing.submitting'], when: 'the request takes long', next: 'pairing.entering' },

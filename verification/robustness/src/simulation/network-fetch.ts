@@ -6,6 +6,7 @@ export function createNetworkFetch(network: Network, fetch: typeof globalThis.fe
     const request = new Request(input, init);
     const signal = init?.signal ?? (input instanceof Request ? input : request).signal; // the signal of a copy is not aborted
     const name = toRequestName(request.url, request.method === 'POST' ? await request.clone().text() : '');
+    signal.throwIfAborted(); // while the body was read
     const ask = async (): Promise<SimulatedResponse> => {
       const { status, headers, text } = await fetch(request).then(async (response) => ({
         status: response.status,
