@@ -120,7 +120,7 @@ export function createScriptedKratos({
     },
     answerSettings: (outcome) => reply((route) => toSettingsAnswer(toSettingsCall(route), outcome, toOptions())),
     async untilCalled(times) {
-      const none = 'none. Pass fetch and kratosUrl to createLogin, and start it';
+      const none = 'none. Pass fetch and kratosUrl to createLogin or createSecondFactor, and start it';
       const complain = (): string =>
         `Expected ${times} calls of Kratos so far, got ${called.length === 0 ? none : `${called.length}: ${called.map(toShort).join(', ')}`}.`;
       await waitUntil(() => called.length >= times, complain, PATIENCE);

@@ -141,7 +141,9 @@ test('errors for a page without calls, without an element or with another clock 
   clock.setTimeout(() => {}, 2_000);
   moveClock(1_000);
   expect(clock.now()).toBe(1_000);
-  await expect(createScriptedKratos().untilCalled(1)).rejects.toThrow('got none. Pass fetch and kratosUrl to createLogin, and start it.');
+  await expect(createScriptedKratos().untilCalled(1)).rejects.toThrow(
+    'got none. Pass fetch and kratosUrl to createLogin or createSecondFactor, and start it.',
+  );
 });
 
 /** Returns the shortest journey to such a step. */

@@ -9,7 +9,10 @@ export function createMoveClock(clock: SimulatedClock): (ms: number) => void {
     return setTimeout.apply(clock, parameters);
   };
   return (ms) => {
-    if (!isUsed) throw new Error('The clock that mount was given is not used. Expected the login to use it: pass it to createLogin.');
+    if (!isUsed)
+      throw new Error(
+        'The clock that mount was given is not used. Expected the page to use it: pass it to createLogin or createSecondFactor.',
+      );
     clock.increment(ms);
   };
 }
