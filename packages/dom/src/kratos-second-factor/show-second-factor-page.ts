@@ -1,6 +1,7 @@
 import { createLoginPage, type LoginPage, type LoginPageOptions, type PageElement } from '@kratos-login/core/login-page';
 import type { SecondFactorView } from '@kratos-login/core/second-factor';
 import { applySecondFactorEffect, attachSecondFactor, type SecondFactorPage } from '@kratos-login/core/second-factor-page';
+import { findBox } from '../kratos-login/find-box.ts';
 import { patchElement } from '../kratos-login/patch.ts';
 import { showLoginPage } from '../kratos-login/show-login-page.ts';
 
@@ -10,13 +11,9 @@ interface LoginInside {
   readonly end: () => void;
 }
 
-/** Shows a finished page of a second factor in `box`, an element within `root`. Returns a function that ends it. `fill` puts the contents of the host into it. */
-export function showSecondFactorPage(
-  root: HTMLElement,
-  box: Element,
-  page: SecondFactorPage,
-  fill: (page: PageElement) => PageElement,
-): () => void {
+/** Shows a finished page of a second factor in `root`. Returns a function that ends it. `fill` puts the contents of the host into it. */
+export function showSecondFactorPage(root: HTMLElement, page: SecondFactorPage, fill: (page: PageElement) => PageElement): () => void {
+  const box = findBox(root, page.draw(page.secondFactor.initialView));
   let inside: LoginInside | undefined;
   const render = (view: SecondFactorView): void => {
     const { drawn, options } = takeLoginOut(fill(page.draw(view)));
@@ -62,8 +59,7 @@ function showLoginInside(box: Element, options: LoginPageOptions): LoginInside {
   const page = createLoginPage({ loadIcons, ...options });
   const root = box.ownerDocument.createElement('div');
   box.querySelector('[data-login]')?.append(root);
-  const { tag } = page.draw(page.login.initialView);
-  const end = showLoginPage(root, root.appendChild(box.ownerDocument.createElement(tag)), page, (drawn) => drawn);
+  const end = showLoginPage(root, page, (drawn) => drawn);
   return {
     page,
     end() {
