@@ -9,7 +9,7 @@ export interface SecondFactorDriver extends Shared {
   open(input: SecondFactorInput): Promise<void>;
   /** Checks that a heading has this text, and that the title of the document contains one of the others. */
   seeHeading(title: string, pageTitles: readonly string[]): Promise<void>;
-  /** Checks the elements with `data-secret`, and that none of the texts in `gone` is anywhere on the page. Failures contain no secret. */
+  /** Checks the elements with `data-secret`, and that none of the texts in `gone` is anywhere on the page. */
   seeSecrets(secrets: SecretValues, gone: readonly string[]): Promise<void>;
   /** Checks that the element with the focus has one of these names. */
   seeFocusOnName(names: readonly string[]): Promise<void>;

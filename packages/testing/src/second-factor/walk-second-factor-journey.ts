@@ -28,7 +28,7 @@ interface Past {
 
 /**
  * Takes a journey on a page of the second factor, and checks the expected page after each step. Throws at the first difference, with the steps so far, what was
- * expected, what is on the page, and how to repeat the journey. No failure contains a secret.
+ * expected, what is on the page, and how to repeat the journey. All secrets are scripted.
  *
  * ```ts
  * import { createScriptedKratos, type SecondFactorDriver, secondFactorJourneys, walkSecondFactorJourney } from '@kratos-login/testing'
