@@ -25,7 +25,7 @@ async function findKiller(id) {
   chart.active = id;
   modules.next();
   for (const file of judges[chart.id] ?? []) {
-    const failed = (await runTestFile(root, file, { bail: true, timeout: chart.id === 'login' ? 3_000 : 15_000 })).find(
+    const failed = (await runTestFile(root, file, { bail: true, timeout: chart.id === 'login' ? 3_000 : 40_000 })).find(
       ({ failure }) => failure !== null,
     );
     if (failed !== undefined) return failed.name;

@@ -5,7 +5,7 @@ const WORKER = fileURLToPath(new URL('./run-chart-worker.mjs', import.meta.url))
 /** A worker keeps every chart that it has loaded. */
 const ROUNDS_PER_WORKER = 40;
 /** Milliseconds for all tests together, which usually take one or two seconds. */
-const TIMEOUT = 60_000;
+const TIMEOUT = 120_000;
 
 /** @typedef {{ readonly where: string, readonly what: string, readonly killer: string | null }} Tried */
 
