@@ -2,7 +2,7 @@ import type { LoginPageOptions } from '@kratos-login/core/login-page';
 import { totp } from '@kratos-login/emulator';
 import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { ann, ways } from './mount.tsx';
+import { ann, startKratos, ways } from './mount.tsx';
 
 const withoutApp = { emulator: { identities: [ann] } };
 const isRequired = { requireSecondFactor: true, setUpSecondFactor: true } satisfies LoginPageOptions;
@@ -33,6 +33,21 @@ describe.each(ways)('%s', (_, mount) => {
     expect(document.querySelectorAll('main')).toHaveLength(1);
     const requests = kratos.log.map(({ method, path }) => `${method} ${path}`);
     expect(requests.length, requests.join('\n')).toBeLessThanOrEqual(8);
+  });
+
+  test('the focus is on the heading of the set-up while Kratos does not answer', async () => {
+    const kratos = startKratos(withoutApp);
+    const answers = Promise.withResolvers<void>();
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      const { url } = input instanceof Request ? input : new Request(input);
+      if (url.includes('/settings/')) await answers.promise;
+      return await kratos.fetch(input, init);
+    };
+    mount({ ...isRequired, fetch }, withoutApp);
+    await enterPassword();
+    await expect.element(title('Two-step sign-in')).toHaveFocus();
+    answers.resolve();
+    await expect.element(title('Set up your authenticator app')).toHaveFocus();
   });
 
   test('has the header and footer of the host in the set-up as well', async () => {

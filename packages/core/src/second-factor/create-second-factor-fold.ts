@@ -69,7 +69,7 @@ export function createSecondFactorFold({ texts, translator, verbs, toLogin }: Se
     const isPending = snapshot.hasTag('pending');
     const draft = toPage(pageSnapshot, snapshot, isPending, before);
     const isCurrent = pageSnapshot === snapshot || isTranslation;
-    const pageEffect = before && (!isCurrent || isTranslation) ? before.pageEffect : toPageEffect(draft, before, snapshot.context.notice);
+    const pageEffect = before && (!isCurrent || isTranslation) ? before.pageEffect : toPageEffect(draft, before, snapshot.context);
     return { ...draft, pageEffect };
   }
 
@@ -251,8 +251,13 @@ const findLoginInside = (view: SecondFactorView): Login | null => (view.kind ===
 const stay: PageEffect = { focus: null, clear: [], submit: false };
 
 /** Moves the focus after a reply or an action, and clears the code. */
-function toPageEffect(view: SecondFactorView, before: SecondFactorView | null, notice: SecondFactorNotice | null): PageEffect {
-  if (before === null) return stay;
+function toPageEffect(
+  view: SecondFactorView,
+  before: SecondFactorView | null,
+  { notice, input }: SecondFactorSnapshot['context'],
+): PageEffect {
+  // A set-up may have replaced a login that had the focus.
+  if (before === null) return input.setUp ? { ...stay, focus: 'title' } : stay;
   const question = 'question' in view ? view.question : null;
   const questionBefore = 'question' in before ? before.question : null;
   const isSame = view.kind === before.kind;

@@ -39,3 +39,11 @@ test('after an error, the field for the code has the focus again, because the co
   view('error').retry?.();
   expect(view('pairing').pageEffect.focus).toBe('totp_code');
 });
+
+test('a set-up begins with the focus on the title, because it may have replaced the login that had it', async () => {
+  const { answers, view, secondFactor } = startTestSecondFactor({ setUp: true });
+  expect(secondFactor.initialView.pageEffect.focus).toBe('title');
+  expect(view('loading').pageEffect).toBe(secondFactor.initialView.pageEffect);
+  await answers(settings());
+  expect(view('pairing').pageEffect.focus).toBe('title');
+});

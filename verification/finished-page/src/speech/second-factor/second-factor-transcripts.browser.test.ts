@@ -8,7 +8,9 @@ import { type MountSecondFactor, secondFactorWays } from '../../second-factor/mo
 import { transcribe } from '../transcribe.ts';
 import { changes } from './changes.ts';
 import { interruptions } from './interruptions.ts';
+import { setUpFromLogin } from './set-up-from-login.ts';
 import { maskSecrets, showSecondFactor } from './show-second-factor.ts';
+import { setUpWays } from './show-set-up.tsx';
 import type { SpokenSecondFactorJourney } from './spoken-second-factor-journey.ts';
 
 const journeys: Readonly<Record<string, SpokenSecondFactorJourney>> = { ...changes, ...interruptions };
@@ -43,6 +45,21 @@ test.for(cases)('$file is what a screen reader says about the second factor', as
   await expect(transcript).toMatchFileSnapshot(`../../../transcripts/second-factor/${file}`);
 });
 
+test.for(Object.entries(languages))(
+  'set-up-from-login.%s.txt is what a screen reader says from the login to the end',
+  async ([lang, translation]) => {
+    const transcripts: string[] = [];
+    for (const show of setUpWays)
+      transcripts.push(await transcribe(setUpFromLogin, { mask: maskSecrets, show: (fetch) => show(fetch, translation) }));
+    const [transcript = '', other] = transcripts;
+    expect(other).toBe(transcript);
+    expect(transcript.match(/^!.*/gm) ?? []).toEqual([]);
+    await expect(transcript).toMatchFileSnapshot(`../../../transcripts/second-factor/set-up-from-login.${lang}.txt`);
+  },
+);
+
 test('each transcript of the second factor belongs to a journey', () => {
-  expect(committed.map((path) => path.split('/').at(-1)).sort()).toEqual(cases.map(({ file }) => file).sort());
+  expect(committed.map((path) => path.split('/').at(-1)).sort()).toEqual(
+    [...cases.map(({ file }) => file), ...Object.keys(languages).map((lang) => `set-up-from-login.${lang}.txt`)].sort(),
+  );
 });

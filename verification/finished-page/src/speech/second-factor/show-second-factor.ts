@@ -18,7 +18,7 @@ export function showSecondFactor(mount: MountSecondFactor, options: SecondFactor
 }
 
 /** Whether a second factor, or the login inside, waits for Kratos. */
-const isSecondFactorPending = (view: SecondFactorView | undefined): boolean =>
+export const isSecondFactorPending = (view: SecondFactorView | undefined): boolean =>
   view === undefined || view.kind === 'loading' || view.isPending || (view.kind === 'confirming' && isLoginPending(view.login.getView()));
 
 /** Replaces a key or a backup code that is on the page. */
