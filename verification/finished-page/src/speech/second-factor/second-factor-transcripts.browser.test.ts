@@ -6,14 +6,21 @@ import type { SecondFactorPageOptions } from '@kratos-login/core/second-factor-p
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { type MountSecondFactor, secondFactorWays } from '../../second-factor/mount-second-factor.tsx';
 import { transcribe } from '../transcribe.ts';
-import { changes } from './changes.ts';
-import { interruptions } from './interruptions.ts';
+import { appJourneys } from './app.ts';
+import { backupCodeJourneys } from './backup-codes.ts';
+import { confirmationJourneys } from './confirmations.ts';
+import { problemJourneys } from './problems.ts';
 import { setUpFromLogin } from './set-up-from-login.ts';
 import { maskSecrets, showSecondFactor } from './show-second-factor.ts';
 import { setUpWays } from './show-set-up.tsx';
 import type { SpokenSecondFactorJourney } from './spoken-second-factor-journey.ts';
 
-const journeys: Readonly<Record<string, SpokenSecondFactorJourney>> = { ...changes, ...interruptions };
+const journeys: Readonly<Record<string, SpokenSecondFactorJourney>> = {
+  ...appJourneys,
+  ...backupCodeJourneys,
+  ...confirmationJourneys,
+  ...problemJourneys,
+};
 const languages: Readonly<Record<string, SecondFactorPageOptions>> = {
   en: {},
   de: { language: german, secondFactorTexts: germanSecondFactor },
