@@ -1,9 +1,9 @@
-import type { Outcome } from '../kratos/outcome.ts';
+import type { OutcomeKind } from '../kratos/outcome.ts';
 import type { Failure, LoginContext, LoginEvent, Reason, RequestState, Restarts } from './login-context.ts';
 import { cookiesSeemBlocked, isRestart, isVerdict } from './restarts.ts';
 
 /** Not retryable: Kratos would answer the same, or the flow is no longer valid. */
-const final: readonly string[] = [
+export const finalReasons: readonly string[] = [
   'refused',
   'noUsableMethod',
   'noSecondFactor',
@@ -14,11 +14,11 @@ const final: readonly string[] = [
 ];
 
 /** Maximum wait in milliseconds. A server may ask for hours, or a clock may be wrong; users can always retry after this time. */
-const longestWait = 300_000;
+export const longestWait = 300_000;
 
-/** The members that outcomes may have. */
-interface Trouble {
-  readonly kind: Outcome['kind'] | 'cancelled';
+/** What went wrong: an outcome, with the members that outcomes may have, or why there is none. */
+interface Trouble<Kind extends string> {
+  readonly kind: Kind | 'unexpected' | 'cancelled';
   readonly status?: number;
   readonly errorId?: string | null;
   readonly why?: string;
@@ -30,7 +30,7 @@ export const lacksSecondFactor = (event: LoginEvent, { halfSession }: LoginConte
   event.type === 'reply.noUsableMethod' && event.outcome.flow.aal === 'aal2' && halfSession !== 'confirmed';
 
 export function toFailure(event: LoginEvent, context: LoginContext, requestState: RequestState): Failure {
-  const { kind, status = null, errorId, why, retryAfter = null } = toTrouble(event);
+  const { kind, status = null, errorId, why, retryAfter = null } = toTrouble<OutcomeKind>(event);
   const reason = lacksSecondFactor(event, context)
     ? 'noSecondFactor'
     : why === 'headers-too-large'
@@ -39,7 +39,7 @@ export function toFailure(event: LoginEvent, context: LoginContext, requestState
   const detail = errorId || why || kind;
   return {
     reason,
-    retryable: !final.includes(reason) && !final.includes(detail),
+    retryable: !finalReasons.includes(reason) && !finalReasons.includes(detail),
     requestState,
     retryAfter: retryAfter && Math.min(retryAfter, longestWait),
     status,
@@ -47,14 +47,14 @@ export function toFailure(event: LoginEvent, context: LoginContext, requestState
   };
 }
 
-/** The rejection value is dropped, because it may contain the user's input. */
-function toTrouble(event: LoginEvent): Trouble {
+/** Reads what went wrong from an event. The rejection value is dropped, because it may contain the user's input. */
+export function toTrouble<Kind extends string>(event: { readonly type: string } | { readonly outcome: Trouble<Kind> }): Trouble<Kind> {
   if ('outcome' in event) return event.outcome;
   return event.type === 'cancel' ? { kind: 'cancelled' } : { kind: 'unexpected', why: 'rejected' };
 }
 
 /** A new outcome does not compile until it is a reason, and a reason needs a text. */
-function toReason(kind: Trouble['kind'], requestState: RequestState, restarts: Restarts): Reason {
+function toReason(kind: OutcomeKind | 'cancelled', requestState: RequestState, restarts: Restarts): Reason {
   if (isRestart(kind)) return kind === 'csrfMismatch' && cookiesSeemBlocked(restarts) ? 'cookiesBlocked' : 'restartLimitReached';
   // The browser did not keep the session cookie that the password had just set.
   if (kind === 'noSession' && requestState === 'password.steppingUp') return 'cookiesBlocked';
