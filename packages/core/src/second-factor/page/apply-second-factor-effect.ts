@@ -27,7 +27,8 @@ const pages = new WeakMap<HTMLElement, Rendered>();
  * have otherwise stays.
  *
  * The focus goes to the input with the name `pageEffect.focus`, or to the element with that `data-focus`: `title`, `question`, `retry`, or the button of a
- * method, such as `totp-remove`. If none matches, `title` gets it.
+ * method, such as `totp-remove`. If none matches, `title` gets it. A screen reader does not say a heading again that has the focus already, so let each kind of
+ * view have another heading element. Describe it by the message and the lead: some screen readers drop an alert while the focus moves.
  */
 export function applySecondFactorEffect(root: HTMLElement, view: SecondFactorView): void {
   const { pageEffect } = view;
