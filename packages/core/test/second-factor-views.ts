@@ -92,7 +92,6 @@ export function toOverview(changes: Partial<OverviewView> = {}): OverviewView {
     kind: 'overview',
     methods: [],
     question: null,
-    finish: null,
     signOut: nothing,
     ...changes,
   };

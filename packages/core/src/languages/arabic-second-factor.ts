@@ -58,7 +58,7 @@ export const arabicSecondFactor: SecondFactorTexts = {
   signedOutLead: 'سجّل الدخول لتغيير إعدادات تسجيل الدخول بخطوتين.',
   signIn: 'تسجيل الدخول',
   signOut: 'تسجيل الخروج',
-  finish: 'متابعة',
+  continue: 'متابعة',
   doneTitle: 'تم تفعيل تسجيل الدخول بخطوتين',
   doneLead: 'من الآن فصاعدًا، نطلب منك رمزًا عند تسجيل الدخول.',
   redirecting: (host) => `جارٍ نقلك إلى ${isolate(host)}`,

@@ -60,7 +60,7 @@ export const germanSecondFactor: SecondFactorTexts = {
   signedOutLead: 'Melden Sie sich an, um Ihre Anmeldung in zwei Schritten zu ändern.',
   signIn: 'Anmelden',
   signOut: 'Abmelden',
-  finish: 'Weiter',
+  continue: 'Weiter',
   doneTitle: 'Die Anmeldung in zwei Schritten ist eingerichtet',
   doneLead: 'Ab jetzt fragen wir Sie bei jeder Anmeldung nach einem Code.',
   redirecting: (host) => `Sie werden zu ${host} weitergeleitet`,

@@ -54,7 +54,6 @@ test('the overview says whether the site offers anything', async () => {
     kind: 'overview',
     methods: [],
     question: null,
-    finish: null,
   });
   for (const offered of [{ backupCodes: 'off' }, { totp: 'off' }] as const) {
     const { answers, view } = start();

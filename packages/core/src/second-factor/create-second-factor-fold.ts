@@ -98,7 +98,7 @@ export function createSecondFactorFold({ texts, translator, verbs, toLogin }: Se
       return { ...common, ...withTitle(texts.loadingTitle, ''), kind: 'loading', username: null };
     if (page.matches('pairing')) return toPairing(flow, common, snapshot, before);
     if (page.matches('backup-codes')) return toBackupCodes(flow, question, common);
-    return toOverview(page, flow, question, common);
+    return toOverview(flow, question, common);
   }
 
   function toCommon(page: SecondFactorSnapshot, { context: { wait } }: SecondFactorSnapshot, isPending: boolean): Common {
@@ -126,7 +126,7 @@ export function createSecondFactorFold({ texts, translator, verbs, toLogin }: Se
     return { title, lead, pageTitle: `${hasError ? texts.error : ''}${title}${site}` };
   }
 
-  function toOverview(page: SecondFactorSnapshot, flow: SettingsFlow, question: Question | null, common: Common): OverviewView {
+  function toOverview(flow: SettingsFlow, question: Question | null, common: Common): OverviewView {
     const isEmpty = flow.totp === 'off' && flow.backupCodes === 'off';
     return {
       ...common,
@@ -134,7 +134,6 @@ export function createSecondFactorFold({ texts, translator, verbs, toLogin }: Se
       kind: 'overview',
       methods: toMethodViews(flow, texts, verbs),
       question: toQuestion(question),
-      finish: page.can({ type: 'finish' }) ? verbs.finish : null,
     };
   }
 

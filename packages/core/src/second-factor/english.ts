@@ -54,7 +54,7 @@ export const englishSecondFactor: SecondFactorTexts = {
   signedOutLead: 'Sign in to change your two-step sign-in.',
   signIn: 'Sign in',
   signOut: 'Sign out',
-  finish: 'Continue',
+  continue: 'Continue',
   doneTitle: 'Two-step sign-in is on',
   doneLead: 'From now on, we ask for a code when you sign in.',
   redirecting: (host) => `Taking you to ${host}`,

@@ -120,8 +120,6 @@ export type SecondFactorUserEvent =
   | { readonly type: 'question.dismiss' }
   /** Leaves the page for pairing, the page with backup codes, or the login inside. */
   | { readonly type: 'leave' }
-  /** Ends a set-up once there is a second factor. */
-  | { readonly type: 'finish' }
   | { readonly type: 'signIn' }
   | { readonly type: 'signOut' }
   | { readonly type: 'session.check' }

@@ -277,7 +277,6 @@ export function createSecondFactorMachine(provided: Implementations = {}) {
           'codes.remove': { guard: { type: 'canChange', params: 'disableCodes' }, actions: ask('disableCodes') },
           ...asking.on,
           'session.check': checkAgain,
-          finish: { guard: 'setUpIsComplete', target: 'done', actions: 'rememberSetUp' },
         },
       },
       pairing: {

@@ -91,8 +91,8 @@ export interface SecondFactorTexts {
   readonly signIn: string;
   /** The button that signs out. */
   readonly signOut: string;
-  /** The button that ends a set-up. */
-  readonly finish: string;
+  /** The link to the page after a set-up. */
+  readonly continue: string;
   /** The title at the end of a set-up. */
   readonly doneTitle: string;
   /** Below the title at the end of a set-up. */

@@ -18,7 +18,6 @@ test('each function sends its event', () => {
     confirm: 'question.confirm',
     dismiss: 'question.dismiss',
     leave: 'leave',
-    finish: 'finish',
     signIn: 'signIn',
     signOut: 'signOut',
     cancel: 'cancel',

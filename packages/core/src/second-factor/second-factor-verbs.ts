@@ -20,7 +20,6 @@ export function createSecondFactorVerbs(send: (event: SecondFactorUserEvent) => 
     confirm: plain('question.confirm'),
     dismiss: plain('question.dismiss'),
     leave: plain('leave'),
-    finish: plain('finish'),
     signIn: plain('signIn'),
     signOut: plain('signOut'),
     cancel: plain('cancel'),

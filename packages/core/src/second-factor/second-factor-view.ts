@@ -61,8 +61,6 @@ export interface OverviewView extends AnySecondFactorView {
   readonly methods: readonly MethodView[];
   /** A question that has to be answered first, or `null`. Show it in place of the methods. */
   readonly question: QuestionView | null;
-  /** Ends a set-up, once there is a second factor. */
-  readonly finish: (() => void) | null;
 }
 
 /** A method on the overview. */

@@ -42,7 +42,6 @@ const userEvents: { readonly [Type in SecondFactorUserEvent['type']]: Doing<Type
   'question.confirm': { label: 'question.confirm', event: { type: 'question.confirm' } },
   'question.dismiss': { label: 'question.dismiss', event: { type: 'question.dismiss' } },
   leave: { label: 'leave', event: { type: 'leave' } },
-  finish: { label: 'finish', event: { type: 'finish' } },
   signIn: { label: 'signIn', event: { type: 'signIn' } },
   signOut: { label: 'signOut', event: { type: 'signOut' } },
   'session.check': { label: 'session.check', event: { type: 'session.check' } },

@@ -18,7 +18,6 @@ export interface SecondFactorButtonNames {
   readonly cancel: string;
   readonly retry: string;
   readonly restart: string;
-  readonly finish: string;
   readonly signOut: string;
 }
 
@@ -27,7 +26,6 @@ export const secondFactorButtonNames: SecondFactorButtonNames = {
   cancel: buttonNames.cancel,
   retry: buttonNames.retry,
   restart: buttonNames.restart,
-  finish: englishSecondFactor.finish,
   signOut: englishSecondFactor.signOut,
 };
 
@@ -44,7 +42,7 @@ export function findSecondFactorButtons(view: SecondFactorView, names: SecondFac
   const common = [...offered(view.signOut, 'signOut', names.signOut), ...offered(view.cancel, 'cancel', names.cancel, true)];
   switch (view.kind) {
     case 'overview':
-      return [...toMethodButtons(view), ...toAnswers(view.question, button), ...offered(view.finish, 'finish', names.finish), ...common];
+      return [...toMethodButtons(view), ...toAnswers(view.question, button), ...common];
     case 'pairing':
       return [button('leave', view.leaveLabel), ...common];
     case 'backup-codes':

@@ -46,7 +46,7 @@ const reasons: readonly { readonly edges: RegExp; readonly why: string }[] = [
     why: 'The finished page has this button only on the overview and on errors.',
   },
   {
-    edges: / ▸ finish ▸ |^second-factor\.routing ▸ .*\(always\)\[4\]$/,
+    edges: /^second-factor\.routing ▸ .*\(always\)\[4\]$/,
     why: 'The address does not request a set-up: it follows a login, and tests of their own cover it.',
   },
   { edges: /^second-factor\.loading ▸ reply\.flowGone ▸ /, why: 'The page takes no flow from its address.' },

@@ -98,7 +98,6 @@ export const settingsVerbs: readonly VerbRow[] = [
   { event: 'leave', at: ['confirming'], when: 'the flow shows codes', next: 'backup-codes', change: null },
   { event: 'leave', at: ['confirming'], when: 'the flow completes a set-up', next: 'done', change: null },
   { event: 'leave', at: ['confirming'], when: 'there is a flow', next: 'overview', change: null },
-  { event: 'finish', at: ['overview'], when: 'the flow completes a set-up', next: 'done' },
   { event: 'signIn', at: ['signed-out'], next: 'confirming' },
   { event: 'signOut', at: everywhere, next: 'signing-out' },
   // An app has the secret already.

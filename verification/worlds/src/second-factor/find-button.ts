@@ -28,8 +28,6 @@ export function findButton(secondFactor: SecondFactor, type: SecondFactorUserEve
       return 'question' in view && view.question ? view.question.dismiss : null;
     case 'leave':
       return 'leave' in view ? view.leave : null;
-    case 'finish':
-      return view.kind === 'overview' ? view.finish : null;
     case 'signIn':
       return view.kind === 'signed-out' ? view.signIn : null;
     case 'retry':

@@ -34,7 +34,6 @@ test('all edges of the second factor are taken, except those that Kratos cannot 
     'second-factor.loading ▸ reply.rejected',
     'second-factor.loading ▸ reply.saved',
     'second-factor.loading ▸ xstate.error.actor.openSettings',
-    'second-factor.overview ▸ finish',
     'second-factor.pairing.submitting ▸ reply.redirectRequired',
     'second-factor.pairing.submitting ▸ xstate.error.actor.submitSettings',
     'second-factor.signing-out ▸ xstate.error.actor.endSession',

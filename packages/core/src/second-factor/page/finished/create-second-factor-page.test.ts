@@ -27,7 +27,7 @@ const base = toOverview();
 const views: readonly SecondFactorView[] = [
   { ...base, kind: 'loading' },
   toOverview({ methods: [toMethod('totp', 'Not set up', ['setUp'])] }),
-  toOverview({ question, messages: ['Done.'], messageSeverity: 'success', finish: nothing }),
+  toOverview({ question, messages: ['Done.'], messageSeverity: 'success' }),
   toPairing(),
   toPairing({ qr: null }, { messages: ['Wait.'], isPending: true, isReadOnly: true }),
   toBackupCodes(),

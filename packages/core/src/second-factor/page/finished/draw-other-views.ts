@@ -28,5 +28,5 @@ export function drawError({ view, texts, pageTexts }: SecondFactorScene<SecondFa
 /** Draws the way on, where there is one. */
 export function drawDone({ view, state, texts }: SecondFactorScene<DoneView>): PageChild {
   const next = state.next ?? view.redirect?.url;
-  return next && part('div', 'actions', {}, h('a', { key: 'next', className: primary, href: next }, texts.finish));
+  return next && part('div', 'actions', {}, h('a', { key: 'next', className: primary, href: next }, texts.continue));
 }

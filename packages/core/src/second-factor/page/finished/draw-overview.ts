@@ -9,8 +9,8 @@ import type { SecondFactorScene } from './second-factor-scene.ts';
 
 /** Draws what is set up, and what can be done. A question stands in place of the methods. */
 export function drawOverview(scene: SecondFactorScene<OverviewView>): PageChild {
-  const { view, texts, options } = scene;
-  const { question, finish, isPending } = view;
+  const { view, options } = scene;
+  const { question, isPending } = view;
   const getUrl = ({ id }: MethodView): string | null => {
     const url = options.methodUrls?.[id];
     return url !== undefined && isLinkAddress(url) ? url : null;
@@ -26,7 +26,6 @@ export function drawOverview(scene: SecondFactorScene<OverviewView>): PageChild 
         {},
         shown.map((method) => drawMethod(method, getUrl(method), view)),
       ),
-    finish && part('div', 'actions', {}, drawButton('kl-button kl-primary', texts.finish, finish, isPending)),
   ];
 }
 
@@ -46,11 +45,7 @@ function drawUser({ view: { username, signOut, isPending }, texts }: SecondFacto
 }
 
 /** To set up an app is the main thing to do, unless the user can go on already. */
-function drawMethod(
-  { id, label, status, isSetUp, actions }: MethodView,
-  url: string | null,
-  { isPending, finish }: OverviewView,
-): PageElement {
+function drawMethod({ id, label, status, isSetUp, actions }: MethodView, url: string | null, { isPending }: OverviewView): PageElement {
   return h(
     'li',
     { key: id, className: 'kl-method', 'data-method': id },
@@ -68,7 +63,7 @@ function drawMethod(
         'method-actions',
         {},
         actions.map((action) =>
-          drawButton(`kl-button ${action.id === 'setUp' && !finish ? 'kl-primary' : 'kl-secondary'}`, action.label, action.act, isPending, {
+          drawButton(`kl-button ${action.id === 'setUp' ? 'kl-primary' : 'kl-secondary'}`, action.label, action.act, isPending, {
             key: action.id,
             'aria-label': action.name,
             'data-focus': `${id}-${action.id}`, // after a question that was answered with no
