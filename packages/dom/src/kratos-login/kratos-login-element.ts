@@ -52,16 +52,17 @@ export class KratosLoginElement extends FinishedPageElement<LoginPage> {
       ...readAttributes(this),
       onSuccess: (view, next) =>
         this.dispatchEvent(new CustomEvent<LoginSuccess>('login-success', { detail: { view, next }, bubbles: true, cancelable: true })),
-      onSecondFactorMissing: (options) => this.#setUpSecondFactor(options),
+      onSecondFactorMissing: (options) => void this.#setUpSecondFactor(options),
     };
   }
 
   /** Shows the set-up in place of the page. It chooses its language itself, unless the host does. */
-  #setUpSecondFactor({ language: _, ...options }: SecondFactorSetUp): void {
+  async #setUpSecondFactor({ language: _, ...options }: SecondFactorSetUp): Promise<void> {
     const setUp = this.ownerDocument.createElement('kratos-second-factor') as KratosSecondFactorElement;
     setUp.options = this.options.language ? { ...options, language: this.options.language } : options;
     for (const template of this.querySelectorAll(':scope > template')) setUp.append(template.cloneNode(true));
     warnAboutMarkup(setUp);
+    await customElements.whenDefined(setUp.localName); // until then it would be an empty page
     this.end?.();
     this.querySelector(':scope > .kl')?.replaceWith(setUp);
   }
