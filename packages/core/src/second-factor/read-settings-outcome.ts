@@ -5,6 +5,7 @@ import { readOutcome } from '../kratos/read-outcome.ts';
 import { isSaved, readSettingsFlow } from './read-settings-flow.ts';
 import type { SettingsCall } from './settings-call.ts';
 import type { SettingsOutcome, SettingsOutcomeKind } from './settings-outcome.ts';
+import { toUsableFlow } from './to-usable-flow.ts';
 
 /** The outcomes that a call can have, apart from failures. An outcome that is impossible for its call is `unexpected`. */
 const possible: Readonly<Record<SettingsCall, readonly SettingsOutcomeKind[]>> = {
@@ -52,7 +53,8 @@ export function readSettingsOutcome(call: SettingsCall, reply: KratosReply): Set
 
   function readForm(): SettingsOutcome {
     const body = parseObject(text);
-    const flow = readSettingsFlow(body, at, call !== 'get');
+    const read = readSettingsFlow(body, at, call !== 'get');
+    const flow = read && toUsableFlow(read);
     if (flow === null) return { kind: 'unexpected', status, why: known.kind === 'unexpected' ? known.why : 'impossible-here' };
     // `state` stays `success` once something was saved, and a flow that is fetched later keeps the message.
     if (status < 300) return { kind: call === 'submit' && isSaved(body) ? 'saved' : 'settings', flow };
