@@ -87,6 +87,16 @@ test('a wrong code keeps the secret, and clears and focuses the field', async ()
   expect(view('pairing').readSecrets().key).toBe(key);
 });
 
+test('a code that is refused without a message is never without words', async () => {
+  const { answers, view } = startTestSecondFactor();
+  await answers(settings());
+  view('overview').methods[0]?.actions[0]?.act();
+  view('pairing').submit?.({ totp_code: '000000' });
+  await answers(settings(), rejected());
+  expect(view('pairing')).toMatchObject({ messages: ['We couldn’t check that code. Enter the newest one from your app.'] });
+  expect(view('pairing').readSecrets().key).toBe(key);
+});
+
 test('an expired flow leads to a new secret, and the page says so', async () => {
   const { answers, view, asked } = startTestSecondFactor();
   await answers(settings());

@@ -90,6 +90,10 @@ const secondFactorSetup = setup({
       // Another tab has paired an app meanwhile, or Kratos no longer offers one.
       return { change: null, notice: change === 'pair' ? 'changed-elsewhere' : notice };
     }),
+    /** A refused code is never without words. */
+    explainRefusal: assign(({ context: { flow, notice } }) => ({
+      notice: [...(flow?.messages ?? []), ...(flow?.codeMessages ?? [])].some(isForUsers) ? notice : ('code-not-checked' as const),
+    })),
     hideCodes: assign(({ context: { flow, hadCodes } }) => {
       if (flow === null || !isShowingCodes(flow)) return {};
       dropSecrets(flow.secrets);
@@ -297,7 +301,7 @@ export function createSecondFactorMachine(provided: Implementations = {}) {
               cancel: { guard: 'callIsSlow', target: 'entering' },
               'reply.saved': { target: '#second-factor.routing', actions: ['rememberFlow', 'completeChange'] },
               'reply.settings': { target: '#second-factor.routing', actions: ['rememberFlow', 'completeChange'] },
-              'reply.rejected': { target: '#second-factor.routing', actions: 'rememberFlow' },
+              'reply.rejected': { target: '#second-factor.routing', actions: ['rememberFlow', 'explainRefusal'] },
               'reply.flowGone': { target: '#second-factor.loading', actions: ['forgetFlow', showNotice('new-secret')] },
               'reply.csrfMismatch': { target: '#second-factor.loading', actions: showNotice('code-not-checked') },
             },
