@@ -133,11 +133,16 @@ function toLoginOptions({
   return { ...options, kratosUrl, setUpSecondFactor: Boolean(setUpSecondFactor) };
 }
 
-const toTexts = ({ language, texts, messages }: LoginPageOptions): Pick<LoginPageOptions, 'texts' | 'messages'> => ({
+/** The texts of the login, in the language of the page. */
+export const toTexts = ({
+  language,
+  texts,
+  messages,
+}: Pick<LoginPageOptions, 'language' | 'texts' | 'messages'>): Pick<LoginPageOptions, 'texts' | 'messages'> => ({
   ...((language || texts) && { texts: { ...language?.texts, ...texts } }),
   ...((language || messages) && { messages: { ...language?.messages, ...messages } }),
 });
 
 /** What the page shows, for comparison. Functions are left out, because a host may create new ones in each render, and so are objects with behaviour. */
-const toData = (options: LoginPageOptions): string =>
+export const toData = (options: object): string =>
   JSON.stringify(Object.entries(options).filter(([key, value]) => typeof value !== 'object' || /^language|^messages|exts$/.test(key)));

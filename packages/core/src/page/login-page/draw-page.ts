@@ -1,5 +1,6 @@
 import { isLinkAddress } from '../../kratos/web-address.ts';
-import type { FormView, SuccessView } from '../../view/login-view.ts';
+import type { FormView, LoginView } from '../../view/login-view.ts';
+import type { PageTexts } from '../../view/page-texts.ts';
 import { carryAlong } from './carry-along.ts';
 import { drawButton } from './draw-button.ts';
 import { drawChoices, drawMailHelp, drawProviders } from './draw-choices.ts';
@@ -9,7 +10,7 @@ import { drawSentences } from './draw-sentences.ts';
 import { check, drawIcon, information, warning } from './icons.ts';
 import type { LoginPageOptions } from './login-page-options.ts';
 import { asSlot, h, type PageElement, part } from './page-element.ts';
-import type { Scene } from './scene.ts';
+import type { PageState, Scene } from './scene.ts';
 import { toLang } from './to-lang.ts';
 
 /** Draws the whole page. Header, heading and live regions are the same elements in every view. */
@@ -61,7 +62,7 @@ export function drawHeader({
 }
 
 /** A check mark, or a spinner while the browser goes to another page. */
-const drawMark = ({ how }: SuccessView): PageElement =>
+export const drawMark = ({ how }: { readonly how: string }): PageElement =>
   part('span', 'check', { 'aria-hidden': 'true' }, how === 'redirect-required' ? part('span', 'spinner', {}) : drawIcon(check));
 
 /** The sentence below the heading: what to do about an error, or the hint of a code, whose field is described by it. */
@@ -119,8 +120,15 @@ function drawAccount({ texts }: Scene, { username, forgetIdentifier, switchAccou
   );
 }
 
+/** What a region of progress depends on. */
+interface ProgressScene {
+  readonly view: Pick<LoginView, 'progress' | 'cancel'>;
+  readonly state: Pick<PageState, 'status'>;
+  readonly texts: PageTexts;
+}
+
 /** Without a button the stylesheet hides the words: a spinner shows short waits, and their words are for screen readers. */
-function drawProgress({ view, state, texts }: Scene): PageElement {
+export function drawProgress({ view, state, texts }: ProgressScene): PageElement {
   return part(
     'div',
     'progress',
@@ -130,7 +138,14 @@ function drawProgress({ view, state, texts }: Scene): PageElement {
   );
 }
 
-function drawFooter({ options, texts }: Scene, form: FormView | null): PageElement {
+/** What a footer depends on. */
+interface FooterScene {
+  readonly options: Pick<LoginPageOptions, 'registrationUrl' | 'supportUrl' | 'returnTo' | 'loginChallenge'>;
+  readonly texts: PageTexts;
+}
+
+/** Draws the links to help and to registration, which is for a form of a password. */
+export function drawFooter({ options, texts }: FooterScene, form: FormView | null): PageElement {
   const { registrationUrl = '', supportUrl } = options;
   const canRegister = form?.form === 'password' && form.username === null && isLinkAddress(registrationUrl);
   return asSlot(

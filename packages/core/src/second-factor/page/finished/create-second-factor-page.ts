@@ -1,3 +1,4 @@
+import { toData, toTexts } from '../../../page/login-page/create-login-page.ts';
 import type { PageElement } from '../../../page/login-page/page-element.ts';
 import { englishPage, type PageTexts } from '../../../view/page-texts.ts';
 import { createSecondFactor, type SecondFactorOptions } from '../../create-second-factor.ts';
@@ -98,9 +99,9 @@ export function createSecondFactorPage(given: SecondFactorPageOptions): SecondFa
     },
     getState: () => state,
     setOptions(next) {
-      const before = toData(options);
+      const before = toShown(options);
       options = next;
-      if (toData(options) === before) return;
+      if (toShown(options) === before) return;
       secondFactor.setTexts(toTranslation(next));
       setState({ ...state });
     },
@@ -132,14 +133,10 @@ function toSecondFactorOptions({
   return { ...options, kratosUrl };
 }
 
-const toTranslation = ({ language, texts, messages, secondFactorTexts }: SecondFactorPageOptions): SecondFactorTranslation => ({
-  ...((language || texts) && { texts: { ...language?.texts, ...texts } }),
-  ...((language || messages) && { messages: { ...language?.messages, ...messages } }),
-  ...(secondFactorTexts && { secondFactorTexts }),
+const toTranslation = (options: SecondFactorPageOptions): SecondFactorTranslation => ({
+  ...toTexts(options),
+  ...(options.secondFactorTexts && { secondFactorTexts: options.secondFactorTexts }),
 });
 
-/** What the page shows, for comparison. Functions are left out, because a host may create new ones in each render, and so are objects with behaviour. */
-const toData = (options: SecondFactorPageOptions): string =>
-  JSON.stringify(
-    Object.entries(options).filter(([key, value]) => typeof value !== 'object' || /^language|^messages|exts$|Urls$/.test(key)),
-  );
+/** What the page shows, for comparison. */
+const toShown = (options: SecondFactorPageOptions): string => toData(options) + JSON.stringify(options.methodUrls);

@@ -1,10 +1,9 @@
-import { isLinkAddress } from '../../../kratos/web-address.ts';
 import type { Login } from '../../../login.ts';
 import { drawButton } from '../../../page/login-page/draw-button.ts';
-import { drawHeader } from '../../../page/login-page/draw-page.ts';
+import { drawFooter, drawHeader, drawMark, drawProgress } from '../../../page/login-page/draw-page.ts';
 import { check, drawIcon, information, warning } from '../../../page/login-page/icons.ts';
 import type { LoginPageOptions } from '../../../page/login-page/login-page-options.ts';
-import { asSlot, h, type PageChild, type PageElement, part } from '../../../page/login-page/page-element.ts';
+import { h, type PageChild, type PageElement, part } from '../../../page/login-page/page-element.ts';
 import type { ConfirmingView, SecondFactorView } from '../../second-factor-view.ts';
 import { drawBackupCodes } from './draw-backup-codes.ts';
 import { drawDone, drawError, drawSignedOut } from './draw-other-views.ts';
@@ -19,7 +18,7 @@ import type { SecondFactorScene } from './second-factor-scene.ts';
  * has come. Its description includes the message, because some screen readers drop an alert while the focus moves.
  */
 export function drawSecondFactor(scene: SecondFactorScene): PageElement {
-  const { view, options } = scene;
+  const { view, state, options, pageTexts: texts } = scene;
   const { lang, dir } = options.language ?? { lang: 'en', dir: 'ltr' };
   return h(
     options.isEmbedded ? 'div' : 'main',
@@ -29,14 +28,14 @@ export function drawSecondFactor(scene: SecondFactorScene): PageElement {
       'card',
       {},
       drawHeader(scene),
-      view.kind === 'done' && drawMark(view.how === 'set-up'),
+      view.kind === 'done' && drawMark(view),
       // The login inside has a heading of its own.
       view.kind !== 'confirming' && drawTitle(view),
       part('p', 'lead', { id: 'kl-2-lead' }, view.lead),
       drawAlert(scene),
       drawContent(scene),
-      drawProgress(scene),
-      drawFooter(scene),
+      drawProgress({ view, state, texts }),
+      drawFooter({ options, texts }, null),
     ),
   );
 }
@@ -105,10 +104,6 @@ function toLoginKey(login: Login): string {
   return key;
 }
 
-/** A check mark, or a spinner while the browser goes to another page. */
-const drawMark = (isDone: boolean): PageElement =>
-  part('span', 'check', { 'aria-hidden': 'true' }, isDone ? drawIcon(check) : part('span', 'spinner', {}));
-
 function drawAlert({ view, state }: SecondFactorScene): PageElement {
   const messages = [...view.messages, state.problem].filter(Boolean);
   const severity = state.problem ? 'error' : view.messageSeverity;
@@ -126,24 +121,3 @@ function drawAlert({ view, state }: SecondFactorScene): PageElement {
     part('span', 'hidden', {}, view.announcement),
   );
 }
-
-function drawProgress({ view, state, pageTexts }: SecondFactorScene): PageElement {
-  return part(
-    'div',
-    'progress',
-    {},
-    part('span', 'status', { role: 'status', 'aria-atomic': 'true' }, view.progress || state.status),
-    view.cancel && drawButton('kl-link', pageTexts.cancel, view.cancel),
-  );
-}
-
-const drawFooter = ({ options: { supportUrl }, pageTexts }: SecondFactorScene): PageElement =>
-  asSlot(
-    'footer',
-    part(
-      'footer',
-      'footer',
-      {},
-      isLinkAddress(supportUrl) && h('p', { key: 'support' }, h('a', { className: 'kl-link', href: supportUrl }, pageTexts.getHelp)),
-    ),
-  );
