@@ -48,7 +48,7 @@ test.each([
   ['null', null],
   ['an empty list', { context: { secrets: [] } }],
   ['of another shape', { context: { secrets: [{ text: 'two words' }, 7] } }],
-])('new backup codes that are %s cannot be confirmed, because nobody has seen them', async (_, text) => {
+])('new backup codes that are %s cannot be confirmed, because no user has seen them', async (_, text) => {
   const { kratos, see } = await meetOddKratos(({ attributes }) => {
     if (attributes.id === 'lookup_secret_codes') attributes.text = text;
   });

@@ -4,7 +4,7 @@ import { readSecrets } from './shown-secrets.ts';
 
 /**
  * Returns what a page can use of a settings flow. An app cannot be paired without a QR code and without a key. Without codes that can be read the flow is of no
- * use, and `null`: nobody can save them, and confirming them would say that they work.
+ * use, and `null`: no user can save them, and confirming them would say that they work.
  */
 export function toUsableFlow(flow: SettingsFlow): SettingsFlow | null {
   const { qr, key, codes } = readSecrets(flow.secrets);

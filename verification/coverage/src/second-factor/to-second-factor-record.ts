@@ -39,7 +39,7 @@ const reasons: readonly { readonly edges: RegExp; readonly why: string }[] = [
   },
   {
     edges: /^second-factor\.(confirming|signed-out) ▸ signOut ▸ /,
-    why: 'The view does not offer it: nobody is signed in, or the login in place has its own way to another account.',
+    why: 'The view does not offer it: no user is signed in, or the login in place has its own way to another account.',
   },
   {
     edges: /^second-factor\.(pairing\.entering|backup-codes) ▸ signOut ▸ /,
