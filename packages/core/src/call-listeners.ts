@@ -9,3 +9,11 @@ export function callListeners<Value>(listeners: Iterable<(value: Value) => void>
       });
     }
 }
+
+/** Adds a listener. Returns a function that removes it. */
+export function addListener<Value>(listeners: Set<(value: Value) => void>, listener: (value: Value) => void): () => void {
+  // A new function each time, so that one listener can subscribe twice.
+  const each = listener.bind(null);
+  listeners.add(each);
+  return () => void listeners.delete(each);
+}

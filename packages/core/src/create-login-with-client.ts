@@ -1,5 +1,5 @@
 import { type ActorOptions, createActor } from 'xstate';
-import { callListeners } from './call-listeners.ts';
+import { addListener, callListeners } from './call-listeners.ts';
 import { type FlowStorage, findStorage, keepMailedFlow } from './keep-mailed-flow.ts';
 import type { KratosClient } from './kratos/kratos-client.ts';
 import type { Login } from './login.ts';
@@ -131,12 +131,7 @@ export function createLoginWithClient({
       initialView = newPage()(initialSnapshot);
       notifyListeners();
     },
-    subscribe(listener) {
-      // A new function each time, so that one listener can subscribe twice.
-      const each = listener.bind(null);
-      listeners.add(each);
-      return () => void listeners.delete(each);
-    },
+    subscribe: (listener) => addListener(listeners, listener),
     async signOut() {
       const { kind } = await client.signOut(new AbortController().signal);
       if (kind !== 'noSession') return false;

@@ -1,5 +1,5 @@
 import { type ActorOptions, type ActorRefFrom, createActor } from 'xstate';
-import { callListeners } from '../call-listeners.ts';
+import { addListener, callListeners } from '../call-listeners.ts';
 import type { KratosClient } from '../kratos/kratos-client.ts';
 import type { Login } from '../login.ts';
 import { loginActors } from '../machine/login-actors.ts';
@@ -115,12 +115,7 @@ export function createSecondFactorWithClients({
       initialView = fold(null, initialSnapshot).view;
       update();
     },
-    subscribe(listener) {
-      // A new function each time, so that one listener can subscribe twice.
-      const each = listener.bind(null);
-      listeners.add(each);
-      return () => void listeners.delete(each);
-    },
+    subscribe: (listener) => addListener(listeners, listener),
     checkSession() {
       if (isRunning()) actor.send({ type: 'session.check' });
       else secondFactor.start();

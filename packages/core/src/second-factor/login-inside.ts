@@ -1,5 +1,5 @@
 import type { ActorRefFrom } from 'xstate';
-import { callListeners } from '../call-listeners.ts';
+import { addListener, callListeners } from '../call-listeners.ts';
 import type { Login } from '../login.ts';
 import type { loginMachine } from '../machine/login-machine.ts';
 import { createTranslatedView } from '../view/create-login-view.ts';
@@ -37,11 +37,7 @@ export function createLoginInside({ actor, siteName, kratosUrl, signOut, ...text
     stop() {},
     getView: () => view,
     setTexts: (each) => notify(toView(actor.getSnapshot(), each)),
-    subscribe(listener) {
-      const each = listener.bind(null);
-      listeners.add(each);
-      return () => void listeners.delete(each);
-    },
+    subscribe: (listener) => addListener(listeners, listener),
     checkSession: () => actor.send({ type: 'session.check' }),
     signOut,
   };
