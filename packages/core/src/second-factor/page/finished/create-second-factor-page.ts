@@ -73,11 +73,9 @@ export function createSecondFactorPage(given: SecondFactorPageOptions): SecondFa
     async copy() {
       const view = secondFactor.getView();
       if (!root) return;
-      change({ status: '', problem: '', isCopied: false });
+      change({ copy: null });
       const isCopied = view.kind === 'pairing' ? await copyKey(root, view) : view.kind === 'backup-codes' && (await copyCodes(root, view));
-      if (secondFactor.getView() !== view) return;
-      const { copied, notCopied } = getTexts();
-      change(isCopied ? { isCopied, status: copied } : { problem: notCopied });
+      if (secondFactor.getView() === view) change({ copy: isCopied ? 'copied' : 'notCopied' });
     },
     download() {
       const view = secondFactor.getView();

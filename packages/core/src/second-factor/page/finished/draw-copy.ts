@@ -12,5 +12,5 @@ export const drawCopy = ({ texts, state, actions }: SecondFactorScene): PageElem
     () => void actions.copy(),
     false,
     { key: 'copy' },
-    drawIcon(state.isCopied ? check : copyIcon),
+    drawIcon(state.copy === 'copied' ? check : copyIcon),
   );

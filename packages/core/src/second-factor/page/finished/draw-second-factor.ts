@@ -34,7 +34,7 @@ export function drawSecondFactor(scene: SecondFactorScene): PageElement {
       part('p', 'lead', { id: 'kl-2-lead' }, view.lead),
       drawAlert(scene),
       drawContent(scene),
-      drawProgress({ view, state, texts }),
+      drawProgress({ view, state: { status: state.copy === 'copied' ? scene.texts.copied : '' }, texts }),
       drawFooter({ options, texts }, null),
     ),
   );
@@ -104,9 +104,10 @@ function toLoginKey(login: Login): string {
   return key;
 }
 
-function drawAlert({ view, state }: SecondFactorScene): PageElement {
-  const messages = [...view.messages, state.problem].filter(Boolean);
-  const severity = state.problem ? 'error' : view.messageSeverity;
+function drawAlert({ view, state, texts }: SecondFactorScene): PageElement {
+  const isRefused = state.copy === 'notCopied';
+  const messages = isRefused ? [...view.messages, texts.notCopied] : view.messages;
+  const severity = isRefused ? 'error' : view.messageSeverity;
   const icon = { error: warning, info: information, success: check }[severity];
   return part(
     'div',

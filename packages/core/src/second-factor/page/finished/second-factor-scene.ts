@@ -5,18 +5,14 @@ import type { SecondFactorPageOptions } from './second-factor-page-options.ts';
 
 /** What the page keeps beside the view. It contains no secret. */
 export interface SecondFactorPageState {
-  /** The text for the `role="status"` region, while the view has none. */
-  readonly status: string;
-  /** Why an action of the page failed, or `''`. */
-  readonly problem: string;
-  /** Whether the secret on the page was copied. Its button has a check mark then. */
-  readonly isCopied: boolean;
+  /** Whether the secret on the page was copied, or the browser refused to, by the name of the text that says so. `null` before. */
+  readonly copy: 'copied' | 'notCopied' | null;
   /** The address that the page is going to, or `null`. */
   readonly next: string | null;
 }
 
 /** The page before anything has happened. */
-export const initialPageState: SecondFactorPageState = { status: '', problem: '', isCopied: false, next: null };
+export const initialPageState: SecondFactorPageState = { copy: null, next: null };
 
 /** Everything that a picture of the page depends on. */
 export interface SecondFactorScene<View extends SecondFactorView = SecondFactorView> {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { createShownSecondFactor, toBackupCodes, toEffect, toOverview, toPairing } from '../../../../test/second-factor-views.ts';
+import { germanSecondFactor } from '../../../languages/german-second-factor.ts';
 import type { PageElement, PageNode } from '../../../page/login-page/page-element.ts';
 import type { DoneView, SecondFactorView } from '../../second-factor-view.ts';
 import { createSecondFactorPage } from './create-second-factor-page.ts';
@@ -52,12 +53,14 @@ test('a copied key is announced until the view does something', async () => {
   expect(readPart(draw(), 'status')).toBe('');
 });
 
-test('a browser that refuses to copy is told in the alert', async () => {
+test('a browser that refuses to copy is told in the alert, in the language of the page', async () => {
   Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
   onTestFinished(() => void Reflect.deleteProperty(navigator, 'clipboard'));
-  const { draw } = open(toBackupCodes());
+  const { draw, page } = open(toBackupCodes());
   click(draw(), 'copy');
   await expect.poll(() => readPart(draw(), 'alert')).toMatch(/copy it/);
+  page.setOptions({ secondFactorTexts: germanSecondFactor });
+  expect(readPart(draw(), 'alert')).toContain(germanSecondFactor.notCopied);
 });
 
 test('codes are printed from the page', () => {

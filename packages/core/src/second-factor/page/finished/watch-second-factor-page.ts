@@ -25,7 +25,7 @@ export function watchSecondFactorPage(root: HTMLElement, { secondFactor, change,
     if (setsTitle && root.isConnected && window.document.title !== view.pageTitle) window.document.title = view.pageTitle;
     const isAnother = view.pageEffect !== shown;
     shown = view.pageEffect;
-    if (isAnother) change({ status: '', problem: '', isCopied: false, next: null });
+    if (isAnother) change({ copy: null, next: null });
     if (view.kind === 'done') void goOn(view);
   };
   const goOn = async (view: DoneView): Promise<void> => {
