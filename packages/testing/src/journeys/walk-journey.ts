@@ -1,11 +1,12 @@
 import type { Outcome } from '@kratos-login/core/read-outcome';
-import { describeAction } from './describe-action.ts';
+import { actOnPage } from './act-on-page.ts';
 import { describeFailure } from './describe-failure.ts';
-import type { ExpectedField, ExpectedPage } from './expected-page.ts';
+import type { ExpectedPage } from './expected-page.ts';
 import type { JourneyStep, LoginJourney } from './journey.ts';
 import type { JourneyAction } from './journey-action.ts';
 import type { JourneyDriver } from './journey-driver.ts';
 import { seePosted } from './see-posted.ts';
+import { untilCalled } from './until-called.ts';
 
 /** Answers calls for a journey: the one of `createScriptedKratos`, or your own. */
 export interface JourneyKratos {
@@ -55,7 +56,7 @@ export async function walkJourney(
     const isSubmit = step.action.kind === 'submit';
     try {
       const posts = kratos.posted?.length ?? 0;
-      await bringAbout(step.action, { before, driver, kratos });
+      await bringAbout(step.action, before, driver, kratos);
       await untilCalled(step, before, kratos);
       if (step.sent !== null) seePosted(step.sent, kratos, posts);
       const isUnchanged = looksTheSame(before, step.expectedPage);
@@ -73,15 +74,6 @@ export async function walkJourney(
   }
 }
 
-/** Attributes a missing or additional call to the action. */
-async function untilCalled({ action, calls }: JourneyStep, before: ExpectedPage | null, kratos: JourneyKratos): Promise<void> {
-  try {
-    await kratos.untilCalled(calls);
-  } catch (error) {
-    throw new Error(`After ${describeAction(action, before)}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-  }
-}
-
 /** Returns the labels of the view for its buttons. */
 const findLabels = ({ buttons, submitLabel }: ExpectedPage): readonly string[] =>
   [...buttons.map(({ label }) => label), submitLabel].filter((label) => label !== null);
@@ -92,34 +84,10 @@ const findGone = (labels: ReadonlySet<string>, expectedPage: ExpectedPage): read
 const looksTheSame = (before: ExpectedPage | null, expectedPage: ExpectedPage): boolean =>
   JSON.stringify({ ...before, focus: null }) === JSON.stringify({ ...expectedPage, focus: null });
 
-interface Scene {
-  readonly before: ExpectedPage | null;
-  readonly driver: JourneyDriver;
-  readonly kratos: JourneyKratos;
-}
-
-async function bringAbout(action: JourneyAction, { before, driver, kratos }: Scene): Promise<void> {
-  switch (action.kind) {
-    case 'open':
-      return driver.open(action.input);
-    case 'submit':
-      for (const field of before?.fields ?? []) await enter(field, action.typed[field.name] ?? '', driver);
-      return driver.submit(before?.submitLabel ?? '');
-    case 'press':
-      return driver.press(action.button);
-    case 'restorePage':
-      return driver.restorePage();
-    case 'answer':
-      await kratos.answer(action.outcome);
-      return action.outcome.kind === 'timedOut' ? driver.timeOutCall() : undefined;
-    case 'wait':
-      return driver.wait(action.ms);
-  }
-}
-
-function enter(field: ExpectedField, text: string, driver: JourneyDriver): Promise<void> {
-  if (field.name === 'identifier') return driver.enterIdentifier(text, field);
-  return field.name === 'password' ? driver.enterPassword(text, field) : driver.enterCode(text, field);
+async function bringAbout(action: JourneyAction, before: ExpectedPage | null, driver: JourneyDriver, kratos: JourneyKratos): Promise<void> {
+  if (action.kind === 'open') return driver.open(action.input);
+  if (action.kind === 'press') return driver.press(action.button);
+  return actOnPage(action, { before, driver, kratos });
 }
 
 /** The texts of earlier steps. */

@@ -1,16 +1,13 @@
 import type { Outcome } from '@kratos-login/core/read-outcome';
 import type { SecondFactorInput } from '@kratos-login/core/second-factor';
 import type { Start } from 'xstate-paths';
+import type { JourneyStep, LoginJourney } from '../journeys/journey.ts';
 import type { ExpectedSecondFactorPage } from './expected-second-factor-page.ts';
 import type { ScriptedSettingsOutcome } from './scripted-settings.ts';
 import type { SecondFactorButton } from './second-factor-button.ts';
 
 /** A path through the settings of the second factor as actions on a page, with the expected page after each of them. Plain data. */
-export interface SecondFactorJourney {
-  /** The name of its path. */
-  readonly name: string;
-  /** A short id of six letters and digits, for a command that repeats this journey. */
-  readonly id: string;
+export interface SecondFactorJourney extends Omit<LoginJourney, 'start' | 'steps'> {
   /** The input of the second factor. */
   readonly start: Start<SecondFactorInput>;
   /** The steps. The first one opens the page. */
@@ -18,21 +15,11 @@ export interface SecondFactorJourney {
 }
 
 /** One step of a journey. */
-export interface SecondFactorStep {
-  /** The label of the step. */
-  readonly name: string;
+export interface SecondFactorStep extends Omit<JourneyStep, 'action' | 'expectedPage'> {
   /** The action that causes the step. */
   readonly action: SecondFactorAction;
   /** What the page shows after the step. */
   readonly expectedPage: ExpectedSecondFactorPage;
-  /** The typed values that this step posts, by the names of the visible fields. `null` if it submits no form. */
-  readonly sent: Readonly<Record<string, string>> | null;
-  /** The state of the chart after the step. */
-  readonly state: string;
-  /** The number of calls of Kratos since the page was opened. */
-  readonly calls: number;
-  /** The taken edges: `leaf ▸ event ▸ transition`. */
-  readonly edges: readonly string[];
 }
 
 /** The action that causes a step: by the user, by Kratos's answer, or by time. */

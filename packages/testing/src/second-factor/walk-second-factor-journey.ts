@@ -1,9 +1,9 @@
 import type { SecretValues } from '@kratos-login/core/second-factor';
+import { actOnPage } from '../journeys/act-on-page.ts';
 import { describeFailure } from '../journeys/describe-failure.ts';
-import type { ExpectedField } from '../journeys/expected-page.ts';
 import { seePosted } from '../journeys/see-posted.ts';
+import { untilCalled } from '../journeys/until-called.ts';
 import type { JourneyKratos, WalkOptions } from '../journeys/walk-journey.ts';
-import { describeSecondFactorAction } from './describe-second-factor-action.ts';
 import type { ExpectedSecondFactorPage } from './expected-second-factor-page.ts';
 import type { ScriptedSettingsOutcome } from './scripted-settings.ts';
 import type { SecondFactorDriver } from './second-factor-driver.ts';
@@ -89,16 +89,6 @@ const toLabels = ({ buttons, submitLabel }: ExpectedSecondFactorPage): readonly 
 const toTexts = ({ qr, key, codes }: SecretValues): readonly string[] =>
   [qr, key, ...codes.map(({ code }) => code)].filter((each) => each !== null && each !== '') as readonly string[];
 
-/** Attributes a missing or additional call to the action. */
-async function untilCalled({ action, calls }: SecondFactorStep, before: ExpectedSecondFactorPage | null, kratos: SecondFactorKratos) {
-  try {
-    await kratos.untilCalled(calls);
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    throw new Error(`After ${describeSecondFactorAction(action, before)}: ${text}`, { cause: error });
-  }
-}
-
 async function bringAbout(
   action: SecondFactorAction,
   before: ExpectedSecondFactorPage | null,
@@ -108,27 +98,14 @@ async function bringAbout(
   switch (action.kind) {
     case 'open':
       return driver.open(action.input);
-    case 'submit':
-      for (const field of before?.fields ?? []) await enter(field, action.typed[field.name] ?? '', driver);
-      return driver.submit(before?.submitLabel ?? '');
     case 'press':
       return driver.press(action.button);
-    case 'restorePage':
-      return driver.restorePage();
     case 'answerSettings':
       await kratos.answerSettings(action.outcome);
       return action.outcome.kind === 'timedOut' ? driver.timeOutCall() : undefined;
-    case 'answer':
-      await kratos.answer(action.outcome);
-      return action.outcome.kind === 'timedOut' ? driver.timeOutCall() : undefined;
-    case 'wait':
-      return driver.wait(action.ms);
+    default:
+      return actOnPage(action, { before, driver, kratos });
   }
-}
-
-function enter(field: ExpectedField, text: string, driver: SecondFactorDriver): Promise<void> {
-  if (field.name === 'identifier') return driver.enterIdentifier(text, field);
-  return field.name === 'password' ? driver.enterPassword(text, field) : driver.enterCode(text, field);
 }
 
 async function see({ expectedPage }: SecondFactorStep, driver: SecondFactorDriver, { hadFocus, labels, secrets }: Past): Promise<void> {
