@@ -32,5 +32,5 @@ test('the login receives its own options, and none of the page', () => {
   });
   login.start();
   login.stop();
-  expect(inputs[0]).toEqual({ kratosUrl: 'https://auth.example.com', returnTo: '/account', flowId: undefined });
+  expect(inputs[0]).toEqual({ kratosUrl: 'https://auth.example.com', returnTo: '/account', flowId: undefined, setUpSecondFactor: false });
 });
