@@ -4,9 +4,9 @@ import { planWorld } from '@verification/worlds/plan-world';
 import { walkInWorld } from '@verification/worlds/walk-in-world';
 import type { World } from '@verification/worlds/world';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { listenTo } from './listen-to.ts';
 import { openRealWorld, type RealWorld } from './open-real-world.ts';
 import { findCommand } from './start-kratos.ts';
-import { toComparable } from './to-comparable.ts';
 
 let real: RealWorld;
 
@@ -26,16 +26,3 @@ for (const [count, path] of planWorld().paths.entries())
     };
     expect(await answersOf(createEmulatorWorld())).toEqual(await answersOf(real.open()));
   });
-
-/** Records every answer that the browser of a world gets, including other tabs. */
-function listenTo(world: World): readonly [answers: readonly string[], World] {
-  const answers: string[] = [];
-  const fetch: typeof globalThis.fetch = async (input, init) => {
-    const request = new Request(input, init);
-    const response = await world.browser.fetch(request);
-    const answer = `${request.method} ${request.url} → ${response.status} ${await response.clone().text()}`;
-    answers.push(toComparable(answer, world.kratosUrl));
-    return response;
-  };
-  return [answers, { ...world, browser: { ...world.browser, fetch } }];
-}

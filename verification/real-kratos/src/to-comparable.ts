@@ -1,5 +1,6 @@
 /** Values that differ each time, and their replacements. */
 const changing: readonly (readonly [RegExp, string])[] = [
+  [/data:image\/png;base64,[\w+/=]+/g, 'QR-CODE'],
   [/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'UUID'],
   [/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME'],
   [/[A-Za-z0-9+/]{86}==/g, 'CSRF-TOKEN'],
@@ -12,6 +13,9 @@ const changing: readonly (readonly [RegExp, string])[] = [
   [/state=[\w%.-]+/g, 'state=STATE'],
   [/token=\w+/g, 'token=TOKEN'],
   [/"logout_token":"\w+"/g, '"logout_token":"TOKEN"'],
+  [/(?<=")[A-Z2-7]{32}(?=")/g, 'TOTP-SECRET'],
+  [/(?<=")([a-z0-9]{8}, )+[a-z0-9]{8}(?=")/g, 'BACKUP-CODES'],
+  [/"(secret|text)":"[a-z0-9]{8}"/g, '"$1":"BACKUP-CODE"'],
   [/"user_agent":"[^"]*"/g, '"user_agent":""'],
   [/"ip_address":"[^"]*"/g, '"ip_address":""'],
 ];

@@ -1,28 +1,30 @@
 // Surface `emulator` of the second factor: every path that Kratos can cause, by `createSecondFactor` against a Kratos in memory.
-import { type SurfaceWalk, saveSurface, secondFactorFolder } from '@verification/coverage/surface-record';
+import { saveSurface, secondFactorFolder } from '@verification/coverage/surface-record';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createEmulatorSettingsWorld } from './create-emulator-settings-world.ts';
+import { createSettingsTally } from './create-settings-tally.ts';
 import { planSettingsWorld } from './settings-paths.ts';
 import { walkSettings } from './walk-settings.ts';
 
 const plan = planSettingsWorld();
-const walks: SurfaceWalk[] = [];
+const tally = createSettingsTally('emulator', plan);
+const passTime = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const notOffered = new Set<string>();
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
-afterAll(() => saveSurface({ surface: 'emulator', walks, cannot: plan.cannot }, secondFactorFolder));
+afterAll(() => saveSurface(tally.toRecord(), secondFactorFolder));
 
 for (const path of plan.paths)
   test(path.name, async () => {
-    const walked = await walkSettings(path, (ms) => vi.advanceTimersByTimeAsync(ms));
-    walks.push({ name: path.name, edges: walked.taken.map(({ edge }) => edge) });
+    const walked = await walkSettings(path, { world: createEmulatorSettingsWorld(), passTime });
+    tally.add(path, walked);
     for (const type of walked.notOffered) notOffered.add(type);
   });
 
 test('all edges of the second factor are taken, except those that Kratos cannot cause', () => {
-  const taken = new Set(walks.flatMap(({ edges }) => edges));
-  const isImpossible = new Set(plan.cannot.map(({ edge }) => edge));
-  expect(plan.edges.filter((edge) => !taken.has(edge) && !isImpossible.has(edge))).toEqual([]);
+  console.log(tally.summary());
+  expect(tally.missing()).toEqual([]);
   expect(plan.cannot.map(({ edge }) => edge.split(' ▸ ').slice(0, 2).join(' ▸ ')).sort()).toEqual([
     'second-factor.changing ▸ reply.redirectRequired',
     'second-factor.changing ▸ reply.rejected',

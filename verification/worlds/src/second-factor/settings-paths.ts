@@ -53,11 +53,22 @@ function whyNot(call: ChartCall, answer: ChartAnswer, snapshot: Snapshot): strin
 const whyNoEnd = (label: string, { context: { confirmation } }: Snapshot): string | null =>
   label === 'login: redirect required' && confirmation !== 'sign-in' ? 'The user has no provider to confirm with.' : null;
 
-/** The request of a call, as the world has to know it. */
-export function toRequest(src: string, { context: { flowId, flow, change, identityId } }: Snapshot): SettingsRequest {
-  const who = (identityId ?? 'ann') as Who;
+/** The request of a call, as the world has to know it. `nameOf` returns the user with an id. In planned paths, the ids are names. */
+export function toRequest(
+  src: string,
+  { context: { flowId, flow: shown, change, identityId } }: Snapshot,
+  nameOf: (id: string | null) => Who = (id) => (id ?? 'ann') as Who,
+): SettingsRequest {
+  const who = nameOf(identityId);
+  const flow = shown && { ...shown, identityId: nameOf(shown.identityId) };
   if (src === 'submitSettings') return { name: 'submit', change, flow, who };
   return { name: src === 'endSession' ? 'sign out' : flowId === null ? 'create' : 'get', change, flow, who };
+}
+
+/** Whether the code that is typed at this step has to be refused. */
+export function typesOldCode({ steps }: Path, index: number): boolean {
+  const next = steps.slice(index + 1).find(({ step }) => step.kind !== 'elapse')?.step;
+  return next?.kind === 'settle' && 'output' in next.answer && (next.answer.output as SettingsOutcome).kind === 'rejected';
 }
 
 /** The recipe of a planned answer. */

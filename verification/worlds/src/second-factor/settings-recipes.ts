@@ -2,16 +2,17 @@ import type { Change, SettingsFlow, SettingsOutcome } from '@kratos-login/core/s
 import type { NetworkFault } from '../paused-network.ts';
 import { gatewayRefusal, networkRecipes } from '../recipes/network.ts';
 import type { Recipe } from '../recipes/recipe.ts';
-import type { SettingsWorld, Who } from './settings-world.ts';
+import type { SettingsScene } from './settings-scene.ts';
+import type { Who } from './settings-world.ts';
 
 /** How the world causes an outcome. */
 export interface SettingsRecipe {
   /** What happens, for the report. */
   readonly how: string;
   /** Prepares the world before the request arrives. */
-  readonly arrange?: (world: SettingsWorld) => unknown;
+  readonly arrange?: (scene: SettingsScene) => unknown;
   /** Changes the world between two requests of one call. */
-  readonly between?: (world: SettingsWorld) => unknown;
+  readonly between?: (scene: SettingsScene) => unknown;
   /** What the network answers instead of Kratos. */
   readonly fault?: NetworkFault;
 }
@@ -36,22 +37,22 @@ export function findSettingsRecipe(outcome: SettingsOutcome, request: SettingsRe
       return isSubmission ? findVerdict(outcome, request) : findForm(outcome, request);
     case 'noSession':
       if (name === 'sign out') return { how: 'Kratos ends the session' };
-      return { how: 'the session is revoked', arrange: (world) => world.revokeSessions() };
+      return { how: 'the session is revoked', arrange: (scene) => scene.revokeSessions() };
     case 'refreshRequired':
       if (!isSubmission) return 'Kratos asks for a younger session only when something is changed.';
-      return { how: 'the session grows old', arrange: (world) => world.letSessionGrowOld() };
+      return { how: 'the session grows old', arrange: ({ world }) => world.ageSessions() };
     case 'secondFactorDue':
       return {
         how: 'settings need the second factor, and another tab signs in without it',
-        arrange: (world) => world.requireSecondFactor(who),
+        arrange: (scene) => scene.requireSecondFactor(who),
       };
     case 'flowGone':
       if (name === 'create' || name === 'sign out') return 'There is no flow that could be gone.';
-      return { how: 'the flow expires', arrange: (world) => world.letFlowExpire() };
+      return { how: 'the flow expires', arrange: ({ world }) => world.expireFlows() };
     case 'csrfMismatch':
       if (!isSubmission) return 'Kratos checks the CSRF token only of submissions.';
-      if (request.change !== 'pair') return { how: 'the browser loses the CSRF cookie', arrange: (world) => world.dropCsrfCookie() };
-      return { how: 'the browser loses the CSRF cookie before the second request', between: (world) => world.dropCsrfCookie() };
+      if (request.change !== 'pair') return { how: 'the browser loses the CSRF cookie', arrange: (scene) => scene.dropCsrfCookie() };
+      return { how: 'the browser loses the CSRF cookie before the second request', between: (scene) => scene.dropCsrfCookie() };
     case 'redirectRequired':
       return 'Only linking a provider redirects.';
     case 'refused':
@@ -78,9 +79,9 @@ function findForm({ kind, flow }: WithFlow, { name }: SettingsRequest): Settings
     return who === 'ann' && app === 'unpaired' && codes === 'none' ? { how: 'the page has the flow' } : 'The flow was opened before.';
   return {
     how: `another tab: ${who} has app ${app}, codes ${codes}`,
-    async arrange(world) {
-      await world.setUp(who, { app, codes });
-      if (world.signedIn !== who) await world.signIn(who);
+    async arrange(scene) {
+      await scene.setUp(who, { app, codes });
+      if (scene.signedIn !== who) await scene.signIn(who);
     },
   };
 }
@@ -95,13 +96,13 @@ function findVerdict({ kind, flow: after }: WithFlow, { change, flow: before, wh
   const { kind: _, how, arrange, ...changed } = result;
   const expected = { totp: before.totp, backupCodes: before.backupCodes, ...changed };
   if (after.totp !== expected.totp || after.backupCodes !== expected.backupCodes) return 'Kratos answers with another form.';
-  return { how, ...(arrange && { arrange: (world: SettingsWorld) => arrange(world, who, before.backupCodes) }) };
+  return { how, ...(arrange && { arrange: (scene: SettingsScene) => arrange(scene, who, before.backupCodes) }) };
 }
 
 interface Verdict extends Partial<Pick<SettingsFlow, 'totp' | 'backupCodes'>> {
   readonly kind: WithFlow['kind'];
   readonly how: string;
-  readonly arrange?: (world: SettingsWorld, who: Who, codes: SettingsFlow['backupCodes']) => unknown;
+  readonly arrange?: (scene: SettingsScene, who: Who, codes: SettingsFlow['backupCodes']) => unknown;
 }
 
 const verdicts: Readonly<Record<Change, Verdict>> = {
@@ -114,9 +115,13 @@ const verdicts: Readonly<Record<Change, Verdict>> = {
 };
 
 const refusals: Partial<Record<Change, Verdict>> = {
-  pair: { kind: 'rejected', how: 'the code is too old', arrange: (world) => world.letCodeExpire() },
-  unlink: { kind: 'rejected', how: 'another device removes the app', arrange: (world, who) => world.removeApp(who) },
-  revealCodes: { kind: 'rejected', how: 'another device removes the codes', arrange: (world, who) => world.removeCodes(who) },
+  pair: { kind: 'rejected', how: 'the code is too old' }, // the user has typed it already: see `typesOldCode`
+  unlink: { kind: 'rejected', how: 'another device removes the app', arrange: ({ world }, who) => world.removeFactor(who, 'totp') },
+  revealCodes: {
+    kind: 'rejected',
+    how: 'another device removes the codes',
+    arrange: ({ world }, who) => world.removeFactor(who, 'lookup_secret'),
+  },
 };
 
 /** Before it sends a code, the client asks whether an app is still due. */
@@ -125,6 +130,6 @@ const detours: Partial<Record<Change, Verdict>> = {
     kind: 'settings',
     how: 'another device pairs an app',
     totp: 'paired',
-    arrange: (world, who, codes) => world.setUp(who, { app: 'paired', codes: codes === 'none' || codes === 'off' ? codes : 'saved' }),
+    arrange: (scene, who, codes) => scene.setUp(who, { app: 'paired', codes: codes === 'none' || codes === 'off' ? codes : 'saved' }),
   },
 };

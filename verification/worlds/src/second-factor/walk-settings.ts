@@ -12,11 +12,19 @@ import { createTrace, type Path, type Step, type TakenTransition } from 'xstate-
 import { createPausedNetwork } from '../paused-network.ts';
 import { findButton } from './find-button.ts';
 import { finishLogin } from './finish-login.ts';
-import { mustFindRecipe, toRequest } from './settings-paths.ts';
+import { mustFindRecipe, toRequest, typesOldCode } from './settings-paths.ts';
 import type { SettingsRecipe } from './settings-recipes.ts';
-import { createSettingsWorld, type Who } from './settings-world.ts';
+import { createSettingsScene } from './settings-scene.ts';
+import type { SettingsWorld } from './settings-world.ts';
 
 type Snapshot = SnapshotFrom<typeof secondFactorMachine>;
+
+/** Options of {@link walkSettings}. */
+export interface WalkSettingsOptions {
+  readonly world: SettingsWorld;
+  /** Advances the fake `setTimeout` by milliseconds, for calls that time out. */
+  readonly passTime: (ms: number) => Promise<unknown>;
+}
 
 /** The result of a walk: its transitions, and the events that no view offered. */
 export interface WalkedSettings {
@@ -25,32 +33,32 @@ export interface WalkedSettings {
 }
 
 /**
- * Walks a path with a real second factor and a Kratos in memory. Before each answer it prepares the world so that Kratos sends it. Throws if another answer
- * arrives, or if the machine is in another state afterwards. `passTime` advances the fake `setTimeout` of calls that time out.
+ * Walks a path with a real second factor in a world. Before each answer it prepares the world so that Kratos sends it. Throws if another answer arrives, or
+ * if the machine is in another state afterwards.
  */
-export async function walkSettings(path: Path, passTime: (ms: number) => Promise<unknown>): Promise<WalkedSettings> {
+export async function walkSettings(path: Path, { world, passTime }: WalkSettingsOptions): Promise<WalkedSettings> {
   const walked: string[] = [path.start.label];
-  const world = createSettingsWorld();
-  await world.signIn('ann');
+  const scene = createSettingsScene(world);
+  await scene.signIn('ann');
   const { setUp, flowId } = path.start.input as { readonly setUp?: boolean; readonly flowId?: string };
-  const [network, clock, watch] = [createPausedNetwork(world.page.fetch), new SimulatedClock(), watchSettings()];
+  const [network, clock, watch] = [createPausedNetwork(world.browser.fetch), new SimulatedClock(), watchSettings()];
   const secondFactor = createSecondFactor({
     kratosUrl: world.kratosUrl,
     fetch: network.fetch,
     clock,
     inspect: watch.inspect,
     setUp,
-    ...(flowId && { flowId: await world.openFlow() }),
+    ...(flowId && { flowId: await scene.openFlow() }),
   });
   const notOffered: SecondFactorUserEvent['type'][] = [];
   const look = (): Snapshot => secondFactor.actor.getSnapshot();
   secondFactor.start();
   try {
-    for (const { step, expected } of path.steps) {
+    for (const [index, { step, expected }] of path.steps.entries()) {
       const shown = secondFactor.getView().kind;
       walked.push(step.label);
-      await take(step);
-      const [at, there] = [describe(look()), describe(expected as Snapshot)];
+      await take(step, index);
+      const [at, there] = [withNames(describe(look())), describe(expected as Snapshot)];
       if (at !== there) throw new Error(`Expected ${there}, got ${at}.`);
       checkView(secondFactor.getView().kind, shown, look());
     }
@@ -59,25 +67,32 @@ export async function walkSettings(path: Path, passTime: (ms: number) => Promise
     throw new Error(`${error instanceof Error ? error.message : String(error)}\n  after: ${walked.join(' → ')}`, { cause: error });
   } finally {
     secondFactor.stop();
+    await scene.end();
   }
 
-  async function take(step: Step): Promise<void> {
-    if (step.kind === 'send') return send(step.event as SecondFactorUserEvent);
+  /** Replaces the ids of Kratos by the names of a path. */
+  function withNames(text: string): string {
+    return Object.entries(world.users).reduce((named, [who, { id }]) => named.replaceAll(id, who), text);
+  }
+
+  async function take(step: Step, index: number): Promise<void> {
+    if (step.kind === 'send') return send(step.event as SecondFactorUserEvent, index);
     if (step.kind === 'elapse') {
       world.advanceClock(step.ms);
       clock.increment(step.ms);
       return;
     }
     const output = 'output' in step.answer ? step.answer.output : null;
-    if (step.call.src === 'login') return finishLogin({ secondFactor, network, world, end: step.label });
-    const recipe = mustFindRecipe(output as SettingsOutcome, toRequest(step.call.src, look()));
+    if (step.call.src === 'login') return finishLogin({ secondFactor, network, scene, end: step.label });
+    const recipe = mustFindRecipe(output as SettingsOutcome, toRequest(step.call.src, look(), scene.nameOf));
     walked.push(`(${recipe.how})`);
     await settle(output as SettingsOutcome, recipe);
   }
 
-  function send(event: SecondFactorUserEvent): void {
+  async function send(event: SecondFactorUserEvent, index: number): Promise<void> {
     const { flow } = look().context;
-    const code = world.codeOf((flow && readSecrets(flow.secrets).key) ?? 'JBSWY3DPEHPK3PXP');
+    const key = (flow && readSecrets(flow.secrets).key) ?? 'JBSWY3DPEHPK3PXP';
+    const code = event.type === 'code.submit' ? await world.readCode(key, typesOldCode(path, index) ? 'old' : 'current') : '';
     const button = findButton(secondFactor, event.type, code);
     if (button === null) {
       notOffered.push(event.type);
@@ -86,22 +101,22 @@ export async function walkSettings(path: Path, passTime: (ms: number) => Promise
   }
 
   async function settle(wanted: SettingsOutcome, { arrange, between, fault }: SettingsRecipe): Promise<void> {
-    await arrange?.(world);
+    await arrange?.(scene);
     const before = watch.outcomes.length;
     const hasCome = (): boolean => watch.outcomes.length > before;
     for (let requests = 0; ; requests++) {
       await waitUntil(() => hasCome() || network.waiting > 0, 'The call has no outcome.');
       if (hasCome()) break;
-      if (requests > 0) between?.(world);
+      if (requests > 0) await between?.(scene);
       await network.release(fault);
       if (fault === 'silence') await passTime(30_000);
     }
-    world.restore();
+    await scene.restore();
     const came = watch.outcomes.at(-1) as SettingsOutcome;
-    if (describeOutcome(came) !== describeOutcome(wanted))
-      throw new Error(`Wanted ${describeOutcome(wanted)}, got ${describeOutcome(came)}: ${JSON.stringify(came)}.`);
-    if (look().matches('signed-out')) world.rememberUser(null);
-    if ('flow' in came) world.rememberUser(came.flow.identityId as Who);
+    const got = withNames(describeOutcome(came));
+    if (got !== describeOutcome(wanted)) throw new Error(`Wanted ${describeOutcome(wanted)}, got ${got}: ${JSON.stringify(came)}.`);
+    if (look().matches('signed-out')) scene.rememberUser(null);
+    if ('flow' in came) scene.rememberUser(scene.nameOf(came.flow.identityId));
   }
 }
 
