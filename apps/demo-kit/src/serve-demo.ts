@@ -53,16 +53,12 @@ export async function buildDemo(name: DemoOptions['name']): Promise<void> {
   await build(config);
   // Built together, the pages would share files, and each would load more of them.
   for (const page of ['second-factor', 'gallery']) {
+    const outDir = `dist-${page}`;
     await build({
-      ...config,
-      build: {
-        ...config.build,
-        outDir: `dist-${page}`,
-        chunkSizeWarningLimit: 2_000,
-        rolldownOptions: { input: join(config.root, `${page}.html`) },
-      },
+      ...configureDemo(name), // with the same object Vite builds the page before again
+      build: { ...config.build, outDir, chunkSizeWarningLimit: 2_000, rolldownOptions: { input: join(config.root, `${page}.html`) } },
     });
-    await cp(join(config.root, `dist-${page}`), join(config.root, 'dist'), { recursive: true });
+    await cp(join(config.root, outDir), join(config.root, 'dist'), { recursive: true });
   }
   if (name === 'react-demo') await build({ ...config, build: { ssr: serverEntry, outDir: 'dist-server', emptyOutDir: true } });
   await prerenderBuilt(config.root, (load) => toRender(name, load));

@@ -99,6 +99,7 @@ test('a transition that is removed or leads elsewhere fails the paths that take 
   // There the root leads to the same state.
   expect(noticed.filter(({ how }) => how === 'by another transition').map(({ mutant }) => mutant)).toEqual([
     'login ▸ reply.redirectRequired[1]: removed',
+    'login ▸ reply.noUsableMethod[1]: removed',
     'login.init.checkingSession ▸ reply.signedIn: removed',
     'login.password.renewing ▸ xstate.done.actor.openFlow: to login.password.steppingUp',
   ]);

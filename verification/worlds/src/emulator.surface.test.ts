@@ -37,9 +37,9 @@ test('all edges are taken, except those that Kratos cannot cause', () => {
     'login.password.submitting ▸ reply.noSession ▸ login ▸ reply.*',
     'login.password.renewing ▸ reply.noSession ▸ login ▸ reply.*',
     'login.password.entering.renewingInBackground ▸ reply.noSession ▸ login.password.entering.renewingInBackground ▸ reply.*',
+    'login.awaiting-TOTP.submitting ▸ reply.noUsableMethod ▸ login ▸ reply.noUsableMethod[1]',
     'login.awaiting-TOTP.submitting ▸ reply.signedIn ▸ login ▸ reply.signedIn[1]',
     'login.awaiting-TOTP.submitting ▸ reply.secondFactorDue ▸ login ▸ reply.*',
     'login.awaiting-TOTP.submitting ▸ reply.noUsableMethod ▸ login ▸ reply.noUsableMethod',
-    'login.awaiting-TOTP.submitting ▸ reply.noUsableMethod ▸ login ▸ reply.noUsableMethod[1]',
   ]);
 });

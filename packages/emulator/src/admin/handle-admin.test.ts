@@ -123,6 +123,14 @@ test('the admin API answers unknown paths and methods as Kratos does', async () 
   expect((await call(kratos, 'GET', '/health/ready')).body).toEqual({ status: 'ok' });
 });
 
+test.each(['00:00', '09:59', '19:30', '20:00', '23:59'])('a patch at %s is applied', async (time) => {
+  const now = () => Date.parse(`2026-11-30T${time}:00Z`);
+  const kratos = createEmulator({ now, identities: [{ email: 'ann@example.com', password }] });
+  const id = kratos.identities.find('ann@example.com')?.id;
+  const patch = [{ op: 'replace', path: '/state', value: 'inactive' }];
+  expect((await call(kratos, 'PATCH', `/admin/identities/${id}`, patch)).body).toMatchObject({ state: 'inactive' });
+});
+
 test('an administrator verifies an address by a JSON patch', async () => {
   const kratos = createEmulator({ identities: [{ email: 'ann@example.com', password, verified: false }] });
   const id = kratos.identities.find('ann@example.com')?.id;

@@ -40,6 +40,15 @@ const refusalInWords: SettingsOutcome = {
   flow: { ...aSettingsFlow('paired', 'saved'), messages: [{ id: 1234, type: 'error', text: 'Not today.', context: {} }] },
 };
 
+/** A wrong code, as Kratos says it. */
+const wrongCode: SettingsOutcome = {
+  kind: 'rejected',
+  flow: {
+    ...aSettingsFlow('unpaired', 'none'),
+    codeMessages: [{ id: 4000008, type: 'error', text: 'The provided authentication code is invalid, please try again.', context: {} }],
+  },
+};
+
 /** The outcomes without a flow that make the machine try again. */
 export const restartOutcomes: readonly SettingsOutcome[] = [
   { kind: 'refreshRequired' },
@@ -65,6 +74,7 @@ export const endOutcomes: readonly SettingsOutcome[] = [
 export const settingsOutcomes: readonly SettingsOutcome[] = [
   ...(['settings', 'saved', 'rejected'] as const).flatMap((kind) => allFlows.map((flow) => ({ kind, flow }))),
   refusalInWords,
+  wrongCode,
   ...restartOutcomes,
   ...endOutcomes,
 ];

@@ -73,7 +73,12 @@ export const settingsEdges: readonly SettingsRow[] = [
     },
   },
   { outcome: 'rejected', when: 'of another user', cells: { 'pairing.submitting': refusesOthers, changing: refusesOthers } },
-  { outcome: 'rejected', when: 'an app can be paired', cells: { 'pairing.submitting': 'pairing.entering, reset' } },
+  {
+    outcome: 'rejected',
+    when: 'an app can be paired, and Kratos says what is wrong',
+    cells: { 'pairing.submitting': 'pairing.entering, reset' },
+  },
+  { outcome: 'rejected', when: 'an app can be paired', cells: { 'pairing.submitting': 'pairing.entering, reset, code-not-checked' } },
   { outcome: 'rejected', when: 'in words', cells: { changing: 'page, reset' } },
   {
     outcome: 'rejected',

@@ -35,6 +35,7 @@ export const settingsPreconditions = {
   'the app was to be removed': ({ context: { change } }) => change === 'unlink',
   'new codes were to be saved': ({ context: { change } }) => change === 'confirmCodes',
   'codes were to be removed': ({ context: { change } }) => change === 'disableCodes',
+  'an app can be paired, and Kratos says what is wrong': ({ flow }) => flow?.totp === 'unpaired' && flow.codeMessages.length > 0,
   'in words': ({ flow }) => flow?.messages.some(({ id }) => id !== 4000001) ?? false,
   'the third restart came before': ({ context: { restarts } }) => restarts.total >= 3,
   'the second CSRF mismatch came before': ({ context: { restarts } }) => restarts.csrf >= 2,
