@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bob, openEmulator, password } from '../../test/open-emulator.ts';
+import { ann, bob, openEmulator, password, signInWithCode } from '../../test/open-emulator.ts';
 import { enterPassword, findNode, get, listNodes, submit } from '../../test/sign-in.ts';
 
 test.for<readonly [string, string, number, number]>([
@@ -65,4 +65,15 @@ test('a settings flow keeps its TOTP secret after a wrong code', async () => {
   const wrong = await submit(kratos, flow, { method: 'totp', totp_code: '000000' });
   expect([wrong.status, readSecret(wrong.body)]).toEqual([400, readSecret(flow)]);
   expect(readSecret((await get(kratos, `self-service/settings/flows?id=${flow.id}`)).body)).toEqual(readSecret(flow));
+});
+
+test('a flow that was opened with an app fails with 500 after the app was removed elsewhere', async () => {
+  const kratos = openEmulator();
+  await signInWithCode(kratos);
+  const flow = (await get(kratos, 'self-service/settings/browser')).body;
+  kratos.identities.removeCredential(ann, 'totp');
+  for (const fields of [{ totp_unlink: true }, { totp_code: '000000' }, {}]) {
+    const { status, body } = await submit(kratos, flow, { method: 'totp', ...fields });
+    expect([status, body.error?.reason]).toEqual([500, expect.stringContaining('Could not find the TOTP key in the internal context.')]);
+  }
 });

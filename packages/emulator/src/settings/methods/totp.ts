@@ -1,6 +1,7 @@
 import { toBase64 } from '../../bytes/base64.ts';
 import { randomTotpSecret } from '../../bytes/random.ts';
 import { isTotp } from '../../bytes/totp.ts';
+import { serverError } from '../../errors.ts';
 import { findInvalidButton, isButtonPressed, readField } from '../../http/decode-body.ts';
 import { readPath } from '../../json.ts';
 import { toQrPng } from '../../qr/to-qr-png.ts';
@@ -52,6 +53,11 @@ function submitTotp(submission: SettingsSubmission): SettingsResult {
     if (unlinks) credentials.totp = null;
     return { kind: 'saved' };
   }
+  // The flow was opened with an app, which was removed elsewhere since then.
+  if (flow.totpSecret === '')
+    return serverError(
+      'Could not find the TOTP key in the internal context. This is a code bug and should be reported to https://github.com/ory/kratos/.',
+    );
   const code = readField(form, 'totp_code').trim();
   if (code === '') return { kind: 'invalid', atNodes: { totp_code: propertyMissing('totp_code') } };
   if (!isTotp(code, flow.totpSecret, server.clock.now())) return { kind: 'invalid', atNodes: { totp_code: invalidTotp() } };
