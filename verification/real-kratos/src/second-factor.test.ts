@@ -198,3 +198,19 @@ test('an app that was paired in another tab meanwhile is not replaced, and the p
   await again.submit({ totp_code: await readSteadyCode(key) });
   await again.see('success');
 });
+
+test('an app that was removed in another tab meanwhile is shown as removed, and the page says so', async () => {
+  const person = await createTestAccount(kratos, { app: true });
+  const attempt = await signIn(kratos, person);
+  await attempt.seeForm('totp');
+  await attempt.submit({ totp_code: await person.code() });
+  await attempt.see('success');
+  const [one, other] = [startSecondFactor(kratos, attempt.browser), startSecondFactor(kratos, attempt.browser)];
+  for (const each of [one, other]) await press(each, 'totp', 'remove');
+  (await see(one, 'overview')).question?.confirm();
+  expect((await see(one, 'overview')).messages).toEqual(['Your authenticator app is removed.']);
+  (await see(other, 'overview')).question?.confirm(); // Kratos answers 500
+  const { messages, methods } = await see(other, 'overview');
+  expect(messages).toEqual([expect.stringContaining('in another tab')]);
+  expect(methods).toContainEqual(expect.objectContaining({ id: 'totp', isSetUp: false }));
+});

@@ -23,7 +23,7 @@ export interface SubmitSettingsRequest extends Omit<SettingsSubmission, 'flow'> 
 export interface SecondFactorActors {
   /** Creates or fetches a settings flow. */
   readonly openSettings: PromiseActorLogic<SettingsOutcome, OpenSettingsRequest>;
-  /** Submits a settings flow. Before it pairs an app, it asks Kratos whether another one was paired meanwhile. */
+  /** Submits a settings flow. It asks Kratos whether an app was paired or removed elsewhere before it pairs one, and when Kratos fails to remove one. */
   readonly submitSettings: PromiseActorLogic<SettingsOutcome, SubmitSettingsRequest>;
   /** Signs out. */
   readonly endSession: PromiseActorLogic<SignOutOutcome>;
@@ -54,7 +54,9 @@ export function secondFactorActors(client: SettingsClient): Omit<SecondFactorAct
     submitSettings: callClient(async ({ input: { flow, ...request }, signal }) => {
       if (flow === null) return { kind: 'flowGone', why: 'unknown', replacement: null };
       const refusal = request.change === 'pair' ? await findOtherApp(client, flow, signal) : null;
-      return refusal ?? client.submitFlow({ flow, ...request }, signal);
+      const outcome = refusal ?? (await client.submitFlow({ flow, ...request }, signal));
+      const mayBeGone = request.change === 'unlink' && outcome.kind === 'serverError';
+      return mayBeGone && (await isAppGone(client, signal)) ? { kind: 'flowGone', why: 'refused', replacement: null } : outcome;
     }),
     endSession: callClient(({ signal }) => client.signOut(signal)),
   };
@@ -69,4 +71,12 @@ async function findOtherApp(client: SettingsClient, { identityId }: SettingsFlow
   if (now.kind !== 'settings' || now.flow.totp !== 'unpaired') return now;
   dropSecrets(now.flow.secrets);
   return now.flow.identityId === identityId ? null : { kind: 'flowGone', why: 'refused', replacement: null };
+}
+
+/** Whether the user has no app any more. Kratos answers 500 when an app is removed that another tab or device has removed since the flow was opened. */
+async function isAppGone(client: SettingsClient, signal: AbortSignal): Promise<boolean> {
+  const now = await client.createFlow({}, signal);
+  if (now.kind !== 'settings') return false;
+  dropSecrets(now.flow.secrets);
+  return now.flow.totp !== 'paired';
 }

@@ -286,6 +286,26 @@ test('an app that another tab has paired meanwhile is not replaced', async () =>
   expect(asked.map(([name]) => name)).toEqual(['open settings', 'open settings']);
 });
 
+test('an app that another device has removed meanwhile is shown as removed, although Kratos answers 500', async () => {
+  const { answers, view, asked } = startTestSecondFactor();
+  await answers(settings({ totp: 'paired' }));
+  view('overview').methods[0]?.actions[0]?.act();
+  view('overview').question?.confirm();
+  await answers({ kind: 'serverError', status: 500, errorId: null }, settings(), settings());
+  expect(view('overview').messages).toEqual([expect.stringContaining('in another tab')]);
+  expect(view('overview').methods[0]?.isSetUp).toBe(false);
+  expect(asked.map(([name]) => name)).toEqual(['open settings', 'unlink', 'open settings', 'open settings']);
+});
+
+test('a removal that fails while the app is still there ends in an error', async () => {
+  const { answers, view } = startTestSecondFactor();
+  await answers(settings({ totp: 'paired' }));
+  view('overview').methods[0]?.actions[0]?.act();
+  view('overview').question?.confirm();
+  await answers({ kind: 'serverError', status: 500, errorId: null }, settings({ totp: 'paired' }));
+  expect(view('error').failure).toMatchObject({ reason: 'serverError', retryable: true });
+});
+
 test('a code is not sent to the settings of another user', async () => {
   const { answers, view, asked } = startTestSecondFactor();
   await answers(settings());

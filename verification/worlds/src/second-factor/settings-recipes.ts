@@ -48,6 +48,8 @@ export function findSettingsRecipe(outcome: SettingsOutcome, request: SettingsRe
       };
     case 'flowGone':
       if (name === 'create' || name === 'sign out') return 'There is no flow that could be gone.';
+      if (request.change === 'unlink')
+        return { how: 'another device removes the app', arrange: ({ world }) => world.removeFactor(who, 'totp') };
       return { how: 'the flow expires', arrange: ({ world }) => world.expireFlows() };
     case 'csrfMismatch':
       if (!isSubmission) return 'Kratos checks the CSRF token only of submissions.';
@@ -116,7 +118,6 @@ const verdicts: Readonly<Record<Change, Verdict>> = {
 
 const refusals: Partial<Record<Change, Verdict>> = {
   pair: { kind: 'rejected', how: 'the code is too old' }, // the user has typed it already: see `typesOldCode`
-  unlink: { kind: 'rejected', how: 'another device removes the app', arrange: ({ world }, who) => world.removeFactor(who, 'totp') },
   revealCodes: {
     kind: 'rejected',
     how: 'another device removes the codes',
