@@ -3,7 +3,15 @@ import { describeBadAddress } from './diagnose/check-address.ts';
 import { isOffline } from './diagnose/is-offline.ts';
 import { toShown } from './diagnose/setup.ts';
 import type { Failure, RequestState } from './machine/login-context.ts';
-import type { ErrorView } from './view/login-view.ts';
+import type { SecondFactorFailure, SettingsRequestState } from './second-factor/second-factor-context.ts';
+
+/** What {@link explain} needs of an error view, that of a login or of a second factor. */
+export interface ExplainedError {
+  /** Why it stopped. */
+  readonly failure: Failure | SecondFactorFailure;
+  /** The public address of Kratos. */
+  readonly kratosUrl: string;
+}
 
 /**
  * Explains an error of the view to the developer: the request, the result, what was expected and what to do. The text contains no query and no
@@ -20,14 +28,14 @@ import type { ErrorView } from './view/login-view.ts';
  * login.start()
  * ```
  */
-export function explain({ failure, kratosUrl }: Pick<ErrorView, 'failure' | 'kratosUrl'>): string {
+export function explain({ failure, kratosUrl }: ExplainedError): string {
   const { requestState, status, detail } = failure;
   if (detail === 'bad-address') return describeBadAddress(kratosUrl);
   const came = status === null || status === 0 ? detail : `${status}, ${detail}`;
   return `${requests[requestState]} at ${toShown(kratosUrl)} resulted in: ${came}. ${toAdvice(failure)}`;
 }
 
-const requests: Readonly<Record<RequestState, string>> = {
+const requests: Readonly<Record<RequestState | SettingsRequestState, string>> = {
   'init.opening': 'GET /self-service/login/browser',
   'init.openingSecondFactor': 'GET /self-service/login/browser?aal=aal2',
   'init.checkingSession': 'GET /sessions/whoami',
@@ -37,9 +45,13 @@ const requests: Readonly<Record<RequestState, string>> = {
   'password.steppingUp': 'GET /self-service/login/browser?aal=aal2',
   'awaiting-TOTP.submitting': 'POST /self-service/login',
   'awaiting-TOTP.renewing': 'GET /self-service/login/browser?aal=aal2',
+  loading: 'GET /self-service/settings/browser',
+  'pairing.submitting': 'POST /self-service/settings',
+  changing: 'POST /self-service/settings',
+  'signing-out': 'GET /self-service/logout/browser',
 };
 
-function toAdvice({ reason, detail, status }: Failure): string {
+function toAdvice({ reason, detail, status }: Failure | SecondFactorFailure): string {
   switch (reason) {
     case 'unreachable':
       return isOffline()

@@ -6,6 +6,7 @@ import { build as buildWithVite, type Rolldown } from 'vite';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { LoginOptions } from './create-login.ts';
 import { createLogin } from './create-login.ts';
+import { createSecondFactor } from './second-factor/create-second-factor.ts';
 
 const kratosUrl = 'http://127.0.0.1:4433';
 const ann = { email: 'ann@example.com', password: 'correct horse battery' };
@@ -29,6 +30,24 @@ async function failWith(
 }
 
 const offline = () => Promise.reject(new TypeError('Failed to fetch'));
+
+test('in development a failure of the second factor is logged with its explanation', async () => {
+  vi.stubEnv('NODE_ENV', 'development');
+  const logged: string[] = [];
+  vi.spyOn(console, 'warn').mockImplementation((text: string) => void logged.push(text));
+  for (const options of [{ kratosUrl, fetch: offline }, { kratosUrl: 'javascript:alert(1)' }]) {
+    const secondFactor = createSecondFactor(options);
+    secondFactor.start();
+    await expect.poll(() => secondFactor.getView().kind).toBe('error');
+    secondFactor.stop();
+  }
+  expect(logged).toEqual([
+    expect.stringMatching(
+      /^kratos-login: GET \/self-service\/settings\/browser at "http:\/\/127\.0\.0\.1:4433" resulted in: unreachable\./,
+    ),
+    expect.stringMatching(/^kratos-login: kratosUrl is "javascript:alert\(1\)"\. Expected/),
+  ]);
+});
 
 test('in development a failure is logged with its explanation', async () => {
   expect((await failWith('development', { fetch: offline })).logged).toEqual([

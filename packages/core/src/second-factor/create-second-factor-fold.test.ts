@@ -221,6 +221,7 @@ test('an error has words, a wait that counts down, and a way on', async () => {
     kind: 'error',
     username: null,
     failure: expect.objectContaining({ reason: 'rateLimited' }),
+    kratosUrl: 'https://auth.example.com',
     retry: verb,
     wait: 'Try again in 0:02',
     restart: verb,

@@ -212,6 +212,7 @@ export function createSecondFactorFold({ texts, translator, verbs, toLogin }: Se
       messages: [],
       progress: !isWaiting && failure.retryAfter ? texts.waitIsOver : '',
       failure,
+      kratosUrl: page.context.input.kratosUrl ?? '',
       retry: failure.retryable ? verbs.retry : null,
       wait: isWaiting ? texts.wait(page.context.secondsToWait) : '',
       restart: verbs.restart,

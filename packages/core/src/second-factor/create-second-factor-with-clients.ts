@@ -4,6 +4,7 @@ import type { KratosClient } from '../kratos/kratos-client.ts';
 import type { Login } from '../login.ts';
 import { loginActors } from '../machine/login-actors.ts';
 import { createLoginMachine, type loginMachine } from '../machine/login-machine.ts';
+import { tellDeveloper } from '../tell-developer.ts';
 import { createTranslator } from '../view/create-translator.ts';
 import { createSecondFactorFold, type SecondFactorMemory } from './create-second-factor-fold.ts';
 import { englishSecondFactor } from './english.ts';
@@ -83,7 +84,9 @@ export function createSecondFactorWithClients({
   const update = (): void => {
     const before = memory.view;
     memory = fold(memory, phase === 'started' ? actor.getSnapshot() : initialSnapshot);
-    if (memory.view !== before) callListeners(listeners, memory.view);
+    if (memory.view === before) return;
+    tellDeveloper(memory.view);
+    callListeners(listeners, memory.view);
   };
 
   const secondFactor: SecondFactor = {

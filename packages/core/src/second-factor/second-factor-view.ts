@@ -187,6 +187,8 @@ export interface SecondFactorErrorView extends AnySecondFactorView {
   readonly kind: 'error';
   /** Why the machine stopped. */
   readonly failure: SecondFactorFailure;
+  /** The public address of Kratos, for `explain` of `@kratos-login/core/explain`. */
+  readonly kratosUrl: string;
   /** Repeats the failed request. During a `wait` it does nothing. */
   readonly retry: (() => void) | null;
   /** How long until `retry` works: "Try again in 2:00". `''` for none. */

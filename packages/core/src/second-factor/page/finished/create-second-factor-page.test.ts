@@ -37,6 +37,7 @@ const views: readonly SecondFactorView[] = [
   {
     ...base,
     kind: 'error',
+    kratosUrl: '',
     failure: { reason: 'unreachable', retryable: true, requestState: 'loading', retryAfter: null, status: null, detail: '' },
     retry: nothing,
     wait: '',
@@ -113,6 +114,15 @@ test('a method of the host is a link, and one that nothing is known about is lef
   const tree = draw(view, { methodUrls: { passkey: '/passkeys', password: 'javascript:alert(1)' } });
   expect(findAll(tree, ({ tag }) => tag === 'h2').map(toText)).toEqual(['totp', 'passkey']);
   expect(findAll(tree, ({ tag }) => tag === 'a').map(({ props }) => props['href'])).toEqual(['/passkeys']);
+});
+
+test('a set-up that Kratos does not offer leads to the next page', () => {
+  const empty = toOverview({ methods: [] });
+  const linksOf = (options: Partial<SecondFactorPageOptions>) =>
+    findAll(draw(empty, options), ({ tag }) => tag === 'a').map(({ props }) => props['href']);
+  expect(linksOf({ setUp: true, homeUrl: '/home' })).toEqual(['/home']);
+  expect(linksOf({ setUp: true, homeUrl: 'javascript:alert(1)' })).toEqual([]);
+  expect(linksOf({ homeUrl: '/home' })).toEqual([]);
 });
 
 test('a button of a method can get the focus after a question, and its name has its text and the method', () => {

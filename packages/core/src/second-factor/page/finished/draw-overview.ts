@@ -9,7 +9,7 @@ import type { SecondFactorScene } from './second-factor-scene.ts';
 
 /** Draws what is set up, and what can be done. A question stands in place of the methods. */
 export function drawOverview(scene: SecondFactorScene<OverviewView>): PageChild {
-  const { view, options } = scene;
+  const { view, options, texts } = scene;
   const { question, isPending } = view;
   const getUrl = ({ id }: MethodView): string | null => {
     const url = options.methodUrls?.[id];
@@ -26,6 +26,11 @@ export function drawOverview(scene: SecondFactorScene<OverviewView>): PageChild 
         {},
         shown.map((method) => drawMethod(method, getUrl(method), view)),
       ),
+    // A set-up that Kratos does not offer would never end.
+    options.setUp &&
+      shown.length === 0 &&
+      isLinkAddress(options.homeUrl) &&
+      part('div', 'actions', {}, h('a', { key: 'next', className: 'kl-button kl-primary', href: options.homeUrl }, texts.continue)),
   ];
 }
 
