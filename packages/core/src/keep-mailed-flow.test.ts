@@ -135,6 +135,14 @@ test('retry fetches the flow again after an error while it was fetched', async (
   expect(after.kratos.isAsked).toEqual(['fetch', 'mailed']);
 });
 
+test('the order of the options does not matter', async () => {
+  const storage = newTab();
+  await atMailedCode({ storage, flowId: 'given', requireSecondFactor: true, refresh: false });
+  const { login, kratos } = load({ storage, refresh: false, requireSecondFactor: true, flowId: 'given' });
+  await kratos.answers(secondFactorDue);
+  expect([kratos.asked.at(-1), login.getView().step]).toEqual([['fetch', 'mailed'], 'init']);
+});
+
 test('a login with other options does not resume the flow', async () => {
   const storage = newTab();
   await atMailedCode({ storage, returnTo: 'https://app.example.com/a' });

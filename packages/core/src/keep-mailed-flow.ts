@@ -29,7 +29,7 @@ export function keepMailedFlow(storage: FlowStorage | null, kratosUrl: string, i
   const key = `kratos-login ${kratosUrl}`;
   // A flow belongs to the options that it was created with. With another `returnTo` the user would end up elsewhere.
   // The id in the page's address does not count, because it stays there while a new flow mails a code.
-  const mark = String(toHash(quietly(() => JSON.stringify({ ...input, flowId: null })) ?? ''));
+  const mark = String(toHash(quietly(() => JSON.stringify(Object.entries({ ...input, flowId: null }).sort())) ?? ''));
   const stored = toText(quietly(() => storage?.getItem(key)));
   let kept = stored.split(' ')[0] === mark ? stored : '';
   const keep = (value: string): void => {

@@ -65,10 +65,12 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
       await openStepUp(page, bob);
-      const link = page.getByRole('link', { name: 'Go back' });
-      expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(44);
-      await page.keyboard.press('Tab');
-      await expect(link).toBeFocused();
+      for (const name of ['Set up two-step sign-in', 'Go back']) {
+        const link = page.getByRole('link', { name });
+        expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+        await page.keyboard.press('Tab');
+        await expect(link).toBeFocused();
+      }
       await checkAxe(page);
       await page.goto('/?lang=ar&aal=aal2');
       await expect(page.getByRole('link', { name: 'رجوع' })).toBeVisible();
