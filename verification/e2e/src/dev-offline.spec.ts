@@ -12,6 +12,7 @@ test('in development an offline browser is reported without uncaught errors, and
   await person.open();
   const strip = page.getByRole('complementary', { name: 'For developers' });
   await expect(strip).toContainText('Sign in as');
+  await page.waitForLoadState('networkidle'); // what explains errors is loaded
   await context.setOffline(true);
   const asked = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/developers/people'));
   await person.enterPassword(bob);

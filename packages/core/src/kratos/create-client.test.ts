@@ -35,7 +35,10 @@ const aFlow: LoginFlow = {
 };
 
 /** A transport that returns the given responses in order, and records what was sent. */
-function createTestClient(answers: readonly (KratosResponse | Error)[], options: ClientOptions & { readonly kratosUrl?: string } = {}) {
+function createTestClient(
+  answers: readonly (KratosResponse | Error | 'deaf')[],
+  options: ClientOptions & { readonly kratosUrl?: string } = {},
+) {
   const sent: unknown[][] = [];
   const left = [...answers];
   const send =
@@ -45,6 +48,7 @@ function createTestClient(answers: readonly (KratosResponse | Error)[], options:
       const next = left.shift();
       if (next === undefined)
         return new Promise<never>((_, reject) => (parameters.at(-1) as AbortSignal).addEventListener('abort', reject));
+      if (next === 'deaf') return new Promise<never>(() => {}); // it ignores its signal
       if (next instanceof Error) throw next;
       return next;
     };
@@ -213,6 +217,16 @@ test('a call times out after 30 seconds by default, and its timer is cleared whe
   expect(outcome).toBeNull();
   await vi.advanceTimersByTimeAsync(1);
   expect(outcome).toEqual({ kind: 'timedOut' });
+});
+
+test('a request that ignores its signal times out, and an aborted one never settles', async () => {
+  const { client } = createTestClient(['deaf', 'deaf'], { timeout: 5 });
+  expect(await client.whoami(going)).toEqual({ kind: 'timedOut' });
+  const cancelled = new AbortController();
+  const waiting = client.whoami(cancelled.signal);
+  cancelled.abort();
+  await client.whoami(going);
+  expect(await Promise.race([waiting, 'still waiting'])).toBe('still waiting');
 });
 
 test('a timeout above the limit of setTimeout does not end at once', async ({ onTestFinished }) => {

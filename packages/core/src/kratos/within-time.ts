@@ -10,12 +10,16 @@ export async function withinTime<Answer>(
   send: (signal: AbortSignal) => Promise<Answer>,
 ): Promise<Answer | Extract<KratosReply, string>> {
   const late = new AbortController();
+  // A `fetch` of the host may ignore its signal.
+  const ended = new Promise<'timedOut'>((resolve) => {
+    late.signal.onabort = () => resolve('timedOut');
+  });
   const end = (): void => late.abort();
   const timer = setTimeout(end, Math.min(timeout, 2 ** 31 - 1)); // a longer timer would fire at once
   if (signal.aborted) end();
   signal.addEventListener('abort', end); // Safari has `AbortSignal.any` since 17.4
   const begin = async (): Promise<Answer> => send(late.signal); // turns a synchronous throw into a rejection
-  const reply = await begin().catch(() => (late.signal.aborted ? 'timedOut' : 'unreachable'));
+  const reply = await Promise.race([ended, begin().catch((): 'unreachable' => 'unreachable')]);
   clearTimeout(timer);
   signal.removeEventListener('abort', end);
   return signal.aborted ? new Promise<never>(() => {}) : reply;
