@@ -3,7 +3,7 @@ import { runWalks } from './run-walks.ts';
 import { MAX_REQUESTS_PER_ACTION } from './take-walk.ts';
 
 test('no user is stuck after random events, and the user signs in when the faults stop', async ({ signal }) => {
-  const { report, failure, ends, mostRequests } = await runWalks({ walks: 10_000, signal });
+  const { report, failure, ends, mostRequests } = await runWalks({ walks: 5_000, signal });
   console.log(report);
   expect(failure).toBe(null);
   expect(mostRequests).toBeLessThanOrEqual(MAX_REQUESTS_PER_ACTION);
