@@ -21,7 +21,7 @@ export interface ClientOptions {
  * Creates a Kratos client over a transport of your own. It adds the time limit, the CSRF token and the meaning of replies.
  * An invalid `kratosUrl` is not refused here: each call then resolves to `unexpected` with `why: 'bad-address'`.
  */
-export function createClient(transport: KratosTransport, { timeout = 30_000, flow: served }: ClientOptions = {}): KratosClient {
+export function createClient(transport: KratosTransport, { timeout, flow: served }: ClientOptions = {}): KratosClient {
   const kratosUrl = toBaseAddress(transport.kratosUrl);
   // The token of the newest flow matches the current cookie, and so every flow that still takes input.
   let csrfToken = '';

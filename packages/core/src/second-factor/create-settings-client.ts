@@ -28,7 +28,7 @@ export interface SettingsClientOptions extends Omit<KratosClientOptions, 'flow'>
  *
  * Source: `selfservice/flow/settings/handler.go` in ory/kratos.
  */
-export function createSettingsClient({ kratosUrl: given, fetch, timeout = 30_000 }: SettingsClientOptions): SettingsClient {
+export function createSettingsClient({ kratosUrl: given, fetch, timeout }: SettingsClientOptions): SettingsClient {
   const kratosUrl = toBaseAddress(given);
   const send = createKratosRequests(kratosUrl, fetch);
   // The token of the newest flow matches the current cookie, and so every flow that still takes input.
