@@ -1,8 +1,8 @@
 import type { KratosReply } from './kratos-call.ts';
 
 /**
- * Limits the time of a request and its body, in milliseconds. Default: 30 000. After an abort by the caller it never settles. It swallows the error, which may contain
- * the request and therefore the password.
+ * Limits the time of a request and its body, in milliseconds. Default: 30 000. After an abort by the caller it never settles. It swallows the error, which
+ * may contain the request and therefore the password.
  */
 export async function withinTime<Answer>(
   timeout: number | undefined,

@@ -1,6 +1,6 @@
 /**
- * What each state of `loginMachine` and `secondFactorMachine` is for, by its id. The diagram, the inspector and the chart for Stately's editor show it. It is not in the chart
- * itself, because a page that signs in does not need it.
+ * What each state of `loginMachine` and `secondFactorMachine` is for, by its id. The diagram, the inspector and the chart for Stately's editor show it. It is
+ * not in the chart itself, because a page that signs in does not need it.
  */
 export const stateDescriptions: Readonly<Record<string, string>> = {
   login: 'Password, then a second factor, then a session.',

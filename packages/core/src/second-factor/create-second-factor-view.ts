@@ -37,33 +37,53 @@ export interface SecondFactorViewOptions extends SecondFactorTranslation {
  * console.log(toView(actor.getSnapshot()).title) // Two-step sign-in
  * ```
  */
-export function createSecondFactorView({
+export function createSecondFactorView(
+  options: SecondFactorViewOptions = {},
+): (snapshot: SnapshotFrom<typeof secondFactorMachine>) => SecondFactorView {
+  const toView = createTranslatedSecondFactorView(options);
+  return (snapshot) => toView(snapshot);
+}
+
+/** As {@link createSecondFactorView}. A translation changes the language: the view is the same one in that language. */
+export function createTranslatedSecondFactorView({
   send = () => {},
   signOut = async () => false,
-  texts,
-  messages,
-  secondFactorTexts,
   siteName,
-}: SecondFactorViewOptions = {}): (snapshot: SnapshotFrom<typeof secondFactorMachine>) => SecondFactorView {
+  ...first
+}: SecondFactorViewOptions): ToTranslatedSecondFactorView {
   let memory: SecondFactorMemory | null = null;
   let kratosUrl = '';
+  let translation: SecondFactorTranslation = first;
   let inside: { readonly of: unknown; readonly login: Login } | null = null;
   const toLogin = (actor: ActorRefFrom<typeof loginMachine>): Login => {
-    if (inside?.of !== actor) inside = { of: actor, login: createLoginInside({ actor, siteName, kratosUrl, signOut, texts, messages }) };
+    if (inside?.of !== actor) inside = { of: actor, login: createLoginInside({ actor, siteName, kratosUrl, signOut, ...translation }) };
     return inside.login;
   };
   // During a wait the button is on the page, and does nothing.
   const isHeldBack = ({ type }: SecondFactorUserEvent): boolean =>
     type === 'retry' && memory?.view.kind === 'error' && memory.view.wait !== '';
-  const fold = createSecondFactorFold({
-    texts: { ...englishSecondFactor, ...secondFactorTexts },
-    translator: createTranslator({ texts, messages }, siteName),
-    verbs: createSecondFactorVerbs((event) => isHeldBack(event) || send(event)),
-    toLogin,
-  });
-  return (snapshot) => {
+  const verbs = createSecondFactorVerbs((event) => isHeldBack(event) || send(event));
+  const createFold = () =>
+    createSecondFactorFold({
+      texts: { ...englishSecondFactor, ...translation.secondFactorTexts },
+      translator: createTranslator(translation, siteName),
+      verbs,
+      toLogin,
+    });
+  let fold = createFold();
+  return (snapshot, next) => {
     kratosUrl = snapshot.context.input.kratosUrl ?? '';
+    if (next) {
+      translation = next;
+      inside?.login.setTexts(next);
+      fold = createFold();
+    }
     memory = fold(memory, snapshot);
     return memory.view;
   };
 }
+
+type ToTranslatedSecondFactorView = (
+  snapshot: SnapshotFrom<typeof secondFactorMachine>,
+  translation?: SecondFactorTranslation,
+) => SecondFactorView;

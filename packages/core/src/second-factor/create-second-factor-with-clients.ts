@@ -1,19 +1,14 @@
-import { type ActorOptions, type ActorRefFrom, createActor } from 'xstate';
+import { type ActorOptions, createActor } from 'xstate';
 import { addListener, callListeners } from '../call-listeners.ts';
 import type { KratosClient } from '../kratos/kratos-client.ts';
-import type { Login } from '../login.ts';
 import { loginActors } from '../machine/login-actors.ts';
-import { createLoginMachine, type loginMachine } from '../machine/login-machine.ts';
+import { createLoginMachine } from '../machine/login-machine.ts';
 import { tellDeveloper } from '../tell-developer.ts';
-import { createTranslator } from '../view/create-translator.ts';
-import { createSecondFactorFold, type SecondFactorMemory } from './create-second-factor-fold.ts';
-import { englishSecondFactor } from './english.ts';
-import { createLoginInside } from './login-inside.ts';
+import { createTranslatedSecondFactorView } from './create-second-factor-view.ts';
 import type { SecondFactor, SecondFactorTranslation } from './second-factor.ts';
 import { secondFactorActors } from './second-factor-actors.ts';
-import type { SecondFactorInput, SecondFactorUserEvent } from './second-factor-context.ts';
+import type { SecondFactorInput } from './second-factor-context.ts';
 import { createSecondFactorMachine, type secondFactorMachine } from './second-factor-machine.ts';
-import { createSecondFactorVerbs } from './second-factor-verbs.ts';
 import type { SecondFactorView } from './second-factor-view.ts';
 import type { SettingsClient } from './settings-client.ts';
 
@@ -53,40 +48,22 @@ export function createSecondFactorWithClients({
   const newActor = () => createActor(machine, { input, ...(inspect && { inspect }), ...(clock && { clock }) });
   const listeners = new Set<(view: SecondFactorView) => void>();
   let translation: SecondFactorTranslation = { texts, messages, secondFactorTexts };
-  let loginInside: { readonly of: unknown; readonly login: Login } | null = null;
+  const signOut = async (): Promise<boolean> => (await loginClient.signOut(new AbortController().signal)).kind === 'noSession';
+  const newPage = () => createTranslatedSecondFactorView({ send: (event) => actor.send(event), signOut, siteName, ...translation });
 
-  const toLogin = (child: ActorRefFrom<typeof loginMachine>): Login => {
-    if (loginInside?.of !== child) {
-      const signOut = async (): Promise<boolean> => (await loginClient.signOut(new AbortController().signal)).kind === 'noSession';
-      loginInside = { of: child, login: createLoginInside({ actor: child, siteName, kratosUrl, signOut, ...translation }) };
-    }
-    return loginInside.login;
-  };
-  const send = (event: SecondFactorUserEvent): void => {
-    if (event.type !== 'retry' || memory.view.kind !== 'error' || memory.view.wait === '') actor.send(event);
-  };
-  const verbs = createSecondFactorVerbs(send);
-  const newFold = () =>
-    createSecondFactorFold({
-      texts: { ...englishSecondFactor, ...translation.secondFactorTexts },
-      translator: createTranslator(translation, siteName),
-      verbs,
-      toLogin,
-    });
-
-  let fold = newFold();
+  let toView = newPage();
   let actor = newActor();
   const initialSnapshot = createActor(machine, { input }).getSnapshot();
-  let memory: SecondFactorMemory = fold(null, initialSnapshot);
-  let initialView = memory.view;
+  let initialView = toView(initialSnapshot);
+  let view = initialView;
   let phase: 'new' | 'started' | 'stopped' = 'new';
   const isRunning = (): boolean => phase === 'started' && actor.getSnapshot().status === 'active';
-  const update = (): void => {
-    const before = memory.view;
-    memory = fold(memory, phase === 'started' ? actor.getSnapshot() : initialSnapshot);
-    if (memory.view === before) return;
-    tellDeveloper(memory.view);
-    callListeners(listeners, memory.view);
+  const getSnapshot = () => (phase === 'started' ? actor.getSnapshot() : initialSnapshot);
+  const show = (next: SecondFactorView): void => {
+    if (next === view) return;
+    view = next;
+    tellDeveloper(view);
+    callListeners(listeners, view);
   };
 
   const secondFactor: SecondFactor = {
@@ -97,26 +74,25 @@ export function createSecondFactorWithClients({
       if (isRunning()) return;
       if (phase !== 'new') actor = newActor();
       phase = 'started';
-      actor.subscribe(update);
+      actor.subscribe((snapshot) => show(toView(snapshot)));
       actor.start(); // notifies its subscribers
     },
     stop() {
       actor.stop();
       // Drop the user's view so the next page cannot show it.
       phase = 'stopped';
-      loginInside = null;
-      memory = fold(null, initialSnapshot);
+      toView = newPage();
+      initialView = toView(initialSnapshot);
+      view = initialView;
     },
     get initialView() {
       return initialView;
     },
-    getView: () => memory.view,
+    getView: () => view,
     setTexts(each) {
       translation = each;
-      fold = newFold();
-      loginInside?.login.setTexts(each);
-      initialView = fold(null, initialSnapshot).view;
-      update();
+      initialView = newPage()(initialSnapshot);
+      show(toView(getSnapshot(), each));
     },
     subscribe: (listener) => addListener(listeners, listener),
     checkSession() {

@@ -38,12 +38,11 @@ const secondFactorSetup = setup({
   // `createSecondFactor` and `secondFactorMachine` provide them.
   actors: {} as Pick<SecondFactorActors, keyof SecondFactorActors>,
   guards: {
-    pairingIsDue: ({ context: { change, flow } }) => change === 'pair' && flow?.totp === 'unpaired',
-    changeIsDue: ({ context: { change, flow } }) => change !== null && change !== 'pair' && fitsFlow(change, flow),
+    pairingIsDue: ({ context: { change, flow } }) => change === 'pair' && fitsFlow(change, flow),
+    changeIsDue: ({ context: { change, flow } }) => change !== null && fitsFlow(change, flow),
     codesAreShown: ({ context: { flow } }) => isShowingCodes(flow),
     changeIsOutdated: ({ context: { change } }) => change !== null,
     setUpIsComplete: ({ context: { input, change, flow } }) => input.setUp === true && change === null && hasSecondFactor(flow),
-    canPair: ({ context: { flow } }) => flow?.totp === 'unpaired',
     canChange: ({ context: { flow } }, change: Change) => fitsFlow(change, flow),
     codesAreNew: ({ context: { flow } }) => flow?.backupCodes === 'new',
     isRefusedInWords: ({ event }) => event.type === 'reply.rejected' && event.outcome.flow.messages.some(isForUsers),
@@ -171,7 +170,7 @@ const submitChange = (requestState: SettingsRequestState) =>
     ...call('submitSettings', requestState),
     input: ({ context: { flow, change }, event }: { context: SecondFactorContext; event: SecondFactorEvent }) => ({
       flow,
-      change: event.type === 'code.submit' ? 'pair' : (change ?? 'pair'),
+      change: change ?? 'pair', // each way to here has asked for a change
       code: event.type === 'code.submit' ? event.code : null,
     }),
   }) as const;
@@ -274,7 +273,11 @@ export function createSecondFactorMachine(provided: Implementations = {}) {
       },
       overview: {
         on: {
-          'app.setUp': { guard: 'canPair', target: 'pairing', actions: ['forgetHistory', { type: 'askForChange', params: 'pair' }] },
+          'app.setUp': {
+            guard: { type: 'canChange', params: 'pair' },
+            target: 'pairing',
+            actions: ['forgetHistory', { type: 'askForChange', params: 'pair' }],
+          },
           'app.remove': { guard: { type: 'canChange', params: 'unlink' }, actions: ask('unlink') },
           'codes.generate': change('generateCodes'),
           'codes.reveal': change('revealCodes'),

@@ -25,7 +25,7 @@ export interface SettingsRequest {
   readonly who: Who;
 }
 
-/** Returns how Kratos comes to answer with an outcome, or why it never does. */
+/** Returns the recipe that makes Kratos answer with this outcome, or the reason why Kratos never does. */
 export function findSettingsRecipe(outcome: SettingsOutcome, request: SettingsRequest): SettingsRecipe | string {
   const { name, who } = request;
   const isSubmission = name === 'submit';
