@@ -2,8 +2,8 @@ import type { LoginInput } from '@kratos-login/core';
 import { test } from '@playwright/test';
 import type { ButtonNames } from './journeys/button-names.ts';
 import { type LoginJourneysOptions, loginJourneys } from './journeys/login-journeys.ts';
-import { byRole, driveBrowserPage, type Finders } from './journeys/playwright/drive-browser-page.ts';
-import { routeKratos } from './journeys/playwright/route-kratos.ts';
+import { driveBrowserPage, type Finders } from './journeys/playwright/drive-browser-page.ts';
+import { openJourneyPage } from './journeys/playwright/open-journey-page.ts';
 import { toAddress } from './journeys/playwright/to-address.ts';
 import { toTestName } from './journeys/to-test-name.ts';
 import { walkJourney } from './journeys/walk-journey.ts';
@@ -41,30 +41,8 @@ export function testLoginPage({ url, find = {}, buttons = {}, plan = 'tour', ...
   for (const journey of journeys) {
     const annotation = { type: 'transitions', description: journey.steps.flatMap(({ edges }) => edges).join('\n') };
     test(toTestName(journey), { annotation }, async ({ page }, info) => {
-      info.setTimeout(30_000 + 1_000 * journey.steps.length);
-      page.setDefaultTimeout(5_000);
-      let now = Date.now();
-      await page.clock.install({ time: now - 60_000 }); // the clock runs until it is stopped, and only forward
-      await page.clock.pauseAt(now);
-      const kratos = await routeKratos(page, () => now);
-      const driver = driveBrowserPage({
-        page,
-        open: (input) => page.goto(toUrl(input) ?? ''),
-        async wait(ms) {
-          now += ms;
-          await page.clock.runFor(ms);
-        },
-        toPlace: kratos.toPlace,
-        left: kratos.left,
-        find: { ...byRole, ...find },
-        buttons,
-        async takeScreenshot() {
-          const path = info.outputPath('page.png');
-          await page.screenshot({ path });
-          return path;
-        },
-      });
-      await walkJourney(journey, driver, kratos, { replay: `npx playwright test --project "${info.project.name}" --grep ${journey.id}` });
+      const { kratos, driving, replay } = await openJourneyPage({ page, info, journey, toUrl, find });
+      await walkJourney(journey, driveBrowserPage({ ...driving, buttons }), kratos, { replay });
     });
   }
 }

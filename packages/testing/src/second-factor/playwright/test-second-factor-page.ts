@@ -1,7 +1,7 @@
 import type { SecondFactorInput } from '@kratos-login/core/second-factor';
 import { test } from '@playwright/test';
-import { byRole, type Finders } from '../../journeys/playwright/drive-browser-page.ts';
-import { routeKratos } from '../../journeys/playwright/route-kratos.ts';
+import type { Finders } from '../../journeys/playwright/drive-browser-page.ts';
+import { openJourneyPage } from '../../journeys/playwright/open-journey-page.ts';
 import { toTestName } from '../../journeys/to-test-name.ts';
 import { type SecondFactorJourneysOptions, secondFactorJourneys } from '../second-factor-journeys.ts';
 import { walkSecondFactorJourney } from '../walk-second-factor-journey.ts';
@@ -32,35 +32,13 @@ export function testSecondFactorPage({ url, find = {}, plan = 'tour', ...options
   const toUrl = typeof url === 'string' ? (input: SecondFactorInput) => toSettingsAddress(url, input) : url;
   const journeys = secondFactorJourneys({ ...options, plan, hasOneClock: true, canStart: (input) => toUrl(input) !== null });
   const { cancel, retry, restart } = options.buttons ?? {};
+  const buttons = { ...(cancel && { cancel }), ...(retry && { retry }), ...(restart && { restart }) };
 
   for (const journey of journeys) {
     const annotation = { type: 'second-factor transitions', description: journey.steps.flatMap(({ edges }) => edges).join('\n') };
     test(toTestName(journey), { annotation }, async ({ page }, info) => {
-      info.setTimeout(30_000 + 1_000 * journey.steps.length);
-      page.setDefaultTimeout(5_000);
-      let now = Date.now();
-      await page.clock.install({ time: now - 60_000 }); // the clock runs until it is stopped, and only forward
-      await page.clock.pauseAt(now);
-      const kratos = await routeKratos(page, () => now);
-      const driver = driveSecondFactorBrowserPage({
-        page,
-        open: (input) => page.goto(toUrl(input) ?? ''),
-        async wait(ms) {
-          now += ms;
-          await page.clock.runFor(ms);
-        },
-        toPlace: kratos.toPlace,
-        left: kratos.left,
-        find: { ...byRole, ...find },
-        buttons: { ...(cancel && { cancel }), ...(retry && { retry }), ...(restart && { restart }) },
-        async takeScreenshot() {
-          const path = info.outputPath('page.png');
-          await page.screenshot({ path });
-          return path;
-        },
-      });
-      const replay = `npx playwright test --project "${info.project.name}" --grep ${journey.id}`;
-      await walkSecondFactorJourney(journey, driver, kratos, { replay });
+      const { kratos, driving, replay } = await openJourneyPage({ page, info, journey, toUrl, find });
+      await walkSecondFactorJourney(journey, driveSecondFactorBrowserPage({ ...driving, buttons }), kratos, { replay });
     });
   }
 }
