@@ -1,10 +1,10 @@
 /** `@kratos-login/core/arabic-second-factor`: the Arabic texts of the page of the second factor. */
 import type { SecondFactorTexts } from '../second-factor/second-factor-texts.ts';
 import { toClockTime } from '../view/to-clock-time.ts';
-import { arabic } from './arabic.ts';
 import { isolate } from './isolate.ts';
 
 const waitThenRetry = 'انتظر قليلًا ثم حاول مرة أخرى.';
+const checkConnection = 'تحقق من اتصالك ثم حاول مرة أخرى.';
 
 /**
  * The Arabic texts of the page of the second factor, from right to left. `arabic` translates the login inside. Import both dynamically, so that only users who
@@ -105,9 +105,22 @@ export const arabicSecondFactor: SecondFactorTexts = {
     'another-account': 'سجّلت الدخول الآن بحساب آخر. هذه إعداداته.',
   },
   reasons: {
-    ...arabic.texts.reasons,
     restartLimitReached: { title: 'تبدأ هذه الصفحة من جديد كل مرة', advice: 'ابدأ من جديد أو جرّب متصفحًا آخر.' },
+    cookiesBlocked: {
+      title: 'متصفحك يحظر ملفات تعريف الارتباط',
+      advice: 'اسمح بملفات تعريف الارتباط لهذا الموقع ثم ابدأ من جديد.',
+    },
+    cookiesTooLarge: {
+      title: 'يرسل متصفحك عددًا كبيرًا جدًا من ملفات تعريف الارتباط',
+      advice: 'احذف ملفات تعريف الارتباط لهذا الموقع ثم ابدأ من جديد.',
+    },
     refused: { title: 'لا يمكن تغيير هذا هنا', advice: 'ابدأ من جديد أو تواصل مع الدعم.' },
+    rateLimited: { title: 'محاولات كثيرة جدًا', advice: waitThenRetry },
     unavailable: { title: 'هذا غير متاح حاليًا', advice: waitThenRetry },
+    serverError: { title: 'حدث خطأ لدينا', advice: waitThenRetry },
+    unreachable: { title: (site) => `يتعذر الوصول إلى ${site ? isolate(site) : 'الخادم'}`, advice: checkConnection },
+    timedOut: { title: 'استغرق هذا وقتًا طويلًا', advice: checkConnection },
+    unexpected: { title: 'حدث خطأ ما', advice: waitThenRetry },
+    cancelled: { title: 'تم الإلغاء', advice: 'يمكنك المحاولة مرة أخرى.' },
   },
 };

@@ -1,9 +1,9 @@
 /** `@kratos-login/core/german-second-factor`: the German texts of the page of the second factor. */
 import type { SecondFactorTexts } from '../second-factor/second-factor-texts.ts';
 import { toClockTime } from '../view/to-clock-time.ts';
-import { german } from './german.ts';
 
 const waitThenRetry = 'Warten Sie einen Moment und versuchen Sie es dann erneut.';
+const checkConnection = 'Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.';
 
 /**
  * The German texts of the page of the second factor. `german` translates the login inside. Import both dynamically, so that only users who need them download
@@ -106,12 +106,25 @@ export const germanSecondFactor: SecondFactorTexts = {
     'another-account': 'Sie sind jetzt mit einem anderen Konto angemeldet. Das sind seine Einstellungen.',
   },
   reasons: {
-    ...german.texts.reasons,
     restartLimitReached: {
       title: 'Diese Seite beginnt immer wieder von vorn',
       advice: 'Beginnen Sie neu oder verwenden Sie einen anderen Browser.',
     },
+    cookiesBlocked: {
+      title: 'Ihr Browser blockiert unsere Cookies',
+      advice: 'Erlauben Sie Cookies für diese Website und beginnen Sie dann neu.',
+    },
+    cookiesTooLarge: {
+      title: 'Ihr Browser sendet zu viele Cookies',
+      advice: 'Löschen Sie die Cookies dieser Website und beginnen Sie dann neu.',
+    },
     refused: { title: 'Das lässt sich hier nicht ändern', advice: 'Beginnen Sie neu oder wenden Sie sich an den Support.' },
+    rateLimited: { title: 'Zu viele Versuche', advice: waitThenRetry },
     unavailable: { title: 'Das ist gerade nicht möglich', advice: waitThenRetry },
+    serverError: { title: 'Bei uns ist etwas schiefgelaufen', advice: waitThenRetry },
+    unreachable: { title: (site) => `${site ?? 'Der Server'} ist nicht erreichbar`, advice: checkConnection },
+    timedOut: { title: 'Das hat zu lange gedauert', advice: checkConnection },
+    unexpected: { title: 'Etwas ist schiefgelaufen', advice: waitThenRetry },
+    cancelled: { title: 'Abgebrochen', advice: 'Sie können es erneut versuchen.' },
   },
 };
