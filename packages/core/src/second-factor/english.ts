@@ -1,8 +1,8 @@
-import { english } from '../view/english.ts';
 import { toClockTime } from '../view/to-clock-time.ts';
 import type { SecondFactorTexts } from './second-factor-texts.ts';
 
 const waitThenRetry = 'Wait a moment, then try again.';
+const checkConnection = 'Check your connection and try again.';
 
 /** The English texts of the page of the second factor. */
 export const englishSecondFactor: SecondFactorTexts = {
@@ -100,9 +100,16 @@ export const englishSecondFactor: SecondFactorTexts = {
     'another-account': 'You’re signed in with a different account now. These are its settings.',
   },
   reasons: {
-    ...english.reasons,
     restartLimitReached: { title: 'This keeps starting over', advice: 'Start again, or try another browser.' },
+    cookiesBlocked: { title: 'Your browser blocks our cookies', advice: 'Allow cookies for this site, then start again.' },
+    cookiesTooLarge: { title: 'Your browser sends too many cookies', advice: 'Delete the cookies of this site, then start again.' },
     refused: { title: 'This can’t be changed here', advice: 'Start again, or contact support.' },
+    rateLimited: { title: 'Too many attempts', advice: waitThenRetry },
     unavailable: { title: 'This isn’t available right now', advice: waitThenRetry },
+    serverError: { title: 'Something went wrong on our side', advice: waitThenRetry },
+    unreachable: { title: (site) => `We can’t reach ${site ?? 'the server'}`, advice: checkConnection },
+    timedOut: { title: 'This took too long', advice: checkConnection },
+    unexpected: { title: 'Something went wrong', advice: waitThenRetry },
+    cancelled: { title: 'Cancelled', advice: 'You can try again.' },
   },
 };
