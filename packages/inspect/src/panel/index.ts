@@ -1,0 +1,1 @@
+export { type ChartName, type ChartStep, recordChart } from './record-chart.ts';
