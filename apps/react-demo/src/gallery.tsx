@@ -1,12 +1,12 @@
 import { Login } from '@kratos-login/react/login';
+import { SecondFactor } from '@kratos-login/react/second-factor';
 import { openGallery } from 'demo-kit/gallery';
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
-await openGallery((options, place) =>
-  createRoot(place).render(
-    <StrictMode>
-      <Login {...options} />
-    </StrictMode>,
-  ),
-);
+const show = (page: ReactNode, place: HTMLElement): void => createRoot(place).render(<StrictMode>{page}</StrictMode>);
+
+await openGallery({
+  showLogin: (options, place) => show(<Login {...options} />, place),
+  showSecondFactor: (options, place) => show(<SecondFactor {...options} />, place),
+});

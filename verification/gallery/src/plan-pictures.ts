@@ -10,6 +10,8 @@ export interface PlannedPicture extends Look {
   readonly state: string;
   /** The look of another host. Default: that of the theme. */
   readonly brand?: (typeof brands)[number]['brand'];
+  /** The only demo that axe checks in this picture. Default: both. */
+  readonly axe?: 'react' | 'vanilla';
 }
 
 const languages = ['en', 'de', 'ar'] as const;
@@ -26,12 +28,19 @@ export const looks: readonly Look[] = languages.flatMap((lang) =>
   schemes.flatMap((scheme) => widths.map((width) => ({ lang, scheme, width }))),
 );
 
-/** Every state in the first look, and in one other look. The other looks take turns, so each is seen with some states. */
+/**
+ * Every state in the first look, and in one other look. The other looks take turns, so each is seen with some states. Axe checks each demo in one of the two,
+ * because both have the same accessibility tree.
+ */
 export function planSomeLooks(states: readonly string[]): readonly PlannedPicture[] {
   const [first, ...others] = looks;
   return states.flatMap((state, index) => {
     const other = others[index % others.length];
-    return [first, other].flatMap((look) => (look === undefined ? [] : [{ state, ...look }]));
+    if (first === undefined || other === undefined) return [];
+    return [
+      { state, ...first, axe: 'react' },
+      { state, ...other, axe: 'vanilla' },
+    ] satisfies readonly PlannedPicture[];
   });
 }
 

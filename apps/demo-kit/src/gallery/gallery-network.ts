@@ -53,8 +53,9 @@ const waitForAbort = (signal: AbortSignal | null): Promise<never> =>
   });
 
 async function changeFlow(response: Response, change: (ui: FlowUi) => FlowUi): Promise<Response> {
-  const text = await response.text();
   const { status, headers } = response;
+  if (!headers.get('content-type')?.includes('json')) return response;
+  const text = await response.text();
   const body = JSON.parse(text) as { readonly ui?: FlowUi };
   return new Response(body.ui === undefined ? text : JSON.stringify({ ...body, ui: change(body.ui) }), { status, headers });
 }

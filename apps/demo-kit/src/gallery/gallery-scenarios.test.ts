@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { galleryScenarios, scenarioGroups, scenarioIds } from './gallery-scenarios.ts';
 import { prepareScenario } from './prepare-scenario.ts';
 import { readViewFacts } from './read-view-facts.ts';
+import { secondFactorScenarioIds } from './second-factor/second-factor-scenarios.ts';
 
 const languages: Readonly<Record<'en' | 'de' | 'ar', Pick<LoginOptions, 'texts' | 'messages'>>> = {
   en: {},
@@ -76,7 +77,7 @@ test.each([
 });
 
 test('each scenario is in one group', () => {
-  expect(scenarioGroups.flatMap(({ scenarios }) => scenarios.map(({ id }) => id))).toEqual(scenarioIds);
+  expect(scenarioGroups.flatMap(({ scenarios }) => scenarios.map(({ id }) => id))).toEqual([...scenarioIds, ...secondFactorScenarioIds]);
 });
 
 test('ids are in kebab-case', () => {

@@ -33,7 +33,7 @@ test.each([
 test('an unknown state is reported with the known states', () => {
   const { state, problems } = read('?state=wrong-pasword&lang=xx');
   expect(state).toBeNull();
-  expect(problems[0]).toMatch(/^Unknown state "wrong-pasword"\. Expected one of empty, wrong-password, .*leaving\.$/);
+  expect(problems[0]).toMatch(/^Unknown state "wrong-pasword"\. Expected one of empty, wrong-password, .*two-step-done\.$/);
   expect(problems[1]).toMatch(/^Unknown lang "xx"/);
 });
 

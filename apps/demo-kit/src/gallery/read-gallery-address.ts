@@ -1,11 +1,12 @@
 import { type Lang, languages } from '../languages.ts';
 import { type BrandId, brands } from './brands.ts';
-import { type ScenarioId, scenarioIds } from './gallery-scenarios.ts';
+import { type StateId, scenarioIds } from './gallery-scenarios.ts';
+import { secondFactorScenarioIds } from './second-factor/second-factor-scenarios.ts';
 
 /** What an address of the gallery asks for. */
 export interface GalleryAddress {
   /** The state to show. `null` is the overview of all states. */
-  readonly state: ScenarioId | null;
+  readonly state: StateId | null;
   /** The language of the page. Default: `en`. */
   readonly lang: Lang;
   /** The colour scheme. `null` is that of the browser. */
@@ -42,7 +43,7 @@ export function readGalleryAddress(url: string | URL): GalleryAddress {
     return found ?? null;
   };
   const address = {
-    state: pick('state', scenarioIds),
+    state: pick<StateId>('state', [...scenarioIds, ...secondFactorScenarioIds]),
     lang:
       pick(
         'lang',
