@@ -3,7 +3,7 @@ import { toNodeListener } from '@kratos-login/emulator/node';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ann, answerWith, type Between, bob, closeAll, createCookieFetch, serve, serveKratos, signIn } from '../test/diagnose/serve.ts';
 import { wrongSetUps } from '../test/diagnose/wrong-set-ups.ts';
-import { severities } from './diagnose/finding.ts';
+import { findingKinds } from './diagnose/finding-kinds.ts';
 import { type DiagnoseOptions, diagnose, type FindingCode } from './diagnose.ts';
 
 afterEach(closeAll);
@@ -24,11 +24,12 @@ async function textsOf(options: DiagnoseOptions): Promise<string> {
 // ------------------------------------------------------------------------------------------------ wrong set-ups
 test.each(Object.keys(wrongSetUps) as (keyof typeof wrongSetUps)[])('a wrong set-up has exactly the finding %s', async (code) => {
   const { findings } = await diagnose({ fetch: createCookieFetch(), ...(await wrongSetUps[code]()) });
-  expect(findings).toEqual([{ code, severity: severities[code], text: expect.stringContaining('Expected') }]);
+  const { severity, title, why } = findingKinds[code];
+  expect(findings).toMatchObject([{ code, severity, title, why, text: expect.stringContaining('Expected') }]);
 });
 
 test('every finding has a wrong set-up, except one that needs a browser', () => {
-  expect(Object.keys(severities).toSorted()).toEqual([...Object.keys(wrongSetUps), 'cors-preflight'].toSorted());
+  expect(Object.keys(findingKinds).toSorted()).toEqual([...Object.keys(wrongSetUps), 'cors-preflight'].toSorted());
 });
 
 test('the finding names the body: HTML, unknown JSON, text or empty', async () => {

@@ -10,12 +10,14 @@ import { checkWhoami } from './diagnose/check-whoami.ts';
 import { findVersion, findWhatAnswered } from './diagnose/find-what-answered.ts';
 import { type Finding, type FindingCode, toFinding } from './diagnose/finding.ts';
 import { isCrossOrigin, opening, resultedIn, type Setup } from './diagnose/setup.ts';
+import { type Snippet, toCorsConfig, toCurl } from './diagnose/snippet.ts';
 import type { KratosResponse } from './kratos/kratos-call.ts';
 import type { Outcome } from './kratos/outcome.ts';
 import { readOutcome } from './kratos/read-outcome.ts';
 import { toBaseAddress, toWebAddress } from './kratos/web-address.ts';
 
-export type { Finding, FindingCode };
+export type { Finding, FindingCode, Snippet };
+export { toCorsConfig };
 
 /** Options of {@link diagnose}. */
 export interface DiagnoseOptions {
@@ -127,13 +129,20 @@ function withoutRepeats({ isInPage }: Setup, findings: readonly Finding[]): read
 }
 
 const timedOut = (setup: Setup): Finding =>
-  toFinding('timed-out', `${resultedIn(setup)} no response in time. Expected one. Check Kratos and any proxy before it.`);
+  toFinding('timed-out', {
+    what: `${resultedIn(setup)} no response in time. Expected one.`,
+    fix: 'Check Kratos and any proxy before it.',
+    copy: toCurl(`${setup.kratosUrl}${opening}`),
+  });
 
 const serverTrouble = (setup: Setup, status: number): Finding =>
-  toFinding('server-trouble', `${resultedIn(setup)}: ${status}. Expected 200. Check the log of Kratos, or the log of the proxy before it.`);
+  toFinding('server-trouble', {
+    what: `${resultedIn(setup)}: ${status}. Expected 200.`,
+    fix: 'Check the log of Kratos, or the log of the proxy before it.',
+  });
 
 const refused = (setup: Setup, status: number): Finding =>
-  toFinding(
-    'refused',
-    `${resultedIn(setup)}: ${status}. Expected 200. The refusal is in JSON. Check the log of Kratos, or the rules of the gateway before it.`,
-  );
+  toFinding('refused', {
+    what: `${resultedIn(setup)}: ${status}. Expected 200. The refusal is in JSON.`,
+    fix: 'Check the log of Kratos, or the rules of the gateway before it.',
+  });

@@ -4,6 +4,7 @@ import { isLocal, isSameSite } from './check-address.ts';
 import { checkPassedOn } from './check-passed-on.ts';
 import { type Finding, toFinding } from './finding.ts';
 import { resultedIn, type Setup, toShown } from './setup.ts';
+import { type Snippet, toBaseUrlConfig, toCommand, toCookieConfig, toMethodConfig } from './snippet.ts';
 
 /** Checks a new flow, and whether it can be fetched again, which needs the cookie that Kratos set with it. */
 export async function checkFlow(setup: Setup, flow: LoginFlow): Promise<readonly Finding[]> {
@@ -16,10 +17,11 @@ function checkBaseUrl({ kratosUrl }: Setup, { action }: LoginFlow): readonly Fin
   const [baseUrl = ''] = action.split('/self-service/');
   if (URL.canParse(baseUrl) && new URL(baseUrl).href === new URL(kratosUrl).href) return [];
   return [
-    toFinding(
-      'base-url-differs',
-      `Kratos is served at "${kratosUrl}", but its base URL is ${toShown(baseUrl)}. Expected the same address, because redirects, mailed links and social sign-in lead to the second one. Set serve.public.base_url to the address that browsers use.`,
-    ),
+    toFinding('base-url-differs', {
+      what: `Kratos is served at "${kratosUrl}", but its base URL is ${toShown(baseUrl)}. Expected the same address, because redirects, mailed links and social sign-in lead to the second one.`,
+      fix: 'Set serve.public.base_url to the address that browsers use.',
+      copy: toBaseUrlConfig(kratosUrl),
+    }),
   ];
 }
 
@@ -28,10 +30,11 @@ function checkPassword({ nodes }: LoginFlow): readonly Finding[] {
   const groups = [...new Set(nodes.map(({ group }) => group))].filter((group) => group !== 'default');
   if (groups.includes('password') || groups.includes('identifier_first')) return [];
   return [
-    toFinding(
-      'password-off',
-      `The login flow offers ${groups.length === 0 ? 'no method' : `only: ${groups.join(', ')}`}. Expected a password. Set selfservice.methods.password.enabled.`,
-    ),
+    toFinding('password-off', {
+      what: `The login flow offers ${groups.length === 0 ? 'no method' : `only: ${groups.join(', ')}`}. Expected a password.`,
+      fix: 'Set selfservice.methods.password.enabled.',
+      copy: toMethodConfig('password'),
+    }),
   ];
 }
 
@@ -49,16 +52,25 @@ async function fetchAgain(setup: Setup, id: string): Promise<readonly Finding[]>
 }
 
 const cookiesNotKept = (setup: Setup): Finding =>
-  toFinding(
-    'cookies-not-kept',
-    `${resultedIn(setup, fetching)}: 403, security_csrf_violation, for a flow that was just created. Expected the cookie that Kratos set with it. ${adviseOnCookies(setup)}`,
-  );
+  toFinding('cookies-not-kept', {
+    what: `${resultedIn(setup, fetching)}: 403, security_csrf_violation, for a flow that was just created. Expected the cookie that Kratos set with it.`,
+    fix: adviseOnCookies(setup),
+    copy: toCookieSnippet(setup),
+  });
 
 const flowLost = (setup: Setup): Finding =>
-  toFinding(
-    'flow-lost',
-    `${resultedIn(setup, fetching)}: unknown flow, although it was just created. Expected one Kratos, or several with the same database (with the DSN "memory" each has its own). Check where the proxy sends requests, and whether it passes on this path.`,
-  );
+  toFinding('flow-lost', {
+    what: `${resultedIn(setup, fetching)}: unknown flow, although it was just created. Expected one Kratos, or several with the same database (with the DSN "memory" each has its own).`,
+    fix: 'Check where the proxy sends requests, and whether it passes on this path.',
+  });
+
+/** The most likely cause of a lost cookie, by the addresses. */
+function toCookieSnippet({ page, kratosUrl }: Setup): Snippet {
+  const { protocol, hostname } = new URL(kratosUrl);
+  if (protocol === 'http:') return toCommand('kratos serve -c kratos.yml --dev');
+  if (page !== null && !isSameSite(page, new URL(kratosUrl))) return toCookieConfig({ same_site: 'None' });
+  return toCookieConfig({ domain: hostname, path: '/' });
+}
 
 function adviseOnCookies({ page, kratosUrl }: Setup): string {
   const kratos = new URL(kratosUrl);

@@ -1,6 +1,7 @@
 import { parseJson, toObject } from '../kratos/json.ts';
 import { type Finding, toFinding } from './finding.ts';
 import { resultedIn, type Setup } from './setup.ts';
+import { toCommand } from './snippet.ts';
 
 const ready = '/health/ready';
 
@@ -12,9 +13,10 @@ export async function checkHealth({ kratosUrl, ask }: Setup): Promise<readonly F
   const waiting = Object.keys(toObject(toObject(parseJson(reply.text))['errors']));
   if (waiting.length === 0) return [];
   return [
-    toFinding(
-      'not-ready',
-      `${resultedIn({ kratosUrl }, ready)}: 503, not ready: ${waiting.join(', ')}. Expected 200. Check the log of Kratos. After an update run its migrations ("kratos migrate sql").`,
-    ),
+    toFinding('not-ready', {
+      what: `${resultedIn({ kratosUrl }, ready)}: 503, not ready: ${waiting.join(', ')}. Expected 200.`,
+      fix: 'Check the log of Kratos. After an update run its migrations ("kratos migrate sql").',
+      copy: waiting.includes('migrations') ? toCommand('kratos migrate sql -e -c kratos.yml') : null,
+    }),
   ];
 }

@@ -3,6 +3,7 @@ import type { Outcome } from '../kratos/outcome.ts';
 import { describeReply } from './describe-reply.ts';
 import { type Finding, toFinding } from './finding.ts';
 import { opening, type Setup } from './setup.ts';
+import { toProxyConfig } from './snippet.ts';
 
 /** Checks that the proxy passes a path on to Kratos. */
 export function checkPassedOn(setup: Setup, path: string, reply: KratosReply, outcome: Outcome): readonly Finding[] {
@@ -33,7 +34,8 @@ interface Passed {
 }
 
 export const partlyPassed = ({ kratosUrl }: Setup, { passed, path, reply }: Passed): Finding =>
-  toFinding(
-    'partly-passed',
-    `"${kratosUrl}" passes on ${passed}, but not ${path}. GET ${path} resulted in ${describeReply(reply)}. Expected a response from Kratos. Let the proxy before Kratos pass on all paths below /self-service and /sessions. If it does, check the log of Kratos.`,
-  );
+  toFinding('partly-passed', {
+    what: `"${kratosUrl}" passes on ${passed}, but not ${path}. GET ${path} resulted in ${describeReply(reply)}. Expected a response from Kratos.`,
+    fix: 'Let the proxy before Kratos pass on all paths below /self-service and /sessions. If it does, check the log of Kratos.',
+    copy: toProxyConfig(kratosUrl),
+  });

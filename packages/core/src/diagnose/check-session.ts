@@ -1,6 +1,7 @@
 import { parseJson, toList, toObject } from '../kratos/json.ts';
 import { type Finding, toFinding } from './finding.ts';
 import type { Setup } from './setup.ts';
+import { toMethodConfig } from './snippet.ts';
 
 /**
  * Checks in the settings of the signed-in user that TOTP is enabled. A second-factor flow shows what the user has set up, not what is enabled, and
@@ -13,9 +14,10 @@ export async function checkTotp({ kratosUrl, ask }: Setup): Promise<readonly Fin
   const nodes = toList(toObject(ui)['nodes']).map(toObject);
   if (nodes.length === 0 || nodes.some(({ group }) => group === 'totp')) return [];
   return [
-    toFinding(
-      'totp-off',
-      `The settings of the signed-in user at "${kratosUrl}" offer no authenticator app. Expected one, for a second factor. Set selfservice.methods.totp.enabled.`,
-    ),
+    toFinding('totp-off', {
+      what: `The settings of the signed-in user at "${kratosUrl}" offer no authenticator app. Expected one, for a second factor.`,
+      fix: 'Set selfservice.methods.totp.enabled.',
+      copy: toMethodConfig('totp'),
+    }),
   ];
 }

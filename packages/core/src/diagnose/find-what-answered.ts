@@ -5,6 +5,7 @@ import { partlyPassed } from './check-passed-on.ts';
 import { describeReply, isRedirect } from './describe-reply.ts';
 import { type Finding, toFinding } from './finding.ts';
 import { opening, resultedIn, type Setup, whoami } from './setup.ts';
+import { toCurl, toLoginCode, toProxyConfig } from './snippet.ts';
 
 /** Finds out which server sent a response that is not from Kratos, and the version of Kratos if that server returns it. */
 export async function findWhatAnswered(
@@ -53,38 +54,44 @@ const isSameAddress = (one: string, other: string): boolean => new URL(one).href
 
 // ------------------------------------------------------------------------------------------------ findings
 const adminPort = ({ kratosUrl }: Setup): Finding =>
-  toFinding(
-    'admin-port',
-    `"${kratosUrl}" is the admin API of Kratos, because it returns its version. Expected the public API. Set kratosUrl to its address (port 4433 by default), and keep the admin API away from browsers.`,
-  );
+  toFinding('admin-port', {
+    what: `"${kratosUrl}" is the admin API of Kratos, because it returns its version. Expected the public API.`,
+    fix: 'Set kratosUrl to its address (port 4433 by default), and keep the admin API away from browsers.',
+    copy: new URL(kratosUrl).port === '4434' ? toLoginCode(new URL(kratosUrl).origin.replace(/4434$/, '4433')) : null,
+  });
 
 const acceptDropped = (setup: Setup): Finding =>
-  toFinding(
-    'accept-dropped',
-    `${resultedIn(setup)} a redirect, although the request accepts only JSON and other requests get it. Expected a flow. A proxy drops or rewrites the Accept header. Let it pass on "Accept: application/json" unchanged.`,
-  );
+  toFinding('accept-dropped', {
+    what: `${resultedIn(setup)} a redirect, although the request accepts only JSON and other requests get it. Expected a flow.`,
+    fix: 'A proxy drops or rewrites the Accept header. Let it pass on "Accept: application/json" unchanged.',
+    copy: toProxyConfig(setup.kratosUrl, ['proxy_set_header Accept $http_accept;']),
+  });
 
 const redirected = (setup: Setup): Finding =>
-  toFinding(
-    'redirected',
-    `${resultedIn(setup)} a redirect. Expected JSON. A server before Kratos redirects requests from http to https, to another host, or to its own login. Set kratosUrl to an address without a redirect.`,
-  );
+  toFinding('redirected', {
+    what: `${resultedIn(setup)} a redirect. Expected JSON.`,
+    fix: 'A server before Kratos redirects requests from http to https, to another host, or to its own login. Set kratosUrl to an address without a redirect.',
+    copy: toCurl(`${setup.kratosUrl}${opening}`),
+  });
 
 const wrongPath = (setup: Setup, answer: KratosResponse, better: string): Finding =>
-  toFinding(
-    'wrong-path',
-    `${resultedIn(setup)} ${describeReply(answer)}. Expected the address that /self-service and /sessions are appended to, which is "${better}". Set kratosUrl to it.`,
-  );
+  toFinding('wrong-path', {
+    what: `${resultedIn(setup)} ${describeReply(answer)}. Expected the address that /self-service and /sessions are appended to, which is "${better}".`,
+    fix: 'Set kratosUrl to it.',
+    copy: toLoginCode(better),
+  });
 
 /** Kratos itself refuses with JSON of its own. */
 const gatewayRefused = (setup: Setup, answer: KratosResponse): Finding =>
-  toFinding(
-    'refused',
-    `${resultedIn(setup)} ${describeReply(answer)}. Expected a login flow. A gateway before Kratos refuses the request. Check its rules. Without a gateway, set kratosUrl to the address of the public API.`,
-  );
+  toFinding('refused', {
+    what: `${resultedIn(setup)} ${describeReply(answer)}. Expected a login flow.`,
+    fix: 'A gateway before Kratos refuses the request. Check its rules. Without a gateway, set kratosUrl to the address of the public API.',
+    copy: toCurl(`${setup.kratosUrl}${opening}`),
+  });
 
 const notKratos = (setup: Setup, answer: KratosResponse): Finding =>
-  toFinding(
-    'not-kratos',
-    `${resultedIn(setup)} ${describeReply(answer)}. Expected a login flow from the public API of Kratos. Set kratosUrl to the address of the public API, with its path prefix.`,
-  );
+  toFinding('not-kratos', {
+    what: `${resultedIn(setup)} ${describeReply(answer)}. Expected a login flow from the public API of Kratos.`,
+    fix: 'Set kratosUrl to the address of the public API, with its path prefix.',
+    copy: toCurl(`${setup.kratosUrl}${opening}`),
+  });

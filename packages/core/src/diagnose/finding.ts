@@ -1,43 +1,38 @@
-/** The severity of each finding. A `problem` prevents users from signing in. A `hint` may be intended. */
-export const severities = {
-  'bad-address': 'problem',
-  'mixed-content': 'problem',
-  'local-names': 'problem',
-  'other-site': 'hint',
-  'no-answer': 'problem',
-  'timed-out': 'problem',
-  'cors-origin': 'problem',
-  'cors-credentials': 'problem',
-  'cors-preflight': 'problem',
-  'cors-errors': 'problem',
-  'not-kratos': 'problem',
-  'wrong-path': 'problem',
-  'admin-port': 'problem',
-  'accept-dropped': 'problem',
-  redirected: 'problem',
-  'partly-passed': 'problem',
-  refused: 'problem',
-  'server-trouble': 'problem',
-  'not-ready': 'problem',
-  'cookies-not-kept': 'problem',
-  'flow-lost': 'problem',
-  'base-url-differs': 'hint',
-  'password-off': 'problem',
-  'totp-off': 'hint',
-  'return-to-forbidden': 'problem',
-} as const satisfies Readonly<Record<string, 'problem' | 'hint'>>;
+import { findingKinds } from './finding-kinds.ts';
+import type { Snippet } from './snippet.ts';
 
 /** The code of a finding. The union is closed, so a `switch` can check completeness with `never`. */
-export type FindingCode = keyof typeof severities;
+export type FindingCode = keyof typeof findingKinds;
 
-/** A problem or a hint about the set-up. */
+/** A problem or a hint about the set-up, as one sentence or as the parts of a card. No part contains a query, a cookie or a body. */
 export interface Finding {
   /** A stable code, for programs. */
   readonly code: FindingCode;
   /** A `problem` prevents users from signing in. A `hint` may be intended. */
   readonly severity: 'problem' | 'hint';
-  /** Tells the developer the result, what was expected and what to do. It contains no query, cookie or body. */
+  /** All in one: the result, what was expected and what to do. For a log. */
   readonly text: string;
+  /** The heading of the card, without a full stop. It is the same for every finding with this code. */
+  readonly title: string;
+  /** What is wrong here: the result, and what was expected. */
+  readonly what: string;
+  /** Why it matters: what it does to users who sign in. */
+  readonly why: string;
+  /** What to do. */
+  readonly fix: string;
+  /** Lines to paste, with the addresses of this set-up, or `null` without any. */
+  readonly copy: Snippet | null;
 }
 
-export const toFinding = (code: FindingCode, text: string): Finding => ({ code, severity: severities[code], text });
+interface FindingParts {
+  readonly what: string;
+  readonly fix: string;
+  readonly copy?: Snippet | null;
+  /** Default: `what` and `fix`. */
+  readonly text?: string;
+}
+
+export const toFinding = (code: FindingCode, { what, fix, copy = null, text = `${what} ${fix}` }: FindingParts): Finding => {
+  const { severity, title, why } = findingKinds[code];
+  return { code, severity, text, title, what, why, fix, copy };
+};
