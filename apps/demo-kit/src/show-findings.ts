@@ -2,6 +2,8 @@
 import type { LoginView } from '@kratos-login/core';
 import { diagnose } from '@kratos-login/core/diagnose';
 import { explain } from '@kratos-login/core/explain';
+import { createFindingCards } from './finding-cards.ts';
+import './finding-cards.css';
 
 const place = document.createElement('aside');
 place.className = 'for-developers';
@@ -16,9 +18,7 @@ export async function showFindings(view: LoginView): Promise<void> {
   const { kratosUrl, failure } = view;
   if (failure.reason === 'rateLimited' || failure.reason === 'cancelled' || !navigator.onLine) return;
   const { findings } = await diagnose({ kratosUrl, returnTo: new URL(location.href).searchParams.get('return_to') ?? undefined });
-  const list = document.createElement('ul');
-  list.append(...findings.map(({ text }) => toElement('li', text)));
-  if (place.isConnected) place.append(list);
+  if (place.isConnected && findings.length > 0) place.append(createFindingCards(findings));
 }
 
 function toElement(tag: string, text: string): HTMLElement {

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { checkAxe } from './check-axe.ts';
 import { devServerTest as test } from './dev-server-test.ts';
 import { createPersonPage } from './person-page.ts';
 
@@ -41,4 +42,39 @@ test('in development the page names a return_to that Kratos refuses', async ({ p
   await expect(page.getByRole('complementary', { name: 'What is wrong' }).getByRole('listitem')).toHaveText([
     /returnTo is "https:\/\/elsewhere\.example\.com\/home".*selfservice\.allowed_return_urls/,
   ]);
+});
+
+test('a finding is a card in English in a page of any language and colour scheme, and its lines can be copied', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/?lang=ar&return_to=https://elsewhere.example.com/home');
+  const card = page.getByRole('complementary', { name: 'What is wrong' }).getByRole('listitem');
+  await expect(card).toMatchAriaSnapshot(`
+    - listitem:
+      - paragraph:
+        - text: Problem
+        - strong: Kratos refuses the return URL
+        - code: return-to-forbidden
+      - paragraph: /returnTo is "https:\\/\\/elsewhere\\.example\\.com\\/home", and Kratos at ".*" refuses it\\. .*/
+      - term: Why
+      - definition: Kratos creates no login flow with a return URL that it does not allow, so users get no form.
+      - term: Fix
+      - definition: Add its origin there.
+      - figure "kratos.yml":
+        - text: kratos.yml
+        - status
+        - button "Copy the lines for kratos.yml": Copy
+        - code: "selfservice: allowed_return_urls: - https://elsewhere.example.com"
+  `);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await checkAxe(page, colorScheme);
+  }
+  await card.getByRole('button', { name: 'Copy the lines for kratos.yml' }).click();
+  await expect(card.getByRole('status')).toHaveText('Copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    'selfservice:\n  allowed_return_urls:\n    - https://elsewhere.example.com',
+  );
 });
