@@ -1,0 +1,80 @@
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EleventyConfig, EleventyPage } from '@11ty/eleventy';
+import type { Assets } from './bundle-assets.ts';
+import { contentSecurityPolicy } from './content-security-policy.ts';
+import { findHeadings } from './find-headings.ts';
+import { createHighlighter } from './markdown/create-highlighter.ts';
+import { createMarkdown } from './markdown/create-markdown.ts';
+import { findNeighbours, toNavigation } from './navigation.ts';
+import { findRepositoryPages, readDocument } from './repository-pages.ts';
+import { toRelativeUrls } from './to-relative-urls.ts';
+
+/** Where the pages are, from the root of the repository. */
+export const pagesFolder = 'apps/docs/src/pages';
+
+/** What the configuration of the site needs. */
+export interface SiteOptions {
+  /** The absolute path of the repository. */
+  readonly root: string;
+  readonly assets: Assets;
+}
+
+/** Configures Eleventy: which documents become pages, how they are rendered, and what is around them. */
+export async function configureSite(eleventy: EleventyConfig, { root, assets }: SiteOptions): Promise<void> {
+  const repository = readRepositoryUrl(root);
+  const pages = new Map<string, string>();
+  for (const { file, path, ...data } of findRepositoryPages(root)) {
+    const { title, text } = readDocument(root, file);
+    const url = toUrl(`/${path}`);
+    pages.set(file, url);
+    eleventy.addTemplate(`${pagesFolder}/${path}.md`, text, { ...data, title, source: file, permalink: `${url}index.html` });
+  }
+  for (const file of findPages(root)) pages.set(`${pagesFolder}/${file}`, toUrl(`/${file.replace(/\.md$/, '')}`));
+
+  eleventy.setUseGitIgnore(false);
+  eleventy.setTemplateFormats(['md']);
+  eleventy.setLayoutsDirectory('../layouts');
+  eleventy.setIncludesDirectory('../layouts');
+  eleventy.addGlobalData('layout', 'page.njk');
+  eleventy.addGlobalData(
+    'permalink',
+    () => (data: { readonly page: { readonly filePathStem: string } }) => `${toUrl(data.page.filePathStem)}index.html`,
+  );
+  eleventy.addGlobalData('repository', repository);
+  eleventy.addGlobalData('policy', contentSecurityPolicy);
+  eleventy.addGlobalData('assets', assets);
+  eleventy.addCollection('navigation', (api) => toNavigation(api.getAll()));
+  eleventy.addFilter('toRepositoryPath', toRepositoryPath as (...values: never[]) => unknown);
+  eleventy.addFilter('neighbours', findNeighbours as (...values: never[]) => unknown);
+  eleventy.addFilter('headings', findHeadings as (...values: never[]) => unknown);
+  const markdown = createMarkdown(await createHighlighter(), { repository, pages, find: (path) => findPath(join(root, path)) });
+  eleventy.setLibrary('md', {
+    render: (text, { source, page }) =>
+      markdown.render(text, typeof source === 'string' ? source : toRepositoryPath((page as EleventyPage).inputPath)),
+  });
+  eleventy.addTransform('relative-urls', function (content) {
+    return toRelativeUrls(content, this.page.url);
+  });
+  eleventy.addPassthroughCopy({ 'docs/images': 'docs/images', 'apps/docs/src/icon.svg': 'docs/assets/icon.svg' });
+}
+
+/** Returns the address of a page, such as `/docs/guide/`, by its path without an extension. The page `index` of a folder has the address of the folder. */
+const toUrl = (path: string): string => `/docs${path.replace(/\/index$/, '')}/`;
+
+/** Eleventy starts the path of a file with `./`. */
+const toRepositoryPath = (inputPath: string): string => inputPath.replace(/^\.\//, '');
+
+const findPages = (root: string): readonly string[] =>
+  globSync('**/*.md', { cwd: join(root, pagesFolder) }).map((file) => file.replaceAll('\\', '/'));
+
+function findPath(path: string): 'file' | 'folder' | null {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return null;
+  return found.isDirectory() ? 'folder' : 'file';
+}
+
+function readRepositoryUrl(root: string): string {
+  const { repository } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly repository: { readonly url: string } };
+  return repository.url.replace(/^git\+|\.git$/g, '');
+}
