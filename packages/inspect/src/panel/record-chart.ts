@@ -1,5 +1,4 @@
-import type { AnyMachineSnapshot, AnyStateMachine, InspectionEvent } from 'xstate';
-import { indexTransitions } from 'xstate-paths';
+import type { AnyMachineSnapshot, AnyStateMachine, AnyTransitionDefinition, InspectionEvent } from 'xstate';
 
 /** The charts of this project, by the ids of their machines. */
 export type ChartName = 'login' | 'second-factor';
@@ -40,17 +39,25 @@ export function recordChart(onStep: (step: ChartStep) => void): (inspected: Insp
     const { logic, sessionId } = actorRef as unknown as { readonly logic?: AnyStateMachine; readonly sessionId: string };
     const chart = logic?.id;
     if (logic === undefined || (chart !== 'login' && chart !== 'second-factor')) return;
-    const states = ((inspected.snapshot as AnyMachineSnapshot)._nodes ?? []).map(({ id }) => id);
+    const states = [...((inspected.snapshot as AnyMachineSnapshot)._nodes ?? [])]
+      .sort((one, other) => one.order - other.order)
+      .map(({ id }) => id);
     const step = { chart, actor: sessionId, at: Date.now(), states } as const;
     if (type === '@xstate.snapshot') {
       if (!started.has(actorRef)) onStep({ ...step, event: '', transitions: [] }); // a start without `always` has no microstep
       return void started.add(actorRef);
     }
     started.add(actorRef);
-    const index = indexTransitions(logic);
-    const taken = inspected._transitions.map((definition) => index.get(definition)).filter((info) => info !== undefined);
-    if (taken.length === 0) return;
-    const isAlways = taken[0]?.kind === 'always';
-    onStep({ ...step, event: isAlways ? '' : inspected.event.type, transitions: taken.map(({ id }) => id) });
+    const transitions = inspected._transitions.flatMap((definition) => findId(definition) ?? []);
+    if (transitions.length === 0) return;
+    const isAlways = inspected._transitions.every(({ eventType }) => eventType === '');
+    onStep({ ...step, event: isAlways ? '' : inspected.event.type, transitions });
   };
+}
+
+/** Returns the id that `listTransitions` of `xstate-paths` gives to a transition. `null` for an initial one, which is always taken. */
+function findId(definition: AnyTransitionDefinition): string | null {
+  const { source, eventType } = definition;
+  const branch = (eventType === '' ? source.always : source.transitions.get(eventType))?.indexOf(definition) ?? -1;
+  return branch === -1 ? null : `${source.id} ▸ ${eventType || '(always)'}${branch === 0 ? '' : `[${branch}]`}`;
 }
