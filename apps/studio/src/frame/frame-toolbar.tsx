@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import type { FrameOptions } from '../engine/studio.ts';
+import { Icon } from '../ui/icon.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+import { useStudio, useStudioState } from '../use-studio.ts';
+
+/** How the login is shown. None of this ends it. */
+export function FrameToolbar(): ReactNode {
+  const studio = useStudio();
+  const frame = useStudioState((state) => state.frame);
+  return (
+    <div className="frame-toolbar">
+      <Segmented label="Language of the login" value={frame.lang} segments={languages} onChange={(lang) => studio.setFrame({ lang })} />
+      <Segmented
+        label="Width of the login"
+        value={`${frame.width}`}
+        segments={widths}
+        onChange={(width) => studio.setFrame({ width: Number(width) as FrameOptions['width'] })}
+      />
+      <Segmented label="Colours of the login" value={frame.scheme} segments={schemes} onChange={(scheme) => studio.setFrame({ scheme })} />
+      <label className="select">
+        <span className="hidden">Brand</span>
+        <select value={frame.brand} onChange={(event) => studio.setFrame({ brand: event.target.value as FrameOptions['brand'] })}>
+          {brands.map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}
+
+const languages = [
+  { value: 'en', label: 'EN', name: 'English' },
+  { value: 'de', label: 'DE', name: 'Deutsch' },
+  { value: 'ar', label: 'ع', name: 'العربية', lang: 'ar' },
+] as const;
+
+const widths = (['320', '390', '768', '1280'] as const).map((value) => ({ value, label: value, name: `${value} pixels` }));
+
+const schemes = [
+  { value: 'light', label: <Icon name="sun" />, name: 'Light login' },
+  { value: 'dark', label: <Icon name="moon" />, name: 'Dark login' },
+] as const;
+
+const brands = [
+  ['example', 'Example'],
+  ['bank', 'Hartwell Bank'],
+  ['studio', 'Night Owl Games'],
+  ['library', 'Little Bear Library'],
+] as const;

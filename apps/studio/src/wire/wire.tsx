@@ -1,0 +1,33 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useExchanges } from '../use-moment.ts';
+import { ExchangeRow } from './exchange-row.tsx';
+import { Troubles } from './troubles.tsx';
+
+/** Each request of the login as it happens, and the buttons that make it go wrong. */
+export function Wire(): ReactNode {
+  const exchanges = useExchanges();
+  const list = useRef<HTMLOListElement>(null);
+  const count = exchanges.length;
+  useEffect(() => {
+    if (count > 0 && list.current) list.current.scrollTop = list.current.scrollHeight;
+  }, [count]);
+  return (
+    <section className="pane wire" aria-labelledby="wire-title">
+      <div className="pane-head">
+        <h2 id="wire-title">Requests, live</h2>
+        <span className="pane-note">Secrets are never shown</span>
+      </div>
+      {count === 0 ? (
+        <p className="empty wire-empty">No request yet. The first one opens a login flow.</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
+        <ol className="calls" ref={list} aria-labelledby="wire-title" tabIndex={0}>
+          {exchanges.map((exchange, index) => (
+            <ExchangeRow key={exchange.id} exchange={exchange} isLast={index === count - 1} />
+          ))}
+        </ol>
+      )}
+      <Troubles />
+    </section>
+  );
+}
