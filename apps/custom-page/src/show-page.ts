@@ -1,4 +1,12 @@
-import { createLogin, type ErrorView, type Field, type FormView, findNextPage, type LoginOptions, type LoginView } from '@kratos-login/core';
+import {
+  createLogin,
+  type ErrorView,
+  type Field,
+  type FormView,
+  findNextPage,
+  type LoginOptions,
+  type LoginView,
+} from '@kratos-login/core';
 import { attachPage, submitForm } from '@kratos-login/core/page';
 import { html, nothing, render, type TemplateResult } from 'lit-html';
 import { keyed } from 'lit-html/directives/keyed.js';

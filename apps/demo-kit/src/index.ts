@@ -7,6 +7,7 @@ export {
   loadSecondFactorTexts,
   readLang,
   showLanguage,
+  toDir,
   toLanguageHref,
   toPlainAddress,
   toSecondFactorAddress,

@@ -27,7 +27,7 @@ export interface Exchange {
   readonly requestBody: unknown;
   /** The status. `null` while the request is pending, and 0 if there was no reply (offline, dropped, aborted). */
   readonly status: number | null;
-  /** The parsed JSON body, or the beginning of any other text. `null` without a body. */
+  /** The parsed JSON body, or what else it is: `HTML, 1204 characters`. `null` without a body. */
   readonly responseBody: unknown;
   /** When the request was sent, in milliseconds since 1970. */
   readonly at: number;
@@ -111,7 +111,7 @@ export interface Moment {
   readonly states: readonly string[];
   /** The ids of the transitions that were taken so far. */
   readonly taken: readonly string[];
-  /** A copy of the page's `<body>` without what was typed and without secrets. `null` until the page has rendered. */
+  /** A copy of the page's `<body>` without what was typed and without secrets. `null` until the page has rendered. Import it into the document that shows it. */
   readonly page: HTMLElement | null;
 }
 
@@ -157,6 +157,6 @@ export interface Studio {
   copyText(step: GuideStepId, language: 'curl' | 'fetch' | 'createLogin'): string;
   /** Writes one exchange as a command, as code, or as a fault for a test with the emulator. Secrets are placeholders. */
   copyExchange(id: number, language: 'curl' | 'fetch' | 'test'): string;
-  /** Connects the frame: `<iframe src={frameUrl} onLoad={…}>` and the element in which earlier moments are shown. */
+  /** Connects the frame: `<iframe src={frameUrl}>`. The studio types into the page in it. `null` when it is removed. */
   connectFrame(frame: HTMLIFrameElement | null): void;
 }
