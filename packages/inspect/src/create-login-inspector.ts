@@ -1,6 +1,7 @@
 import { createBrowserInspector } from '@statelyai/inspect';
 import type { InspectionEvent } from 'xstate';
 import { serializationDepthLimit } from './create-safe-inspect.ts';
+import { rememberMessages } from './remember-messages.ts';
 import { toSafeInspectionEvent } from './to-safe-inspection-event.ts';
 
 /** Options of {@link createLoginInspector}. Source: `createBrowserInspector` of `@statelyai/inspect`. */
@@ -28,6 +29,8 @@ export interface LoginInspector {
 /**
  * Shows a running login in the Stately inspector: its chart, its active states and its events. {@link toSafeInspectionEvent} removes private data.
  *
+ * A viewer that connects late, or reloads, receives each chart with its present state, and the newest messages.
+ *
  * Use it in development only. By default it opens a third-party site and posts the shape of your login to it. The browser must allow the window.
  *
  * ```ts
@@ -46,6 +49,7 @@ export function createLoginInspector({
 }: LoginInspectorOptions = {}): LoginInspector {
   if (window === undefined) return { inspect: nothing, start: nothing, stop: nothing };
   let state: 'idle' | 'running' | 'stopped' = 'idle';
+  const memory = rememberMessages();
   const inspector = createBrowserInspector({
     ...(url !== undefined && { url }),
     ...(iframe && { iframe }),
@@ -53,7 +57,18 @@ export function createLoginInspector({
     autoStart: false,
     serialize: toSafeInspectionEvent,
     serializationDepthLimit,
+    maxDeferredEvents: 0, // `memory` has them
     filter: () => state !== 'stopped',
+  });
+  // Each message passes the adapter once, connected or not.
+  const { send } = inspector.adapter;
+  inspector.adapter.send = (message) => {
+    memory.remember(toSafeInspectionEvent(message));
+    send.call(inspector.adapter, message);
+  };
+  window.addEventListener('message', ({ data }) => {
+    if (state !== 'running' || data?.type !== '@statelyai.connected') return;
+    for (const message of memory.recall()) inspector.adapter.targetWindow?.postMessage(message, '*');
   });
   const start = (): void => {
     if (state !== 'idle') return;
@@ -69,7 +84,7 @@ export function createLoginInspector({
     stop: () => {
       if (state === 'running') inspector.stop();
       state = 'stopped';
-      inspector.adapter.targetWindow = null; // a viewer that greets once more would get all that went before
+      inspector.adapter.targetWindow = null;
     },
   };
 }

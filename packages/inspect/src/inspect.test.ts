@@ -209,6 +209,42 @@ test('a viewer that connects late receives all earlier messages, without private
   expect(posted.some((event) => event.type === '@xstate.actor' && event.definition?.includes('"awaiting-TOTP"'))).toBe(true);
 });
 
+/** A login at its first form, and 150 events that it ignores: more than twice as many messages. */
+async function openLogin(inspect: (event: InspectionEvent) => void, events: number) {
+  const actors = { openFlow: fromPromise<OpenOutcome, OpenRequest>(async () => ({ kind: 'flow', flow: aFlow('aal1') })) };
+  const actor = createActor(loginMachine.provide({ actors }), { input: {}, inspect });
+  actor.start();
+  await waitFor(actor, (snapshot) => snapshot.matches('password'));
+  for (let count = 0; count < events; count++) actor.send({ type: 'factor.choose', factor: 'totp' });
+  return actor;
+}
+
+test('a viewer that connects or reloads after more than 200 messages receives each chart and its present state, without private data', async () => {
+  const { window, posted, greet } = aBrowser();
+  const { inspect, stop } = createLoginInspector({ window });
+  const quiet = await openLogin(inspect, 0);
+  const busy = await openLogin(inspect, 150);
+  const charts = (): readonly string[] =>
+    posted.flatMap((event) => (event.type === '@xstate.actor' && event.definition?.includes('"awaiting-TOTP"') ? [event.sessionId] : []));
+  for (const _ of ['connects', 'reloads']) {
+    await vi.waitFor(() => {
+      posted.length = 0;
+      greet();
+      expect(posted.length).toBeGreaterThan(200);
+    });
+    expect([...charts()].sort()).toEqual([quiet.sessionId, busy.sessionId].sort());
+    for (const { sessionId } of [quiet, busy]) {
+      const states = posted.filter((event) => event.type === '@xstate.snapshot' && event.sessionId === sessionId);
+      expect(states.at(-1)).toMatchObject({ snapshot: { status: 'active', value: { password: { entering: 'waiting' } } } });
+    }
+    expect(findCanaries(posted)).toEqual([]);
+  }
+  stop();
+  posted.length = 0;
+  greet();
+  expect(posted).toEqual([]);
+});
+
 test('without autoStart the viewer opens once, on start()', () => {
   const { window, opened } = aBrowser();
   const inspector = createLoginInspector({ window, autoStart: false });
