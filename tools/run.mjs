@@ -17,7 +17,7 @@ const USAGE = `Usage:
   node tools/run.mjs exec <command> [arguments]   installs, then runs a command
   node tools/run.mjs pnpm <arguments>             runs pnpm
 
-"npm start" serves the demos, and "npm test" runs all checks. CONTRIBUTING.md explains the scripts:
+"npm start" serves the studio and the demos, and "npm test" runs all checks. CONTRIBUTING.md explains the scripts:
   ${readScripts().join(', ')}`;
 
 /** @type {string[]} folders at the start of the PATH of the script */

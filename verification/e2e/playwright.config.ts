@@ -2,11 +2,12 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions } from '../../tools/browser.mjs';
 import { ownedByThisProcess } from '../../tools/on-termination.mjs';
 
-// These ports differ from those of `npm start`, so both can run at once. E2E_PORT moves the tests to this port and the four after it.
+// These ports differ from those of `npm start`, so both can run at once. E2E_PORT moves the tests to this port and the five after it.
 const port = Number(process.env['E2E_PORT'] ?? 5273);
 const react = `http://localhost:${port}`;
 const vanilla = `http://localhost:${port + 1}`;
 const customPage = `http://localhost:${port + 4}`;
+const studio = `http://localhost:${port + 5}/`;
 
 /** Every spec runs on the built demos. `*.react.spec.ts` and `*.vanilla.spec.ts` run on one of them only, and specs with `devServerTest` on the sources. */
 export default defineConfig<{ readonly demoUrls: Readonly<Record<'react' | 'vanilla', string>> }>({
@@ -21,16 +22,17 @@ export default defineConfig<{ readonly demoUrls: Readonly<Record<'react' | 'vani
   // Traces would take a seventh of the time of all tests. `npm run e2e -- --trace retain-on-failure` keeps the trace of a failing test.
   use: { trace: 'off', launchOptions: launchOptions() },
   projects: [
-    { name: 'react', testIgnore: '**/*.vanilla.spec.ts', use: { baseURL: react } },
-    { name: 'vanilla', testIgnore: '**/*.react.spec.ts', use: { baseURL: vanilla } },
+    { name: 'react', testIgnore: ['**/*.vanilla.spec.ts', '**/studio/**'], use: { baseURL: react } },
+    { name: 'vanilla', testIgnore: ['**/*.react.spec.ts', '**/studio/**'], use: { baseURL: vanilla } },
     { name: 'driver', testDir: '../../packages/testing/test/playwright' },
     { name: 'custom-page', testDir: '../../apps/custom-page/src', use: { baseURL: customPage } },
+    { name: 'studio', testDir: 'src/studio', use: { baseURL: studio } },
     { name: 'gallery', testDir: '../gallery/src', testMatch: 'some-looks.spec.ts', use: { demoUrls: { react, vanilla } } },
   ],
-  webServer: [serveDemos(port, '--built'), serveDemos(port + 2), serveCustomPage(port + 4)],
+  webServer: [serveDemos(port, '--built'), serveDemos(port + 2, `--studio-port ${port + 5}`), serveCustomPage(port + 4)],
 });
 
-/** Serves both demos at a port and the next, built or from their sources. */
+/** Serves both demos at a port and the next: built, or from their sources with the studio. */
 function serveDemos(from: number, ...how: readonly string[]) {
   const ports = `--react-port ${from} --vanilla-port ${from + 1}`;
   return {

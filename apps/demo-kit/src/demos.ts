@@ -1,15 +1,17 @@
 /**
- * Serves both demos: `node demos.ts [--react-port 5173] [--vanilla-port 5174] [--built]`. The emulated Kratos is inside, unless
- * `KRATOS_PUBLIC_URL` names a real one.
+ * Serves the studio and both demos: `node demos.ts [--studio-port 5170] [--react-port 5173] [--vanilla-port 5174] [--no-open] [--built]`. The emulated
+ * Kratos is inside, unless `KRATOS_PUBLIC_URL` names a real one. `--built` serves the demos alone, as hosts would.
  */
 import { parseArgs } from 'node:util';
 import { createEmulator, type Emulator } from '@kratos-login/emulator';
 import { onTermination } from '../../../tools/on-termination.mjs';
 import { listPeople } from './list-people.ts';
+import { openInBrowser } from './open-in-browser.ts';
 import { ann, bob, password } from './people.ts';
 import { type DemoOptions, serveDemo } from './serve-demo.ts';
+import { serveStudio } from './serve-studio.ts';
 
-const otherPorts = 'Other ports: npm start -- --react-port 5183 --vanilla-port 5184';
+const otherPorts = 'Other ports: npm start -- --studio-port 5180 --react-port 5183 --vanilla-port 5184';
 const values = readOptions();
 const real = process.env['KRATOS_PUBLIC_URL'];
 if (real !== undefined && !/^https?:\/\/./.test(real)) {
@@ -21,6 +23,14 @@ const demos = [
   { name: 'vanilla-demo', port: readPort('vanilla-port') },
 ] as const satisfies readonly Pick<DemoOptions, 'name' | 'port'>[];
 
+const studioPort = readPort('studio-port');
+
+if (!values.built) {
+  const gallery = `http://localhost:${demos[0].port}/gallery.html`;
+  const served = serveStudio({ port: studioPort, kratos: real ?? null, gallery });
+  await served.catch((error: Error) => fail(`The studio cannot be served: ${error.message}. ${otherPorts}`));
+  console.log(`studio        http://localhost:${studioPort}/   the login with its guide, its requests and its chart: begin here`);
+}
 const emulators: Emulator[] = [];
 for (const { name, port } of demos) {
   const served = serveDemo({ name, port, kratos: real ?? emulate(name, port), isBuilt: values.built });
@@ -29,6 +39,8 @@ for (const { name, port } of demos) {
 }
 if (real === undefined) await tellWhom();
 else console.log(`Kratos        ${real}, as /kratos`);
+// Not in a pipe or on a build server, where nobody looks.
+if (!values['no-open'] && !values.built && process.stdout.isTTY && !process.env['CI']) openInBrowser(`http://localhost:${studioPort}/`);
 // The server stops at once when it is asked to, even while a browser still holds a connection.
 onTermination(() => process.exit(0));
 
@@ -36,9 +48,11 @@ function readOptions() {
   try {
     const { values } = parseArgs({
       options: {
+        'studio-port': { type: 'string', default: '5170' },
         'react-port': { type: 'string', default: '5173' },
         'vanilla-port': { type: 'string', default: '5174' },
         built: { type: 'boolean', default: false },
+        'no-open': { type: 'boolean', default: false },
       },
     });
     return values;
@@ -47,7 +61,7 @@ function readOptions() {
   }
 }
 
-function readPort(name: 'react-port' | 'vanilla-port'): number {
+function readPort(name: 'studio-port' | 'react-port' | 'vanilla-port'): number {
   const told = values[name];
   const port = /^\d+$/.test(told) ? Number(told) : 0;
   return port > 0 && port < 65_536 ? port : fail(`--${name} is ${JSON.stringify(told)}. Expected a port, 1 to 65535.`);

@@ -16,3 +16,7 @@ export function galleryUrl({ lang, scheme, brand }: Pick<FrameOptions, 'lang' | 
   const demo = import.meta.env['VITE_GALLERY'] as string | undefined;
   return new URL(`${demo ?? './gallery/react/gallery.html'}?${query}`, document.baseURI).href;
 }
+
+/** The address of a reply in the table of what Kratos answers. */
+export const repliesUrl = (reply: string): string =>
+  import.meta.env.DEV ? `${docsUrl()}/what-kratos-answers.md` : `${docsUrl('reference/what-kratos-answers/')}#${reply.toLowerCase()}`;

@@ -5,7 +5,7 @@ import { selectInChart, useSelection } from '../selection.ts';
 import { Icon } from '../ui/icon.tsx';
 import { findMoment } from '../use-moment.ts';
 import { useStudioState } from '../use-studio.ts';
-import { toStateName } from './chart-names.ts';
+import { toEventName, toStateName } from './chart-names.ts';
 import { findGalleryStates } from './gallery-states.ts';
 import { TransitionDetails } from './transition-details.tsx';
 
@@ -73,7 +73,7 @@ function NextTransitions({ chart, state }: { readonly chart: Chart; readonly sta
         <div key={id}>
           <dt>
             <button type="button" className="link" onClick={() => selectInChart({ kind: 'transition', ids: [id] })}>
-              {event || 'always'} {guard}
+              {toEventName(event)} {guard}
             </button>
           </dt>
           <dd>{targets.length === 0 ? 'stays' : `→ ${targets.map(toStateName).join(', ')}`}</dd>

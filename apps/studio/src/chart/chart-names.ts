@@ -3,13 +3,17 @@ const separator = ' ▸ ';
 /** The name of a state without that of its chart: `password.submitting`. */
 export const toStateName = (state: string): string => state.replace(/^(login|second-factor)\./, '');
 
-/** A transition for people: `reply.secondFactorDue`, from `login ▸ reply.secondFactorDue[1]`. */
+/** A transition for people: `password.submitting: reply.secondFactorDue`, from `login.password.submitting ▸ reply.secondFactorDue[1]`. */
 export function toTransitionLabel(transition: string): string {
   const [source = '', event = ''] = transition.replace(/\[\d+\]$/, '').split(separator);
-  const name = event
-    .replace(/^xstate\.done\.actor\.(.+)$/, '$1 answered')
+  return source.includes('.') ? `${toStateName(source)}: ${toEventName(event)}` : toEventName(event);
+}
+
+/** An event for people: `openFlow failed`, from `xstate.error.actor.openFlow`. */
+export const toEventName = (event: string): string =>
+  event
+    .replace(/^(?:xstate\.done\.actor\.|done )(.+)$/, '$1 answered')
     .replace(/^xstate\.error\.actor\.(.+)$/, '$1 failed')
     .replace(/^xstate\.after\.([^.]+)\..*$/, 'after $1')
-    .replace(/^xstate\.done\.state\..*$/, 'done');
-  return source.includes('.') ? `${toStateName(source)}: ${name}` : name;
-}
+    .replace(/^xstate\.done\.state\..*$/, 'done')
+    .replace(/^(\(always\))?$/, 'always');

@@ -2,6 +2,7 @@ import { recordChart } from '@kratos-login/inspect/panel';
 import { copyExchange } from './copy/copy-exchange.ts';
 import { copyStep } from './copy/copy-step.ts';
 import { copyPage } from './copy-page.ts';
+import { createInspectionRelay } from './create-inspection-relay.ts';
 import { createMoments, MAX_MOMENTS } from './create-moments.ts';
 import { createRecorder } from './create-recorder.ts';
 import { createTroubles } from './create-troubles.ts';
@@ -59,6 +60,7 @@ export function createStudio({
   let connected: HTMLIFrameElement | null = null;
   let browser = emulated?.openBrowser() ?? null;
   let state: StudioState | null = null;
+  const inspections = createInspectionRelay();
   let last: StudioState | null = null;
   let ticking: ReturnType<typeof setInterval> | undefined;
 
@@ -107,6 +109,7 @@ export function createStudio({
     login.recorder.end();
     login.moments.end();
     hostListeners.clear();
+    inspections.clear();
     running = null;
     shown = null;
     chart = frame.page === 'second-factor' ? 'second-factor' : 'login';
@@ -122,6 +125,7 @@ export function createStudio({
   function readState(): StudioState {
     const exchanges = login.recorder.getExchanges();
     const moments = login.moments.list();
+    const index = shown === null ? null : Math.min(shown, moments.length - 1);
     const list = emulated && browser ? listStudioPeople(emulated.emulator, browser, signedIn) : [];
     const cut = login.moments.isCut() ? [`Only the last steps of this login are kept, at most ${MAX_MOMENTS}.`] : [];
     return {
@@ -130,11 +134,14 @@ export function createStudio({
       kratos,
       notices: [...notices, ...cut],
       people: list,
-      guide: readGuide({ exchanges, hasTotp: list.find(({ email }) => email === person)?.hasTotp ?? false }),
+      guide: readGuide({
+        exchanges: exchanges.slice(0, moments[index ?? -1]?.exchangeCount),
+        hasTotp: list.find(({ email }) => email === person)?.hasTotp ?? false,
+      }),
       exchanges,
       troubles: troubles?.list() ?? [],
       moments,
-      shown: shown === null ? null : Math.min(shown, moments.length - 1),
+      shown: index,
       chart,
     };
   }
@@ -145,7 +152,7 @@ export function createStudio({
 
   const createHost = (): FrameHost => {
     const mine = login;
-    const inspect = recordChart((step) => {
+    const record = recordChart((step) => {
       if (mine !== login) return;
       chart = frame.page === 'second-factor' ? 'second-factor' : step.chart;
       mine.recorder.follow(step);
@@ -155,7 +162,10 @@ export function createStudio({
     return {
       kratosUrl,
       fetch: mine.recorder.fetch,
-      inspect,
+      inspect(inspected) {
+        record(inspected);
+        if (mine === login) inspections.add(inspected);
+      },
       getOptions: () => frame,
       isOnline: () => !(troubles?.isOn('offline') ?? false),
       subscribe(listener) {
@@ -226,6 +236,7 @@ export function createStudio({
       const exchange = getState().exchanges.find((each) => each.id === id);
       return exchange ? copyExchange(exchange, language, kratosUrl) : '';
     },
+    connectInspector: inspections.connect,
     connectFrame(next) {
       connected = next;
     },

@@ -1,4 +1,5 @@
 import type { ChartStep } from '@kratos-login/inspect/panel';
+import type { InspectionEvent } from 'xstate';
 
 /** The page that the frame shows, and how. */
 export interface FrameOptions {
@@ -157,6 +158,8 @@ export interface Studio {
   copyText(step: GuideStepId, language: 'curl' | 'fetch' | 'createLogin'): string;
   /** Writes one exchange as a command, as code, or as a fault for a test with the emulator. Secrets are placeholders. */
   copyExchange(id: number, language: 'curl' | 'fetch' | 'test'): string;
+  /** Sends the events of the running login to an inspector: those before, as far as they are kept, and those to come. */
+  connectInspector(inspect: (inspected: InspectionEvent) => void): void;
   /** Connects the frame: `<iframe src={frameUrl}>`. The studio types into the page in it. `null` when it is removed. */
   connectFrame(frame: HTMLIFrameElement | null): void;
 }

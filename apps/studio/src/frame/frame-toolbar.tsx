@@ -33,9 +33,9 @@ export function FrameToolbar(): ReactNode {
 }
 
 const languages = [
-  { value: 'en', label: 'EN', name: 'English' },
-  { value: 'de', label: 'DE', name: 'Deutsch' },
-  { value: 'ar', label: 'ع', name: 'العربية', lang: 'ar' },
+  { value: 'en', label: 'EN', name: 'EN: English' },
+  { value: 'de', label: 'DE', name: 'DE: Deutsch' },
+  { value: 'ar', label: 'ع', name: 'ع: العربية', lang: 'ar' },
 ] as const;
 
 const widths = (['320', '390', '768', '1280'] as const).map((value) => ({ value, label: value, name: `${value} pixels` }));

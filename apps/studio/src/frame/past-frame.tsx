@@ -1,10 +1,10 @@
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useCallback, useEffect, useRef } from 'react';
 import { findShownMoment } from '../use-moment.ts';
 import { useStudioState } from '../use-studio.ts';
 
 /** Properties of {@link PastFrame}. */
 export interface PastFrameProps {
-  /** The running frame, of which the copy takes its stylesheets. */
+  /** The running frame, whose stylesheets the copy has. */
   readonly live: RefObject<HTMLIFrameElement | null>;
 }
 
@@ -12,26 +12,35 @@ export interface PastFrameProps {
 export function PastFrame({ live }: PastFrameProps): ReactNode {
   const page = useStudioState((state) => findShownMoment(state)?.page ?? null);
   const isPast = useStudioState((state) => state.shown !== null);
-  const frame = useRef<HTMLIFrameElement>(null);
-  useEffect(() => {
-    const [copy, original] = [frame.current?.contentDocument, live.current?.contentDocument];
-    if (copy && original) showCopy(copy, original, page);
-  }, [page, live]);
+  const frame = useStudioState((state) => state.frame); // language, scheme and brand of the running page are those of the copy
+  const element = useRef<HTMLIFrameElement>(null);
+  const show = useCallback(() => {
+    const [copy, original] = [element.current?.contentDocument, live.current?.contentDocument];
+    if (frame && copy && original) showCopy(copy, original, page);
+  }, [page, frame, live]);
+  useEffect(show, [show]);
   if (!isPast) return null;
-  return <iframe ref={frame} className="past-frame" title="The page as it was" sandbox="allow-same-origin" inert />;
+  // Firefox loads an empty frame anew, so the copy is shown after that too.
+  return <iframe ref={element} className="past-frame" title="The page as it was" sandbox="allow-same-origin" inert onLoad={show} />;
 }
 
 function showCopy(copy: Document, original: Document, page: HTMLElement | null): void {
-  for (const { name, value } of original.documentElement.attributes) copy.documentElement.setAttribute(name, value);
-  copy.head.replaceChildren(
-    ...[...original.querySelectorAll('link[rel="stylesheet"], style, meta[name="color-scheme"]')].map((style) => copyStyle(copy, style)),
-  );
+  const root = copy.documentElement;
+  const { lang, dir, dataset, style } = original.documentElement;
+  Object.assign(root, { lang, dir });
+  Object.assign(root.dataset, dataset);
+  root.style.colorScheme = style.colorScheme;
+  copy.title = original.title;
+  // A stylesheet that is taken out and put in again would be loaded again.
+  if (copy.head.childElementCount < 2) copy.head.append(...copyStyles(copy, original));
   copy.body.replaceWith(page === null ? copy.createElement('body') : copy.importNode(page, true));
 }
 
-function copyStyle(copy: Document, style: Element): Node {
-  const copied = copy.importNode(style, true);
-  // The copy has another base address, and a policy may forbid `<base>`.
-  if (style instanceof (style.ownerDocument.defaultView?.HTMLLinkElement ?? HTMLLinkElement)) copied.setAttribute('href', style.href);
-  return copied;
+function copyStyles(copy: Document, original: Document): readonly Node[] {
+  return [...original.querySelectorAll('head link[rel="stylesheet"], head style')].map((style) => {
+    const copied = copy.importNode(style, true) as Element;
+    const href = style.getAttribute('href');
+    if (href !== null) copied.setAttribute('href', new URL(href, original.baseURI).href); // the copy has another base address
+    return copied;
+  });
 }

@@ -22,7 +22,7 @@ export function connectFrame(): FrameHost {
 }
 
 /** Gives the document its language, colour scheme and brand. */
-export function dressPage({ lang, scheme, brand }: FrameOptions): void {
+function dressPage({ lang, scheme, brand }: FrameOptions): void {
   const { documentElement } = document;
   if (documentElement.lang !== lang) Object.assign(documentElement, { lang, dir: toDir(lang) });
   documentElement.style.colorScheme = brands[brand].scheme ?? scheme;

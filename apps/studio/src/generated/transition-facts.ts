@@ -9,7 +9,7 @@ export interface TransitionFacts {
 }
 
 /** A reply of Kratos. */
-export interface ReplyFact {
+interface ReplyFact {
   /** The HTTP status. `null` without a reply. */
   readonly status: number | null;
   /** What the reply means, in Markdown. */
@@ -17,7 +17,7 @@ export interface ReplyFact {
 }
 
 /** A test. */
-export interface TestFact {
+interface TestFact {
   /** The steps, from the page load to the transition that is farthest away. */
   readonly steps: readonly string[];
   /** The command that runs this test. */
@@ -25,7 +25,7 @@ export interface TestFact {
 }
 
 /** What the studio tells about a transition. */
-export interface TransitionFact {
+interface TransitionFact {
   /** A sentence without a full stop, such as `The session is insufficient: the second factor is due`. */
   readonly name: string;
   /** The ids of the replies that cause it. Empty if no reply does. */

@@ -19,10 +19,12 @@ export function PersonCard({ person, index }: PersonCardProps): ReactNode {
   const isPast = useStudioState((state) => state.shown !== null);
   const { email, name, code, secondsLeft } = person;
   const facts = toFacts(person);
+  const digits = code === null ? '' : `${code.slice(0, 3)} ${code.slice(3)}`;
   return (
     <li className="person" data-tint={index % 4}>
-      <span className="avatar" aria-hidden="true">
-        {name.slice(0, 1)}
+      <span className="avatar" data-mark={person.isDisabled ? 'disabled' : person.hasSession ? 'session' : null} title={facts}>
+        <span aria-hidden="true">{name.slice(0, 1)}</span>
+        <span className="hidden">{facts}</span>
       </span>
       <b className="person-name">{email}</b>
       <button
@@ -35,14 +37,14 @@ export function PersonCard({ person, index }: PersonCardProps): ReactNode {
         Use
       </button>
       <span className="person-tools">
-        {facts !== '' && <small>{facts}</small>}
+        {!person.hasTotp && <small>Password only</small>}
         {code !== null && (
-          <CopyButton className="code-copy" name={`Copy the code of ${name}`} copy={() => code}>
+          <CopyButton className="code-copy" name={`${digits}: copy the code of ${name}`} copy={() => code}>
             <CodeRing secondsLeft={secondsLeft} />
-            <span className="code-digits">{`${code.slice(0, 3)} ${code.slice(3)}`}</span>
+            <span className="code-digits">{digits}</span>
           </CopyButton>
         )}
-        <CopyButton className="link" name={`Copy the password of ${name}`} copy={() => studio.copyPassword(email)}>
+        <CopyButton className="link" name={`Copy password of ${name}`} copy={() => studio.copyPassword(email)}>
           Copy password
         </CopyButton>
         {person.hasTotp && (
@@ -64,5 +66,5 @@ const typed = {
   'no-form': 'There is no form to fill in now.',
 } as const;
 
-const toFacts = ({ hasTotp, isDisabled, hasSession }: StudioPerson): string =>
-  [...(hasTotp ? [] : ['Password only']), ...(isDisabled ? ['Disabled'] : []), ...(hasSession ? ['Signed in'] : [])].join(' · ');
+const toFacts = ({ isDisabled, hasSession }: StudioPerson): string =>
+  [isDisabled ? 'Disabled' : 'Can sign in', ...(hasSession ? ['signed in now'] : [])].join(', ');

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type UIEvent, useEffect, useRef } from 'react';
 import { useExchanges } from '../use-moment.ts';
 import { ExchangeRow } from './exchange-row.tsx';
 import { Troubles } from './troubles.tsx';
@@ -8,9 +8,14 @@ export function Wire(): ReactNode {
   const exchanges = useExchanges();
   const list = useRef<HTMLOListElement>(null);
   const count = exchanges.length;
+  const follows = useRef(true);
+  // The newest request stays in sight, unless the user has scrolled up to an older one.
   useEffect(() => {
-    if (count > 0 && list.current) list.current.scrollTop = list.current.scrollHeight;
-  }, [count]);
+    if (exchanges.length > 0 && follows.current && list.current) list.current.scrollTop = list.current.scrollHeight;
+  }, [exchanges]);
+  const noteScroll = ({ currentTarget: { scrollTop, clientHeight, scrollHeight } }: UIEvent): void => {
+    follows.current = scrollTop + clientHeight > scrollHeight - 24;
+  };
   return (
     <section className="pane wire" aria-labelledby="wire-title">
       <div className="pane-head">
@@ -21,7 +26,7 @@ export function Wire(): ReactNode {
         <p className="empty wire-empty">No request yet. The first one opens a login flow.</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-        <ol className="calls" ref={list} aria-labelledby="wire-title" tabIndex={0}>
+        <ol className="calls" ref={list} aria-labelledby="wire-title" tabIndex={0} onScroll={noteScroll}>
           {exchanges.map((exchange, index) => (
             <ExchangeRow key={exchange.id} exchange={exchange} isLast={index === count - 1} />
           ))}
