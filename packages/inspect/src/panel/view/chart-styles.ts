@@ -53,6 +53,7 @@ path { fill: none; stroke: var(--arrow); stroke-width: 1.25; stroke-linecap: rou
 .zoom button:hover { color: var(--ink); border-color: var(--quiet); }
 .zoom button:focus-visible { outline: 2px solid var(--hot); outline-offset: 1px; }
 .words { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+[hidden] { display: none; }
 @media (prefers-reduced-motion: no-preference) {
   .state > rect, .arrow > path { transition: stroke 0.12s, fill 0.12s; }
   .state[data-active] > rect, .arrow[data-next] > path, .arrow[data-taken] > path { transition: none; }

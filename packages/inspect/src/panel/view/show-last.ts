@@ -1,9 +1,8 @@
-import type { Chart } from '../chart.ts';
+import type { Chart, ChartBox } from '../chart.ts';
 import { createSvgElement as svg } from './create-element.ts';
-import { toCause } from './describe-chart.ts';
 import type { DrawnChart } from './draw-chart.ts';
 
-/** Draws the last arrows above all others, with the name of what happened. */
+/** Draws the last arrows above all others, with the name of the event. */
 export function showLast({ top }: Pick<DrawnChart, 'top'>, chart: Chart, last: readonly string[]): void {
   const arrows = chart.arrows.filter(({ transitions }) => transitions.some((id) => last.includes(id)));
   const paths = arrows.map(({ path }) => svg('path', { d: path }));
@@ -11,10 +10,28 @@ export function showLast({ top }: Pick<DrawnChart, 'top'>, chart: Chart, last: r
   const named = chart.transitions.find(({ id, targets }) => targets.length > 0 && last.includes(id));
   const path = paths.at(-1);
   if (named === undefined || path === undefined) return;
-  const text = toCause(named);
-  const width = text.length * 6 + 14;
-  const middle = path.getPointAtLength(path.getTotalLength() / 2);
-  const x = Math.min(chart.width - width - 2, Math.max(2, middle.x - width / 2));
-  const y = Math.min(chart.height - 20, Math.max(1, middle.y - 9));
-  top.append(svg('rect', { x, y, width, height: 18, rx: 9 }), svg('text', { x: x + 7, y: y + 13 }, text));
+  const text = named.event === '' ? 'at once' : named.event;
+  const { x, y, width, height } = placeName(path, text.length * 6 + 14, chart);
+  top.append(svg('rect', { x, y, width, height, rx: 9 }), svg('text', { x: x + 7, y: y + 13 }, text));
 }
+
+const height = 18;
+
+/** Finds the place on or beside an arrow that hides the least of the states. */
+function placeName(path: SVGPathElement, width: number, chart: Chart): ChartBox {
+  const length = path.getTotalLength();
+  const points = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].map((part) => path.getPointAtLength(length * part));
+  const places = [0, 60, -60, 120, -120].flatMap((aside) =>
+    points.map((point) => {
+      const x = Math.min(chart.width - width - 2, Math.max(2, point.x + aside - width / 2));
+      return { x, y: Math.min(chart.height - height - 2, Math.max(1, point.y - height / 2)), width, height };
+    }),
+  );
+  const names = chart.states.map(({ box }) => ({ ...box, height: Math.min(box.height, 20) }));
+  const hidden = places.map((place) => names.reduce((sum, name) => sum + overlap(place, name), 0));
+  return places[hidden.indexOf(Math.min(...hidden))] ?? { x: 0, y: 0, width, height };
+}
+
+const overlap = (one: ChartBox, other: ChartBox): number =>
+  Math.max(0, Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x)) *
+  Math.max(0, Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y));
