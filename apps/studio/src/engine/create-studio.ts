@@ -8,7 +8,8 @@ import { createRecorder } from './create-recorder.ts';
 import { createTroubles } from './create-troubles.ts';
 import { createEmulatedKratos, password, people } from './emulated-kratos.ts';
 import { fillForm } from './fill-form.ts';
-import type { FrameHost, FrameHosts } from './frame-host.ts';
+import { findCode } from './find-code.ts';
+import type { FrameHost } from './frame-host.ts';
 import { readGuide } from './guide.ts';
 import { listStudioPeople } from './list-people.ts';
 import type { FrameOptions, GuideStep, Studio, StudioState } from './studio.ts';
@@ -175,14 +176,6 @@ export function createStudio({
       showSecondFactor: () => studio.setFrame({ page: 'second-factor' }),
     };
   };
-  const hosts: FrameHosts = {
-    connect(window) {
-      running = window;
-      return createHost();
-    },
-  };
-  window.kratosStudio = hosts;
-
   const studio: Studio = {
     getState,
     subscribe(listener) {
@@ -209,8 +202,7 @@ export function createStudio({
     fillIn(email) {
       const page = (connected?.contentDocument ?? running?.document) || null;
       if (emulated === null || page === null || shown !== null || !addresses.includes(email)) return 'no-form';
-      const hasTotp = emulated.emulator.identities.find(email)?.totpSecret;
-      const typed = fillForm(page, { email, password, code: hasTotp ? emulated.emulator.totpCode(email) : null });
+      const typed = fillForm(page, { email, password, code: findCode(emulated.emulator, email, page) });
       if (typed === 'password') person = email;
       changed();
       return typed;
@@ -239,6 +231,13 @@ export function createStudio({
     connectInspector: inspections.connect,
     connectFrame(next) {
       connected = next;
+    },
+  };
+  window.kratosStudio = {
+    studio,
+    connect(window) {
+      running = window;
+      return createHost();
     },
   };
   if (kratos === 'real') void explainReal();

@@ -161,7 +161,7 @@ const texts: readonly Pick<Trouble, 'id' | 'label' | 'explanation'>[] = [
   {
     id: 'offline',
     label: 'Offline',
-    explanation: 'No request gets a reply. The page says that it cannot reach the server, and tries again when the browser is online.',
+    explanation: 'No request gets a reply. The page says that it cannot reach the site, keeps the login, and offers another try.',
   },
   {
     id: 'slow',
@@ -172,13 +172,12 @@ const texts: readonly Pick<Trouble, 'id' | 'label' | 'explanation'>[] = [
     id: 'expired',
     label: '410 expired',
     explanation:
-      'The next submission finds that the flow has expired. The page opens a new one, says that it took too long, and asks again.',
+      'The next submission finds that the flow has expired. The page opens a new one and submits once more, so the user notices nothing.',
   },
   {
     id: 'csrf',
     label: 'CSRF cookie lost',
-    explanation:
-      'The CSRF cookie is deleted. The next submission gets 403. The page opens a new flow and keeps what Kratos has not judged.',
+    explanation: 'The CSRF cookie is deleted. The next submission gets 403. The page opens a new flow and submits once more.',
   },
   {
     id: 'rate-limited',
@@ -193,26 +192,30 @@ const texts: readonly Pick<Trouble, 'id' | 'label' | 'explanation'>[] = [
   {
     id: 'clock',
     label: 'Clock + 2 h',
-    explanation: 'Kratos’s clock is set forward: the flow expires, and codes change. The next submission opens a new flow and asks again.',
+    explanation:
+      'Kratos’s clock is set forward: the flow has expired, and codes change. The next submission opens a new flow and is sent once more.',
   },
   {
     id: 'disabled',
     label: 'Disable NAME',
-    explanation: 'An administrator disables NAME’s account. The right password is answered with an error: the account is disabled.',
+    explanation:
+      'An administrator disables NAME’s account. The right password is answered with 401, and the page says that the account is disabled.',
   },
   {
     id: 'revoked',
     label: 'Revoke sessions',
-    explanation: 'NAME’s sessions end. The next code is refused, and the page begins again with the password.',
+    explanation: 'NAME’s sessions end. The next code is answered with 401, and the page begins again with the password.',
   },
   {
     id: 'cookies',
     label: 'Cookies off',
-    explanation: 'The browser keeps no cookies. The password gets 403 twice, and then the page says that cookies are blocked.',
+    explanation:
+      'The browser keeps no cookies. The password gets 403 twice, and the page asks again. At the next try it says that cookies are blocked.',
   },
   {
     id: 'unverified',
     label: 'Address unverified',
-    explanation: 'Kratos requires a verified email address, and there is none. The right password leads to a sentence that says so.',
+    explanation:
+      'Kratos requires a verified email address, and none is. The right password is answered with 403, and the page says what to confirm.',
   },
 ];

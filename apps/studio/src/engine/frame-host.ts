@@ -1,5 +1,5 @@
 import type { InspectionEvent } from 'xstate';
-import type { FrameOptions } from './studio.ts';
+import type { FrameOptions, Studio } from './studio.ts';
 
 /** What a page in the frame gets from the studio around it. */
 export interface FrameHost {
@@ -20,7 +20,9 @@ export interface FrameHost {
 }
 
 /** The studio as its frames see it: `window.parent.kratosStudio`. */
-export interface FrameHosts {
+interface FrameHosts {
+  /** The studio, for the console and for tests. */
+  readonly studio: Studio;
   /** Connects the window of the running page. */
   connect(window: Window): FrameHost;
 }

@@ -18,13 +18,24 @@ function redactAt(key: string, value: unknown, kratosUrl: string, depth: number)
 function redactObject(value: Readonly<Record<string, unknown>>, kratosUrl: string, depth: number): unknown {
   const entries = Object.entries(value).map(([key, each]) => {
     if (!knownKeys.has(key)) return [hidden, hidden];
+    if (isPrivate(key, each)) return [key, hidden];
     if (key === 'value') return [key, value['name'] === 'method' && isKnownWord(each) ? each : hidden];
-    if (key === 'name') return [key, knownNodeNames.has(String(each)) ? each : hidden];
-    if (key === 'text') return [key, isKnownText(value['id'], each) ? each : hidden];
+    if (key === 'name') return [key, typeof each === 'string' && knownNodeNames.has(each) ? each : hidden];
+    if (key === 'text' && typeof each !== 'object') return [key, isKnownText(value['id'], each) ? each : hidden];
     return [key, redactAt(key, each, kratosUrl, depth + 1)];
   });
   return Object.fromEntries(entries);
 }
+
+/** What a user types, and what proves who the user is. Not even a word that Kratos uses itself is shown there: it may be a password. */
+const privateKeys = new Set(
+  'password identifier totp_code lookup_secret code csrf_token email address traits credentials context session_token logout_token'.split(
+    ' ',
+  ),
+);
+
+const isPrivate = (key: string, value: unknown): boolean =>
+  privateKeys.has(key) && value !== null && !(key === 'code' && typeof value === 'number');
 
 /** Status codes, and the ids of Kratos's messages, which have seven digits. */
 const isHarmlessNumber = (key: string, value: number): boolean =>

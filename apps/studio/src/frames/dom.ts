@@ -1,7 +1,9 @@
 import '@kratos-login/dom/kratos-login';
 import '@kratos-login/dom/kratos-second-factor';
+import { loadLanguage } from 'demo-kit';
 import { brands } from 'demo-kit/brands';
 import { connectFrame, links, showNote } from './connect-frame.ts';
+import { nameSite } from './name-site.ts';
 
 const host = connectFrame();
 const { kratosUrl, fetch, inspect } = host;
@@ -13,11 +15,14 @@ const goOn = (_: unknown, next: string | null): false => {
 const common = { kratosUrl, fetch, inspect, storage: null };
 const element = isSignIn ? document.createElement('kratos-login') : document.createElement('kratos-second-factor');
 
-const show = (): void => {
-  const { siteName, logo } = brands[host.getOptions().brand];
-  const look = { siteName, logoUrl: logo ?? undefined };
+async function show(): Promise<void> {
+  const { lang, brand } = host.getOptions();
+  const language = await loadLanguage(lang);
+  if (host.getOptions().lang !== lang) return; // another call shows it
+  const { siteName, logo } = brands[brand];
+  const look = { siteName, logoUrl: logo ?? undefined, texts: nameSite(siteName, language?.texts) };
   element.options = { ...common, ...look, ...(isSignIn ? { ...links, onSuccess: goOn } : { onDone: goOn }) };
-};
-show();
-host.subscribe(show);
+}
+await show();
+host.subscribe(() => void show());
 document.querySelector('#app')?.append(element);

@@ -7,6 +7,7 @@ import { brands } from 'demo-kit/brands';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connectFrame, links, showNote } from './connect-frame.ts';
+import { nameSite } from './name-site.ts';
 
 const host = connectFrame();
 const common = { kratosUrl: host.kratosUrl, fetch: host.fetch, inspect: host.inspect, storage: null } as const;
@@ -24,7 +25,7 @@ function Page() {
     };
   }, [lang]);
   const { siteName, logo } = brands[brand];
-  const look = { siteName, logoUrl: logo ?? undefined, language: texts.language };
+  const look = { siteName, logoUrl: logo ?? undefined, language: texts.language, texts: nameSite(siteName, texts.language?.texts) };
   if (page === 'second-factor')
     return <SecondFactor {...common} {...look} secondFactorTexts={texts.second} onDone={(_, next) => void goOn(next)} />;
   return (

@@ -1,0 +1,66 @@
+import { createEmulator } from '@kratos-login/emulator';
+import { expect, test } from 'vitest';
+import { createRecorder } from '../create-recorder.ts';
+import { copyExchange } from './copy-exchange.ts';
+import { copyStep } from './copy-step.ts';
+
+const email = 'ann@example.com';
+const password = 'correct horse battery';
+const steps = ['configure', 'open-flow', 'send-password', 'second-factor-due', 'open-second-flow', 'send-code', 'read-session'] as const;
+const openKratos = () => createEmulator({ identities: [{ email, password, totp: true }] });
+
+/** Runs code that was copied, with the `fetch` of an emulator. */
+async function run(code: string, names: Readonly<Record<string, unknown>>): Promise<unknown> {
+  const AsyncFunction = (async () => {}).constructor as new (...parts: string[]) => (...values: unknown[]) => Promise<unknown>;
+  return new AsyncFunction(...Object.keys(names), code)(...Object.values(names));
+}
+
+test('the copied fetch code signs in with two factors', async () => {
+  const kratos = openKratos();
+  const code = kratos.totpCode(email);
+  const logged: unknown[] = [];
+  const text = steps.map((step) => copyStep(step, 'fetch', kratos.baseUrl)).join('\n');
+  const isDue = await run(`${text}\nreturn isSecondFactorDue`, {
+    fetch: kratos.fetch,
+    console: { log: (value: unknown) => logged.push(value) },
+    email,
+    password,
+    code,
+  });
+  expect([isDue, logged]).toEqual([true, ['aal2']]);
+});
+
+test('the copied commands send the same members as the fetch code', () => {
+  for (const step of ['pair', 'send-password', 'send-code'] as const) {
+    const members = (language: 'curl' | 'fetch') =>
+      ['method', 'identifier', 'password', 'totp_code', 'csrf_token'].filter((name) =>
+        new RegExp(`\\b${name}\\b[:,]`).test(copyStep(step, language, 'http://localhost:4433').replace(/nodes.*/g, '')),
+      );
+    expect(members('curl')).toEqual(members('fetch'));
+  }
+});
+
+test('a copied exchange has placeholders for secrets, and sends the same request again', async () => {
+  const kratos = openKratos();
+  const recorder = createRecorder({ kratosUrl: kratos.baseUrl, send: kratos.fetch, onSubmit: () => {}, onChange: () => {} });
+  const flow = await (
+    await recorder.fetch(`${kratos.baseUrl}self-service/login/browser`, { headers: { Accept: 'application/json' } })
+  ).json();
+  const csrfToken: string = flow.ui.nodes[0].attributes.value;
+  const body = JSON.stringify({ method: 'password', identifier: email, password, csrf_token: csrfToken });
+  await recorder.fetch(`${kratos.baseUrl}self-service/login?flow=${flow.id}`, {
+    method: 'POST',
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+    body,
+  });
+  const exchange = recorder.getExchanges()[1];
+  if (exchange === undefined) throw new Error('Expected two exchanges.');
+  expect(exchange).toMatchObject({ status: 422, outcome: 'secondFactorDue', guideStep: 'send-password' });
+  const text = copyExchange(exchange, 'fetch', kratos.baseUrl);
+  kratos.cookies.clear();
+  const again = await (await kratos.fetch('self-service/login/browser', { headers: { Accept: 'application/json' } })).json();
+  const names = { fetch: kratos.fetch, flow: again.id, email, password, csrfToken: again.ui.nodes[0].attributes.value };
+  expect(await run(`${text}\nreturn response.status`, names)).toBe(422);
+  expect(copyExchange(exchange, 'curl', kratos.baseUrl)).toContain('\\"password\\":\\"$PASSWORD\\"');
+  expect(copyExchange(exchange, 'test', kratos.baseUrl)).toContain('// The password was right. A second factor is due.');
+});
