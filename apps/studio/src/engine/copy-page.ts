@@ -8,10 +8,7 @@ export function copyPage(body: HTMLElement, knownAddresses: readonly string[]): 
     element.replaceChildren();
     for (const name of ['src', 'href', 'alt', 'value']) element.removeAttribute(name);
   }
-  for (const field of copy.querySelectorAll('input, textarea, select, option')) {
-    for (const name of ['value', 'checked', 'selected', 'autofocus']) field.removeAttribute(name);
-    if (field.localName === 'textarea') field.textContent = '';
-  }
+  for (const field of copy.querySelectorAll('input, textarea, select, option')) clearField(field, knownAddresses);
   for (const element of copy.querySelectorAll('[href], [src], [action], [formaction]')) {
     const src = element.getAttribute('src');
     if (element.localName === 'a') element.setAttribute('href', '#');
@@ -25,6 +22,17 @@ export function copyPage(body: HTMLElement, knownAddresses: readonly string[]): 
       if (value !== null) element.setAttribute(name, maskAddresses(value, knownAddresses));
     }
   return copy;
+}
+
+/** A copy has what was typed, too, beside its attributes. Its field shows that there was something, and no more. */
+function clearField(field: Element, knownAddresses: readonly string[]): void {
+  const input = field as HTMLInputElement;
+  const isText = field.localName === 'textarea' || (field.localName === 'input' && !['checkbox', 'radio'].includes(input.type));
+  const typed = isText ? input.value : '';
+  for (const name of ['value', 'checked', 'selected', 'autofocus']) field.removeAttribute(name);
+  if (field.localName === 'textarea') field.textContent = '';
+  if (isText) input.value = typed === '' || input.type === 'hidden' ? '' : knownAddresses.includes(typed) ? typed : hidden;
+  else if (field.localName === 'input') input.checked = false;
 }
 
 function* listTexts(root: HTMLElement): Generator<Text> {

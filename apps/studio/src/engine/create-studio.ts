@@ -11,8 +11,9 @@ import { fillForm } from './fill-form.ts';
 import { findCode } from './find-code.ts';
 import type { FrameHost } from './frame-host.ts';
 import { readGuide } from './guide.ts';
+import { keepEqualParts } from './keep-equal-parts.ts';
 import { listStudioPeople } from './list-people.ts';
-import type { FrameOptions, GuideStep, Studio, StudioState } from './studio.ts';
+import type { Exchange, FrameOptions, Studio, StudioState } from './studio.ts';
 import { toQrPath } from './to-qr-path.ts';
 
 /** Options of {@link createStudio}. */
@@ -52,6 +53,8 @@ export function createStudio({
   const hostListeners = new Set<() => void>();
   let frame: FrameOptions = toPossible({ ...firstFrame, ...first }, {});
   let visit = 1;
+  /** What the guide has from the sign-in before the page of the second factor. */
+  let earlier: readonly Exchange[] = [];
   let shown: number | null = null;
   let person = addresses[0] ?? '';
   let signedIn: string | null = null;
@@ -91,13 +94,8 @@ export function createStudio({
 
   function notePerson(body: unknown): void {
     const { identifier } = (body ?? {}) as { readonly identifier?: unknown };
-    const known = addresses.find(
-      (email) =>
-        email ===
-        String(identifier ?? '')
-          .trim()
-          .toLowerCase(),
-    );
+    const typed = typeof identifier === 'string' ? identifier.trim().toLowerCase() : '';
+    const known = addresses.find((email) => email === typed);
     if (known !== undefined) person = known;
   }
   function changedLogin(): void {
@@ -107,6 +105,7 @@ export function createStudio({
   }
   /** Begins another login. The old one is recorded no more. */
   function begin(keepsSession: boolean): void {
+    earlier = keepsSession ? [...earlier, ...login.recorder.getExchanges()] : [];
     login.recorder.end();
     login.moments.end();
     hostListeners.clear();
@@ -115,6 +114,7 @@ export function createStudio({
     shown = null;
     chart = frame.page === 'second-factor' ? 'second-factor' : 'login';
     if (!keepsSession) {
+      emulated?.emulator.log.clear(); // nothing here reads it
       browser = emulated?.openBrowser() ?? null;
       signedIn = null;
     }
@@ -136,7 +136,7 @@ export function createStudio({
       notices: [...notices, ...cut],
       people: list,
       guide: readGuide({
-        exchanges: exchanges.slice(0, moments[index ?? -1]?.exchangeCount),
+        exchanges: [...earlier, ...exchanges.slice(0, moments[index ?? -1]?.exchangeCount)],
         hasTotp: list.find(({ email }) => email === person)?.hasTotp ?? false,
       }),
       exchanges,
@@ -256,22 +256,6 @@ const realNotice =
 
 const readKind = (): 'emulated' | 'real' =>
   document.querySelector<HTMLMetaElement>('meta[name="kratos"]')?.content === 'real' ? 'real' : 'emulated';
-
-/** A part that says the same stays the same object, so that what shows it does not render again. */
-function keepEqualParts(before: StudioState | null, next: StudioState): StudioState {
-  if (before === null) return next;
-  const keep = <Part>(old: Part, part: Part): Part => (JSON.stringify(old) === JSON.stringify(part) ? old : part);
-  return {
-    ...next,
-    people: keep(before.people, next.people),
-    notices: keep(before.notices, next.notices),
-    troubles: keep(before.troubles, next.troubles),
-    guide: next.guide.every((step, index) => isSameStep(step, before.guide[index])) ? before.guide : next.guide,
-  };
-}
-
-const isSameStep = (step: GuideStep, other: GuideStep | undefined): boolean =>
-  step.state === other?.state && step.exchange === other.exchange;
 
 /** The custom page only signs in: what was chosen last wins. */
 function toPossible(frame: FrameOptions, chosen: Partial<FrameOptions>): FrameOptions {

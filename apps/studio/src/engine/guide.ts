@@ -31,9 +31,10 @@ const doneBy: Readonly<Partial<Record<GuideStepId, readonly string[]>>> = {
 /** Returns the steps of the guide after these exchanges. */
 export function readGuide({ exchanges, hasTotp }: GuideFacts): readonly GuideStep[] {
   const done = order.map((id) => ({ id, exchange: findExchange(id, exchanges), isDone: false }));
+  const asksForCode = exchanges.some(({ outcome }) => outcome === 'secondFactorDue'); // of a real Kratos nothing else tells
   const steps = done.map((step) => ({
     ...step,
-    isDone: step.id === 'configure' || step.exchange !== null || (step.id === 'pair' && hasTotp),
+    isDone: step.id === 'configure' || step.exchange !== null || (step.id === 'pair' && (hasTotp || asksForCode)),
   }));
   const isOver = steps.at(-1)?.isDone ?? false;
   // An account without an app is at the end after its password: what is left is to pair one.

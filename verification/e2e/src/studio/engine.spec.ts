@@ -88,7 +88,11 @@ for (const renderer of ['react', 'dom', 'custom'] as const)
     ]);
     const visible = await page.evaluate(() => {
       const { people: _, ...state } = window.kratosStudio?.studio.getState() ?? { people: null };
-      const pages = window.kratosStudio?.studio.getState().moments.map(({ page }) => page?.outerHTML ?? '') ?? [];
+      const pages =
+        window.kratosStudio?.studio.getState().moments.map(({ page }) => {
+          const typed = [...(page?.querySelectorAll('input') ?? [])].map(({ value }) => value);
+          return `${page?.outerHTML} ${typed.join(' ')}`;
+        }) ?? [];
       const stored = JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]);
       return [JSON.stringify(state), ...pages, document.documentElement.outerHTML, stored].join('\n');
     });
@@ -166,10 +170,18 @@ test('Bob pairs an app in the frame, and the guide asks for it after his passwor
   await submit(page);
   await expect.poll(async () => (await read(page, 'guide')).find(({ state }) => state === 'current')?.id).toBe('pair');
   await setFrame(page, { page: 'second-factor' });
+  expect((await read(page, 'guide')).find(({ state }) => state === 'current')?.id).toBe('pair');
   await page.frameLocator('iframe.live-frame').getByRole('button', { name: 'Set up: Authenticator app' }).click();
   await expect(field(page, 'totp_code')).toBeVisible();
   expect(await fillIn(page, 'bob@example.com')).toBe('code');
   await submit(page);
   await expect.poll(async () => (await read(page, 'people'))[1]?.hasTotp).toBe(true);
+  expect((await read(page, 'guide')).filter(({ state }) => state === 'done').map(({ id }) => id)).toEqual([
+    'configure',
+    'pair',
+    'open-flow',
+    'send-password',
+    'read-session',
+  ]);
   expect(await page.evaluate(() => (window.kratosStudio?.studio.readQrCode('bob@example.com')?.size ?? 0) > 20)).toBe(true);
 });
