@@ -118,12 +118,18 @@ test('a chart grows with Ctrl and the wheel around the pointer, moves with a dra
 });
 
 test('a panel follows a whole login without secrets, goes back in time, and leaves the page as it was', async () => {
-  document.body.replaceChildren(Object.assign(document.createElement('button'), { textContent: 'Page' }));
-  const height = document.documentElement.scrollHeight;
+  const last = Object.assign(document.createElement('button'), { textContent: 'Last button of the page' });
+  last.style.marginBlockStart = 'calc(100vh - 60px)';
+  document.body.replaceChildren(last);
+  const place = last.getBoundingClientRect();
   const panel = createLoginPanel();
   onTestFinished(panel.stop);
   const state = (): string | null | undefined => panel.element.shadowRoot?.querySelector('.state')?.textContent;
-  expect(document.documentElement.scrollHeight).toBe(height);
+  expect(last.getBoundingClientRect()).toEqual(place);
+  await expect.poll(() => document.documentElement.style.scrollPaddingBlockEnd).toBe(`${panel.element.offsetHeight}px`);
+  last.focus();
+  last.scrollIntoView({ block: 'nearest' });
+  expect(last.getBoundingClientRect().bottom).toBeLessThanOrEqual(panel.element.getBoundingClientRect().top); // in sight
   const emulator = createEmulator({ identities: [ann] });
   const canaries = new Set<string>([ann.email, ann.password, secret, emulator.totpCode(ann.email)]);
   /** Every id, token and address of every reply is a canary. */
@@ -159,6 +165,7 @@ test('a panel follows a whole login without secrets, goes back in time, and leav
   expect([...canaries].filter((canary) => text.includes(canary))).toEqual([]);
   panel.stop();
   expect(document.querySelector('aside')).toBeNull();
+  expect([...document.documentElement.children].map(({ tagName }) => tagName)).toEqual(['HEAD', 'BODY']);
 });
 
 function submit(login: ReturnType<typeof createLogin>, typed: Readonly<Record<string, string>>): void {

@@ -36,6 +36,19 @@ test('?inspect shows the chart in its own window, and the page still works', asy
   expect(problems).toEqual([]);
 });
 
+test('?inspect=panel shows the running chart in the page, from the first step, and the page still works', async ({ page }) => {
+  const problems = watchProblems(page);
+  await page.goto('/?inspect=panel');
+  const panel = page.getByRole('complementary', { name: 'Login chart' });
+  await expect(panel).toContainText('at password › entering › waiting');
+  await expect(panel.getByRole('list', { name: 'Steps, the newest first' }).getByRole('button').last()).toHaveText(/^at once → init ›/);
+  const person = createPersonPage(page);
+  await person.enterPassword();
+  await expect(panel).toContainText('at awaiting-TOTP › entering › waiting');
+  await expect(person.code).toBeFocused();
+  expect(problems).toEqual([]);
+});
+
 /** Collects errors, warnings and failed requests, except the expected error replies of Kratos. */
 function watchProblems(page: Page): readonly string[] {
   const problems: string[] = [];

@@ -18,4 +18,5 @@ test('a built script of the page contains no hints for developers', () => {
   const having = (words: RegExp) => scripts.filter((path) => words.test(readFileSync(`${apps}/${path}`, 'utf8')));
   expect(having(/self-service\/login\/browser/)).toHaveLength(4); // the scripts of both pages of both demos were found
   expect(having(/serve\.public|selfservice\./)).toEqual([]);
+  expect(having(/kratos-chart|stately\.ai/)).toEqual([]);
 });

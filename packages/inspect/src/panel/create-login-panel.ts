@@ -5,6 +5,7 @@ import { secondFactorChart } from './charts/second-factor-chart.ts';
 import { createStepList } from './login-panel/create-step-list.ts';
 import { createTimeline, type TimedStep } from './login-panel/create-timeline.ts';
 import { drawDetails } from './login-panel/draw-details.ts';
+import { keepPageReachable } from './login-panel/keep-page-reachable.ts';
 import { panelStyles } from './login-panel/panel-styles.ts';
 import { type ChartName, recordChart } from './record-chart.ts';
 import { type ChartSelection, type ChartView, createChartView } from './view/create-chart-view.ts';
@@ -21,7 +22,7 @@ export interface LoginPanelOptions {
 
 /** A panel in the page. */
 export interface LoginPanel {
-  /** The panel: an `<aside>` at the bottom of the window. It covers the page there, and moves nothing. */
+  /** The panel: an `<aside>` at the bottom of the window. It moves nothing in the page, which can be scrolled above it. */
   readonly element: HTMLElement;
   /** For the option `inspect` of `createLogin` and `createSecondFactor`. One panel shows all of them. */
   readonly inspect: (event: InspectionEvent) => void;
@@ -106,6 +107,7 @@ export function createLoginPanel({ parent = document.body, charts = [loginChart,
   attachStyled(element, panelStyles).append(header, body);
   render();
   parent.append(element);
+  const release = keepPageReachable(element);
 
   return {
     element,
@@ -118,6 +120,7 @@ export function createLoginPanel({ parent = document.body, charts = [loginChart,
     stop() {
       isStopped = true;
       element.remove();
+      release();
     },
   };
 }
