@@ -1,8 +1,9 @@
 // The chart and the panel in a page with a running login.
 import { createLogin } from '@kratos-login/core';
-import { createEmulator } from '@kratos-login/emulator';
+import { createSecondFactor, type SecondFactorView } from '@kratos-login/core/second-factor';
+import { createEmulator, totp } from '@kratos-login/emulator';
 import { run } from 'axe-core';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { type ChartSelection, createChartView, createLoginPanel, loginChart, secondFactorChart } from '../src/panel/index.ts';
 
@@ -130,14 +131,7 @@ test('a panel follows a whole login without secrets, goes back in time, and leav
   last.focus();
   last.scrollIntoView({ block: 'nearest' });
   expect(last.getBoundingClientRect().bottom).toBeLessThanOrEqual(panel.element.getBoundingClientRect().top); // in sight
-  const emulator = createEmulator({ identities: [ann] });
-  const canaries = new Set<string>([ann.email, ann.password, secret, emulator.totpCode(ann.email)]);
-  /** Every id, token and address of every reply is a canary. */
-  const fetch: typeof globalThis.fetch = async (...request) => {
-    const reply = await emulator.fetch(...request);
-    for (const [found] of (await reply.clone().text()).matchAll(/[\w+/=@.-]{16,}/g)) canaries.add(found);
-    return reply;
-  };
+  const { emulator, fetch, canaries } = watchReplies(ann);
   const login = createLogin({ kratosUrl: emulator.baseUrl, fetch, inspect: panel.inspect });
   onTestFinished(() => login.stop());
   login.start();
@@ -167,6 +161,66 @@ test('a panel follows a whole login without secrets, goes back in time, and leav
   expect(document.querySelector('aside')).toBeNull();
   expect([...document.documentElement.children].map(({ tagName }) => tagName)).toEqual(['HEAD', 'BODY']);
 });
+
+test('a panel shows pairing in the chart of the second factor, after a login of its own, without its secrets', async () => {
+  const bob = { email: 'bob@example.com', password: 'correct horse battery' };
+  const panel = createLoginPanel();
+  onTestFinished(panel.stop);
+  const { emulator, fetch, canaries } = watchReplies(bob);
+  const login = createLogin({ kratosUrl: emulator.baseUrl, fetch, inspect: panel.inspect });
+  onTestFinished(() => login.stop());
+  login.start();
+  await expect.poll(() => login.getView().step).toBe('password');
+  submit(login, { identifier: bob.email, password: bob.password });
+  await expect.poll(() => login.getView().step).toBe('success');
+  const secondFactor = createSecondFactor({ kratosUrl: emulator.baseUrl, fetch, setUp: true, inspect: panel.inspect });
+  onTestFinished(() => secondFactor.stop());
+  const see = async <Kind extends SecondFactorView['kind']>(kind: Kind) => {
+    await expect.poll(() => secondFactor.getView()).toMatchObject({ kind, isPending: false });
+    return secondFactor.getView() as Extract<SecondFactorView, { readonly kind: Kind }>;
+  };
+  secondFactor.start();
+  const pairing = await see('pairing');
+  const { key } = pairing.readSecrets();
+  const code = totp(key ?? '', emulator.clock.now());
+  pairing.submit?.({ totp_code: code });
+  const backup = await see('backup-codes');
+  for (const each of [key ?? '', code, ...backup.readSecrets().codes.map((codes) => codes.code)]) canaries.add(each);
+  backup.confirm?.();
+  await see('done');
+  await expect.poll(() => panel.element.shadowRoot?.querySelector('h2')?.textContent).toBe('Second factor');
+  const text = toText(panel.element);
+  expect(text).toContain('codes.confirm');
+  expect(text).toContain('password.submit');
+  expect([...canaries].filter((canary) => text.includes(canary))).toEqual([]);
+});
+
+test('the samples of the README show a login in a panel, and in a chart', async () => {
+  const { baseUrl, fetch } = createEmulator({ baseUrl: 'https://auth.example.com/', identities: [ann] });
+  expect(baseUrl).toContain('auth.example.com');
+  vi.stubGlobal('fetch', fetch);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  document.body.replaceChildren();
+  await import('../README.md.fence.2.ts');
+  const panel = document.querySelector('aside');
+  await expect.poll(() => panel?.shadowRoot?.querySelector('.state')?.textContent).toBe('at password › entering › waiting');
+  document.body.replaceChildren();
+  await import('../README.md.fence.3.ts');
+  const chart = document.querySelector('div');
+  await expect.poll(() => chart?.shadowRoot?.querySelector('[data-state="login.password"]')?.hasAttribute('data-active')).toBe(true);
+});
+
+/** A Kratos in memory. Every id, token and address of its replies is a canary, and so is what the user knows. */
+function watchReplies(user: typeof ann | Omit<typeof ann, 'totp'>) {
+  const emulator = createEmulator({ identities: [user] });
+  const canaries = new Set<string>([user.email, user.password, ...('totp' in user ? [secret, emulator.totpCode(user.email)] : [])]);
+  const fetch: typeof globalThis.fetch = async (...request) => {
+    const reply = await emulator.fetch(...request);
+    for (const [found] of (await reply.clone().text()).matchAll(/[\w+/=@.-]{16,}/g)) canaries.add(found);
+    return reply;
+  };
+  return { emulator, fetch, canaries };
+}
 
 function submit(login: ReturnType<typeof createLogin>, typed: Readonly<Record<string, string>>): void {
   const view = login.getView();
