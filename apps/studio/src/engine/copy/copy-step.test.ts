@@ -1,5 +1,6 @@
+import { createLogin, type LoginOptions, type LoginView } from '@kratos-login/core';
 import { createEmulator } from '@kratos-login/emulator';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createRecorder } from '../create-recorder.ts';
 import { copyExchange } from './copy-exchange.ts';
 import { copyStep } from './copy-step.ts';
@@ -28,6 +29,34 @@ test('the copied fetch code signs in with two factors', async () => {
     code,
   });
   expect([isDue, logged]).toEqual([true, ['aal2']]);
+});
+
+test('the copied code of the library signs in with two factors', async () => {
+  const kratos = openKratos();
+  const logged: unknown[][] = [];
+  const text = steps.map((step) => copyStep(step, 'createLogin', kratos.baseUrl)).join('\n');
+  const { login, sendPassword, sendCode } = (await run(
+    `${text.replace(/^import .*$/gm, '').replaceAll('export function', 'function')}\nreturn { login, sendPassword, sendCode }`,
+    {
+      createLogin: (options: LoginOptions) => createLogin({ ...options, fetch: kratos.fetch, storage: null }),
+      console: { log: (...values: unknown[]) => logged.push(values) },
+    },
+  )) as { login: ReturnType<typeof createLogin>; sendPassword(email: string, password: string): void; sendCode(code: string): void };
+  onTestFinished(() => login.stop());
+  const reach = (isReached: (view: LoginView) => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const end = login.subscribe((view) => {
+        if (!isReached(view)) return;
+        end();
+        resolve();
+      });
+    });
+  await reach((view) => view.step === 'password' && view.kind === 'form' && !view.isPending);
+  sendPassword(email, password);
+  await reach((view) => view.step === 'awaiting-TOTP' && view.kind === 'form' && !view.isPending);
+  sendCode(kratos.totpCode(email));
+  await reach((view) => view.kind === 'success');
+  expect(logged.at(-1)).toEqual(['aal2']);
 });
 
 test('the copied commands send the same members as the fetch code', () => {

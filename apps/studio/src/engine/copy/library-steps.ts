@@ -1,13 +1,6 @@
 import type { GuideStepId } from '../studio.ts';
 
-const toStep = (step: string, send: string): string => `
-login.subscribe((view) => {
-  // ${step}
-  if (${send}
-})
-`;
-
-/** Each step as the library does it. \`email\`, \`password\` and \`code\` are the user's. */
+/** Each step as the library does it. The steps belong in one module, in this order. */
 export const librarySteps: Readonly<Record<GuideStepId, string>> = {
   configure: `
 import { createLogin } from '@kratos-login/core'
@@ -17,32 +10,47 @@ const login = createLogin({ kratosUrl: 'KRATOS_URL' })
   pair: `
 import { createSecondFactor } from '@kratos-login/core/second-factor'
 
-const secondFactor = createSecondFactor({ kratosUrl: 'KRATOS_URL' })
+const secondFactor = createSecondFactor({ kratosUrl: 'KRATOS_URL', setUp: true })
 secondFactor.subscribe((view) => {
-  if (view.kind === 'pairing') console.log(view.title) // view.readSecrets() has the QR code and the key
+  // Show view.readSecrets(): the QR code and the key. Then submit the first code of the app.
+  if (view.kind === 'pairing') console.log(view.title)
 })
 secondFactor.start()
+
+export function sendFirstCode(code) {
+  const view = secondFactor.getView()
+  if (view.kind === 'pairing') view.submit?.({ totp_code: code })
+}
 `,
   'open-flow': `
+login.subscribe((view) => {
+  console.log(view.step, view.title) // render the view
+})
 login.start() // opens the flow
 `,
-  'send-password': toStep(
-    'The form for the password is on show.',
-    `view.kind === 'form' && view.form === 'password') view.submit?.({ identifier: email, password })`,
-  ),
+  'send-password': `
+/** Call it when the user submits the form with the password. */
+export function sendPassword(email, password) {
+  const view = login.getView()
+  if (view.kind === 'form') view.submit?.({ identifier: email, password })
+}
+`,
   'second-factor-due': `
-// Nothing to do: the login opens the second flow itself, and shows its form.
+// Nothing to do: the login knows that 422 is good news, and opens the second flow itself.
 `,
   'open-second-flow': `
-// Nothing to do: the login has opened the second flow.
+// Nothing to do: the login has opened the second flow, and its view asks for the code.
 `,
-  'send-code': toStep(
-    'The form for the code is on show.',
-    `view.kind === 'form' && view.form === 'totp') view.submit?.({ totp_code: code })`,
-  ),
+  'send-code': `
+/** Call it when the user submits the form with the code. */
+export function sendCode(code) {
+  const view = login.getView()
+  if (view.kind === 'form') view.submit?.({ totp_code: code })
+}
+`,
   'read-session': `
 login.subscribe((view) => {
-  if (view.kind === 'success') console.log(view.title)
+  if (view.kind === 'success') console.log(view.session?.authenticator_assurance_level) // aal2
 })
 `,
 };
