@@ -42,7 +42,7 @@ export interface LoginPanel {
  * createLogin({ kratosUrl: 'https://auth.example.com', inspect }).start()
  * ```
  */
-export function createLoginPanel({ parent = document.body, charts = [loginChart, secondFactorChart] }: LoginPanelOptions = {}): LoginPanel {
+export function createLoginPanel({ parent, charts = [loginChart, secondFactorChart] }: LoginPanelOptions = {}): LoginPanel {
   const timeline = createTimeline();
   let shown: number | null = null; // the number of a step, or the newest one
   let isDue = false;
@@ -106,7 +106,7 @@ export function createLoginPanel({ parent = document.body, charts = [loginChart,
   const header = createElement('header', {}, title, state, createElement('label', {}, 'Back in time', slider), live, toggle);
   attachStyled(element, panelStyles).append(header, body);
   render();
-  parent.append(element);
+  (parent ?? document.querySelector('body') ?? document.documentElement).append(element); // a script in the head runs before there is a body
   const release = keepPageReachable(element);
 
   return {

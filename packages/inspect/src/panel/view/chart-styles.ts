@@ -33,8 +33,8 @@ rect { fill: var(--fill); stroke: var(--line); }
 .state:not(.rail):hover > rect { stroke: var(--ink); }
 path { fill: none; stroke: var(--arrow); stroke-width: 1.25; stroke-linecap: round; stroke-linejoin: round; pointer-events: none; }
 .hit { stroke: transparent; stroke-width: 9; pointer-events: stroke; }
-.arrow[data-next] > path:not(.hit) { stroke: var(--possible); }
-.arrow[data-taken] > path:not(.hit) { stroke: var(--taken); }
+.next { stroke: var(--possible); }
+.taken { stroke: var(--taken); }
 .arrow:hover > path:not(.hit) { stroke: var(--ink); stroke-width: 1.75; }
 .top > path { stroke: var(--hot); stroke-width: 2.25; }
 .top > rect { fill: var(--surface); stroke: var(--hot); }
@@ -56,7 +56,7 @@ path { fill: none; stroke: var(--arrow); stroke-width: 1.25; stroke-linecap: rou
 [hidden] { display: none; }
 @media (prefers-reduced-motion: no-preference) {
   .state > rect, .arrow > path { transition: stroke 0.12s, fill 0.12s; }
-  .state[data-active] > rect, .arrow[data-next] > path, .arrow[data-taken] > path { transition: none; }
+  .state[data-active] > rect { transition: none; }
 }
 @media (forced-colors: active) {
   :host {

@@ -104,6 +104,10 @@ export function createChartView(chart: Chart, { onSelect }: ChartViewOptions = {
       const before = new Set(taken);
       const latest = new Set(last);
       for (const item of drawn.items) light(item, { active, next, before, latest }, chart);
+      const toPath = (marked: ReadonlySet<string>): string =>
+        chart.arrows.flatMap(({ path, transitions }) => (transitions.some((id) => marked.has(id)) ? path : [])).join('');
+      drawn.next.setAttribute('d', toPath(next));
+      drawn.taken.setAttribute('d', toPath(before));
       showLast(drawn, chart, last);
       words.update(active);
     },

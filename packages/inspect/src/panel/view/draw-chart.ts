@@ -14,6 +14,9 @@ export interface DrawnChart {
   readonly camera: SVGGElement;
   /** Each state, followed by the arrows that leave it. */
   readonly items: readonly ChartItem[];
+  /** Above all arrows: those that can happen next, and those that were taken. Otherwise a quiet arrow with the same end would hide them. */
+  readonly next: SVGPathElement;
+  readonly taken: SVGPathElement;
   /** Above everything: the last arrows and the name of what happened. */
   readonly top: SVGGElement;
 }
@@ -23,10 +26,19 @@ export function drawChart(chart: Chart, label: string): DrawnChart {
   const states = chart.states.map((state) => drawState(state, chart));
   const arrows = chart.arrows.map((arrow) => drawArrow(arrow, chart));
   const top = svg('g', { class: 'top', 'aria-hidden': 'true' });
-  const camera = svg('g', {}, ...states.map(({ element }) => element), ...arrows.map(({ element }) => element), top);
+  const next = svg('path', { class: 'next', d: '' });
+  const taken = svg('path', { class: 'taken', d: '' });
+  const camera = svg('g', {}, ...states.map(({ element }) => element), ...arrows.map(({ element }) => element), next, taken, top);
   const items = states.flatMap((item) => [item, ...arrows.filter(({ arrow }) => arrow.source === item.state.id)]);
   const { width, height } = chart;
-  return { svg: svg('svg', { viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': label }, camera), camera, items, top };
+  return {
+    svg: svg('svg', { viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': label }, camera),
+    camera,
+    items,
+    next,
+    taken,
+    top,
+  };
 }
 
 function drawState(state: ChartState, chart: Chart): ChartItem & { readonly kind: 'state' } {
