@@ -48,25 +48,26 @@ const toBody = (body: unknown): string =>
 const toVariable = (name: string): string => name.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 function toFault({ method, path, status, responseBody, meaning }: Exchange): string {
-  const route = toRoute(method, path);
-  const fault =
-    status === null || status === 0
-      ? `{ route: '${route}', drop: true }`
-      : `{ route: '${route}', status: ${status}, body: ${JSON.stringify(responseBody === null || typeof responseBody === 'string' ? '' : toError(responseBody), null, 2)} }`;
-  const isUsual = status === 200 || status === 422;
+  const fault = readFault(status, responseBody);
   return [
     `import { createEmulator } from '@kratos-login/emulator'`,
     '',
     `// ${meaning}`,
     `const kratos = createEmulator({ identities: [{ email: 'ann@example.com', password: 'correct horse battery', totp: true }] })`,
-    isUsual
-      ? '// The emulator replies like this by itself: pass kratos.fetch to the page, and do the same.'
-      : `kratos.faults.add(${fault})`,
+    fault === null
+      ? '// The emulator replies like this by itself: pass kratos.fetch to the page, and do the same there.'
+      : `kratos.faults.add(${JSON.stringify({ route: toRoute(method, path), ...fault }, null, 2)})`,
   ].join('\n');
 }
 
-/** Kratos's errors say everything. Of a form, the messages are enough. */
-const toError = (body: unknown): unknown => body;
+/** Returns a fault with the same meaning, or `null` for a form, a session or a redirect, which the emulator sends without one. */
+function readFault(status: number | null, body: unknown): object | null {
+  if (status === null || status === 0) return { drop: true };
+  if (typeof body === 'string') return { status, headers: { 'Content-Type': 'text/html' }, body: '<!doctype html>' };
+  const headers = status === 429 || status === 503 ? { headers: { 'Retry-After': '10' } } : {};
+  if (body === null) return { status, ...headers };
+  return status === 422 || !('error' in (body as object)) ? null : { status, ...headers, body };
+}
 
 function toRoute(method: string, path: string): string {
   if (path.startsWith('/self-service/login/browser')) return 'create';

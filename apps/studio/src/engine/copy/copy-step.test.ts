@@ -2,6 +2,7 @@ import { createLogin, type LoginOptions, type LoginView } from '@kratos-login/co
 import { createEmulator } from '@kratos-login/emulator';
 import { expect, onTestFinished, test } from 'vitest';
 import { createRecorder } from '../create-recorder.ts';
+import type { Exchange } from '../studio.ts';
 import { copyExchange } from './copy-exchange.ts';
 import { copyStep } from './copy-step.ts';
 
@@ -92,4 +93,28 @@ test('a copied exchange has placeholders for secrets, and sends the same request
   expect(await run(`${text}\nreturn response.status`, names)).toBe(422);
   expect(copyExchange(exchange, 'curl', kratos.baseUrl)).toContain('\\"password\\":\\"$PASSWORD\\"');
   expect(copyExchange(exchange, 'test', kratos.baseUrl)).toContain('// The password was right. A second factor is due.');
+});
+
+test('a copied fault has the same outcome in a test', async () => {
+  for (const fault of [
+    { status: 429, outcome: 'rateLimited' },
+    { status: 200, body: '<p>Wi-Fi</p>', outcome: 'unexpected' },
+    { status: 403, body: { error: { id: 'security_csrf_violation', code: 403, message: 'x' } }, outcome: 'csrfMismatch' },
+    { drop: true, outcome: 'unreachable' },
+  ] as const) {
+    const { outcome, ...options } = fault;
+    const kratos = openKratos();
+    const ask = async (): Promise<Exchange | undefined> => {
+      const recorder = createRecorder({ kratosUrl: kratos.baseUrl, send: kratos.fetch, onSubmit: () => {}, onChange: () => {} });
+      const request = { method: 'POST', headers: { Accept: 'application/json' }, body: '{}' };
+      await recorder.fetch(`${kratos.baseUrl}self-service/login?flow=x`, request).catch(() => {});
+      return recorder.getExchanges()[0];
+    };
+    kratos.faults.add({ route: 'submit', ...options });
+    const exchange = await ask();
+    if (exchange === undefined) throw new Error('Expected an exchange.');
+    const [, copied = ''] = copyExchange(exchange, 'test', kratos.baseUrl).split(/(?=kratos\.faults)/);
+    await run(copied, { kratos });
+    expect([exchange.outcome, (await ask())?.outcome]).toEqual([outcome, outcome]);
+  }
 });
