@@ -8,9 +8,15 @@ import { useStudio, useStudioState } from '../use-studio.ts';
 export function FrameToolbar(): ReactNode {
   const studio = useStudio();
   const frame = useStudioState((state) => state.frame);
+  const isCustom = frame.renderer === 'custom';
   return (
     <div className="frame-toolbar">
-      <Segmented label="Language of the login" value={frame.lang} segments={languages} onChange={(lang) => studio.setFrame({ lang })} />
+      <Segmented
+        label="Language of the login"
+        value={isCustom ? 'en' : frame.lang}
+        segments={isCustom ? englishOnly : languages}
+        onChange={(lang) => studio.setFrame({ lang })}
+      />
       <Segmented
         label="Width of the login"
         value={`${frame.width}`}
@@ -20,7 +26,12 @@ export function FrameToolbar(): ReactNode {
       <Segmented label="Colours of the login" value={frame.scheme} segments={schemes} onChange={(scheme) => studio.setFrame({ scheme })} />
       <label className="select">
         <span className="hidden">Brand</span>
-        <select value={frame.brand} onChange={(event) => studio.setFrame({ brand: event.target.value as FrameOptions['brand'] })}>
+        <select
+          disabled={isCustom}
+          title={isCustom ? 'The custom page has a look of its own' : undefined}
+          value={frame.brand}
+          onChange={(event) => studio.setFrame({ brand: event.target.value as FrameOptions['brand'] })}
+        >
           {brands.map(([value, label]) => (
             <option key={value} value={value}>
               {label}
@@ -37,6 +48,8 @@ const languages = [
   { value: 'de', label: 'DE', name: 'DE: Deutsch' },
   { value: 'ar', label: 'ع', name: 'ع: العربية', lang: 'ar' },
 ] as const;
+
+const englishOnly = languages.map((language) => (language.value === 'en' ? language : { ...language, disabled: true }));
 
 const widths = (['320', '390', '768', '1280'] as const).map((value) => ({ value, label: value, name: `${value} pixels` }));
 

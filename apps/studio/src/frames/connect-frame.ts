@@ -21,8 +21,9 @@ export function connectFrame(): FrameHost {
   return host;
 }
 
-/** Gives the document its language, colour scheme and brand. */
-function dressPage({ lang, scheme, brand }: FrameOptions): void {
+/** Gives the document its language, colour scheme and brand. The custom page has one language and a look of its own. */
+function dressPage({ renderer, scheme, brand, lang: chosen }: FrameOptions): void {
+  const lang = renderer === 'custom' ? 'en' : chosen;
   const { documentElement } = document;
   if (documentElement.lang !== lang) Object.assign(documentElement, { lang, dir: toDir(lang) });
   documentElement.style.colorScheme = brands[brand].scheme ?? scheme;
