@@ -64,6 +64,16 @@ export async function buildDemo(name: DemoOptions['name']): Promise<void> {
   await prerenderBuilt(config.root, (load) => toRender(name, load));
 }
 
+/** Builds the gallery of one demo into a folder. All its addresses are relative, so that it works below any path, without a server of its own. */
+export async function buildGallery(name: DemoOptions['name'], outDir: string): Promise<void> {
+  const config = configureDemo(name);
+  const input = join(config.root, 'gallery.html');
+  await build({ ...config, base: './', build: { ...config.build, outDir, chunkSizeWarningLimit: 2_000, rolldownOptions: { input } } });
+}
+
+/** Whether a text is the name of a demo. */
+export const isDemoName = (text: string): text is DemoOptions['name'] => text === 'react-demo' || text === 'vanilla-demo';
+
 const serverEntry = 'src/entry-server.tsx';
 
 /** The vanilla demo is rendered by a function, and the React demo by its own component. */

@@ -1,13 +1,17 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EleventyConfig, EleventyPage } from '@11ty/eleventy';
+import type { EleventyConfig, EleventyPage, EleventyResult } from '@11ty/eleventy';
+import type { ApiPage } from './api/read-api.ts';
 import type { Assets } from './bundle-assets.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
+import { toText } from './escape-html.ts';
 import { findHeadings } from './find-headings.ts';
 import { createHighlighter } from './markdown/create-highlighter.ts';
 import { createMarkdown } from './markdown/create-markdown.ts';
 import { findNeighbours, toNavigation } from './navigation.ts';
 import { findRepositoryPages, readDocument } from './repository-pages.ts';
+import { createSearchIndex, type RenderedPage } from './search/create-search-index.ts';
 import { toRelativeUrls } from './to-relative-urls.ts';
 
 /** Where the pages are, from the root of the repository. */
@@ -17,11 +21,14 @@ export const pagesFolder = 'apps/docs/src/pages';
 export interface SiteOptions {
   /** The absolute path of the repository. */
   readonly root: string;
+  /** The absolute path of the built site. */
+  readonly output: string;
   readonly assets: Assets;
+  readonly api: readonly ApiPage[];
 }
 
 /** Configures Eleventy: which documents become pages, how they are rendered, and what is around them. */
-export async function configureSite(eleventy: EleventyConfig, { root, assets }: SiteOptions): Promise<void> {
+export async function configureSite(eleventy: EleventyConfig, { root, output, assets, api }: SiteOptions): Promise<void> {
   const repository = readRepositoryUrl(root);
   const pages = new Map<string, string>();
   for (const { file, path, ...data } of findRepositoryPages(root)) {
@@ -31,6 +38,12 @@ export async function configureSite(eleventy: EleventyConfig, { root, assets }: 
     eleventy.addTemplate(`${pagesFolder}/${path}.md`, text, { ...data, title, source: file, permalink: `${url}index.html` });
   }
   for (const file of findPages(root)) pages.set(`${pagesFolder}/${file}`, toUrl(`/${file.replace(/\.md$/, '')}`));
+
+  for (const { path, source, text, ...data } of api) {
+    const url = toUrl(`/${path}`);
+    pages.set(source, url);
+    eleventy.addTemplate(`${pagesFolder}/${path}.md`, text, { ...data, group: 'API', source, permalink: `${url}index.html` });
+  }
 
   eleventy.setUseGitIgnore(false);
   eleventy.setTemplateFormats(['md']);
@@ -56,7 +69,18 @@ export async function configureSite(eleventy: EleventyConfig, { root, assets }: 
   eleventy.addTransform('relative-urls', function (content) {
     return toRelativeUrls(content, this.page.url);
   });
+  eleventy.on('eleventy.after', ({ results }) =>
+    writeFile(join(output, 'docs/assets/search.json'), createSearchIndex(results.map(toRenderedPage))),
+  );
   eleventy.addPassthroughCopy({ 'docs/images': 'docs/images', 'apps/docs/src/icon.svg': 'docs/assets/icon.svg' });
+}
+
+/** Reads what the layout has written. */
+function toRenderedPage({ url, content }: EleventyResult): RenderedPage {
+  const [, html = ''] = /<article[^>]*>([\s\S]*)<\/article>/.exec(content) ?? [];
+  const [, group = ''] = /<p class="eyebrow">([^<]*)</.exec(html) ?? [];
+  const [heading = '', title = ''] = /<h1>([\s\S]*?)<\/h1>/.exec(html) ?? [];
+  return { path: url.replace(/^\/docs\//, ''), title: toText(title), group, html: html.slice(html.indexOf(heading) + heading.length) };
 }
 
 /** Returns the address of a page, such as `/docs/guide/`, by its path without an extension. The page `index` of a folder has the address of the folder. */

@@ -15,4 +15,5 @@ export const contentSecurityPolicy = [
   "form-action 'self'",
   "base-uri 'none'",
   "require-trusted-types-for 'script'",
+  'trusted-types offline lit-html', // of the script that registers the service worker, and of a page in the studio
 ].join('; ');

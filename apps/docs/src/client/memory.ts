@@ -1,7 +1,8 @@
-/** Remembers a choice of the reader in this browser, if it has storage. */
-export function remember(key: string, value: string): void {
+/** Remembers a choice of the reader in this browser, if it has storage. `null` forgets it. */
+export function remember(key: string, value: string | null): void {
   try {
-    localStorage.setItem(key, value);
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
   } catch {
     // The choice goes for this page only.
   }

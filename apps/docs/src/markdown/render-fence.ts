@@ -1,3 +1,5 @@
+import { loginChart, secondFactorChart } from '@kratos-login/inspect/panel';
+import { renderChart } from '../chart/render-chart.ts';
 import { escapeHtml } from '../escape-html.ts';
 import type { Highlight } from './create-highlighter.ts';
 
@@ -16,13 +18,19 @@ export function readFenceInfo(info: string): FenceInfo {
   return { language, ...Object.fromEntries(found.map(([, key = '', quoted, bare]) => [key, quoted ?? bare ?? ''])) };
 }
 
-/** Renders one fence. A Mermaid chart is folded: it is the text alternative of a chart that the studio draws. */
+/** Renders one fence. A Mermaid chart is drawn from the layout that the studio has, and its text is folded below it. */
 export function renderFence(info: string, content: string, highlight: Highlight): string {
   const { language, title } = readFenceInfo(info);
   const code = content.replace(/\n$/, '');
-  if (language === 'mermaid')
-    return `<details><summary>The chart as text</summary>${toFigure('text', undefined, escapeHtml(code))}</details>\n`;
-  return toFigure(language, title, highlight(code, language));
+  return language === 'mermaid' ? drawChart(code) : toFigure(language, title, highlight(code, language));
+}
+
+function drawChart(code: string): string {
+  const drawn = code.includes('login_init')
+    ? renderChart(loginChart, 'Chart of the login')
+    : renderChart(secondFactorChart, 'Chart of the second factor');
+  const text = toFigure('text', undefined, escapeHtml(code));
+  return `${drawn}<p>The <a href="/">studio</a> shows this chart while a login runs.</p>\n<details><summary>The chart as text</summary>${text}</details>\n`;
 }
 
 const toFigure = (language: string, title: string | undefined, html: string): string =>
