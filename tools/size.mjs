@@ -99,7 +99,7 @@ const BUDGETS = [
     name: 'panel of a running chart, without xstate and core',
     host: 'demo-kit',
     code: "export * from '@kratos-login/inspect/panel';",
-    limit: 18,
+    limit: 17,
     external: ['xstate', '@kratos-login/core'],
     without: '@statelyai',
   },

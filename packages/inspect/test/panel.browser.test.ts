@@ -90,7 +90,7 @@ test('keys move along the arrows of a chart, select and clear, and a click selec
   expect(find(`[data-transitions="${toCode}"]`).getAttribute('aria-pressed')).toBe('true');
 });
 
-test('a chart grows with Ctrl and the wheel around the pointer, moves with a drag, and fits again', async () => {
+test('a chart grows with Ctrl and the wheel around the pointer and with two fingers, moves with a drag, and fits again', async () => {
   const { find, findState, selected } = openChart();
   const svg = find<SVGSVGElement>('svg');
   const box = (): DOMRect => findState('login.password').getBoundingClientRect();
@@ -116,6 +116,14 @@ test('a chart grows with Ctrl and the wheel around the pointer, moves with a dra
   expect(selected).toEqual([]); // a drag is no click
   await page.getByRole('button', { name: 'Fit the whole chart' }).click();
   expect(box().width).toBe(before.width);
+  const touch = (type: string, pointerId: number, clientX: number): boolean =>
+    svg.dispatchEvent(new PointerEvent(type, { pointerId, clientX, clientY: 100, pointerType: 'touch', bubbles: true }));
+  touch('pointerdown', 1, 300);
+  touch('pointerdown', 2, 400);
+  touch('pointermove', 2, 500); // two fingers, twice as far apart
+  expect(box().width).toBeCloseTo(before.width * 2, 0);
+  touch('pointerup', 1, 300);
+  touch('pointerup', 2, 500);
 });
 
 test('a panel follows a whole login without secrets, goes back in time, and leaves the page as it was', async () => {

@@ -30,6 +30,10 @@ export const toWalkedPaths = (machine: AnyStateMachine, paths: readonly Path[], 
     };
   });
 
+/** Whether a test starts in another way than most users do: with a flow in the address, or with a submission before there is a form. */
+const isUnusual = ({ steps }: WalkedTest): boolean =>
+  steps[0]?.name !== 'page load' || steps.some(({ name }) => name === 'password.submitSoon');
+
 /** Finds the test that takes each transition after the fewest steps. The first ones are preferred. */
 export function findTests(
   transitions: readonly TransitionInfo[],
@@ -42,7 +46,7 @@ export function findTests(
         const index = test.steps.findIndex((step) => step.transitions.includes(id));
         return index === -1 ? [] : [{ test, steps: index + 1 }];
       })
-      .sort((one, other) => one.steps - other.steps)[0];
+      .sort((one, other) => one.steps - other.steps || Number(isUnusual(one.test)) - Number(isUnusual(other.test)))[0];
   return new Map(
     transitions.map(({ id }) => {
       const found = find(preferred, id) ?? find(others, id);

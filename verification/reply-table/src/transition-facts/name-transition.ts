@@ -3,8 +3,8 @@ import { outcomeMeanings } from '../outcome-meanings.ts';
 import { type OutcomeName, outcomeNames } from '../outcome-samples.ts';
 import { settingsOutcomeMeanings } from '../settings-outcomes.ts';
 
-/** Returns what happens, in words: `The user submits the password`. The guard follows in brackets. */
-export function nameTransition({ kind, eventType }: TransitionInfo, guard: string): string {
+/** Returns what happens, in words: `The user submits the password`. The guard follows in brackets, or `otherwise` for a last branch. */
+export function nameTransition({ id, kind, eventType }: TransitionInfo, guard: string): string {
   const label = toEventLabel(eventType);
   const what = label.replace(/^(done|after) /, '');
   const names: Readonly<Record<TransitionInfo['kind'], () => string>> = {
@@ -16,7 +16,8 @@ export function nameTransition({ kind, eventType }: TransitionInfo, guard: strin
     event: () =>
       label === 'reply.*' ? 'Any other reply' : label.startsWith('reply.') ? nameReply(label.slice(6), guard) : find(events, label),
   };
-  return `${names[kind]()}${guard === '' ? '' : ` (${toWords(guard)})`}`;
+  const when = guard !== '' ? toWords(guard) : id.endsWith(']') ? 'otherwise' : '';
+  return `${names[kind]()}${when === '' ? '' : ` (${when})`}`;
 }
 
 /** Outcomes with several meanings are named here. */
