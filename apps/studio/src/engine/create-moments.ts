@@ -21,6 +21,8 @@ export function createMoments(copy: () => HTMLElement | null, onChange: () => vo
   let isCut = false;
   let hasEnded = false;
   let isPlanned = false;
+  /** A second factor that confirms runs a login. */
+  const active: Record<ChartStep['chart'], readonly string[]> = { login: [], 'second-factor': [] };
 
   const copyLater = (): void => {
     if (isPlanned) return;
@@ -43,7 +45,10 @@ export function createMoments(copy: () => HTMLElement | null, onChange: () => vo
       if (hasEnded) return;
       const before = moments.at(-1)?.taken ?? [];
       const taken = step.transitions.every((id) => before.includes(id)) ? before : [...new Set([...before, ...step.transitions])];
-      const { at, states } = step;
+      const { at } = step;
+      active[step.chart] = step.states;
+      if (step.chart === 'second-factor' && !step.states.includes('second-factor.confirming')) active.login = [];
+      const states = [...active['second-factor'], ...active.login];
       const next: Moment = {
         index: moments.length,
         at,

@@ -44,7 +44,7 @@ export function createTroubles({ kratos, getBrowser, getPerson, slowMilliseconds
   const on = new Set<Id>();
   let ahead = 0;
   let disabled: string | null = null;
-  const name = (): string => people.find(({ email }) => email === getPerson())?.name ?? '';
+  const toName = (address: string): string => people.find(({ email }) => email === address)?.name ?? '';
 
   const actions: Readonly<Partial<Record<Id, () => void>>> = {
     expired: () => emulator.faults.add({ route: 'submit', status: 410, body: gone }),
@@ -101,13 +101,11 @@ export function createTroubles({ kratos, getBrowser, getPerson, slowMilliseconds
 
   return {
     list: () =>
-      texts.map(({ id, label, explanation }) => ({
-        id,
-        label: label.replace('NAME', name()).replace('SECONDS', String(slowMilliseconds / 1_000)),
-        explanation: explanation.replaceAll('NAME', name()),
-        kind: id in switches ? 'switch' : 'action',
-        isOn: on.has(id),
-      })),
+      texts.map(({ id, label, explanation }) => {
+        const who = toName(id === 'disabled' && disabled !== null ? disabled : getPerson());
+        const fill = (text: string): string => text.replaceAll('NAME', who).replace('SECONDS', String(slowMilliseconds / 1_000));
+        return { id, label: fill(label), explanation: fill(explanation), kind: id in switches ? 'switch' : 'action', isOn: on.has(id) };
+      }),
     isOn: (id) => on.has(id),
     use(id) {
       actions[id]?.();

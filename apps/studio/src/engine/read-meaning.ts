@@ -15,6 +15,7 @@ export function readMeaning(called: Call, reply: Reply): Meaning {
   if (called.of === 'other') return { outcome: null, meaning: 'A request that is not part of the login.' };
   if (called.of === 'settings') {
     const outcome = readSettingsOutcome(called.call, reply);
+    if (outcome.kind === 'flowGone' && outcome.why === 'expired') return expired;
     return { outcome: outcome.kind, meaning: settingsSentences[outcome.kind] ?? toSentence(outcome.kind) };
   }
   const { call } = called;
@@ -59,10 +60,11 @@ export function readMeaning(called: Call, reply: Reply): Meaning {
           ? 'The password was right, but the account is disabled.'
           : 'The password was right, but the email address is not verified.',
     };
-  if (outcome.kind === 'flowGone' && outcome.why === 'expired')
-    return { outcome: 'flowGone', meaning: 'The flow has expired. The page opens a new one.' };
+  if (outcome.kind === 'flowGone' && outcome.why === 'expired') return expired;
   return { outcome: outcome.kind, meaning: toSentence(outcome.kind) };
 }
+
+const expired: Meaning = { outcome: 'flowGone', meaning: 'The flow has expired. The page opens a new one.' };
 
 const isLogout = (reply: Reply): boolean => typeof reply !== 'string' && reply.status === 200 && reply.text.includes('logout_token');
 

@@ -88,7 +88,9 @@ export function createLoginPanel({ parent, charts = [loginChart, secondFactorCha
   function render(): void {
     isDue = false;
     const { steps } = timeline;
-    const step = (shown === null ? undefined : steps.find(({ number }) => number === shown)) ?? steps.at(-1);
+    const chosen = shown === null ? undefined : steps.find(({ number }) => number === shown);
+    if (chosen === undefined) shown = null; // it may be forgotten by now
+    const step = chosen ?? steps.at(-1);
     for (const [name, view] of views) view.element.hidden = name !== (step?.chart ?? charts[0]?.name);
     if (step === undefined) return;
     views.get(step.chart)?.show(timeline.showAt(step));

@@ -11,7 +11,7 @@ export const chartStyles = `
   --hot-fill: var(--kratos-chart-hot-fill, light-dark(#e4e6ff, #20264f));
   --fill: var(--kratos-chart-fill, light-dark(#f7f8fb, #141823));
   --surface: var(--kratos-chart-surface, light-dark(#ffffff, #11141b));
-  display: block; position: relative; direction: ltr; min-height: 0; overflow: hidden; contain: content;
+  display: block; block-size: 100%; position: relative; direction: ltr; min-height: 0; overflow: hidden; contain: content;
   color: var(--ink); font: 11px/1.3 var(--kratos-chart-font, inherit); font-family: var(--kratos-chart-font, system-ui, sans-serif);
 }
 svg { display: block; inline-size: 100%; block-size: 100%; touch-action: pan-x pan-y; user-select: none; }
