@@ -189,3 +189,25 @@ test('Bob pairs an app in the frame, and the guide asks for it after his passwor
   ]);
   expect(await page.evaluate(() => (window.kratosStudio?.studio.readQrCode('bob@example.com')?.size ?? 0) > 20)).toBe(true);
 });
+
+test('without storage and with a real Kratos that does not answer, the studio says what it cannot do', async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('The operation is insecure.', 'SecurityError');
+        },
+      });
+  });
+  await page.route(/:\d+\/kratos\//, (route) => route.abort());
+  await page.route(/:\d+\/$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace('<head>', '<head><meta name="kratos" content="real">') });
+  });
+  await page.reload();
+  await expect(page.frameLocator('iframe.live-frame').locator('h1')).toHaveText('We can’t reach Example');
+  await poll(() => read(page, 'notices')).toHaveLength(2);
+  expect((await read(page, 'notices')).join(' ')).toMatch(/^A real Kratos answers\. .* no response/is);
+  expect([await read(page, 'people'), await read(page, 'troubles'), await fillIn(page)]).toEqual([[], [], 'no-form']);
+  expect((await read(page, 'exchanges'))[0]).toMatchObject({ path: '/self-service/login/browser', status: 0, outcome: 'unreachable' });
+});
