@@ -103,6 +103,13 @@ const BUDGETS = [
     external: ['xstate', '@kratos-login/core'],
     without: '@statelyai',
   },
+  // With the login in its frame. Both pages share files.
+  {
+    name: 'first view of the studio, without its font',
+    host: 'studio',
+    code: "import './src/main.tsx'; import './src/frames/react.tsx'; import './src/frames/finished.css';",
+    limit: 350,
+  },
   { name: 'own code without a framework', host: 'vanilla-demo', code: LOGIN, external: ['xstate', 'ky'] },
   { name: 'own code in React', host: 'react-demo', code: REACT, external: ['react', 'xstate', 'ky', '@xstate/react'] },
   { name: 'readOutcome alone', host: 'vanilla-demo', code: "export { readOutcome } from '@kratos-login/core/read-outcome';" },
@@ -173,6 +180,7 @@ async function measure({ host, code, loader, external = [], without }) {
     platform: 'browser',
     target: 'es2023',
     define: { 'process.env.NODE_ENV': '"production"' },
+    ...(host === 'studio' && { jsx: 'automatic', loader: { '.woff2': 'empty' } }),
     absWorkingDir: root,
   });
   const loaded = findLoaded(metafile.outputs);
