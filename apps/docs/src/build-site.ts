@@ -1,10 +1,11 @@
 /** Builds the whole site into `site`: studio, documentation and galleries. `npm run build:site`. */
 import { spawn } from 'node:child_process';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildOfflineScript, buildServiceWorker, listFiles } from './site/build-service-worker.ts';
+import { checkSite } from './site/check-site.ts';
 import { finishPage } from './site/finish-page.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url)).replace(/[\\/]$/, '');
@@ -40,7 +41,10 @@ for (const file of listFiles(site).filter((name) => name.endsWith('.html') && na
   await writeFile(join(site, file), finishPage(await readFile(join(site, file), 'utf8'), file));
 }
 await buildServiceWorker(site);
-console.log(`site: ${listFiles(site).length} files in ${dirname(join(site, '.'))}`);
+const faults = checkSite(site);
+for (const fault of faults) console.error(fault);
+console.log(`site: ${listFiles(site).length} files in ${site}, ${faults.length} faults`);
+process.exitCode = faults.length > 0 ? 1 : 0;
 
 /** Runs a program of this repository with Node.js. */
 function run(...args: readonly string[]): Promise<void> {

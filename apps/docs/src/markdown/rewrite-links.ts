@@ -25,7 +25,8 @@ function rewrite(target: string, attribute: string, source: string, { repository
   const path = toRepositoryPath(address, source, repository);
   if (path === null) return target;
   const page = pages.get(path) ?? pages.get(posix.join(path, 'README.md'));
-  if (page !== undefined) return `${page}${hash === '#readme' ? '' : hash}`;
+  const isLine = /^#L\d+$/.test(hash); // of a source that is a page of the API reference, too
+  if (page !== undefined && !isLine) return `${page}${hash === '#readme' ? '' : hash}`;
   const kind = find(path);
   if (kind === null) throw new Error(`${source} links to ${target}, which does not exist.`);
   if (attribute !== 'href') return `/docs/images/${posix.basename(path)}`;
