@@ -20,8 +20,18 @@ export function PastFrame({ live }: PastFrameProps): ReactNode {
   }, [page, frame, live]);
   useEffect(show, [show]);
   if (!isPast) return null;
-  // Firefox loads an empty frame anew, so the copy is shown after that too.
-  return <iframe ref={element} className="past-frame" title="The page as it was" sandbox="allow-same-origin" inert onLoad={show} />;
+  // Not an empty frame, whose document is in quirks mode: forms have other margins there.
+  return (
+    <iframe
+      ref={element}
+      className="past-frame"
+      title="The page as it was"
+      src="moment.html"
+      sandbox="allow-same-origin"
+      inert
+      onLoad={show}
+    />
+  );
 }
 
 function showCopy(copy: Document, original: Document, page: HTMLElement | null): void {
@@ -32,7 +42,7 @@ function showCopy(copy: Document, original: Document, page: HTMLElement | null):
   root.style.colorScheme = style.colorScheme;
   copy.title = original.title;
   // A stylesheet that is taken out and put in again would be loaded again.
-  if (copy.head.childElementCount < 2) copy.head.append(...copyStyles(copy, original));
+  if (copy.querySelector('link, style') === null) copy.head.append(...copyStyles(copy, original));
   copy.body.replaceWith(page === null ? copy.createElement('body') : copy.importNode(page, true));
 }
 

@@ -35,6 +35,7 @@ test('the guide follows a sign-in, earlier moments show the page as it was, and 
   await expect(past.getByRole('heading', { name: 'Sign in to Example', includeHidden: true })).toBeVisible();
   await expect(past.locator('input[type=password]')).toHaveValue('•••');
   await expect(past.locator('input[type=password]')).toHaveCSS('border-radius', '10px'); // its stylesheets are there too
+  expect(await past.locator('body').evaluate(() => document.compatMode)).toBe('CSS1Compat'); // in quirks mode, forms have other margins
   await expect(page.locator('.call')).toHaveCount(2);
   await expect(seeState(page)).toHaveText(/^password/);
   await expect(page.getByRole('button', { name: 'Use Ann' })).toBeDisabled();
