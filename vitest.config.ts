@@ -44,7 +44,7 @@ export default defineConfig({
           include: [
             '{packages,verification}/*/{src,test}/**/*.test.{ts,tsx}',
             'tools/**/*.test.ts',
-            'apps/{demo-kit,kratos,studio}/src/**/*.test.ts',
+            'apps/{demo-kit,docs,kratos,studio}/src/**/*.test.ts',
           ],
           exclude: ['**/node_modules/**', 'verification/real-kratos/**', ...inBrowser],
           testTimeout: 30_000, // tests that start a program are slow on a busy machine
