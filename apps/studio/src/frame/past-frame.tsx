@@ -16,7 +16,8 @@ export function PastFrame({ live }: PastFrameProps): ReactNode {
   const element = useRef<HTMLIFrameElement>(null);
   const show = useCallback(() => {
     const [copy, original] = [element.current?.contentDocument, live.current?.contentDocument];
-    if (frame && copy && original) showCopy(copy, original, page);
+    // While a document loads, it is empty or another one. Its load event comes here again.
+    if (frame && copy?.readyState === 'complete' && copy.URL !== 'about:blank' && original?.body) showCopy(copy, original, page);
   }, [page, frame, live]);
   useEffect(show, [show]);
   if (!isPast) return null;
