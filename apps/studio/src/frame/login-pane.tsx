@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useStudioState } from '../use-studio.ts';
+import { Icon } from '../ui/icon.tsx';
+import { useStudio, useStudioState } from '../use-studio.ts';
 import { type FrameFit, fitFrame } from './fit-frame.ts';
 import { FrameToolbar } from './frame-toolbar.tsx';
 import { LiveFrame } from './live-frame.tsx';
@@ -7,6 +8,8 @@ import { PastFrame } from './past-frame.tsx';
 
 /** The login itself, running in a frame of its own width, and what can be changed about it. */
 export function LoginPane(): ReactNode {
+  const studio = useStudio();
+  const isPast = useStudioState((state) => state.shown !== null);
   const width = useStudioState((state) => state.frame.width);
   const stage = useRef<HTMLDivElement>(null);
   const live = useRef<HTMLIFrameElement | null>(null);
@@ -28,6 +31,7 @@ export function LoginPane(): ReactNode {
         <div
           className="device"
           data-width={width}
+          data-past={isPast}
           style={fit === null ? undefined : { inlineSize: fit.width * fit.scale, blockSize: fit.height * fit.scale }}
         >
           <div
@@ -38,6 +42,11 @@ export function LoginPane(): ReactNode {
             <PastFrame live={live} />
           </div>
         </div>
+        {isPast && (
+          <button type="button" className="button past-note" onClick={() => studio.show(null)}>
+            <Icon name="restart" /> The page as it was. Back to live
+          </button>
+        )}
       </div>
     </section>
   );

@@ -8,7 +8,10 @@ export function People(): ReactNode {
   const isReal = useStudioState((state) => state.kratos === 'real');
   return (
     <div className="people">
-      <h2 id="people-title">People</h2>
+      <div className="people-head">
+        <h2 id="people-title">People</h2>
+        {!isReal && <span className="pane-note">Use types, you submit</span>}
+      </div>
       {people.length === 0 && (
         <p className="empty">{isReal ? 'Your Kratos has its own people. Sign in as one of them.' : 'There is nobody to sign in as.'}</p>
       )}
