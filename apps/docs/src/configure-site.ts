@@ -9,7 +9,7 @@ import { toText } from './escape-html.ts';
 import { findHeadings } from './find-headings.ts';
 import { createHighlighter } from './markdown/create-highlighter.ts';
 import { createMarkdown } from './markdown/create-markdown.ts';
-import { findNeighbours, toNavigation } from './navigation.ts';
+import { findNeighbours, hasPage, toNavigation } from './navigation.ts';
 import { findRepositoryPages, readDocument } from './repository-pages.ts';
 import { createSearchIndex, type RenderedPage } from './search/create-search-index.ts';
 import { toRelativeUrls } from './to-relative-urls.ts';
@@ -59,6 +59,7 @@ export async function configureSite(eleventy: EleventyConfig, { root, output, as
   eleventy.addGlobalData('assets', assets);
   eleventy.addCollection('navigation', (api) => toNavigation(api.getAll()));
   eleventy.addFilter('toRepositoryPath', toRepositoryPath as (...values: never[]) => unknown);
+  eleventy.addFilter('hasPage', hasPage as (...values: never[]) => unknown);
   eleventy.addFilter('neighbours', findNeighbours as (...values: never[]) => unknown);
   eleventy.addFilter('headings', findHeadings as (...values: never[]) => unknown);
   const markdown = createMarkdown(await createHighlighter(), { repository, pages, find: (path) => findPath(join(root, path)) });

@@ -12,6 +12,8 @@ export interface NavigationPage {
 /** One group of the sidebar. */
 export interface NavigationGroup {
   readonly name: Group;
+  /** A long group is closed, unless the current page is in it. */
+  readonly isFolded: boolean;
   readonly pages: readonly NavigationPage[];
 }
 
@@ -25,8 +27,15 @@ export function toNavigation(items: readonly EleventyItem[]): readonly Navigatio
     return { url, title, label: typeof label === 'string' ? label : title, group, order };
   });
   const sorted = pages.sort((one, other) => one.order - other.order || one.title.localeCompare(other.title, 'en'));
-  return groups.map((name) => ({ name, pages: sorted.filter(({ group }) => group === name) })).filter(({ pages }) => pages.length > 0);
+  return groups
+    .map((name) => ({ name, isFolded: folded.includes(name), pages: sorted.filter(({ group }) => group === name) }))
+    .filter(({ pages }) => pages.length > 0);
 }
+
+const folded: readonly Group[] = ['API', 'Decisions'];
+
+/** Whether a page is in a group of the sidebar. */
+export const hasPage = ({ pages }: NavigationGroup, url: string): boolean => pages.some((page) => page.url === url);
 
 /** Returns the pages before and after one page, in the order of the sidebar. */
 export function findNeighbours(

@@ -4,6 +4,7 @@ import { type GalleryAddress, toGalleryQuery } from './read-gallery-address.ts';
 /** Lists all states in groups. The links keep language, scheme, width and brand of the address. */
 export function showOverview(place: HTMLElement, address: GalleryAddress): void {
   const main = create('main', '', create('h1', document.title), ...scenarioGroups.flatMap((group) => toSection(group, address)));
+  main.className = 'gallery-overview';
   place.replaceChildren(main);
 }
 

@@ -14,7 +14,7 @@ export interface RenderedPage {
 /** Creates the index of the search, as JSON that the search reads. */
 export function createSearchIndex(pages: readonly RenderedPage[]): string {
   const index = new MiniSearch(searchOptions);
-  for (const section of pages.flatMap(toSections)) index.add({ ...section, excerpt: section.text.slice(0, 140) });
+  for (const section of pages.flatMap(toSections)) index.add({ ...section, excerpt: toExcerpt(section.text) });
   return JSON.stringify(index);
 }
 
@@ -27,3 +27,6 @@ function toSections({ path, title, group, html }: RenderedPage): readonly Search
   });
   return [{ id: path, page: title, heading: '', group, text: toText(before) }, ...sections];
 }
+
+/** Returns the first words. */
+const toExcerpt = (text: string): string => (text.length <= 140 ? text : `${text.slice(0, 140).replace(/\s+\S*$/, '')} …`);
