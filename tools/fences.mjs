@@ -1,5 +1,5 @@
-// Type-checks every ts and tsx fence of the documents and docstrings. Each one is a module that imports the packages as a reader does. No fence can
-// be skipped. An error names the line in the document.
+// Type-checks every ts and tsx fence of the documents and docstrings. Each one is a module that imports the packages as a reader does. A fence with a
+// title is a file: `title=src/home.tsx`. Files of one document import one another. No fence can be skipped. An error names the line in the document.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -11,6 +11,7 @@ const DOCUMENTS = [
   'README.md',
   'ARCHITECTURE.md',
   'docs/**/*.md',
+  'apps/docs/src/pages/**/*.md',
   'packages/*/README.md',
   'verification/README.md',
   'packages/*/src/**/*.{ts,tsx}',
@@ -19,7 +20,10 @@ const DOCUMENTS = [
 const root = resolve(fileURLToPath(import.meta.url), '../..');
 const work = join(root, '.cache/fences');
 
-/** @typedef {{ readonly line: number, readonly language: string, readonly code: string }} Fence `line` is the first line of the code */
+/**
+ * `line` is the first line of the code, and `file` the path in its title.
+ * @typedef {{ readonly line: number, readonly language: string, readonly code: string, readonly file?: string | undefined }} Fence
+ */
 
 /** @param {string} text @param {readonly string[]} [languages] @returns {Fence[]} */
 export function findFences(text, languages = ['ts', 'tsx']) {
@@ -28,7 +32,8 @@ export function findFences(text, languages = ['ts', 'tsx']) {
   const fences = [];
   for (let at = 0; at < lines.length; at++) {
     // The indentation of a list or a quote, or the margin of a docstring.
-    const [, margin, ticks, language] = /^([\s>]*(?:\*\s*)?)(`{3,}|~{3,})\s*([\w-]*)/.exec(lines[at] ?? '') ?? [];
+    const [, margin, ticks, language, quoted, file = quoted] =
+      /^([\s>]*(?:\*\s*)?)(`{3,}|~{3,})\s*([\w-]*)(?:.*?\btitle=(?:"([^"]+)"|(\S+)))?/.exec(lines[at] ?? '') ?? [];
     if (margin === undefined || ticks === undefined) continue;
     const from = at + 1;
     const isEnd = (/** @type {string} */ line) =>
@@ -37,18 +42,18 @@ export function findFences(text, languages = ['ts', 'tsx']) {
     while (at < lines.length && !isEnd(lines[at] ?? ''));
     const code = lines.slice(from, at).map((line) => line.slice(margin.length));
     const kind = { typescript: 'ts', mts: 'ts' }[language ?? ''] ?? language ?? '';
-    if (languages.includes(kind)) fences.push({ line: from + 1, language: kind, code: code.join('\n') });
+    if (languages.includes(kind)) fences.push({ line: from + 1, language: kind, code: code.join('\n'), file });
   }
   return fences;
 }
 
-/** Links our packages and their dependencies, so that the fences can import them by name. */
-function linkPackages() {
+/** Links our packages and their dependencies, so that code in a folder can import them by name. @param {string} folder */
+export function linkPackages(folder) {
   for (const manifest of globSync('{packages,verification}/*/package.json', { cwd: root })) {
     const home = join(root, dirname(manifest));
-    link(readName(join(root, manifest)), home);
+    link(folder, readName(join(root, manifest)), home);
     for (const name of globSync(['*', '@*/*'], { cwd: join(home, 'node_modules') })) {
-      if (!/^[@.][^/\\]*$/.test(name)) link(name, join(home, 'node_modules', name));
+      if (!/^[@.][^/\\]*$/.test(name)) link(folder, name, join(home, 'node_modules', name));
     }
   }
 }
@@ -58,9 +63,9 @@ function readName(path) {
   return JSON.parse(readFileSync(path, 'utf8')).name;
 }
 
-/** @param {string} name @param {string} target */
-function link(name, target) {
-  const path = join(work, 'node_modules', name);
+/** @param {string} folder @param {string} name @param {string} target */
+function link(folder, name, target) {
+  const path = join(folder, 'node_modules', name);
   mkdirSync(dirname(path), { recursive: true });
   if (!readdirSync(dirname(path)).includes(path.slice(dirname(path).length + 1))) symlinkSync(target, path, 'junction');
 }
@@ -71,7 +76,9 @@ function writeFences() {
   for (const document of globSync(DOCUMENTS, { cwd: root }).sort()) {
     if (/\.test(-d)?\.tsx?$/.test(document)) continue;
     for (const fence of findFences(readFileSync(join(root, document), 'utf8'))) {
-      const file = `${document.replace(/[^\w.-]/g, '-')}.${fence.line}.${fence.language}`;
+      const name = document.replace(/[^\w.-]/g, '-');
+      const file = fence.file ? `${name}/${fence.file}` : `${name}.${fence.line}.${fence.language}`;
+      mkdirSync(dirname(join(work, file)), { recursive: true });
       writeFileSync(join(work, file), fence.code);
       written.set(file, { document, fence });
     }
@@ -82,7 +89,8 @@ function writeFences() {
 const config = {
   extends: '../../tsconfig.test.json',
   compilerOptions: { moduleDetection: 'force', noUnusedLocals: false, noUnusedParameters: false },
-  include: ['*.ts', '*.tsx'],
+  include: ['**/*.ts', '**/*.tsx'],
+  exclude: ['node_modules'],
 };
 
 /**
@@ -100,9 +108,10 @@ export function toDocumentPositions(output, written) {
 function check() {
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
-  linkPackages();
+  linkPackages(work);
   // The test in a README imports the texts of a host.
   copyFileSync(join(root, 'apps/custom-page/src/texts.ts'), join(work, 'texts.ts'));
+  copyFileSync(join(root, 'tools/next.d.ts'), join(work, 'next.d.ts'));
   const written = writeFences();
   writeFileSync(join(work, 'tsconfig.json'), JSON.stringify(config));
   const tsc = join(root, 'node_modules/.bin/tsc');

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { findFences, toDocumentPositions } from './fences.mjs';
 
-test('ts and tsx fences are found, with the line of their first line of code', () => {
+test('ts and tsx fences are found, with the line of their first line of code and the file in their title', () => {
   const text = '# Title\n\n```ts\nconst a = 1\n```\n\n```sh\nnpm start\n```\n\n```tsx title="a.tsx"\nconst b = <p />\n\nconst c = 2\n```\n';
   expect(findFences(text)).toEqual([
     { line: 4, language: 'ts', code: 'const a = 1' },
-    { line: 12, language: 'tsx', code: 'const b = <p />\n\nconst c = 2' },
+    { line: 12, language: 'tsx', code: 'const b = <p />\n\nconst c = 2', file: 'a.tsx' },
   ]);
 });
 
