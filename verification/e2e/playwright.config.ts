@@ -22,11 +22,12 @@ export default defineConfig<{ readonly demoUrls: Readonly<Record<'react' | 'vani
   // Traces would take a seventh of the time of all tests. `npm run e2e -- --trace retain-on-failure` keeps the trace of a failing test.
   use: { trace: 'off', launchOptions: launchOptions() },
   projects: [
-    { name: 'react', testIgnore: ['**/*.vanilla.spec.ts', '**/{site,studio}/**'], use: { baseURL: react } },
-    { name: 'vanilla', testIgnore: ['**/*.react.spec.ts', '**/{site,studio}/**'], use: { baseURL: vanilla } },
+    { name: 'react', testIgnore: ['**/*.vanilla.spec.ts', '**/{site,studio,tutorials}/**'], use: { baseURL: react } },
+    { name: 'vanilla', testIgnore: ['**/*.react.spec.ts', '**/{site,studio,tutorials}/**'], use: { baseURL: vanilla } },
     { name: 'driver', testDir: '../../packages/testing/test/playwright' },
     { name: 'custom-page', testDir: '../../apps/custom-page/src', use: { baseURL: customPage } },
     { name: 'site', testDir: 'src/site' },
+    { name: 'tutorials', testDir: 'src/tutorials' },
     { name: 'studio', testDir: 'src/studio', use: { baseURL: studio } },
     { name: 'gallery', testDir: '../gallery/src', testMatch: 'some-looks.spec.ts', use: { demoUrls: { react, vanilla } } },
   ],
