@@ -21,6 +21,7 @@ export function Header({ isSmall }: HeaderProps): ReactNode {
       <span className="brand">
         <Mark /> kratos-login
       </span>
+      <span className="tagline">Password, then TOTP, then a session</span>
       <Segmented
         label="Rendered by"
         value={frame.renderer}

@@ -1,13 +1,5 @@
-const separator = ' ▸ ';
-
 /** The name of a state without that of its chart: `password.submitting`. */
 export const toStateName = (state: string): string => state.replace(/^(login|second-factor)\./, '');
-
-/** A transition for people: `password.submitting: reply.secondFactorDue`, from `login.password.submitting ▸ reply.secondFactorDue[1]`. */
-export function toTransitionLabel(transition: string): string {
-  const [source = '', event = ''] = transition.replace(/\[\d+\]$/, '').split(separator);
-  return source.includes('.') ? `${toStateName(source)}: ${toEventName(event)}` : toEventName(event);
-}
 
 /** An event for people: `openFlow failed`, from `xstate.error.actor.openFlow`. */
 export const toEventName = (event: string): string =>

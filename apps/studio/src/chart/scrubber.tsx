@@ -2,7 +2,8 @@ import { Slider } from '@base-ui/react/slider';
 import type { ReactNode } from 'react';
 import type { Moment } from '../engine/studio.ts';
 import { useStudio, useStudioState } from '../use-studio.ts';
-import { toStateName, toTransitionLabel } from './chart-names.ts';
+import { toStateName } from './chart-names.ts';
+import { describeTransition } from './find-transition.ts';
 
 /** Goes back to an earlier moment of this login: page, guide, requests and chart follow. */
 export function Scrubber(): ReactNode {
@@ -50,6 +51,5 @@ export function Scrubber(): ReactNode {
 
 function toMomentName({ step, states }: Moment): string {
   const transition = step?.transitions.at(-1);
-  const state = toStateName(states.at(-1) ?? '');
-  return transition === undefined ? state : `${toTransitionLabel(transition)} → ${state}`;
+  return transition === undefined ? toStateName(states.at(-1) ?? '') : describeTransition(transition);
 }

@@ -19,7 +19,7 @@ export function Guide(): ReactNode {
   return (
     <section className="pane guide" aria-labelledby="guide-title">
       <div className="pane-head">
-        <h2 id="guide-title">The guide, beside what it describes</h2>
+        <h2 id="guide-title">Sign in with TOTP by AJAX, step by step</h2>
       </div>
       <ol className="steps" ref={list}>
         {steps.map((step, index) => (

@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useId, useState } from 'react';
-import { toTransitionLabel } from '../chart/chart-names.ts';
+import { describeTransition } from '../chart/find-transition.ts';
 import type { Exchange } from '../engine/studio.ts';
 import { selectInChart, useSelection } from '../selection.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -44,22 +44,18 @@ function Outcome({ exchange: { outcome, transitions } }: Pick<ExchangeRowProps, 
   if (outcome === null && transitions.length === 0) return null;
   return (
     <p className="call-outcome">
-      {outcome !== null && <code>{outcome}</code>}
+      {transitions.length === 0 && <code>{outcome}</code>}
       {transitions.map((id) => (
-        <span key={id}>
-          <span className="arrow" aria-hidden="true">
-            →
-          </span>
-          <button
-            type="button"
-            className="link"
-            aria-pressed={selected?.ids.includes(id) ?? false}
-            title="Show in the chart"
-            onClick={() => selectInChart({ kind: 'transition', ids: [id] })}
-          >
-            {toTransitionLabel(id)}
-          </button>
-        </span>
+        <button
+          key={id}
+          type="button"
+          className="link"
+          aria-pressed={selected?.ids.includes(id) ?? false}
+          title="Show in the chart"
+          onClick={() => selectInChart({ kind: 'transition', ids: [id] })}
+        >
+          {describeTransition(id)}
+        </button>
       ))}
     </p>
   );

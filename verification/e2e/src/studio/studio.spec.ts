@@ -16,7 +16,7 @@ test('the guide follows a sign-in, earlier moments show the page as it was, and 
   await submit(login);
   await seeCurrentStep(page, 'Send the code to the second flow');
   await expect(seeState(page)).toHaveText(/^awaiting-TOTP\.entering/);
-  await page.getByRole('button', { name: 'password.submitting: reply.secondFactorDue' }).click();
+  await page.getByRole('button', { name: 'reply.secondFactorDue → password.steppingUp' }).click();
   await expect(page.locator('.chart-details')).toContainText('The session is insufficient: the second factor is due.');
   await page.getByRole('button', { name: 'Clear the selection' }).click();
   await use(page, 'Ann');
