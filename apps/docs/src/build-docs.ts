@@ -20,9 +20,6 @@ await writeNotFoundPage(output, assets);
 const api = values.api ? await readApi(root) : [];
 const eleventy = new Eleventy(pagesFolder, output, {
   quietMode: true,
-  config: async (config) => {
-    await configureSite(config, { root, output, assets, api });
-    return { markdownTemplateEngine: false }; // braces in code are code
-  },
+  config: (config) => configureSite(config, { root, output, assets, api }),
 });
 await eleventy.write();

@@ -63,9 +63,11 @@ export async function configureSite(eleventy: EleventyConfig, { root, output, as
   eleventy.addFilter('neighbours', findNeighbours as (...values: never[]) => unknown);
   eleventy.addFilter('headings', findHeadings as (...values: never[]) => unknown);
   const markdown = createMarkdown(await createHighlighter(), { repository, pages, find: (path) => findPath(join(root, path)) });
-  eleventy.setLibrary('md', {
-    render: (text, { source, page }) =>
-      markdown.render(text, typeof source === 'string' ? source : toRepositoryPath((page as EleventyPage).inputPath)),
+  // An extension of our own, because Eleventy runs Liquid before its own Markdown, and braces in code are code.
+  eleventy.addExtension('md', {
+    outputFileExtension: 'html',
+    compileOptions: { permalink: 'raw' },
+    compile: (text) => (data) => markdown.render(text, toSource(data)),
   });
   eleventy.addTransform('relative-urls', function (content) {
     return toRelativeUrls(content, this.page.url);
@@ -89,6 +91,10 @@ const toUrl = (path: string): string => `/docs${path.replace(/\/index$/, '')}/`;
 
 /** Eleventy starts the path of a file with `./`. */
 const toRepositoryPath = (inputPath: string): string => inputPath.replace(/^\.\//, '');
+
+/** A document of the repository names its file, and a page of the site is one. */
+const toSource = ({ source, page }: { readonly source?: unknown; readonly page: EleventyPage }): string =>
+  typeof source === 'string' ? source : toRepositoryPath(page.inputPath);
 
 const findPages = (root: string): readonly string[] =>
   globSync('**/*.md', { cwd: join(root, pagesFolder) }).map((file) => file.replaceAll('\\', '/'));

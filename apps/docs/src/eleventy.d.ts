@@ -22,9 +22,17 @@ declare module '@11ty/eleventy' {
     readonly content: string;
   }
 
+  /** How files of one kind are rendered. */
+  export interface EleventyExtension {
+    readonly outputFileExtension: string;
+    readonly compileOptions: { readonly permalink: 'raw' };
+    readonly compile: (text: string) => (data: { readonly source?: unknown; readonly page: EleventyPage }) => string;
+  }
+
   /** The configuration of a site. */
   export interface EleventyConfig {
     addCollection(name: string, collect: (api: { getAll(): readonly EleventyItem[] }) => unknown): void;
+    addExtension(name: string, extension: EleventyExtension): void;
     addFilter(name: string, filter: (...values: never[]) => unknown): void;
     addGlobalData(name: string, data: unknown): void;
     addPassthroughCopy(paths: string | Readonly<Record<string, string>>): void;
@@ -33,18 +41,13 @@ declare module '@11ty/eleventy' {
     on(event: 'eleventy.after', listener: (event: { readonly results: readonly EleventyResult[] }) => void | Promise<void>): void;
     setIncludesDirectory(path: string): void;
     setLayoutsDirectory(path: string): void;
-    setLibrary(language: 'md', library: { render(text: string, environment: Readonly<Record<string, unknown>>): string }): void;
     setTemplateFormats(formats: readonly string[]): void;
     setUseGitIgnore(isUsed: boolean): void;
   }
 
   /** Eleventy as a library. */
   export class Eleventy {
-    constructor(
-      input: string,
-      output: string,
-      options: { quietMode?: boolean; config?: (config: EleventyConfig) => object | Promise<object> },
-    );
+    constructor(input: string, output: string, options: { quietMode?: boolean; config?: (config: EleventyConfig) => Promise<void> });
     write(): Promise<unknown>;
   }
 }
