@@ -43,11 +43,11 @@ function TroubleButton({ trouble, isOff, onUse }: TroubleButtonProps): ReactNode
   };
   const button =
     kind === 'switch' ? (
-      <Toggle className="chip" aria-description={explanation} pressed={isOn} disabled={isOff} onPressedChange={use}>
+      <Toggle className="chip" pressed={isOn} disabled={isOff} onPressedChange={use}>
         {label}
       </Toggle>
     ) : (
-      <button type="button" className="chip" aria-description={explanation} disabled={isOff} onClick={use}>
+      <button type="button" className="chip" disabled={isOff} onClick={use}>
         {label}
       </button>
     );

@@ -77,6 +77,10 @@ test('the studio is used with the keyboard alone, and a trouble says where it le
 
 test('the studio has no accessibility faults in light and dark, wide and narrow, and its page never scrolls', async ({ page }) => {
   await openStudio(page);
+  await page.getByRole('button', { name: 'reply.flow → password.entering' }).click();
+  await page.locator('.call-head').click();
+  await page.getByRole('button', { name: 'Offline' }).hover();
+  await expect(page.locator('.hint')).toBeVisible();
   for (const [width, height] of [
     [1280, 800],
     [768, 1024],
