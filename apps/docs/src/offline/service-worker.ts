@@ -41,6 +41,7 @@ self.addEventListener('fetch', (event) => {
 
 /** Loads what no cache has yet. The browser compares the hashes, so files of two builds are never mixed. */
 async function load(): Promise<void> {
+  await caches.delete(current); // of a build that is published again: caches are in the order in which they were made
   const cache = await caches.open(current);
   const loading = Object.entries(FILES).map(async ([path, integrity]) => {
     const key = toKey(path, integrity);
@@ -63,10 +64,11 @@ async function older(request: Request): Promise<Response> {
   return kept ?? fetch(request);
 }
 
-/** Deletes the caches of older builds, unless another page may still need them. */
+/** Deletes the caches of older builds, unless another page may still need them. A newer one may just be loading. */
 async function tidy(): Promise<void> {
   if ((await self.clients.matchAll({ type: 'window' })).length > 1) return;
-  const old = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== current);
+  const names = (await caches.keys()).filter((name) => name.startsWith(prefix));
+  const old = names.slice(0, Math.max(0, names.indexOf(current)));
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 

@@ -11,7 +11,11 @@ export async function buildOfflineScript(site: string): Promise<void> {
 
 /** Writes the service worker, with the hashes of all files that the site has at this time. */
 export async function buildServiceWorker(site: string): Promise<void> {
-  const files = Object.fromEntries(listFiles(site).map((file) => [file.replace(/(^|\/)index\.html$/, '$1'), toHash(join(site, file))]));
+  const files = Object.fromEntries(
+    listFiles(site)
+      .filter((file) => file !== 'service-worker.js')
+      .map((file) => [file.replace(/(^|\/)index\.html$/, '$1'), toHash(join(site, file))]),
+  );
   const list = JSON.stringify(files);
   const version = createHash('sha256').update(list).digest('hex').slice(0, 16);
   const define = { FILES: list, VERSION: JSON.stringify(version) };

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { checkAxe } from '../check-axe.ts';
@@ -7,7 +8,7 @@ import { serveFolder } from './serve-folder.ts';
 const root = resolve(import.meta.dirname, '../../../..');
 const output = '.cache/site';
 
-test('the built site works below any path, and after one visit without a network', async ({ page }) => {
+test('the built site works below any path, shows a new build on the next page, and needs no network after one visit', async ({ page }) => {
   test.setTimeout(120_000);
   build();
   const site = await serveFolder(resolve(root, output), '/some/where/');
@@ -18,6 +19,12 @@ test('the built site works below any path, and after one visit without a network
   await page.goto(`${site.url}docs/`);
   await checkPages(page, site.url);
   await page.evaluate(() => navigator.serviceWorker.ready); // it is ready when it has the whole site
+  await publishAgain(page);
+  await expect(async () => {
+    await page.goto(`${site.url}docs/`);
+    await expect(page.getByRole('heading', { level: 1, name: 'New title' })).toBeVisible({ timeout: 300 });
+  }).toPass();
+  await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(1);
   await site.close();
 
   await page.goto(site.url);
@@ -36,6 +43,15 @@ test('the built site works below any path, and after one visit without a network
 function build(): void {
   const program = ['--conditions=@kratos-login/source', 'apps/docs/src/build-site.ts', '--no-api', '--output', output];
   execFileSync(process.execPath, program, { cwd: root, stdio: 'pipe' });
+}
+
+/** A page changes, and the browser finds the new service worker, as it does on each visit. */
+async function publishAgain(page: Page): Promise<void> {
+  const file = resolve(root, output, 'docs/index.html');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/<h1>[^<]*/, '<h1>New title'));
+  const program = `import { buildServiceWorker } from './apps/docs/src/site/build-service-worker.ts'; await buildServiceWorker(${JSON.stringify(resolve(root, output))})`;
+  execFileSync(process.execPath, ['--input-type=module', '--eval', program], { cwd: root, stdio: 'pipe' });
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update().then(() => {}));
 }
 
 async function checkPages(page: Page, url: string): Promise<void> {
