@@ -5,7 +5,7 @@ import { copyPage } from './copy-page.ts';
 import { createInspectionRelay } from './create-inspection-relay.ts';
 import { createMoments, MAX_MOMENTS } from './create-moments.ts';
 import { createRecorder } from './create-recorder.ts';
-import { createTroubles } from './create-troubles.ts';
+import { createTroubles, listUnavailableTroubles } from './create-troubles.ts';
 import { createEmulatedKratos, password, people } from './emulated-kratos.ts';
 import { fillForm } from './fill-form.ts';
 import { findCode } from './find-code.ts';
@@ -140,7 +140,7 @@ export function createStudio({
         hasTotp: list.find(({ email }) => email === person)?.hasTotp ?? false,
       }),
       exchanges,
-      troubles: troubles?.list() ?? [],
+      troubles: troubles?.list() ?? unavailableTroubles,
       moments,
       shown: index,
       chart,
@@ -250,6 +250,8 @@ export function createStudio({
     changed();
   }
 }
+
+const unavailableTroubles = listUnavailableTroubles();
 
 const realNotice =
   'A real Kratos answers. Its users, its clock and its errors cannot be steered from here, so people and troubles are off.';

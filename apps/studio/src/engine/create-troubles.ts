@@ -142,6 +142,13 @@ export function createTroubles({ kratos, getBrowser, getPerson, slowMilliseconds
   };
 }
 
+/** The troubles for a real Kratos, which has none of them: they are shown as what an emulated one could do. */
+export const listUnavailableTroubles = (): readonly Trouble[] =>
+  texts.map(({ id, label, explanation }) => {
+    const fill = (text: string): string => text.replaceAll('NAME', 'the user').replace('SECONDS', '5');
+    return { id, label: fill(label), explanation: fill(explanation), kind: 'action', isOn: false };
+  });
+
 const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
     const stop = (): void => {

@@ -15,7 +15,7 @@ export function People(): ReactNode {
       {people.length === 0 && (
         <p className="empty">{isReal ? 'Your Kratos has its own people. Sign in as one of them.' : 'There is nobody to sign in as.'}</p>
       )}
-      <ul aria-labelledby="people-title">
+      <ul aria-labelledby="people-title" hidden={people.length === 0}>
         {people.map((person, index) => (
           <PersonCard key={person.email} person={person} index={index} />
         ))}

@@ -121,6 +121,7 @@ test('without a reachable Kratos and without storage the studio says so, and goe
   await expect(page.locator('.notices')).toContainText('A real Kratos answers.');
   await expect(page.frameLocator('.live-frame').getByRole('heading', { name: 'We can’t reach Example' })).toBeVisible();
   await expect(page.locator('.trouble-told')).toContainText('Without KRATOS_PUBLIC_URL');
+  await expect(page.locator('.chip')).toHaveCount(11);
   for (const chip of await page.locator('.chip').all()) await expect(chip).toBeDisabled();
   await page.getByRole('button', { name: 'Dark', exact: true }).click();
   await expect(page.locator('html')).toHaveAttribute('data-scheme', 'dark');
