@@ -44,6 +44,7 @@ const commands: readonly (readonly [script: string, ...command: string[]])[] = [
   ['demos', conditions, 'apps/demo-kit/src/demos.ts'],
   ['real', conditions, 'verification/real-kratos/src/run.ts'],
   ['docs', conditions, 'verification/reply-table/src/write-docs.ts'],
+  ['docs:write', conditions, 'packages/inspect/layout/write-charts.ts'],
   ['coverage', conditions, 'verification/coverage/src/run.ts'],
   ['matrix', conditions, 'verification/reply-table/src/matrix.ts'],
   ['speed', conditions, 'verification/speed/src/run.ts'],
