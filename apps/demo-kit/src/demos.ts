@@ -39,7 +39,7 @@ for (const { name, port } of demos) {
 }
 if (real === undefined) await tellWhom();
 else console.log(`Kratos        ${real}, as /kratos`);
-// Not in a pipe or on a build server, where nobody looks.
+// Only from a terminal of a user: a pipe or a build server has no browser to open.
 if (!values['no-open'] && !values.built && process.stdout.isTTY && !process.env['CI']) openInBrowser(`http://localhost:${studioPort}/`);
 // The server stops at once when it is asked to, even while a browser still holds a connection.
 onTermination(() => process.exit(0));

@@ -8,6 +8,9 @@ export interface Person {
   readonly secondsLeft: number;
 }
 
+/** How long the current TOTP codes are current, in seconds. `now` is the time in milliseconds since 1970. */
+export const toSecondsLeft = (now: number): number => 30 - (Math.floor(now / 1_000) % 30);
+
 export const password = 'correct horse battery';
 /** Has an authenticator app. */
 export const ann = 'ann@example.com';

@@ -9,6 +9,7 @@ import { contentSecurityPolicy } from './content-security-policy.ts';
 import { developerStrip } from './developer-strip-plugin.ts';
 import { prerender, prerenderBuilt, type RenderPage } from './prerender.ts';
 import { renderVanilla } from './render-vanilla.ts';
+import { toServerOptions } from './to-server-options.ts';
 
 /** Which demo to serve, at which port, with which Kratos. */
 export interface DemoOptions {
@@ -24,14 +25,7 @@ export interface DemoOptions {
 export async function serveDemo({ name, port, kratos, isBuilt }: DemoOptions): Promise<void> {
   const behind: Plugin[] =
     typeof kratos === 'string' ? [] : [kratosEmulator({ prefix: '/kratos', emulator: kratos }), developerStrip(kratos)];
-  const server = {
-    port,
-    strictPort: true,
-    host: 'localhost',
-    ...(typeof kratos === 'string' && {
-      proxy: { '/kratos': { target: kratos, changeOrigin: true, rewrite: (path: string) => path.replace(/^\/kratos/, '') } },
-    }),
-  };
+  const server = toServerOptions(port, typeof kratos === 'string' ? kratos : null);
   const built = configureDemo(name);
   const config: InlineConfig = {
     ...built,

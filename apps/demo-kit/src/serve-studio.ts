@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
+import { toServerOptions } from './to-server-options.ts';
 
 /** Where to serve the studio, and with what. */
 export interface StudioOptions {
@@ -13,14 +14,6 @@ export interface StudioOptions {
 /** Serves the studio. A real Kratos is on its origin, because the frame with the login sends cookies there. */
 export async function serveStudio({ port, kratos, gallery }: StudioOptions): Promise<void> {
   const root = fileURLToPath(new URL('../../studio', import.meta.url));
-  const server = {
-    port,
-    strictPort: true,
-    host: 'localhost',
-    ...(kratos !== null && {
-      proxy: { '/kratos': { target: kratos, changeOrigin: true, rewrite: (path: string) => path.replace(/^\/kratos/, '') } },
-    }),
-  };
   const config = {
     root,
     configFile: `${root}/vite.config.ts`,
@@ -28,7 +21,7 @@ export async function serveStudio({ port, kratos, gallery }: StudioOptions): Pro
     logLevel: 'warn' as const,
     define: { 'import.meta.env.VITE_GALLERY': JSON.stringify(gallery) },
     plugins: [{ name: 'kratos-of-the-studio', transformIndexHtml: () => (kratos === null ? [] : [tellOfKratos]) }],
-    server,
+    server: toServerOptions(port, kratos),
   };
   await (await createServer(config)).listen();
 }

@@ -1,5 +1,5 @@
 /**
- * The policy of every page of the site, also of the studio and the galleries. GitHub Pages sends no headers, so it is a `<meta>` element. `frame-ancestors`
+ * The policy of every page of the site, except those of the studio, which have one of their own in `vite.config.ts`. GitHub Pages sends no headers, so it is a `<meta>` element. `frame-ancestors`
  * works only in a header.
  */
 export const contentSecurityPolicy = [

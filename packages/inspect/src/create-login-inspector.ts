@@ -66,10 +66,11 @@ export function createLoginInspector({
     memory.remember(toSafeInspectionEvent(message));
     send.call(inspector.adapter, message);
   };
-  window.addEventListener('message', ({ data }) => {
+  const greet = ({ data }: MessageEvent): void => {
     if (state !== 'running' || data?.type !== '@statelyai.connected') return;
     for (const message of memory.recall()) inspector.adapter.targetWindow?.postMessage(message, '*');
-  });
+  };
+  window.addEventListener('message', greet);
   const start = (): void => {
     if (state !== 'idle') return;
     state = 'running';
@@ -85,6 +86,7 @@ export function createLoginInspector({
       if (state === 'running') inspector.stop();
       state = 'stopped';
       inspector.adapter.targetWindow = null;
+      window.removeEventListener('message', greet);
     },
   };
 }

@@ -4,6 +4,7 @@ import { createPlay } from './create-play.ts';
 import { createGalleryKratos } from './gallery-kratos.ts';
 import { createGalleryNetwork } from './gallery-network.ts';
 import type { GalleryLoginOptions, GalleryScenario, Play, Stage, TypedValues } from './gallery-scenario.ts';
+import { holdStore } from './hold-store.ts';
 
 /** A login that shows one state, for a page of the gallery. */
 export interface PreparedLogin {
@@ -42,7 +43,7 @@ export async function prepareScenario(scenario: GalleryScenario, options: Galler
   }
   const view = login.getView();
   const isBeingSubmitted = view.kind === 'form' && view.isPending;
-  return { login: toHeldLogin(login), typed: isBeingSubmitted ? play.typed : {}, end: () => login.stop() };
+  return { login: holdStore(login), typed: isBeingSubmitted ? play.typed : {}, end: () => login.stop() };
 
   async function signInElsewhere({ identifier, password, backupCode }: Parameters<Stage['signInElsewhere']>[0]): Promise<void> {
     const elsewhere = newLogin({});
@@ -64,19 +65,3 @@ export async function prepareScenario(scenario: GalleryScenario, options: Galler
     return ((await answer.json()) as { readonly id: string }).id;
   }
 }
-
-const toHeldLogin = (login: Login): Login => ({
-  get actor() {
-    return login.actor;
-  },
-  get initialView() {
-    return login.getView();
-  },
-  getView: login.getView,
-  setTexts: login.setTexts,
-  subscribe: login.subscribe,
-  start() {},
-  stop() {},
-  checkSession() {},
-  signOut: login.signOut,
-});

@@ -101,10 +101,10 @@ export function createTroubles({ kratos, getBrowser, getPerson, slowMilliseconds
 
   return {
     list: () =>
-      texts.map(({ id, label, explanation }) => {
-        const who = toName(id === 'disabled' && disabled !== null ? disabled : getPerson());
-        const fill = (text: string): string => text.replaceAll('NAME', who).replace('SECONDS', String(slowMilliseconds / 1_000));
-        return { id, label: fill(label), explanation: fill(explanation), kind: id in switches ? 'switch' : 'action', isOn: on.has(id) };
+      texts.map((text) => {
+        const { id } = text;
+        const name = toName(id === 'disabled' && disabled !== null ? disabled : getPerson());
+        return { ...fillIn(text, name, slowMilliseconds), kind: id in switches ? 'switch' : 'action', isOn: on.has(id) };
       }),
     isOn: (id) => on.has(id),
     use(id) {
@@ -144,10 +144,14 @@ export function createTroubles({ kratos, getBrowser, getPerson, slowMilliseconds
 
 /** The troubles for a real Kratos, which has none of them: they are shown as what an emulated one could do. */
 export const listUnavailableTroubles = (): readonly Trouble[] =>
-  texts.map(({ id, label, explanation }) => {
-    const fill = (text: string): string => text.replaceAll('NAME', 'the user').replace('SECONDS', '5');
-    return { id, label: fill(label), explanation: fill(explanation), kind: 'action', isOn: false };
-  });
+  texts.map((text) => ({ ...fillIn(text, 'the user', 5_000), kind: 'action', isOn: false }));
+
+type TroubleText = Pick<Trouble, 'id' | 'label' | 'explanation'>;
+
+function fillIn({ id, label, explanation }: TroubleText, name: string, slowMilliseconds: number): TroubleText {
+  const fill = (text: string): string => text.replaceAll('NAME', name).replace('SECONDS', String(slowMilliseconds / 1_000));
+  return { id, label: fill(label), explanation: fill(explanation) };
+}
 
 const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -162,7 +166,7 @@ const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>
     signal.addEventListener('abort', stop, { once: true });
   });
 
-const texts: readonly Pick<Trouble, 'id' | 'label' | 'explanation'>[] = [
+const texts: readonly TroubleText[] = [
   {
     id: 'offline',
     label: 'Offline',

@@ -30,6 +30,15 @@ function dressPage({ renderer, scheme, brand, lang: chosen }: FrameOptions): voi
   documentElement.dataset['brand'] = brand;
 }
 
+/** For `onSuccess` and `onDone` of a finished page: tells the user that it would go on, and stays. */
+export function stayHere(_view: unknown, next: string | null): false {
+  if (next !== null) showNextPage();
+  return false;
+}
+
+/** Tells the user that the login has ended. */
+export const showNextPage = (): void => showNote('Signed in. Your app would go on to its next page now.');
+
 /** Tells the user where a page would have gone. */
 export function showNote(text: string): void {
   const before = document.querySelector<HTMLElement>('.studio-note');

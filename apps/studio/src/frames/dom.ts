@@ -2,16 +2,12 @@ import '@kratos-login/dom/kratos-login';
 import '@kratos-login/dom/kratos-second-factor';
 import { loadLanguage } from 'demo-kit';
 import { brands } from 'demo-kit/brands';
-import { connectFrame, links, showNote } from './connect-frame.ts';
+import { connectFrame, links, stayHere } from './connect-frame.ts';
 import { nameSite } from './name-site.ts';
 
 const host = connectFrame();
 const { kratosUrl, fetch, inspect } = host;
 const isSignIn = host.getOptions().page === 'sign-in';
-const goOn = (_: unknown, next: string | null): false => {
-  if (next !== null) showNote('Signed in. Your app would go on to its next page now.');
-  return false;
-};
 const common = { kratosUrl, fetch, inspect, storage: null };
 const element = isSignIn ? document.createElement('kratos-login') : document.createElement('kratos-second-factor');
 
@@ -21,7 +17,7 @@ async function show(): Promise<void> {
   if (host.getOptions().lang !== lang) return; // another call shows it
   const { siteName, logo } = brands[brand];
   const look = { siteName, logoUrl: logo ?? undefined, texts: nameSite(siteName, language?.texts) };
-  element.options = { ...common, ...look, ...(isSignIn ? { ...links, onSuccess: goOn } : { onDone: goOn }) };
+  element.options = { ...common, ...look, ...(isSignIn ? { ...links, onSuccess: stayHere } : { onDone: stayHere }) };
 }
 await show();
 host.subscribe(() => void show());

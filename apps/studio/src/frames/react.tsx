@@ -6,7 +6,7 @@ import { loadLanguage, loadSecondFactorTexts } from 'demo-kit';
 import { brands } from 'demo-kit/brands';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
-import { connectFrame, links, showNote } from './connect-frame.ts';
+import { connectFrame, links, showNote, stayHere } from './connect-frame.ts';
 import { nameSite } from './name-site.ts';
 
 const host = connectFrame();
@@ -26,22 +26,16 @@ function Page() {
   }, [lang]);
   const { siteName, logo } = brands[brand];
   const look = { siteName, logoUrl: logo ?? undefined, language: texts.language, texts: nameSite(siteName, texts.language?.texts) };
-  if (page === 'second-factor')
-    return <SecondFactor {...common} {...look} secondFactorTexts={texts.second} onDone={(_, next) => void goOn(next)} />;
+  if (page === 'second-factor') return <SecondFactor {...common} {...look} secondFactorTexts={texts.second} onDone={stayHere} />;
   return (
     <Login
       {...common}
       {...links}
       {...look}
-      onSuccess={(_, next) => goOn(next)}
+      onSuccess={stayHere}
       onUnsupportedMethod={(id) => showNote(`Your app would offer ${id} now.`)}
     />
   );
-}
-
-function goOn(next: string | null): false {
-  if (next !== null) showNote('Signed in. Your app would go on to its next page now.');
-  return false;
 }
 
 const app = document.querySelector('#app');

@@ -12,10 +12,8 @@ export function People(): ReactNode {
         <h2 id="people-title">People</h2>
         {!isReal && <span className="pane-note">Use types, you submit</span>}
       </div>
-      {people.length === 0 && (
-        <p className="empty">{isReal ? 'Your Kratos has its own people. Sign in as one of them.' : 'There is nobody to sign in as.'}</p>
-      )}
-      <ul aria-labelledby="people-title" hidden={people.length === 0}>
+      {isReal && <p className="empty">Your Kratos has its own users. Sign in as one of them.</p>}
+      <ul aria-labelledby="people-title" hidden={isReal}>
         {people.map((person, index) => (
           <PersonCard key={person.email} person={person} index={index} />
         ))}

@@ -13,6 +13,19 @@ interface Card extends Pick<Finding, 'title' | 'why' | 'fix'> {
   readonly copy: readonly string[] | null;
 }
 
+const corsLines = [
+  'kratos.yml',
+  'serve:',
+  '  public:',
+  '    cors:',
+  '      enabled: true',
+  '      allowed_origins:',
+  '        - http://127.0.0.1:4455',
+  '      allowed_headers: [Authorization, Content-Type, X-Session-Token]',
+  '      exposed_headers: [Content-Type, Retry-After]',
+  '      allow_credentials: true',
+];
+
 const cards: Readonly<Record<Exclude<FindingCode, 'cors-preflight'>, Card>> = {
   'bad-address': {
     title: 'The address of Kratos is invalid',
@@ -54,35 +67,13 @@ const cards: Readonly<Record<Exclude<FindingCode, 'cors-preflight'>, Card>> = {
     title: 'The page may not read the responses',
     why: 'The browser hides responses from a page at another origin unless CORS headers allow it, so the page gets no form.',
     fix: 'If it is the public API of Kratos, set serve.public.cors.enabled, and add that origin to serve.public.cors.allowed_origins. The admin API allows no page.',
-    copy: [
-      'kratos.yml',
-      'serve:',
-      '  public:',
-      '    cors:',
-      '      enabled: true',
-      '      allowed_origins:',
-      '        - http://127.0.0.1:4455',
-      '      allowed_headers: [Authorization, Content-Type, X-Session-Token]',
-      '      exposed_headers: [Content-Type, Retry-After]',
-      '      allow_credentials: true',
-    ],
+    copy: corsLines,
   },
   'cors-credentials': {
     title: 'The page may not send cookies',
     why: 'The login sends its requests with cookies. The browser hides the responses from the page unless CORS headers allow that.',
     fix: 'Set serve.public.cors.allow_credentials, and put the origin into allowed_origins instead of "*".',
-    copy: [
-      'kratos.yml',
-      'serve:',
-      '  public:',
-      '    cors:',
-      '      enabled: true',
-      '      allowed_origins:',
-      '        - http://127.0.0.1:4455',
-      '      allowed_headers: [Authorization, Content-Type, X-Session-Token]',
-      '      exposed_headers: [Content-Type, Retry-After]',
-      '      allow_credentials: true',
-    ],
+    copy: corsLines,
   },
   'cors-errors': {
     title: 'The page may not read error responses',

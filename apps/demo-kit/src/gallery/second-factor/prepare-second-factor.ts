@@ -5,6 +5,7 @@ import { SimulatedClock } from 'xstate';
 import { bob, password } from '../../people.ts';
 import { createGalleryKratos } from '../gallery-kratos.ts';
 import { createGalleryNetwork, type GalleryNetwork } from '../gallery-network.ts';
+import { holdStore } from '../hold-store.ts';
 import { keepSecretsStable } from './keep-secrets-stable.ts';
 import { readSecondFactorFacts } from './read-second-factor-facts.ts';
 import type { SecondFactorGalleryOptions, SecondFactorPlay, SecondFactorScenario } from './second-factor-scenario.ts';
@@ -45,7 +46,7 @@ export async function prepareSecondFactor(
     secondFactor.stop();
     throw error;
   }
-  return { secondFactor: hold(secondFactor), end: () => secondFactor.stop() };
+  return { secondFactor: holdStore(secondFactor), end: () => secondFactor.stop() };
 }
 
 interface PlayParts extends Pick<SecondFactorPlay, 'kratos' | 'network'> {
@@ -121,18 +122,3 @@ async function signIn(kratos: Emulator, network: GalleryNetwork, user: NonNullab
   await done;
   login.stop();
 }
-
-const hold = (secondFactor: SecondFactor): SecondFactor => ({
-  get actor() {
-    return secondFactor.actor;
-  },
-  get initialView() {
-    return secondFactor.getView();
-  },
-  getView: secondFactor.getView,
-  setTexts: secondFactor.setTexts,
-  subscribe: secondFactor.subscribe,
-  start() {},
-  stop() {},
-  checkSession() {},
-});
